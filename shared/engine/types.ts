@@ -1,0 +1,143 @@
+// The engine's own words: what it is given (knowledge, settings, the asker's situation) and what it gives back.
+// Plain interfaces, so that the engine imports nothing; the zod schemas of shared/knowledge are assignable to them.
+
+/** One condition of an answer: it holds when the asker's `field` has one of the values. `channel` and `time` are built in; anything else is read from the asker's context. A `time` value is `FROM/UNTIL`, ISO local times of the knowledge base's time zone, half-open, either side may be empty. */
+export interface Condition {
+  field: string;
+  in: string[];
+}
+
+/** An answer in Markdown. The first whose conditions all hold is given; those without conditions are tried last. Answers with equal conditions are wordings of one answer and rotate within a conversation. */
+export interface Answer {
+  text: string;
+  when: Condition[];
+}
+
+export interface SimilarQuestion {
+  id: string;
+  text: string;
+  kind: "positive" | "negative";
+}
+
+/** What the engine reads of an entry. */
+export interface EngineEntry {
+  id: string;
+  /** The standard question. */
+  question: string;
+  similar: SimilarQuestion[];
+  answers: Answer[];
+  tags: string[];
+  /** Entry ids offered after the answer, in order. */
+  related: string[];
+  /** UTC ISO time or null for open. Half-open [validFrom, validUntil). */
+  validFrom: string | null;
+  validUntil: string | null;
+  enabled: boolean;
+  /** Not null: a question that reaches this entry is handed to a person. */
+  handOff: { skillGroup: string | null } | null;
+  /** Category id, or null. */
+  category: string | null;
+}
+
+export interface EngineVocabulary {
+  /** Two-way groups: every word of a group is read as the same thing. */
+  synonyms: { words: string[] }[];
+  /** A question that contains one of these is blocked. */
+  sensitive: { word: string }[];
+}
+
+export interface EngineSettings {
+  /** Confidence 0–100 from which a question is answered / clarified. answer >= clarify. */
+  bands: { answer: number; clarify: number };
+  /** How many options a clarification offers at most (2–5). */
+  clarifyOptions: number;
+  /** Plain texts the robot says when it does not answer. */
+  replies: { clarify: string; fallback: string; blocked: string; handoff: string };
+}
+
+/** All that one robot is made from. */
+export interface Knowledge {
+  entries: EngineEntry[];
+  vocabulary: EngineVocabulary;
+  settings: EngineSettings;
+  /** Category id → skill group, for handoff; nearest ancestor already resolved. */
+  skillGroups: Record<string, string>;
+  /** "Not our business" questions, never answered. */
+  notOurs: string[];
+  /** IANA time zone of the knowledge base. */
+  timeZone: string;
+}
+
+/** An earlier turn of the same conversation, oldest first. */
+export interface PastTurn {
+  outcome: Outcome;
+  entry: string | null;
+  textKey: string;
+}
+
+/** The asker's situation. */
+export interface AskContext {
+  /** UTC ISO time "now" for validity and time conditions. */
+  at: string;
+  channel?: string | undefined;
+  /** Free fields of the asker: product, order state, member level … */
+  context?: Record<string, string> | undefined;
+  turns?: PastTurn[] | undefined;
+}
+
+export type Outcome = "answered" | "clarify" | "unanswered" | "handoff" | "blocked";
+
+/**
+ * Why the outcome: `exact` a taught wording, `confident` above the answer band, `chosen` the customer picked it,
+ * `close` the best are close, `middle` between the bands, `low` best below the clarify band, `nothing` no candidate at all,
+ * `not_in_force` the best entry has no answer in force for this asker, `not_ours` a "not our business" question,
+ * `requested` an entry marked "hand off", `sensitive` a sensitive word.
+ */
+export type Reason =
+  | "exact" | "confident" | "chosen" | "close" | "middle" | "low" | "nothing" | "not_in_force" | "not_ours" | "requested" | "sensitive";
+
+export interface Candidate {
+  entry: string;
+  question: string;
+  /** 0–100, calibrated. */
+  confidence: number;
+  /** The engine's raw score, higher is better; comparable within one question only. */
+  score: number;
+}
+
+export interface Reply {
+  outcome: Outcome;
+  reason: Reason;
+  /** 0–100 of the best candidate, whole number; 0 when there is none. */
+  confidence: number;
+  answer: { entry: string; question: string; text: string } | null;
+  options: { entry: string; question: string; confidence: number }[];
+  related: { entry: string; question: string }[];
+  handoff: { skillGroup: string | null; reason: Reason } | null;
+  /** Plain text to show the customer. */
+  text: string;
+  /** The question after masking: the only form that may be stored. */
+  question: string;
+  /** The masked question normalised: equal keys are the same question. */
+  textKey: string;
+  /** Best first, at most 10. */
+  candidates: Candidate[];
+  explanation: Explanation | null;
+}
+
+/** Everything needed to show why; only made when asked for. */
+export interface Explanation {
+  /** The question in pieces, in order, as shown to a trainer. contribution: what this piece gave the explained entry, in points of `score` (null = dropped). */
+  reading: { text: string; contribution: number | null }[];
+  /** The entry the reading explains (the best candidate), or null. */
+  towards: string | null;
+  synonyms: { from: string; to: string }[];
+  sensitive: string[];
+  /** What each candidate got for what; the parts sum to `score`. */
+  candidates: (Candidate & { parts: { name: string; value: number }[]; state: "usable" | "disabled" | "pending" | "expired" | "no_answer" })[];
+  /** Nearest taught wordings over all entries, best first, at most 5. */
+  nearest: { entry: string; question: string; wording: string; kind: "positive" | "negative"; similarity: number }[];
+  thresholds: { answer: number; clarify: number };
+  /** Which rules decided, in order, as machine words. */
+  rules: Reason[];
+}
