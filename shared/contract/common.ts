@@ -1,0 +1,20 @@
+// Shapes that several nouns use: ids in paths, paging, who and when.
+import { z } from "zod";
+import { id, time } from "../knowledge/entry.ts";
+
+export const inKb = z.object({ kb: id.describe("Knowledge base id") });
+export const nothing = z.object({});
+export const empty = z.null();
+
+/** Paging of lists: at most `max` rows a call. Values may come from a query string. */
+export const page = (max: number, size: number) => ({
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(max).default(size),
+});
+
+export const count = z.number().int().min(0);
+export const when = time;
+export const who = z.string().nullable().describe("User name; null = the system");
+export const jobRef = z.object({ job: id.describe("Poll it with getJob") });
+export const versionNumber = z.coerce.number().int().min(1);
+export const flag = z.enum(["true", "false"]).transform((v) => v === "true");

@@ -1,0 +1,95 @@
+// Entries and their category tree: list, search, edit, history, delete and undo.
+import { z } from "zod";
+import { entryContent, id, wording } from "../knowledge/entry.ts";
+import { categories as categoryList } from "../knowledge/version.ts";
+import { count, inKb, page, when, who } from "./common.ts";
+import { command, query } from "./endpoint.ts";
+
+export const changeState = z.enum(["new", "changed", "unchanged", "deleted"]).describe("Against the live version");
+export const validity = z.enum(["pending", "in_force", "expired"]);
+
+const entryPath = inKb.extend({ entry: id });
+const root = "/api/knowledge-bases/:kb";
+/** What a change of an entry makes stale. */
+export const entryChanges = ["listEntries", "getEntry", "listRevisions", "getCategories", "listTags", "getOverview", "getChanges", "listMisses", "getMiss", "searchEntries", "getToday"];
+
+export const entryRow = z.object({
+  id, question: z.string(), category: id.nullable(), tags: z.array(z.string()), enabled: z.boolean(), handOff: z.boolean(),
+  change: changeState, validity, validFrom: when.nullable(), validUntil: when.nullable(),
+  similar: count.describe("Positive similar questions"), negatives: count, answers: count,
+  hits: count.describe("Times answered in the last 7 days, live traffic"), revision: count, updatedAt: when, updatedBy: who,
+});
+
+const revisionRow = z.object({ revision: count, content: entryContent, at: when, by: who, reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "sample"]) });
+
+export const entries = {
+  listEntries: query({
+    method: "GET", path: `${root}/entries`, permission: "read", summary: "Entries of the draft, filtered, sorted and paged; with `text`, ranked by the engine",
+    input: inKb.extend({
+      text: z.string().max(1000).optional(), category: id.optional().describe("With everything below it; `none` = without a category"),
+      change: changeState.optional(), validity: validity.optional(), tag: z.string().max(40).optional(),
+      enabled: z.enum(["true", "false"]).optional(), without: z.enum(["answers", "similar", "hits"]).optional().describe("answers: none; similar: fewer than 5; hits: none in 7 days"),
+      sort: z.enum(["hits", "updated", "question"]).default("hits"), ...page(500, 200),
+    }),
+    output: z.object({ total: count, rows: z.array(entryRow) }),
+  }),
+  getEntry: query({
+    method: "GET", path: `${root}/entries/:entry`, permission: "read", summary: "One entry as the draft has it", input: entryPath,
+    output: entryRow.extend({ content: entryContent, deleted: z.boolean(), createdAt: when, createdBy: who, revisions: count, related: z.array(z.object({ id, question: z.string() })).describe("content.related with their standard questions; missing ones left out") }),
+  }),
+  createEntry: command({
+    method: "POST", path: `${root}/entries`, permission: "write", summary: "Add an entry", status: 201,
+    input: inKb.extend({ content: entryContent }), output: z.object({ id, revision: count }), changes: entryChanges,
+  }),
+  saveEntry: command({
+    method: "PUT", path: `${root}/entries/:entry`, permission: "write", summary: "Save a revision; 409 with the newer one if `base` is not the current revision",
+    input: entryPath.extend({ base: count.describe("The revision that was edited"), content: entryContent }), output: z.object({ revision: count }), changes: entryChanges,
+  }),
+  addWording: command({
+    method: "POST", path: `${root}/entries/:entry/wordings`, permission: "write", summary: "Teach one wording to an entry, on top of its newest revision",
+    input: entryPath.extend({ text: wording, kind: z.enum(["positive", "negative"]).default("positive") }),
+    output: z.object({ revision: count, wording: id, previous: count.describe("The revision to restore to undo") }), changes: entryChanges,
+  }),
+  deleteEntry: command({ method: "DELETE", path: `${root}/entries/:entry`, permission: "write", summary: "Mark an entry as deleted", input: entryPath, output: z.object({ revision: count }), changes: entryChanges }),
+  undeleteEntry: command({ method: "POST", path: `${root}/entries/:entry/undelete`, permission: "write", summary: "Take a deletion back", input: entryPath, output: z.object({ revision: count }), changes: entryChanges }),
+  listRevisions: query({
+    method: "GET", path: `${root}/entries/:entry/revisions`, permission: "read", summary: "The entry's history, newest first",
+    input: entryPath.extend(page(100, 50)), output: z.object({ total: count, live: count.nullable().describe("The revision in the live version"), rows: z.array(revisionRow) }),
+  }),
+  restoreRevision: command({
+    method: "POST", path: `${root}/entries/:entry/revisions/:revision/restore`, permission: "write", summary: "Save an older revision's content as a new revision",
+    input: entryPath.extend({ revision: z.coerce.number().int().min(1) }), output: z.object({ revision: count }), changes: entryChanges,
+  }),
+  updateEntries: command({
+    method: "POST", path: `${root}/entries/bulk`, permission: "write", summary: "Change up to 500 entries at once; answers with what restores them",
+    input: inKb.extend({
+      entries: z.array(id).min(1).max(500),
+      set: z.discriminatedUnion("field", [
+        z.object({ field: z.literal("category"), category: id.nullable() }),
+        z.object({ field: z.literal("enabled"), enabled: z.boolean() }),
+        z.object({ field: z.literal("tag"), add: z.string().trim().min(1).max(40) }),
+        z.object({ field: z.literal("deleted"), deleted: z.boolean() }),
+      ]),
+    }),
+    output: z.object({ changed: z.array(z.object({ id, previous: count })) }), changes: entryChanges,
+  }),
+  findWordings: query({
+    method: "POST", path: `${root}/wordings/find`, permission: "read", summary: "Which entries already teach these wordings, compared after normalisation",
+    input: inKb.extend({ texts: z.array(z.string().max(500)).max(300), except: id.optional().describe("An entry to leave out") }),
+    output: z.object({ rows: z.array(z.object({ text: z.string(), entry: id, question: z.string() })) }),
+  }),
+  searchEntries: query({
+    method: "GET", path: `${root}/search`, permission: "read", async: true, summary: "Entries by wording or meaning, with what the draft would answer to the text now",
+    input: inKb.extend({ text: z.string().max(1000), limit: z.coerce.number().int().min(1).max(50).default(8) }),
+    output: z.object({ rows: z.array(z.object({ id, question: z.string(), category: id.nullable(), confidence: z.number().nullable().describe("0–100 if asked as a question") })) }),
+  }),
+  listTags: query({ method: "GET", path: `${root}/tags`, permission: "read", summary: "Tags in use, most used first", input: inKb, output: z.object({ rows: z.array(z.object({ tag: z.string(), entries: count })) }) }),
+  getCategories: query({
+    method: "GET", path: `${root}/categories`, permission: "read", summary: "The category tree with the number of entries right in each", input: inKb,
+    output: z.object({ revision: count, categories: categoryList, counts: z.record(z.string(), count), total: count, uncategorised: count }),
+  }),
+  saveCategories: command({
+    method: "PUT", path: `${root}/categories`, permission: "write", summary: "Save the whole tree as a new revision; entries of a removed category keep no category",
+    input: inKb.extend({ base: count, categories: categoryList }), output: z.object({ revision: count }), changes: entryChanges,
+  }),
+};

@@ -1,0 +1,18 @@
+// Every endpoint of the console, by name. Data, not code: routes, client calls and the API page are made from it.
+import { ask } from "./ask.ts";
+import { type Endpoint } from "./endpoint.ts";
+import { entries } from "./entries.ts";
+import { figures } from "./figures.ts";
+import { files } from "./files.ts";
+import { jobs } from "./jobs.ts";
+import { logs } from "./logs.ts";
+import { releases } from "./releases.ts";
+import { review } from "./review.ts";
+import { settings } from "./settings.ts";
+import { knowledgeBases, users } from "./users.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+export const contract = { ...users, ...knowledgeBases, ...entries, ...vocabulary, ...ask, ...logs, ...review, ...files, ...releases, ...figures, ...settings, ...jobs } satisfies Record<string, Endpoint>;
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;

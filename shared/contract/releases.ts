@@ -1,0 +1,47 @@
+// Releases: what is unpublished, publishing, versions, rolling back, packs.
+import { z } from "zod";
+import { entryContent, id } from "../knowledge/entry.ts";
+import { categories, robotSettings, vocabulary } from "../knowledge/version.ts";
+import { count, inKb, jobRef, page, versionNumber, when, who } from "./common.ts";
+import { command, query } from "./endpoint.ts";
+
+const root = "/api/knowledge-bases/:kb";
+const stale = ["getOverview", "getChanges", "listVersions", "listEntries", "getEntry", "listRevisions", "getToday", "listJobs"];
+export const note = z.string().trim().min(1).max(500).describe("What this version is about");
+
+/** Before and after of one part that is saved whole; null where equal to live. */
+const part = <T extends z.ZodType>(shape: T) => z.object({ before: shape.nullable(), after: shape, by: who, at: when }).nullable();
+
+export const releases = {
+  getChanges: query({
+    method: "GET", path: `${root}/changes`, permission: "read", summary: "What changed since the live version, and what would be wrong with publishing it",
+    input: inKb.extend({ change: z.enum(["new", "changed", "deleted"]).optional(), ...page(100, 50) }),
+    output: z.object({
+      live: z.object({ number: count, publishedAt: when }).nullable(),
+      counts: z.object({ new: count, changed: count, deleted: count, parts: count.describe("Vocabulary, settings, categories, not-our-business: how many of them differ"), all: count }),
+      total: count.describe("Rows matching `change`"),
+      rows: z.array(z.object({ entry: id, question: z.string(), change: z.enum(["new", "changed", "deleted"]), by: who, at: when, before: entryContent.nullable(), after: entryContent.nullable() })),
+      vocabulary: part(vocabulary), settings: part(robotSettings), categories: part(categories), notOurs: part(z.array(z.string())),
+      problems: z.array(z.object({ kind: z.enum(["no_answer", "duplicate_wording", "missing_related"]), entry: id, question: z.string(), detail: z.string().describe("The wording or id concerned; may be empty"), other: z.object({ entry: id, question: z.string() }).nullable() })).describe("The first 50; they do not block"),
+      problemCount: count,
+    }),
+  }),
+  publish: command({
+    method: "POST", path: `${root}/releases`, permission: "publish", summary: "Publish the draft to live as a new version, as a job; one at a time", status: 202,
+    input: inKb.extend({ note }), output: jobRef, changes: stale,
+  }),
+  listVersions: query({
+    method: "GET", path: `${root}/versions`, permission: "read", summary: "Versions, newest first, with when each was live", input: inKb.extend(page(100, 30)),
+    output: z.object({
+      total: count,
+      rows: z.array(z.object({ number: count, note: z.string(), by: who, at: when, parent: count.nullable(), entries: count, checksum: z.string(), live: z.boolean(), coverage: z.number().nullable().describe("0–1 over its live turns"), asked: count, new: count, changed: count, deleted: count, rolledBackAt: when.nullable().describe("When live was last moved from it to an older version") })),
+    }),
+  }),
+  rollBack: command({
+    method: "POST", path: `${root}/environments/live`, permission: "publish", async: true, summary: "Point live at another version; the running robot swaps at once",
+    input: inKb.extend({ version: versionNumber }), output: z.object({ version: count, previous: count }), changes: stale,
+  }),
+  downloadPack: query({
+    method: "GET", path: `${root}/versions/:version/pack`, permission: "read", async: true, summary: "A version as a .kbpack file; byte-identical every time", input: inKb.extend({ version: versionNumber }), output: { file: "application/zip" },
+  }),
+};

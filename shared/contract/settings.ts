@@ -1,0 +1,36 @@
+// Robot settings (they belong to versions), bot keys and the audit trail.
+import { z } from "zod";
+import { id } from "../knowledge/entry.ts";
+import { robotSettings } from "../knowledge/version.ts";
+import { count, empty, inKb, page, when, who } from "./common.ts";
+import { command, query } from "./endpoint.ts";
+
+export const scopes = ["ask", "log", "pack", "explain"] as const;
+const root = "/api/knowledge-bases/:kb";
+
+export const settings = {
+  getSettings: query({
+    method: "GET", path: `${root}/settings`, permission: "read", summary: "The draft's robot settings", input: inKb,
+    output: z.object({ revision: count, settings: robotSettings, by: who, at: when }),
+  }),
+  saveSettings: command({
+    method: "PUT", path: `${root}/settings`, permission: "publish", summary: "Save the robot settings as a new revision; they go live with the next publication",
+    input: inKb.extend({ base: count, settings: robotSettings }), output: z.object({ revision: count }),
+    changes: ["getSettings", "getOverview", "getChanges", "listMisses", "getMiss"],
+  }),
+  listKeys: query({
+    method: "GET", path: `${root}/keys`, permission: "admin", summary: "Bot keys, without their secrets", input: inKb,
+    output: z.object({ rows: z.array(z.object({ id, name: z.string(), scopes: z.array(z.enum(scopes)), ending: z.string().describe("The last 4 characters"), createdAt: when, createdBy: who, revokedAt: when.nullable() })) }),
+  }),
+  createKey: command({
+    method: "POST", path: `${root}/keys`, permission: "admin", summary: "Make a bot key, shown this once; two may be in use at a time under one name", status: 201,
+    input: inKb.extend({ name: z.string().trim().min(1).max(60), scopes: z.array(z.enum(scopes)).min(1).default(["ask", "log", "pack"]) }),
+    output: z.object({ id, key: z.string() }), changes: ["listKeys"],
+  }),
+  revokeKey: command({ method: "DELETE", path: `${root}/keys/:key`, permission: "admin", summary: "End a bot key at once", input: inKb.extend({ key: id }), output: empty, status: 204, changes: ["listKeys"] }),
+  listAudit: query({
+    method: "GET", path: `${root}/audit`, permission: "admin", summary: "Who changed what, newest first",
+    input: inKb.extend(page(200, 50)),
+    output: z.object({ total: count, rows: z.array(z.object({ id: count, at: when, by: who, action: z.string(), subject: z.string().nullable(), before: z.unknown(), after: z.unknown() })) }),
+  }),
+};
