@@ -24,7 +24,7 @@ const revisionRow = z.object({ revision: count, content: entryContent, at: when,
 
 export const entries = {
   listEntries: query({
-    method: "GET", path: `${root}/entries`, permission: "read", summary: "Entries of the draft, filtered, sorted and paged; with `text`, ranked by the engine",
+    method: "GET", path: `${root}/entries`, permission: "read", async: true, summary: "Entries of the draft, filtered, sorted and paged; with `text`, ranked by the engine",
     input: inKb.extend({
       text: z.string().max(1000).optional(), category: id.optional().describe("With everything below it; `none` = without a category"),
       change: changeState.optional(), validity: validity.optional(), tag: z.string().max(40).optional(),

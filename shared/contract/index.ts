@@ -9,10 +9,10 @@ import { logs } from "./logs.ts";
 import { releases } from "./releases.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
-import { knowledgeBases, users } from "./users.ts";
+import { knowledgeBases, setup, users } from "./users.ts";
 import { vocabulary } from "./vocabulary.ts";
 
-export const contract = { ...users, ...knowledgeBases, ...entries, ...vocabulary, ...ask, ...logs, ...review, ...files, ...releases, ...figures, ...settings, ...jobs } satisfies Record<string, Endpoint>;
+export const contract = { ...setup, ...users, ...knowledgeBases, ...entries, ...vocabulary, ...ask, ...logs, ...review, ...files, ...releases, ...figures, ...settings, ...jobs } satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;
 export type Name = keyof Contract;

@@ -22,7 +22,7 @@ function isTimeZone(value: string): boolean {
 
 const user = z.object({ id, name: z.string(), admin: z.boolean() });
 
-export const users = {
+export const setup = {
   getSession: query({
     method: "GET", path: "/api/session", permission: "public", summary: "Who is signed in, and whether the server still has to be set up",
     input: nothing,
@@ -39,6 +39,9 @@ export const users = {
     output: z.object({ knowledgeBase: id, job: id.nullable().describe("Loading the sample shop; null when empty was chosen") }),
     changes: ["*"],
   }),
+};
+
+export const users = {
   signIn: command({
     method: "POST", path: "/api/session", permission: "public", async: true, summary: "Sign in; 10 tries in 15 minutes per account and address",
     input: z.object({ name: z.string().max(100), password: z.string().max(200) }),
@@ -61,14 +64,6 @@ export const users = {
     method: "PUT", path: "/api/users/:user/password", permission: "admin", async: true, summary: "Set a user's password; ends their sessions",
     input: z.object({ user: id, password }), output: empty, status: 204,
   }),
-  listMembers: query({
-    method: "GET", path: "/api/knowledge-bases/:kb/members", permission: "admin", summary: "Who may do what in a knowledge base", input: inKb,
-    output: z.object({ rows: z.array(z.object({ user: id, name: z.string(), role: z.enum(roles).nullable() })) }),
-  }),
-  setMember: command({
-    method: "PUT", path: "/api/knowledge-bases/:kb/members/:user", permission: "admin", summary: "Give a role, or take it away with null; ends the user's sessions",
-    input: inKb.extend({ user: id, role: z.enum(["viewer", "trainer", "publisher"]).nullable() }), output: empty, status: 204, changes: ["listMembers"],
-  }),
 };
 
 export const knowledgeBases = {
@@ -84,6 +79,14 @@ export const knowledgeBases = {
   updateKnowledgeBase: command({
     method: "PATCH", path: "/api/knowledge-bases/:kb", permission: "admin", summary: "Rename, or change time zone or language",
     input: inKb.extend({ name: kbName.optional(), timeZone: timeZone.optional(), language: language.optional() }), output: empty, status: 204, changes: ["listKnowledgeBases"],
+  }),
+  listMembers: query({
+    method: "GET", path: "/api/knowledge-bases/:kb/members", permission: "admin", summary: "Who may do what in a knowledge base", input: inKb,
+    output: z.object({ rows: z.array(z.object({ user: id, name: z.string(), role: z.enum(roles).nullable() })) }),
+  }),
+  setMember: command({
+    method: "PUT", path: "/api/knowledge-bases/:kb/members/:user", permission: "admin", summary: "Give a role, or take it away with null; ends the user's sessions",
+    input: inKb.extend({ user: id, role: z.enum(["viewer", "trainer", "publisher"]).nullable() }), output: empty, status: 204, changes: ["listMembers"],
   }),
   loadSample: command({
     method: "POST", path: "/api/knowledge-bases/:kb/sample", permission: "admin", summary: "Load the sample shop into an empty knowledge base, as a job", status: 202,

@@ -1,0 +1,91 @@
+// From contract to routes: permission, parse, transaction, audit, reply; and the one error exit.
+import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from "express";
+import { z } from "zod";
+import type { Endpoint } from "../shared/contract/endpoint.ts";
+import { errorStatus, Failure } from "../shared/errors.ts";
+import { may } from "../shared/permissions.ts";
+import type { App, Context, Kb, SentFile } from "./context.ts";
+import { roleIn } from "./knowledgeBases/knowledgeBases.ts";
+import { makeContext, runInTransaction } from "./transaction.ts";
+import { callerOf, endSession, startSession } from "./users/sessions.ts";
+
+type AnyHandler = (c: Context, input: unknown) => unknown;
+
+/** Mounts every endpoint of a contract on the router. */
+export function mountApi(router: Router, app: App, contract: Record<string, Endpoint>, handlers: Record<string, AnyHandler>): void {
+  for (const [name, endpoint] of Object.entries(contract)) {
+    const handler = handlers[name];
+    if (!handler) continue; // FIXME until every noun is written: throw new Error(`no handler for ${name}`)
+    const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+    router[method](endpoint.path, route(app, name, endpoint, handler));
+  }
+}
+
+function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler): RequestHandler {
+  return async (req, res) => {
+    const request = makeContext(app, callerIn(app, endpoint, req), {
+      address: req.ip ?? "", upload: req,
+      signIn: (user) => request.c.afterCommit(() => startSession(req, user.id)),
+      signOut: () => request.c.afterCommit(() => endSession(req, res)),
+    });
+    const input = parse(endpoint.input, { ...req.query, ...(endpoint.upload ? {} : (req.body as object | undefined)), ...req.params });
+    const finish = endpoint.async ? ((await handler(request.c, input)) as () => unknown) : () => handler(request.c, input);
+    const result = endpoint.kind === "query" ? finish() : await runInTransaction(request, name, finish);
+    send(res, endpoint, result);
+  };
+}
+
+/** Who calls, with which role in which knowledge base; refuses what the endpoint does not permit them. */
+function callerIn(app: App, endpoint: Endpoint, req: Request): Pick<Context, "user" | "role" | "kb"> {
+  const user = callerOf(app, req);
+  if (!user && endpoint.permission !== "public") throw new Failure("signed_out", "sign in first");
+  const asked = typeof req.params.kb === "string" ? req.params.kb : null;
+  const found = asked !== null && user ? roleIn(app.db, user, asked) : null;
+  // What one may not see does not exist: no knowledge base can be probed for.
+  if (asked !== null && !found) throw new Failure("not_found", "no such knowledge base");
+  const role = found?.role ?? (user?.admin ? "admin" : null);
+  if (!may(role, endpoint.permission)) throw new Failure("forbidden", `this needs the right to ${endpoint.permission}`);
+  return { user, role, kb: (found?.kb ?? null) as Kb };
+}
+
+/** Parses or throws `bad_input` with what was expected, field by field. */
+export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.slice(0, 20).map((i) => ({ field: i.path.join("."), expected: i.message }));
+  throw new Failure("bad_input", fields.map((f) => (f.field ? `${f.field}: ${f.expected}` : f.expected)).join("; "), { fields });
+}
+
+export function send(res: Response, endpoint: Pick<Endpoint, "status" | "output">, result: unknown): void {
+  if (!("safeParse" in endpoint.output)) return sendFile(res, result as SentFile);
+  const status = endpoint.status ?? 200;
+  if (status === 204) res.status(204).end();
+  else res.status(status).json(result);
+}
+
+function sendFile(res: Response, file: SentFile): void {
+  res.setHeader("Content-Type", file.type);
+  res.setHeader("Content-Disposition", `attachment; filename="${file.name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  if (file.etag) res.setHeader("ETag", `"${file.etag}"`);
+  if (typeof file.body === "string" || Buffer.isBuffer(file.body)) res.end(file.body);
+  else file.body.pipe(res);
+}
+
+/** The one error exit, mounted last: known failures by their code, body-parser's by its status, all else `internal` with a request id. */
+export const errorExit = (app: App): ErrorRequestHandler => (error: unknown, req, res, _next) => {
+  const failure = asFailure(error);
+  const requestId = String(req.id ?? "");
+  if (failure.code === "internal") app.log.error({ err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), requestId, route: req.path }, "internal error");
+  if (res.headersSent) return void res.destroy();
+  const details = failure.code === "internal" ? { requestId } : failure.details;
+  const message = failure.code === "internal" ? "something went wrong on the server; it was logged" : failure.message;
+  res.status(errorStatus[failure.code]).json({ error: { code: failure.code, message, ...(details === undefined ? {} : { details }) } });
+};
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const status = error && typeof error === "object" && "status" in error ? error.status : null;
+  if (status === 413) return new Failure("too_large", "the request is larger than allowed");
+  if (status === 400 || status === 415) return new Failure("bad_input", "the body must be valid JSON in UTF-8");
+  return new Failure("internal", String(error));
+}

@@ -1,0 +1,101 @@
+// The server in reading order: limits, headers, who calls, /api, /v1, the client, errors.
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+import type { Logger } from "pino";
+import { pinoHttp } from "pino-http";
+import { contract } from "../shared/contract/index.ts";
+import { Failure } from "../shared/errors.ts";
+import { mountV1 } from "./answering/v1.ts";
+import { errorExit, mountApi } from "./api.ts";
+import { packageRoot, type Config } from "./config.ts";
+import type { AllHandlers, App } from "./context.ts";
+import { openDatabases } from "./db.ts";
+import { handlers, runners, sweep } from "./nouns.ts";
+import { knownHosts, sameOrigin } from "./guards.ts";
+import { newId } from "./ids.ts";
+import { createJobs } from "./jobs.ts";
+import { openApiOf } from "./openApi.ts";
+import { createRobots } from "./robots.ts";
+import { sessions } from "./users/sessions.ts";
+
+/** Opens the databases and puts the app together; nothing listens yet. Time may be passed in by tests. */
+export function createApp(config: Config, log: Logger, now: () => string = () => new Date().toISOString()): { app: App; http: Express; close: () => Promise<void> } {
+  const { db, logs } = openDatabases(config);
+  const app = { config, db, logs, log, now, newId, lost: { lines: 0 }, localToken: randomBytes(32).toString("hex") } as App;
+  app.robots = createRobots(app);
+  sweep(app);
+  app.jobs = createJobs(app, runners);
+  return {
+    app,
+    http: routes(app),
+    close: async () => {
+      await app.jobs.stop();
+      db.close();
+      logs.close();
+    },
+  };
+}
+
+function routes(app: App): Express {
+  const http = express();
+  http.disable("x-powered-by");
+  http.set("trust proxy", app.config.trustProxy);
+  http.set("query parser", "simple");
+  http.use(pinoHttp({ logger: app.log, genReqId: () => randomUUID(), autoLogging: { ignore: (req) => !/^\/(api|v1)\//.test(req.url ?? "") }, serializers: { req: bareRequest, res: (res: { statusCode: number }) => ({ status: res.statusCode }) } }));
+  let ready = false;
+  void app.robots.warm().then(() => (ready = true), (error: unknown) => app.log.error({ err: String(error) }, "a live version could not be loaded"));
+  http.get("/healthz", (_req, res) => void res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "starting" }));
+  http.use(knownHosts(app.config));
+  http.use(helmet({ contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false, crossOriginEmbedderPolicy: false }));
+  http.use(compression());
+
+  http.get("/api/openapi.json", (_req, res) => void res.json(openApiOf("api")));
+  http.get("/v1/openapi.json", (_req, res) => void res.json(openApiOf("v1")));
+  http.use("/v1", noStore);
+  mountV1(http, app);
+  http.use("/v1", nowhere);
+
+  http.use("/api", noStore, sameOrigin, sessions(app), express.json({ limit: "2mb" }));
+  mountApi(http, app, contract, handlers satisfies AllHandlers as never);
+  http.use("/api", nowhere);
+
+  serveClient(http);
+  http.use(errorExit(app));
+  return http;
+}
+
+const policy = {
+  "default-src": ["'self'"],
+  // Mantine writes style elements; scripts come from our own files only.
+  "style-src": ["'self'", "'unsafe-inline'"],
+  "img-src": ["'self'", "data:", "https:"],
+  "connect-src": ["'self'"],
+  "upgrade-insecure-requests": null,
+};
+
+const noStore: RequestHandler = (_req, res, next) => {
+  res.setHeader("Cache-Control", "no-store");
+  next();
+};
+const nowhere: RequestHandler = () => {
+  throw new Failure("not_found", "there is no such endpoint");
+};
+
+/** Logs say what was called, never with what: a query string may hold a customer's words. */
+const bareRequest = (req: { id: unknown; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split("?")[0] });
+
+function serveClient(http: Express): void {
+  const folder = join(packageRoot, "dist/client");
+  if (!existsSync(join(folder, "index.html"))) return;
+  http.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", fallthrough: true }), nowhere);
+  http.use(express.static(folder, { index: false }));
+  http.use((req, res, next) => {
+    if (req.method !== "GET" || !req.accepts("html")) return next(new Failure("not_found", "there is no such page"));
+    res.setHeader("Cache-Control", "no-cache");
+    res.sendFile(join(folder, "index.html"));
+  });
+}

@@ -1,0 +1,40 @@
+// Opens the two databases: trainer.sqlite (decisions, durable) and logs.sqlite (facts, may lose the last moment in a power cut).
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { packageRoot, type Config } from "./config.ts";
+import { migrate } from "./migrate.ts";
+
+export type Database = Sqlite.Database;
+
+/** Opens and migrates both files in `dataDir`, making the folder if needed. */
+export function openDatabases(config: Pick<Config, "dataDir" | "durable">): { db: Database; logs: Database } {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const open = (name: "trainer" | "logs", synchronous: string): Database => {
+    const db = new Sqlite(join(config.dataDir, `${name}.sqlite`));
+    db.pragma("journal_mode = WAL");
+    db.pragma(`synchronous = ${config.durable ? synchronous : "OFF"}`);
+    db.pragma("foreign_keys = ON");
+    db.pragma("busy_timeout = 5000");
+    db.pragma("cache_size = -32000");
+    migrate(db, join(packageRoot, "server/migrations", name));
+    return db;
+  };
+  return { db: open("trainer", "FULL"), logs: open("logs", "NORMAL") };
+}
+
+/** Opens one file for reading only: what workers use. */
+export function openReadOnly(dataDir: string, name: "trainer" | "logs"): Database {
+  return new Sqlite(join(dataDir, `${name}.sqlite`), { readonly: true, fileMustExist: true });
+}
+
+const statements = new WeakMap<Database, Map<string, Sqlite.Statement>>();
+
+/** A prepared statement, compiled once for each database and text. */
+export function sql<Params extends unknown[] | object = object, Row = unknown>(db: Database, text: string): Sqlite.Statement<Params extends unknown[] ? Params : [Params], Row> {
+  let known = statements.get(db);
+  if (!known) statements.set(db, (known = new Map()));
+  let statement = known.get(text);
+  if (!statement) known.set(text, (statement = db.prepare(text)));
+  return statement as unknown as Sqlite.Statement<Params extends unknown[] ? Params : [Params], Row>;
+}

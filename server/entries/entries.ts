@@ -1,0 +1,149 @@
+// Entries: list and find them, edit, teach a wording, delete and undo, history.
+import type { entries as contract } from "../../shared/contract/entries.ts";
+import { validityState } from "../../shared/engine/validity.ts";
+import { Failure } from "../../shared/errors.ts";
+import { weeklyHits } from "../figures/figures.ts";
+import { liveVersionId } from "../releases/environments.ts";
+import type { Context, Handlers, OutputOf } from "../context.ts";
+import type { Database } from "../db.ts";
+import { categoryHandlers, withDescendants } from "./categories.ts";
+import { countEntries, findTeachers, getQuestions, getRevisionOf, getStates, listIds, listRevisionRows, listTagRows, type EntryState } from "./entries.store.ts";
+import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
+import { wordingKey } from "./wordingKey.ts";
+
+type Row = OutputOf<"listEntries">["rows"][number];
+
+/** Whether a knowledge base has no entries at all. */
+export const isEmpty = (db: Database, kb: string): boolean => countEntries(db, kb) === 0;
+
+export const entryHandlers: Handlers<keyof typeof contract> = {
+  ...categoryHandlers,
+  listEntries: async (c, input) => {
+    const robot = input.text?.trim() ? await c.robots.draft(c.kb.id) : null;
+    return () => {
+      const live = liveVersionId(c.db, c.kb.id);
+      const hits = weeklyHits(c);
+      const category = input.category ?? null;
+      let ids = listIds(c.db, c.kb.id, live, {
+        categories: category === null || category === "none" ? null : withDescendants(c, category),
+        uncategorised: category === "none", change: input.change ?? null, validity: input.validity ?? null, tag: input.tag ?? null, now: c.now(),
+        enabled: input.enabled === undefined ? null : input.enabled === "true", without: input.without === "hits" ? null : (input.without ?? null),
+      }, input.sort === "question" ? "question" : "updated");
+      if (input.without === "hits") ids = ids.filter((id) => !hits.has(id));
+      if (robot) ids = ranked(robot.search(input.text!, 1000), ids);
+      else if (input.sort === "hits") ids = mostHitsFirst(ids, hits);
+      const page = ids.slice(input.offset, input.offset + input.limit);
+      const states = new Map(getStates(c.db, c.kb.id, page, live).map((s) => [s.id, s]));
+      return { total: ids.length, rows: page.flatMap((id) => (states.has(id) ? [rowOf(states.get(id)!, hits.get(id) ?? 0, c.now())] : [])) };
+    };
+  },
+  getEntry: (c, input) => {
+    const state = knownEntry(c, input.entry, liveVersionId(c.db, c.kb.id));
+    const { content } = getRevisionOf(c.db, c.kb.id, input.entry, state.revision)!;
+    const questions = getQuestions(c.db, c.kb.id, content.related);
+    return {
+      ...rowOf(state, weeklyHits(c).get(state.id) ?? 0, c.now()), content, deleted: state.deleted, createdAt: state.createdAt, createdBy: state.createdBy, revisions: state.revision,
+      related: content.related.flatMap((id) => (questions.has(id) ? [{ id, question: questions.get(id)! }] : [])),
+    };
+  },
+  createEntry: (c, input) => {
+    const id = c.newId("e");
+    return { id, revision: saveContent(c, id, input.content, "created") };
+  },
+  saveEntry: (c, input) => {
+    const state = knownEntry(c, input.entry);
+    if (state.revision !== input.base) throw new Failure("conflict", "somebody saved a newer revision", getRevisionOf(c.db, c.kb.id, input.entry, state.revision));
+    return { revision: saveContent(c, input.entry, input.content, "saved") };
+  },
+  addWording: (c, input) => addWording(c, input.entry, input.text, input.kind, "hand"),
+  deleteEntry: (c, input) => {
+    if (knownEntry(c, input.entry).deleted) throw new Failure("nothing_to_do", "it is deleted already");
+    return { revision: saveContent(c, input.entry, currentContent(c, input.entry), "deleted", { deleted: true }) };
+  },
+  undeleteEntry: (c, input) => {
+    if (!knownEntry(c, input.entry).deleted) throw new Failure("nothing_to_do", "it is not deleted");
+    return { revision: saveContent(c, input.entry, currentContent(c, input.entry), "undone") };
+  },
+  listRevisions: (c, input) => {
+    const state = knownEntry(c, input.entry, liveVersionId(c.db, c.kb.id));
+    const { total, rows } = listRevisionRows(c.db, c.kb.id, input.entry, input.offset, input.limit);
+    return { total, live: state.live, rows: rows as OutputOf<"listRevisions">["rows"] };
+  },
+  restoreRevision: (c, input) => {
+    knownEntry(c, input.entry);
+    const old = getRevisionOf(c.db, c.kb.id, input.entry, input.revision);
+    if (!old) throw new Failure("not_found", "no such revision");
+    return { revision: saveContent(c, input.entry, old.content, "restored") };
+  },
+  updateEntries: (c, input) => {
+    const { set } = input;
+    const changed = [...new Set(input.entries)].flatMap((id) => {
+      const state = knownEntry(c, id);
+      const content = currentContent(c, id);
+      const next =
+        set.field === "category" ? { ...content, category: set.category }
+        : set.field === "enabled" ? { ...content, enabled: set.enabled }
+        : set.field === "tag" ? { ...content, tags: [...new Set([...content.tags, set.add])] }
+        : content;
+      const deleted = set.field === "deleted" ? set.deleted : state.deleted;
+      if (deleted === state.deleted && JSON.stringify(next) === JSON.stringify(content)) return [];
+      saveContent(c, id, next, set.field === "deleted" ? (deleted ? "deleted" : "undone") : "saved", { deleted });
+      return [{ id, previous: state.revision }];
+    });
+    if (changed.length === 0) c.audit({ action: "entries.unchanged", after: { entries: input.entries.length, set } });
+    return { changed };
+  },
+  findWordings: (c, input) => {
+    const texts = new Map(input.texts.map((text) => [wordingKey(text), text]));
+    const rows = findTeachers(c.db, c.kb.id, [...texts.keys()]).filter((t) => t.entry !== input.except);
+    return { rows: rows.map((t) => ({ text: texts.get(t.key)!, entry: t.entry, question: t.question })) };
+  },
+  searchEntries: async (c, input) => {
+    const robot = await c.robots.draft(c.kb.id);
+    return () => {
+      const text = input.text.trim();
+      const found = text ? robot.search(text, input.limit).map((r) => r.entry) : listIds(c.db, c.kb.id, "", nothingFiltered(c.now()), "updated").slice(0, input.limit);
+      const confidences = new Map(text ? robot.ask(text, { at: c.now() }).candidates.map((k) => [k.entry, k.confidence]) : []);
+      const states = new Map(getStates(c.db, c.kb.id, found, "").map((s) => [s.id, s]));
+      return { rows: found.flatMap((id) => (states.has(id) ? [{ id, question: states.get(id)!.question, category: states.get(id)!.category, confidence: confidences.get(id) ?? null }] : [])) };
+    };
+  },
+  listTags: (c) => ({ rows: listTagRows(c.db, c.kb.id) }),
+};
+
+/** Teaches one wording on top of the newest revision; `taken` if the entry already has it. */
+export function addWording(c: Context, entry: string, text: string, kind: "positive" | "negative", origin: "hand" | "review"): { revision: number; wording: string; previous: number } {
+  const state = knownEntry(c, entry);
+  if (state.deleted) throw new Failure("not_found", "the entry was deleted");
+  const content = currentContent(c, entry);
+  if (content.similar.length >= 300) throw new Failure("bad_input", "an entry has at most 300 similar questions", { field: "similar", expected: "at most 300" });
+  const wording = c.newId("q");
+  const similar = [...content.similar, { id: wording, text, kind, origin, by: c.user?.name ?? null, at: c.now() }];
+  return { revision: saveContent(c, entry, { ...content, similar }, "taught"), wording, previous: state.revision };
+}
+
+/** Takes a wording out again, if it is still there. */
+export function removeWording(c: Context, entry: string, wording: string): void {
+  const content = currentContent(c, entry);
+  const similar = content.similar.filter((s) => s.id !== wording);
+  if (similar.length < content.similar.length) saveContent(c, entry, { ...content, similar }, "undone", { deleted: knownEntry(c, entry).deleted });
+}
+
+const nothingFiltered = (now: string) => ({ categories: null, uncategorised: false, change: null, validity: null, tag: null, enabled: null, without: null, now });
+
+function rowOf(state: EntryState, hits: number, now: string): Row {
+  const { live, deleted, createdAt: _, createdBy: __, ...row } = state;
+  const change = deleted ? "deleted" : live === null ? "new" : live === state.revision ? "unchanged" : "changed";
+  return { ...row, change, validity: validityState(state, now), hits };
+}
+
+function ranked(found: readonly { entry: string }[], ids: readonly string[]): string[] {
+  const allowed = new Set(ids);
+  return found.map((f) => f.entry).filter((id) => allowed.has(id));
+}
+
+/** Stable: entries without a hit keep their order. */
+function mostHitsFirst(ids: readonly string[], hits: ReadonlyMap<string, number>): string[] {
+  const hit = ids.filter((id) => hits.has(id)).sort((a, b) => hits.get(b)! - hits.get(a)!);
+  return [...hit, ...ids.filter((id) => !hits.has(id))];
+}

@@ -1,0 +1,44 @@
+// The one way a new revision of an entry comes to be: checked, appended, audited, and answered by at once.
+import { wordingKey } from "./wordingKey.ts";
+import { Failure } from "../../shared/errors.ts";
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Context } from "../context.ts";
+import { getRevisionOf, getState, putEntry } from "./entries.store.ts";
+
+export type RevisionReason = "created" | "saved" | "taught" | "imported" | "restored" | "undone" | "deleted" | "sample";
+
+/** Appends a revision to entry `id` (new when it has none). `deleted` marks it. Returns the revision's number. */
+export function saveContent(c: Context, id: string, content: EntryContent, reason: RevisionReason, options: { deleted?: boolean; audit?: boolean } = {}): number {
+  refuseTwice(content);
+  const before = getState(c.db, c.kb.id, id);
+  const deleted = options.deleted ?? false;
+  const revision = (before?.revision ?? 0) + 1;
+  putEntry(c.db, c.kb.id, { id, revision, content, deleted, reason, at: c.now(), by: c.user?.name ?? null }, wordingKey);
+  if (options.audit !== false) {
+    const previous = before && getRevisionOf(c.db, c.kb.id, id, before.revision)?.content;
+    c.audit({ action: `entry.${reason}`, subject: id, ...(previous ? { before: previous } : {}), after: content });
+  }
+  const kb = c.kb.id;
+  c.afterCommit(() => (deleted ? c.robots.entryRemoved(kb, id) : c.robots.entrySaved(kb, id, content)));
+  return revision;
+}
+
+function refuseTwice(content: EntryContent): void {
+  const seen = new Map<string, string>();
+  for (const w of [{ text: content.question, id: "" }, ...content.similar]) {
+    const key = wordingKey(w.text);
+    const twin = seen.get(key);
+    if (twin !== undefined) throw new Failure("taken", `"${w.text}" and "${twin}" are the same question after normalisation; one is enough`, { field: "similar", text: w.text, twin });
+    seen.set(key, w.text);
+  }
+}
+
+/** The entry's current state, or `not_found`. */
+export function knownEntry(c: Context, id: string, live = ""): NonNullable<ReturnType<typeof getState>> {
+  const state = getState(c.db, c.kb.id, id, live);
+  if (!state) throw new Failure("not_found", "no such entry");
+  return state;
+}
+
+/** The entry's current content, or `not_found`. */
+export const currentContent = (c: Context, id: string): EntryContent => getRevisionOf(c.db, c.kb.id, id, knownEntry(c, id).revision)!.content;

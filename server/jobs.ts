@@ -1,0 +1,130 @@
+// Long work: a row that says how far it is, slices that each commit, a cancel flag, and a clear end after a restart.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { jobKinds, jobs as contract } from "../shared/contract/jobs.ts";
+import { Failure } from "../shared/errors.ts";
+import { may } from "../shared/permissions.ts";
+import type { App, Context, Handlers, Kb, OutputOf } from "./context.ts";
+import { askToCancel, endJob, getJobRow, hasRunning, insertJob, interruptRunning, isCancelled, listJobRows, restartJob, saveProgress, type StoredJob } from "./jobs.store.ts";
+import { kbById } from "./knowledgeBases/knowledgeBases.ts";
+import { inSlice } from "./transaction.ts";
+
+export type JobKind = (typeof jobKinds)[number];
+
+/** What a runner works with. */
+export interface Running {
+  id: string;
+  app: App;
+  kb: Kb;
+  by: string | null;
+  input: Record<string, unknown>;
+  /** Reports progress, lets other work in, and throws if the job was cancelled or the server is stopping. Call it between slices. */
+  next: (done: number, total: number, step: string) => Promise<void>;
+  /** One transaction under 20 ms, as the person who started the job. */
+  slice: <T>(work: (c: Context) => T) => T;
+}
+
+/** Does the work in slices and returns the result shown when it is done. Run again after an interruption it must count nothing twice. */
+export type Runner = (job: Running) => Promise<Record<string, unknown>>;
+
+export interface Jobs {
+  /** Starts a job once the running transaction is committed; returns its id. */
+  start: (c: Context, job: { kb: string; kind: JobKind; by: string | null; input: Record<string, unknown> }) => string;
+  repeat: (c: Context, id: string) => void;
+  /** Resolves when the job has ended, however it ended. */
+  wait: (id: string) => Promise<void>;
+  /** Stops all at the end of their slice and marks them as interrupted. */
+  stop: () => Promise<void>;
+}
+
+class Stopped extends Error {}
+class Cancelled extends Error {}
+
+/** Runs jobs of an app. What the last process left running is marked as interrupted. */
+export function createJobs(app: App, runners: Record<JobKind, Runner>): Jobs {
+  const running = new Map<string, Promise<void>>();
+  let stopping = false;
+  interruptRunning(app.db, app.now());
+
+  const begin = (id: string): void => {
+    const job = getJobRow(app.db, id)!;
+    const done = run(app, runners[job.kind as JobKind], job, () => stopping).finally(() => running.delete(id));
+    running.set(id, done);
+  };
+  return {
+    start: (c, job) => {
+      if (hasRunning(c.db, job.kb, job.kind)) throw new Failure("busy", "a job of this kind is already running for this knowledge base");
+      const id = c.newId("j");
+      insertJob(c.db, { ...job, id, at: c.now() });
+      c.afterCommit(() => begin(id));
+      return id;
+    },
+    repeat: (c, id) => {
+      restartJob(c.db, id, c.now());
+      c.afterCommit(() => begin(id));
+    },
+    wait: async (id) => running.get(id),
+    stop: async () => {
+      stopping = true;
+      await Promise.allSettled(running.values());
+    },
+  };
+}
+
+async function run(app: App, runner: Runner, job: StoredJob, stopping: () => boolean): Promise<void> {
+  const kb = kbById(app.db, job.kb)!;
+  const caller = { user: { id: null, name: job.by ?? "system", admin: true }, role: "admin" as const, kb };
+  let saved = 0;
+  const next = async (done: number, total: number, step: string): Promise<void> => {
+    await nextTurn();
+    if (stopping()) throw new Stopped();
+    if (isCancelled(app.db, job.id)) throw new Cancelled();
+    // A row four times a second is enough for a bar that is polled twice a second.
+    if (done === total || performance.now() - saved > 250) {
+      saveProgress(app.db, job.id, done, total, step);
+      saved = performance.now();
+    }
+  };
+  try {
+    await nextTurn();
+    const result = await runner({ id: job.id, app, kb, by: job.by, input: job.input, next, slice: (work) => inSlice(app, caller, work) });
+    endJob(app.db, job.id, { state: "done", result, at: app.now() });
+  } catch (error) {
+    const state = error instanceof Stopped ? "interrupted" : error instanceof Cancelled ? "cancelled" : "failed";
+    const failure = error instanceof Failure ? error : null;
+    if (state === "failed" && !failure) app.log.error({ err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), job: job.id, kind: job.kind }, "job failed");
+    endJob(app.db, job.id, { state, at: app.now(), ...(state === "failed" ? { error: { code: failure?.code ?? "internal", message: failure?.message ?? "something went wrong; it was logged" } } : {}) });
+  }
+}
+
+export const jobHandlers: Handlers<keyof typeof contract> = {
+  listJobs: (c) => ({ rows: listJobRows(c.db, c.kb.id).map(shown) }),
+  getJob: (c, input) => shown(known(c, input.job)),
+  cancelJob: (c, input) => {
+    known(c, input.job);
+    if (!askToCancel(c.db, input.job)) throw new Failure("nothing_to_do", "the job has already ended");
+    c.audit({ action: "job.cancelled", subject: input.job });
+    return null;
+  },
+  repeatJob: (c, input) => {
+    const job = known(c, input.job);
+    if (!repeatable(job)) throw new Failure("nothing_to_do", "only an interrupted, failed or cancelled job can be run again");
+    if (job.kind === "publish" && !may(c.role, "publish")) throw new Failure("forbidden", "this needs the right to publish");
+    if (hasRunning(c.db, c.kb.id, job.kind)) throw new Failure("busy", "a job of this kind is already running for this knowledge base");
+    c.jobs.repeat(c, job.id);
+    c.audit({ action: "job.repeated", subject: job.id });
+    return { job: job.id };
+  },
+};
+
+const repeatable = (job: StoredJob): boolean => job.state === "interrupted" || job.state === "failed" || job.state === "cancelled";
+
+function known(c: Context, id: string): StoredJob {
+  const job = getJobRow(c.db, id);
+  if (!job || job.kb !== c.kb.id) throw new Failure("not_found", "no such job");
+  return job;
+}
+
+function shown(job: StoredJob): OutputOf<"getJob"> {
+  const { kb: _, cancel: __, input: ___, ...rest } = job;
+  return { ...rest, kind: job.kind as JobKind, repeatable: repeatable(job) };
+}

@@ -1,0 +1,3 @@
+// (being written)
+import type { Runner } from "../jobs.ts";
+export const importLog: Runner = async () => ({});

@@ -1,0 +1,31 @@
+// Every noun's handlers and job runners, joined: what the contract's endpoints are answered by.
+import { askHandlers } from "./ask/ask.ts";
+import { auditHandlers } from "./audit/audit.ts";
+import { keyHandlers } from "./answering/keys.ts";
+import type { AllHandlers, App } from "./context.ts";
+import { entryHandlers } from "./entries/entries.ts";
+import { figureHandlers } from "./figures/figureHandlers.ts";
+import { fileHandlers } from "./files/files.ts";
+import { importEntries } from "./files/importEntries.ts";
+import { jobHandlers, type JobKind, type Runner } from "./jobs.ts";
+import { knowledgeBaseHandlers } from "./knowledgeBases/knowledgeBases.ts";
+import { loadSample } from "./knowledgeBases/loadSample.ts";
+import { setupHandlers } from "./knowledgeBases/setup.ts";
+import { importLog } from "./logs/importLog.ts";
+import { logHandlers } from "./logs/logs.ts";
+import { publish } from "./releases/publish.ts";
+import { releaseHandlers, sweepUnfinished } from "./releases/releases.ts";
+import { reviewHandlers } from "./review/review.ts";
+import { settingsHandlers } from "./settings/settings.ts";
+import { userHandlers } from "./users/users.ts";
+import { vocabularyHandlers } from "./vocabulary/vocabulary.ts";
+
+export const handlers: AllHandlers = {
+  ...setupHandlers, ...userHandlers, ...knowledgeBaseHandlers, ...entryHandlers, ...vocabularyHandlers, ...askHandlers, ...logHandlers, ...reviewHandlers,
+  ...fileHandlers, ...releaseHandlers, ...figureHandlers, ...settingsHandlers, ...keyHandlers, ...auditHandlers, ...jobHandlers,
+};
+
+export const runners: Record<JobKind, Runner> = { sample: loadSample, import_entries: importEntries, import_log: importLog, publish };
+
+/** Clears what a crash left half done. */
+export const sweep = (app: Pick<App, "db">): void => sweepUnfinished(app.db);

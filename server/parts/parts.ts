@@ -1,0 +1,28 @@
+// The parts of a knowledge base that are kept whole: categories, vocabulary, robot settings. Saving one is refused if somebody saved a newer revision in between.
+import { Failure } from "../../shared/errors.ts";
+import type { Context } from "../context.ts";
+import { defaultSettings, emptyVocabulary } from "../../shared/knowledge/version.ts";
+import type { Database } from "../db.ts";
+import { getRevision, putRevision, type Part, type PartRevision } from "./parts.store.ts";
+
+/** The newest revision; every knowledge base has one of each part. */
+export const currentPart = <T>(db: Database, part: Part, kb: string): PartRevision<T> => getRevision<T>(db, part, kb);
+
+/** A numbered revision, as a version froze it. */
+export const partAt = <T>(db: Database, part: Part, kb: string, revision: number): T => getRevision<T>(db, part, kb, revision).content;
+
+/** What a new knowledge base starts with. */
+export function startParts(db: Database, kb: string, language: "zh" | "en", at: string, by: string | null): void {
+  putRevision(db, "category", kb, { content: [], at, by });
+  putRevision(db, "vocabulary", kb, { content: emptyVocabulary, at, by });
+  putRevision(db, "robot_settings", kb, { content: defaultSettings(language), at, by });
+}
+
+/** Appends a revision on top of `base`; throws `conflict` with the newer revision if `base` is not the newest. Audited. */
+export function savePart(c: Context, part: Part, base: number, content: unknown): number {
+  const current = getRevision(c.db, part, c.kb.id);
+  if (current.revision !== base) throw new Failure("conflict", "somebody saved a newer revision", current);
+  const revision = putRevision(c.db, part, c.kb.id, { content, at: c.now(), by: c.user?.name ?? null });
+  c.audit({ action: `${part}.saved`, subject: String(revision), before: current.content, after: content });
+  return revision;
+}

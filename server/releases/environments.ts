@@ -1,0 +1,14 @@
+// Which version is live, and what a version holds.
+import type { Database } from "../db.ts";
+import { getEnvironment, getVersion, listVersionContents, type StoredVersion } from "./environments.store.ts";
+
+/** The live version's id, or "" when nothing was published: what change states are compared with. */
+export const liveVersionId = (db: Database, kb: string): string => getEnvironment(db, kb, "live")?.id ?? "";
+
+/** The live version, or null when nothing was published. */
+export const liveVersion = (db: Database, kb: string): { id: string; number: number; movedAt: string; checksum: string } | null => getEnvironment(db, kb, "live");
+
+export const versionOf = (db: Database, kb: string, number: number): StoredVersion | null => getVersion(db, kb, number);
+
+/** A version's entries in slices, by id. */
+export const versionContents = listVersionContents;

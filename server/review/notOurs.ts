@@ -1,0 +1,17 @@
+// Questions that are not our business: the robot must never answer them.
+import type { Context } from "../context.ts";
+import type { Database } from "../db.ts";
+import { wordingKey } from "../entries/wordingKey.ts";
+import { deleteNotOurs, insertNotOurs, listNotOursTexts } from "./notOurs.store.ts";
+
+/** Their texts, by key. */
+export const listNotOurs = (db: Database, kb: string): string[] => listNotOursTexts(db, kb);
+
+/** Adds one; nothing happens if it is there. */
+export function addNotOurs(c: Context, text: string): void {
+  if (insertNotOurs(c.db, c.kb.id, { key: wordingKey(text), text, at: c.now(), by: c.user?.name ?? null })) c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, true));
+}
+
+export function removeNotOurs(c: Context, text: string): void {
+  if (deleteNotOurs(c.db, c.kb.id, wordingKey(text))) c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, false));
+}

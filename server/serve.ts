@@ -1,0 +1,58 @@
+// Takes the data folder for itself, listens, and says where; used by the start script, the command line and tests.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { createApp } from "./app.ts";
+import { isLoopback, type Config } from "./config.ts";
+import type { App } from "./context.ts";
+import { takeDataDir } from "./lock.ts";
+import { needsSetup } from "./users/users.ts";
+
+export interface Running {
+  app: App;
+  url: string;
+  /** Stops accepting, lets running slices end, closes the files. */
+  close: () => Promise<void>;
+}
+
+/** Starts the server. Throws an Error that says what to do: folder in use, port taken, or listening beyond loopback unprotected. */
+export async function serve(config: Config, log: Logger, now?: () => string): Promise<Running> {
+  const lock = takeDataDir(config.dataDir);
+  let created: ReturnType<typeof createApp> | null = null;
+  try {
+    created = createApp(config, log, now);
+    if (!isLoopback(config.host) && needsSetup(created.app) && config.setupToken === null)
+      throw new Error(`HOST=${config.host} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 first.`);
+    const server = createServer(created.http);
+    const url = await listen(server, config);
+    lock.announce({ url, token: created.app.localToken });
+    const { app, close } = created;
+    return {
+      app, url,
+      close: async () => {
+        server.close();
+        server.closeIdleConnections();
+        await close();
+        server.closeAllConnections();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    await created?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function listen(server: Server, config: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? new Error(`Port ${config.port} on ${config.host} is in use. Stop what uses it, or set PORT to another.`) : error),
+    );
+    server.listen(config.port, config.host, () => {
+      const { port } = server.address() as AddressInfo;
+      const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+      resolve(`http://${host}:${port}`);
+    });
+  });
+}

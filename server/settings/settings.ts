@@ -1,0 +1,17 @@
+// Robot settings of the draft: bands, replies, channels. They go live with a version.
+import type { settings as contract } from "../../shared/contract/settings.ts";
+import type { RobotSettings } from "../../shared/knowledge/version.ts";
+import type { Handlers } from "../context.ts";
+import { currentPart, savePart } from "../parts/parts.ts";
+
+export const settingsHandlers: Handlers<Extract<keyof typeof contract, "getSettings" | "saveSettings">> = {
+  getSettings: (c) => {
+    const { content, ...rest } = currentPart<RobotSettings>(c.db, "robot_settings", c.kb.id);
+    return { ...rest, settings: content };
+  },
+  saveSettings: (c, input) => {
+    const revision = savePart(c, "robot_settings", input.base, input.settings);
+    c.afterCommit(() => c.robots.rebuild(c.kb.id));
+    return { revision };
+  },
+};

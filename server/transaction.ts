@@ -1,0 +1,49 @@
+// One change = one transaction with its audit line; what must not happen if it fails waits until it is committed.
+import type { IncomingMessage } from "node:http";
+import { Failure } from "../shared/errors.ts";
+import { writeAudit } from "./audit/audit.ts";
+import type { App, Context, Effect, Kb } from "./context.ts";
+
+export interface Request {
+  c: Context;
+  effects: Effect[];
+  /** How many audit lines were written so far. */
+  lines: () => number;
+}
+
+type Caller = Pick<Context, "user" | "role" | "kb">;
+
+/** A context for one request or one slice of a job. */
+export function makeContext(app: App, caller: Caller, http: Partial<Pick<Context, "address" | "upload" | "signIn" | "signOut">> = {}): Request {
+  const effects: Effect[] = [];
+  let lines = 0;
+  const c = Object.create(app) as Context;
+  Object.assign(c, {
+    address: "", upload: null as unknown as IncomingMessage, signIn: () => {}, signOut: () => {}, ...http, ...caller,
+    audit: (line: Parameters<Context["audit"]>[0]) => {
+      lines += 1;
+      writeAudit(app, { kb: (caller.kb as Kb | null)?.id ?? null, ...line, by: caller.user?.name ?? null });
+    },
+    afterCommit: (effect: Effect) => void effects.push(effect),
+  });
+  return { c, effects, lines: () => lines };
+}
+
+/** Runs a command's synchronous part in one immediate transaction, refuses it without an audit line, then runs its effects. */
+export async function runInTransaction<T>(request: Request, name: string, work: () => T): Promise<T> {
+  const result = request.c.db.transaction(() => {
+    const done = work();
+    if (request.lines() === 0) throw new Failure("internal", `${name} changed something without an audit line`);
+    return done;
+  }).immediate();
+  for (const effect of request.effects) await effect();
+  return result;
+}
+
+/** One slice of a job: a transaction with a context of its own; its effects run right after. An audit line is the job's own affair. */
+export function inSlice<T>(app: App, caller: Caller, work: (c: Context) => T): T {
+  const { c, effects } = makeContext(app, caller);
+  const result = app.db.transaction(() => work(c)).immediate();
+  for (const effect of effects) void effect();
+  return result;
+}

@@ -1,0 +1,76 @@
+// The real server for a test: its own data folder, a port of its own, real HTTP.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { Contract, Name } from "../../shared/contract/index.ts";
+import type { Input, Output } from "../../shared/contract/endpoint.ts";
+import { emptyEntry, type EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Config } from "../../server/config.ts";
+import { serve, type Running } from "../../server/serve.ts";
+import { Client } from "./client.ts";
+
+export interface TestServer extends Running {
+  dataDir: string;
+  /** Everything the server logged, as text. */
+  logged: () => string;
+  /** A client with its own cookies, signed out. */
+  client: () => Client;
+  /** Stops and removes the folder. */
+  end: () => Promise<void>;
+}
+
+/** Starts a server on a free port. Pass `dataDir` to start again on the same data; `now` to set the clock. */
+export async function startServer(options: { dataDir?: string; now?: () => string; config?: Partial<Config> } = {}): Promise<TestServer> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "robot-trainer-"));
+  const lines: string[] = [];
+  const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
+  const config: Config = { dataDir, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false, setupToken: null, durable: false, logLevel: "info", development: false, ...options.config };
+  const running = await serve(config, log, options.now);
+  return {
+    ...running, dataDir,
+    logged: () => lines.join(""),
+    client: () => new Client(running.url),
+    end: async () => {
+      await running.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+export const adminName = "zhoumin";
+export const adminPassword = "a long password";
+
+/** A server with an admin signed in and an empty knowledge base. */
+export async function startShop(options: Parameters<typeof startServer>[0] = {}): Promise<TestServer & { admin: Client; kb: string }> {
+  const server = await startServer(options);
+  const admin = server.client();
+  const { knowledgeBase: kb } = await admin.call("setUp", { name: adminName, password: adminPassword, knowledgeBase: "栖木家居", start: "empty" });
+  return { ...server, admin, kb };
+}
+
+/** Adds an entry with these similar questions and one answer; returns its id. */
+export async function teach(client: Client, kb: string, question: string, similar: string[] = [], more: Partial<EntryContent> = {}): Promise<string> {
+  const content: EntryContent = {
+    ...emptyEntry(question), answers: [{ text: `答：${question}`, when: [] }],
+    similar: similar.map((text, i) => ({ id: `q_${i}`, text, kind: "positive" as const, origin: "hand" as const, by: null, at: null })), ...more,
+  };
+  return (await client.call("createEntry", { kb, content })).id;
+}
+
+/** Adds a user with a role in the knowledge base (or none) and signs in. */
+export async function signInAs(server: TestServer & { admin: Client; kb: string }, role: "viewer" | "trainer" | "publisher" | null, name: string = role ?? "outsider"): Promise<Client> {
+  const user = await server.admin.call("createUser", { name, password: adminPassword });
+  if (role) await server.admin.call("setMember", { kb: server.kb, user: user.id, role });
+  const client = server.client();
+  await client.call("signIn", { name, password: adminPassword });
+  return client;
+}
+
+/** Waits for a job to end and returns it. */
+export async function finished(server: TestServer, client: Client, kb: string, job: string): Promise<Output<Contract["getJob"]>> {
+  await server.app.jobs.wait(job);
+  return client.call("getJob", { kb, job });
+}
+
+export type { Input, Name };
