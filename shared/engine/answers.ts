@@ -1,0 +1,53 @@
+// Which of an entry's answers an asker gets: conditions first, defaults last, wordings of one answer in turn.
+import type { Answer, AskContext, Condition, EngineEntry } from "./types.ts";
+
+/** The answer for this asker, or null when none has conditions that hold. Wordings of one answer (equal conditions) rotate by how often the conversation was given this entry. */
+export function chooseAnswer(entry: EngineEntry, asker: AskContext, timeZone: string): Answer | null {
+  const answers = answersFor(entry, asker, timeZone);
+  const given = (asker.turns ?? []).filter((turn) => turn.entry === entry.id && turn.outcome === "answered").length;
+  return answers[given % Math.max(1, answers.length)] ?? null;
+}
+
+/** The wordings of the answer that holds for this asker; empty when none does. */
+export function answersFor(entry: EngineEntry, asker: AskContext, timeZone: string): Answer[] {
+  const holds = (answer: Answer): boolean => answer.when.every((condition) => conditionHolds(condition, asker, timeZone));
+  const first = entry.answers.find((answer) => answer.when.length > 0 && holds(answer)) ?? entry.answers.find((answer) => answer.when.length === 0);
+  if (!first) return [];
+  const wanted = conditionsKey(first.when);
+  return entry.answers.filter((answer) => conditionsKey(answer.when) === wanted);
+}
+
+const plain = (value: string): string => value.normalize("NFKC").trim().toLowerCase();
+
+const conditionsKey = (when: readonly Condition[]): string =>
+  JSON.stringify(when.map((condition) => [plain(condition.field), condition.in.map(plain).sort()]).map((pair) => JSON.stringify(pair)).sort());
+
+/** Case and width do not matter; a field the asker does not have holds for nothing. */
+export function conditionHolds(condition: Condition, asker: AskContext, timeZone: string): boolean {
+  const field = plain(condition.field);
+  if (field === "time") return condition.in.some((range) => isWithin(range, asker.at, timeZone));
+  const value = field === "channel" ? asker.channel : Object.entries(asker.context ?? {}).find(([name]) => plain(name) === field)?.[1];
+  return value !== undefined && condition.in.some((wanted) => plain(wanted) === plain(value));
+}
+
+/** `FROM/UNTIL`, half-open, either side may be empty. Local ISO times compare as text, and a shorter one (a day) as its beginning. */
+function isWithin(range: string, at: string, timeZone: string): boolean {
+  const [from = "", until = "", ...rest] = range.trim().replace(/ (?=\d)/g, "T").split("/");
+  if (rest.length > 0 || !range.includes("/")) return false;
+  const now = localTime(at, timeZone);
+  return from.trim() <= now && (until.trim() === "" || now < until.trim());
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** "2026-11-11T08:30:00" as clocks in the time zone show it. Throws RangeError for an unknown zone or a broken time. */
+export function localTime(at: string, timeZone: string): string {
+  let format = formats.get(timeZone);
+  if (!format) {
+    const options = { timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+    formats.set(timeZone, (format = new Intl.DateTimeFormat("en-US", options)));
+  }
+  const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, part.value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}`;
+}

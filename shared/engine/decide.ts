@@ -1,0 +1,73 @@
+// The decision: what to do with a question whose candidates are known. Rules in order, each with its reason.
+import type { Candidate, EngineSettings, Outcome, Reason } from "./types.ts";
+import type { EntryState } from "./validity.ts";
+
+export interface Case {
+  /** "" when the question holds nothing but punctuation. */
+  key: string;
+  sensitive: boolean;
+  notOurs: boolean;
+  /** The entry a taught wording equal to the question leads to. It stands first among the candidates. */
+  exact: string | null;
+  /** Best first. */
+  candidates: readonly Candidate[];
+  stateOf: (entry: string) => EntryState;
+  isHandOff: (entry: string) => boolean;
+}
+
+export interface Decision {
+  outcome: Outcome;
+  reason: Reason;
+  /** The entry that answers or hands off. */
+  entry: string | null;
+  options: Candidate[];
+  /** Rules that spoke, in order; the last is the reason. */
+  rules: Reason[];
+}
+
+/** The second within this share of the best: two entries that take each other's questions, so the customer decides. */
+const CLOSE = 0.95;
+/** An option below this share of the best is no help to the customer. */
+const OPTION_FLOOR = 0.4;
+
+export function decide(asked: Case, settings: EngineSettings): Decision {
+  const rules: Reason[] = [];
+  const end = (outcome: Outcome, reason: Reason, entry: string | null = null, options: Candidate[] = []): Decision => {
+    rules.push(reason);
+    return { outcome, reason, entry, options, rules };
+  };
+  const give = (entry: string, reason: Reason): Decision => {
+    // A runner-up never stands in for an entry that may not speak.
+    if (asked.stateOf(entry) !== "usable") return end("unanswered", "not_in_force");
+    return asked.isHandOff(entry) ? end("handoff", "requested", entry) : end("answered", reason, entry);
+  };
+
+  if (asked.key === "") return end("unanswered", "nothing");
+  if (asked.sensitive) return end("blocked", "sensitive");
+  if (asked.exact !== null) {
+    rules.push("exact");
+    const given = give(asked.exact, "exact");
+    given.rules = [...new Set(rules)];
+    return given;
+  }
+  if (asked.notOurs) return end("unanswered", "not_ours");
+  const [best, second] = asked.candidates;
+  if (!best) return end("unanswered", "nothing");
+  if (best.confidence >= settings.bands.answer) {
+    const isClose = second !== undefined && second.score >= CLOSE * best.score;
+    if (isClose && asked.stateOf(best.entry) === "usable" && asked.stateOf(second.entry) === "usable") return end("clarify", "close", null, optionsOf(asked, settings, CLOSE));
+    return give(best.entry, "confident");
+  }
+  if (best.confidence >= settings.bands.clarify) {
+    const options = optionsOf(asked, settings, OPTION_FLOOR);
+    if (options.length >= 2) return end("clarify", "middle", null, options);
+    rules.push("middle");
+  }
+  return end("unanswered", "low");
+}
+
+/** Candidates this asker can be given, near enough to the best. */
+function optionsOf(asked: Case, settings: EngineSettings, floor: number): Candidate[] {
+  const least = floor * (asked.candidates[0]?.score ?? 0);
+  return asked.candidates.filter((candidate) => candidate.score >= least && asked.stateOf(candidate.entry) === "usable").slice(0, settings.clarifyOptions);
+}

@@ -1,0 +1,146 @@
+// Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
+import type { Candidate, EngineSettings, Explanation } from "./types.ts";
+import { eachFeature, type Dictionary, type QuestionVector } from "./features.ts";
+import type { Token } from "./normalize.ts";
+import { MISSING_WORDING, NEAREST_WEIGHTS, NEGATIVE_WEIGHT, type Scored, type Scorer } from "./score.ts";
+import type { AppliedSynonym } from "./vocabulary.ts";
+import type { EntryState } from "./validity.ts";
+import { weightsOf, type EntryVectors, type Wording } from "./wordings.ts";
+
+/** A question as the engine read it. */
+export interface Reading {
+  /** Normalised, synonyms rewritten. */
+  rewritten: string;
+  tokens: readonly Token[];
+  applied: readonly AppliedSynonym[];
+}
+
+/** An entry as the robot holds it. */
+export interface Known {
+  entry: { id: string; question: string };
+  wordings: readonly Wording[];
+  vectors: EntryVectors;
+}
+
+export interface ToExplain {
+  reading: Reading;
+  vector: QuestionVector;
+  /** Best first, as the reply shows them. */
+  candidates: readonly { candidate: Candidate; scored: Scored; known: Known; state: EntryState }[];
+  sensitive: string[];
+  rules: Explanation["rules"];
+  settings: EngineSettings;
+}
+
+const NEAREST_SHOWN = 5;
+
+/** Fills an Explanation. `scorer` must still hold the question. */
+export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer): Explanation {
+  const best = asked.candidates[0];
+  const contributions = best ? contributionsOf(asked, best.scored, best.known.vectors, dictionary) : null;
+  const reading = piecesOf(asked.reading, contributions);
+  const rest = (best?.scored.score ?? 0) - reading.reduce((sum, piece) => sum + (piece.contribution ?? 0), 0);
+  if (Math.abs(rest) > 1e-9) reading.push({ text: "", contribution: rest });
+  return {
+    reading,
+    towards: best?.candidate.entry ?? null,
+    synonyms: uniqueSynonyms(asked.reading.applied),
+    sensitive: asked.sensitive,
+    candidates: asked.candidates.map(({ candidate, scored, state }) => ({ ...candidate, parts: partsOf(scored), state })),
+    nearest: nearestOf(asked, scorer),
+    thresholds: { ...asked.settings.bands },
+    rules: asked.rules,
+  };
+}
+
+/** Machine words: `nearest1` … `nearest3` the nearest wordings, `negative` what a negative wording costs. */
+function partsOf({ cosines, negative }: Scored): { name: string; value: number }[] {
+  const parts = cosines.map((cosine, i) => ({ name: `nearest${i + 1}`, value: (NEAREST_WEIGHTS[i] ?? 0) * cosine }));
+  return negative ? [...parts, { name: "negative", value: -NEGATIVE_WEIGHT * (negative.cosine - (cosines[0] ?? 0)) }] : parts;
+}
+
+/** How much each wording counts in the score: those that stand in for missing ones count more than once, negatives count against. */
+function wordingWeights({ wordings, negative }: Scored): Map<number, number> {
+  const weights = new Map<number, number>();
+  NEAREST_WEIGHTS.forEach((weight, i) => {
+    const last = Math.min(i, wordings.length - 1);
+    const wording = wordings[last];
+    if (wording !== undefined) weights.set(wording, (weights.get(wording) ?? 0) + weight * MISSING_WORDING ** (i - last));
+  });
+  const first = wordings[0];
+  if (negative) {
+    weights.set(negative.wording, -NEGATIVE_WEIGHT);
+    if (first !== undefined) weights.set(first, (weights.get(first) ?? 0) + NEGATIVE_WEIGHT);
+  }
+  return weights;
+}
+
+/** Points of the score by token: each feature's product of weights, shared by its occurrences and the tokens it was made from. */
+function contributionsOf({ reading, vector }: ToExplain, scored: Scored, vectors: EntryVectors, dictionary: Dictionary): Float64Array {
+  const asked = new Map<number, number>();
+  vector.ids.forEach((id, i) => asked.set(id, vector.weights[i] ?? 0));
+  const counted = wordingWeights(scored);
+  const weights = weightsOf(vectors, dictionary);
+  const points = new Map<number, number>();
+  vectors.features.forEach((id, i) => {
+    const weight = asked.get(id);
+    if (weight === undefined) return;
+    for (let at = vectors.starts[i] ?? 0; at < (vectors.starts[i + 1] ?? 0); at++) {
+      const point = weight * (weights[at] ?? 0) * (counted.get(vectors.wording[at] ?? 0) ?? 0);
+      points.set(id, (points.get(id) ?? 0) + point);
+    }
+  });
+  const occurrences = new Map<number, number>();
+  const each = (use: (id: number, first: number, last: number) => void): void =>
+    eachFeature(reading.tokens, (_, name, first, last) => {
+      const id = dictionary.ids.get(name);
+      if (id !== undefined && points.has(id)) use(id, first, last);
+    });
+  each((id) => occurrences.set(id, (occurrences.get(id) ?? 0) + 1));
+  const byToken = new Float64Array(reading.tokens.length);
+  each((id, first, last) => {
+    const share = (points.get(id) ?? 0) / (occurrences.get(id) ?? 1) / 2;
+    byToken[first] = (byToken[first] ?? 0) + share;
+    byToken[last] = (byToken[last] ?? 0) + share;
+  });
+  return byToken;
+}
+
+/** The rewritten question in pieces: one a token, one for each synonym (in the customer's word), null for what was dropped. */
+function piecesOf({ rewritten, tokens, applied }: Reading, contributions: Float64Array | null): Explanation["reading"] {
+  const pieces: Explanation["reading"] = [];
+  let done = 0;
+  const drop = (until: number): void => {
+    if (until > done) pieces.push({ text: rewritten.slice(done, until), contribution: null });
+    done = Math.max(done, until);
+  };
+  const pending = [...applied];
+  tokens.forEach((token, i) => {
+    const contribution = contributions?.[i] ?? null;
+    if (token.start < done) {
+      const last = pieces.at(-1);
+      if (last && contribution !== null) last.contribution = (last.contribution ?? 0) + contribution;
+      return;
+    }
+    while (pending[0] && pending[0].at + pending[0].length <= token.start) pending.shift();
+    const synonym = pending[0];
+    const inSynonym = synonym !== undefined && synonym.at <= token.start;
+    drop(inSynonym ? synonym.at : token.start);
+    pieces.push({ text: inSynonym ? synonym.from : rewritten.slice(token.start, token.end), contribution });
+    done = inSynonym ? synonym.at + synonym.length : token.end;
+  });
+  drop(rewritten.length);
+  return pieces;
+}
+
+function uniqueSynonyms(applied: readonly AppliedSynonym[]): Explanation["synonyms"] {
+  return [...new Map(applied.map(({ from, to }) => [`${from}\n${to}`, { from, to }])).values()];
+}
+
+function nearestOf({ candidates }: ToExplain, scorer: Scorer): Explanation["nearest"] {
+  const nearest = candidates.flatMap(({ known }) => {
+    const cosines = scorer.allCosines(known.vectors);
+    return known.wordings.map((wording, i) => ({ entry: known.entry.id, question: known.entry.question, wording: wording.text, kind: wording.kind, similarity: cosines[i] ?? 0 }));
+  });
+  return nearest.sort((a, b) => b.similarity - a.similarity || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0)).slice(0, NEAREST_SHOWN);
+}

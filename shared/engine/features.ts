@@ -1,0 +1,140 @@
+// What of a text is compared: words, word pairs and pieces of words, counted and weighted. One code path for Chinese, English and mixed text.
+import { stemmer } from "stemmer";
+import { tokenize, type Token } from "./normalize.ts";
+
+/** Characters of a question that are read; the rest is ignored. Bounds the features of any input to about 10 a character. */
+export const MAX_READ = 1_000;
+
+/**
+ * Groups of features, each brought to unit length before they are weighed together: words (Latin stems, Han characters,
+ * placeholders, symbols), pairs (neighbours with marks for start and end, and neighbours but one), pieces (Latin 2–5-grams with
+ * word boundaries, Han 1–2-grams).
+ */
+export const GROUPS = ["words", "pairs", "pieces"] as const;
+export const GROUP_WEIGHTS = [0.8, 0.7, 1] as const;
+
+/** A feature and the tokens it was made from (`first` and `last`, which may be the same). */
+export type Emit = (group: 0 | 1 | 2, name: string, first: number, last: number) => void;
+
+/** Tokens of a normalised, rewritten text, at most MAX_READ characters of it. */
+export const readTokens = (text: string): Token[] => tokenize(text.length > MAX_READ ? text.slice(0, MAX_READ) : text);
+
+/** The word as it is compared: Latin stemmed (Porter), anything else as it is. */
+export const stemOf = (token: Token): string => (token.kind === "word" && /^[a-z]+$/.test(token.text) ? cachedStem(token.text) : token.text);
+
+/** Calls `emit` for every feature of the tokens, repeated ones repeatedly, in order of the text. */
+export function eachFeature(tokens: readonly Token[], emit: Emit): void {
+  const words = tokens.map(stemOf);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? "";
+    emit(0, `w${word}`, i, i);
+    if (i === 0) emit(1, `b^ ${word}`, i, i);
+    if (i + 1 < words.length) emit(1, `b${word} ${words[i + 1]}`, i, i + 1);
+    else emit(1, `b${word} $`, i, i);
+    if (i + 2 < words.length) emit(1, `s${word} ${words[i + 2]}`, i, i + 2);
+    eachPiece(tokens, i, emit);
+  }
+}
+
+function eachPiece(tokens: readonly Token[], i: number, emit: Emit): void {
+  const token = tokens[i];
+  if (!token) return;
+  if (token.kind !== "word") {
+    emit(2, `c${token.text}`, i, i);
+    const next = tokens[i + 1];
+    if (token.kind === "character" && next?.kind === "character") emit(2, `c${token.text}${next.text}`, i, i + 1);
+    return;
+  }
+  const padded = ` ${token.text} `;
+  for (let length = 2; length <= 5; length++) {
+    for (let at = 0; at + length <= padded.length; at++) emit(2, `c${padded.slice(at, at + length)}`, i, i);
+  }
+}
+
+const STEMS_KEPT = 50_000;
+const stems = new Map<string, string>();
+function cachedStem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word);
+  if (stems.size < STEMS_KEPT) stems.set(word, stem);
+  return stem;
+}
+
+/** Features as numbers, with how many taught wordings hold each. */
+export interface Dictionary {
+  ids: Map<string, number>;
+  /** Group of each feature id, 0–2. */
+  group: number[];
+  /** Taught wordings that hold the feature: kept live, so that adding and removing equals building anew. */
+  df: number[];
+  /** Taught wordings in all. */
+  wordings: number;
+  /** Raised with every change of df: weights made under another number are stale. */
+  generation: number;
+}
+
+export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0 });
+
+/** The id of a feature, given one if it is new. */
+export function idOf(dictionary: Dictionary, group: number, name: string): number {
+  const known = dictionary.ids.get(name);
+  if (known !== undefined) return known;
+  const id = dictionary.group.length;
+  dictionary.ids.set(name, id);
+  dictionary.group.push(group);
+  dictionary.df.push(0);
+  return id;
+}
+
+/** (1 + ln tf) · (ln((N + 1)/(df + ½)) + 4), in steps of 2^-10: sums of their squares are exact, so no order of adding changes them. */
+export const rawWeight = (tf: number, df: number, wordings: number): number =>
+  Math.round((1 + Math.log(tf)) * (Math.log((wordings + 1) / (df + 0.5)) + 4) * 1024) / 1024;
+
+/** What a raw weight of each group is multiplied by: each group to unit length, times its weight, then the whole to unit length. `squares` are the groups' sums of squared raw weights. */
+export function groupScales(squares: readonly [number, number, number]): [number, number, number] {
+  let total = 0;
+  squares.forEach((square, group) => (total += square > 0 ? (GROUP_WEIGHTS[group] ?? 0) ** 2 : 0));
+  const scale = (group: 0 | 1 | 2): number => (squares[group] > 0 ? GROUP_WEIGHTS[group] / Math.sqrt(squares[group] * total) : 0);
+  return [scale(0), scale(1), scale(2)];
+}
+
+/** Unit weights are kept in steps of 2^-20: products and their sums are then exact in a double, whatever their order. */
+export const quantise = (weight: number): number => Math.round(weight * 1_048_576) / 1_048_576;
+
+/** A question as a sparse vector of unit length over the dictionary; features nobody taught count towards the length only. */
+export interface QuestionVector {
+  ids: Int32Array;
+  weights: Float32Array;
+  /** Share of the weight of the words group that is known, 0–1. */
+  known: number;
+}
+
+/** The vector of a question. Adds nothing to the dictionary. */
+export function questionVector(tokens: readonly Token[], dictionary: Dictionary): QuestionVector {
+  const counts = new Map<string, { group: 0 | 1 | 2; tf: number; id: number }>();
+  eachFeature(tokens, (group, name) => {
+    const seen = counts.get(name);
+    if (seen) seen.tf++;
+    else counts.set(name, { group, tf: 1, id: dictionary.ids.get(name) ?? -1 });
+  });
+  const squares: [number, number, number] = [0, 0, 0];
+  let words = 0;
+  let knownWords = 0;
+  const rows: { id: number; group: 0 | 1 | 2; raw: number }[] = [];
+  for (const { group, tf, id } of counts.values()) {
+    const df = dictionary.df[id] ?? 0;
+    const raw = rawWeight(tf, df, dictionary.wordings);
+    squares[group] += raw * raw;
+    if (group === 0) words += raw;
+    if (group === 0 && df > 0) knownWords += raw;
+    if (df > 0) rows.push({ id, group, raw });
+  }
+  const scales = groupScales(squares);
+  rows.sort((a, b) => a.id - b.id);
+  return {
+    ids: Int32Array.from(rows, (row) => row.id),
+    weights: Float32Array.from(rows, (row) => quantise(row.raw * scales[row.group])),
+    known: words === 0 ? 0 : knownWords / words,
+  };
+}

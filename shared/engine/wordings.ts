@@ -1,0 +1,137 @@
+// The taught wordings of one entry as vectors, and how near a question comes to them.
+import type { EngineEntry } from "./types.ts";
+import { eachFeature, groupScales, idOf, quantise, rawWeight, readTokens, type Dictionary } from "./features.ts";
+import { mask } from "./mask.ts";
+import { keyOf, normalize, tokenize } from "./normalize.ts";
+
+/** A taught wording: as the trainer wrote it, its key, and as it is compared. */
+export interface Wording {
+  text: string;
+  kind: "positive" | "negative";
+  key: string;
+  rewritten: string;
+}
+
+/** Positive wordings first (the standard question leads), then negative ones; each key once a kind, as a question asked twice is no stronger. */
+export function wordingsOf(entry: EngineEntry, rewrite: (normalized: string) => string): Wording[] {
+  const all = [{ text: entry.question, kind: "positive" as const }, ...entry.similar];
+  const wordings: Wording[] = [];
+  for (const kind of ["positive", "negative"] as const) {
+    const keys = new Set<string>();
+    for (const { text } of all.filter((wording) => wording.kind === kind)) {
+      const normalized = normalize(mask(text));
+      const key = keyOf(tokenize(normalized));
+      if (key === "" || keys.has(key)) continue;
+      keys.add(key);
+      wordings.push({ text, kind, key, rewritten: rewrite(normalized) });
+    }
+  }
+  return wordings;
+}
+
+/** Wordings of one entry, turned on their side: for each feature the wordings that hold it. A question then touches only what it shares. */
+export interface EntryVectors {
+  /** How many wordings; the first `positives` of them are positive. */
+  count: number;
+  positives: number;
+  /** Distinct feature ids, ascending; feature i stands at `starts[i]` to `starts[i + 1]` of the three below. */
+  features: Int32Array;
+  starts: Int32Array;
+  wording: Uint16Array;
+  tf: Uint16Array;
+  /** Unit weights, made when first asked under a generation of the dictionary: nothing is kept for entries no question comes near. */
+  weights: Float32Array | null;
+  generation: number;
+}
+
+/** Counts the features of an entry's wordings and adds them to the dictionary. */
+export function addWordings(wordings: readonly Wording[], dictionary: Dictionary): EntryVectors {
+  const rows = new Map<number, Map<number, number>>();
+  let total = 0;
+  wordings.forEach(({ rewritten }, index) => {
+    eachFeature(readTokens(rewritten), (group, name) => {
+      const id = idOf(dictionary, group, name);
+      let row = rows.get(id);
+      if (!row) rows.set(id, (row = new Map()));
+      const tf = row.get(index);
+      if (tf === undefined) total++;
+      row.set(index, (tf ?? 0) + 1);
+    });
+  });
+  const features = Int32Array.from(rows.keys()).sort();
+  const vectors: EntryVectors = {
+    count: wordings.length,
+    positives: wordings.filter((wording) => wording.kind === "positive").length,
+    features,
+    starts: new Int32Array(features.length + 1),
+    wording: new Uint16Array(total),
+    tf: new Uint16Array(total),
+    weights: null,
+    generation: -1,
+  };
+  let at = 0;
+  features.forEach((id, i) => {
+    for (const [index, tf] of rows.get(id) ?? []) {
+      vectors.wording[at] = index;
+      vectors.tf[at++] = tf;
+    }
+    vectors.starts[i + 1] = at;
+  });
+  countInto(dictionary, vectors, 1);
+  return vectors;
+}
+
+/** Takes an entry's wordings out of the counts again. */
+export const removeWordings = (vectors: EntryVectors, dictionary: Dictionary): void => countInto(dictionary, vectors, -1);
+
+function countInto(dictionary: Dictionary, { features, starts, count }: EntryVectors, sign: 1 | -1): void {
+  features.forEach((id, i) => {
+    dictionary.df[id] = (dictionary.df[id] ?? 0) + sign * ((starts[i + 1] ?? 0) - (starts[i] ?? 0));
+  });
+  dictionary.wordings += sign * count;
+  dictionary.generation++;
+}
+
+/** Cosine of the question (dense, by feature id) to each wording, written to `into`. */
+export function cosines(dense: Float32Array, vectors: EntryVectors, dictionary: Dictionary, into: Float64Array): void {
+  const weights = weightsOf(vectors, dictionary);
+  const { features, starts, wording, count } = vectors;
+  into.fill(0, 0, count);
+  for (let i = 0; i < features.length; i++) {
+    const asked = dense[features[i] as number] as number;
+    if (asked === 0) continue;
+    const end = starts[i + 1] as number;
+    for (let at = starts[i] as number; at < end; at++) {
+      const index = wording[at] as number;
+      into[index] = (into[index] as number) + asked * (weights[at] as number);
+    }
+  }
+}
+
+/** The weights of an entry under today's counts, made anew when the counts have changed. */
+export function weightsOf(vectors: EntryVectors, dictionary: Dictionary): Float32Array {
+  if (vectors.weights && vectors.generation === dictionary.generation) return vectors.weights;
+  const { features, starts, wording, tf, count } = vectors;
+  const weights = (vectors.weights ??= new Float32Array(wording.length));
+  const squares = Array.from({ length: count }, (): [number, number, number] => [0, 0, 0]);
+  const eachWeight = (use: (at: number, index: number, group: 0 | 1 | 2) => void): void => {
+    for (let i = 0; i < features.length; i++) {
+      const group = dictionary.group[features[i] as number] as 0 | 1 | 2;
+      for (let at = starts[i] as number; at < (starts[i + 1] as number); at++) use(at, wording[at] as number, group);
+    }
+  };
+  for (let i = 0; i < features.length; i++) {
+    const df = dictionary.df[features[i] as number] as number;
+    const once = rawWeight(1, df, dictionary.wordings);
+    for (let at = starts[i] as number; at < (starts[i + 1] as number); at++) weights[at] = tf[at] === 1 ? once : rawWeight(tf[at] as number, df, dictionary.wordings);
+  }
+  eachWeight((at, index, group) => {
+    (squares[index] as [number, number, number])[group] += (weights[at] as number) ** 2;
+  });
+  const scales = squares.map(groupScales);
+  eachWeight((at, index, group) => {
+    weights[at] = quantise((weights[at] as number) * (scales[index] as [number, number, number])[group]);
+  });
+  vectors.generation = dictionary.generation;
+  return weights;
+}
