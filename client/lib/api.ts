@@ -1,0 +1,93 @@
+// The typed client over the contract: builds a call from an endpoint's name and input, answers with its output or throws ApiError.
+import { contract, type Contract, type Name } from "../../shared/contract/index.ts";
+import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
+import { errorBody, type ErrorCode } from "../../shared/errors.ts";
+
+export type InputOf<N extends Name> = Input<Contract[N]>;
+export type OutputOf<N extends Name> = Output<Contract[N]>;
+/** Names of reads that answer with JSON, of changes, of files to download, and of calls whose body is a file. */
+export type FileName = { [N in Name]: Contract[N]["output"] extends { file: string } ? N : never }[Name];
+export type QueryName = { [N in Name]: Contract[N]["kind"] extends "query" ? N : never }[Name] extends infer N ? Exclude<Extract<N, Name>, FileName> : never;
+export type UploadName = { [N in Name]: Contract[N] extends { upload: true } ? N : never }[Name];
+export type CommandName = Exclude<{ [N in Name]: Contract[N]["kind"] extends "command" ? N : never }[Name], UploadName>;
+
+/** `offline`: no answer came. `unknown`: an answer we cannot read. Everything else is the server's word. */
+export type ApiErrorCode = ErrorCode | "offline" | "unknown";
+
+export class ApiError extends Error {
+  readonly code: ApiErrorCode;
+  readonly status: number;
+  readonly details: unknown;
+  constructor(code: ApiErrorCode, message: string, status = 0, details?: unknown) {
+    super(message);
+    this.name = "ApiError";
+    this.code = code;
+    this.status = status;
+    this.details = details;
+  }
+}
+
+export const endpointOf = (name: Name): Endpoint => contract[name];
+
+interface Call {
+  url: string;
+  body: string | undefined;
+}
+
+/** Where a call goes: path parameters filled in, the rest in the query string (GET, upload) or the JSON body. */
+export function buildCall(endpoint: Endpoint, input: object): Call {
+  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
+  const path = endpoint.path.replace(/:(\w+)/gu, (_, key: string) => {
+    const value = rest.get(key);
+    rest.delete(key);
+    return encodeURIComponent(String(value));
+  });
+  if (endpoint.method !== "GET" && !endpoint.upload) {
+    return { url: path, body: rest.size > 0 || endpoint.method !== "DELETE" ? JSON.stringify(Object.fromEntries(rest)) : undefined };
+  }
+  const search = new URLSearchParams();
+  for (const [key, value] of rest) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== null) search.append(key, String(one));
+  }
+  const query = search.toString();
+  return { url: query ? `${path}?${query}` : path, body: undefined };
+}
+
+/** Where pages in jsdom find the server; a real page is served by it. */
+let base = "";
+let send: typeof fetch = (input, init) => fetch(input, init);
+export function serveFrom(baseUrl: string, fetchWith?: typeof fetch): void {
+  base = baseUrl;
+  if (fetchWith) send = fetchWith;
+}
+export const absoluteUrl = (url: string): string => base + url;
+
+/** Reads what a failed call said. */
+export function readFailure(status: number, text: string): ApiError {
+  try {
+    const { error } = errorBody.parse(JSON.parse(text));
+    return new ApiError(error.code, error.message, status, error.details);
+  } catch {
+    return new ApiError("unknown", text.slice(0, 200), status);
+  }
+}
+
+export async function call<N extends Name>(name: N, input: InputOf<N>, signal?: AbortSignal): Promise<OutputOf<N>> {
+  const endpoint = endpointOf(name);
+  const { url, body } = buildCall(endpoint, input as object);
+  const answer = await send(absoluteUrl(url), {
+    method: endpoint.method,
+    credentials: "same-origin",
+    ...(signal ? { signal } : {}),
+    ...(body === undefined ? {} : { body, headers: { "Content-Type": "application/json" } }),
+  }).catch((reason: unknown) => {
+    if (signal?.aborted) throw reason;
+    throw new ApiError("offline", String(reason));
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw readFailure(answer.status, text);
+  return (text === "" ? null : JSON.parse(text)) as OutputOf<N>;
+}
+
+/** The address of a file to download, for a plain link. */
+export const fileUrl = <N extends FileName>(name: N, input: InputOf<N>): string => absoluteUrl(buildCall(endpointOf(name), input as object).url);

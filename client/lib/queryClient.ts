@@ -1,0 +1,27 @@
+// One cache of server state. A call that finds us signed out clears the session, and the page shows sign-in.
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { ApiError, type OutputOf } from "./api.ts";
+
+export const sessionKey = ["getSession", {}] as const;
+
+export function createQueryClient(): QueryClient {
+  const noticeSignedOut = (error: Error): void => {
+    if (!(error instanceof ApiError) || error.code !== "signed_out") return;
+    client.setQueryData<OutputOf<"getSession">>(sessionKey, (session) => session && { ...session, user: null });
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: noticeSignedOut }),
+    mutationCache: new MutationCache({ onError: noticeSignedOut }),
+    defaultOptions: {
+      queries: {
+        // Commands name what goes stale; beyond that, another person's change shows after half a minute or on return to the tab.
+        staleTime: 30_000,
+        // Only an unreachable or starting server is worth asking again; the rest is an answer.
+        retry: (count, error) => count < 2 && error instanceof ApiError && (error.code === "offline" || error.code === "not_ready"),
+        networkMode: "always",
+      },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+  return client;
+}

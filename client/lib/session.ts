@@ -1,0 +1,37 @@
+// Who is signed in, which knowledge base the address bar names, and what may be done in it.
+import { useParams } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { may, type Permission } from "../../shared/permissions.ts";
+import type { OutputOf } from "./api.ts";
+import { useApi } from "./useApi.ts";
+
+export type Session = OutputOf<"getSession">;
+export type KnowledgeBase = OutputOf<"listKnowledgeBases">["rows"][number];
+
+export const useSession = () => useApi("getSession", {}, { staleTime: Number.POSITIVE_INFINITY });
+
+/** The signed-in person; only inside the frame, where there is one. */
+export function usePerson(): NonNullable<Session["user"]> {
+  const user = useSession().data?.user;
+  if (!user) throw new Error("usePerson outside the frame");
+  return user;
+}
+
+export function useKnowledgeBases(): KnowledgeBase[] | undefined {
+  const signedIn = useSession().data?.user != null;
+  return useApi("listKnowledgeBases", signedIn ? {} : null).data?.rows;
+}
+
+/** The knowledge base of the address bar; the frame shows screens only where there is one. */
+export function useKnowledgeBase(): KnowledgeBase {
+  const { kb } = useParams({ strict: false });
+  const found = useKnowledgeBases()?.find((one) => one.id === kb);
+  if (!found) throw new Error("useKnowledgeBase outside the frame");
+  return found;
+}
+
+/** `const may = useMay(); may("write")` — in the knowledge base of the address bar. */
+export function useMay(): (permission: Permission) => boolean {
+  const { role } = useKnowledgeBase();
+  return useCallback((permission) => may(role, permission), [role]);
+}

@@ -1,0 +1,28 @@
+// Reads through the contract: `useApi("getEntry", {kb, entry})`. The query key is [name, input].
+import { keepPreviousData, useQuery, type UseQueryOptions, type UseQueryResult } from "@tanstack/react-query";
+import { type ApiError, call, type InputOf, type OutputOf, type QueryName } from "./api.ts";
+
+type Options<N extends QueryName> = Pick<UseQueryOptions<OutputOf<N>, ApiError>, "enabled" | "staleTime" | "gcTime" | "refetchInterval" | "refetchOnWindowFocus" | "refetchOnMount"> & {
+  /** Show the previous input's answer until the new one is here; true unless said (rows do not jump away). */
+  keepPrevious?: boolean;
+};
+
+export const apiKey = <N extends QueryName>(name: N, input: InputOf<N>) => [name, input] as const;
+
+/** What `useQuery` takes for this read; for `prefetchQuery`, `useQueries` and friends. */
+export const apiQuery = <N extends QueryName>(name: N, input: InputOf<N>) => ({
+  queryKey: apiKey(name, input),
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, signal),
+});
+
+/** @param input null: do not ask (yet). */
+export function useApi<N extends QueryName>(name: N, input: InputOf<N> | null, options: Options<N> = {}): UseQueryResult<OutputOf<N>, ApiError> {
+  const { keepPrevious = true, enabled = true, ...rest } = options;
+  return useQuery<OutputOf<N>, ApiError>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(name, input as InputOf<N>, signal),
+    enabled: input === null ? false : enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...rest,
+  });
+}

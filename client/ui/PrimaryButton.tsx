@@ -1,0 +1,24 @@
+// The one filled button of a screen: what Ctrl Enter (or `1`) does. Shows its key and makes it work.
+import { Button, type ButtonProps } from "@mantine/core";
+import type { ReactNode } from "react";
+import { type KeyScope, useKeys } from "../lib/keys.ts";
+import { Keys } from "./Keys.tsx";
+
+export interface PrimaryButtonProps extends Pick<ButtonProps, "size" | "loading" | "disabled" | "leftSection" | "fullWidth"> {
+  children: ReactNode;
+  /** "mod+Enter" unless said. */
+  keys?: string;
+  scope?: KeyScope;
+  /** For the list of keys; the button's own words if they are text. */
+  does?: string;
+  onRun: () => void;
+}
+
+export function PrimaryButton({ children, keys = "mod+Enter", scope = "page", does, onRun, disabled, loading, ...rest }: PrimaryButtonProps) {
+  useKeys({ [keys]: { does: does ?? (typeof children === "string" ? children : ""), run: onRun, off: Boolean(disabled ?? false) || Boolean(loading ?? false) } }, { scope });
+  return (
+    <Button variant="filled" rightSection={<Keys keys={keys} />} onClick={onRun} disabled={disabled ?? false} loading={loading ?? false} {...rest}>
+      {children}
+    </Button>
+  );
+}

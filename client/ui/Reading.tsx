@@ -1,0 +1,66 @@
+// How a question was read: a block for each piece, deeper the more it gave; the same as a table on demand.
+import { Button, Table } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import css from "./Reading.module.css";
+
+export interface ReadingProps {
+  /** contribution: points of score towards the entry; null = dropped. */
+  pieces: readonly { text: string; contribution: number | null }[];
+  /** The entry's standard question that the pieces pull towards. */
+  towards: string | null;
+}
+
+const han = /\p{Script=Han}/u;
+const sign = (n: number): string => (n > 0 ? "+" : n < 0 ? "−" : "");
+const figure = (n: number): string => `${sign(n)}${Math.abs(n) >= 1 || n === 0 ? Math.round(Math.abs(n)) : Math.abs(n).toFixed(1)}`;
+
+export function Reading({ pieces, towards }: ReadingProps) {
+  const { t } = useTranslation();
+  const [table, setTable] = useState(false);
+  const most = Math.max(1e-9, ...pieces.map((p) => Math.abs(p.contribution ?? 0)));
+  const said = pieces.map((p) => `${p.text} ${p.contribution === null ? t("common.reading.droppedCell") : figure(p.contribution)}`).join("，");
+  return (
+    <div>
+      {towards !== null && <p className={css.towards}>{t("common.reading.towards", { question: towards })}</p>}
+      {table ? (
+        <Table className={css.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("common.reading.piece")}</Table.Th>
+              <Table.Th className="num">{t("common.reading.contribution")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {pieces.map((p, i) => (
+              <Table.Tr key={i}>
+                <Table.Td>{p.text}</Table.Td>
+                <Table.Td className="num">{p.contribution === null ? t("common.reading.droppedCell") : figure(p.contribution)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      ) : (
+        <div className={css.pieces} role="img" aria-label={t("common.reading.label", { pieces: said })}>
+          {pieces.map((p, i) => {
+            const pull = p.contribution === null ? "dropped" : p.contribution < 0 ? "away" : "towards";
+            // 6–42 % of the accent for pulling, 6–46 % of orange for pushing away: LOOK.md, Contribution.
+            const strength = 6 + (Math.abs(p.contribution ?? 0) / most) * (pull === "away" ? 40 : 36);
+            return (
+              <span key={i} className={css.piece}>
+                <span className={css.block} data-pull={pull} data-han={han.test(p.text) || undefined} style={{ "--strength": `${strength}%` } as React.CSSProperties}>{p.text}</span>
+                <span className={css.number} data-pull={pull}>{p.contribution === null ? "·" : figure(p.contribution)}</span>
+              </span>
+            );
+          })}
+        </div>
+      )}
+      <div className={css.legend}>
+        <span><i className={css.sample} data-pull="towards" />{t("common.reading.pulls")}</span>
+        <span><i className={css.sample} data-pull="away" />{t("common.reading.pushes")}</span>
+        <span><i className={css.sample} data-pull="dropped" />{t("common.reading.dropped")}</span>
+        <Button size="xs" variant="subtle" onClick={() => setTable(!table)}>{table ? t("common.reading.asBlocks") : t("common.reading.asTable")}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+// A search field: answers while typing (after a short rest), never while an input method composes.
+import { ActionIcon, TextInput } from "@mantine/core";
+import { IconSearch, IconX } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+export interface SearchBoxProps {
+  /** Its name for screen readers. */
+  label: string;
+  placeholder: string;
+  value: string;
+  /** After `rest` ms without a key, at once on Enter and on clearing. */
+  onChange: (value: string) => void;
+  rest?: number;
+  size?: "sm" | "md";
+}
+
+export function SearchBox({ label, placeholder, value, onChange, rest = 150, size = "md" }: SearchBoxProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const said = useRef(value);
+  const composing = useRef(false);
+  const timer = useRef<number | undefined>(undefined);
+  const field = useRef<HTMLInputElement>(null);
+
+  // A value from outside (Back, a cleared filter) replaces the text; our own echo does not.
+  useEffect(() => {
+    if (value === said.current) return;
+    said.current = value;
+    setText(value);
+  }, [value]);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  const tell = (next: string): void => {
+    window.clearTimeout(timer.current);
+    if (next === said.current) return;
+    said.current = next;
+    onChange(next);
+  };
+  const type = (next: string): void => {
+    setText(next);
+    window.clearTimeout(timer.current);
+    if (!composing.current) timer.current = window.setTimeout(() => tell(next), next === "" ? 0 : rest);
+  };
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      size={size}
+      className="grow"
+      aria-label={label}
+      placeholder={placeholder}
+      value={text}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      rightSection={
+        text === "" ? null : (
+          <ActionIcon
+            size="xs"
+            aria-label={t("common.action.clear")}
+            onClick={() => {
+              setText("");
+              tell("");
+              field.current?.focus();
+            }}
+          >
+            <IconX size={12} aria-hidden />
+          </ActionIcon>
+        )
+      }
+      onChange={(e) => type(e.currentTarget.value)}
+      onCompositionStart={() => (composing.current = true)}
+      onCompositionEnd={(e) => {
+        composing.current = false;
+        type(e.currentTarget.value);
+      }}
+      onKeyDown={(e) => {
+        if (e.nativeEvent.isComposing || e.keyCode === 229) return;
+        if (e.key === "Enter") tell(text);
+        if (e.key === "Escape" && text !== "") {
+          e.preventDefault();
+          setText("");
+          tell("");
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+// Texts of the frame around every screen: navigation, top bar, palette, jobs, keys.
+import { texts } from "./texts.ts";
+
+export const frame = texts({
+  zh: {
+    nav: { label: "主导航", today: "工作台", knowledge: "知识", ask: "测试", review: "待学习", releases: "发布", logs: "日志", vocabulary: "词库", settings: "设置", reviewCount: "{{count}} 个待学习", unpublishedCount: "{{count}} 处未发布" },
+    skip: "跳到内容",
+    knowledgeBase: { switch: "切换知识库，现在是{{name}}", title: "知识库", create: "新建知识库", rename: "改名", name: "名称", timeZone: "时区", language: "顾客用的语言", zh: "中文", en: "英文", created: "已建「{{name}}」", renamed: "已改名为「{{name}}」", none: "还没有您能看的知识库", noneLine: "请管理员给您一个角色，或者换个账号登录。", noneAdmin: "建一个知识库，开始教第一件事。" },
+    live: { version: "正式 v{{number}} · {{date}}", none: "尚未发布" },
+    lost_one: "{{count}} 条日志没写进去", lost_other: "{{count}} 条日志没写进去",
+    palette: { box: "找知识点、去任何页面、执行操作", entries: "知识点", pages: "页面", actions: "操作", searching: "正在找", nothing: "没有找到「{{text}}」", failed: "知识点没有找成", newEntry: "新建知识点", ask: "试问一句", askThis: "试问「{{text}}」", publish: "发布草稿", dark: "换成深色", light: "换成浅色", keys: "看所有快捷键" },
+    ask: { button: "试问", title: "试问", close: "收起试问" },
+    jobs: {
+      label: "正在进行的任务", none: "没有进行中的任务", running: "{{verb}} {{percent}}%", starting: "{{verb}}", counts: "{{done, number}} / {{total, number}}", cancel: "停下", repeat: "再跑一次",
+      verb: { sample: "装入示例店铺", import_entries: "导入知识点", import_log: "导入日志", publish: "发布" },
+      state: { running: "进行中", done: "做完了", failed: "没做完", cancelled: "停下了", interrupted: "被打断，可以再跑" },
+    },
+    language: { switch: "Switch to English" },
+    theme: { toDark: "换成深色", toLight: "换成浅色" },
+    person: { menu: "{{name}}的菜单", signOut: "退出登录", keys: "快捷键", changePassword: "改密码", current: "现在的密码", next: "新密码", changed: "密码已改" },
+    notFound: { title: "没有这一页", line: "地址可能写错了，或者东西已经不在了。", home: "回工作台" },
+    keys: { palette: "打开命令面板", ask: "试问一句", help: "看所有快捷键", go: "去{{page}}" },
+  },
+  en: {
+    nav: { label: "Main navigation", today: "Today", knowledge: "Knowledge", ask: "Ask", review: "Review", releases: "Releases", logs: "Logs", vocabulary: "Vocabulary", settings: "Settings", reviewCount: "{{count}} to review", unpublishedCount: "{{count}} unpublished" },
+    skip: "Skip to content",
+    knowledgeBase: { switch: "Switch knowledge base, now {{name}}", title: "Knowledge bases", create: "New knowledge base", rename: "Rename", name: "Name", timeZone: "Time zone", language: "Customers' language", zh: "Chinese", en: "English", created: '"{{name}}" created', renamed: 'Renamed to "{{name}}"', none: "There is no knowledge base you may see yet", noneLine: "Ask an admin for a role, or sign in with another account.", noneAdmin: "Create a knowledge base and teach it the first thing." },
+    live: { version: "Live v{{number}} · {{date}}", none: "Not yet published" },
+    lost_one: "{{count}} log line was lost", lost_other: "{{count}} log lines were lost",
+    palette: { box: "Find entries, go anywhere, run actions", entries: "Entries", pages: "Pages", actions: "Actions", searching: "Searching", nothing: 'Nothing found for "{{text}}"', failed: "Entries could not be searched", newEntry: "New entry", ask: "Try a question", askThis: 'Ask "{{text}}"', publish: "Publish the draft", dark: "Switch to dark", light: "Switch to light", keys: "Show all keyboard shortcuts" },
+    ask: { button: "Try a question", title: "Try a question", close: "Close" },
+    jobs: {
+      label: "Running jobs", none: "Nothing is running", running: "{{verb}} {{percent}}%", starting: "{{verb}}", counts: "{{done, number}} / {{total, number}}", cancel: "Stop", repeat: "Run again",
+      verb: { sample: "Loading the sample shop", import_entries: "Importing entries", import_log: "Importing a log", publish: "Publishing" },
+      state: { running: "Running", done: "Done", failed: "Failed", cancelled: "Stopped", interrupted: "Interrupted; can be run again" },
+    },
+    language: { switch: "切换到中文" },
+    theme: { toDark: "Switch to dark", toLight: "Switch to light" },
+    person: { menu: "Menu of {{name}}", signOut: "Sign out", keys: "Keyboard shortcuts", changePassword: "Change password", current: "Current password", next: "New password", changed: "Password changed" },
+    notFound: { title: "There is no such page", line: "The address may be wrong, or the thing is gone.", home: "Back to Today" },
+    keys: { palette: "Open the command palette", ask: "Try a question", help: "Show all keyboard shortcuts", go: "Go to {{page}}" },
+  },
+});

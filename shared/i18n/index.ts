@@ -1,0 +1,19 @@
+// All interface texts: one group a noun or screen, both languages. A new group needs an import and a name in `groups`.
+import { common } from "./common.ts";
+import { errors } from "./errors.ts";
+import { frame } from "./frame.ts";
+import { setup } from "./setup.ts";
+
+export const languages = ["zh", "en"] as const;
+export type Language = (typeof languages)[number];
+
+const groups = { common, errors, frame, setup };
+type Groups = typeof groups;
+type Texts<L extends Language> = { [G in keyof Groups]: Groups[G][L] };
+
+const inLanguage = <L extends Language>(language: L): Texts<L> =>
+  Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group[language]])) as Texts<L>;
+
+/** For i18next: `t("frame.nav.today")`. */
+export const resources = { zh: { translation: inLanguage("zh") }, en: { translation: inLanguage("en") } };
+export type TextTree = Texts<"zh">;
