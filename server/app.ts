@@ -23,7 +23,7 @@ import { createRobots } from "./robots.ts";
 import { sessions } from "./users/sessions.ts";
 
 /** Opens the databases and puts the app together; nothing listens yet. Time may be passed in by tests. */
-export function createApp(config: Config, log: Logger, now: () => string = () => new Date().toISOString()): { app: App; http: Express; close: () => Promise<void> } {
+export function createApp(config: Config, log: Logger, now: () => string = () => new Date().toISOString(), client: RequestHandler = builtClient()): { app: App; http: Express; close: () => Promise<void> } {
   const { db, logs } = openDatabases(config);
   const app = { config, db, logs, log, now, newId, lost: { lines: 0 }, localToken: randomBytes(32).toString("hex") } as App;
   app.robots = createRobots(app);
@@ -31,7 +31,7 @@ export function createApp(config: Config, log: Logger, now: () => string = () =>
   app.jobs = createJobs(app, runners);
   return {
     app,
-    http: routes(app),
+    http: routes(app, client),
     close: async () => {
       await app.jobs.stop();
       db.close();
@@ -40,7 +40,7 @@ export function createApp(config: Config, log: Logger, now: () => string = () =>
   };
 }
 
-function routes(app: App): Express {
+function routes(app: App, client: RequestHandler): Express {
   const http = express();
   http.disable("x-powered-by");
   http.set("trust proxy", app.config.trustProxy);
@@ -50,7 +50,7 @@ function routes(app: App): Express {
   void app.robots.warm().then(() => (ready = true), (error: unknown) => app.log.error({ err: String(error) }, "a live version could not be loaded"));
   http.get("/healthz", (_req, res) => void res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "starting" }));
   http.use(knownHosts(app.config));
-  http.use(helmet({ contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false, crossOriginEmbedderPolicy: false }));
+  http.use(helmet({ contentSecurityPolicy: app.config.development ? false : { directives: policy }, strictTransportSecurity: false, crossOriginEmbedderPolicy: false }));
   http.use(compression());
 
   http.get("/api/openapi.json", (_req, res) => void res.json(openApiOf("api")));
@@ -63,7 +63,7 @@ function routes(app: App): Express {
   mountApi(http, app, contract, handlers satisfies AllHandlers as never);
   http.use("/api", nowhere);
 
-  serveClient(http);
+  http.use(client);
   http.use(errorExit(app));
   return http;
 }
@@ -88,14 +88,16 @@ const nowhere: RequestHandler = () => {
 /** Logs say what was called, never with what: a query string may hold a customer's words. */
 const bareRequest = (req: { id: unknown; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split("?")[0] });
 
-function serveClient(http: Express): void {
+/** The built client: assets for ever, the page for every other address. */
+function builtClient(): RequestHandler {
   const folder = join(packageRoot, "dist/client");
-  if (!existsSync(join(folder, "index.html"))) return;
-  http.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", fallthrough: true }), nowhere);
-  http.use(express.static(folder, { index: false }));
-  http.use((req, res, next) => {
-    if (req.method !== "GET" || !req.accepts("html")) return next(new Failure("not_found", "there is no such page"));
+  const files = express.Router();
+  files.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y" }), nowhere);
+  files.use(express.static(folder, { index: false }));
+  files.use((req, res, next) => {
+    if (req.method !== "GET" || !req.accepts("html") || !existsSync(join(folder, "index.html"))) return next(new Failure("not_found", "there is no such page"));
     res.setHeader("Cache-Control", "no-cache");
     res.sendFile(join(folder, "index.html"));
   });
+  return files;
 }

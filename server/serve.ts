@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { createApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
 import type { App } from "./context.ts";
+import { devClient } from "./devClient.ts";
 import { takeDataDir } from "./lock.ts";
 import { needsSetup } from "./users/users.ts";
 
@@ -20,10 +21,11 @@ export async function serve(config: Config, log: Logger, now?: () => string): Pr
   const lock = takeDataDir(config.dataDir);
   let created: ReturnType<typeof createApp> | null = null;
   try {
-    created = createApp(config, log, now);
+    const server = createServer();
+    created = createApp(config, log, now, config.development ? await devClient(server, config) : undefined);
+    server.on("request", created.http);
     if (!isLoopback(config.host) && needsSetup(created.app) && config.setupToken === null)
       throw new Error(`HOST=${config.host} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 first.`);
-    const server = createServer(created.http);
     const url = await listen(server, config);
     lock.announce({ url, token: created.app.localToken });
     const { app, close } = created;

@@ -1,0 +1,12 @@
+// In development Vite serves the client from source, on the same port, with hot replacement.
+import type { Server } from "node:http";
+import { join } from "node:path";
+import type { RequestHandler } from "express";
+import { packageRoot, type Config } from "./config.ts";
+
+export async function devClient(server: Server, config: Pick<Config, "dataDir">): Promise<RequestHandler> {
+  // Vite is a development dependency: never loaded otherwise.
+  const { createServer } = await import("vite");
+  const vite = await createServer({ configFile: join(packageRoot, "vite.config.ts"), root: join(packageRoot, "client"), cacheDir: join(config.dataDir, "vite"), appType: "spa", server: { middlewareMode: true, hmr: { server } } });
+  return vite.middlewares;
+}
