@@ -1,0 +1,110 @@
+// Our lossless JSONL: one entry a line, keys in one order; and reading of that, of a short form and of anything in between.
+import { z } from "zod";
+import { answer, entryContent, id, similarQuestion, wording, type Answer, type EntryContent } from "./entry.ts";
+
+const similarLine = similarQuestion.extend({
+  // null = the file gives none; whoever imports gives it one.
+  id: id.nullable().default(null),
+  kind: similarQuestion.shape.kind.default("positive"),
+  origin: similarQuestion.shape.origin.default("import"),
+  by: similarQuestion.shape.by.default(null),
+  at: similarQuestion.shape.at.default(null),
+});
+
+/** One entry as a file gives it. What is undefined is left alone where the entry exists, and empty where it is new. */
+export const readEntry = z.object({
+  id: id.nullable().default(null).describe("null: a new one is made"),
+  question: wording,
+  similar: z.array(similarLine).max(300).optional(),
+  answers: z.array(answer.extend({ when: answer.shape.when.default([]) })).max(20).optional(),
+  category: z.array(z.string().trim().min(1).max(60)).max(20).nullable().optional().describe("Names from the root; null or [] = none"),
+  tags: entryContent.shape.tags.optional(),
+  related: entryContent.shape.related.optional(),
+  validFrom: entryContent.shape.validFrom.optional(),
+  validUntil: entryContent.shape.validUntil.optional(),
+  enabled: z.boolean().optional(),
+  handOff: entryContent.shape.handOff.optional(),
+  note: entryContent.shape.note.optional(),
+});
+export type ReadEntry = z.output<typeof readEntry>;
+
+/** Something about one row: rejected rows have at least one that is not a warning. `field` is a path such as `similar.3.text`. */
+export interface RowProblem {
+  field: string | null;
+  code: string;
+  message: string;
+  severity: "rejected" | "warning";
+}
+
+export interface JsonlEntry {
+  id: string;
+  question: string;
+  similar: object[];
+  answers: { text: string; when?: Answer["when"] }[];
+  category: string[];
+  tags: string[];
+  related: string[];
+  validFrom: string | null;
+  validUntil: string | null;
+  enabled: boolean;
+  handOff: EntryContent["handOff"];
+  note: string;
+}
+
+/** An entry as one line of the file: `JSON.stringify` of it is the same for the same entry, whoever writes it. `category` is the path of names from the root. */
+export function toJsonlEntry(entryId: string, content: EntryContent, category: readonly string[]): JsonlEntry {
+  return {
+    id: entryId,
+    question: content.question,
+    similar: content.similar.map((s) => ({
+      id: s.id, text: s.text,
+      ...(s.kind === "positive" ? {} : { kind: s.kind }), ...(s.origin === "import" ? {} : { origin: s.origin }),
+      ...(s.by === null ? {} : { by: s.by }), ...(s.at === null ? {} : { at: s.at }),
+    })),
+    answers: content.answers.map((a) => ({ text: a.text, ...(a.when.length === 0 ? {} : { when: a.when.map((w) => ({ field: w.field, in: w.in })) }) })),
+    category: [...category],
+    tags: content.tags,
+    related: content.related,
+    validFrom: content.validFrom,
+    validUntil: content.validUntil,
+    enabled: content.enabled,
+    handOff: content.handOff && { skillGroup: content.handOff.skillGroup },
+    note: content.note,
+  };
+}
+
+/**
+ * Reads one parsed line: the full form, the short one (`{id?, questions[], answer?}`, the first question is the standard question) and
+ * loose ones (plain strings as similar questions or answers, a category path as text). Unknown keys are warnings.
+ * `entry` is null when the row cannot be used; then a problem says what was expected.
+ */
+export function readJsonlEntry(value: unknown): { entry: ReadEntry | null; problems: RowProblem[] } {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return { entry: null, problems: [{ field: null, code: "invalid_type", message: "one JSON object a line, with `question` or `questions`", severity: "rejected" }] };
+  const { full, unknown } = spelledOut({ ...value });
+  const warnings = unknown.map((key): RowProblem => ({ field: key, code: "unknown_field", message: `not a field of an entry; ignored`, severity: "warning" }));
+  const parsed = readEntry.safeParse(full);
+  if (parsed.success) return { entry: parsed.data, problems: warnings };
+  const issues = parsed.error.issues.slice(0, 10).map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" }));
+  return { entry: null, problems: [...issues, ...warnings] };
+}
+
+type Fields = Record<string, unknown>;
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const wrapped = (value: unknown): unknown => (Array.isArray(value) ? value.map((v: unknown) => (typeof v === "string" ? { text: v } : v)) : value);
+
+/** Short and loose forms → the full form's keys; what is unchecked stays unchecked for the schema. */
+function spelledOut(given: Fields): { full: Fields; unknown: string[] } {
+  const { questions, answer: single, ...full } = given;
+  if (Array.isArray(questions)) {
+    const [first, ...others] = full.question === undefined ? questions : [full.question, ...questions];
+    full.question = first;
+    full.similar = [...others, ...(full.similar === undefined ? [] : asList(full.similar))];
+  }
+  if (single !== undefined && full.answers === undefined) full.answers = single === null || single === "" ? undefined : asList(single);
+  if (typeof full.category === "string") full.category = full.category.split(/\s*[/>]\s*/u).filter(Boolean);
+  full.similar = wrapped(full.similar);
+  full.answers = wrapped(full.answers);
+  for (const key of ["similar", "answers", "tags", "related", "enabled", "note"]) if (full[key] === null) full[key] = undefined;
+  return { full, unknown: Object.keys(full).filter((key) => !(key in readEntry.shape)) };
+}
