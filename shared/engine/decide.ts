@@ -25,8 +25,11 @@ export interface Decision {
   rules: Reason[];
 }
 
-/** The second within this share of the best: two entries that take each other's questions, so the customer decides. */
-const CLOSE = 0.95;
+/**
+ * The second within this share of the best: two entries that take each other's questions, so the customer decides.
+ * On dev, answers above the band were right 48 % of the time from .92 on, and 75–80 % below.
+ */
+const CLOSE = 0.92;
 /** An option below this share of the best is no help to the customer. */
 const OPTION_FLOOR = 0.4;
 

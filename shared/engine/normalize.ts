@@ -8,7 +8,7 @@ import { mask } from "./mask.ts";
  */
 export function normalize(text: string): string {
   let plain = text.normalize("NFKC").replace(INVISIBLE, "").toLowerCase().normalize("NFKC");
-  if (plain.includes("'") || plain.includes("’") || plain.includes("nt")) plain = writeOutNot(plain);
+  if (/n['’]?t|cannot/.test(plain)) plain = writeOutNot(plain);
   plain = plain.replace(SPACES, " ").trim();
   return /\p{Script=Han}/u.test(plain) ? simplify(plain) : plain;
 }

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { mask } from "../../../shared/engine/mask.ts";
+
+describe("personal data becomes a typed placeholder", () => {
+  test.each([
+    ["我的手机13812345678打不通", "我的手机<PHONE>打不通"],
+    ["+86 138-1234-5678", "<PHONE>"],
+    ["8613812345678", "<PHONE>"],
+    ["打１３８１２３４５６７８给我", "打<PHONE>给我"],
+    ["138\u200b1234 5678吗", "<PHONE>吗"],
+    ["13812345678,13912345678", "<PHONE>,<PHONE>"],
+    ["+86 13812345678 10点打", "<PHONE> 10点打"],
+    ["1 3 8 1 2 3 4 5 6 7 8", "<PHONE>"],
+    ["call +1 (415) 555-2671 now", "call <PHONE> now"],
+    ["+44 20 7946 0958", "<PHONE>"],
+    ["座机010-12345678", "座机<PHONE>"],
+    ["邮箱abc.d@qq.com吗", "邮箱<EMAIL>吗"],
+    ["ＡＢＣ＠ｑｑ．ｃｏｍ", "<EMAIL>"],
+    ["身份证11010519491231002X好", "身份证<ID>好"],
+    ["身份证 110105 19491231 002x", "身份证 <ID>"],
+    ["卡号6222 0210 0111 2345 670", "卡号<CARD>"],
+    ["pay with 4111-1111-1111-1111", "pay with <CARD>"],
+    ["4111111111111111刷不了", "<CARD>刷不了"],
+    ["订单号：2026111100012怎么还没到", "订单号：<ORDER>怎么还没到"],
+    ["单号SF1234567890", "单号<ORDER>"],
+    ["my order number is 403-1234567-1234567", "my order number is <ORDER>"],
+    ["Order #A1234567 where", "Order #<ORDER> where"],
+  ])("%s", (text, masked) => expect(mask(text)).toBe(masked));
+});
+
+test.each([
+  "¥1299.00", "尺寸150x200x30", "订单 2026-11-11 下的", "2026-11-11 10:30", "order 150x200 mattress", "150 200 180 90", "满300减50", "order iphone 15 pro",
+  "400-820-8820", "95588", "1,299.00元", "1+1=2", "4111111111111112", "110105194912310021", "order 100 pieces", "<PHONE>", "",
+])("%s stays as it is", (text) => expect(mask(text)).toBe(text));
+
+const digits = fc.stringMatching(/^1[3-9]\d{9}$/);
+const pieces = fc.array(fc.oneof(fc.constantFrom("订单号", "order ", "13812345678", "+86", "-", " ", "@", "a@b.cn", "１", "\u200b", "<PHONE>", "4111111111111111", "x"), fc.string({ unit: "binary" })), { maxLength: 8 });
+
+test("masking twice changes nothing more, whatever the text", () => {
+  fc.assert(fc.property(pieces.map((all) => all.join("")), (text) => mask(mask(text)) === mask(text)), { numRuns: 1000 });
+});
+
+test("no mobile number survives between words, however it is separated", () => {
+  fc.assert(
+    fc.property(digits, fc.constantFrom("", " ", "-", "\u200b", "\u00a0"), fc.constantFrom("", "我是", "call ", "+86 "), fc.constantFrom("", "谢谢", " thanks"), (number, separator, before, after) => {
+      const written = `${number.slice(0, 3)}${separator}${number.slice(3, 7)}${separator}${number.slice(7)}`;
+      expect(mask(before + written + after)).toBe(before.replace("+86 ", "") + "<PHONE>" + after);
+    }),
+  );
+});
+
+test("text without digits or @ is never touched", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary" }).filter((text) => !/[\p{N}@＠﹫]/u.test(text)), (text) => mask(text) === text));
+});
+
+test("a very long run of digits or letters is masked in no time", () => {
+  expect(mask("1".repeat(50_000))).toHaveLength(50_000);
+  expect(mask(`${"a.".repeat(25_000)}1`)).toHaveLength(50_001);
+  expect(mask("1 ".repeat(25_000))).toHaveLength(50_000);
+});
