@@ -74,7 +74,7 @@ function sendFile(res: Response, file: SentFile): void {
 /** The one error exit, mounted last: known failures by their code, body-parser's by its status, all else `internal` with a request id. */
 export const errorExit = (app: App): ErrorRequestHandler => (error: unknown, req, res, _next) => {
   const failure = asFailure(error);
-  const requestId = String(req.id ?? "");
+  const requestId = typeof req.id === "string" ? req.id : "";
   if (failure.code === "internal") app.log.error({ err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), requestId, route: req.path }, "internal error");
   if (res.headersSent) return void res.destroy();
   const details = failure.code === "internal" ? { requestId } : failure.details;

@@ -1,0 +1,97 @@
+// The rules of the house: who may import whom, where SQL stands, how long a file may be, what may stand at the top level.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+const files = ["client", "server", "shared", "tests", "data/samples"].flatMap((d) => walk(join(root, d))).filter((f) => /\.(ts|tsx|css|sql)$/.test(f)).map((f) => relative(root, f));
+const imports = new Map(files.filter((f) => /\.tsx?$/.test(f)).map((f) => [f, importsOf(f)]));
+
+function walk(dir: string): string[] {
+  return readdirSync(dir).flatMap((name) => {
+    const path = join(dir, name);
+    if (statSync(path).isDirectory()) return name === "local" || name === "node_modules" ? [] : walk(path);
+    return [path];
+  });
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((m) => (m[1]!.startsWith(".") ? relative(root, resolve(root, dirname(file), m[1]!)) : m[1]!));
+}
+
+/** Imports of files below `folder` that break the rule, as "file → import". */
+const breaking = (folder: string, forbidden: (target: string, file: string) => boolean): string[] =>
+  [...imports].filter(([f]) => f.startsWith(`${folder}/`)).flatMap(([f, targets]) => targets.filter((t) => forbidden(t, f)).map((t) => `${f} → ${t}`));
+
+const isOurs = (target: string): boolean => /^(client|server|shared|tests|data)\//.test(target);
+
+describe("who may import whom", () => {
+  test("shared imports only shared, and nothing of Node", () => {
+    expect(breaking("shared", (t) => (isOurs(t) && !t.startsWith("shared/")) || t.startsWith("node:"))).toEqual([]);
+  });
+  test("the engine imports only the engine and isomorphic libraries", () => {
+    const allowed = ["minisearch", "opencc-js/t2cn", "stemmer"];
+    expect(breaking("shared/engine", (t) => !t.startsWith("shared/engine/") && !allowed.includes(t))).toEqual([]);
+  });
+  test("the engine uses no globals of Node or the browser", () => {
+    const found = files.filter((f) => f.startsWith("shared/engine/")).filter((f) => /\b(process|window|setTimeout|setImmediate|performance|Buffer|localStorage)\b[.(]/.test(readFileSync(join(root, f), "utf8")));
+    expect(found).toEqual([]);
+  });
+  test("server and client never import each other", () => {
+    expect(breaking("server", (t) => t.startsWith("client/"))).toEqual([]);
+    expect(breaking("client", (t) => t.startsWith("server/") || t.startsWith("node:"))).toEqual([]);
+  });
+  test("a store is imported only by its own folder", () => {
+    expect(breaking("server", (t, f) => t.endsWith(".store.ts") && dirname(t) !== dirname(f))).toEqual([]);
+  });
+  test("screens never import each other", () => {
+    const common = ["lib", "ui", "styles", "frame", "theme.ts", "App.tsx", "routes.tsx", "main.tsx", "session"];
+    const roomOf = (f: string): string => f.split("/")[1]!;
+    expect(breaking("client", (t, f) => t.startsWith("client/") && !common.includes(roomOf(f)) && !common.includes(roomOf(t)) && roomOf(f) !== roomOf(t))).toEqual([]);
+  });
+  test("nothing goes round in circles on the server", () => {
+    const values = new Map([...imports].map(([f]) => [f, valueImportsOf(f)]));
+    const circles: string[] = [];
+    const visit = (f: string, path: string[]): void => {
+      const at = path.indexOf(f);
+      if (at >= 0) return void circles.push([...path.slice(at), f].join(" → "));
+      if (done.has(f)) return;
+      for (const t of values.get(f) ?? []) visit(t, [...path, f]);
+      done.add(f);
+    };
+    const done = new Set<string>();
+    for (const f of values.keys()) if (/^(server|shared)\//.test(f)) visit(f, []);
+    expect(circles).toEqual([]);
+  });
+});
+
+function valueImportsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  return [...text.matchAll(/^import (?!type )[^;]*?from "(\.[^"]+)"/gm)].map((m) => relative(root, resolve(root, dirname(file), m[1]!)));
+}
+
+describe("how it is written", () => {
+  test("SQL stands in stores only", () => {
+    const sql = /(["'`])\s*(SELECT\s.+\sFROM|INSERT INTO|UPDATE\s+\w+\s+SET|DELETE FROM)\s/;
+    const strays = files.filter((f) => /^(server|shared|client)\/.*\.tsx?$/.test(f) && !f.endsWith(".store.ts") && sql.test(readFileSync(join(root, f), "utf8")));
+    expect(strays).toEqual([]);
+  });
+  test("no file of code is longer than 400 lines", () => {
+    const long = files.filter((f) => readFileSync(join(root, f), "utf8").split("\n").length > 401);
+    expect(long).toEqual([]);
+  });
+  test("every file of code begins by saying what it is", () => {
+    const silent = files.filter((f) => /^(server|shared|client)\/.*\.tsx?$/.test(f) && !readFileSync(join(root, f), "utf8").startsWith("//"));
+    expect(silent).toEqual([]);
+  });
+  test("there is no barrel file: an index re-exports nothing", () => {
+    const barrels = files.filter((f) => /\/index\.tsx?$/.test(f) && /^export (\*|\{[^}]*\} from)/m.test(readFileSync(join(root, f), "utf8")));
+    expect(barrels).toEqual([]);
+  });
+  test("the top level holds what the house plan says and nothing else", () => {
+    const plan = ["package.json", "tsconfig.json", "client", "server", "shared", "data", "tests", "README.md"];
+    const tools = /^(\.|package-lock\.json$|LICENSE$|tsconfig\.\w+\.json$|vite\.config\.ts$|vitest\.config\.ts$|node_modules$|dist$|coverage$)/;
+    expect(readdirSync(root).filter((f) => !plan.includes(f) && !tools.test(f))).toEqual([]);
+  });
+});

@@ -1,0 +1,165 @@
+// Set-up, signing in and out, throttling, and who is let in at all.
+import { afterEach, describe, expect, test } from "vitest";
+import { adminName, adminPassword, signInAs, startServer, startShop, type TestServer } from "../../support/app.ts";
+
+const running: TestServer[] = [];
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.end();
+});
+const keep = <S extends TestServer>(server: S): S => {
+  running.push(server);
+  return server;
+};
+const setup = { name: adminName, password: adminPassword, knowledgeBase: "店", start: "empty" as const };
+
+describe("set-up", () => {
+  test("the first visit makes the first admin, signs them in, and cannot be repeated", async () => {
+    const server = keep(await startServer());
+    const first = server.client();
+    expect((await first.call("getSession", {})).needsSetup).toBe(true);
+    const { knowledgeBase } = await first.call("setUp", setup);
+    expect((await first.call("getSession", {})).user).toMatchObject({ name: adminName, admin: true });
+    expect((await first.call("listKnowledgeBases", {})).rows).toMatchObject([{ id: knowledgeBase, name: "店", role: "admin" }]);
+    const second = await server.client().try("setUp", { ...setup, name: "intruder" });
+    expect([second.status, second.json]).toMatchObject([409, { error: { code: "already_set_up" } }]);
+  });
+
+  test("two people who set up at the same moment: one is the admin, the other is told so", async () => {
+    const server = keep(await startServer());
+    const answers = await Promise.all(["one", "two"].map((name) => server.client().try("setUp", { ...setup, name })));
+    expect(answers.map((a) => a.status).sort()).toEqual([201, 409]);
+  });
+
+  test("a set-up token must match when the server was started with one", async () => {
+    const server = keep(await startServer({ config: { setupToken: "abc" } }));
+    expect((await server.client().call("getSession", {})).needsToken).toBe(true);
+    expect((await server.client().try("setUp", setup)).status).toBe(403);
+    expect((await server.client().try("setUp", { ...setup, token: "abd" })).status).toBe(403);
+    expect((await server.client().try("setUp", { ...setup, token: "abc" })).status).toBe(201);
+  });
+
+  test("listening beyond loopback before set-up is refused unless a token protects it", async () => {
+    await expect(startServer({ config: { host: "0.0.0.0" } })).rejects.toThrow(/SETUP_TOKEN/);
+    keep(await startServer({ config: { host: "0.0.0.0", setupToken: "abc" } }));
+  });
+
+  test("short passwords and odd names are refused with what was expected", async () => {
+    const server = keep(await startServer());
+    const answer = await server.client().try("setUp", { ...setup, name: "a b", password: "short" });
+    expect(answer.status).toBe(400);
+    expect((answer.json as { error: { details: { fields: { field: string }[] } } }).error.details.fields.map((f) => f.field)).toEqual(["name", "password"]);
+  });
+});
+
+describe("signing in", () => {
+  test("a right password signs in under a new session id; signing out ends it", async () => {
+    const { url, admin, ...server } = keep(await startShop());
+    expect(url).toBeTruthy();
+    const client = server.client();
+    await client.call("signIn", { name: adminName.toUpperCase(), password: adminPassword });
+    const old = client.cookie;
+    await client.call("signIn", { name: adminName, password: adminPassword });
+    expect(client.cookie).not.toBe(old);
+    await client.call("signOut", {});
+    client.cookie = old;
+    expect((await client.call("getSession", {})).user).toBeNull();
+    expect((await admin.call("getSession", {})).user?.name).toBe(adminName);
+  });
+
+  test("the cookie is out of reach for scripts and other sites", async () => {
+    const server = keep(await startShop());
+    const answer = await server.client().try("signIn", { name: adminName, password: adminPassword });
+    expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
+  });
+
+  test("after 10 wrong tries even the right password waits, for that account and address only", async () => {
+    const server = keep(await startShop());
+    await signInAs(server, "viewer", "other");
+    for (let i = 0; i < 10; i += 1) expect((await server.client().try("signIn", { name: adminName, password: `wrong ${i}` })).status).toBe(401);
+    expect((await server.client().try("signIn", { name: adminName, password: adminPassword })).status).toBe(429);
+    expect((await server.client().try("signIn", { name: "other", password: adminPassword })).status).toBe(200);
+  });
+
+  test("the throttle ends after 15 minutes", async () => {
+    let time = Date.parse("2026-11-20T08:00:00.000Z");
+    const server = keep(await startShop({ now: () => new Date(time).toISOString() }));
+    for (let i = 0; i < 10; i += 1) await server.client().try("signIn", { name: adminName, password: "wrong" });
+    time += 16 * 60_000;
+    expect((await server.client().try("signIn", { name: adminName, password: adminPassword })).status).toBe(200);
+  });
+
+  test("a changed password or role ends the user's sessions", async () => {
+    const server = keep(await startShop());
+    const user = await signInAs(server, "trainer");
+    const { rows } = await server.admin.call("listMembers", { kb: server.kb });
+    const id = rows.find((r) => r.name === "trainer")!.user;
+    await server.admin.call("setMember", { kb: server.kb, user: id, role: "viewer" });
+    expect((await user.call("getSession", {})).user).toBeNull();
+    await user.call("signIn", { name: "trainer", password: adminPassword });
+    await server.admin.call("resetPassword", { user: id, password: "another long one" });
+    expect((await user.try("listKnowledgeBases", {})).status).toBe(401);
+  });
+
+  test("one's own password needs the current one, and other windows are signed out", async () => {
+    const server = keep(await startShop());
+    const other = server.client();
+    await other.call("signIn", { name: adminName, password: adminPassword });
+    expect((await server.admin.try("changePassword", { current: "wrong", password: "a new long one" })).status).toBe(401);
+    await server.admin.call("changePassword", { current: adminPassword, password: "a new long one" });
+    expect((await server.admin.call("getSession", {})).user?.name).toBe(adminName);
+    expect((await other.call("getSession", {})).user).toBeNull();
+  });
+
+  test("no password, neither plain nor hashed, is in an answer, the log or the audit", async () => {
+    const server = keep(await startShop());
+    await signInAs(server, "viewer", "reader");
+    const shown = JSON.stringify([await server.admin.call("listUsers", {}), server.app.db.prepare("SELECT * FROM audit").all()]) + server.logged();
+    expect(shown).not.toContain(adminPassword);
+    expect(shown).not.toContain("argon2");
+  });
+});
+
+describe("who is let in at all", () => {
+  test("a foreign Host header is refused (DNS rebinding) unless it is listed", async () => {
+    const { request } = await import("node:http");
+    const server = keep(await startServer({ config: { allowedHosts: ["robots.example"] } }));
+    const ask = (host: string): Promise<number> =>
+      new Promise((resolve, reject) => request(`${server.url}/api/session`, { headers: { host } }, (res) => resolve(res.resume().statusCode!)).on("error", reject).end());
+    expect(await ask("evil.example")).toBe(403);
+    expect(await ask("robots.example:4100")).toBe(200);
+    expect(await ask("localhost")).toBe(200);
+  });
+
+  test("changes asked for by another site's page are refused", async () => {
+    const server = keep(await startShop());
+    const from = (headers: Record<string, string>) => server.admin.request("POST", "/api/knowledge-bases", JSON.stringify({ name: "x" }), "application/json", headers);
+    expect((await from({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await from({ origin: "http://evil.example" })).status).toBe(403);
+    expect((await from({ origin: server.url, "sec-fetch-site": "same-origin" })).status).toBe(201);
+  });
+
+  test("there is nothing behind unknown addresses but an error of the usual shape", async () => {
+    const server = keep(await startServer());
+    for (const path of ["/api/nothing", "/v1/nothing", "/assets/nothing.js"]) {
+      const answer = await server.client().request("GET", path);
+      expect([path, answer.status, answer.json]).toMatchObject([path, 404, { error: { code: "not_found" } }]);
+    }
+  });
+
+  test("broken JSON is bad input", async () => {
+    const server = keep(await startServer());
+    expect(await server.client().request("POST", "/api/session", "{")).toMatchObject({ status: 400, json: { error: { code: "bad_input" } } });
+  });
+});
+
+describe("one process owns a data folder", () => {
+  test("a second server on the same folder is refused, and after a stop everything is still there", async () => {
+    const first = await startShop();
+    await expect(startServer({ dataDir: first.dataDir })).rejects.toThrow(/in use/);
+    await first.close();
+    const second = keep(await startServer({ dataDir: first.dataDir }));
+    const client = second.client();
+    client.cookie = first.admin.cookie;
+    expect((await client.call("listKnowledgeBases", {})).rows).toMatchObject([{ id: first.kb }]);
+  });
+});
