@@ -5,6 +5,7 @@ export const common = texts({
   zh: {
     product: "机器人训练师",
     productMark: "训",
+    languageName: { zh: "中文", en: "English" },
     outcome: { answered: "直接回答", clarify: "反问澄清", unanswered: "未命中", handoff: "转人工", blocked: "敏感拦截", withConfidence: "{{outcome}}，置信度 {{confidence}}" },
     missReason: { unanswered: "未命中", not_in_force: "不在有效期", none_of_these: "都不是", unhelpful: "没帮助", wrong_answer: "答错", handed_off: "转人工", low_confidence: "勉强命中" },
     change: { new: "新增", changed: "有改", deleted: "删除", unchanged: "未改", vocabulary: "词库", settings: "设置", categories: "类目", notOurs: "非业务" },
@@ -41,6 +42,7 @@ export const common = texts({
   en: {
     product: "Robot Trainer",
     productMark: "R",
+    languageName: { zh: "中文", en: "English" },
     outcome: { answered: "Answered", clarify: "Clarify", unanswered: "Unanswered", handoff: "Handoff", blocked: "Blocked", withConfidence: "{{outcome}}, confidence {{confidence}}" },
     missReason: { unanswered: "Unanswered", not_in_force: "Not in force", none_of_these: "None of these", unhelpful: "Unhelpful", wrong_answer: "Wrong answer", handed_off: "Handed off", low_confidence: "Barely answered" },
     change: { new: "New", changed: "Changed", deleted: "Deleted", unchanged: "Unchanged", vocabulary: "Vocabulary", settings: "Settings", categories: "Categories", notOurs: "Not our business" },

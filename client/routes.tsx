@@ -1,0 +1,64 @@
+// Every address of the workbench. Screens are loaded when first opened; their search parameters are checked by their own schema.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
+import { z } from "zod";
+import { askSearch } from "./ask/search.ts";
+import { Frame } from "./frame/Frame.tsx";
+import { Home } from "./frame/Home.tsx";
+import { NotFound, PageFailed, PagePending } from "./frame/NotFound.tsx";
+import { knowledgeSearch } from "./knowledge/search.ts";
+import { logsSearch } from "./logs/search.ts";
+import { releasesSearch } from "./releases/search.ts";
+import { reviewSearch } from "./review/search.ts";
+import { Gate } from "./session/Gate.tsx";
+import { settingsSearch } from "./settings/search.ts";
+import { todaySearch } from "./today/search.ts";
+import { vocabularySearch } from "./vocabulary/search.ts";
+
+const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
+const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  validateSearch: z.object({ kb: z.string().optional().catch(undefined), job: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./setup/SetupScreen.tsx"), "SetupScreen"),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: z.object({ back: z.string().startsWith("/").optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./session/SignInScreen.tsx"), "SignInScreen"),
+});
+const kb = createRoute({ getParentRoute: () => root, path: "/kb/$kb", component: Frame, notFoundComponent: NotFound });
+
+const inKb = { getParentRoute: () => kb };
+const screens = [
+  createRoute({ ...inKb, path: "today", validateSearch: todaySearch, component: lazyRouteComponent(() => import("./today/TodayScreen.tsx"), "TodayScreen") }),
+  createRoute({ ...inKb, path: "knowledge", validateSearch: knowledgeSearch, component: lazyRouteComponent(() => import("./knowledge/KnowledgeScreen.tsx"), "KnowledgeScreen") }),
+  createRoute({ ...inKb, path: "ask", validateSearch: askSearch, component: lazyRouteComponent(() => import("./ask/AskScreen.tsx"), "AskScreen") }),
+  createRoute({ ...inKb, path: "review", validateSearch: reviewSearch, component: lazyRouteComponent(() => import("./review/ReviewScreen.tsx"), "ReviewScreen") }),
+  createRoute({ ...inKb, path: "releases", validateSearch: releasesSearch, component: lazyRouteComponent(() => import("./releases/ReleasesScreen.tsx"), "ReleasesScreen") }),
+  createRoute({ ...inKb, path: "logs", validateSearch: logsSearch, component: lazyRouteComponent(() => import("./logs/LogsScreen.tsx"), "LogsScreen") }),
+  createRoute({ ...inKb, path: "vocabulary", validateSearch: vocabularySearch, component: lazyRouteComponent(() => import("./vocabulary/VocabularyScreen.tsx"), "VocabularyScreen") }),
+  createRoute({ ...inKb, path: "settings", validateSearch: settingsSearch, component: lazyRouteComponent(() => import("./settings/SettingsScreen.tsx"), "SettingsScreen") }),
+] as const;
+const tree = root.addChildren([home, setup, signIn, kb.addChildren([createRoute({ ...inKb, path: "/", component: Home }), ...screens])]);
+
+/** @param history a memory history in tests; the address bar otherwise */
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 0,
+    defaultPendingComponent: PagePending,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFound,
+    ...(history ? { history } : {}),
+  });
+}
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,39 @@
+// The first visit: make an admin, choose where to start, watch the sample shop being loaded.
+import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../lib/session.ts";
+import { Welcome } from "../ui/Welcome.tsx";
+import { Loading } from "./Loading.tsx";
+import { SampleFacts } from "./SampleFacts.tsx";
+import { SetupForm } from "./SetupForm.tsx";
+
+export function SetupScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { kb, job } = useSearch({ from: "/setup" });
+  const session = useSession().data;
+  if (!session) return null;
+  if (kb && job) {
+    return (
+      <Welcome>
+        <Loading kb={kb} job={job} />
+      </Welcome>
+    );
+  }
+  if (!session.needsSetup) return <Navigate to="/" replace />;
+  return (
+    <Welcome aside={session.sample && <SampleFacts sample={session.sample} />}>
+      <div style={{ marginBottom: 16 }}>
+        <h1 className="xl">{t("setup.title")}</h1>
+        <p className="text-2">{t("setup.line")}</p>
+      </div>
+      <SetupForm
+        needsToken={session.needsToken}
+        onDone={(made) => {
+          if (made.job) void navigate({ to: "/setup", search: { kb: made.knowledgeBase, job: made.job }, replace: true });
+          else void navigate({ to: "/kb/$kb/knowledge", params: { kb: made.knowledgeBase }, replace: true });
+        }}
+      />
+    </Welcome>
+  );
+}
