@@ -1,0 +1,106 @@
+// Every endpoint of the console, by the same rules: signed out, stranger, forbidden, bad input, not found, error shape, audit line, output as promised.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { contract, type Name } from "../shared/contract/index.ts";
+import type { Endpoint } from "../shared/contract/endpoint.ts";
+import { errorBody } from "../shared/errors.ts";
+import { examples, makeWorld, type World } from "./support/examples.ts";
+import type { Answer, Client } from "./support/client.ts";
+
+const endpoints = Object.entries(contract) as [Name, Endpoint][];
+const inKb = endpoints.filter(([, e]) => e.path.includes(":kb"));
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.end());
+
+const inputOf = async (name: Name): Promise<{ input: Record<string, unknown>; file?: string }> => {
+  const example = await examples[name](world);
+  return "input" in example && typeof example.input === "object" ? (example as never) : { input: example };
+};
+const call = async (client: Client, name: Name, change: Record<string, unknown> = {}): Promise<Answer> => {
+  const { input, file } = await inputOf(name);
+  return client.try(name, { ...input, ...change }, file);
+};
+
+/** The answer is an error of the one shape, with this status. */
+function expectError(answer: Answer, status: number | number[]): void {
+  expect([status].flat()).toContain(answer.status);
+  expect(errorBody.strict().safeParse(answer.json).success, answer.text).toBe(true);
+}
+
+test("every endpoint has an example here, so that none escapes these rules", () => {
+  expect(Object.keys(examples).sort()).toEqual(endpoints.map(([name]) => name).sort());
+});
+
+describe.each(endpoints.filter(([, e]) => e.permission !== "public"))("%s", (name, endpoint) => {
+  test("is closed to anybody who is not signed in", async () => {
+    expectError(await call(world.server.client(), name), 401);
+  });
+  test.runIf(endpoint.path.includes(":kb"))("does not exist for people of other knowledge bases", async () => {
+    expectError(await call(world.outsider, name), 404);
+  });
+  test.runIf(["write", "publish", "admin"].includes(endpoint.permission))("is refused to a role without the right", async () => {
+    const lower = endpoint.permission === "write" ? world.viewer : endpoint.permission === "publish" ? world.trainer : world.publisher;
+    expectError(await call(lower, name), 403);
+  });
+});
+
+describe.each(inKb)("%s", (name, endpoint) => {
+  test("answers 404 for a knowledge base that is not there", async () => {
+    expectError(await call(world.admin, name, { kb: "kb_nothing" }), 404);
+  });
+  const ids = [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((key) => key !== "kb");
+  test.runIf(ids.length > 0)("answers 404 for an id that is not there, and for one of another knowledge base", async () => {
+    const unknown = Object.fromEntries(ids.map((key) => [key, ["revision", "version"].includes(key) ? 9999 : "x_nothing"]));
+    expectError(await call(world.admin, name, unknown), 404);
+    expectError(await call(world.admin, name, { kb: world.otherKb }), [404]);
+  });
+});
+
+const junk: unknown[] = [{ a: [] }, "", -1, "x".repeat(11_000)];
+/** A value some field of the input does not accept, found by asking the schema itself. */
+function badChange(endpoint: Endpoint, input: Record<string, unknown>): Record<string, unknown> | null {
+  const inPath = new Set([...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!));
+  const asText = endpoint.method === "GET" || endpoint.upload === true;
+  for (const key of Object.keys("shape" in endpoint.input ? (endpoint.input.shape as object) : {})) {
+    if (inPath.has(key)) continue;
+    for (const value of junk) {
+      const change = { [key]: asText ? String(value) : value };
+      if (!endpoint.input.safeParse({ ...input, ...change }).success) return change;
+    }
+  }
+  return null;
+}
+
+describe("bad input", () => {
+  test.each(endpoints)("%s says what was expected", async (name, endpoint) => {
+    const { input } = await inputOf(name);
+    const change = badChange(endpoint, input);
+    if (!change) return expect(Object.keys(input).every((key) => endpoint.path.includes(`:${key}`)), "an endpoint that accepts anything").toBe(true);
+    const answer = await call(world.admin, name, change);
+    expectError(answer, 400);
+    expect(answer.json).toMatchObject({ error: { code: "bad_input", details: { fields: [{ expected: expect.any(String) }] } } });
+  });
+});
+
+const auditLines = (): number => (world.server.app.db.prepare("SELECT count(*) AS n FROM audit").get() as { n: number }).n;
+
+describe("a right call", () => {
+  test.each(endpoints)("%s keeps its promise", async (name, endpoint) => {
+    if (name === "setUp") return expectError(await call(world.admin, name), 409);
+    const client = name === "signOut" || name === "changePassword" ? await world.spare() : world.admin;
+    const { input, file } = await inputOf(name);
+    const before = auditLines();
+    const answer = await client.try(name, input, file);
+    expect([name, answer.status, answer.status >= 400 ? answer.text : ""]).toEqual([name, endpoint.status ?? 200, ""]);
+    const lines = auditLines() - before;
+    if (endpoint.kind === "command") expect(lines).toBeGreaterThan(0);
+    else expect(lines).toBe(0);
+    if (!("safeParse" in endpoint.output)) expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
+    else if (endpoint.status === 204) expect(answer.text).toBe("");
+    else expect(endpoint.output.parse(answer.json)).toEqual(answer.json);
+    await world.settled();
+  });
+});

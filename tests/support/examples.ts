@@ -1,0 +1,153 @@
+// A world in which every endpoint has something to work on, and one right input for each.
+import type { Name } from "../../shared/contract/index.ts";
+import { emptyEntry } from "../../shared/knowledge/entry.ts";
+import { defaultSettings } from "../../shared/knowledge/version.ts";
+import { adminName, adminPassword, finished, signInAs, startShop, teach, type TestServer } from "./app.ts";
+import type { Client } from "./client.ts";
+
+export interface World {
+  server: TestServer & { admin: Client; kb: string };
+  admin: Client;
+  publisher: Client;
+  trainer: Client;
+  viewer: Client;
+  /** A member of the other knowledge base only. */
+  outsider: Client;
+  kb: string;
+  otherKb: string;
+  /** A signed-in client that may be signed out. */
+  spare: () => Promise<Client>;
+  /** A new entry with a change that is not published. */
+  entry: () => Promise<string>;
+  /** A missed question nobody has dealt with. */
+  miss: () => Promise<string>;
+  /** Waits for jobs that a call has started. */
+  settled: () => Promise<void>;
+  end: () => Promise<void>;
+}
+
+let counter = 0;
+const fresh = (word: string): string => `${word}${(counter += 1)}`;
+
+/** Two knowledge bases with people of every role; the first has an entry, a version and a log. */
+export async function makeWorld(): Promise<World> {
+  const server = await startShop();
+  const { admin, kb } = server;
+  const otherKb = (await admin.call("createKnowledgeBase", { name: "别家" })).id;
+  const [viewer, trainer, publisher] = [await signInAs(server, "viewer"), await signInAs(server, "trainer"), await signInAs(server, "publisher")];
+  const outsider = await signInAs(server, null);
+  const { rows } = await admin.call("listUsers", {});
+  await admin.call("setMember", { kb: otherKb, user: rows.find((r) => r.name === "outsider")!.id, role: "publisher" });
+  await outsider.call("signIn", { name: "outsider", password: adminPassword });
+  await teach(admin, kb, "怎么退货", ["退货流程"]);
+  await finished(server, admin, kb, (await admin.call("publish", { kb, note: "第一版" })).job);
+  const settled = async (): Promise<void> => {
+    for (const base of [kb, otherKb]) for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
+  };
+  const world: World = {
+    server, admin, publisher, trainer, viewer, outsider, kb, otherKb, settled,
+    spare: async () => {
+      const client = server.client();
+      const name = fresh("spare");
+      await admin.call("createUser", { name, password: adminPassword });
+      await client.call("signIn", { name, password: adminPassword });
+      return client;
+    },
+    entry: () => teach(admin, kb, fresh("新的问题 ")),
+    miss: async () => {
+      const question = fresh("完全没教过的事情 ");
+      const { job } = await admin.call("importLog", { kb, name: "log.jsonl" }, JSON.stringify({ id: fresh("t"), question, outcome: "unanswered" }));
+      await server.app.jobs.wait(job);
+      return (await admin.call("listMisses", { kb, limit: 200 })).rows.find((m) => m.text === question)!.id;
+    },
+    end: () => server.end(),
+  };
+  return world;
+}
+
+type Example = Record<string, unknown> | { input: Record<string, unknown>; file: string };
+const entryFile = (): string => `${JSON.stringify({ id: fresh("e_"), question: fresh("导入的问题 "), answers: [{ text: "好" }] })}\n`;
+
+/** One right input for every endpoint; made anew for each call. */
+export const examples: Record<Name, (w: World) => Promise<Example> | Example> = {
+  getSession: () => ({}),
+  setUp: () => ({ name: "late", password: adminPassword, knowledgeBase: "店" }),
+  signIn: () => ({ name: adminName, password: adminPassword }),
+  signOut: () => ({}),
+  changePassword: () => ({ current: adminPassword, password: "a new long password" }),
+  listUsers: () => ({}),
+  createUser: () => ({ name: fresh("user"), password: adminPassword }),
+  resetPassword: async ({ admin }) => ({ user: (await admin.call("createUser", { name: fresh("user"), password: adminPassword })).id, password: adminPassword }),
+  listMembers: ({ kb }) => ({ kb }),
+  setMember: async ({ admin, kb }) => ({ kb, user: (await admin.call("createUser", { name: fresh("user"), password: adminPassword })).id, role: "viewer" }),
+  listKnowledgeBases: () => ({}),
+  createKnowledgeBase: () => ({ name: fresh("店") }),
+  updateKnowledgeBase: ({ kb }) => ({ kb, name: "栖木家居" }),
+  loadSample: async ({ admin }) => ({ kb: (await admin.call("createKnowledgeBase", { name: fresh("空店") })).id }),
+  listEntries: ({ kb }) => ({ kb, text: "退货" }),
+  getEntry: async (w) => ({ kb: w.kb, entry: await w.entry() }),
+  createEntry: ({ kb }) => ({ kb, content: emptyEntry(fresh("问题 ")) }),
+  saveEntry: async (w) => ({ kb: w.kb, entry: await w.entry(), base: 1, content: emptyEntry(fresh("改过的问题 ")) }),
+  addWording: async (w) => ({ kb: w.kb, entry: await w.entry(), text: fresh("另一种问法 ") }),
+  deleteEntry: async (w) => ({ kb: w.kb, entry: await w.entry() }),
+  undeleteEntry: async (w) => {
+    const entry = await w.entry();
+    await w.admin.call("deleteEntry", { kb: w.kb, entry });
+    return { kb: w.kb, entry };
+  },
+  listRevisions: async (w) => ({ kb: w.kb, entry: await w.entry() }),
+  restoreRevision: async (w) => ({ kb: w.kb, entry: await w.entry(), revision: 1 }),
+  updateEntries: async (w) => ({ kb: w.kb, entries: [await w.entry()], set: { field: "enabled", enabled: false } }),
+  findWordings: ({ kb }) => ({ kb, texts: ["退货流程"] }),
+  searchEntries: ({ kb }) => ({ kb, text: "退货" }),
+  listTags: ({ kb }) => ({ kb }),
+  getCategories: ({ kb }) => ({ kb }),
+  saveCategories: async ({ admin, kb }) => ({ kb, base: (await admin.call("getCategories", { kb })).revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: "售后组" }] }),
+  getVocabulary: ({ kb }) => ({ kb }),
+  saveVocabulary: async ({ admin, kb }) => ({ kb, base: (await admin.call("getVocabulary", { kb })).revision, vocabulary: { synonyms: [{ words: ["退货", "退回"] }], sensitive: [{ word: "赌博" }] } }),
+  getSettings: ({ kb }) => ({ kb }),
+  saveSettings: async ({ admin, kb }) => ({ kb, base: (await admin.call("getSettings", { kb })).revision, settings: defaultSettings("zh") }),
+  listKeys: ({ kb }) => ({ kb }),
+  createKey: ({ kb }) => ({ kb, name: fresh("官网") }),
+  revokeKey: async ({ admin, kb }) => ({ kb, key: (await admin.call("createKey", { kb, name: fresh("官网") })).id }),
+  listAudit: ({ kb }) => ({ kb }),
+  askRobot: ({ kb }) => ({ kb, question: "退货流程" }),
+  listTurns: ({ kb }) => ({ kb }),
+  getConversation: async (w) => {
+    await w.miss();
+    return { kb: w.kb, turn: (await w.admin.call("listTurns", { kb: w.kb })).rows[0]!.id };
+  },
+  importLog: ({ kb }) => ({ input: { kb, name: "log.jsonl" }, file: JSON.stringify({ question: fresh("日志里的问题 ") }) }),
+  listMisses: async (w) => ({ kb: w.kb, reason: (await w.miss()) ? "unanswered" : "unanswered" }),
+  getMiss: async (w) => ({ kb: w.kb, miss: await w.miss() }),
+  decideMiss: async (w) => ({ kb: w.kb, miss: await w.miss(), decision: { kind: "not_ours" } }),
+  undoDecision: async (w) => ({ kb: w.kb, decision: (await w.admin.call("decideMiss", { kb: w.kb, miss: await w.miss(), decision: { kind: "later" } })).decision }),
+  listDecisions: ({ kb }) => ({ kb }),
+  previewImport: ({ kb }) => ({ input: { kb, name: "entries.jsonl" }, file: entryFile() }),
+  runImport: async (w) => ({ kb: w.kb, upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile())).upload }),
+  getImportProblems: async (w) => ({ kb: w.kb, upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload }),
+  exportEntries: ({ kb }) => ({ kb, format: "csv" }),
+  getChanges: ({ kb }) => ({ kb }),
+  publish: async (w) => ({ kb: w.kb, note: (await w.entry()) && "又一版" }),
+  listVersions: ({ kb }) => ({ kb }),
+  rollBack: async (w) => {
+    await w.entry();
+    await finished(w.server, w.admin, w.kb, (await w.admin.call("publish", { kb: w.kb, note: "再一版" })).job);
+    return { kb: w.kb, version: 1 };
+  },
+  downloadPack: ({ kb }) => ({ kb, version: 1 }),
+  getOverview: ({ kb }) => ({ kb }),
+  getToday: ({ kb }) => ({ kb, days: 7 }),
+  listJobs: ({ kb }) => ({ kb }),
+  getJob: async ({ admin, kb }) => ({ kb, job: (await admin.call("listJobs", { kb })).rows[0]!.id }),
+  cancelJob: async (w) => ({ kb: w.kb, job: await jobIn(w, "running") }),
+  repeatJob: async (w) => ({ kb: w.kb, job: await jobIn(w, "interrupted") }),
+};
+
+/** A row as a crash or a long run would leave it: no runner can be held still through the door. */
+async function jobIn(w: World, state: "running" | "interrupted"): Promise<string> {
+  const { job } = await w.admin.call("importLog", { kb: w.kb, name: "log.jsonl" }, JSON.stringify({ question: fresh("任务里的问题 "), outcome: "unanswered" }));
+  await w.server.app.jobs.wait(job);
+  w.server.app.db.prepare("UPDATE jobs SET state = ? WHERE id = ?").run(state, job);
+  return job;
+}
