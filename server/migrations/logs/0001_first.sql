@@ -34,3 +34,4 @@ CREATE TABLE conversations (
 
 -- Repeats of one batch by one key answer what the first answered.
 CREATE TABLE idempotency (key_id TEXT NOT NULL, token TEXT NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (key_id, token)) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_by_time ON idempotency (at);

@@ -98,7 +98,8 @@ CREATE INDEX review_decisions_by_time ON review_decisions (kb_id, at);
 CREATE TABLE versions (
   id TEXT PRIMARY KEY, kb_id TEXT NOT NULL REFERENCES knowledge_bases (id), number INTEGER NOT NULL, note TEXT NOT NULL, by TEXT, at TEXT NOT NULL, parent INTEGER,
   category_revision INTEGER NOT NULL, vocabulary_revision INTEGER NOT NULL, settings_revision INTEGER NOT NULL, not_ours TEXT NOT NULL CHECK (json_valid(not_ours)),
-  counts TEXT NOT NULL CHECK (json_valid(counts)), checksum TEXT NOT NULL, engine_version TEXT NOT NULL, UNIQUE (kb_id, number)
+  counts TEXT NOT NULL CHECK (json_valid(counts)), manifest TEXT NOT NULL CHECK (json_valid(manifest)), checksum TEXT NOT NULL, engine_version TEXT NOT NULL,
+  job TEXT UNIQUE, UNIQUE (kb_id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER versions_no_update BEFORE UPDATE ON versions BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
 CREATE TRIGGER versions_no_delete BEFORE DELETE ON versions BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
