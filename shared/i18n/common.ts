@@ -13,6 +13,7 @@ export const common = texts({
     validity: { in_force: "生效中", pending: "待生效", expired: "已失效", disabled: "停用", from: "{{date}} 起", left_one: "剩 {{count}} 天", left_other: "剩 {{count}} 天", lastDay: "今天到期" },
     effect: { gained: "得", moved: "改道", lost: "丢", all: "得 {{gained}}，改道 {{moved}}，丢 {{lost}}" },
     origin: { hand: "手写", import: "导入", review: "学习", suggested: "推荐" },
+    channel: { web: "网页", app: "App", wechat: "微信", phone: "电话" },
     role: { viewer: "观察员", trainer: "训练师", publisher: "发布员", admin: "管理员" },
     count: {
       times_one: "{{count, number}} 次", times_other: "{{count, number}} 次",
@@ -50,6 +51,7 @@ export const common = texts({
     validity: { in_force: "In force", pending: "Pending", expired: "Expired", disabled: "Disabled", from: "From {{date}}", left_one: "{{count}} day left", left_other: "{{count}} days left", lastDay: "Expires today" },
     effect: { gained: "gained", moved: "moved", lost: "lost", all: "{{gained}} gained, {{moved}} moved, {{lost}} lost" },
     origin: { hand: "By hand", import: "Imported", review: "Review", suggested: "Suggested" },
+    channel: { web: "Web", app: "App", wechat: "WeChat", phone: "Phone" },
     role: { viewer: "Viewer", trainer: "Trainer", publisher: "Publisher", admin: "Admin" },
     count: {
       times_one: "{{count, number}}×", times_other: "{{count, number}}×",

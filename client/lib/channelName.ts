@@ -1,0 +1,11 @@
+// Channels are free names; the four a new knowledge base starts with have words in both languages.
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+
+const known = ["web", "app", "wechat", "phone"] as const;
+const isKnown = (name: string): name is (typeof known)[number] => known.some((one) => one === name);
+
+export function useChannelName(): (channel: string) => string {
+  const { t } = useTranslation();
+  return useCallback((channel) => (isKnown(channel) ? t(`common.channel.${channel}`) : channel), [t]);
+}
