@@ -1,6 +1,6 @@
 // How a question was read: a block for each piece, deeper the more it gave; the same as a table on demand.
 import { Button, Table } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./Reading.module.css";
 
@@ -9,13 +9,15 @@ export interface ReadingProps {
   pieces: readonly { text: string; contribution: number | null }[];
   /** The entry's standard question that the pieces pull towards. */
   towards: string | null;
+  /** At the right of the legend: synonyms that were applied. */
+  aside?: ReactNode;
 }
 
 const han = /\p{Script=Han}/u;
 const sign = (n: number): string => (n > 0 ? "+" : n < 0 ? "−" : "");
 const figure = (n: number): string => `${sign(n)}${Math.abs(n) >= 1 || n === 0 ? Math.round(Math.abs(n)) : Math.abs(n).toFixed(1)}`;
 
-export function Reading({ pieces, towards }: ReadingProps) {
+export function Reading({ pieces, towards, aside }: ReadingProps) {
   const { t } = useTranslation();
   const [table, setTable] = useState(false);
   const most = Math.max(1e-9, ...pieces.map((p) => Math.abs(p.contribution ?? 0)));
@@ -60,6 +62,7 @@ export function Reading({ pieces, towards }: ReadingProps) {
         <span><i className={css.sample} data-pull="away" />{t("common.reading.pushes")}</span>
         <span><i className={css.sample} data-pull="dropped" />{t("common.reading.dropped")}</span>
         <Button size="xs" variant="subtle" onClick={() => setTable(!table)}>{table ? t("common.reading.asBlocks") : t("common.reading.asTable")}</Button>
+        {aside !== undefined && <span className={css.aside}>{aside}</span>}
       </div>
     </div>
   );
