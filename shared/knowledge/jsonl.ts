@@ -19,7 +19,7 @@ export const readEntry = z.object({
   answers: z.array(answer.extend({ when: answer.shape.when.default([]) })).max(20).optional(),
   category: z.array(z.string().trim().min(1).max(60)).max(20).nullable().optional().describe("Names from the root; null or [] = none"),
   tags: entryContent.shape.tags.optional(),
-  related: entryContent.shape.related.optional(),
+  related: z.array(z.string().trim().min(1).max(500)).max(20).optional().describe("Entry ids; standard questions are looked up on import"),
   validFrom: entryContent.shape.validFrom.optional(),
   validUntil: entryContent.shape.validUntil.optional(),
   enabled: z.boolean().optional(),

@@ -1,0 +1,149 @@
+// The wide form, CSV and XLSX: one entry a row under Chinese or English headers. It holds all of an entry but hand-off, note and the
+// histories of its wordings; importing leaves those alone. An entry with several answers, or more wordings than a cell should hold, goes on
+// in further rows that have its ID but no standard question. The channel cell holds channel names, or `field=value` for other conditions.
+import type { Answer, EntryContent } from "./entry.ts";
+import { readEntry, type ReadEntry, type RowProblem } from "./jsonl.ts";
+import { joinList, neutralise, readFlag, readNeutralised, readTime, showTime, splitList } from "./wideCells.ts";
+
+const fields = ["id", "category", "question", "similar", "negatives", "answer", "channel", "tags", "related", "validFrom", "validUntil", "enabled"] as const;
+type Field = (typeof fields)[number];
+
+export const wideHeaders = {
+  zh: ["ID", "类目", "标准问", "相似问", "反例", "答案", "渠道", "标签", "关联问", "生效时间", "失效时间", "启用"],
+  en: ["id", "category", "question", "similar questions", "negative questions", "answer", "channel", "tags", "related", "valid from", "valid until", "enabled"],
+} as const;
+
+/** Columns of the file of rejected rows; ignored when it comes back corrected. */
+export const reasonHeaders = { zh: ["行号", "原因"], en: ["row", "reason"] } as const;
+
+const lists = "\n\r,，、;；|";
+const conditions = `${lists}=`;
+const path = "/>";
+/** Excel cuts a cell at 32,767 characters. */
+const cellLimit = 30_000;
+
+/** The rows of one entry, cells made safe for spreadsheets. */
+export function toWideRows(id: string, content: EntryContent, category: readonly string[], language: "zh" | "en", timeZone: string): string[][] {
+  const positives = chunks(content.similar.filter((s) => s.kind === "positive").map((s) => s.text));
+  const negatives = chunks(content.similar.filter((s) => s.kind === "negative").map((s) => s.text));
+  const count = Math.max(1, positives.length, negatives.length, content.answers.length);
+  return Array.from({ length: count }, (_, i) => {
+    const answer = content.answers[i];
+    const repeated = [positives[i] ?? "", negatives[i] ?? "", answer?.text ?? "", answer ? showConditions(answer.when) : ""];
+    const once = i > 0 ? ["", "", "", "", ""] : [
+      joinList(content.tags, "\n", lists), joinList(content.related, "\n", lists), showTime(content.validFrom, timeZone), showTime(content.validUntil, timeZone),
+      language === "zh" ? (content.enabled ? "是" : "否") : content.enabled ? "yes" : "no",
+    ];
+    return [id, i > 0 ? "" : joinList(category, " / ", path), i > 0 ? "" : oneLine(content.question), ...repeated, ...once].map(neutralise);
+  });
+}
+
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/gu, " ");
+
+/** Wordings one a line, in cells that no spreadsheet cuts. */
+function chunks(texts: readonly string[]): string[] {
+  const cells: string[] = [];
+  for (const text of texts.map(oneLine)) {
+    const last = cells.at(-1);
+    if (last === undefined || last.length + text.length >= cellLimit) cells.push(text);
+    else cells[cells.length - 1] = `${last}\n${text}`;
+  }
+  return cells;
+}
+
+const showConditions = (when: Answer["when"]): string =>
+  when.flatMap((c) => c.in.map((value) => (c.field === "channel" ? joinList([value], "", conditions) : `${joinList([c.field], "", conditions)}=${joinList([value], "", lists)}`))).join("\n");
+
+function readConditions(cell: string): Answer["when"] {
+  const when = new Map<string, string[]>();
+  // Split twice: once into items whose escapes stay, then each at its first bare "=".
+  for (const item of cell.match(/(?:\\[\s\S]|[^\n\r,，、;；|])+/gu) ?? []) {
+    const parts = /^((?:\\[\s\S]|[^=\\])*)=([\s\S]*)$/u.exec(item);
+    const field = parts ? (splitList(parts[1]!, conditions)[0] ?? "") : "channel";
+    const value = parts ? bare(parts[2]!, lists) : bare(item, conditions);
+    if (value !== "") when.set(field, [...(when.get(field) ?? []), value]);
+  }
+  return [...when].map(([field, values]) => ({ field, in: values }));
+}
+
+const bare = (item: string, special: string): string => item.trim().replace(/\\([\s\S])/gu, (all, c: string) => (c === "\\" || special.includes(c) ? c : all)).trim();
+
+export interface WideRow {
+  /** 1-based, the header included. */
+  row: number;
+  entry: ReadEntry | null;
+  problems: RowProblem[];
+  /** The rows as they stand in the file. */
+  cells: string[][];
+}
+
+/** Which column holds which field; null when there is no standard question among the headers. Unknown headers are warnings. */
+export function readWideHeader(cells: readonly string[]): { columns: Map<Field, number>; problems: RowProblem[] } | null {
+  const columns = new Map<Field, number>();
+  const problems: RowProblem[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const name = cell.trim().toLowerCase();
+    const at = Math.max(wideHeaders.zh.findIndex((h) => h.toLowerCase() === name), wideHeaders.en.findIndex((h) => h === name));
+    if (at >= 0 && !columns.has(fields[at]!)) columns.set(fields[at]!, index);
+    else if (name !== "" && ![...reasonHeaders.zh, ...reasonHeaders.en].some((h) => h === name))
+      problems.push({ field: cell.trim(), code: at >= 0 ? "repeated_column" : "unknown_column", message: `not one of the columns ${wideHeaders.en.join(", ")} (or in Chinese); ignored`, severity: "warning" });
+  }
+  return columns.has("question") ? { columns, problems } : null;
+}
+
+type Cell = (field: Field) => string | undefined;
+
+/** Rows → entries, in order. Rows that go on with an entry belong to it; a row that cannot be used comes back with what was expected. */
+export function readWideRows(rows: Iterable<readonly string[]>, columns: ReadonlyMap<Field, number>, timeZone: string): WideRow[] {
+  const groups: { row: number; cells: string[][]; read: Cell[] }[] = [];
+  const byId = new Map<string, (typeof groups)[number]>();
+  let row = 1;
+  let last: (typeof groups)[number] | undefined;
+  for (const given of rows) {
+    row += 1;
+    const cells = [...given];
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    const read: Cell = (field) => (columns.has(field) ? readNeutralised((cells[columns.get(field)!] ?? "").trim()) : undefined);
+    const id = read("id") ?? "";
+    const question = read("question")!;
+    const above = id === "" ? (question === "" ? last : undefined) : byId.get(id);
+    if (above && (question === "" || question === above.read[0]!("question"))) {
+      above.cells.push(cells);
+      above.read.push(read);
+      last = above;
+      continue;
+    }
+    const group = { row, cells: [cells], read: [read] };
+    last = group;
+    groups.push(group);
+    if (id !== "" && !byId.has(id)) byId.set(id, group);
+  }
+  return groups.map(({ read, ...group }) => ({ ...group, ...readGroup(read, timeZone) }));
+}
+
+function readGroup(rows: Cell[], timeZone: string): { entry: ReadEntry | null; problems: RowProblem[] } {
+  const problems: RowProblem[] = [];
+  const first = rows[0]!;
+  const wordings = (field: "similar" | "negatives", kind: string) => rows.flatMap((cell) => (cell(field) ?? "").split(/[\r\n]+/u).map((text) => text.trim()).filter(Boolean).map((text) => ({ text, kind })));
+  const list = (field: "tags" | "related") => (first(field) === undefined ? undefined : splitList(first(field)!, lists));
+  const time = (field: "validFrom" | "validUntil"): string | null | undefined => {
+    const cell = first(field);
+    if (cell === undefined || cell === "") return cell === "" ? null : undefined;
+    const at = readTime(cell, timeZone);
+    if (at === null) problems.push({ field, code: "invalid_time", message: "a time such as 2026-11-11 08:30:00, in the shop's time zone", severity: "rejected" });
+    return at;
+  };
+  const flag = first("enabled") ? readFlag(first("enabled")!) : undefined;
+  if (flag === null) problems.push({ field: "enabled", code: "invalid_value", message: "是 or 否, yes or no", severity: "rejected" });
+  const answers = rows.flatMap((cell) => (cell("answer") ? [{ text: cell("answer"), when: readConditions(cell("channel") ?? "") }] : []));
+  const value = {
+    id: first("id") || null, question: first("question"),
+    similar: first("similar") === undefined && first("negatives") === undefined ? undefined : [...wordings("similar", "positive"), ...wordings("negatives", "negative")],
+    answers: first("answer") === undefined ? undefined : answers,
+    category: first("category") === undefined ? undefined : splitList(first("category")!, path),
+    tags: list("tags"), related: list("related"), validFrom: time("validFrom"), validUntil: time("validUntil"), enabled: flag ?? undefined,
+  };
+  const parsed = readEntry.safeParse(value);
+  if (!parsed.success) problems.push(...parsed.error.issues.slice(0, 10).map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" })));
+  return { entry: parsed.success && problems.length === 0 ? parsed.data : null, problems };
+}
