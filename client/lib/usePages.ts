@@ -11,7 +11,7 @@ interface Paged {
 export type PagedName = { [N in QueryName]: OutputOf<N> extends Paged ? (InputOf<N> extends { offset?: unknown } ? N : never) : never }[QueryName];
 type RowOf<N extends PagedName> = OutputOf<N> extends { rows: readonly (infer R)[] } ? R : never;
 
-export interface Pages<R> {
+export interface Pages<R, F = unknown> {
   total: number;
   row: (index: number) => R | undefined;
   /** Rows that are here, in order, without gaps marked: for selections. */
@@ -23,10 +23,10 @@ export interface Pages<R> {
   error: ApiError | null;
   refetch: () => void;
   /** The first page's whole answer, for what comes beside the rows. */
-  first: unknown;
+  first: F | undefined;
 }
 
-export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size = 200): Pages<RowOf<N>> {
+export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size = 200): Pages<RowOf<N>, OutputOf<N>> {
   const [range, setRange] = useState({ from: 0, until: 0 });
   const pages = new Set([0]);
   for (let page = Math.floor(range.from / size); page <= Math.floor(Math.max(range.from, range.until - 1) / size); page++) pages.add(page);
@@ -37,7 +37,7 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
       return { queryKey: [name, one], queryFn: ({ signal }: { signal: AbortSignal }) => call(name, one, signal), placeholderData: page === 0 ? keepPreviousData : undefined };
     }),
   });
-  const answers = new Map(numbers.map((page, i) => [page, results[i]?.data as (Paged & { rows: RowOf<N>[] }) | undefined]));
+  const answers = new Map(numbers.map((page, i) => [page, results[i]?.data as (OutputOf<N> & Paged & { rows: RowOf<N>[] }) | undefined]));
   const first = answers.get(0);
   return {
     total: first?.total ?? 0,

@@ -22,7 +22,7 @@ export function Figure({ label, value, delta, note, formula, selected = false, o
   const words = t("common.figure.formula", { formula });
   const Frame = onOpen ? "button" : "div";
   return (
-    <Tooltip label={words} multiline maw={320}>
+    <Tooltip label={words} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
       <Frame {...(onOpen ? { type: "button" as const, onClick: onOpen, "aria-pressed": selected } : { role: "group" })} aria-describedby={id} className={css.figure} data-selected={selected || undefined}>
         <span className={css.label}>{label}</span>
         <span className={css.line}>
