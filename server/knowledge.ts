@@ -8,7 +8,7 @@ import type { Kb } from "./context.ts";
 import type { Database } from "./db.ts";
 import { draftContents } from "./entries/contents.ts";
 import { currentPart, partAt } from "./parts/parts.ts";
-import { versionContents, versionOf } from "./releases/environments.ts";
+import { versionContents, versionOf, type Frozen } from "./releases/environments.ts";
 import { listNotOurs } from "./review/notOurs.ts";
 
 // 200 entries are read and parsed in about 3 ms.
@@ -33,6 +33,11 @@ export async function draftKnowledge(db: Database, kb: Kb): Promise<Knowledge> {
 export async function versionKnowledge(db: Database, kb: Kb, number: number): Promise<Knowledge> {
   const version = versionOf(db, kb.id, number);
   if (!version) throw new Error(`version ${number} of ${kb.id} is missing`);
+  return frozenKnowledge(db, kb, version);
+}
+
+/** What was frozen for a version, announced or not. */
+export async function frozenKnowledge(db: Database, kb: Kb, version: Frozen): Promise<Knowledge> {
   const entries = await collect((after) => versionContents(db, kb.id, version.id, after, slice));
   return {
     entries, timeZone: kb.timeZone, vocabulary: partAt<Vocabulary>(db, "vocabulary", kb.id, version.vocabularyRevision), settings: partAt<RobotSettings>(db, "robot_settings", kb.id, version.settingsRevision),

@@ -16,6 +16,8 @@ export interface Robots {
   draftNow: (kb: string) => Robot | null;
   /** A published version's robot. Live versions stay loaded; of the others the latest few. */
   version: (kb: string, number: number) => Promise<Robot>;
+  /** Takes in a version's robot that was made before the version was announced, so that no customer waits for it. */
+  adopt: (kb: string, number: number, robot: Robot) => void;
   /** The robot customers talk to and its version's number, or null when nothing was published. Without waiting once loaded. */
   live: (kb: string) => Promise<{ robot: Robot; version: number } | null>;
   entrySaved: (kb: string, id: string, content: EntryContent) => void;
@@ -86,6 +88,7 @@ export function createRobots(app: Pick<App, "db">): Robots {
       return draft.building ? null : draft.robot;
     },
     version,
+    adopt: (kb, number, robot) => void versions.set(`${kb}@${number}`, Promise.resolve(robot)),
     live: async (kb) => {
       const live = liveVersion(app.db, kb);
       return live && { robot: await version(kb, live.number), version: live.number };

@@ -32,6 +32,10 @@ export const listVersionRows = (db: Database, kb: string, offset: number, limit:
   rows: sql<object, Row>(db, `SELECT ${columns} FROM versions v WHERE v.kb_id = :kb ORDER BY v.number DESC LIMIT :limit OFFSET :offset`).all({ kb, offset, limit }).map(fromRow),
 });
 
+/** The manifest of a version's pack, as it was hashed. */
+export const getManifest = (db: Database, kb: string, number: number): string | null =>
+  sql<object, { manifest: string }>(db, "SELECT manifest FROM versions WHERE kb_id = :kb AND number = :number").get({ kb, number })?.manifest ?? null;
+
 /** Where an environment points, or null. */
 export const getEnvironment = (db: Database, kb: string, name: string): { id: string; number: number; movedAt: string; checksum: string } | null =>
   sql<object, { id: string; number: number; movedAt: string; checksum: string }>(
