@@ -11,7 +11,8 @@ export function chooseAnswer(entry: EngineEntry, asker: AskContext, timeZone: st
 /** The wordings of the answer that holds for this asker; empty when none does. */
 export function answersFor(entry: EngineEntry, asker: AskContext, timeZone: string): Answer[] {
   const holds = (answer: Answer): boolean => answer.when.every((condition) => conditionHolds(condition, asker, timeZone));
-  const first = entry.answers.find((answer) => answer.when.length > 0 && holds(answer)) ?? entry.answers.find((answer) => answer.when.length === 0);
+  const first =
+    entry.answers.find((answer) => answer.when.length > 0 && holds(answer)) ?? entry.answers.find((answer) => answer.when.length === 0);
   if (!first) return [];
   const wanted = conditionsKey(first.when);
   return entry.answers.filter((answer) => conditionsKey(answer.when) === wanted);
@@ -20,7 +21,12 @@ export function answersFor(entry: EngineEntry, asker: AskContext, timeZone: stri
 const plain = (value: string): string => value.normalize("NFKC").trim().toLowerCase();
 
 const conditionsKey = (when: readonly Condition[]): string =>
-  JSON.stringify(when.map((condition) => [plain(condition.field), condition.in.map(plain).sort()]).map((pair) => JSON.stringify(pair)).sort());
+  JSON.stringify(
+    when
+      .map((condition) => [plain(condition.field), condition.in.map(plain).sort()])
+      .map((pair) => JSON.stringify(pair))
+      .sort(),
+  );
 
 /** Case and width do not matter; a field the asker does not have holds for nothing. */
 export function conditionHolds(condition: Condition, asker: AskContext, timeZone: string): boolean {
@@ -32,7 +38,10 @@ export function conditionHolds(condition: Condition, asker: AskContext, timeZone
 
 /** `FROM/UNTIL`, half-open, either side may be empty. Local ISO times compare as text, and a shorter one (a day) as its beginning. */
 function isWithin(range: string, at: string, timeZone: string): boolean {
-  const [from = "", until = "", ...rest] = range.trim().replace(/ (?=\d)/g, "T").split("/");
+  const [from = "", until = "", ...rest] = range
+    .trim()
+    .replace(/ (?=\d)/g, "T")
+    .split("/");
   if (rest.length > 0 || !range.includes("/")) return false;
   const now = localTime(at, timeZone);
   return from.trim() <= now && (until.trim() === "" || now < until.trim());
@@ -44,7 +53,16 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function localTime(at: string, timeZone: string): string {
   let format = formats.get(timeZone);
   if (!format) {
-    const options = { timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
+    const options = {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    } as const;
     formats.set(timeZone, (format = new Intl.DateTimeFormat("en-US", options)));
   }
   const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, part.value]));

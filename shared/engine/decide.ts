@@ -58,7 +58,8 @@ export function decide(asked: Case, settings: EngineSettings): Decision {
   if (!best) return end("unanswered", "nothing");
   if (best.confidence >= settings.bands.answer) {
     const isClose = second !== undefined && second.score >= CLOSE * best.score;
-    if (isClose && asked.stateOf(best.entry) === "usable" && asked.stateOf(second.entry) === "usable") return end("clarify", "close", null, optionsOf(asked, settings, CLOSE));
+    if (isClose && asked.stateOf(best.entry) === "usable" && asked.stateOf(second.entry) === "usable")
+      return end("clarify", "close", null, optionsOf(asked, settings, CLOSE));
     return give(best.entry, "confident");
   }
   if (best.confidence >= settings.bands.clarify) {
@@ -72,5 +73,7 @@ export function decide(asked: Case, settings: EngineSettings): Decision {
 /** Candidates this asker can be given, near enough to the best. */
 function optionsOf(asked: Case, settings: EngineSettings, floor: number): Candidate[] {
   const least = floor * (asked.candidates[0]?.score ?? 0);
-  return asked.candidates.filter((candidate) => candidate.score >= least && asked.stateOf(candidate.entry) === "usable").slice(0, settings.clarifyOptions);
+  return asked.candidates
+    .filter((candidate) => candidate.score >= least && asked.stateOf(candidate.entry) === "usable")
+    .slice(0, settings.clarifyOptions);
 }

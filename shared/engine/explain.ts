@@ -140,7 +140,15 @@ function uniqueSynonyms(applied: readonly AppliedSynonym[]): Explanation["synony
 function nearestOf({ candidates }: ToExplain, scorer: Scorer): Explanation["nearest"] {
   const nearest = candidates.flatMap(({ known }) => {
     const cosines = scorer.allCosines(known.vectors);
-    return known.wordings.map((wording, i) => ({ entry: known.entry.id, question: known.entry.question, wording: wording.text, kind: wording.kind, similarity: cosines[i] ?? 0 }));
+    return known.wordings.map((wording, i) => ({
+      entry: known.entry.id,
+      question: known.entry.question,
+      wording: wording.text,
+      kind: wording.kind,
+      similarity: cosines[i] ?? 0,
+    }));
   });
-  return nearest.sort((a, b) => b.similarity - a.similarity || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0)).slice(0, NEAREST_SHOWN);
+  return nearest
+    .sort((a, b) => b.similarity - a.similarity || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0))
+    .slice(0, NEAREST_SHOWN);
 }

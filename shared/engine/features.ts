@@ -20,7 +20,8 @@ export type Emit = (group: 0 | 1 | 2, name: string, first: number, last: number)
 export const readTokens = (text: string): Token[] => tokenize(text.length > MAX_READ ? text.slice(0, MAX_READ) : text);
 
 /** The word as it is compared: Latin stemmed (Porter), anything else as it is. */
-export const stemOf = (token: Token): string => (token.kind === "word" && /^[a-z]+$/.test(token.text) ? cachedStem(token.text) : token.text);
+export const stemOf = (token: Token): string =>
+  token.kind === "word" && /^[a-z]+$/.test(token.text) ? cachedStem(token.text) : token.text;
 
 /** Calls `emit` for every feature of the tokens, repeated ones repeatedly, in order of the text. */
 export function eachFeature(tokens: readonly Token[], emit: Emit): void {
@@ -65,7 +66,7 @@ function cachedStem(word: string): string {
 export interface Dictionary {
   ids: Map<string, number>;
   /** Group of each feature id, 0–2. */
-  group: number[];
+  group: (0 | 1 | 2)[];
   /** Taught wordings that hold the feature: kept live, so that adding and removing equals building anew. */
   df: number[];
   /** Taught wordings in all. */
@@ -77,7 +78,7 @@ export interface Dictionary {
 export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0 });
 
 /** The id of a feature, given one if it is new. */
-export function idOf(dictionary: Dictionary, group: number, name: string): number {
+export function idOf(dictionary: Dictionary, group: 0 | 1 | 2, name: string): number {
   const known = dictionary.ids.get(name);
   if (known !== undefined) return known;
   const id = dictionary.group.length;

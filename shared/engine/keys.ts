@@ -24,7 +24,14 @@ export function createKeys(): Keys {
   };
   return {
     add: (entry, wordings) => wordings.forEach(({ kind, key }) => put(kind, key, [...new Set([...listed(kind, key), entry])])),
-    remove: (entry, wordings) => wordings.forEach(({ kind, key }) => put(kind, key, listed(kind, key).filter((id) => id !== entry))),
+    remove: (entry, wordings) =>
+      wordings.forEach(({ kind, key }) =>
+        put(
+          kind,
+          key,
+          listed(kind, key).filter((id) => id !== entry),
+        ),
+      ),
     exactEntry: (key) => listed("positive", key).find((id) => !listed("negative", key).includes(id)) ?? null,
     isNegative: (key, entry) => listed("negative", key).includes(entry),
   };

@@ -84,7 +84,20 @@ function isIdCard(number: string): boolean {
 }
 
 // How people group a mobile number. Other groupings (150 200 180 90) are sizes and amounts more often than numbers.
-const MOBILE_GROUPS = new Set(["11", "3-4-4", "3-8", "7-4", "3-3-5", "4-4-3", "4-3-4", "3-5-3", "5-6", "6-5", "3-2-2-2-2", "1-1-1-1-1-1-1-1-1-1-1"]);
+const MOBILE_GROUPS = new Set([
+  "11",
+  "3-4-4",
+  "3-8",
+  "7-4",
+  "3-3-5",
+  "4-4-3",
+  "4-3-4",
+  "3-5-3",
+  "5-6",
+  "6-5",
+  "3-2-2-2-2",
+  "1-1-1-1-1-1-1-1-1-1-1",
+]);
 
 function isMobile(number: string): boolean {
   const groups = number.replace(/^(?:\+|00)?86(?=[ -]*1)/, "").match(/\d+/g) ?? [];

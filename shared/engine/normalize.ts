@@ -62,7 +62,9 @@ const TOKEN = new RegExp(
 
 const CONTRACTED = /\b(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need|ca|wo)n['’]?t\b/g;
 function writeOutNot(text: string): string {
-  return text.replace(CONTRACTED, (_, verb: string) => (verb === "ca" ? "can not" : verb === "wo" ? "will not" : `${verb} not`)).replace(/\bcannot\b/g, "can not");
+  return text
+    .replace(CONTRACTED, (_, verb: string) => (verb === "ca" ? "can not" : verb === "wo" ? "will not" : `${verb} not`))
+    .replace(/\bcannot\b/g, "can not");
 }
 
 // The table takes some 10 ms to build: only when the first Han is met.

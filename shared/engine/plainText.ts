@@ -6,7 +6,9 @@ export function plainText(markdown: string): string {
     .replace(/\r\n?/g, "\n")
     .replace(/^[ \t]*(?:```|~~~)[^\n]*$\n?/gm, "")
     .replace(/!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()]*\)/g, "$1")
-    .replace(/\[([^\]]+)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+["'(][^()]*)?\)/g, (_, text: string, url: string) => (text === url || url === "" ? text : `${text} (${url})`))
+    .replace(/\[([^\]]+)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+["'(][^()]*)?\)/g, (_, text: string, url: string) =>
+      text === url || url === "" ? text : `${text} (${url})`,
+    )
     .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, "$1")
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, "")

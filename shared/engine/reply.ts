@@ -50,7 +50,9 @@ const skillGroupOf = (entry: EngineEntry | null, book: ReplyBook): string | null
 
 function relatedOf(entry: EngineEntry, asker: AskContext, book: ReplyBook): Reply["related"] {
   const related = [...new Set(entry.related)].flatMap((id) => (id === entry.id ? [] : (book.entry(id) ?? [])));
-  return related.filter((other) => stateFor(other, asker, book.timeZone) === "usable").map((other) => ({ entry: other.id, question: other.question }));
+  return related
+    .filter((other) => stateFor(other, asker, book.timeZone) === "usable")
+    .map((other) => ({ entry: other.id, question: other.question }));
 }
 
 /** An entry marked "hand off" may say its own sentence before the person comes. */

@@ -1,18 +1,12 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
 import type { AskContext, Candidate, EngineEntry, EngineSettings, Knowledge, Reply } from "./types.ts";
-import { confidenceOf } from "./confidence.ts";
 import { decide } from "./decide.ts";
-import { emptyDictionary, questionVector, readTokens, type QuestionVector } from "./features.ts";
-import { explain, type Reading } from "./explain.ts";
-import { createKeys } from "./keys.ts";
+import { createLibrary } from "./library.ts";
 import { mask } from "./mask.ts";
 import { keyOf, normalize, textKey, tokenize } from "./normalize.ts";
 import { replyOf, type ReplyBook } from "./reply.ts";
-import { createScorer, type Scored } from "./score.ts";
-import { createSearchIndex } from "./searchIndex.ts";
-import { stateFor } from "./validity.ts";
+import { stateFor, type EntryState } from "./validity.ts";
 import { readVocabulary } from "./vocabulary.ts";
-import { addWordings, removeWordings, wordingsOf, type EntryVectors, type Wording } from "./wordings.ts";
 
 export interface Robot {
   /** Answers a question (raw or masked: it is masked first). The same knowledge, question and context give the same reply. `context.at` must be a valid time. */
@@ -58,98 +52,33 @@ export async function buildRobot(knowledge: Knowledge, { pause = async () => {} 
   }
 }
 
-/** Characters of wordings and answers a slice takes in: some 5 ms. */
-const SLICE = 4_000;
-
-// Candidates scored: enough wordings that the right entry is among them (98–100 % on dev), few enough for a millisecond.
-const MAX_CANDIDATES = 50;
-const SURE_CANDIDATES = 20;
-const WORDINGS_SCORED = 2_500;
-
-interface Known {
-  entry: EngineEntry;
-  wordings: Wording[];
-  vectors: EntryVectors;
-}
-
-interface Read extends Reading {
-  vector: QuestionVector;
-  ranked: { scored: Scored; candidate: Candidate; known: Known }[];
-}
+/** Characters of wordings and answers a slice takes in: some 5 ms on a slow machine. */
+const SLICE = 1_500;
 
 function* build(knowledge: Knowledge): Generator<undefined, Robot, undefined> {
   const { timeZone, skillGroups } = knowledge;
   let settings = knowledge.settings;
   const vocabulary = readVocabulary(knowledge.vocabulary);
-  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
-  const dictionary = emptyDictionary();
-  const scorer = createScorer(dictionary);
-  const index = createSearchIndex(dictionary, rewrite);
-  const keys = createKeys();
-  const entries = new Map<string, Known>();
+  const library = createLibrary(vocabulary);
   const notOurs = new Set(knowledge.notOurs.map(textKey));
 
-  const add = (entry: EngineEntry): void => {
-    const wordings = wordingsOf(entry, rewrite);
-    entries.set(entry.id, { entry, wordings, vectors: addWordings(wordings, dictionary) });
-    index.add(entry, wordings);
-    keys.add(entry.id, wordings);
+  const replace = (entry: EngineEntry): void => {
+    library.remove(entry.id);
+    library.add(entry);
   };
-  const remove = (id: string): void => {
-    const known = entries.get(id);
-    if (!known) return;
-    index.remove(known.entry, known.wordings);
-    removeWordings(known.vectors, dictionary);
-    keys.remove(id, known.wordings);
-    entries.delete(id);
-  };
-
   let work = 0;
   for (const entry of knowledge.entries) {
-    remove(entry.id);
-    add(entry);
+    replace(entry);
     work += sizeOf(entry);
     if (work < SLICE) continue;
     work = 0;
     yield;
   }
 
-  const candidateEntries = (reading: Reading, key: string): Known[] => {
-    const exact = keys.exactEntry(key);
-    const found = [...new Set([...(exact === null ? [] : [exact]), ...index.candidates(reading.tokens, MAX_CANDIDATES)])];
-    let wordings = 0;
-    return found.flatMap((id, i) => {
-      const known = entries.get(id);
-      wordings += known?.vectors.count ?? 0;
-      return known && (i < SURE_CANDIDATES || wordings <= WORDINGS_SCORED) && !keys.isNegative(key, id) ? [known] : [];
-    });
-  };
-
-  /** Reads and ranks a question. Exact first, then by score, then by id. */
-  const read = (normalized: string, key: string): Read => {
-    const { text: rewritten, applied } = vocabulary.rewrite(normalized);
-    const reading = { rewritten, applied, tokens: readTokens(rewritten) };
-    const vector = questionVector(reading.tokens, dictionary);
-    scorer.load(vector);
-    const exact = keys.exactEntry(key);
-    const scored = candidateEntries(reading, key).map((known) => ({ known, scored: scorer.score(known.entry.id, known.vectors) }));
-    const kept = scored.filter(({ known, scored: { score } }) => score > 0 || known.entry.id === exact);
-    const rank = (id: string): number => (id === exact ? 1 : 0);
-    kept.sort((a, b) => rank(b.scored.entry) - rank(a.scored.entry) || b.scored.score - a.scored.score || (a.scored.entry < b.scored.entry ? -1 : 1));
-    const first = kept[0]?.scored.score ?? 0;
-    const second = kept[1]?.scored.score ?? 0;
-    const ranked = kept.map(({ known, scored: each }, i) => {
-      const margin = each.score - (i === 0 ? second : first);
-      const confidence = each.entry === exact ? 100 : confidenceOf({ score: each.score, margin, known: vector.known });
-      return { known, scored: each, candidate: { entry: each.entry, question: known.entry.question, confidence, score: each.score } };
-    });
-    return { ...reading, vector, ranked };
-  };
-
-  const book = (): ReplyBook => ({ entry: (id) => entries.get(id)?.entry ?? null, skillGroups, timeZone, settings });
-  const stateOf = (id: string, asker: AskContext) => {
-    const known = entries.get(id);
-    return known ? stateFor(known.entry, asker, timeZone) : "disabled";
+  const book = (): ReplyBook => ({ entry: library.get, skillGroups, timeZone, settings });
+  const stateOf = (id: string, asker: AskContext): EntryState => {
+    const entry = library.get(id);
+    return entry ? stateFor(entry, asker, timeZone) : "disabled";
   };
 
   const ask: Robot["ask"] = (question, asker, options) => {
@@ -157,64 +86,70 @@ function* build(knowledge: Knowledge): Generator<undefined, Robot, undefined> {
     const normalized = normalize(masked);
     const key = keyOf(tokenize(normalized));
     const sensitive = vocabulary.findSensitive(key);
-    const asked = read(normalized, key);
+    const { reading, vector, ranked: all } = library.rank(normalized, key);
     // A blocked question is not looked at any further: nothing of it is offered or proposed.
-    const ranked = sensitive.length > 0 ? [] : asked.ranked;
+    const ranked = sensitive.length > 0 ? [] : all;
     const candidates = ranked.map(({ candidate }) => candidate);
     const decision = decide(
       {
         key,
         sensitive: sensitive.length > 0,
         notOurs: notOurs.has(key),
-        exact: keys.exactEntry(key),
+        exact: library.exactEntry(key),
         candidates,
         stateOf: (id) => stateOf(id, asker),
-        isHandOff: (id) => (entries.get(id)?.entry.handOff ?? null) !== null,
+        isHandOff: (id) => (library.get(id)?.handOff ?? null) !== null,
       },
       settings,
     );
     const reply = replyOf(decision, { asker, question: masked, textKey: key, candidates }, book());
     if (!options?.explain) return reply;
     const shown = ranked.slice(0, reply.candidates.length).map((each) => ({ ...each, state: stateOf(each.candidate.entry, asker) }));
-    const explanation = explain({ reading: asked, vector: asked.vector, candidates: shown, sensitive, rules: decision.rules, settings }, dictionary, scorer);
+    const explanation = library.explain({ reading, vector, candidates: shown, sensitive, rules: decision.rules, settings });
     return { ...reply, explanation };
   };
 
   const choose: Robot["choose"] = (id, asker, earlierQuestion = "") => {
     const masked = mask(earlierQuestion);
-    const known = entries.get(id);
-    const state = stateOf(id, asker);
-    const isHandOff = known !== undefined && known.entry.handOff !== null;
-    const outcome = isHandOff ? ("handoff" as const) : ("answered" as const);
-    const decision = state === "usable" ? { outcome, reason: "chosen" as const, entry: id } : { outcome: "unanswered" as const, reason: "not_in_force" as const, entry: null };
-    const candidates = known ? [{ entry: id, question: known.entry.question, confidence: 100, score: 0 }] : [];
-    return replyOf({ ...decision, options: [], rules: [decision.reason] }, { asker, question: masked, textKey: textKey(masked), candidates }, book());
+    const entry = library.get(id);
+    const outcome = (entry?.handOff ?? null) !== null ? ("handoff" as const) : ("answered" as const);
+    const decision =
+      stateOf(id, asker) === "usable"
+        ? { outcome, reason: "chosen" as const, entry: id }
+        : { outcome: "unanswered" as const, reason: "not_in_force" as const, entry: null };
+    const candidates = entry ? [{ entry: id, question: entry.question, confidence: 100, score: 0 }] : [];
+    return replyOf(
+      { ...decision, options: [], rules: [decision.reason] },
+      { asker, question: masked, textKey: textKey(masked), candidates },
+      book(),
+    );
   };
 
   return {
     ask,
     choose,
-    replace: (entry) => {
-      remove(entry.id);
-      add(entry);
-    },
-    remove,
-    search: (text, limit) => index.search(text, limit),
+    replace,
+    remove: library.remove,
+    search: library.search,
     similar: (text, limit) => {
       const normalized = normalize(mask(text));
-      return read(normalized, keyOf(tokenize(normalized))).ranked.slice(0, limit).map(({ candidate }) => candidate);
+      return library
+        .rank(normalized, keyOf(tokenize(normalized)))
+        .ranked.slice(0, limit)
+        .map(({ candidate }) => candidate);
     },
-    exactEntry: keys.exactEntry,
+    exactEntry: library.exactEntry,
     hasNotOurs: (key) => notOurs.has(key),
     addNotOurs: (text) => void notOurs.add(textKey(text)),
     removeNotOurs: (text) => void notOurs.delete(textKey(text)),
     setSettings: (changed) => void (settings = changed),
-    knows: (id) => entries.has(id),
+    knows: (id) => library.get(id) !== null,
     get size() {
-      return entries.size;
+      return library.size();
     },
   };
 }
 
 const sizeOf = (entry: EngineEntry): number =>
-  entry.similar.reduce((sum, similar) => sum + similar.text.length, entry.question.length) + entry.answers.reduce((sum, answer) => sum + answer.text.length, 0) / 2;
+  entry.similar.reduce((sum, similar) => sum + similar.text.length, entry.question.length) +
+  entry.answers.reduce((sum, answer) => sum + answer.text.length, 0) / 2;

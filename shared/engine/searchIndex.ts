@@ -25,27 +25,57 @@ const SEARCH_FLOOR = 0.1;
 
 /** An empty index. `dictionary` tells how rare a term is; `rewrite` applies the synonyms to what is searched. */
 export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: string) => string): SearchIndex {
-  const index = new MiniSearch<IndexDocument>({ fields: ["questions", "tags", "answer"], tokenize: termsOfLines, processTerm: (term) => term, autoVacuum: false });
+  const index = new MiniSearch<IndexDocument>({
+    fields: ["questions", "tags", "answer"],
+    tokenize: termsOfLines,
+    processTerm: (term) => term,
+    autoVacuum: false,
+  });
   const document = (entry: EngineEntry, wordings: readonly Wording[]): IndexDocument => ({
     id: entry.id,
     questions: wordings.flatMap((wording) => (wording.kind === "positive" ? [wording.rewritten] : [])).join("\n"),
     tags: entry.tags.map((tag) => rewrite(normalize(tag))).join("\n"),
-    answer: rewrite(normalize(entry.answers.map((answer) => answer.text).join(" ").slice(0, ANSWER_READ))),
+    answer: rewrite(
+      normalize(
+        entry.answers
+          .map((answer) => answer.text)
+          .join(" ")
+          .slice(0, ANSWER_READ),
+      ),
+    ),
   });
-  const find = (terms: string[], options: FindOptions): { entry: string; score: number }[] =>
-    firstOf(index.search(terms.join("\n"), { tokenize: (text) => text.split("\n"), boost: BOOST, prefix: (term) => options.prefix.has(term), fuzzy: (term) => options.fuzzy.has(term) && 0.2 }), options.limit);
+  const find = (terms: string[], { prefix, fuzzy, limit }: FindOptions): { entry: string; score: number }[] => {
+    const tokenizeTerms = (): string[] => terms.map(spell);
+    const found = index.search(terms.join(" "), {
+      tokenize: tokenizeTerms,
+      boost: BOOST,
+      prefix: (_, i) => prefix.has(terms[i] ?? ""),
+      fuzzy: (_, i) => fuzzy.has(terms[i] ?? "") && 0.2,
+    });
+    return firstOf(found, limit);
+  };
   const rarity = (term: string): number => dictionary.df[dictionary.ids.get(`w${term}`) ?? dictionary.ids.get(`c${term}`) ?? -1] ?? 0;
   const rarest = (terms: Iterable<string>, limit: number): string[] =>
-    [...new Set(terms)].map((term) => ({ term, df: rarity(term) })).sort((a, b) => a.df - b.df || (a.term < b.term ? -1 : 1)).slice(0, limit).map(({ term }) => term);
+    [...new Set(terms)]
+      .map((term) => ({ term, df: rarity(term) }))
+      .sort((a, b) => a.df - b.df || (a.term < b.term ? -1 : 1))
+      .slice(0, limit)
+      .map(({ term }) => term);
 
   return {
     add: (entry, wordings) => index.add(document(entry, wordings)),
     remove: (entry, wordings) => index.remove(document(entry, wordings)),
     candidates: (tokens, limit) => {
       const terms = termsOf(tokens, "stem");
-      const known = rarest(terms.filter((term) => rarity(term) > 0), RAREST);
+      const known = rarest(
+        terms.filter((term) => rarity(term) > 0),
+        RAREST,
+      );
       // A word nobody taught may be a typing error of one that was.
-      const unknown = rarest(terms.filter((term) => rarity(term) === 0 && /^[a-z]{4,}$/.test(term)), 2);
+      const unknown = rarest(
+        terms.filter((term) => rarity(term) === 0 && /^[a-z]{4,}$/.test(term)),
+        2,
+      );
       if (known.length + unknown.length === 0) return [];
       return find([...known, ...unknown], { prefix: NONE, fuzzy: new Set(unknown), limit }).map((found) => found.entry);
     },
@@ -53,10 +83,10 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
       const tokens = readTokens(rewrite(normalize(text.slice(0, MAX_READ))));
       const pairs = rarest(termsOf(tokens, "pairs"), SEARCH_TERMS);
       if (pairs.length === 0) return [];
-      const words = new Set(pairs.filter((term) => /^[^\p{Script=Han}]+$/u.test(term)));
-      const fuzzy = new Set([...words].filter((term) => term.length > 4));
-      const found = find(pairs, { prefix: words, fuzzy, limit });
-      const results = found.length > 0 ? found : find(rarest(termsOf(tokens, "stem"), SEARCH_TERMS), { prefix: words, fuzzy, limit });
+      const prefix = new Set(pairs.filter((term) => !/\p{Script=Han}/u.test(term)));
+      const fuzzy = new Set(pairs.filter((term) => /^[a-z]{5,}$/.test(term)));
+      const found = find(pairs, { prefix, fuzzy, limit });
+      const results = found.length > 0 ? found : find(rarest(termsOf(tokens, "stem"), SEARCH_TERMS), { prefix, fuzzy, limit });
       return results.filter((result) => result.score >= SEARCH_FLOOR * (results[0]?.score ?? 0));
     },
   };
@@ -70,6 +100,7 @@ interface IndexDocument {
 }
 
 interface FindOptions {
+  /** Terms that may be the beginning of a word, and terms that may be typed wrong. */
   prefix: ReadonlySet<string>;
   fuzzy: ReadonlySet<string>;
   limit: number;
@@ -78,7 +109,26 @@ interface FindOptions {
 const NONE: ReadonlySet<string> = new Set();
 const BOOST = { questions: 2, tags: 1.5, answer: 0.5 };
 
-const termsOfLines = (text: string): string[] => text.split("\n").flatMap((line) => termsOf(tokenize(line), "all"));
+const termsOfLines = (text: string): string[] => text.split("\n").flatMap((line) => termsOf(tokenize(line), "all").map(spell));
+
+// MiniSearch's tree tries the children of a node one by one, and Chinese would give its root thousands. Each character beyond Latin is
+// spelt in three letters of 64 (private use, so that no word begins with one): building 50,000 entries takes half the time.
+const spellings = new Map<string, string>();
+function spell(term: string): string {
+  let spelt = "";
+  for (let i = 0; i < term.length; i++) {
+    const character = term.charAt(i);
+    spelt += character < "\u0250" ? character : (spellings.get(character) ?? spellCharacter(character));
+  }
+  return spelt;
+}
+
+function spellCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  const spelling = String.fromCharCode(0xe000 + (code >> 12), 0xe000 + ((code >> 6) & 63), 0xe000 + (code & 63));
+  spellings.set(character, spelling);
+  return spelling;
+}
 
 /**
  * "stem": Latin stems, Han characters and their pairs. "all": the words as written besides, so that half a word finds them by prefix.

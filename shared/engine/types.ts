@@ -94,7 +94,17 @@ export type Outcome = "answered" | "clarify" | "unanswered" | "handoff" | "block
  * `requested` an entry marked "hand off", `sensitive` a sensitive word.
  */
 export type Reason =
-  | "exact" | "confident" | "chosen" | "close" | "middle" | "low" | "nothing" | "not_in_force" | "not_ours" | "requested" | "sensitive";
+  | "exact"
+  | "confident"
+  | "chosen"
+  | "close"
+  | "middle"
+  | "low"
+  | "nothing"
+  | "not_in_force"
+  | "not_ours"
+  | "requested"
+  | "sensitive";
 
 export interface Candidate {
   entry: string;
@@ -134,7 +144,10 @@ export interface Explanation {
   synonyms: { from: string; to: string }[];
   sensitive: string[];
   /** What each candidate got for what; the parts sum to `score`. */
-  candidates: (Candidate & { parts: { name: string; value: number }[]; state: "usable" | "disabled" | "pending" | "expired" | "no_answer" })[];
+  candidates: (Candidate & {
+    parts: { name: string; value: number }[];
+    state: "usable" | "disabled" | "pending" | "expired" | "no_answer";
+  })[];
   /** Nearest taught wordings over all entries, best first, at most 5. */
   nearest: { entry: string; question: string; wording: string; kind: "positive" | "negative"; similarity: number }[];
   thresholds: { answer: number; clarify: number };

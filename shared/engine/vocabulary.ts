@@ -80,15 +80,20 @@ function wordFinder(words: Iterable<string>): (text: string, at: number) => stri
 
 // Words of spaced scripts end where letters end; Han may stand anywhere.
 const SPACED = /(?!\p{Script=Han})[\p{L}\p{N}]/u;
-const splitsWord = (text: string, at: number): boolean => at > 0 && at < text.length && SPACED.test(text.charAt(at - 1)) && SPACED.test(text.charAt(at));
+const splitsWord = (text: string, at: number): boolean =>
+  at > 0 && at < text.length && SPACED.test(text.charAt(at - 1)) && SPACED.test(text.charAt(at));
 const isWhole = (text: string, start: number, end: number): boolean => !splitsWord(text, start) && !splitsWord(text, end);
 
 const PLACEHOLDER = /<(?:phone|email|id|card|order)>/y;
 
-function rewriteWith(normalized: string, forms: Map<string, string>, find: (text: string, at: number) => string | null): { text: string; applied: AppliedSynonym[] } {
+function rewriteWith(
+  normalized: string,
+  forms: Map<string, string>,
+  find: (text: string, at: number) => string | null,
+): { text: string; applied: AppliedSynonym[] } {
   const applied: AppliedSynonym[] = [];
   let text = "";
-  for (let at = 0; at < normalized.length; ) {
+  for (let at = 0; at < normalized.length;) {
     PLACEHOLDER.lastIndex = at;
     const whole = normalized.charAt(at) === "<" && PLACEHOLDER.test(normalized) ? normalized.slice(at, PLACEHOLDER.lastIndex) : null;
     const from = whole === null ? find(normalized, at) : null;

@@ -98,12 +98,12 @@ export function cosines(dense: Float32Array, vectors: EntryVectors, dictionary: 
   const { features, starts, wording, count } = vectors;
   into.fill(0, 0, count);
   for (let i = 0; i < features.length; i++) {
-    const asked = dense[features[i] as number] as number;
+    const asked = dense[features[i] ?? 0] ?? 0;
     if (asked === 0) continue;
-    const end = starts[i + 1] as number;
-    for (let at = starts[i] as number; at < end; at++) {
-      const index = wording[at] as number;
-      into[index] = (into[index] as number) + asked * (weights[at] as number);
+    const end = starts[i + 1] ?? 0;
+    for (let at = starts[i] ?? 0; at < end; at++) {
+      const index = wording[at] ?? 0;
+      into[index] = (into[index] ?? 0) + asked * (weights[at] ?? 0);
     }
   }
 }
@@ -116,21 +116,23 @@ export function weightsOf(vectors: EntryVectors, dictionary: Dictionary): Float3
   const squares = Array.from({ length: count }, (): [number, number, number] => [0, 0, 0]);
   const eachWeight = (use: (at: number, index: number, group: 0 | 1 | 2) => void): void => {
     for (let i = 0; i < features.length; i++) {
-      const group = dictionary.group[features[i] as number] as 0 | 1 | 2;
-      for (let at = starts[i] as number; at < (starts[i + 1] as number); at++) use(at, wording[at] as number, group);
+      const group = dictionary.group[features[i] ?? 0] ?? 0;
+      for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++) use(at, wording[at] ?? 0, group);
     }
   };
   for (let i = 0; i < features.length; i++) {
-    const df = dictionary.df[features[i] as number] as number;
+    const df = dictionary.df[features[i] ?? 0] ?? 0;
     const once = rawWeight(1, df, dictionary.wordings);
-    for (let at = starts[i] as number; at < (starts[i + 1] as number); at++) weights[at] = tf[at] === 1 ? once : rawWeight(tf[at] as number, df, dictionary.wordings);
+    for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++)
+      weights[at] = tf[at] === 1 ? once : rawWeight(tf[at] ?? 1, df, dictionary.wordings);
   }
   eachWeight((at, index, group) => {
-    (squares[index] as [number, number, number])[group] += (weights[at] as number) ** 2;
+    const square = squares[index];
+    if (square) square[group] += (weights[at] ?? 0) ** 2;
   });
   const scales = squares.map(groupScales);
   eachWeight((at, index, group) => {
-    weights[at] = quantise((weights[at] as number) * (scales[index] as [number, number, number])[group]);
+    weights[at] = quantise((weights[at] ?? 0) * (scales[index]?.[group] ?? 0));
   });
   vectors.generation = dictionary.generation;
   return weights;

@@ -6,11 +6,19 @@ import { plainText } from "../../../shared/engine/plainText.ts";
 import { entry, knowledge, now, settings, shop } from "./knowledge.ts";
 
 const refund = shop.find((each) => each.id === "refund") as EngineEntry;
-const robotWith = (change: Partial<EngineEntry>) => createRobot(knowledge([...shop.filter((each) => each.id !== "refund"), { ...refund, ...change }]));
+const robotWith = (change: Partial<EngineEntry>) =>
+  createRobot(knowledge([...shop.filter((each) => each.id !== "refund"), { ...refund, ...change }]));
 const confident = "请问退款多久到账呀";
 
 test("a confident question is answered", () => {
-  expect(robotWith({}).ask(confident, now)).toMatchObject({ outcome: "answered", reason: "confident", answer: { entry: "refund", text: "A:refund" }, text: "A:refund", options: [], handoff: null });
+  expect(robotWith({}).ask(confident, now)).toMatchObject({
+    outcome: "answered",
+    reason: "confident",
+    answer: { entry: "refund", text: "A:refund" },
+    text: "A:refund",
+    options: [],
+    handoff: null,
+  });
 });
 
 describe("a runner-up never stands in for the right entry when it may not speak", () => {
@@ -43,7 +51,11 @@ test("validity is half-open", () => {
 });
 
 describe("clarification", () => {
-  const twins = [entry("card", ["怎么办理会员卡", "会员卡办理"]), entry("vip", ["怎么办理会员等级", "会员等级办理"]), entry("points", ["会员积分怎么用"])];
+  const twins = [
+    entry("card", ["怎么办理会员卡", "会员卡办理"]),
+    entry("vip", ["怎么办理会员等级", "会员等级办理"]),
+    entry("points", ["会员积分怎么用"]),
+  ];
   test("offers two or more numbered options, at most as many as set", () => {
     const robot = createRobot(knowledge(twins));
     const reply = robot.ask("会员办理", now);
@@ -59,12 +71,21 @@ describe("clarification", () => {
     expect(reply.options).toEqual([]);
   });
   test("asks when the two best are equally near, however sure", () => {
-    const reply = createRobot(knowledge([entry("a", ["怎么办理会员卡呀"]), entry("b", ["会员卡怎么办理呢"]), ...shop], { settings: { ...settings, bands: { answer: 50, clarify: 40 } } })).ask("怎么办理会员卡呢", now);
+    const reply = createRobot(
+      knowledge([entry("a", ["怎么办理会员卡呀"]), entry("b", ["会员卡怎么办理呢"]), ...shop], {
+        settings: { ...settings, bands: { answer: 50, clarify: 40 } },
+      }),
+    ).ask("怎么办理会员卡呢", now);
     expect(reply).toMatchObject({ outcome: "clarify" });
     expect(reply.options.map((option) => option.entry).sort()).toEqual(["a", "b"]);
   });
   test("the chosen option is answered", () => {
-    expect(createRobot(knowledge(twins)).choose("card", now, "会员 13812345678")).toMatchObject({ outcome: "answered", reason: "chosen", text: "A:card", question: "会员 <PHONE>" });
+    expect(createRobot(knowledge(twins)).choose("card", now, "会员 13812345678")).toMatchObject({
+      outcome: "answered",
+      reason: "chosen",
+      text: "A:card",
+      question: "会员 <PHONE>",
+    });
     expect(createRobot(knowledge(twins)).choose("gone", now)).toMatchObject({ outcome: "unanswered", reason: "not_in_force" });
   });
 });
@@ -72,14 +93,27 @@ describe("clarification", () => {
 describe("handing to a person", () => {
   const robot = createRobot(knowledge(shop, { skillGroups: { service: "客服一组" } }));
   test("happens on request, to the entry's or the category's team", () => {
-    expect(robot.ask("转人工", now)).toMatchObject({ outcome: "handoff", reason: "requested", confidence: 100, answer: null, handoff: { skillGroup: "客服一组", reason: "requested" }, text: "正在转接。" });
+    expect(robot.ask("转人工", now)).toMatchObject({
+      outcome: "handoff",
+      reason: "requested",
+      confidence: 100,
+      answer: null,
+      handoff: { skillGroup: "客服一组", reason: "requested" },
+      text: "正在转接。",
+    });
     expect(robot.ask("我要找人工客服呀", now)).toMatchObject({ outcome: "handoff", reason: "requested" });
     expect(robot.choose("person", now)).toMatchObject({ outcome: "handoff", reason: "chosen", handoff: { skillGroup: "客服一组" } });
-    const own = createRobot(knowledge([entry("p", ["转人工"], { handOff: { skillGroup: "VIP" }, category: "service" })], { skillGroups: { service: "客服一组" } }));
+    const own = createRobot(
+      knowledge([entry("p", ["转人工"], { handOff: { skillGroup: "VIP" }, category: "service" })], {
+        skillGroups: { service: "客服一组" },
+      }),
+    );
     expect(own.ask("转人工", now)).toMatchObject({ handoff: { skillGroup: "VIP" }, text: "A:p" });
   });
   test("does not happen while the entry is disabled", () => {
-    expect(createRobot(knowledge([entry("p", ["转人工"], { handOff: { skillGroup: null }, enabled: false })])).ask("转人工", now)).toMatchObject({ outcome: "unanswered", reason: "not_in_force" });
+    expect(
+      createRobot(knowledge([entry("p", ["转人工"], { handOff: { skillGroup: null }, enabled: false })])).ask("转人工", now),
+    ).toMatchObject({ outcome: "unanswered", reason: "not_in_force" });
   });
 });
 
@@ -88,7 +122,13 @@ describe("answers by condition", () => {
     answers: [
       { text: "default 1", when: [] },
       { text: "app", when: [{ field: "Channel", in: ["APP"] }] },
-      { text: "gold night", when: [{ field: "level", in: ["gold"] }, { field: "time", in: ["2026-06-01T12:00/2026-06-01T13:00"] }] },
+      {
+        text: "gold night",
+        when: [
+          { field: "level", in: ["gold"] },
+          { field: "time", in: ["2026-06-01T12:00/2026-06-01T13:00"] },
+        ],
+      },
       { text: "june", when: [{ field: "time", in: ["2026-06-02/", "/2026-05-01"] }] },
       { text: "default 2", when: [] },
     ],
@@ -117,14 +157,23 @@ describe("answers by condition", () => {
 });
 
 test("related questions are those that may speak, in order", () => {
-  const robot = createRobot(knowledge([entry("a", ["甲怎么办"], { related: ["c", "gone", "b", "a", "d", "c"] }), entry("b", ["乙怎么办"]), entry("c", ["丙怎么办"]), entry("d", ["丁怎么办"], { enabled: false })]));
+  const robot = createRobot(
+    knowledge([
+      entry("a", ["甲怎么办"], { related: ["c", "gone", "b", "a", "d", "c"] }),
+      entry("b", ["乙怎么办"]),
+      entry("c", ["丙怎么办"]),
+      entry("d", ["丁怎么办"], { enabled: false }),
+    ]),
+  );
   expect(robot.ask("甲怎么办", now).related.map((each) => each.entry)).toEqual(["c", "b"]);
 });
 
 test("the text for the customer is plain", () => {
-  expect(plainText("## 退款\n\n**3** 天内到账，见[说明](https://a.cn/x_(1))。\n\n* 一\n+ 二\n1. 三\n\n> 注意 `code` ~~旧~~ <b>粗</b><br>行 ![图](https://a.cn/p.png)")).toBe(
-    "退款\n\n3 天内到账，见说明 (https://a.cn/x_(1))。\n\n- 一\n- 二\n1. 三\n\n注意 code 旧 粗\n行 图",
-  );
+  expect(
+    plainText(
+      "## 退款\n\n**3** 天内到账，见[说明](https://a.cn/x_(1))。\n\n* 一\n+ 二\n1. 三\n\n> 注意 `code` ~~旧~~ <b>粗</b><br>行 ![图](https://a.cn/p.png)",
+    ),
+  ).toBe("退款\n\n3 天内到账，见说明 (https://a.cn/x_(1))。\n\n- 一\n- 二\n1. 三\n\n注意 code 旧 粗\n行 图");
   expect(plainText("```js\nlet a_b_c = 2 * 3 * 4;\n```")).toBe("let a_b_c = 2 * 3 * 4;");
   expect(plainText("3*4*5 and snake_case_name <https://a.cn>")).toBe("3*4*5 and snake_case_name https://a.cn");
 });

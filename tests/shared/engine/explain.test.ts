@@ -6,28 +6,63 @@ import { mask } from "../../../shared/engine/mask.ts";
 import { entry, knowledge, negative, now, shop } from "./knowledge.ts";
 
 const synonyms = [{ words: ["退款", "退钱"] }, { words: ["package", "parcel"] }];
-const robot = createRobot(knowledge([...shop, entry("one", ["退货要运费吗"], { similar: [negative("退货不要运费吗"), negative("退款要运费吗")] })], { vocabulary: { synonyms, sensitive: [] } }));
+const robot = createRobot(
+  knowledge([...shop, entry("one", ["退货要运费吗"], { similar: [negative("退货不要运费吗"), negative("退款要运费吗")] })], {
+    vocabulary: { synonyms, sensitive: [] },
+  }),
+);
 
 test("the pieces of the question sum to the best candidate's score, the parts of each candidate to its score", () => {
-  const words = fc.constantFrom("退钱", "退款", "退货", "运费", "要", "吗", "不要", "密码", "怎么", " order ", "parcel", "my", "？", "😀", "密码密码");
+  const words = fc.constantFrom(
+    "退钱",
+    "退款",
+    "退货",
+    "运费",
+    "要",
+    "吗",
+    "不要",
+    "密码",
+    "怎么",
+    " order ",
+    "parcel",
+    "my",
+    "？",
+    "😀",
+    "密码密码",
+  );
   fc.assert(
-    fc.property(fc.array(words, { maxLength: 12 }).map((all) => all.join("")), (question) => {
-      const { explanation, candidates } = robot.ask(question, now, { explain: true });
-      const sum = (explanation?.reading ?? []).reduce((total, piece) => total + (piece.contribution ?? 0), 0);
-      if (candidates.length > 0) expect(Math.abs(sum - (candidates[0]?.score ?? 0))).toBeLessThan(1e-6);
-      expect(explanation?.towards ?? null).toBe(candidates[0]?.entry ?? null);
-      for (const candidate of explanation?.candidates ?? []) {
-        expect(Math.abs(candidate.parts.reduce((total, part) => total + part.value, 0) - candidate.score)).toBeLessThan(1e-6);
-      }
-      expect(explanation?.reading.map((piece) => piece.text).join("").replace(/\s/g, "")).toBe(normalize(mask(question)).replace(/\s/g, ""));
-    }),
+    fc.property(
+      fc.array(words, { maxLength: 12 }).map((all) => all.join("")),
+      (question) => {
+        const { explanation, candidates } = robot.ask(question, now, { explain: true });
+        const sum = (explanation?.reading ?? []).reduce((total, piece) => total + (piece.contribution ?? 0), 0);
+        if (candidates.length > 0) expect(Math.abs(sum - (candidates[0]?.score ?? 0))).toBeLessThan(1e-6);
+        expect(explanation?.towards ?? null).toBe(candidates[0]?.entry ?? null);
+        for (const candidate of explanation?.candidates ?? []) {
+          expect(Math.abs(candidate.parts.reduce((total, part) => total + part.value, 0) - candidate.score)).toBeLessThan(1e-6);
+        }
+        expect(
+          explanation?.reading
+            .map((piece) => piece.text)
+            .join("")
+            .replace(/\s/g, ""),
+        ).toBe(normalize(mask(question)).replace(/\s/g, ""));
+      },
+    ),
     { numRuns: 300 },
   );
 });
 
 test("every piece is a word, a character or a synonym, and what was dropped says so", () => {
   const { explanation } = robot.ask("退钱，My order?", now, { explain: true });
-  expect(explanation?.reading.map((piece) => [piece.text, piece.contribution === null])).toEqual([["退钱", false], [",", true], ["my", false], [" ", true], ["order", false], ["?", true]]);
+  expect(explanation?.reading.map((piece) => [piece.text, piece.contribution === null])).toEqual([
+    ["退钱", false],
+    [",", true],
+    ["my", false],
+    [" ", true],
+    ["order", false],
+    ["?", true],
+  ]);
   expect(explanation?.synonyms).toEqual([{ from: "退钱", to: "退款" }]);
 });
 

@@ -17,7 +17,13 @@ describe("one question has one key", () => {
   ])("%s = %s", (one, other) => expect(textKey(one)).toBe(textKey(other)));
 
   test.each([
-    ["👍", "👎"], ["1.5元", "15元"], ["c++", "c"], ["€5", "$5"], ["log in", "login"], ["<PHONE>", "<ORDER>"], ["不能", "能"],
+    ["👍", "👎"],
+    ["1.5元", "15元"],
+    ["c++", "c"],
+    ["€5", "$5"],
+    ["log in", "login"],
+    ["<PHONE>", "<ORDER>"],
+    ["不能", "能"],
   ])("%s ≠ %s", (one, other) => expect(textKey(one)).not.toBe(textKey(other)));
 });
 
@@ -31,7 +37,12 @@ test("letters do not swallow the Han that follows them", () => {
 });
 
 test("placeholders stay one token", () => {
-  expect(tokenize(normalize("打<PHONE>或<EMAIL>")).map((token) => token.kind)).toEqual(["character", "placeholder", "character", "placeholder"]);
+  expect(tokenize(normalize("打<PHONE>或<EMAIL>")).map((token) => token.kind)).toEqual([
+    "character",
+    "placeholder",
+    "character",
+    "placeholder",
+  ]);
 });
 
 test("any text is normalised without error, and its key has its own key again", () => {

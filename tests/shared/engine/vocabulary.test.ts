@@ -3,7 +3,8 @@ import { createRobot } from "../../../shared/engine/robot.ts";
 import { readVocabulary } from "../../../shared/engine/vocabulary.ts";
 import { entry, knowledge, now, shop } from "./knowledge.ts";
 
-const rewrite = (synonyms: string[][], text: string) => readVocabulary({ synonyms: synonyms.map((words) => ({ words })), sensitive: [] }).rewrite(text).text;
+const rewrite = (synonyms: string[][], text: string) =>
+  readVocabulary({ synonyms: synonyms.map((words) => ({ words })), sensitive: [] }).rewrite(text).text;
 
 test("every word of a group becomes one form, the longest word first", () => {
   expect(rewrite([["物流", "快递", "快递公司"]], "快递公司和快递")).toBe("物流和物流");
@@ -15,7 +16,16 @@ test("Latin synonyms match at word boundaries only, and do not grow together wit
 });
 
 test("groups that share a word are one group, in whatever order", () => {
-  expect(rewrite([["甲", "乙"], ["丙", "丁"], ["丁", "乙"]], "甲乙丙丁")).toMatch(/^(.)\1\1\1$/u);
+  expect(
+    rewrite(
+      [
+        ["甲", "乙"],
+        ["丙", "丁"],
+        ["丁", "乙"],
+      ],
+      "甲乙丙丁",
+    ),
+  ).toMatch(/^(.)\1\1\1$/u);
 });
 
 test("a synonym does not break a placeholder", () => {
@@ -28,15 +38,27 @@ test("a question in a synonym's words reaches the entry, and the explanation nam
   const reply = createRobot(knowledge(shop, { vocabulary: { synonyms, sensitive: [] } })).ask("口令怎么修改", now, { explain: true });
   expect(reply.candidates[0]?.entry).toBe("password");
   expect(reply.confidence).toBeGreaterThan(plain.confidence);
-  const other = createRobot(knowledge(shop, { vocabulary: { synonyms: [{ words: ["密码", "口令"] }], sensitive: [] } })).ask("口令怎么修改", now, { explain: true });
+  const other = createRobot(knowledge(shop, { vocabulary: { synonyms: [{ words: ["密码", "口令"] }], sensitive: [] } })).ask(
+    "口令怎么修改",
+    now,
+    { explain: true },
+  );
   expect(other.explanation?.synonyms).toEqual([{ from: "口令", to: "密码" }]);
   expect(other.explanation?.reading.map((piece) => piece.text).join("")).toBe("口令怎么修改");
 });
 
 test("a sensitive word blocks, and spaces, points, width and script do not hide it", () => {
-  const robot = createRobot(knowledge([...shop, entry("x", ["这里有没有赌博"])], { vocabulary: { synonyms: [], sensitive: [{ word: "赌博" }, { word: "bomb" }] } }));
+  const robot = createRobot(
+    knowledge([...shop, entry("x", ["这里有没有赌博"])], { vocabulary: { synonyms: [], sensitive: [{ word: "赌博" }, { word: "bomb" }] } }),
+  );
   for (const question of ["怎么赌博", "赌 博", "赌.博", "賭\u200b博", "赌*博吗", "这里有没有赌博", "make a BOMB", "ｂｏｍｂ"]) {
-    expect(robot.ask(question, now)).toMatchObject({ outcome: "blocked", reason: "sensitive", text: "不能回答。", answer: null, candidates: [] });
+    expect(robot.ask(question, now)).toMatchObject({
+      outcome: "blocked",
+      reason: "sensitive",
+      text: "不能回答。",
+      answer: null,
+      candidates: [],
+    });
   }
   expect(robot.ask("bombastic", now).outcome).not.toBe("blocked");
   expect(robot.ask("怎么赌博", now, { explain: true }).explanation?.sensitive).toEqual(["赌博"]);
