@@ -52,7 +52,7 @@ export function usePageCommands(kb: string, text: string): Command[] {
   const quiet = { size: 16, className: "text-3", "aria-hidden": true } as const;
   const all: (Command | false)[] = [
     ...pages.map(({ name, to, icon: Icon }): Command => ({ id: `page ${name}`, group: "pages", label: t(`frame.nav.${name}`), icon: <Icon {...quiet} />, run: () => void navigate({ to, params: { kb } }) })),
-    may("write") && { id: "new", group: "actions", label: t("frame.palette.newEntry"), icon: <IconPlus {...quiet} />, run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: "new", question: asked ? text : undefined } }) },
+    may("write") && { id: "new", group: "actions", label: t("frame.palette.newEntry"), icon: <IconPlus {...quiet} />, run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { new: asked ? text : "" } }) },
     may("publish") && { id: "publish", group: "actions", label: t("frame.palette.publish"), icon: <IconRocket {...quiet} />, run: () => void navigate({ to: "/kb/$kb/releases", params: { kb } }) },
     { id: "theme", group: "actions", label: dark ? t("frame.palette.light") : t("frame.palette.dark"), icon: dark ? <IconSun {...quiet} /> : <IconMoon {...quiet} />, run: () => setColorScheme(dark ? "light" : "dark") },
     { id: "keys", group: "actions", label: t("frame.palette.keys"), icon: <IconKeyboard {...quiet} />, run: openKeysHelp },

@@ -1,11 +1,25 @@
-// What the address bar holds on the Knowledge screen. Other screens link here with `entry`.
+// What the address bar holds on the Knowledge screen: filters, the opened entry and its tab, or a new entry's first words.
 import { z } from "zod";
 
-const text = z.string().optional().catch(undefined);
+// The router reads 123 and true in an address as number and boolean; a question or id may look like one.
+const words = (max: number) => z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).slice(0, max)).optional().catch(undefined);
 
 export const knowledgeSearch = z.object({
-  /** The opened entry's id, or "new". */
-  entry: text,
-  /** With entry=new: the standard question to begin with. */
-  question: text,
+  entry: words(80),
+  tab: z.enum(["related", "history"]).optional().catch(undefined),
+  /** A new entry, prefilled with this standard question; "" starts empty. */
+  new: words(500),
+  text: words(1000),
+  category: words(80),
+  change: z.enum(["new", "changed", "unchanged", "deleted"]).optional().catch(undefined),
+  validity: z.enum(["pending", "in_force", "expired"]).optional().catch(undefined),
+  tag: words(40),
+  enabled: z.preprocess((value) => (value === undefined ? undefined : String(value)), z.enum(["true", "false"]).optional()).catch(undefined),
+  without: z.enum(["answers", "similar", "hits"]).optional().catch(undefined),
+  sort: z.enum(["updated", "question"]).optional().catch(undefined),
 });
+export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
+
+/** The keys that narrow the list, all cleared together. */
+export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;
+export const noFilters = { text: undefined, category: undefined, change: undefined, validity: undefined, tag: undefined, enabled: undefined, without: undefined };
