@@ -2,12 +2,13 @@
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { frame } from "./frame.ts";
+import { knowledge } from "./knowledge.ts";
 import { setup } from "./setup.ts";
 
 export const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];
 
-const groups = { common, errors, frame, setup };
+const groups = { common, errors, frame, knowledge, setup };
 type Groups = typeof groups;
 type Texts<L extends Language> = { [G in keyof Groups]: Groups[G][L] };
 
