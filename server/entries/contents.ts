@@ -1,4 +1,22 @@
-// The draft's entries with their contents, a slice at a time: for robots, files and publications.
-import { listContents } from "./entries.store.ts";
+// The draft's entries with their contents: a slice at a time for robots, files and publications; one by one, by id or by question, for imports.
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Database } from "../db.ts";
+import { findTeachers, getRevisionOf, getState, listContents } from "./entries.store.ts";
+import { wordingKey } from "./wordingKey.ts";
 
 export const draftContents = listContents;
+
+/** Entries of the draft that teach any of these keys (of `wordingKey`) as a positive wording. */
+export const teachersOf = findTeachers;
+
+/** The entry as the draft has it, or null; deleted ones are marked. */
+export function draftContent(db: Database, kb: string, id: string): { content: EntryContent; deleted: boolean } | null {
+  const state = getState(db, kb, id);
+  return state && { content: getRevisionOf(db, kb, id, state.revision)!.content, deleted: state.deleted };
+}
+
+/** The entry whose standard question this is, compared after normalisation; of several the lowest id; null for none. */
+export function entryByQuestion(db: Database, kb: string, question: string): string | null {
+  const key = wordingKey(question);
+  return findTeachers(db, kb, [key]).find((t) => wordingKey(t.question) === key)?.entry ?? null;
+}

@@ -7,8 +7,8 @@ import { getRevisionOf, getState, putEntry } from "./entries.store.ts";
 
 export type RevisionReason = "created" | "saved" | "taught" | "imported" | "restored" | "undone" | "deleted" | "sample";
 
-/** Appends a revision to entry `id` (new when it has none). `deleted` marks it. Returns the revision's number. */
-export function saveContent(c: Context, id: string, content: EntryContent, reason: RevisionReason, options: { deleted?: boolean; audit?: boolean } = {}): number {
+/** Appends a revision to entry `id` (new when it has none). `deleted` marks it; `robot: false`: the caller rebuilds the robot when it is through with many. Returns the revision's number. */
+export function saveContent(c: Context, id: string, content: EntryContent, reason: RevisionReason, options: { deleted?: boolean; audit?: boolean; robot?: boolean } = {}): number {
   refuseTwice(content);
   const before = getState(c.db, c.kb.id, id);
   const deleted = options.deleted ?? false;
@@ -19,7 +19,7 @@ export function saveContent(c: Context, id: string, content: EntryContent, reaso
     c.audit({ action: `entry.${reason}`, subject: id, ...(previous ? { before: previous } : {}), after: content });
   }
   const kb = c.kb.id;
-  c.afterCommit(() => (deleted ? c.robots.entryRemoved(kb, id) : c.robots.entrySaved(kb, id, content)));
+  if (options.robot !== false) c.afterCommit(() => (deleted ? c.robots.entryRemoved(kb, id) : c.robots.entrySaved(kb, id, content)));
   return revision;
 }
 
