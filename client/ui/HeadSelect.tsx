@@ -6,13 +6,15 @@ import type { ReactNode } from "react";
 export interface HeadSelectProps<V extends string> {
   label: string;
   icon?: ReactNode;
-  options: readonly { value: V; label: string }[];
+  /** short: in the head, where the label is too long for it */
+  options: readonly { value: V; label: string; short?: string }[];
   value: V;
   onChange: (value: V) => void;
 }
 
 export function HeadSelect<V extends string>({ label, icon, options, value, onChange }: HeadSelectProps<V>) {
-  const chosen = options.find((o) => o.value === value)?.label ?? value;
+  const option = options.find((o) => o.value === value);
+  const chosen = option?.short ?? option?.label ?? value;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
