@@ -22,7 +22,9 @@ export function plainText(markdown: string): string {
     .replace(/~~(?=\S)([^\n]*?\S)~~/g, "$1")
     .replace(/`([^`\n]+)`/g, "$1")
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, "$1")
-    .replace(/[ \t]+$/gm, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -56,17 +56,9 @@ function relatedOf(entry: EngineEntry, asker: AskContext, book: ReplyBook): Repl
 }
 
 /** An entry marked "hand off" may say its own sentence before the person comes. */
-function textOf(decision: Decision, answer: string | null, { replies }: EngineSettings): string {
-  switch (decision.outcome) {
-    case "answered":
-      return plainText(answer ?? "");
-    case "handoff":
-      return answer === null ? replies.handoff : plainText(answer);
-    case "clarify":
-      return [replies.clarify, ...decision.options.map((option, i) => `${i + 1}. ${option.question}`)].join("\n");
-    case "blocked":
-      return replies.blocked;
-    case "unanswered":
-      return replies.fallback;
-  }
+function textOf({ outcome, options }: Decision, answer: string | null, { replies }: EngineSettings): string {
+  if (outcome === "answered") return plainText(answer ?? "");
+  if (outcome === "handoff") return answer === null ? replies.handoff : plainText(answer);
+  if (outcome === "clarify") return [replies.clarify, ...options.map((option, i) => `${i + 1}. ${option.question}`)].join("\n");
+  return outcome === "blocked" ? replies.blocked : replies.fallback;
 }

@@ -70,7 +70,7 @@ describe("questions reach what was taught", () => {
 describe("keys", () => {
   test("of two entries teaching one wording the lowest id answers, in any order of loading", () => {
     const twins = [entry("b", ["你好呀"]), entry("a", ["你好呀！"])];
-    for (const entries of [twins, [...twins].reverse()]) {
+    for (const entries of [twins, twins.toReversed()]) {
       const two = createRobot(knowledge(entries));
       expect(two.exactEntry(textKey("你好呀"))).toBe("a");
       expect(two.ask("你好呀", now).answer?.entry).toBe("a");
@@ -125,7 +125,7 @@ describe("the state of the knowledge is all that counts", () => {
   });
   test("a robot changed entry by entry gives the replies of one made anew", () => {
     const one = createRobot(knowledge(shop.map((each) => entry(each.id, [`旧的${each.question}`, "order 密码"]))));
-    for (const each of [...shop].reverse()) one.replace(each);
+    for (const each of shop.toReversed()) one.replace(each);
     one.setSettings(settings);
     expect(answersOf(one)).toEqual(answersOf(createRobot(knowledge(shop))));
   });
@@ -140,7 +140,7 @@ describe("the state of the knowledge is all that counts", () => {
     for (let i = 0; i < 900; i += 90) made.replace(entry(`e${i}`, ["怎么办 case"]));
     for (let i = 0; i < 900; i += 90) made.replace(many[i] ?? entry("e0", []));
     expect(manyAsked.map((question) => made.ask(question, now))).toEqual(before);
-    const reversed = createRobot(knowledge([...many, ...shop].reverse()));
+    const reversed = createRobot(knowledge([...many, ...shop].toReversed()));
     expect(manyAsked.map((question) => reversed.ask(question, now))).toEqual(before);
   });
   test("made in slices it is the same robot, and it pauses", async () => {
