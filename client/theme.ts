@@ -1,27 +1,5 @@
 // Mantine made to look like us: LOOK.md section 6. Every value is a token of styles/tokens.css, so light and dark need nothing here.
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Checkbox,
-  createTheme,
-  Drawer,
-  Input,
-  Kbd,
-  Menu,
-  Modal,
-  Popover,
-  Progress,
-  Radio,
-  SegmentedControl,
-  Select,
-  Switch,
-  Table,
-  Tabs,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from "@mantine/core";
+import { createTheme } from "@mantine/core";
 import type { CSSVariablesResolver, MantineColorsTuple } from "@mantine/core";
 
 /** Mantine's colour name → our token's name. */
@@ -80,6 +58,18 @@ const small = (size: unknown): boolean => size === "xs" || size === "sm";
 const quick = { transitionProps: { duration: 160 } } as const;
 const floating = { shadow: "none", radius: "md", transitionProps: { duration: 160 } } as const;
 
+interface Looks {
+  size?: unknown;
+  variant?: unknown;
+  color?: unknown;
+}
+interface Part {
+  defaultProps?: object;
+  vars?: (theme: unknown, props: Looks) => Record<string, Record<string, string | undefined>>;
+}
+// `Button.extend` would pull every named part into the first screen; by name they stay with the screens that use them (10 kB gz).
+const set = (part: Part): Part => part;
+
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: 6,
@@ -94,44 +84,45 @@ export const theme = createTheme({
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px" },
   shadows: { xs: token("shadow-button"), sm: token("shadow-float"), md: token("shadow-float"), lg: token("shadow-float"), xl: token("shadow-float") },
   components: {
-    Button: Button.extend({
+    Button: set({
       defaultProps: { size: "md", variant: "default" },
       vars: (_theme, p) => ({
         root: {
           "--button-height": heights[String(p.size)],
           "--button-fz": p.size === "xs" ? "12px" : "13px",
           "--button-padding-x": small(p.size) || p.variant === "subtle" ? "8px" : "12px",
+          ...(p.variant === "outline" && p.color === "red" ? { "--button-color": token("red-text"), "--button-hover": token("red-tint") } : {}),
           ...(p.variant === "subtle" && (p.color === undefined || p.color === "gray") ? { "--button-color": token("text-2") } : {}),
         },
       }),
     }),
-    ActionIcon: ActionIcon.extend({
+    ActionIcon: set({
       defaultProps: { size: "md", variant: "subtle", color: "gray" },
       vars: (_theme, p) => ({ root: { "--ai-size": heights[String(p.size)], ...(p.color === "gray" ? { "--ai-color": token("text-2") } : {}) } }),
     }),
-    Input: Input.extend({
+    Input: set({
       defaultProps: { size: "md" },
       vars: (_theme, p) => ({ wrapper: { "--input-height": { xs: "24px", sm: "28px", md: "32px", lg: "36px" }[String(p.size)], "--input-fz": "13px", "--input-padding-x": "10px" } }),
     }),
-    TextInput: TextInput.extend({ defaultProps: { size: "md" } }),
-    Textarea: Textarea.extend({ defaultProps: { size: "md" } }),
-    Select: Select.extend({ defaultProps: { size: "md", withCheckIcon: true, checkIconPosition: "right" } }),
-    Badge: Badge.extend({
+    TextInput: set({ defaultProps: { size: "md" } }),
+    Textarea: set({ defaultProps: { size: "md" } }),
+    Select: set({ defaultProps: { size: "md", withCheckIcon: true, checkIconPosition: "right" } }),
+    Badge: set({
       defaultProps: { variant: "light", radius: "xs", tt: "none", fw: 400, color: "gray" },
       vars: () => ({ root: { "--badge-height": "20px", "--badge-fz": "12px", "--badge-padding-x": "6px" } }),
     }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 0, highlightOnHover: true, withRowBorders: true, borderColor: token("line-soft"), highlightOnHoverColor: token("bg-hover") } }),
-    Tabs: Tabs.extend({ defaultProps: { color: token("text") } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 120 } } }),
-    Kbd: Kbd.extend({ defaultProps: { size: "xs" } }),
-    Menu: Menu.extend({ defaultProps: floating }),
-    Popover: Popover.extend({ defaultProps: floating }),
-    Modal: Modal.extend({ defaultProps: { radius: "md", centered: true, ...quick } }),
-    Drawer: Drawer.extend({ defaultProps: { radius: 0, ...quick } }),
-    Progress: Progress.extend({ defaultProps: { size: 4, radius: 2 } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs", transitionDuration: 120 } }),
-    Switch: Switch.extend({ defaultProps: { size: "xs", withThumbIndicator: false } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: "xs", radius: "xs" } }),
-    Radio: Radio.extend({ defaultProps: { size: "xs" } }),
+    Table: set({ defaultProps: { verticalSpacing: 0, highlightOnHover: true, withRowBorders: true, borderColor: token("line-soft"), highlightOnHoverColor: token("bg-hover") } }),
+    Tabs: set({ defaultProps: { color: token("text") } }),
+    Tooltip: set({ defaultProps: { openDelay: 400, transitionProps: { duration: 120 } } }),
+    Kbd: set({ defaultProps: { size: "xs" } }),
+    Menu: set({ defaultProps: floating }),
+    Popover: set({ defaultProps: floating }),
+    Modal: set({ defaultProps: { radius: "md", centered: true, ...quick } }),
+    Drawer: set({ defaultProps: { radius: 0, ...quick } }),
+    Progress: set({ defaultProps: { size: 4, radius: 2 } }),
+    SegmentedControl: set({ defaultProps: { size: "xs", transitionDuration: 120 } }),
+    Switch: set({ defaultProps: { size: "xs", withThumbIndicator: false } }),
+    Checkbox: set({ defaultProps: { size: "xs", radius: "xs" } }),
+    Radio: set({ defaultProps: { size: "xs" } }),
   },
 });

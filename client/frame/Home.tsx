@@ -1,12 +1,14 @@
 // "/" and "/kb/x" lead to Today of the knowledge base last worked in; without any, a place to make the first.
 import { Navigate, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { KnowledgeBaseForm } from "./KnowledgeBaseForm.tsx";
 import { useKnowledgeBases, useSession } from "../lib/session.ts";
 import { readStored } from "../lib/stored.ts";
 import { EmptyHint } from "../ui/EmptyHint.tsx";
 
 const isText = (value: unknown): value is string => typeof value === "string";
+
+const KnowledgeBaseForm = lazy(async () => ({ default: (await import("./KnowledgeBaseForm.tsx")).KnowledgeBaseForm }));
 
 export function Home() {
   const { t } = useTranslation();
@@ -19,7 +21,7 @@ export function Home() {
   if (chosen) return <Navigate to="/kb/$kb/today" params={{ kb: chosen.id }} replace />;
   return (
     <EmptyHint title={t("frame.knowledgeBase.none")} line={user.admin ? t("frame.knowledgeBase.noneAdmin") : t("frame.knowledgeBase.noneLine")}>
-      {user.admin && <KnowledgeBaseForm onDone={() => {}} />}
+      {user.admin && <Suspense><KnowledgeBaseForm onDone={() => {}} /></Suspense>}
     </EmptyHint>
   );
 }

@@ -2,12 +2,13 @@
 import { Menu, Modal } from "@mantine/core";
 import { IconCheck, IconPencil, IconPlus, IconSelector } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useKnowledgeBases, useMay } from "../lib/session.ts";
 import { Logo } from "../ui/Person.tsx";
 import css from "./KnowledgeBaseMenu.module.css";
-import { KnowledgeBaseForm } from "./KnowledgeBaseForm.tsx";
+
+const KnowledgeBaseForm = lazy(async () => ({ default: (await import("./KnowledgeBaseForm.tsx")).KnowledgeBaseForm }));
 
 export function KnowledgeBaseMenu({ narrow }: { narrow: boolean }) {
   const { t } = useTranslation();
@@ -39,7 +40,7 @@ export function KnowledgeBaseMenu({ narrow }: { narrow: boolean }) {
         </Menu.Dropdown>
       </Menu>
       <Modal opened={form !== null} onClose={() => setForm(null)} title={form === "rename" ? t("frame.knowledgeBase.rename") : t("frame.knowledgeBase.create")} closeButtonProps={{ "aria-label": t("common.action.close") }}>
-        <KnowledgeBaseForm rename={form === "rename" ? now : undefined} onDone={() => setForm(null)} />
+        <Suspense><KnowledgeBaseForm rename={form === "rename" ? now : undefined} onDone={() => setForm(null)} /></Suspense>
       </Modal>
     </div>
   );

@@ -1,78 +1,20 @@
-// Ctrl/⌘ K: find any entry by wording or meaning, go anywhere, run any action.
-// Mantine's Combobox in a Modal rather than Spotlight: Spotlight's results are no options to a screen reader.
-import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+// Ctrl/⌘ K: find any entry by wording or meaning, go anywhere, run any action. Its inside is loaded when first opened.
+import { Modal } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { createOpenClose } from "../lib/openClose.ts";
-import css from "./Palette.module.css";
-import { type Command, useEntryCommands, usePageCommands } from "./paletteCommands.tsx";
 
-const window = createOpenClose();
-export const openPalette = window.open;
+const PaletteSearch = lazy(async () => ({ default: (await import("./PaletteSearch.tsx")).PaletteSearch }));
+const palette = createOpenClose();
+export const openPalette = palette.open;
 
 export function Palette({ kb }: { kb: string }) {
-  const opened = window.useOpened();
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={window.close} withCloseButton={false} centered={false} yOffset="12vh" size={600} padding={0} aria-label={t("frame.palette.box")} title={null}>
-      <Search kb={kb} />
+    <Modal opened={palette.useOpened()} onClose={palette.close} withCloseButton={false} centered={false} yOffset="12vh" size={600} padding={0} aria-label={t("frame.palette.box")} title={null}>
+      <Suspense fallback={<div style={{ height: 48 }} />}>
+        <PaletteSearch kb={kb} onClose={palette.close} />
+      </Suspense>
     </Modal>
-  );
-}
-
-function Search({ kb }: { kb: string }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState("");
-  const [asked] = useDebouncedValue(text.trim(), 120);
-  const entries = useEntryCommands(kb, asked);
-  const pages = usePageCommands(kb, text.trim());
-  const combobox = useCombobox({ opened: true });
-  const all: Command[] = [...entries.commands, ...pages];
-  const ids = all.map((c) => c.id).join();
-  // The first result is under Enter, whenever the results change.
-  useEffect(() => {
-    combobox.selectFirstOption();
-    // The store is new at every drawing; only new results count.
-  }, [ids]);
-  const run = (id: string): void => {
-    window.close();
-    all.find((c) => c.id === id)?.run();
-  };
-  const groups = (["entries", "pages", "actions"] as const).map((group) => ({ group, commands: all.filter((c) => c.group === group) })).filter((g) => g.commands.length > 0);
-  const status = entries.failed ? t("frame.palette.failed") : entries.searching ? t("frame.palette.searching") : all.length === 0 ? t("frame.palette.nothing", { text }) : "";
-  return (
-    <Combobox store={combobox} onOptionSubmit={run} size="md">
-      <Combobox.EventsTarget>
-        <TextInput
-          className={css.field}
-          variant="unstyled"
-          size="lg"
-          aria-label={t("frame.palette.box")}
-          placeholder={t("frame.palette.box")}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(e) => setText(e.currentTarget.value)}
-          data-autofocus
-        />
-      </Combobox.EventsTarget>
-      <p role="status" className={status === "" ? "sr-only" : css.status}>
-        {status}
-      </p>
-      <Combobox.Options className={css.options} aria-label={t("frame.palette.box")}>
-        {groups.map(({ group, commands }) => (
-          <Combobox.Group key={group} label={t(`frame.palette.${group}`)}>
-            {commands.map((c) => (
-              <Combobox.Option key={c.id} value={c.id} className={css.option}>
-                {c.icon}
-                <span className="grow ellipsis">{c.label}</span>
-                {c.right}
-              </Combobox.Option>
-            ))}
-          </Combobox.Group>
-        ))}
-      </Combobox.Options>
-    </Combobox>
   );
 }

@@ -1,0 +1,92 @@
+// The conversation of a test: kept while the page is open, one for each knowledge base, shared by the screen and the drawer.
+import { useSyncExternalStore } from "react";
+import type { OutputOf } from "../lib/api.ts";
+import type { Target } from "./search.ts";
+
+export type Reply = OutputOf<"askRobot">["reply"];
+
+/** As which customer, and whom. */
+export interface Setting {
+  target: Target;
+  channel?: string | undefined;
+  at?: string | undefined;
+  context?: Record<string, string> | undefined;
+}
+
+/** What one robot said: two of them when comparing. */
+export interface Side {
+  target: Target;
+  answer: OutputOf<"askRobot"> | null;
+  error: unknown;
+}
+
+export interface Turn {
+  id: number;
+  question: string;
+  /** The option this turn chose, and the question that was clarified. */
+  chosen: { entry: string; question: string; of: string } | null;
+  askedAt: string;
+  setting: Setting;
+  sides: Side[];
+  /** The customer said "none of these". */
+  none: boolean;
+  /** Asked again because its wording was taught to this entry, or that was undone. */
+  taught: { question: string; undone: boolean } | null;
+}
+
+export interface Conversation {
+  startedAt: string;
+  turns: Turn[];
+  selected: { turn: number; side: number } | null;
+  /** The latest question asked, for the address bar. */
+  asked: string | null;
+}
+
+const conversations = new Map<string, Conversation>();
+const watchers = new Set<() => void>();
+const none: Conversation = { startedAt: "", turns: [], selected: null, asked: null };
+
+export const readConversation = (kb: string): Conversation => conversations.get(kb) ?? none;
+
+export function changeConversation(kb: string, change: (now: Conversation) => Conversation): void {
+  conversations.set(kb, change(readConversation(kb)));
+  for (const watch of watchers) watch();
+}
+export const startOver = (kb: string): void => changeConversation(kb, () => none);
+
+export const useConversation = (kb: string): Conversation =>
+  useSyncExternalStore(
+    (watch) => {
+      watchers.add(watch);
+      return () => watchers.delete(watch);
+    },
+    () => readConversation(kb),
+  );
+
+export function changeTurn(kb: string, id: number, change: (turn: Turn) => Turn): void {
+  changeConversation(kb, (now) => ({ ...now, turns: now.turns.map((turn) => (turn.id === id ? change(turn) : turn)) }));
+}
+
+/** What the engine is told of the turns before: as this side answered them, at most 50. */
+export const pastTurns = (turns: readonly Turn[], side: number) =>
+  turns
+    .flatMap((turn) => {
+      const reply = (turn.sides[side] ?? turn.sides[0])?.answer?.reply;
+      return reply ? [{ outcome: reply.outcome, entry: reply.answer?.entry ?? null, textKey: reply.textKey.slice(0, 2000) }] : [];
+    })
+    .slice(-50);
+
+/** The side of a turn that is looked at, with its place. */
+export function selectedSide({ turns, selected }: Conversation): { turn: Turn; side: Side; number: number } | null {
+  const index = turns.findIndex((turn) => turn.id === selected?.turn);
+  const turn = turns[index];
+  const side = turn?.sides[selected?.side ?? 0] ?? turn?.sides[0];
+  return turn && side ? { turn, side, number: index + 1 } : null;
+}
+
+/** The clarification that still waits for a choice: the latest turn's, if it asked back. */
+export function openOptions({ turns }: Conversation): { turn: Turn; options: Reply["options"] } | null {
+  const turn = turns.at(-1);
+  const reply = turn?.sides.find((side) => side.answer?.reply.outcome === "clarify")?.answer?.reply;
+  return turn && reply && !turn.none ? { turn, options: reply.options } : null;
+}

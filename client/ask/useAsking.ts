@@ -1,0 +1,80 @@
+// Asking: a turn is added at once, each robot's reply fills in when it comes. Nothing of it is logged.
+import { useCallback, useMemo } from "react";
+import { call } from "../lib/api.ts";
+import { useKnowledgeBase } from "../lib/session.ts";
+import { changeConversation, changeTurn, type Conversation, pastTurns, readConversation, type Setting, startOver, type Turn, useConversation } from "./conversation.ts";
+import type { Target } from "./search.ts";
+
+export interface Asking {
+  kb: string;
+  conversation: Conversation;
+  setting: Setting;
+  ask: (question: string, more?: { target?: Target; taught?: Turn["taught"] }) => Promise<void>;
+  /** Takes an option of a clarification. */
+  choose: (turn: Turn, option: { entry: string; question: string }) => Promise<void>;
+  /** None of the options. */
+  none: (turn: Turn) => void;
+  /** Asks a failed side again. */
+  retry: (turn: Turn) => Promise<void>;
+  select: (turn: number, side: number) => void;
+  startOver: () => void;
+}
+
+let turnsMade = 0;
+
+/** @param against a second robot asked the same, side by side */
+export function useAsking(setting: Setting, against?: Target): Asking {
+  const { id: kb } = useKnowledgeBase();
+  const conversation = useConversation(kb);
+
+  const run = useCallback(
+    async (turn: Turn, before: readonly Turn[]) => {
+      await Promise.all(
+        turn.sides.map(async (side, i) => {
+          const fill = (change: Partial<typeof side>): void => changeTurn(kb, turn.id, (now) => ({ ...now, sides: now.sides.map((one, n) => (n === i ? { ...one, ...change } : one)) }));
+          const { channel, at, context } = turn.setting;
+          const question = turn.chosen?.of ?? turn.question;
+          try {
+            const answer = await call("askRobot", { kb, question, choose: turn.chosen?.entry, target: side.target, channel, at, context, turns: pastTurns(before, i) });
+            fill({ answer, error: null });
+          } catch (error) {
+            fill({ error });
+          }
+        }),
+      );
+    },
+    [kb],
+  );
+
+  const add = useCallback(
+    (made: Pick<Turn, "question" | "chosen" | "taught"> & { target?: Target | undefined }) => {
+      const before = readConversation(kb).turns;
+      const targets = [made.target ?? setting.target, ...(against === undefined || against === (made.target ?? setting.target) ? [] : [against])];
+      turnsMade += 1;
+      const turn: Turn = {
+        id: turnsMade, question: made.question, chosen: made.chosen, taught: made.taught, none: false, askedAt: new Date().toISOString(),
+        setting: { ...setting, target: targets[0] ?? "draft" }, sides: targets.map((target) => ({ target, answer: null, error: null })),
+      };
+      changeConversation(kb, (now) => ({ startedAt: now.startedAt || turn.askedAt, turns: [...now.turns, turn], selected: { turn: turn.id, side: 0 }, asked: made.chosen ? now.asked : made.question }));
+      return run(turn, before);
+    },
+    [kb, setting, against, run],
+  );
+
+  return useMemo(
+    () => ({
+      kb, conversation, setting,
+      ask: (question, more = {}) => add({ question, chosen: null, taught: more.taught ?? null, target: more.target }),
+      choose: (turn, option) => add({ question: option.question, chosen: { ...option, of: turn.question }, taught: null }),
+      none: (turn) => changeTurn(kb, turn.id, (now) => ({ ...now, none: true })),
+      retry: async (turn) => {
+        const { turns } = readConversation(kb);
+        changeTurn(kb, turn.id, (now) => ({ ...now, sides: now.sides.map((side) => ({ ...side, error: null })) }));
+        await run(turn, turns.slice(0, turns.findIndex((one) => one.id === turn.id)));
+      },
+      select: (turn, side) => changeConversation(kb, (now) => ({ ...now, selected: { turn, side } })),
+      startOver: () => startOver(kb),
+    }),
+    [kb, conversation, setting, add, run],
+  );
+}

@@ -1,0 +1,25 @@
+// The changes of a draft as rows: parts that are saved whole first, then entries.
+import type { OutputOf } from "../lib/api.ts";
+import type { ChangeFilter } from "./search.ts";
+
+export type Changes = OutputOf<"getChanges">;
+export type EntryChange = Changes["rows"][number];
+export const partNames = ["vocabulary", "settings", "categories", "notOurs"] as const;
+export type PartName = (typeof partNames)[number];
+export type PartChange = { [P in PartName]: { part: P } & NonNullable<Changes[P]> }[PartName];
+export type Change = EntryChange | PartChange;
+
+export const isPart = (change: Change): change is PartChange => "part" in change;
+export const keyOf = (change: Change): string => (isPart(change) ? `part:${change.part}` : change.entry);
+
+/** The parts that differ from live, as rows; none where a filter asks for entries only. */
+export function partsOf(changes: Changes, filter: ChangeFilter | undefined): PartChange[] {
+  if (filter !== undefined && filter !== "parts") return [];
+  const { vocabulary, settings, categories, notOurs } = changes;
+  return [
+    ...(vocabulary ? [{ part: "vocabulary" as const, ...vocabulary }] : []),
+    ...(settings ? [{ part: "settings" as const, ...settings }] : []),
+    ...(categories ? [{ part: "categories" as const, ...categories }] : []),
+    ...(notOurs ? [{ part: "notOurs" as const, ...notOurs }] : []),
+  ];
+}

@@ -1,0 +1,84 @@
+// What differs in the parts of a version that are saved whole: vocabulary, settings, categories, not-our-business questions.
+import { categoryPath } from "../../shared/knowledge/categories.ts";
+import type { Category, RobotSettings, Vocabulary } from "../../shared/knowledge/version.ts";
+
+export interface GroupChange {
+  before: readonly string[];
+  after: readonly string[];
+}
+
+/** Synonym groups that differ: a group is the same one as long as it shares a word. */
+export function synonymChanges(before: Vocabulary | null, after: Vocabulary): GroupChange[] {
+  const left = (before?.synonyms ?? []).map((g) => g.words);
+  const changes: GroupChange[] = [];
+  const rest: (readonly string[])[] = [];
+  const take = (i: number): readonly string[] => left.splice(i, 1)[0] ?? [];
+  for (const { words } of after.synonyms) {
+    const i = left.findIndex((old) => old.length === words.length && old.every((w) => words.includes(w)));
+    if (i >= 0) take(i);
+    else rest.push(words);
+  }
+  for (const words of rest) {
+    const i = left.findIndex((old) => old.some((w) => words.includes(w)));
+    changes.push({ before: i >= 0 ? take(i) : [], after: words });
+  }
+  return [...changes, ...left.map((words) => ({ before: words, after: [] }))];
+}
+
+export const sensitiveWords = (vocabulary: Vocabulary | null): string[] => (vocabulary?.sensitive ?? []).map((s) => s.word);
+
+export interface SettingChange {
+  name: "answerBand" | "clarifyBand" | "clarifyOptions" | "channels" | `reply.${keyof RobotSettings["replies"]}`;
+  before: string;
+  after: string;
+}
+
+/** Every setting that differs; all of them where there was none before. */
+export function settingChanges(before: RobotSettings | null, after: RobotSettings): SettingChange[] {
+  const values = (s: RobotSettings | null): Record<SettingChange["name"], string> => ({
+    answerBand: String(s?.bands.answer ?? ""),
+    clarifyBand: String(s?.bands.clarify ?? ""),
+    clarifyOptions: String(s?.clarifyOptions ?? ""),
+    "reply.clarify": s?.replies.clarify ?? "",
+    "reply.fallback": s?.replies.fallback ?? "",
+    "reply.blocked": s?.replies.blocked ?? "",
+    "reply.handoff": s?.replies.handoff ?? "",
+    channels: s?.channels.join(" · ") ?? "",
+  });
+  const [old, now] = [values(before), values(after)];
+  const names: SettingChange["name"][] = ["answerBand", "clarifyBand", "clarifyOptions", "reply.clarify", "reply.fallback", "reply.blocked", "reply.handoff", "channels"];
+  return names.filter((name) => old[name] !== now[name]).map((name) => ({ name, before: old[name], after: now[name] }));
+}
+
+export interface CategoryChange {
+  id: string;
+  kind: "added" | "removed" | "changed";
+  /** "售后 › 退换货" */
+  before: string;
+  after: string;
+  /** Set where the skill group is what changed. */
+  skillGroup: { before: string | null; after: string | null } | null;
+}
+
+const place = (all: readonly Category[], id: string): string => categoryPath(all, id).join(" › ");
+
+export function categoryChanges(before: readonly Category[] | null, after: readonly Category[]): CategoryChange[] {
+  const old = new Map((before ?? []).map((c) => [c.id, c]));
+  const now = new Set(after.map((c) => c.id));
+  const kept = after.flatMap((c): CategoryChange[] => {
+    const was = old.get(c.id);
+    const here = place(after, c.id);
+    if (!was) return [{ id: c.id, kind: "added", before: "", after: here, skillGroup: null }];
+    const skillGroup = was.skillGroup === c.skillGroup ? null : { before: was.skillGroup, after: c.skillGroup };
+    if (was.name === c.name && was.parent === c.parent && !skillGroup) return [];
+    return [{ id: c.id, kind: "changed", before: place(before ?? [], c.id), after: here, skillGroup }];
+  });
+  const removed = (before ?? []).filter((c) => !now.has(c.id)).map((c): CategoryChange => ({ id: c.id, kind: "removed", before: place(before ?? [], c.id), after: "", skillGroup: null }));
+  return [...kept, ...removed];
+}
+
+/** Lines added to and removed from a list of texts. */
+export function lineChanges(before: readonly string[] | null, after: readonly string[]): { added: string[]; removed: string[] } {
+  const [old, now] = [new Set(before ?? []), new Set(after)];
+  return { added: after.filter((line) => !old.has(line)), removed: (before ?? []).filter((line) => !now.has(line)) };
+}
