@@ -1,0 +1,34 @@
+// Names that callers give to customers, conversations and turns may be personal data: they are stored as keyed hashes.
+import { createHmac } from "node:crypto";
+import { mask } from "../../shared/engine/mask.ts";
+import type { App, Kb } from "../context.ts";
+import { serverSecret } from "../users/secrets.ts";
+
+type Place = Pick<App, "db">;
+const secrets = new WeakMap<Place["db"], string>();
+
+function secretOf(app: Place): string {
+  const known = secrets.get(app.db);
+  if (known !== undefined) return known;
+  const secret = serverSecret(app.db, "pseudonyms");
+  // Made in a transaction that may still fail: not yet the last word.
+  if (!app.db.inTransaction) secrets.set(app.db, secret);
+  return secret;
+}
+
+/** Letters only, so that no masking rule ever takes a hash for a number. The same name in two knowledge bases has two hashes. */
+function keyedHash(app: Place, kb: Pick<Kb, "id">, prefix: string, name: string): string {
+  const hex = createHmac("sha256", secretOf(app)).update(`${kb.id}\n${prefix}\n${name}`).digest("hex").slice(0, 24);
+  return `${prefix}_${hex.replace(/\d/g, (d) => "ghijklmnop"[Number(d)]!)}`;
+}
+
+const hashed = /^[chi]_[a-p]{24}$/;
+
+/** A customer's keyed hash; a hash stays what it is. */
+export const customerHash = (app: Place, kb: Pick<Kb, "id">, customer: string): string => (hashed.test(customer) ? customer : keyedHash(app, kb, "c", customer));
+
+/** A conversation's name as it is stored: as given, unless it holds personal data. */
+export const conversationName = (app: Place, kb: Pick<Kb, "id">, conversation: string): string => (mask(conversation) === conversation ? conversation : keyedHash(app, kb, "h", conversation));
+
+/** The id under which a turn with a foreign id is stored; our own ids stay, so that an exported log is known again. */
+export const turnId = (app: Place, kb: Pick<Kb, "id">, given: string): string => ((/^t_[0-9a-z]{12}$/.test(given) && mask(given) === given) || hashed.test(given) ? given : keyedHash(app, kb, "i", given));

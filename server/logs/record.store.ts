@@ -1,0 +1,174 @@
+// All SQL that writes the log: turns and the counts kept beside them.
+import { sql, type Database } from "../db.ts";
+
+/** A row of `turns` as it is written and read back whole. */
+export interface TurnRow {
+  kb: string;
+  id: string;
+  at: string;
+  day: string;
+  question: string;
+  text: string;
+  outcome: string;
+  reason: string;
+  entry: string | null;
+  confidence: number | null;
+  answerBand: number | null;
+  version: number | null;
+  conversation: string | null;
+  customer: string | null;
+  channel: string | null;
+  source: string;
+  miss: string | null;
+  chosen: string | null;
+  helpful: number | null;
+  none: number;
+  reply: string | null;
+  options: string | null;
+  candidates: string | null;
+}
+
+/** Adds a turn; false if the knowledge base has one with this id. */
+export const insertTurn = (logs: Database, row: TurnRow): boolean =>
+  sql(
+    logs,
+    `INSERT INTO turns (kb_id, id, at, day, question_id, text, outcome, reason, entry_id, confidence, answer_band, version, conversation, customer, channel, source, miss, chosen, helpful, none, reply_id, options, candidates)
+     VALUES (:kb, :id, :at, :day, :question, :text, :outcome, :reason, :entry, :confidence, :answerBand, :version, :conversation, :customer, :channel, :source, :miss, :chosen, :helpful, :none, :reply, :options, :candidates)
+     ON CONFLICT (kb_id, id) DO NOTHING`,
+  ).run(row).changes === 1;
+
+export const getTurnRow = (logs: Database, kb: string, id: string): TurnRow | null =>
+  sql<object, TurnRow>(
+    logs,
+    `SELECT kb_id AS kb, id, at, day, question_id AS question, text, outcome, reason, entry_id AS entry, confidence, answer_band AS answerBand, version, conversation, customer, channel, source,
+     miss, chosen, helpful, none, reply_id AS reply, options, candidates FROM turns WHERE kb_id = :kb AND id = :id`,
+  ).get({ kb, id }) ?? null;
+
+export function updateTurn(logs: Database, row: TurnRow): void {
+  sql(logs, "UPDATE turns SET miss = :miss, chosen = :chosen, helpful = :helpful, none = :none WHERE kb_id = :kb AND id = :id").run({ kb: row.kb, id: row.id, miss: row.miss, chosen: row.chosen, helpful: row.helpful, none: row.none });
+}
+
+export function insertReply(logs: Database, id: string, text: string): void {
+  sql(logs, "INSERT INTO replies (id, text) VALUES (:id, :text) ON CONFLICT DO NOTHING").run({ id, text });
+}
+
+export interface QuestionCount {
+  kb: string;
+  id: string;
+  textKey: string;
+  text: string;
+  asked: number;
+  missed: number;
+  firstAt: string;
+  lastAt: string;
+  reason: string | null;
+  channel: string | null;
+  lastMissedAt: string | null;
+}
+
+/** Adds to a question's counts; of two misses the later one's reason and channel are kept. */
+export function addToQuestion(logs: Database, count: QuestionCount): void {
+  sql(
+    logs,
+    `INSERT INTO questions (kb_id, id, text_key, text, asked, missed, reason, channel, first_at, last_at, last_missed_at)
+     VALUES (:kb, :id, :textKey, :text, :asked, :missed, :reason, :channel, :firstAt, :lastAt, :lastMissedAt)
+     ON CONFLICT (kb_id, id) DO UPDATE SET asked = asked + excluded.asked, missed = missed + excluded.missed, first_at = min(first_at, excluded.first_at), last_at = max(last_at, excluded.last_at),
+       reason = CASE WHEN excluded.last_missed_at >= coalesce(last_missed_at, '') THEN excluded.reason ELSE reason END,
+       channel = CASE WHEN excluded.last_missed_at >= coalesce(last_missed_at, '') THEN excluded.channel ELSE channel END,
+       last_missed_at = CASE WHEN excluded.last_missed_at >= coalesce(last_missed_at, '') THEN excluded.last_missed_at ELSE last_missed_at END`,
+  ).run(count);
+}
+
+/** After a turn became a miss, or ceased to be one: the latest miss is looked up again. */
+export function correctQuestion(logs: Database, kb: string, id: string, missed: number): void {
+  const latest = sql<object, { at: string; miss: string; channel: string | null }>(
+    logs, "SELECT at, miss, channel FROM turns WHERE kb_id = :kb AND question_id = :id AND miss IS NOT NULL ORDER BY at DESC, seq DESC LIMIT 1",
+  ).get({ kb, id });
+  sql(logs, "UPDATE questions SET missed = missed + :missed, reason = :reason, channel = :channel, last_missed_at = :at WHERE kb_id = :kb AND id = :id").run({
+    kb, id, missed, reason: latest?.miss ?? null, channel: latest?.channel ?? null, at: latest?.at ?? null,
+  });
+}
+
+export interface DailyCount {
+  kb: string;
+  day: string;
+  outcome: string;
+  reason: string;
+  channel: string;
+  version: number;
+  asked: number;
+  chosen: number;
+  helpful: number;
+  unhelpful: number;
+}
+
+/** Adds (or, negative, takes away); a row that counts nothing goes. */
+export function addToDailyCount(logs: Database, count: DailyCount): void {
+  sql(
+    logs,
+    `INSERT INTO daily_counts (kb_id, day, outcome, reason, channel, version, asked, chosen, helpful, unhelpful)
+     VALUES (:kb, :day, :outcome, :reason, :channel, :version, :asked, :chosen, :helpful, :unhelpful)
+     ON CONFLICT DO UPDATE SET asked = asked + excluded.asked, chosen = chosen + excluded.chosen, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful`,
+  ).run(count);
+}
+
+export interface DailyHit {
+  kb: string;
+  day: string;
+  entry: string;
+  channel: string;
+  version: number;
+  hits: number;
+  helpful: number;
+  unhelpful: number;
+}
+
+export function addToDailyHits(logs: Database, hit: DailyHit): void {
+  sql(
+    logs,
+    `INSERT INTO daily_hits (kb_id, day, entry_id, channel, version, hits, helpful, unhelpful) VALUES (:kb, :day, :entry, :channel, :version, :hits, :helpful, :unhelpful)
+     ON CONFLICT DO UPDATE SET hits = hits + excluded.hits, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful`,
+  ).run(hit);
+  if (hit.hits < 0)
+    sql(logs, "DELETE FROM daily_hits WHERE kb_id = :kb AND day = :day AND entry_id = :entry AND channel = :channel AND version = :version AND hits = 0").run({ kb: hit.kb, day: hit.day, entry: hit.entry, channel: hit.channel, version: hit.version });
+}
+
+export interface DailyMiss {
+  kb: string;
+  question: string;
+  day: string;
+  channel: string;
+  missed: number;
+  live: number;
+  uncovered: number;
+}
+
+export function addToDailyMisses(logs: Database, miss: DailyMiss): void {
+  sql(
+    logs,
+    `INSERT INTO daily_misses (kb_id, question_id, day, channel, missed, live, uncovered) VALUES (:kb, :question, :day, :channel, :missed, :live, :uncovered)
+     ON CONFLICT DO UPDATE SET missed = missed + excluded.missed, live = live + excluded.live, uncovered = uncovered + excluded.uncovered`,
+  ).run(miss);
+  if (miss.missed < 0) sql(logs, "DELETE FROM daily_misses WHERE kb_id = :kb AND question_id = :question AND day = :day AND channel = :channel AND missed = 0").run({ kb: miss.kb, question: miss.question, day: miss.day, channel: miss.channel });
+}
+
+/** One more live turn of a conversation. Only a handoff after the first turn counts as one. */
+export function addToConversation(logs: Database, turn: { kb: string; id: string; day: string; channel: string; handedOff: boolean }): void {
+  const known = sql<object, { day: string; channel: string; handedOff: number }>(logs, "SELECT day, channel, handed_off AS handedOff FROM conversations WHERE kb_id = :kb AND id = :id").get({ kb: turn.kb, id: turn.id });
+  if (!known) {
+    sql(logs, "INSERT INTO conversations (kb_id, id, day, channel, turns, handed_off) VALUES (:kb, :id, :day, :channel, 1, 0)").run({ kb: turn.kb, id: turn.id, day: turn.day, channel: turn.channel });
+    addToDailyConversations(logs, { kb: turn.kb, day: turn.day, channel: turn.channel, conversations: 1, handedOff: 0 });
+    return;
+  }
+  const first = turn.handedOff && known.handedOff === 0;
+  sql(logs, "UPDATE conversations SET turns = turns + 1, handed_off = max(handed_off, :handedOff) WHERE kb_id = :kb AND id = :id").run({ kb: turn.kb, id: turn.id, handedOff: Number(turn.handedOff) });
+  if (first) addToDailyConversations(logs, { kb: turn.kb, day: known.day, channel: known.channel, conversations: 0, handedOff: 1 });
+}
+
+function addToDailyConversations(logs: Database, count: { kb: string; day: string; channel: string; conversations: number; handedOff: number }): void {
+  sql(
+    logs,
+    `INSERT INTO daily_conversations (kb_id, day, channel, conversations, handed_off) VALUES (:kb, :day, :channel, :conversations, :handedOff)
+     ON CONFLICT DO UPDATE SET conversations = conversations + excluded.conversations, handed_off = handed_off + excluded.handed_off`,
+  ).run(count);
+}

@@ -1,0 +1,48 @@
+// Reading single turns: by id, as a conversation's past, and made from a reply.
+import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
+import type { RobotSettings } from "../../shared/knowledge/version.ts";
+import type { App, Kb, OutputOf } from "../context.ts";
+import { standardQuestions } from "../entries/entryLookup.ts";
+import { currentPart, partAt } from "../parts/parts.ts";
+import { versionOf } from "../releases/environments.ts";
+import { conversationName } from "./pseudonyms.ts";
+import type { NewTurn } from "./recordTurns.ts";
+import { getTurnById, listPast, type StoredTurn } from "./turns.store.ts";
+
+type Place = Pick<App, "db" | "logs">;
+export type Turn = OutputOf<"listTurns">["rows"][number];
+
+/** A turn of this knowledge base, with the options it offered; null if there is none. */
+export function getTurn(app: Place, kb: Pick<Kb, "id">, id: string): (StoredTurn & { options: Reply["options"] }) | null {
+  const turn = getTurnById(app.logs, kb.id, id);
+  return turn && { ...turn, options: turn.options === null ? [] : (JSON.parse(turn.options) as Reply["options"]) };
+}
+
+/** What the engine is told of a conversation: its latest 50 turns up to a time (default: all), oldest first. */
+export function pastTurns(app: Place, kb: Pick<Kb, "id">, conversation: string, options: { before?: string; simulated?: boolean } = {}): PastTurn[] {
+  const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false, 50);
+  return rows.reverse().map((row) => ({ ...row, outcome: row.outcome as Outcome }));
+}
+
+/** The answer band of a version, or (null) of the draft: what a turn is logged with. */
+export function answerBand(app: Pick<App, "db">, kb: Pick<Kb, "id">, version: number | null): number {
+  const frozen = version === null ? null : versionOf(app.db, kb.id, version);
+  const settings = frozen ? partAt<RobotSettings>(app.db, "robot_settings", kb.id, frozen.settingsRevision) : currentPart<RobotSettings>(app.db, "robot_settings", kb.id).content;
+  return settings.bands.answer;
+}
+
+type Asked = Pick<NewTurn, "id" | "at" | "answerBand" | "version" | "conversation" | "customer" | "channel" | "source">;
+
+/** The turn to be logged for a reply of the engine. */
+export function turnOf(reply: Reply, asked: Asked): NewTurn {
+  const { outcome, reason, confidence, question, textKey, options, candidates, text } = reply;
+  // A handoff has no answer, but its entry stands first among the candidates.
+  const entry = reply.answer?.entry ?? (outcome === "handoff" ? (candidates[0]?.entry ?? null) : null);
+  return { ...asked, question, textKey, outcome, reason, confidence, options, candidates, reply: text, entry };
+}
+
+/** Turns as the console shows them, with what the draft calls their entries now. */
+export function shownTurns(app: Place, kb: Pick<Kb, "id">, turns: readonly StoredTurn[]): Turn[] {
+  const questions = standardQuestions(app.db, kb.id, [...new Set(turns.flatMap((t) => t.entry ?? t.chosen ?? []))]);
+  return turns.map((t) => ({ ...t, outcome: t.outcome as Outcome, source: t.source as Turn["source"], miss: t.miss as Turn["miss"], entryQuestion: questions.get(t.entry ?? t.chosen ?? "") ?? null }));
+}
