@@ -1,6 +1,6 @@
 // From contract to routes: permission, parse, transaction, audit, reply; and the one error exit.
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Endpoint } from "../shared/contract/endpoint.ts";
 import { errorStatus, Failure } from "../shared/errors.ts";
 import { may } from "../shared/permissions.ts";

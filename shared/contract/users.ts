@@ -13,8 +13,7 @@ export const timeZone = z.string().max(60).refine(isTimeZone, "an IANA time zone
 
 function isTimeZone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return true;
+    return Boolean(Intl.DateTimeFormat("en", { timeZone: value }));
   } catch {
     return false;
   }
