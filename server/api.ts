@@ -1,4 +1,5 @@
 // From contract to routes: permission, parse, transaction, audit, reply; and the one error exit.
+import { pipeline } from "node:stream";
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from "express";
 import type { z } from "zod";
 import type { Endpoint } from "../shared/contract/endpoint.ts";
@@ -68,7 +69,8 @@ function sendFile(res: Response, file: SentFile): void {
   res.setHeader("Content-Disposition", `attachment; filename="${file.name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(file.name)}`);
   if (file.etag) res.setHeader("ETag", `"${file.etag}"`);
   if (typeof file.body === "string" || Buffer.isBuffer(file.body)) res.end(file.body);
-  else file.body.pipe(res);
+  // A file that breaks off ends its own response, not the server.
+  else pipeline(file.body, res, () => {});
 }
 
 /** The one error exit, mounted last: known failures by their code, body-parser's by its status, all else `internal` with a request id. */
