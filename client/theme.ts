@@ -56,6 +56,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}
 const heights: Record<string, string> = { xs: "24px", sm: "28px", md: "32px", lg: "36px" };
 const small = (size: unknown): boolean => size === "xs" || size === "sm";
 const quick = { transitionProps: { duration: 160 } } as const;
+const veil = { overlayProps: { backgroundOpacity: 0.25 } } as const;
 const floating = { shadow: "none", radius: "md", transitionProps: { duration: 160 } } as const;
 
 interface Looks {
@@ -93,12 +94,13 @@ export const theme = createTheme({
           "--button-padding-x": small(p.size) || p.variant === "subtle" ? "8px" : "12px",
           ...(p.variant === "outline" && p.color === "red" ? { "--button-color": token("red-text"), "--button-hover": token("red-tint") } : {}),
           ...(p.variant === "subtle" && (p.color === undefined || p.color === "gray") ? { "--button-color": token("text-2") } : {}),
+          ...(p.variant === "subtle" ? { "--button-hover": token("bg-hover") } : {}),
         },
       }),
     }),
     ActionIcon: set({
       defaultProps: { size: "md", variant: "subtle", color: "gray" },
-      vars: (_theme, p) => ({ root: { "--ai-size": heights[String(p.size)], ...(p.color === "gray" ? { "--ai-color": token("text-2") } : {}) } }),
+      vars: (_theme, p) => ({ root: { "--ai-size": heights[String(p.size)], ...(p.color === "gray" ? { "--ai-color": token("text-2"), "--ai-hover": token("bg-hover") } : {}) } }),
     }),
     Input: set({
       defaultProps: { size: "md" },
@@ -115,10 +117,10 @@ export const theme = createTheme({
     Tabs: set({ defaultProps: { color: token("text") } }),
     Tooltip: set({ defaultProps: { openDelay: 400, transitionProps: { duration: 120 } } }),
     Kbd: set({ defaultProps: { size: "xs" } }),
-    Menu: set({ defaultProps: floating }),
+    Menu: set({ defaultProps: { ...floating, withInitialFocusPlaceholder: false } }),
     Popover: set({ defaultProps: floating }),
-    Modal: set({ defaultProps: { radius: "md", centered: true, ...quick } }),
-    Drawer: set({ defaultProps: { radius: 0, ...quick } }),
+    Modal: set({ defaultProps: { radius: "md", centered: true, ...veil, ...quick } }),
+    Drawer: set({ defaultProps: { radius: 0, ...veil, ...quick } }),
     Progress: set({ defaultProps: { size: 4, radius: 2 } }),
     SegmentedControl: set({ defaultProps: { size: "xs", transitionDuration: 120 } }),
     Switch: set({ defaultProps: { size: "xs", withThumbIndicator: false } }),

@@ -63,7 +63,7 @@ export function JobsButton({ kb }: { kb: string }) {
           ))}
           {running.length === 0 && <p className="xs text-3">{t("frame.jobs.none")}</p>}
           <ErrorLine error={cancel.error ?? repeat.error} />
-          <ul>
+          {ended.length > 0 && <ul>
             {ended.slice(0, 5).map((job) => (
               <li key={job.id} className={css.jobRow}>
                 <span className="grow">{verb(job)}</span>
@@ -75,7 +75,7 @@ export function JobsButton({ kb }: { kb: string }) {
                 )}
               </li>
             ))}
-          </ul>
+          </ul>}
         </div>
       </Popover.Dropdown>
     </Popover>

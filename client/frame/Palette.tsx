@@ -1,20 +1,31 @@
 // Ctrl/⌘ K: find any entry by wording or meaning, go anywhere, run any action. Its inside is loaded when first opened.
 import { Modal } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { createOpenClose } from "../lib/openClose.ts";
 
-const PaletteSearch = lazy(async () => ({ default: (await import("./PaletteSearch.tsx")).PaletteSearch }));
+const load = async () => ({ default: (await import("./PaletteSearch.tsx")).PaletteSearch });
+const PaletteSearch = lazy(load);
 const palette = createOpenClose();
 export const openPalette = palette.open;
 
 export function Palette({ kb }: { kb: string }) {
   const { t } = useTranslation();
+  // Fetched once the page is quiet, so that the first Ctrl K loses no keystroke.
+  useEffect(() => {
+    const timer = window.setTimeout(() => void load(), 1500);
+    return () => window.clearTimeout(timer);
+  }, []);
   return (
-    <Modal opened={palette.useOpened()} onClose={palette.close} withCloseButton={false} centered={false} yOffset="12vh" size={600} padding={0} aria-label={t("frame.palette.box")} title={null}>
-      <Suspense fallback={<div style={{ height: 48 }} />}>
-        <PaletteSearch kb={kb} onClose={palette.close} />
-      </Suspense>
-    </Modal>
+    <Modal.Root opened={palette.useOpened()} onClose={palette.close} centered={false} yOffset="12vh" size={600}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t("frame.palette.box")}>
+        <Modal.Body p={0}>
+          <Suspense fallback={<div style={{ height: 48 }} />}>
+            <PaletteSearch kb={kb} onClose={palette.close} />
+          </Suspense>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

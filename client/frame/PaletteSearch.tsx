@@ -29,7 +29,7 @@ export function PaletteSearch({ kb, onClose }: { kb: string; onClose: () => void
   const status = entries.failed ? t("frame.palette.failed") : entries.searching ? t("frame.palette.searching") : all.length === 0 ? t("frame.palette.nothing", { text }) : "";
   return (
     <Combobox store={combobox} onOptionSubmit={run} size="md">
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           className={css.field}
           variant="unstyled"
@@ -39,7 +39,9 @@ export function PaletteSearch({ kb, onClose }: { kb: string; onClose: () => void
           leftSection={<IconSearch size={16} aria-hidden />}
           value={text}
           onChange={(e) => setText(e.currentTarget.value)}
-          data-autofocus
+          autoFocus
+          // The Combobox keeps Escape from the dialog, for a dropdown it does not have.
+          onKeyDown={(e) => e.key === "Escape" && !e.nativeEvent.isComposing && onClose()}
         />
       </Combobox.EventsTarget>
       <p role="status" className={status === "" ? "sr-only" : css.status}>

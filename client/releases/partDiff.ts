@@ -7,22 +7,21 @@ export interface GroupChange {
   after: readonly string[];
 }
 
-/** Synonym groups that differ: a group is the same one as long as it shares a word. */
+/** Synonym groups that differ: a group is the same one as long as it shares a word. Up to 5,000 groups, hence the maps. */
 export function synonymChanges(before: Vocabulary | null, after: Vocabulary): GroupChange[] {
-  const left = (before?.synonyms ?? []).map((g) => g.words);
-  const changes: GroupChange[] = [];
-  const rest: (readonly string[])[] = [];
-  const take = (i: number): readonly string[] => left.splice(i, 1)[0] ?? [];
-  for (const { words } of after.synonyms) {
-    const i = left.findIndex((old) => old.length === words.length && old.every((w) => words.includes(w)));
-    if (i >= 0) take(i);
-    else rest.push(words);
-  }
-  for (const words of rest) {
-    const i = left.findIndex((old) => old.some((w) => words.includes(w)));
-    changes.push({ before: i >= 0 ? take(i) : [], after: words });
-  }
-  return [...changes, ...left.map((words) => ({ before: words, after: [] }))];
+  const key = (words: readonly string[]): string => words.toSorted().join("\n");
+  const equal = new Set(after.synonyms.map((g) => key(g.words)));
+  const left = new Set((before?.synonyms ?? []).map((g) => g.words).filter((words) => !equal.has(key(words))));
+  const known = new Set((before?.synonyms ?? []).map((g) => key(g.words)));
+  const byWord = new Map([...left].flatMap((words) => words.map((word) => [word, words] as const)));
+  const changed = after.synonyms
+    .filter((g) => !known.has(key(g.words)))
+    .map(({ words }): GroupChange => {
+      const was = words.map((word) => byWord.get(word)).find((group) => group !== undefined && left.has(group));
+      if (was) left.delete(was);
+      return { before: was ?? [], after: words };
+    });
+  return [...changed, ...[...left].map((words) => ({ before: words, after: [] }))];
 }
 
 export const sensitiveWords = (vocabulary: Vocabulary | null): string[] => (vocabulary?.sensitive ?? []).map((s) => s.word);

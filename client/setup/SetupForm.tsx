@@ -62,12 +62,12 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
       <Radio.Group label={t("setup.start")} value={start} onChange={(value) => setStart(value as Start)}>
         <div className={css.cards}>
           <Radio.Card value="sample" className={css.card}>
-            <Radio.Indicator />
+            <Radio.Indicator size="xs" />
             <span className="grow"><span>{t("setup.startSample")}</span><span className="xs text-2">{t("setup.startSampleLine")}</span></span>
             <span className="xs text-2">{t("setup.startSampleTime")}</span>
           </Radio.Card>
           <Radio.Card value="empty" className={css.card}>
-            <Radio.Indicator />
+            <Radio.Indicator size="xs" />
             <span className="grow"><span>{t("setup.startEmpty")}</span><span className="xs text-2">{t("setup.startEmptyLine")}</span></span>
           </Radio.Card>
         </div>

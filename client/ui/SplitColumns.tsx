@@ -35,9 +35,14 @@ export function SplitColumns({ name, columns }: { name: string; columns: readonl
       {/* A new set of columns starts over, with the widths remembered for each column. */}
       <Columns key={shown.map((c) => c.id).join()} name={name} columns={shown} />
       {drawers.map((c) => (
-        <Drawer key={c.id} opened={c.opened ?? false} onClose={() => c.onClose?.()} position="right" size={c.width ?? 340} withCloseButton={false} title={null} aria-label={c.label} styles={{ body: { padding: 0, height: "100%" } }}>
-          {c.content}
-        </Drawer>
+        <Drawer.Root key={c.id} opened={c.opened ?? false} onClose={() => c.onClose?.()} position="right" size={c.width ?? 340}>
+          <Drawer.Overlay />
+          <Drawer.Content aria-label={c.label}>
+            <Drawer.Body p={0} h="100%">
+              {c.content}
+            </Drawer.Body>
+          </Drawer.Content>
+        </Drawer.Root>
       ))}
     </>
   );

@@ -1,0 +1,82 @@
+// What one robot replied: the answer as the customer sees it, options, related questions, and below it the outcome with what can be done.
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../lib/session.ts";
+import { useDelayed } from "../lib/useDelayed.ts";
+import { ErrorText } from "../ui/ErrorText.tsx";
+import { Markdown } from "../ui/Markdown.tsx";
+import { Outcome } from "../ui/Outcome.tsx";
+import { ScreenLink } from "../ui/ScreenLink.tsx";
+import css from "./Ask.module.css";
+import type { Side, Turn } from "./conversation.ts";
+import { Options } from "./Options.tsx";
+import { TeachButton } from "./TeachButton.tsx";
+import type { Asking } from "./useAsking.ts";
+import { wordingOf } from "./useTeach.ts";
+
+export interface ReplyViewProps {
+  asking: Asking;
+  turn: Turn;
+  side: Side;
+  index: number;
+  selected: boolean;
+  last: boolean;
+  teaching: boolean;
+  onTeaching: (opened: boolean) => void;
+}
+
+export function ReplyView({ asking, turn, side, index, selected, last, teaching, onTeaching }: ReplyViewProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const late = useDelayed(side.answer === null && side.error === null);
+  const reply = side.answer?.reply;
+  const select = (): void => asking.select(turn.id, index);
+  if (side.error) {
+    const kept = side.target === "live" ? t("ask.unpublished") : t("ask.failedKept");
+    return (
+      <div className={css.reply}>
+        <ErrorText what={t("ask.failed")} error={side.error} kept={kept} onRetry={() => void asking.retry(turn)} />
+      </div>
+    );
+  }
+  if (!reply) return <div className={css.reply} role="status" aria-busy="true" style={{ minHeight: 68 }}>{late && <span className={css.dots}>{t("ask.waiting")}</span>}</div>;
+  const why = reply.reason === "confident" || reply.reason === "low" || reply.reason === "middle" ? "" : t(`ask.reason.${reply.reason}`);
+  return (
+    <div className={css.reply} data-selected={selected || undefined} onClick={select}>
+      {reply.answer ? <Markdown text={reply.answer.text} /> : <p className={css.plain}>{reply.text}</p>}
+      {reply.outcome === "clarify" && <Options asking={asking} turn={turn} options={reply.options} last={last} />}
+      {reply.related.length > 0 && (last || selected) && (
+        <div className={css.related}>
+          <span className="text-3">{t("ask.related")}</span>
+          {reply.related.map((one) => (
+            <button key={one.entry} type="button" className="link" onClick={() => void asking.ask(one.question)}>
+              {one.question}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className={css.foot}>
+        <button type="button" className="link" aria-pressed={selected} aria-label={`${t("ask.why.open")}: ${t("common.outcome.withConfidence", { outcome: t(`common.outcome.${reply.outcome}`), confidence: Math.round(reply.confidence) })}`} onClick={select}>
+          <Outcome outcome={reply.outcome} confidence={reply.confidence} />
+        </button>
+        {why !== "" && <span className="xs text-3">{why}</span>}
+        {reply.answer && (
+          <ScreenLink screen="knowledge" search={{ entry: reply.answer.entry }} className="xs text-3" label={t("ask.openEntry", { question: reply.answer.question })}>
+            {reply.answer.question}
+          </ScreenLink>
+        )}
+        {reply.handoff && <span className="xs text-3">{reply.handoff.skillGroup === null ? t("ask.noSkillGroup") : t("ask.skillGroup", { group: reply.handoff.skillGroup })}</span>}
+        <span className="grow" />
+        {selected && may("write") && (
+          <span className="row" style={{ gap: 0 }} onClick={(event) => event.stopPropagation()}>
+            <TeachButton asking={asking} turn={turn} side={side} opened={teaching} onOpened={onTeaching} />
+            <Button size="sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} renderRoot={(props) => <ScreenLink screen="knowledge" search={{ entry: "new", question: wordingOf(turn) }} {...props} />}>
+              {t("ask.teach.newEntry")}
+            </Button>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

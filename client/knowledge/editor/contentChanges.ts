@@ -1,0 +1,70 @@
+// What differs between two contents of an entry: how many places, which fields, and one side's changes on top of the other's.
+import type { EntryContent, SimilarQuestion } from "../../../shared/knowledge/entry.ts";
+
+export type ContentField = keyof EntryContent;
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const sameQuestion = (a: SimilarQuestion, b: SimilarQuestion): boolean => a.text === b.text && a.kind === b.kind;
+
+const fields: readonly ContentField[] = ["question", "similar", "answers", "category", "tags", "related", "validFrom", "validUntil", "enabled", "handOff", "note"];
+
+export const changedFields = (before: EntryContent, after: EntryContent): ContentField[] => fields.filter((field) => !same(before[field], after[field]));
+
+/** "3 处未保存": every similar question and every answer counts by itself, the other fields as one each. */
+export function countChanges(before: EntryContent, after: EntryContent): number {
+  return changedFields(before, after).reduce((sum, field) => {
+    if (field === "similar") return sum + Math.max(1, similarChanges(before.similar, after.similar).length);
+    if (field === "answers") return sum + Math.max(1, answerChanges(before, after));
+    return sum + 1;
+  }, 0);
+}
+
+function answerChanges(before: EntryContent, after: EntryContent): number {
+  const kept = new Set(before.answers.map((a) => JSON.stringify(a)));
+  const now = new Set(after.answers.map((a) => JSON.stringify(a)));
+  return Math.max(after.answers.filter((a) => !kept.has(JSON.stringify(a))).length, before.answers.filter((a) => !now.has(JSON.stringify(a))).length);
+}
+
+export interface SimilarChange {
+  id: string;
+  before: SimilarQuestion | null;
+  after: SimilarQuestion | null;
+}
+
+/** Added, edited and removed similar questions, by id. */
+export function similarChanges(before: readonly SimilarQuestion[], after: readonly SimilarQuestion[]): SimilarChange[] {
+  const old = new Map(before.map((s) => [s.id, s]));
+  const now = new Set(after.map((s) => s.id));
+  return [
+    ...after.flatMap((s) => {
+      const was = old.get(s.id) ?? null;
+      return was && sameQuestion(was, s) ? [] : [{ id: s.id, before: was, after: s }];
+    }),
+    ...before.flatMap((s) => (now.has(s.id) ? [] : [{ id: s.id, before: s, after: null }])),
+  ];
+}
+
+/** My changes (from → mine) made to theirs: untouched fields are theirs, touched ones mine, similar questions merged one by one. */
+export function putOnTop(from: EntryContent, mine: EntryContent, theirs: EntryContent): EntryContent {
+  const merged: EntryContent = { ...theirs };
+  const take = <F extends ContentField>(field: F): void => {
+    merged[field] = mine[field];
+  };
+  for (const field of changedFields(from, mine)) if (field !== "similar") take(field);
+  const changes = similarChanges(from.similar, mine.similar);
+  const edited = new Map(changes.map((c) => [c.id, c.after]));
+  const known = new Set(theirs.similar.map((s) => s.id));
+  merged.similar = [
+    ...theirs.similar.flatMap((s) => {
+      const mineNow = edited.get(s.id);
+      return mineNow === undefined ? [s] : mineNow === null ? [] : [mineNow];
+    }),
+    ...changes.flatMap((c) => (c.after && !known.has(c.id) ? [c.after] : [])),
+  ];
+  return merged;
+}
+
+/** Fields that both sides changed, differently: mine win, and the person is told. Similar questions merge and are no clash. */
+export const clashes = (from: EntryContent, mine: EntryContent, theirs: EntryContent): ContentField[] => {
+  const theirChanges = new Set(changedFields(from, theirs));
+  return changedFields(from, mine).filter((field) => field !== "similar" && theirChanges.has(field) && !same(mine[field], theirs[field]));
+};

@@ -1,0 +1,95 @@
+// The changes that would be published, however many: only what is on screen is drawn. j k move, Enter opens in place, e goes to the entry.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useKeys } from "../lib/keys.ts";
+import { useKnowledgeBase } from "../lib/session.ts";
+import { type Change, isPart, keyOf } from "./changes.ts";
+import css from "./ChangeList.module.css";
+import { ChangeRow } from "./ChangeRow.tsx";
+import type { Trees } from "./useFieldWords.ts";
+import { useSummary } from "./useSummary.ts";
+
+const rowHeight = 36;
+/** A guess at an open one, until it is measured. */
+const openHeight = 200;
+
+export interface ChangeListProps {
+  count: number;
+  /** undefined: not fetched yet. */
+  row: (index: number) => Change | undefined;
+  trees: Trees;
+  open: ReadonlySet<string>;
+  onToggle: (key: string) => void;
+  onRange: (from: number, until: number) => void;
+}
+
+export function ChangeList({ count, row, trees, open, onToggle, onRange }: ChangeListProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { id: kb } = useKnowledgeBase();
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const summary = useSummary(trees);
+  const [at, setAt] = useState(-1);
+  const opened = (index: number): boolean => {
+    const change = row(index);
+    return change !== undefined && open.has(keyOf(change));
+  };
+  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: (index) => (opened(index) ? openHeight : rowHeight), overscan: 8 });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = (items.at(-1)?.index ?? -1) + 1;
+  useEffect(() => onRange(first, last), [onRange, first, last]);
+
+  // The next row is already drawn (overscan), so that focus can follow the keyboard at once.
+  const move = (step: number): void => {
+    const next = Math.max(0, Math.min(count - 1, at + step));
+    setAt(next);
+    virtual.scrollToIndex(next);
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] > button`)?.focus({ preventScroll: true });
+  };
+  const current = row(at);
+  useKeys(
+    {
+      j: { does: t("common.keys.next"), run: () => move(1), off: count === 0 },
+      k: { does: t("common.keys.previous"), run: () => move(-1), off: count === 0 },
+      Enter: { does: t("releases.keys.expand"), run: () => current && onToggle(keyOf(current)), off: !current },
+      e: { does: t("releases.keys.entry"), run: () => current && !isPart(current) && void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: current.entry } as never }), off: !current || isPart(current) },
+    },
+    { group: t("common.keys.lists") },
+  );
+
+  return (
+    <div ref={scroller} className={css.list}>
+      <ol aria-label={t("releases.changes.list")} className={css.whole} style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const change = row(item.index);
+          const key = change && keyOf(change);
+          const isOpen = key !== undefined && open.has(key);
+          return (
+            <li
+              key={item.key}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              data-open={isOpen || undefined}
+              data-change={change && !isPart(change) ? change.change : undefined}
+              aria-setsize={count}
+              aria-posinset={item.index + 1}
+              className={css.item}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onFocus={() => setAt(item.index)}
+            >
+              {change && key !== undefined ? (
+                <ChangeRow change={change} summary={summary(change)} trees={trees} open={isOpen} id={`${id}-${item.index}`} onToggle={() => onToggle(key)} />
+              ) : (
+                <div className={css.bone} aria-busy="true" />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

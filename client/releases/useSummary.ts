@@ -1,0 +1,119 @@
+// One change in one line: the texts that differ most tellingly, or the facts of what is new or gone.
+import { useTranslation } from "react-i18next";
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import { useTimes } from "../lib/time.ts";
+import { type Change, type EntryChange, isPart, type PartChange } from "./changes.ts";
+import { answerChanged, answerChanges, changedFields, type Field, nearChange, wordingChanges } from "./entryDiff.ts";
+import { categoryChanges, lineChanges, sensitiveWords, settingChanges, type SettingChange, synonymChanges } from "./partDiff.ts";
+import { type Trees, useFieldWords } from "./useFieldWords.ts";
+
+/** `label` names the field (empty for an answer, which speaks for itself); `rest` says what else there is. */
+export type Summary = { facts: string } | { label: string; before: string; after: string; rest: string };
+
+/** The field a row shows first: what customers will notice most. */
+const telling: readonly Field[] = ["answers", "question", "similar", "enabled", "handOff", "validUntil", "validFrom", "category", "related", "tags", "note"];
+
+export function useSettingName(): (name: SettingChange["name"]) => string {
+  const { t } = useTranslation();
+  return (name) => {
+    switch (name) {
+      case "reply.clarify":
+      case "reply.fallback":
+      case "reply.blocked":
+      case "reply.handoff":
+        return t(`releases.part.${name}`);
+      default:
+        return t(`releases.part.${name}`);
+    }
+  };
+}
+
+export function useSummary(trees: Trees): (change: Change) => Summary {
+  const entry = useEntrySummary(trees);
+  const part = usePartSummary();
+  return (change) => (isPart(change) ? part(change) : entry(change));
+}
+
+function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
+  const { t } = useTranslation();
+  const { day } = useTimes();
+  const words = useFieldWords();
+  const facts = (c: EntryContent): string => {
+    const negatives = c.similar.filter((q) => q.kind === "negative").length;
+    return [
+      c.similar.length > negatives ? t("releases.summary.similar", { count: c.similar.length - negatives }) : "",
+      negatives > 0 ? t("releases.summary.negatives", { count: negatives }) : "",
+      c.answers.length > 0 ? t("releases.summary.answers", { count: c.answers.length }) : c.handOff ? "" : t("releases.summary.noAnswer"),
+      c.handOff ? t("releases.summary.handOff") : "",
+      c.enabled ? "" : t("releases.summary.disabled"),
+      c.validFrom ? t("releases.summary.from", { date: day(c.validFrom) }) : "",
+      c.validUntil ? t("releases.summary.until", { date: day(c.validUntil) }) : "",
+    ].filter((fact) => fact !== "").join(" · ");
+  };
+  const texts = (field: Field, before: EntryContent, after: EntryContent): { label: string; before: string; after: string } => {
+    const label = t(`releases.field.${field}`);
+    if (field === "question" || field === "note") return { label, before: before[field], after: after[field] };
+    if (field === "tags") return { label, before: before.tags.join(" · "), after: after.tags.join(" · ") };
+    if (field === "related") return { label, before: String(before.related.length), after: String(after.related.length) };
+    if (field === "answers") {
+      const first = answerChanges(before.answers, after.answers).find(answerChanged);
+      if (!first) return { label, before: t("releases.summary.order"), after: t("releases.summary.order") };
+      const sameText = first.before?.text === first.after?.text;
+      const text = (answer: typeof first.before): string => (answer === null ? "" : sameText ? words.conditions(answer) : answer.text);
+      return { label: sameText ? t("releases.field.conditions") : "", before: text(first.before), after: text(first.after) };
+    }
+    if (field === "similar") {
+      const first = wordingChanges(before.similar, after.similar)[0];
+      const word = (of: "positive" | "negative"): string => t(`releases.value.${of}`);
+      if (first?.kind === "moved") return { label: first.after.text, before: word(first.before.kind), after: word(first.after.kind) };
+      return { label, before: first?.kind === "added" ? "" : (first?.before.text ?? ""), after: first?.kind === "removed" ? "" : (first?.after.text ?? "") };
+    }
+    return { label, before: words.value(field, before, trees.before), after: words.value(field, after, trees.after) };
+  };
+  return ({ before, after }) => {
+    if (!before || !after) {
+      const content = after ?? before;
+      const all = content ? facts(content) : "";
+      return { facts: after ? all : t("releases.summary.was", { what: all }) };
+    }
+    const changed = changedFields(before, after);
+    const field = telling.find((one) => changed.includes(one));
+    if (!field) return { facts: t("releases.summary.none") };
+    const { label, ...pair } = texts(field, before, after);
+    const within = field === "similar" ? wordingChanges(before.similar, after.similar).filter((c) => c.kind !== "same").length : field === "answers" ? Math.max(1, answerChanges(before.answers, after.answers).filter(answerChanged).length) : 1;
+    const more = changed.length - 1 + within - 1;
+    return { label, ...nearChange(pair.before, pair.after), rest: more > 0 ? t("releases.summary.more", { count: more }) : "" };
+  };
+}
+
+function usePartSummary(): (change: PartChange) => Summary {
+  const { t } = useTranslation();
+  const settingName = useSettingName();
+  const more = (count: number): string => (count > 0 ? t("releases.summary.more", { count }) : "");
+  const lines = (changes: { added: string[]; removed: string[] }, label: string): Summary => {
+    const [text, gone] = changes.added[0] !== undefined ? [changes.added[0], false] : [changes.removed[0] ?? "", true];
+    return { label, before: gone ? text : "", after: gone ? "" : text, rest: more(changes.added.length + changes.removed.length - 1) };
+  };
+  return (change) => {
+    if (change.part === "vocabulary") {
+      const groups = synonymChanges(change.before, change.after);
+      const sensitive = lineChanges(sensitiveWords(change.before), sensitiveWords(change.after));
+      const first = groups[0];
+      if (!first) return lines(sensitive, t("releases.part.sensitive"));
+      return { label: t("releases.part.synonyms"), before: first.before.join(" = "), after: first.after.join(" = "), rest: more(groups.length - 1 + sensitive.added.length + sensitive.removed.length) };
+    }
+    if (change.part === "settings") {
+      const changes = settingChanges(change.before, change.after);
+      const first = changes[0];
+      return first ? { label: settingName(first.name), ...nearChange(first.before, first.after), rest: more(changes.length - 1) } : { facts: t("releases.summary.none") };
+    }
+    if (change.part === "categories") {
+      const changes = categoryChanges(change.before, change.after);
+      const first = changes[0];
+      if (!first) return { facts: t("releases.summary.order") };
+      const group = first.skillGroup && first.before === first.after;
+      return { label: group ? first.after : "", before: group ? (first.skillGroup?.before ?? "") : first.before, after: group ? (first.skillGroup?.after ?? "") : first.after, rest: more(changes.length - 1) };
+    }
+    return lines(lineChanges(change.before, change.after), "");
+  };
+}
