@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useKnowledgeBases, useMay } from "../lib/session.ts";
+import { inPlace } from "../ui/inPlace.ts";
 import { Logo } from "../ui/Person.tsx";
 import css from "./KnowledgeBaseMenu.module.css";
 
@@ -19,7 +20,7 @@ export function KnowledgeBaseMenu({ narrow }: { narrow: boolean }) {
   const [form, setForm] = useState<"create" | "rename" | null>(null);
   return (
     <div className={css.place}>
-      <Menu position="bottom-start" width={240}>
+      <Menu position="bottom-start" width={240} {...inPlace}>
         <Menu.Target>
           <button type="button" className={css.switch} aria-label={t("frame.knowledgeBase.switch", { name: now.name })}>
             <Logo name={now.name} />

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePerson } from "../lib/session.ts";
 import { useCommand } from "../lib/useCommand.ts";
+import { inPlace } from "../ui/inPlace.ts";
 import { Person } from "../ui/Person.tsx";
 import { openKeysHelp } from "./KeysHelp.tsx";
 import css from "./TopBar.module.css";
@@ -18,7 +19,7 @@ export function PersonMenu() {
   const [changing, setChanging] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={200}>
+      <Menu position="bottom-end" width={200} {...inPlace}>
         <Menu.Target>
           <button type="button" className={css.person} aria-label={t("frame.person.menu", { name })}>
             <Person name={name} />

@@ -20,7 +20,7 @@ export interface EntryPickerProps {
   /** What the list says when nothing is found. */
   nothing: string;
   /** Offered before anything is typed; without them the newest entries are. */
-  first?: readonly (PickedEntry & { confidence?: number | null })[];
+  first?: readonly (PickedEntry & { confidence?: number | null })[] | undefined;
   onPick: (entry: PickedEntry) => void;
   onEscape?: () => void;
 }

@@ -3,6 +3,7 @@ import { Menu } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { inPlace } from "./inPlace.ts";
 import css from "./FilterChip.module.css";
 
 export interface FilterOption<V extends string> {
@@ -25,7 +26,7 @@ export function FilterChip<V extends string>({ label, icon, options, value, onCh
   const chosen = options.find((o) => o.value === value);
   return (
     <span className={css.chip} data-on={chosen ? true : undefined}>
-      <Menu position="bottom-start">
+      <Menu position="bottom-start" {...inPlace}>
         <Menu.Target>
           <button type="button" className={css.open} aria-label={chosen ? `${label}: ${chosen.label}` : label}>
             {icon}

@@ -2,6 +2,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { inPlace } from "./inPlace.ts";
 
 export interface HeadSelectProps<V extends string> {
   label: string;
@@ -16,7 +17,7 @@ export function HeadSelect<V extends string>({ label, icon, options, value, onCh
   const option = options.find((o) => o.value === value);
   const chosen = option?.short ?? option?.label ?? value;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" {...inPlace}>
       <Menu.Target>
         <Button size="sm" variant="subtle" leftSection={icon} rightSection={<IconChevronDown size={12} aria-hidden />} aria-label={`${label}: ${chosen}`}>
           <span className="row" style={{ gap: 4 }}>
