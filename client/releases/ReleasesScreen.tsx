@@ -1,12 +1,89 @@
-// The Releases screen: not built yet.
+// The Releases screen: what would be published at the left, publishing it and the versions there were at the right.
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useKnowledgeBase } from "../lib/session.ts";
+import { useApi } from "../lib/useApi.ts";
+import { usePages } from "../lib/usePages.ts";
+import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/Column.tsx";
+import { KeyHints } from "../ui/Keys.tsx";
+import { SplitColumns } from "../ui/SplitColumns.tsx";
+import { StateView } from "../ui/StateView.tsx";
+import { ChangeFilters } from "./ChangeFilters.tsx";
+import { ChangeList } from "./ChangeList.tsx";
+import { type Change, partsOf } from "./changes.ts";
+import { NoChanges } from "./NoChanges.tsx";
+import { Problems } from "./Problems.tsx";
+import { PublishPanel } from "./PublishPanel.tsx";
+import { releasesSearch } from "./search.ts";
+import { Versions } from "./Versions.tsx";
 
 export function ReleasesScreen() {
   const { t } = useTranslation();
-  return (
-    <Column label={t("frame.nav.releases")} head={<PageHead level={1} title={t("frame.nav.releases")} />}>
-      {null}
+  const { id: kb } = useKnowledgeBase();
+  const [search, setSearch] = useSearchState(releasesSearch);
+  const { change: filter } = search;
+  const entryFilter = filter === "parts" ? undefined : filter;
+  const pages = usePages("getChanges", { kb, ...(entryFilter ? { change: entryFilter } : {}) }, 100);
+  const versions = usePages("listVersions", { kb }, 30);
+  const tree = useApi("getCategories", { kb }).data?.categories;
+  const changes = pages.first;
+
+  const parts = useMemo(() => (changes ? partsOf(changes, filter) : []), [changes, filter]);
+  const entries = filter === "parts" ? 0 : pages.total;
+  const row = (index: number): Change | undefined => parts[index] ?? pages.row(index - parts.length);
+  const trees = useMemo(() => {
+    const now = changes?.categories?.after ?? tree ?? [];
+    return { before: changes?.categories?.before ?? now, after: now };
+  }, [changes, tree]);
+  const open = useMemo(() => new Set((search.open ?? "").split(",").filter((key) => key !== "")), [search.open]);
+  const toggle = (key: string): void => {
+    const next = open.has(key) ? [...open].filter((one) => one !== key) : [...open, key];
+    setSearch({ open: next.length > 0 ? next.join(",") : undefined }, { replace: true });
+  };
+
+  const live = changes?.live ?? null;
+  const problems = search.view === "problems";
+  const left = (
+    <Column
+      label={t("releases.title")}
+      bare
+      head={<PageHead level={1} title={t("releases.title")} meta={changes && (live ? t("releases.against", { number: live.number }) : t("releases.first"))} />}
+      bar={changes && changes.counts.all > 0 ? <ChangeFilters changes={changes} problems={problems} filter={filter} onChange={(view, change) => setSearch({ view, change })} /> : null}
+      footer={
+        <>
+          <KeyHints hints={[{ keys: ["j", "k"], does: t("releases.keys.move") }, { keys: "Enter", does: t("releases.keys.expand") }, { keys: "e", does: t("releases.keys.entry") }]} />
+          <span>{t("releases.audited")}</span>
+        </>
+      }
+    >
+      <StateView query={{ ...pages, data: changes }} what={t("releases.changes.what")} name="changes" count={(all) => (problems ? 1 : all.counts.all)} empty={<NoChanges live={live?.number ?? null} />}>
+        {(all) =>
+          problems ? (
+            <div style={{ overflow: "auto" }}>
+              <Problems problems={all.problems} total={all.problemCount} />
+            </div>
+          ) : (
+            <ChangeList key={filter ?? "all"} count={parts.length + entries} row={row} trees={trees} open={open} onToggle={toggle} onRange={(from, until) => pages.onRange(Math.max(0, from - parts.length), Math.max(0, until - parts.length))} />
+          )
+        }
+      </StateView>
     </Column>
+  );
+  const newest = versions.loaded[0]?.number ?? live?.number ?? 0;
+  const right = (
+    <Column label={t("releases.panel", { number: newest + 1 })} head={<PageHead title={t("releases.panel", { number: newest + 1 })} />}>
+      <PublishPanel changes={changes} next={newest + 1} onProblems={() => setSearch({ view: "problems" })} />
+      <Versions pages={versions} live={live?.number ?? null} shown={search.version} onShow={(version) => setSearch({ version }, { replace: true })} />
+    </Column>
+  );
+  return (
+    <SplitColumns
+      name="releases"
+      columns={[
+        { id: "changes", label: t("releases.title"), min: 440, content: left },
+        { id: "panel", label: t("releases.panel", { number: newest + 1 }), width: 332, min: 288, max: 480, content: right },
+      ]}
+    />
   );
 }

@@ -1,0 +1,36 @@
+// The line above the changes: how many of each kind, which is also the filter, and the way to the problems.
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { ChangeMark } from "../ui/ChangeMark.tsx";
+import { FilterBar } from "../ui/Column.tsx";
+import { ToggleChip } from "../ui/FilterChip.tsx";
+import type { Changes } from "./changes.ts";
+import { type ChangeFilter, changeFilters } from "./search.ts";
+
+export interface ChangeFiltersProps {
+  changes: Changes;
+  problems: boolean;
+  filter: ChangeFilter | undefined;
+  onChange: (view: "problems" | undefined, filter: ChangeFilter | undefined) => void;
+}
+
+export function ChangeFilters({ changes: { counts, problemCount }, problems, filter, onChange }: ChangeFiltersProps) {
+  const { t } = useTranslation();
+  const kinds = changeFilters.filter((kind) => counts[kind] > 0 || kind === filter);
+  return (
+    <FilterBar>
+      <h2 className="bold" style={{ padding: "0 4px" }}>
+        {t("releases.changes.list")} <span className="xs text-3">{counts.all}</span>
+      </h2>
+      {kinds.map((kind) => (
+        <ToggleChip key={kind} on={!problems && kind === filter} onChange={(on) => onChange(undefined, on ? kind : undefined)}>
+          {kind !== "parts" && <ChangeMark change={kind} />} {t(`releases.counts.${kind}`)} {counts[kind]}
+        </ToggleChip>
+      ))}
+      <span className="grow" />
+      <ToggleChip on={problems} onChange={(on) => onChange(on ? "problems" : undefined, filter)}>
+        {problemCount > 0 && <IconAlertTriangle size={14} className="text-attention" aria-hidden />} {t("releases.problemsTab")} {problemCount}
+      </ToggleChip>
+    </FilterBar>
+  );
+}

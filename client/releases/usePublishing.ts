@@ -1,0 +1,59 @@
+// How far a publication is, whoever started it and whichever page one comes from: read from the job list.
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import type { OutputOf } from "../lib/api.ts";
+import { useKnowledgeBase } from "../lib/session.ts";
+import { readStored, writeStored } from "../lib/stored.ts";
+import { useApi } from "../lib/useApi.ts";
+import { refetchChanges } from "../lib/useCommand.ts";
+
+type Job = OutputOf<"getJob">;
+export type Publishing =
+  | { state: "none" }
+  | { state: "starting" }
+  | { state: "running" | "failed" | "cancelled" | "interrupted"; job: Job }
+  | { state: "done"; job: Job; version: number | null };
+
+const result = z.object({ version: z.number() });
+const isText = (value: unknown): value is string => typeof value === "string";
+const seen = "releases.seen";
+
+/**
+ * @param started the job this page has just started, which the list may not show yet
+ * @param liveSince when the live version was published: an older failure is no news
+ */
+export function usePublishing(started: string | null, liveSince: string | null): { publishing: Publishing; dismiss: () => void; jobs: readonly Job[] } {
+  const { id: kb } = useKnowledgeBase();
+  const client = useQueryClient();
+  const jobs = useApi("listJobs", { kb }, { refetchInterval: (query) => (started !== null || query.state.data?.rows.some((j) => j.state === "running") ? 500 : false) }).data?.rows ?? [];
+  const publications = jobs.filter((j) => j.kind === "publish");
+  const newest = publications.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
+  const [dismissed, setDismissed] = useState(() => readStored(seen, isText, ""));
+  const watched = useRef<string | null>(null);
+  if (newest?.state === "running") watched.current = newest.id;
+  if (started !== null) watched.current = started;
+
+  // Everything that a publication changes is fetched again when it ends, not only when it is started.
+  const ended = newest && newest.state !== "running" && newest.id === watched.current ? newest.id : null;
+  useEffect(() => {
+    if (ended !== null) refetchChanges(client, "publish");
+  }, [client, ended]);
+
+  const publishing = (): Publishing => {
+    if (started !== null && !publications.some((j) => j.id === started)) return { state: "starting" };
+    if (!newest || newest.id === dismissed) return { state: "none" };
+    if (newest.state === "running") return { state: "running", job: newest };
+    if (newest.state === "done") return newest.id === watched.current ? { state: "done", job: newest, version: result.safeParse(newest.result).data?.version ?? null } : { state: "none" };
+    return newest.id === watched.current || newest.startedAt > (liveSince ?? "") ? { state: newest.state, job: newest } : { state: "none" };
+  };
+  return {
+    publishing: publishing(),
+    jobs,
+    dismiss: () => {
+      if (!newest) return;
+      writeStored(seen, newest.id);
+      setDismissed(newest.id);
+    },
+  };
+}

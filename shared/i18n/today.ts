@@ -1,0 +1,81 @@
+// Texts of the Today screen: figures with their formulas, coverage by version, and what to do next.
+import { texts } from "./texts.ts";
+
+export const today = texts({
+  zh: {
+    title: "工作台", channel: "渠道", allChannels: "全部", period: "时段", days_one: "{{count}} 天", days_other: "{{count}} 天", what: "工作台", figuresLabel: "这段时间的数字",
+    figure: {
+      coverage: { name: "覆盖率", formula: "（直接回答 + 选了选项的反问澄清）÷（全部 − 敏感拦截 − 主动要求转人工）" },
+      direct: { name: "直答率", formula: "直接回答 ÷ 全部" },
+      handoff: { name: "转人工率", formula: "有转人工的会话 ÷ 全部会话，首句就转的不算" },
+      clarification: { name: "澄清成功率", formula: "选了选项 ÷ 反问澄清" },
+      satisfaction: { name: "满意率", formula: "评为有帮助 ÷ 有评价" },
+    },
+    parts: "{{part, number}} / {{whole, number}}", none: "还没有", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "看这些问题", deltaLabel: "比之前的 {{days}} 天 {{delta}} 个百分点", beforeNone: "之前没有数字",
+    chart: {
+      title: "覆盖率，按版本分段", publication: "发布", rollback: "回滚", asTable: "看成表格", asChart: "看成曲线", loading: "曲线", version: "v{{number}}", noVersion: "没有版本", backTo: "↩ v{{number}}",
+      label: "{{from}} 的覆盖率是 {{first}}，{{until}} 是 {{last}}，最低 {{low}}，最高 {{high}}。", day: "日期", asked: "提问", coverage: "覆盖率", versionHead: "版本", table: "每天每个版本的覆盖率", event: "发布与回滚", published: "{{day}} 发布 v{{number}}", rolledBack: "{{day}} 回滚到 v{{number}}", times_one: "{{count, number}} 次提问", times_other: "{{count, number}} 次提问", flat: "这段时间还算不出覆盖率",
+    },
+    next: {
+      title: "接下来做什么", gain: "增益", total: "累计", lead_one: "答好这 {{count}} 个，覆盖率", lead_other: "答好这 {{count}} 个，覆盖率", to: "到", more: "看全部待学习", times_one: "{{count, number}} 次没答好", times_other: "{{count, number}} 次没答好",
+      none: "没有没答好的问题", noneLine: "顾客再问到不会的，会出现在这里。", noTurns: "还没有顾客提问", noTurnsLine: "接上机器人，或导入一份问答日志，这里会列出最值得教的。", points: "覆盖率 {{gain}} 个百分点，累计到 {{total}}",
+    },
+    fix: {
+      title: "不加分，但该修", unpublished_one: "{{count, number}} 处更改还没发布", unpublished_other: "{{count, number}} 处更改还没发布", firstPublish: "还没有发布过，顾客问不到", noAnswer_one: "{{count, number}} 个知识点没有答案", noAnswer_other: "{{count, number}} 个知识点没有答案",
+      fewSimilar_one: "{{count, number}} 个知识点相似问不足 5 条", fewSimilar_other: "{{count, number}} 个知识点相似问不足 5 条", cold_one: "{{count, number}} 个知识点这段时间没被问到", cold_other: "{{count, number}} 个知识点这段时间没被问到",
+      lost_one: "{{count, number}} 条日志没写进去", lost_other: "{{count, number}} 条日志没写进去", publish: "去发布", fix: "去修", add: "去补", look: "去看", none: "都修好了",
+    },
+    expiring: { title: "7 天内到期", hits: "周命中", none: "7 天内没有到期的知识点" },
+    hot: { title: "热门", hits: "命中", none: "这段时间没有命中的知识点" },
+    bad: { title: "差评", head: "没帮助 / 有帮助", none: "没有被评为没帮助的知识点", label: "{{unhelpful}} 次没帮助，{{helpful}} 次有帮助" },
+    recent: {
+      title: "最近动态", none: "还没有人改过什么", system: "系统", other: "做了「{{action}}」", about: "{{what}}「{{subject}}」",
+      action: {
+        entry_created: "新建了", entry_saved: "改了", entry_taught: "教了一个问法给", entry_deleted: "删除了", entry_undeleted: "恢复了", entry_restored: "恢复了旧修订", entries_changed: "批量改了知识点", entries_unchanged: "看过批量修改", entries_imported: "导入了知识点", categories_saved: "改了类目树",
+        vocabulary_saved: "改了词库", settings_saved: "改了设置", release_published: "发布了", release_rolled_back: "回滚到", miss_decided: "处理了待学习", miss_undone: "撤回了待学习的决定", log_imported: "导入了日志", key_created: "建了接入密钥", key_revoked: "停用了接入密钥",
+        job_cancelled: "停下了任务", job_repeated: "又跑了任务", knowledge_base_changed: "改了知识库", knowledge_base_created: "建了知识库", member_set: "改了成员角色", sample_loading: "装入了示例店铺", server_set_up: "设置了服务器",
+      },
+    },
+    empty: {
+      title: "先教它一件事", line: "写下顾客最常问的一个问题和答案，马上就能试问。", write: "写第一个知识点", noTurns: "还没有顾客提问", noTurnsLine: "接上机器人，或导入一份问答日志，覆盖率、转人工率就从这里看起。", connect: "建接入密钥", import: "导入日志", noTurnsPeriod_one: "这 {{count}} 天没有提问", noTurnsPeriod_other: "这 {{count}} 天没有提问", noTurnsChannel: "渠道「{{channel}}」这段时间没有提问", longer: "看 90 天", allChannels: "看全部渠道",
+    },
+  },
+  en: {
+    title: "Today", channel: "Channel", allChannels: "All", period: "Period", days_one: "{{count}} day", days_other: "{{count}} days", what: "this page", figuresLabel: "Figures of this period",
+    figure: {
+      coverage: { name: "Coverage", formula: "(answered + clarified with an option chosen) ÷ (all − blocked − handed off on request)" },
+      direct: { name: "Direct answers", formula: "answered ÷ all" },
+      handoff: { name: "Handoff", formula: "conversations with a handoff ÷ conversations, handoffs in the first turn excluded" },
+      clarification: { name: "Clarification", formula: "options chosen ÷ clarifications" },
+      satisfaction: { name: "Satisfaction", formula: "rated helpful ÷ rated" },
+    },
+    parts: "{{part, number}} / {{whole, number}}", none: "none yet", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "See these questions", deltaLabel: "{{delta}} points against the {{days}} days before", beforeNone: "no figure before",
+    chart: {
+      title: "Coverage, by version", publication: "publication", rollback: "rollback", asTable: "Show as table", asChart: "Show as chart", loading: "the chart", version: "v{{number}}", noVersion: "no version", backTo: "↩ v{{number}}",
+      label: "Coverage was {{first}} on {{from}} and {{last}} on {{until}}; lowest {{low}}, highest {{high}}.", day: "Day", asked: "Asked", coverage: "Coverage", versionHead: "Version", table: "Coverage of each day and version", event: "Publications and rollbacks", published: "v{{number}} published on {{day}}", rolledBack: "Rolled back to v{{number}} on {{day}}", times_one: "{{count, number}} question", times_other: "{{count, number}} questions", flat: "Coverage cannot be computed for this period yet",
+    },
+    next: {
+      title: "What to do next", gain: "Gain", total: "Total", lead_one: "Answering this one lifts coverage from", lead_other: "Answering these {{count}} lifts coverage from", to: "to", more: "All of review", times_one: "went badly once", times_other: "went badly {{count, number}}×",
+      none: "No question went badly", noneLine: "What customers ask in vain will be listed here.", noTurns: "No customer has asked yet", noTurnsLine: "Connect a bot or import a log; what is worth teaching most will be listed here.", points: "{{gain}} points of coverage, {{total}} in all",
+    },
+    fix: {
+      title: "Adds nothing, but needs care", unpublished_one: "{{count, number}} change not yet published", unpublished_other: "{{count, number}} changes not yet published", firstPublish: "Never published: customers reach nothing", noAnswer_one: "{{count, number}} entry without an answer", noAnswer_other: "{{count, number}} entries without an answer",
+      fewSimilar_one: "{{count, number}} entry with fewer than 5 similar questions", fewSimilar_other: "{{count, number}} entries with fewer than 5 similar questions", cold_one: "{{count, number}} entry not asked for in this period", cold_other: "{{count, number}} entries not asked for in this period",
+      lost_one: "{{count, number}} log line was lost", lost_other: "{{count, number}} log lines were lost", publish: "Publish", fix: "Fix", add: "Add", look: "Look", none: "All in order",
+    },
+    expiring: { title: "Expiring within 7 days", hits: "Hits a week", none: "Nothing expires within 7 days" },
+    hot: { title: "Hot", hits: "Hits", none: "No entry was hit in this period" },
+    bad: { title: "Badly rated", head: "Unhelpful / helpful", none: "No entry was rated unhelpful", label: "{{unhelpful}} unhelpful, {{helpful}} helpful" },
+    recent: {
+      title: "Recent activity", none: "Nobody has changed anything yet", system: "System", other: 'did "{{action}}"', about: '{{what}} "{{subject}}"',
+      action: {
+        entry_created: "created", entry_saved: "changed", entry_taught: "taught a wording to", entry_deleted: "deleted", entry_undeleted: "restored", entry_restored: "restored an older revision of", entries_changed: "changed entries in bulk", entries_unchanged: "looked at a bulk change", entries_imported: "imported entries", categories_saved: "changed the categories",
+        vocabulary_saved: "changed the vocabulary", settings_saved: "changed the settings", release_published: "published", release_rolled_back: "rolled back to", miss_decided: "dealt with a missed question", miss_undone: "took back a review decision", log_imported: "imported a log", key_created: "made a bot key", key_revoked: "ended a bot key",
+        job_cancelled: "stopped a job", job_repeated: "ran a job again", knowledge_base_changed: "changed the knowledge base", knowledge_base_created: "created the knowledge base", member_set: "changed a role", sample_loading: "loaded the sample shop", server_set_up: "set up the server",
+      },
+    },
+    empty: {
+      title: "Teach it one thing first", line: "Write down what customers ask most, and the answer; you can try it at once.", write: "Write the first entry", noTurns: "No customer has asked yet", noTurnsLine: "Connect a bot or import a log: coverage and handoff are seen from here on.", connect: "Make a bot key", import: "Import a log", noTurnsPeriod_one: "No question in {{count}} day", noTurnsPeriod_other: "No question in these {{count}} days", noTurnsChannel: 'No question on "{{channel}}" in this period', longer: "See 90 days", allChannels: "See all channels",
+    },
+  },
+});
