@@ -1,3 +1,91 @@
-// (being written)
-import type { Runner } from "../jobs.ts";
-export const importEntries: Runner = async () => ({});
+// The job that writes a previewed file's good rows into the draft: slices that each commit, safe to run again.
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { Failure } from "../../shared/errors.ts";
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Category } from "../../shared/knowledge/version.ts";
+import type { Context } from "../context.ts";
+import { draftContent } from "../entries/contents.ts";
+import { saveContent } from "../entries/saveContent.ts";
+import type { Runner, Running } from "../jobs.ts";
+import { currentPart } from "../parts/parts.ts";
+import { addCategories, findCategory } from "./categoryPaths.ts";
+import { completeEntry, sameContent } from "./completeEntry.ts";
+import type { GoodRow } from "./judgeRows.ts";
+import { uploadFiles } from "./upload.ts";
+import { getUpload } from "./uploads.store.ts";
+
+/** From so many rows on the robot is rebuilt once instead of changed row by row. */
+const manyRows = 200;
+/** A slice ends after this, in ms: commit and what follows still fit into 20. */
+const sliceTime = 10;
+const batchSize = 100;
+
+interface Plan {
+  existing: "skip" | "overwrite";
+  defaultAnswer: string | null;
+  robot: boolean;
+}
+
+export const importEntries: Runner = async (job) => {
+  const upload = getUpload(job.app.db, job.kb.id, String(job.input.upload));
+  if (!upload) throw new Failure("not_found", "the file is no longer there; preview it again");
+  const summary = upload.summary as { rows: number; rejected: number; defaultAnswer: string | null };
+  const total = summary.rows - summary.rejected;
+  const plan: Plan = { existing: job.input.existing === "overwrite" ? "overwrite" : "skip", defaultAnswer: summary.defaultAnswer, robot: total < manyRows };
+  const counts = { new: 0, changed: 0, skipped: 0, same: 0 };
+  try {
+    let done = 0;
+    for await (const rows of batches(uploadFiles(job.app, upload.path).good)) {
+      for (let left = rows; left.length > 0; left = left.slice(writeSlice(job, left, plan, counts))) await job.next(done, total, "entries");
+      done += rows.length;
+    }
+  } finally {
+    if (!plan.robot) job.app.robots.rebuild(job.kb.id);
+  }
+  const result = { ...counts, rejected: summary.rejected };
+  job.slice((c) => c.audit({ action: "entries.imported", subject: upload.name, after: { upload: upload.id, existing: plan.existing, ...result } }));
+  await job.next(total, total, "entries");
+  return result;
+};
+
+async function* batches(file: string): AsyncGenerator<GoodRow[]> {
+  let rows: GoodRow[] = [];
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    rows.push(JSON.parse(line) as GoodRow);
+    if (rows.length < batchSize) continue;
+    yield rows;
+    rows = [];
+  }
+  if (rows.length > 0) yield rows;
+}
+
+/** Writes rows until the slice's time is over; returns how many it went through. */
+function writeSlice(job: Running, rows: readonly GoodRow[], plan: Plan, counts: { new: number; changed: number; skipped: number; same: number }): number {
+  const began = performance.now();
+  return job.slice((c) => {
+    let categories = currentPart<Category[]>(c.db, "category", c.kb.id).content;
+    let i = 0;
+    for (; i < rows.length && (i === 0 || performance.now() - began < sliceTime); i += 1) {
+      const row = rows[i]!;
+      const found = draftContent(c.db, c.kb.id, row.id);
+      const before = found && !found.deleted ? found.content : null;
+      const path = row.entry.category ?? [];
+      const after = completed(c, row, before, categories, plan);
+      if (before && sameContent(before, after)) counts.same += 1;
+      else if (before && plan.existing === "skip") counts.skipped += 1;
+      else {
+        const missing = path.length > 0 && findCategory(categories, path) === null;
+        if (missing) categories = addCategories(c, rows.slice(i).map((r) => r.entry.category ?? []));
+        saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", { audit: false, robot: plan.robot });
+        counts[before ? "changed" : "new"] += 1;
+      }
+    }
+    return i;
+  });
+}
+
+function completed(c: Context, { entry }: GoodRow, before: EntryContent | null, categories: readonly Category[], plan: Plan): EntryContent {
+  const category = entry.category === undefined ? undefined : entry.category?.length ? (findCategory(categories, entry.category) ?? "not-there-yet") : null;
+  return completeEntry(entry, before, { category, defaultAnswer: plan.defaultAnswer, newId: c.newId, by: c.user?.name ?? null, at: c.now() });
+}

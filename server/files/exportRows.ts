@@ -1,0 +1,43 @@
+// The draft as rows of a file, by id, a slice at a time; the same knowledge gives the same file.
+import { categoryPath } from "../../shared/knowledge/categories.ts";
+import { toJsonlEntry } from "../../shared/knowledge/jsonl.ts";
+import type { Category } from "../../shared/knowledge/version.ts";
+import { toWideRows, wideHeaders } from "../../shared/knowledge/wide.ts";
+import type { Kb } from "../context.ts";
+import type { Database } from "../db.ts";
+import { draftContents } from "../entries/contents.ts";
+import { currentPart } from "../parts/parts.ts";
+
+const slice = 200;
+
+/** JSONL, some 200 lines at a time. */
+export function* jsonlSlices(db: Database, kb: Kb): Generator<string> {
+  const paths = pathsOf(db, kb);
+  for (const rows of slices(db, kb)) yield rows.map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, paths(r.content.category)))}\n`).join("");
+}
+
+/** Rows of the wide form, the header first, in the language of the knowledge base. */
+export function* wideSlices(db: Database, kb: Kb): Generator<string[][]> {
+  const paths = pathsOf(db, kb);
+  yield [[...wideHeaders[kb.language]]];
+  for (const rows of slices(db, kb)) yield rows.flatMap((r) => toWideRows(r.id, r.content, paths(r.content.category), kb.language, kb.timeZone));
+}
+
+function* slices(db: Database, kb: Kb): Generator<ReturnType<typeof draftContents>> {
+  for (let after = ""; ; ) {
+    const rows = draftContents(db, kb.id, after, slice);
+    if (rows.length > 0) yield rows;
+    if (rows.length < slice) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
+function pathsOf(db: Database, kb: Kb): (category: string | null) => string[] {
+  const categories = currentPart<Category[]>(db, "category", kb.id).content;
+  const known = new Map<string | null, string[]>();
+  return (id) => {
+    const path = known.get(id) ?? categoryPath(categories, id);
+    known.set(id, path);
+    return path;
+  };
+}

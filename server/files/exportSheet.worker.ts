@@ -1,0 +1,28 @@
+// Worker: writes the draft as an XLSX file. All cells are text, so that nothing is run or reread as a number.
+import { workerData } from "node:worker_threads";
+import writeExcelFile from "write-excel-file/node";
+import type { Kb } from "../context.ts";
+import { openReadOnly } from "../db.ts";
+import { endWith } from "./endWorker.ts";
+import { wideSlices } from "./exportRows.ts";
+
+export interface SheetTask {
+  dataDir: string;
+  kb: Kb;
+  path: string;
+}
+
+const task = workerData as SheetTask;
+const widths = [16, 20, 36, 48, 30, 60, 16, 16, 20, 20, 20, 8];
+
+void endWith(async (): Promise<null> => {
+  const db = openReadOnly(task.dataDir, "trainer");
+  try {
+    const rows = db.transaction(() => [...wideSlices(db, task.kb)].flat())();
+    const cells = rows.map((row, i) => row.map((value) => ({ value, type: String, ...(i === 0 ? { fontWeight: "bold" as const } : {}) })));
+    await writeExcelFile(cells, { columns: widths.map((width) => ({ width })), stickyRowsCount: 1 }).toFile(task.path);
+    return null;
+  } finally {
+    db.close();
+  }
+});

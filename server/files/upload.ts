@@ -1,0 +1,73 @@
+// Uploaded files in the data folder: received up to a limit, read by a worker, forgotten after a week.
+import { createWriteStream, mkdirSync } from "node:fs";
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Failure } from "../../shared/errors.ts";
+import type { App, Context } from "../context.ts";
+import { inWorker } from "./inWorker.ts";
+import type { Preview, ReadTask } from "./readFile.worker.ts";
+import { deleteUploadsBefore } from "./uploads.store.ts";
+
+/** The largest file of knowledge, in bytes. */
+export const maxUpload = 50 * 1024 * 1024;
+const week = 7 * 24 * 3600 * 1000;
+
+/** Where the files of an upload lie. */
+export function uploadFiles(app: Pick<App, "config">, path: string): { raw: string; good: string; rejected: string } {
+  const folder = join(app.config.dataDir, "uploads");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return { raw: join(folder, `${path}.entries.raw`), good: join(folder, `${path}.ndjson`), rejected: join(folder, `${path}.rejected.csv`) };
+}
+
+/** Receives the request's body and says what an import of it would do. Its good and rejected rows stay on disk under the name `path`. */
+export async function readUpload(c: Context, path: string, defaultAnswer: string | null): Promise<Preview> {
+  if (Number(c.upload.headers["content-length"] ?? 0) > maxUpload) throw tooLarge();
+  const files = uploadFiles(c, path);
+  try {
+    await pipeline(Readable.from(limited(c.upload)), createWriteStream(files.raw, { mode: 0o600 }));
+    const { id, timeZone, language } = c.kb;
+    return await inWorker<Preview>("readFile", { dataDir: c.config.dataDir, kb: { id, timeZone, language }, ...files, defaultAnswer } satisfies ReadTask);
+  } catch (error) {
+    await removeFiles(c, [path]);
+    throw error;
+  } finally {
+    await rm(files.raw, { force: true });
+  }
+}
+
+const tooLarge = (): Failure => new Failure("too_large", "a file of at most 50 MB", { limit: maxUpload });
+
+/** The rest of a body that is too large is left to the HTTP server: destroying it here would cut the connection before the answer is through. */
+async function* limited(source: Readable): AsyncGenerator<Buffer> {
+  let size = 0;
+  try {
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxUpload) throw tooLarge();
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure("bad_input", "the upload broke off");
+  }
+}
+
+/** Forgets what is older than a week, and what a crash left half received. */
+export function forgetOld(c: Context): void {
+  const before = new Date(Date.parse(c.now()) - week).toISOString();
+  const paths = deleteUploadsBefore(c.db, before);
+  c.afterCommit(() => removeFiles(c, paths));
+}
+
+async function removeFiles(app: Pick<App, "config">, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const files = uploadFiles(app, path);
+    await Promise.all([files.raw, files.good, files.rejected].map((file) => rm(file, { force: true })));
+  }
+  const folder = join(app.config.dataDir, "uploads");
+  for (const name of (await readdir(folder)).filter((n) => n.endsWith(".entries.raw"))) {
+    const file = await stat(join(folder, name)).catch(() => null);
+    if (file && Date.now() - file.mtimeMs > 24 * 3600 * 1000) await rm(join(folder, name), { force: true });
+  }
+}

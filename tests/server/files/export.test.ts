@@ -1,0 +1,104 @@
+// Exporting the draft, and that what is exported comes back as it was.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { readSheet } from "read-excel-file/node";
+import { finished, signInAs, startShop, teach } from "../../support/app.ts";
+import { anyContent } from "../../shared/files/anyContent.ts";
+import { wordingKey } from "../../../server/entries/wordingKey.ts";
+import type { EntryContent } from "../../../shared/knowledge/entry.ts";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let kb: string;
+beforeAll(async () => {
+  shop = await startShop({ now: () => "2026-11-11T20:00:00.000Z" });
+  kb = shop.kb;
+  const at = "2026-11-01T00:00:00.000Z";
+  const { revision } = await shop.admin.call("getCategories", { kb });
+  await shop.admin.call("saveCategories", { kb, base: revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: "甲" }, { id: "c_2", name: "退换/退款", parent: "c_1", skillGroup: null }] });
+  await teach(shop.admin, kb, "=SUM(A1)", [], { category: "c_2", tags: ["七天, 内", "@b"], validFrom: at, validUntil: "2026-12-01T00:00:00.000Z", answers: [{ text: "甲\n乙", when: [{ field: "channel", in: ["app", "web"] }, { field: "memberLevel", in: ["金卡"] }] }, { text: "-1", when: [] }] });
+  await teach(shop.admin, kb, "转人工", ["人工"], { handOff: { skillGroup: null }, note: "说明", enabled: false, related: ["e_gone"], similar: [{ id: "q_a", text: "找人", kind: "negative", origin: "review", by: "li", at }] });
+  // Any contents that the server accepts, as many as are distinct.
+  const seen = new Set<string>();
+  for (const content of fc.sample(anyContent, { numRuns: 25, seed: 11 })) {
+    const keys = [content.question, ...content.similar.map((s) => s.text)].map(wordingKey);
+    if (new Set(keys).size < keys.length || keys.some((k) => seen.has(k))) continue;
+    keys.forEach((k) => seen.add(k));
+    await shop.admin.call("createEntry", { kb, content: { ...content, category: null } });
+  }
+});
+afterAll(() => shop.end());
+
+const exported = async (from: string, format: string): Promise<Buffer> => {
+  const response = await fetch(`${shop.url}/api/knowledge-bases/${from}/export?format=${format}`, { headers: { cookie: shop.admin.cookie } });
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+};
+async function imported(into: string, file: Uint8Array, existing: "skip" | "overwrite" = "overwrite") {
+  const seen = await shop.admin.call("previewImport", { kb: into, name: "file" }, file);
+  const { job } = await shop.admin.call("runImport", { kb: into, upload: seen.upload, existing });
+  return { seen, done: await finished(shop, shop.admin, into, job) };
+}
+const contents = async (of: string): Promise<EntryContent[]> => {
+  const { rows } = await shop.admin.call("listEntries", { kb: of, limit: 500 });
+  return Promise.all(rows.map((r) => r.id).sort().map(async (entry) => (await shop.admin.call("getEntry", { kb: of, entry })).content));
+};
+
+describe("an export", () => {
+  test("is named after the knowledge base and the shop's day, and is the same every time", async () => {
+    const answer = await shop.admin.try("exportEntries", { kb });
+    expect(answer.headers.get("content-disposition")).toContain(`filename*=UTF-8''${encodeURIComponent("栖木家居-2026-11-12.jsonl")}`);
+    expect(answer.headers.get("content-type")).toContain("application/x-ndjson");
+    expect((await shop.admin.try("exportEntries", { kb })).text).toBe(answer.text);
+    const ids = answer.text.trim().split("\n").map((line) => (JSON.parse(line) as { id: string }).id);
+    expect(ids).toEqual([...ids].sort());
+  });
+
+  test("in every format comes back as all the same", async () => {
+    for (const format of ["jsonl", "csv", "xlsx"]) {
+      const { seen, done } = await imported(kb, await exported(kb, format));
+      expect([format, seen.new, seen.changed, seen.rejected, seen.problems.filter((p) => p.code !== "missing_related")]).toEqual([format, 0, 0, 0, []]);
+      expect(done.result).toMatchObject({ new: 0, changed: 0, skipped: 0 });
+    }
+  });
+
+  test("as JSONL into another knowledge base makes the same knowledge, byte for byte", async () => {
+    const { id } = await shop.admin.call("createKnowledgeBase", { name: "另一家" });
+    const file = await exported(kb, "jsonl");
+    await imported(id, file);
+    expect((await exported(id, "jsonl")).toString()).toBe(file.toString());
+  });
+
+  test("as CSV and XLSX into another knowledge base loses nothing that the headers cover", async () => {
+    const covered = (all: EntryContent[]) => all.map(({ note: _, handOff: __, category: ___, similar, ...rest }) => ({ ...rest, similar: similar.map((s) => `${s.kind} ${s.text}`).sort() }));
+    for (const format of ["csv", "xlsx"]) {
+      const { id } = await shop.admin.call("createKnowledgeBase", { name: format });
+      await imported(id, await exported(kb, format));
+      const flat = (all: unknown): unknown => JSON.parse(JSON.stringify(all).replaceAll(String.raw`\r\n`, String.raw`\n`));
+      expect(flat(covered(await contents(id)))).toEqual(flat(covered(await contents(kb))));
+    }
+  });
+
+  test("runs nothing in a spreadsheet, and says that it is UTF-8", async () => {
+    const csv = await exported(kb, "csv");
+    expect(csv.subarray(0, 3).toString("hex")).toBe("efbbbf");
+    expect(csv.toString()).toContain("'=SUM(A1)");
+    expect(csv.toString()).toContain("售后 / 退换\\/退款");
+    const cells = (await readSheet(await exported(kb, "xlsx"))).flat();
+    expect(cells).toContain("'=SUM(A1)");
+    expect(cells.filter((c) => typeof c === "string" && /^[=+\-@]/.test(c))).toEqual([]);
+  });
+
+  test("of an empty English knowledge base has headers only", async () => {
+    const { id } = await shop.admin.call("createKnowledgeBase", { name: "a/b:c", language: "en" });
+    const answer = await shop.admin.try("exportEntries", { kb: id, format: "csv" });
+    expect(answer.text.trim()).toBe("\uFEFFid,category,question,similar questions,negative questions,answer,channel,tags,related,valid from,valid until,enabled".slice(answer.text.startsWith("\uFEFF") ? 0 : 1));
+    expect(answer.headers.get("content-disposition")).toContain("a_b_c");
+  });
+
+  test("is for members: signed out 401, outsiders 404, viewers may", async () => {
+    expect((await shop.client().try("exportEntries", { kb })).status).toBe(401);
+    expect((await (await signInAs(shop, null)).try("exportEntries", { kb })).status).toBe(404);
+    expect((await (await signInAs(shop, "viewer")).try("exportEntries", { kb })).status).toBe(200);
+    expect((await shop.admin.try("exportEntries", { kb, format: "pdf" })).status).toBe(400);
+  });
+});
