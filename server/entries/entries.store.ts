@@ -130,7 +130,8 @@ export function putEntry(db: Database, kb: string, entry: { id: string; revision
     kb, id: entry.id, revision: entry.revision, deleted: Number(entry.deleted), question: content.question, category: content.category, tags: JSON.stringify(content.tags), enabled: Number(content.enabled),
     handOff: Number(content.handOff !== null), validFrom: content.validFrom, validUntil: content.validUntil, similar: positives, negatives: content.similar.length - positives, answers: content.answers.length, at: entry.at, by: entry.by,
   });
-  sql(db, "DELETE FROM wordings WHERE kb_id = :kb AND entry_id = :id").run({ kb, id: entry.id });
+  // Left to itself SQLite searches by kb_id alone: a save among 50,000 entries then takes 24 ms instead of 0.1.
+  sql(db, "DELETE FROM wordings INDEXED BY wordings_by_entry WHERE kb_id = :kb AND entry_id = :id").run({ kb, id: entry.id });
   if (entry.deleted) return;
   const insert = sql(db, "INSERT INTO wordings (kb_id, text_key, entry_id, kind, text) VALUES (:kb, :key, :id, :kind, :text) ON CONFLICT DO NOTHING");
   for (const w of [{ text: content.question, kind: "positive" }, ...content.similar]) insert.run({ kb, key: keyOf(w.text), id: entry.id, kind: w.kind, text: w.text });
