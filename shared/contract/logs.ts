@@ -18,7 +18,7 @@ export const turn = z.object({
 
 export const logs = {
   listTurns: query({
-    method: "GET", path: root, permission: "read", summary: "Logged questions, newest first, keyset-paged",
+    method: "GET", path: root, permission: "read", async: true, summary: "Logged questions, newest first, keyset-paged",
     input: inKb.extend({
       outcome: outcome.optional(), miss: missReason.optional(), entry: id.optional(), channel: z.string().max(40).optional(), version: z.coerce.number().int().optional(),
       source: z.enum(sources).optional(), conversation: z.string().max(200).optional(), text: z.string().max(200).optional().describe("Contained in the question"),

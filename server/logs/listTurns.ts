@@ -1,0 +1,95 @@
+// The log's list: any filters together, newest first, read in slices along the best index.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { textKey } from "../../shared/engine/normalize.ts";
+import { Failure } from "../../shared/errors.ts";
+import type { Context, OutputOf } from "../context.ts";
+import type { Parsed } from "../../shared/contract/endpoint.ts";
+import type { logs as contract } from "../../shared/contract/logs.ts";
+import { conversationName } from "./pseudonyms.ts";
+import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type Place } from "./scan.store.ts";
+import { getTurnsBySeq } from "./turns.store.ts";
+import { shownTurns } from "./turns.ts";
+
+const mostCounted = 10_000;
+// Index entries a slice goes through: some 5 ms where the index holds all that is asked, and where rows have to be read.
+const slices: Record<Lead, number> = { time: 20_000, text: 3_000, entry: 3_000, conversation: 3_000, questions: mostCounted + 1 };
+
+/** Finds the page without holding up the server; the returned part reads its rows. */
+export async function listTurns(c: Context, input: Parsed<(typeof contract)["listTurns"]>): Promise<() => OutputOf<"listTurns">> {
+  const filter: Filter = {
+    kb: c.kb.id, outcome: input.outcome ?? null, miss: input.miss ?? null, channel: input.channel ?? null, version: input.version ?? null, source: input.source ?? null, entry: input.entry ?? null,
+    conversation: input.conversation === undefined ? null : conversationName(c, c.kb, input.conversation), pattern: null, questions: null,
+  };
+  const lead = await leadOf(c, filter, input.text?.trim() ?? "");
+  const begin: Place = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
+  const end: Place = { at: input.from === undefined ? "" : new Date(input.from).toISOString(), seq: 0 };
+  const cursor = input.cursor === undefined ? null : readCursor(input.cursor);
+  const found = lead === null ? [] : await find(c, lead, filter, cursor ?? begin, end, input.limit + 1);
+  const counted = cursor?.counted ?? (lead === null ? 0 : await countAll(c, lead, filter, begin, end));
+  const page = found.slice(0, input.limit);
+  const last = found.length > input.limit ? page.at(-1)! : null;
+  return () => ({
+    rows: shownTurns(c, c.kb, getTurnsBySeq(c.logs, page.map((p) => p.seq))),
+    next: last && `${last.at}_${last.seq}_${counted}`, total: Math.min(counted, mostCounted), more: counted > mostCounted,
+  });
+}
+
+/** Chooses the index that has least to go through; null when nothing can match. */
+async function leadOf(c: Context, filter: Filter, text: string): Promise<Lead | null> {
+  // Punctuation alone is in no key: such questions have their own text as key.
+  if (text !== "") filter.pattern = `%${(textKey(text) || text).replace(/[\\%_]/g, "\\$&")}%`;
+  if (filter.conversation !== null) return "conversation";
+  if (filter.pattern !== null) {
+    const questions = await fewQuestions(c, filter.pattern);
+    if (questions !== null) {
+      filter.questions = JSON.stringify(questions);
+      return questions.length === 0 ? null : "questions";
+    }
+  }
+  return filter.entry !== null ? "entry" : filter.pattern !== null ? "text" : "time";
+}
+
+/** The questions that contain it, or null if together they were asked so often that going through the turns by time is quicker. */
+async function fewQuestions(c: Context, pattern: string): Promise<string[] | null> {
+  const ids: string[] = [];
+  let asked = 0;
+  for (let after = ""; ; ) {
+    const { last, found } = findQuestions(c.logs, c.kb.id, pattern, after, 5_000);
+    for (const question of found) {
+      ids.push(question.id);
+      asked += question.asked;
+    }
+    if (asked > mostCounted) return null;
+    if (last === null) return ids;
+    after = last;
+    await nextTurn();
+  }
+}
+
+async function find(c: Context, lead: Lead, filter: Filter, from: Place, end: Place, limit: number): Promise<Place[]> {
+  const found: Place[] = [];
+  for (let at: Place = from; ; ) {
+    const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
+    found.push(...findTurns(c.logs, lead, filter, at, below ?? end, limit - found.length));
+    if (below === null || found.length >= limit) return found;
+    at = below;
+    await nextTurn();
+  }
+}
+
+async function countAll(c: Context, lead: Lead, filter: Filter, from: Place, end: Place): Promise<number> {
+  let counted = 0;
+  for (let at: Place = from; ; ) {
+    const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
+    counted += countTurns(c.logs, lead, filter, at, below ?? end, mostCounted + 1 - counted);
+    if (below === null || counted > mostCounted) return counted;
+    at = below;
+    await nextTurn();
+  }
+}
+
+function readCursor(cursor: string): Place & { counted: number } {
+  const [, at, seq, counted] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(\d{1,5})$/.exec(cursor) ?? [];
+  if (at === undefined) throw new Failure("bad_input", "cursor: `next` of the page before", { field: "cursor" });
+  return { at, seq: Number(seq), counted: Number(counted) };
+}

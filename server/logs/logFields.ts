@@ -1,0 +1,105 @@
+// The fields of a log line: their names in files, Chinese and English, and how their values are read.
+import { outcomes } from "../../shared/contract/reply.ts";
+import type { Outcome } from "../../shared/engine/types.ts";
+import { instantOf } from "./shopDay.ts";
+
+const names = {
+  id: ["id", "编号", "消息id", "问答id"],
+  time: ["time", "at", "timestamp", "时间", "提问时间", "日期"],
+  question: ["question", "text", "query", "问题", "提问", "用户问题", "客户问题", "问句"],
+  conversation: ["conversation", "session", "会话", "会话id", "会话编号"],
+  customer: ["customer", "user", "客户", "用户", "客户id", "用户id"],
+  channel: ["channel", "渠道"],
+  outcome: ["outcome", "结果"],
+  entry: ["entry", "知识点", "知识点id", "命中知识点"],
+  confidence: ["confidence", "置信度"],
+  version: ["version", "版本"],
+  helpful: ["helpful", "有帮助", "是否有帮助"],
+} as const;
+
+export type Field = keyof typeof names;
+
+const byName = new Map<string, Field>();
+for (const field of Object.keys(names) as Field[]) for (const name of names[field]) byName.set(name, field);
+
+/** The field a column or key names, or null for one we do not read. */
+export const fieldOf = (name: string): Field | null => byName.get(name) ?? byName.get(name.trim().toLowerCase()) ?? null;
+
+/** Thrown while a line is read: which field, and what was expected. Never holds the value: it may be personal. */
+export class BadField extends Error {}
+
+/** A text of at most `max` characters; numbers are taken as written; null when empty. */
+export function textOf(value: unknown, field: Field, max: number): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (typeof value !== "string" && typeof value !== "number") throw new BadField(`${field}: text was expected`);
+  const text = String(value).trim();
+  if (text === "") return null;
+  if (text.length > max * 2 || [...text].length > max) throw new BadField(`${field}: at most ${max.toLocaleString("en")} characters were expected`);
+  if (text.includes("\uFFFD")) throw new BadField(`${field}: text in UTF-8, UTF-16 or GB18030 was expected`);
+  return text;
+}
+
+const outcomeNames = new Map<string, Outcome>([...outcomes.map((o) => [o, o] as const), ["直接回答", "answered"], ["反问澄清", "clarify"], ["未命中", "unanswered"], ["转人工", "handoff"], ["敏感拦截", "blocked"]]);
+
+export function outcomeOf(value: unknown): Outcome | null {
+  const text = textOf(value, "outcome", 40);
+  if (text === null) return null;
+  const outcome = outcomeNames.get(text.toLowerCase());
+  if (!outcome) throw new BadField(`outcome: one of ${outcomes.join(", ")} was expected`);
+  return outcome;
+}
+
+export function confidenceOf(value: unknown): number | null {
+  const text = textOf(value, "confidence", 40)?.replace(/%$/, "");
+  if (text === undefined) return null;
+  const number = Number(text);
+  if (!(number >= 0 && number <= 100)) throw new BadField("confidence: a number from 0 to 100 was expected");
+  return number;
+}
+
+export function versionOf(value: unknown): number | null {
+  const text = textOf(value, "version", 12);
+  if (text === null) return null;
+  const [, number] = /^v?(\d{1,9})$/i.exec(text) ?? [];
+  if (number === undefined) throw new BadField("version: a whole number was expected");
+  return Number(number) || null;
+}
+
+const yes = new Set(["true", "1", "yes", "y", "是", "有", "有帮助"]);
+const no = new Set(["false", "0", "no", "n", "否", "没", "没帮助", "无"]);
+
+export function helpfulOf(value: unknown): boolean | null {
+  if (typeof value === "boolean") return value;
+  const text = textOf(value, "helpful", 12)?.toLowerCase();
+  if (text === undefined) return null;
+  if (!yes.has(text) && !no.has(text)) throw new BadField("helpful: true or false was expected");
+  return yes.has(text);
+}
+
+const dateTime = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+const day = 86_400_000;
+
+/** UTC ISO time, or null when empty. A time without an offset is the shop's; 10 or 13 digits are seconds or milliseconds. */
+export function timeOf(value: unknown, timeZone: string, now: string): string | null {
+  const text = textOf(value, "time", 60);
+  if (text === null) return null;
+  const ms = /^\d{10}$/.test(text) ? Number(text) * 1000 : /^\d{13}$/.test(text) ? Number(text) : readDateTime(text, timeZone);
+  if (Number.isNaN(ms)) throw new BadField("time: a time such as 2026-11-11T09:30:00+08:00 was expected");
+  if (ms > Date.parse(now) + day || ms < 0) throw new BadField("time: a time from 1970 until now was expected");
+  return new Date(ms).toISOString();
+}
+
+function readDateTime(text: string, timeZone: string): number {
+  const parts = dateTime.exec(text);
+  if (!parts) return NaN;
+  const number = (i: number): number => Number(parts[i] ?? 0);
+  const wall = Date.UTC(number(1), number(2) - 1, number(3), number(4), number(5), number(6), Number((parts[7] ?? "").padEnd(3, "0").slice(0, 3)));
+  const read = new Date(wall);
+  // 31 February would roll over into March.
+  if (read.getUTCMonth() !== number(2) - 1 || read.getUTCDate() !== number(3) || number(4) > 23 || number(5) > 59 || number(6) > 59) return NaN;
+  const offset = parts[8];
+  if (offset === undefined) return instantOf(timeZone, wall);
+  if (offset.toUpperCase() === "Z") return wall;
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+  return wall - (offset.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}

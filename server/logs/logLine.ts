@@ -1,0 +1,67 @@
+// One line of a log that came from elsewhere: checked, masked, and as it may be kept.
+import { mask } from "../../shared/engine/mask.ts";
+import { textKey } from "../../shared/engine/normalize.ts";
+import type { Outcome } from "../../shared/engine/types.ts";
+import type { App, Kb } from "../context.ts";
+import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
+import { wordingKey } from "../entries/wordingKey.ts";
+import { BadField, confidenceOf, helpfulOf, outcomeOf, textOf, timeOf, versionOf } from "./logFields.ts";
+import type { RawRecord } from "./logRecords.ts";
+import { conversationName, customerHash, turnId } from "./pseudonyms.ts";
+import type { NewTurn } from "./recordTurns.ts";
+
+/** Holds nothing personal: it may be written to disk. */
+export interface LogLine {
+  /** The turn's id; null: the file and the line's number will name it. */
+  id: string | null;
+  at: string | null;
+  question: string;
+  conversation: string | null;
+  customer: string | null;
+  channel: string | null;
+  /** null: not answered elsewhere; to be asked here. */
+  outcome: Outcome | null;
+  entry: string | null;
+  confidence: number | null;
+  version: number | null;
+  helpful: boolean | null;
+}
+
+/** Reads lines of one file or batch; remembers the entries it looked up. */
+export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRecord) => LogLine | { reason: string } {
+  const entries = new Map<string, string | null>();
+  const now = app.now();
+  const entryOf = (value: unknown): string | null => {
+    const named = textOf(value, "entry", 500);
+    if (named === null) return null;
+    if (!entries.has(named)) entries.set(named, findEntry(app, kb, named));
+    return entries.get(named)!;
+  };
+  return (record) => {
+    try {
+      const question = textOf(record.question, "question", 1_000);
+      if (question === null) return { reason: "question: 1–1,000 characters were expected" };
+      const text = { id: textOf(record.id, "id", 200), conversation: textOf(record.conversation, "conversation", 200), customer: textOf(record.customer, "customer", 200), channel: textOf(record.channel, "channel", 40) };
+      return {
+        id: text.id === null ? null : turnId(app, kb, text.id), at: timeOf(record.time, kb.timeZone, now), question: mask(question),
+        conversation: text.conversation === null ? null : conversationName(app, kb, text.conversation), customer: text.customer === null ? null : customerHash(app, kb, text.customer),
+        channel: text.channel === null ? null : mask(text.channel), outcome: outcomeOf(record.outcome), entry: entryOf(record.entry),
+        confidence: confidenceOf(record.confidence), version: versionOf(record.version), helpful: helpfulOf(record.helpful),
+      };
+    } catch (error) {
+      if (error instanceof BadField) return { reason: error.message };
+      throw error;
+    }
+  };
+}
+
+/** The entry with this id or wording. What we do not know is not kept: it might be anything. */
+function findEntry(app: Pick<App, "db">, kb: Kb, named: string): string | null {
+  if (standardQuestions(app.db, kb.id, [named]).has(named)) return named;
+  return teachersOf(app.db, kb.id, [wordingKey(named)])[0]?.entry ?? null;
+}
+
+/** The turn of a line that was answered elsewhere. */
+export const importedTurn = (line: LogLine & { outcome: Outcome }, id: string, at: string): NewTurn => ({
+  ...line, id: line.id ?? id, at: line.at ?? at, textKey: textKey(line.question), reason: "imported", answerBand: null, source: "imported", reply: null, options: [], candidates: [],
+});

@@ -1,0 +1,123 @@
+// Records of a log file, JSONL or CSV, from its lines. A bad line costs itself and nothing else.
+import { Failure } from "../../shared/errors.ts";
+import { fieldOf, type Field } from "./logFields.ts";
+import type { Line } from "./textLines.ts";
+
+export type RawRecord = Partial<Record<Field, unknown>>;
+/** A record with the number of its first line, or why it is none. */
+export type Read = { line: number; record: RawRecord } | { line: number; reason: string };
+
+/** Takes lines as they come; `end` gives what was waiting for more. Throws `unreadable_file` when a CSV has no header that names the question. */
+export interface RecordReader {
+  push: (line: Line) => Read[];
+  end: () => Read[];
+}
+
+/** The format shows in the first line: JSONL begins with a brace. */
+export function recordReader(): RecordReader {
+  let reader: RecordReader | null = null;
+  return {
+    push: (line) => {
+      if (line.text?.trim() === "" && !reader) return [];
+      reader ??= line.text?.trimStart().startsWith("{") ? jsonReader() : csvReader();
+      return reader.push(line);
+    },
+    end: () => reader?.end() ?? [],
+  };
+}
+
+function jsonReader(): RecordReader {
+  return {
+    push: ({ number, text }) => {
+      if (text === null) return [{ line: number, reason: tooLong }];
+      if (text.trim() === "") return [];
+      try {
+        const value: unknown = JSON.parse(text);
+        if (value !== null && typeof value === "object" && !Array.isArray(value)) return [{ line: number, record: named(Object.entries(value)) }];
+      } catch {
+        // Said below.
+      }
+      return [{ line: number, reason: "a JSON object was expected" }];
+    },
+    end: () => [],
+  };
+}
+
+const tooLong = "a line of at most 64,000 characters was expected";
+// A quoted field may hold line breaks; one that is still open after so many lines was never meant to be.
+const mostLines = 50;
+
+function csvReader(): RecordReader {
+  let header: (Field | null)[] | null = null;
+  let delimiter = ",";
+  let open: { number: number; text: string }[] = [];
+
+  const take = (line: Line): Read[] => {
+    if (line.text === null) return [...giveUp(), { line: line.number, reason: tooLong }];
+    if (!header) return readHeader(line.text);
+    open.push({ number: line.number, text: line.text });
+    const row = readRow(open.map((l) => l.text).join("\n"), delimiter);
+    if (row.open) return open.length >= mostLines ? giveUp() : [];
+    const { number } = open[0]!;
+    open = [];
+    if (row.fields.every((f) => f.trim() === "")) return [];
+    return [{ line: number, record: named(header.flatMap((field, i) => (field === null ? [] : [[field, row.fields[i]] as const]))) }];
+  };
+  const readHeader = (text: string): Read[] => {
+    delimiter = likelyDelimiter(text);
+    header = readRow(text, delimiter).fields.map(fieldOf);
+    if (!header.includes("question")) throw new Failure("unreadable_file", "expected JSON lines, or a CSV whose first row names its columns, `question` (问题) among them");
+    return [];
+  };
+  /** The first open line alone is bad; those after it are read anew. */
+  const giveUp = (): Read[] => {
+    const [first, ...others] = open;
+    open = [];
+    return first ? [{ line: first.number, reason: "a closing quotation mark was expected" }, ...others.flatMap(take)] : [];
+  };
+  return {
+    push: take,
+    end: () => {
+      const read: Read[] = [];
+      while (open.length > 0) read.push(...giveUp());
+      return read;
+    },
+  };
+}
+
+/** Fields of a CSV row. Only a quote at the start of a field opens one; `open`: its end was not found. */
+export function readRow(text: string, delimiter: string): { fields: string[]; open: boolean } {
+  const fields: string[] = [];
+  for (let at = 0; ; ) {
+    let field = "";
+    if (text[at] === '"') {
+      for (at += 1; ; ) {
+        const quote = text.indexOf('"', at);
+        if (quote === -1) return { fields, open: true };
+        field += text.slice(at, quote);
+        at = quote + 1;
+        if (text[at] !== '"') break;
+        field += '"';
+        at += 1;
+      }
+    }
+    const end = text.indexOf(delimiter, at);
+    fields.push(field + text.slice(at, end === -1 ? undefined : end));
+    if (end === -1) return { fields, open: false };
+    at = end + delimiter.length;
+  }
+}
+
+function likelyDelimiter(header: string): string {
+  const counts = [",", "\t", ";", "|", "，"].map((d) => ({ d, fields: readRow(header, d).fields.length }));
+  return counts.reduce((best, each) => (each.fields > best.fields ? each : best)).d;
+}
+
+function named(entries: readonly (readonly [string, unknown])[]): RawRecord {
+  const record: RawRecord = {};
+  for (const [name, value] of entries) {
+    const field = fieldOf(name);
+    if (field !== null) record[field] = value;
+  }
+  return record;
+}
