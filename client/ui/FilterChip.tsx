@@ -1,7 +1,7 @@
 // A filter above a list: its name while unset, its value in accent with a cross once set.
-import { Menu } from "@mantine/core";
+import { Menu, Popover } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconX } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { inPlace } from "./inPlace.ts";
 import css from "./FilterChip.module.css";
@@ -57,5 +57,38 @@ export function ToggleChip({ children, on, onChange }: { children: ReactNode; on
     <button type="button" className={css.chip} data-toggle data-on={on || undefined} aria-pressed={on} onClick={() => onChange(!on)}>
       {children}
     </button>
+  );
+}
+
+export interface FormChipProps {
+  label: string;
+  /** What it is set to, in words; null while unset. */
+  value: string | null;
+  onClear: () => void;
+  /** The form it opens. */
+  children: (close: () => void) => ReactNode;
+}
+
+/** A filter whose value is found or typed, not picked from a few: opens a small form. */
+export function FormChip({ label, value, onClear, children }: FormChipProps) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <span className={css.chip} data-on={value !== null || undefined}>
+      <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus keepMounted={false}>
+        <Popover.Target>
+          <button type="button" className={css.open} aria-label={value === null ? label : `${label}: ${value}`} onClick={() => setOpened(!opened)}>
+            <span className={css.words}>{value ?? label}</span>
+            {value === null && <IconChevronDown size={12} aria-hidden />}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={label}>{children(() => setOpened(false))}</Popover.Dropdown>
+      </Popover>
+      {value !== null && (
+        <button type="button" className={css.clear} aria-label={`${t("common.action.clear")} ${label}`} onClick={onClear}>
+          <IconX size={12} aria-hidden />
+        </button>
+      )}
+    </span>
   );
 }

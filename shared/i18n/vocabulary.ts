@@ -1,0 +1,4 @@
+// Texts of the vocabulary screen.
+import { texts } from "./texts.ts";
+
+export const vocabulary = texts({ zh: {}, en: {} });
