@@ -5,6 +5,8 @@ import { defaultSettings, emptyVocabulary } from "../../shared/knowledge/version
 import type { Database } from "../db.ts";
 import { getRevision, putRevision, type Part, type PartRevision } from "./parts.store.ts";
 
+export type { Part };
+
 /** The newest revision; every knowledge base has one of each part. */
 export const currentPart = <T>(db: Database, part: Part, kb: string): PartRevision<T> => getRevision<T>(db, part, kb);
 

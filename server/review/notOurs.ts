@@ -2,10 +2,13 @@
 import type { Context } from "../context.ts";
 import type { Database } from "../db.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { deleteNotOurs, insertNotOurs, listNotOursTexts } from "./notOurs.store.ts";
+import { deleteNotOurs, getLastNotOurs, insertNotOurs, listNotOursTexts } from "./notOurs.store.ts";
 
 /** Their texts, by key. */
 export const listNotOurs = (db: Database, kb: string): string[] => listNotOursTexts(db, kb);
+
+/** The newest one with who added it, or null. */
+export const lastNotOurs = getLastNotOurs;
 
 /** Adds one; nothing happens if it is there. */
 export function addNotOurs(c: Context, text: string): void {
