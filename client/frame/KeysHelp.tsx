@@ -6,8 +6,8 @@ import { createOpenClose } from "../lib/openClose.ts";
 import { Keys } from "../ui/Keys.tsx";
 import css from "./KeysHelp.module.css";
 
-const window = createOpenClose();
-export const openKeysHelp = window.open;
+const help = createOpenClose();
+export const openKeysHelp = help.open;
 
 export function KeysHelp() {
   const { t } = useTranslation();

@@ -11,8 +11,8 @@ export interface KeyAction {
   off?: boolean;
 }
 export type KeyMap = Record<string, KeyAction | undefined>;
-/** "page" rests while a modal dialog is open, "dialog" is for what stands in one, "always" is for the frame. */
-export type KeyScope = "page" | "dialog" | "always";
+/** "page" rests while a modal dialog is open, "dialog" is for what stands in one. "frame" gives way to the page and rests with it, "always" gives way and never rests. */
+export type KeyScope = "page" | "dialog" | "frame" | "always";
 
 interface KeySet {
   scope: KeyScope;
@@ -27,6 +27,10 @@ const change = (next: readonly KeySet[]): void => {
   for (const watch of watchers) watch();
 };
 
+const ofFrame = (set: KeySet): boolean => set.scope === "frame" || set.scope === "always";
+/** Newest first, the frame's last: the order in which sets are asked. */
+const inOrder = (all: readonly KeySet[]): KeySet[] => [...all.filter((set) => !ofFrame(set)).toReversed(), ...all.filter(ofFrame)];
+
 const dialogOpen = (): boolean => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 const inMenu = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role="menu"]') !== null;
 
@@ -38,7 +42,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const { target } = event;
   const field = isField(target);
   const dialog = dialogOpen();
-  for (const set of sets.toReversed()) {
+  for (const set of inOrder(sets)) {
     if (set.scope !== "always" && (set.scope === "dialog") !== dialog) continue;
     for (const [name, action] of Object.entries(set.map())) {
       if (!action || action.off || !matches(name, event)) continue;
@@ -56,7 +60,7 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /**
  * While this component is on screen, these keys work (and `?` lists them under `group`).
- * The newest set wins where two take the same key. Nothing fires while an input method composes.
+ * Where two take the same key, the one that came on screen later wins (within one drawing a parent over its children). Nothing fires while an input method composes.
  */
 export function useKeys(map: KeyMap, { scope = "page", group = "", on = true }: { scope?: KeyScope; group?: string; on?: boolean } = {}): void {
   const latest = useRef(map);
@@ -90,7 +94,14 @@ export function useActiveKeys(): ActiveKey[] {
     },
     () => sets,
   );
-  return now.toReversed().flatMap(({ group, map }) =>
-    Object.entries(map()).flatMap(([key, action]) => (action && !action.off && action.does !== "" ? [{ group, key, does: action.does }] : [])),
-  );
+  const taken = new Set<string>();
+  const active: ActiveKey[] = [];
+  for (const { group, map } of inOrder(now)) {
+    for (const [key, action] of Object.entries(map())) {
+      if (!action || action.off || taken.has(key)) continue;
+      taken.add(key);
+      if (action.does !== "") active.push({ group, key, does: action.does });
+    }
+  }
+  return active;
 }

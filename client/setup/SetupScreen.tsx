@@ -1,6 +1,8 @@
 // The first visit: make an admin, choose where to start, watch the sample shop being loaded.
-import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { Navigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { OutputOf } from "../lib/api.ts";
 import { useSession } from "../lib/session.ts";
 import { Welcome } from "../ui/Welcome.tsx";
 import { Loading } from "./Loading.tsx";
@@ -9,7 +11,8 @@ import { SetupForm } from "./SetupForm.tsx";
 
 export function SetupScreen() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  // Kept until the session is fetched again: before that, every other page would send us back here.
+  const [made, setMade] = useState<OutputOf<"setUp"> | null>(null);
   const { kb, job } = useSearch({ from: "/setup" });
   const session = useSession().data;
   if (!session) return null;
@@ -20,6 +23,10 @@ export function SetupScreen() {
       </Welcome>
     );
   }
+  if (made && !session.needsSetup) {
+    if (made.job) return <Navigate to="/setup" search={{ kb: made.knowledgeBase, job: made.job }} replace />;
+    return <Navigate to="/kb/$kb/knowledge" params={{ kb: made.knowledgeBase }} replace />;
+  }
   if (!session.needsSetup) return <Navigate to="/" replace />;
   return (
     <Welcome aside={session.sample && <SampleFacts sample={session.sample} />}>
@@ -27,13 +34,7 @@ export function SetupScreen() {
         <h1 className="xl">{t("setup.title")}</h1>
         <p className="text-2">{t("setup.line")}</p>
       </div>
-      <SetupForm
-        needsToken={session.needsToken}
-        onDone={(made) => {
-          if (made.job) void navigate({ to: "/setup", search: { kb: made.knowledgeBase, job: made.job }, replace: true });
-          else void navigate({ to: "/kb/$kb/knowledge", params: { kb: made.knowledgeBase }, replace: true });
-        }}
-      />
+      <SetupForm needsToken={session.needsToken} onDone={setMade} />
     </Welcome>
   );
 }
