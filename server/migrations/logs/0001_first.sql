@@ -19,8 +19,8 @@ CREATE TABLE questions (
   kb_id TEXT NOT NULL, id TEXT NOT NULL, text_key TEXT NOT NULL, text TEXT NOT NULL, asked INTEGER NOT NULL, missed INTEGER NOT NULL,
   reason TEXT, channel TEXT, first_at TEXT NOT NULL, last_at TEXT NOT NULL, last_missed_at TEXT, PRIMARY KEY (kb_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX questions_by_missed ON questions (kb_id, missed DESC, last_missed_at DESC, id) WHERE missed > 0;
-CREATE INDEX questions_by_last_miss ON questions (kb_id, last_missed_at DESC, id) WHERE missed > 0;
+CREATE INDEX questions_by_missed ON questions (kb_id, missed DESC, last_missed_at DESC, id DESC) WHERE missed > 0;
+CREATE INDEX questions_by_last_miss ON questions (kb_id, last_missed_at DESC, id DESC) WHERE missed > 0;
 
 -- Misses of every source by question and day. live: of live turns; uncovered: those of them that coverage counts against the robot.
 CREATE TABLE daily_misses (

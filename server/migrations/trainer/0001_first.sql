@@ -88,11 +88,15 @@ CREATE TABLE not_ours (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE review_decisions (
-  id TEXT PRIMARY KEY, kb_id TEXT NOT NULL, miss TEXT NOT NULL, text_key TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, entry_id TEXT, wording_id TEXT,
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kb_id TEXT NOT NULL, miss TEXT NOT NULL, text_key TEXT NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, entry_id TEXT, wording_id TEXT,
   missed INTEGER NOT NULL, until_at TEXT, by TEXT, at TEXT NOT NULL, undone_at TEXT
-) STRICT, WITHOUT ROWID;
-CREATE INDEX review_decisions_by_miss ON review_decisions (kb_id, miss, at);
-CREATE INDEX review_decisions_by_time ON review_decisions (kb_id, at);
+) STRICT;
+CREATE INDEX review_decisions_by_miss ON review_decisions (kb_id, miss, seq) WHERE undone_at IS NULL;
+CREATE INDEX review_decisions_standing ON review_decisions (kb_id, seq, at) WHERE undone_at IS NULL;
+CREATE TRIGGER review_decisions_only_undone BEFORE UPDATE ON review_decisions WHEN OLD.undone_at IS NOT NULL OR NEW.undone_at IS NULL
+  OR (NEW.id, NEW.kb_id, NEW.miss, NEW.kind, NEW.at, NEW.missed) <> (OLD.id, OLD.kb_id, OLD.miss, OLD.kind, OLD.at, OLD.missed) OR NEW.entry_id IS NOT OLD.entry_id OR NEW.wording_id IS NOT OLD.wording_id
+BEGIN SELECT RAISE(ABORT, 'decisions are immutable, they can only be undone'); END;
+CREATE TRIGGER review_decisions_no_delete BEFORE DELETE ON review_decisions BEGIN SELECT RAISE(ABORT, 'decisions are immutable, they can only be undone'); END;
 
 -- Releases ---------------------------------------------------------------------------------------------------------------
 CREATE TABLE versions (
