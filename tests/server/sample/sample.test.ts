@@ -1,0 +1,73 @@
+// Loading the sample shop: what is promised on the set-up page is there afterwards, answered by the version that was published.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { finished, startServer, type TestServer } from "../../support/app.ts";
+import type { Client } from "../../support/client.ts";
+import type { OutputOf } from "../../../server/context.ts";
+
+let server: TestServer & { admin: Client };
+let kb: string;
+let promised: NonNullable<OutputOf<"getSession">["sample"]>;
+let loaded: OutputOf<"getJob">;
+
+beforeAll(async () => {
+  const started = await startServer();
+  const admin = started.client();
+  server = { ...started, admin };
+  promised = (await admin.call("getSession", {})).sample!;
+  const made = await admin.call("setUp", { name: "zhoumin", password: "a long password", knowledgeBase: "我的店", start: "sample" });
+  kb = made.knowledgeBase;
+  loaded = await finished(server, admin, kb, made.job!);
+});
+afterAll(() => server.end());
+
+describe("the sample shop", () => {
+  test("is loaded by a job, under the name the admin gave", async () => {
+    expect(loaded).toMatchObject({ kind: "sample", state: "done", error: null, result: { entries: promised.entries, turns: promised.turns, version: 1 } });
+    expect((await server.admin.call("listKnowledgeBases", {})).rows).toMatchObject([{ id: kb, name: "我的店" }]);
+  });
+
+  test("holds what set-up promised", async () => {
+    expect(promised.turns).toBe(6_000);
+    expect(promised.missed).toBeGreaterThanOrEqual(120);
+    const tree = await server.admin.call("getCategories", { kb });
+    expect([tree.total, tree.categories.length, tree.uncategorised]).toEqual([promised.entries, promised.categories, 0]);
+    const { rows } = await server.admin.call("listEntries", { kb, limit: 500 });
+    expect(new Set(rows.map((r) => r.change))).toEqual(new Set(["unchanged"]));
+    expect((await server.admin.call("getVocabulary", { kb })).vocabulary.synonyms.length).toBeGreaterThan(10);
+    const { rows: revisions } = await server.admin.call("listRevisions", { kb, entry: rows[0]!.id });
+    expect(revisions).toMatchObject([{ revision: 1, reason: "sample", by: "zhoumin" }]);
+  });
+
+  test("has a month of live turns that version 1 answered, clarified and missed", async () => {
+    const { rows, more, total } = await server.admin.call("listTurns", { kb, limit: 200 });
+    expect(more || total >= 6_000).toBe(true);
+    expect(new Set(rows.map((t) => `${t.source} ${t.version}`))).toEqual(new Set(["live 1"]));
+    const outcomes = new Set(rows.map((t) => t.outcome));
+    for (const outcome of ["answered", "clarify", "unanswered"] as const) expect(outcomes).toContain(outcome);
+    expect(rows.some((t) => t.chosen !== null)).toBe(true);
+    expect(rows.some((t) => t.helpful === true)).toBe(true);
+    expect(rows.every((t) => t.customer === null || !t.customer.startsWith("customer-"))).toBe(true);
+  });
+
+  test("shows its misses for review", async () => {
+    const missed = await server.admin.call("listTurns", { kb, miss: "unanswered", limit: 200 });
+    expect(missed.total).toBeGreaterThan(500);
+    const { total } = await server.admin.call("listMisses", { kb });
+    expect(total).toBeGreaterThanOrEqual(100);
+  });
+
+  test("cannot be loaded over it, and not where anything is taught", async () => {
+    expect((await server.admin.try("loadSample", { kb })).status).toBe(409);
+    const { id } = await server.admin.call("createKnowledgeBase", { name: "空" });
+    const client = server.client();
+    expect((await client.try("loadSample", { kb: id })).status).toBe(401);
+    const { job } = await server.admin.call("loadSample", { kb: id });
+    await server.admin.try("cancelJob", { kb: id, job });
+    const cancelled = await finished(server, server.admin, id, job);
+    expect(cancelled.state).toBe("cancelled");
+    await server.admin.call("repeatJob", { kb: id, job });
+    expect(await finished(server, server.admin, id, job)).toMatchObject({ state: "done", result: { entries: promised.entries, turns: 6_000, version: 1 } });
+    expect((await server.admin.call("getCategories", { kb: id })).total).toBe(promised.entries);
+    expect((await server.admin.call("listVersions", { kb: id })).total).toBe(1);
+  });
+});
