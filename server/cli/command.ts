@@ -1,0 +1,73 @@
+// What a command of the command line is, and what its exit codes mean.
+import type { ParseArgsConfig } from "node:util";
+import { errorStatus, type ErrorCode } from "../../shared/errors.ts";
+import type { Server } from "./connect.ts";
+
+export interface Given {
+  /** Options by name; repeatable ones as lists. */
+  options: Record<string, string | boolean | (string | boolean)[] | undefined>;
+  positionals: string[];
+}
+
+export interface Command {
+  /** As typed, e.g. "kb create". */
+  name: string;
+  summary: string;
+  /** What follows the name. */
+  usage: string;
+  /** One line for each option, and anything else worth knowing. */
+  help: string[];
+  options: NonNullable<ParseArgsConfig["options"]>;
+  positionals?: number;
+  /** Returns the exit code, 0 if nothing. What others read goes to `print`, what people read to stderr. */
+  run: (server: () => Promise<Server>, given: Given) => Promise<number | void>;
+}
+
+export const exitCodes = { ok: 0, failed: 1, usage: 2, notFound: 3, refused: 4, partly: 5 } as const;
+
+export const exitCodeHelp = [
+  "0  done", "1  failed: the server, a job or the file", "2  wrong usage or input", "3  no such knowledge base, user, version or file",
+  "4  refused: taken, busy, already set up, nothing to do, not allowed", "5  imported, but some rows were rejected",
+];
+
+/** Wrong use of a command: printed with its usage. */
+export class UsageError extends Error {}
+
+/** What the server answered, by code. */
+export class Refusal extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The exit code for an error the server answered with. */
+export function exitCodeFor(code: string): number {
+  if (code === "bad_input") return exitCodes.usage;
+  if (code === "not_found") return exitCodes.notFound;
+  const status = code in errorStatus ? errorStatus[code as ErrorCode] : 500;
+  return [401, 403, 409, 429].includes(status) && code !== "cancelled" ? exitCodes.refused : exitCodes.failed;
+}
+
+/** A text option, or a UsageError that names it. */
+export function required(given: Given, name: string): string {
+  const value = given.options[name];
+  if (typeof value !== "string" || value.trim() === "") throw new UsageError(`--${name} is missing`);
+  return value;
+}
+
+export const optional = (given: Given, name: string): string | undefined => (typeof given.options[name] === "string" ? given.options[name] : undefined);
+
+/** One of the words, or a UsageError that lists them. */
+export function oneOf<const W extends readonly string[]>(given: Given, name: string, words: W, otherwise: W[number]): W[number] {
+  const value = optional(given, name) ?? otherwise;
+  if (!words.includes(value)) throw new UsageError(`--${name} must be one of ${words.join(", ")}`);
+  return value;
+}
+
+/** Writes a line of output for whoever reads stdout. */
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Says something to the person at the terminal. */
+export const say = (line: string): void => void process.stderr.write(`${line}\n`);

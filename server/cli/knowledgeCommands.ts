@@ -1,0 +1,95 @@
+// Knowledge bases, and knowledge in, live and out.
+import { createWriteStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import type { OutputOf } from "../context.ts";
+import { exitCodes, optional, print, Refusal, required, oneOf, say, UsageError, type Command } from "./command.ts";
+import { waitForJob } from "./waitForJob.ts";
+
+const kbOption = { kb: { type: "string" } } as const;
+const kbHelp = "--kb ID              the knowledge base";
+
+export const knowledgeCommands: Command[] = [
+  {
+    name: "kb list", summary: "knowledge bases: id, tab, name", usage: "", help: [], options: {},
+    run: async (server) => {
+      for (const kb of (await (await server()).call("listKnowledgeBases", {})).rows) print(`${kb.id}\t${kb.name}`);
+    },
+  },
+  {
+    name: "kb create", summary: "make an empty knowledge base; prints its id", usage: "--name NAME", help: ["--name NAME          what it is called", "--language zh|en     of its customers (zh)", "--time-zone ZONE     of its days (Asia/Shanghai)"],
+    options: { name: { type: "string" }, language: { type: "string" }, "time-zone": { type: "string" } },
+    run: async (server, given) => {
+      const name = required(given, "name");
+      const language = oneOf(given, "language", ["zh", "en"], "zh");
+      const timeZone = optional(given, "time-zone");
+      print((await (await server()).call("createKnowledgeBase", { name, language, ...(timeZone === undefined ? {} : { timeZone }) })).id);
+    },
+  },
+  {
+    name: "import", summary: "import entries from JSONL, CSV or XLSX", usage: "FILE --kb ID [--default-answer TEXT] [--existing skip|overwrite]",
+    help: [kbHelp, "--default-answer T   the answer of entries that have none", "--existing WORD      entries that exist and differ: skip (so if not said) or overwrite", "Good rows are imported even if others are rejected; then the exit code is 5, or 1 if there was no good row."],
+    options: { ...kbOption, "default-answer": { type: "string" }, existing: { type: "string" } }, positionals: 1,
+    run: async (server, given) => {
+      const kb = required(given, "kb");
+      const existing = oneOf(given, "existing", ["skip", "overwrite"], "skip");
+      const file = given.positionals[0]!;
+      const bytes = await readInput(file);
+      const defaultAnswer = optional(given, "default-answer");
+      const api = await server();
+      const preview = await api.call("previewImport", { kb, name: basename(file).slice(-200), ...(defaultAnswer === undefined ? {} : { defaultAnswer }) }, bytes);
+      sayProblems(preview);
+      if (preview.rejected === preview.rows) {
+        say(`nothing imported: ${preview.rows} rows, all rejected`);
+        return preview.rows > 0 ? exitCodes.failed : exitCodes.ok;
+      }
+      const { job } = await api.call("runImport", { kb, upload: preview.upload, existing });
+      const result = await waitForJob(api, kb, job);
+      say(`${["new", "changed", "same", "skipped", "rejected"].map((word) => `${String(result[word])} ${word}`).join(", ")}; ${preview.conflicts} conflicting wordings`);
+      return preview.rejected > 0 ? exitCodes.partly : exitCodes.ok;
+    },
+  },
+  {
+    name: "publish", summary: "publish the draft to live and wait; prints the version's number", usage: "--kb ID --note TEXT", help: [kbHelp, "--note TEXT          what this version is about"], options: { ...kbOption, note: { type: "string" } },
+    run: async (server, given) => {
+      const kb = required(given, "kb");
+      const note = required(given, "note");
+      const api = await server();
+      const { job } = await api.call("publish", { kb, note });
+      const result = await waitForJob(api, kb, job);
+      print(String(result.version));
+    },
+  },
+  {
+    name: "export", summary: "write the draft, or a version as a pack, to standard output", usage: "--kb ID [--format jsonl|csv|xlsx] [--version N] [--out FILE]",
+    help: [kbHelp, "--format WORD        jsonl (lossless; so if not said), csv or xlsx", "--version N          this version as a .kbpack instead of the draft", "--out FILE           write here instead"],
+    options: { ...kbOption, format: { type: "string" }, version: { type: "string" }, out: { type: "string" } },
+    run: async (server, given) => {
+      const kb = required(given, "kb");
+      const format = oneOf(given, "format", ["jsonl", "csv", "xlsx"], "jsonl");
+      const version = optional(given, "version");
+      if (version !== undefined && !/^[1-9]\d*$/.test(version)) throw new UsageError("--version must be a version's number");
+      const api = await server();
+      const { body } = version === undefined ? await api.download("exportEntries", { kb, format }) : await api.download("downloadPack", { kb, version });
+      const out = optional(given, "out");
+      const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
+      if (out === undefined) await pipeline(source, process.stdout, { end: false });
+      else await pipeline(source, createWriteStream(out));
+    },
+  },
+];
+
+async function readInput(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) throw new Refusal("not_found", `no such file: ${file}`);
+  return new Uint8Array(await readFile(file));
+}
+
+function sayProblems({ problems, rejected, rows, format }: OutputOf<"previewImport">): void {
+  say(`${rows} rows of ${format}, ${rejected} rejected`);
+  for (const p of problems) say(`row ${p.row}: ${p.severity}: ${p.field ? `${p.field}: ` : ""}${p.message}`);
+  if (problems.length === 200) say("… only the first 200 are shown");
+}
