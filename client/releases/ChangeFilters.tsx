@@ -24,12 +24,18 @@ export function ChangeFilters({ changes: { counts, problemCount }, problems, fil
       </h2>
       {kinds.map((kind) => (
         <ToggleChip key={kind} on={!problems && kind === filter} onChange={(on) => onChange(undefined, on ? kind : undefined)}>
-          {kind !== "parts" && <ChangeMark change={kind} />} {t(`releases.counts.${kind}`)} {counts[kind]}
+          <span className="row" style={{ gap: 6 }}>
+            {kind !== "parts" && <ChangeMark change={kind} />}
+            {t(`releases.counts.${kind}`)} {counts[kind]}
+          </span>
         </ToggleChip>
       ))}
       <span className="grow" />
       <ToggleChip on={problems} onChange={(on) => onChange(on ? "problems" : undefined, filter)}>
-        {problemCount > 0 && <IconAlertTriangle size={14} className="text-attention" aria-hidden />} {t("releases.problemsTab")} {problemCount}
+        <span className="row" style={{ gap: 6 }}>
+          {problemCount > 0 && <IconAlertTriangle size={14} className="text-attention" aria-hidden />}
+          {t("releases.problemsTab")} {problemCount}
+        </span>
       </ToggleChip>
     </FilterBar>
   );

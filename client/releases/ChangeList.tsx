@@ -74,7 +74,7 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
               ref={virtual.measureElement}
               data-index={item.index}
               data-open={isOpen || undefined}
-              data-change={change && !isPart(change) ? change.change : undefined}
+              data-gone={(change && !isPart(change) && change.change === "deleted") || undefined}
               aria-setsize={count}
               aria-posinset={item.index + 1}
               className={css.item}

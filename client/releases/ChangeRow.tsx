@@ -9,6 +9,7 @@ import { ScreenLink } from "../ui/ScreenLink.tsx";
 import css from "./ChangeList.module.css";
 import { type Change, isPart } from "./changes.ts";
 import { EntryDetails } from "./EntryDetails.tsx";
+import { Swap } from "./ListDiff.tsx";
 import { PartDetails } from "./PartDetails.tsx";
 import type { Trees } from "./useFieldWords.ts";
 import type { Summary } from "./useSummary.ts";
@@ -39,7 +40,7 @@ export function ChangeRow({ change, summary, trees, open, id, onToggle }: Change
           ) : (
             <>
               {summary.label !== "" && <span className={`${css.label} ellipsis`}>{summary.label}</span>}
-              <Diff before={summary.before} after={summary.after} oneLine />
+              {summary.swap ? <span className="ellipsis"><Swap before={summary.before} after={summary.after} /></span> : <Diff before={summary.before} after={summary.after} oneLine />}
               {summary.rest !== "" && <span className={css.rest}>{summary.rest}</span>}
             </>
           )}

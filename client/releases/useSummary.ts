@@ -7,11 +7,14 @@ import { answerChanged, answerChanges, changedFields, type Field, nearChange, wo
 import { categoryChanges, lineChanges, sensitiveWords, settingChanges, type SettingChange, synonymChanges } from "./partDiff.ts";
 import { type Trees, useFieldWords } from "./useFieldWords.ts";
 
-/** `label` names the field (empty for an answer, which speaks for itself); `rest` says what else there is. */
-export type Summary = { facts: string } | { label: string; before: string; after: string; rest: string };
+/** `label` names the field (empty for an answer, which speaks for itself); `swap`: one short value for another; `rest` says what else there is. */
+export type Summary = { facts: string } | { label: string; before: string; after: string; swap: boolean; rest: string };
 
 /** The field a row shows first: what customers will notice most. */
 const telling: readonly Field[] = ["answers", "question", "similar", "enabled", "handOff", "validUntil", "validFrom", "category", "related", "tags", "note"];
+
+/** Fields with one short value: read better side by side than word by word. */
+const swapped: readonly Field[] = ["enabled", "handOff", "validUntil", "validFrom", "category", "related"];
 
 export function useSettingName(): (name: SettingChange["name"]) => string {
   const { t } = useTranslation();
@@ -80,9 +83,10 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
     const field = telling.find((one) => changed.includes(one));
     if (!field) return { facts: t("releases.summary.none") };
     const { label, ...pair } = texts(field, before, after);
+    const first = field === "similar" ? wordingChanges(before.similar, after.similar)[0] : undefined;
     const within = field === "similar" ? wordingChanges(before.similar, after.similar).filter((c) => c.kind !== "same").length : field === "answers" ? Math.max(1, answerChanges(before.answers, after.answers).filter(answerChanged).length) : 1;
     const more = changed.length - 1 + within - 1;
-    return { label, ...nearChange(pair.before, pair.after), rest: more > 0 ? t("releases.summary.more", { count: more }) : "" };
+    return { label, ...nearChange(pair.before, pair.after), swap: swapped.includes(field) || (field === "similar" && first?.kind === "moved"), rest: more > 0 ? t("releases.summary.more", { count: more }) : "" };
   };
 }
 
@@ -92,7 +96,7 @@ function usePartSummary(): (change: PartChange) => Summary {
   const more = (count: number): string => (count > 0 ? t("releases.summary.more", { count }) : "");
   const lines = (changes: { added: string[]; removed: string[] }, label: string): Summary => {
     const [text, gone] = changes.added[0] !== undefined ? [changes.added[0], false] : [changes.removed[0] ?? "", true];
-    return { label, before: gone ? text : "", after: gone ? "" : text, rest: more(changes.added.length + changes.removed.length - 1) };
+    return { label, before: gone ? text : "", after: gone ? "" : text, swap: false, rest: more(changes.added.length + changes.removed.length - 1) };
   };
   return (change) => {
     if (change.part === "vocabulary") {
@@ -100,19 +104,19 @@ function usePartSummary(): (change: PartChange) => Summary {
       const sensitive = lineChanges(sensitiveWords(change.before), sensitiveWords(change.after));
       const first = groups[0];
       if (!first) return lines(sensitive, t("releases.part.sensitive"));
-      return { label: t("releases.part.synonyms"), before: first.before.join(" = "), after: first.after.join(" = "), rest: more(groups.length - 1 + sensitive.added.length + sensitive.removed.length) };
+      return { label: t("releases.part.synonyms"), before: first.before.join(" = "), after: first.after.join(" = "), swap: false, rest: more(groups.length - 1 + sensitive.added.length + sensitive.removed.length) };
     }
     if (change.part === "settings") {
       const changes = settingChanges(change.before, change.after);
       const first = changes[0];
-      return first ? { label: settingName(first.name), ...nearChange(first.before, first.after), rest: more(changes.length - 1) } : { facts: t("releases.summary.none") };
+      return first ? { label: settingName(first.name), ...nearChange(first.before, first.after), swap: !first.name.startsWith("reply."), rest: more(changes.length - 1) } : { facts: t("releases.summary.none") };
     }
     if (change.part === "categories") {
       const changes = categoryChanges(change.before, change.after);
       const first = changes[0];
       if (!first) return { facts: t("releases.summary.order") };
       const group = first.skillGroup && first.before === first.after;
-      return { label: group ? first.after : "", before: group ? (first.skillGroup?.before ?? "") : first.before, after: group ? (first.skillGroup?.after ?? "") : first.after, rest: more(changes.length - 1) };
+      return { label: group ? first.after : "", before: group ? (first.skillGroup?.before ?? "") : first.before, after: group ? (first.skillGroup?.after ?? "") : first.after, swap: true, rest: more(changes.length - 1) };
     }
     return lines(lineChanges(change.before, change.after), "");
   };
