@@ -1,5 +1,41 @@
-// Figures other nouns show beside their own: hits of entries.
+// Figures other nouns show beside their own: hits of entries, coverage of versions.
 import type { Context } from "../context.ts";
+import type { Database } from "../db.ts";
+import { addDays, daysBetween, shopDay } from "../logs/shopDay.ts";
+import { listHits, listVersionCounts } from "./figures.store.ts";
+import { coverage, total, valueOf } from "./formulas.ts";
+
+type Reader = Pick<Context, "logs" | "kb" | "now">;
 
 /** Times each entry answered live customers in the last 7 shop days; entries without a hit are absent. */
-export const weeklyHits = (_c: Context): Map<string, number> => new Map();
+export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {
+  const today = shopDay(c.kb.timeZone, c.now());
+  const hits = new Map<string, number>();
+  for (const day of daysBetween(addDays(today, -6), today)) for (const row of listHits(c.logs, c.kb.id, day, null)) hits.set(row.entry, (hits.get(row.entry) ?? 0) + row.hits);
+  return hits;
+});
+
+/** Coverage (0–1, null when nothing counts) and live questions of each version, over all time. */
+export const coverageByVersion = keptAWhile((c: Reader): Map<number, { coverage: number | null; asked: number }> => {
+  const counts = listVersionCounts(c.logs, c.kb.id);
+  const versions = new Set(counts.map((row) => row.version));
+  return new Map([...versions].map((version) => {
+    const rows = counts.filter((row) => row.version === version);
+    return [version, { coverage: valueOf(coverage(rows)), asked: total(rows) }];
+  }));
+});
+
+/** What takes more than 5 ms is read anew at most every 10 s, not for every page of a list; what is quick is always fresh. */
+function keptAWhile<T>(read: (c: Reader) => T): (c: Reader) => T {
+  const known = new WeakMap<Database, Map<string, { at: number; value: T }>>();
+  return (c) => {
+    const byKb = known.get(c.logs) ?? new Map<string, { at: number; value: T }>();
+    known.set(c.logs, byKb);
+    const begun = performance.now();
+    const before = byKb.get(c.kb.id);
+    if (before && begun - before.at < 10_000) return before.value;
+    const value = read(c);
+    if (performance.now() - begun > 5) byKb.set(c.kb.id, { at: begun, value });
+    return value;
+  };
+}
