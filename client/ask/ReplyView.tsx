@@ -1,6 +1,7 @@
 // What one robot replied: the answer as the customer sees it, options, related questions, and below it the outcome with what can be done.
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../lib/session.ts";
 import { useDelayed } from "../lib/useDelayed.ts";
@@ -61,8 +62,9 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
           <Outcome outcome={reply.outcome} confidence={reply.confidence} />
         </button>
         {why !== "" && <span className="xs text-3">{why}</span>}
+        {reply.answer && <span className="text-3" aria-hidden>·</span>}
         {reply.answer && (
-          <ScreenLink screen="knowledge" search={{ entry: reply.answer.entry }} className="xs text-3" label={t("ask.openEntry", { question: reply.answer.question })}>
+          <ScreenLink screen="knowledge" search={{ entry: reply.answer.entry }} className={css.entry} label={t("ask.openEntry", { question: reply.answer.question })}>
             {reply.answer.question}
           </ScreenLink>
         )}
@@ -71,7 +73,7 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
         {selected && may("write") && (
           <span className="row" style={{ gap: 0 }} onClick={(event) => event.stopPropagation()}>
             <TeachButton asking={asking} turn={turn} side={side} opened={teaching} onOpened={onTeaching} />
-            <Button size="sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} renderRoot={(props) => <ScreenLink screen="knowledge" search={{ entry: "new", question: wordingOf(turn) }} {...props} />}>
+            <Button size="sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb: asking.kb }} search={{ new: wordingOf(turn).slice(0, 500) }} {...props} />}>
               {t("ask.teach.newEntry")}
             </Button>
           </span>

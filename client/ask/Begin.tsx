@@ -1,0 +1,32 @@
+// Nothing asked yet: what to do, with questions of this knowledge base to begin with.
+import { useTranslation } from "react-i18next";
+import { useKnowledgeBase } from "../lib/session.ts";
+import { useApi } from "../lib/useApi.ts";
+import { EmptyHint } from "../ui/EmptyHint.tsx";
+import css from "./Ask.module.css";
+import type { Asking } from "./useAsking.ts";
+
+export function Begin({ asking, small = false }: { asking: Asking; small?: boolean }) {
+  const { t } = useTranslation();
+  const { language } = useKnowledgeBase();
+  const rows = useApi("listEntries", { kb: asking.kb, sort: "hits", limit: 60 }).data?.rows ?? [];
+  // A bilingual knowledge base: begin in the language of its customers.
+  const native = rows.filter(({ question }) => /\p{Script=Han}/u.test(question) === (language === "zh"));
+  const examples = (native.length > 0 ? native : rows).slice(0, small ? 3 : 5);
+  return (
+    <div className={css.scroll}>
+      <EmptyHint small={small} title={t("ask.empty.title")} line={small ? t("ask.empty.smallLine") : t("ask.empty.line")}>
+        {examples.length > 0 && (
+          <div className={css.examples}>
+            <span className="xs text-3">{t("ask.empty.try")}</span>
+            {examples.map(({ id, question }) => (
+              <button key={id} type="button" className="link" onClick={() => void asking.ask(question)}>
+                {question}
+              </button>
+            ))}
+          </div>
+        )}
+      </EmptyHint>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+// Why the robot replied so: how the question was read, the candidates over the bands, the nearest wordings, the rules; or the reply as JSON.
+import { ActionIcon } from "@mantine/core";
+import { IconCode, IconListDetails } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Bands } from "../ui/Bands.tsx";
+import { Column, PageHead, Section } from "../ui/Column.tsx";
+import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { KeyHints } from "../ui/Keys.tsx";
+import { Outcome } from "../ui/Outcome.tsx";
+import { type Conversation, type Reply, selectedSide, type Turn } from "./conversation.ts";
+import { useTargets } from "./targets.ts";
+import { Nearest, ReadingSection, Rules } from "./WhyParts.tsx";
+import css from "./Why.module.css";
+
+export interface WhyProps {
+  kb: string;
+  conversation: Conversation;
+}
+
+export function Why({ kb, conversation }: WhyProps) {
+  const { t } = useTranslation();
+  const { name } = useTargets(kb);
+  const [json, setJson] = useState(false);
+  const looked = selectedSide(conversation);
+  const answer = looked?.side.answer ?? null;
+  if (!looked || !answer) {
+    return (
+      <Column label={t("ask.why.title")} head={<PageHead title={t("ask.why.title")} />}>
+        <EmptyHint small title={t("ask.why.empty")} />
+      </Column>
+    );
+  }
+  const { reply, version, micros } = answer;
+  const time = micros < 1000 ? t("ask.why.micros", { count: micros }) : t("ask.why.millis", { count: Number((micros / 1000).toFixed(1)) });
+  const words = json ? t("ask.why.words") : t("ask.why.json");
+  return (
+    <Column
+      label={t("ask.why.title")}
+      head={
+        <PageHead title={t("ask.why.title")} meta={t("ask.why.turn", { count: looked.number })}>
+          <Outcome badge outcome={reply.outcome} confidence={reply.confidence} />
+          <ActionIcon size="sm" aria-label={words} title={words} aria-pressed={json} onClick={() => setJson(!json)}>
+            {json ? <IconListDetails size={16} aria-hidden /> : <IconCode size={16} aria-hidden />}
+          </ActionIcon>
+        </PageHead>
+      }
+      footer={
+        <>
+          <span>{`${name(looked.side.target, version)} · ${time}`}</span>
+          <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, { keys: "t", does: t("ask.keys.teach") }, { keys: "n", does: t("ask.keys.create") }]} />
+        </>
+      }
+    >
+      {json ? <pre className={css.json} tabIndex={0} aria-label={t("ask.why.json")}>{JSON.stringify(answer, null, 2)}</pre> : <Explained kb={kb} turn={looked.turn} reply={reply} />}
+    </Column>
+  );
+}
+
+function Explained({ kb, turn, reply }: { kb: string; turn: Turn; reply: Reply }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { explanation } = reply;
+  if (!explanation) {
+    const question = turn.question;
+    return <p className={css.note}>{reply.outcome === "unanswered" ? t("ask.why.chosenGone", { question }) : t("ask.why.chosen", { question })}</p>;
+  }
+  const { candidates, thresholds } = explanation;
+  const open = (entry: string): void => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry } });
+  return (
+    <div className={css.why}>
+      <ReadingSection explanation={explanation} />
+      <Section title={t("ask.why.candidates")} actions={<span className="xs text-3">{t("ask.why.confidence")}</span>}>
+        {candidates.length > 0 ? <Bands candidates={candidates.slice(0, 5)} thresholds={thresholds} onOpen={open} /> : <p className="text-3">{reply.outcome === "blocked" ? t("ask.why.blocked") : t("ask.why.noCandidates")}</p>}
+      </Section>
+      <Nearest rows={explanation.nearest} onOpen={open} />
+      <Rules reply={reply} explanation={explanation} />
+    </div>
+  );
+}

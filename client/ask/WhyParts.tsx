@@ -1,0 +1,82 @@
+// The parts of "why": the reading with its synonyms, the nearest taught wordings, the rules in words.
+import { IconArrowBadgeRight, IconBan, IconReplace } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { Section } from "../ui/Column.tsx";
+import { Reading } from "../ui/Reading.tsx";
+import { Tag } from "../ui/Tag.tsx";
+import type { Reply } from "./conversation.ts";
+import css from "./Why.module.css";
+
+type Explanation = NonNullable<Reply["explanation"]>;
+
+/** Contributions are points of score, where 1 is a perfect cosine: shown in hundredths. */
+const hundredths = 100;
+
+export function ReadingSection({ explanation }: { explanation: Explanation }) {
+  const { t } = useTranslation();
+  const towards = explanation.candidates.find(({ entry }) => entry === explanation.towards)?.question;
+  const pieces = explanation.reading
+    .filter(({ text, contribution }) => contribution !== null || text.trim() !== "")
+    .map(({ text, contribution }) => ({ text: text === "" ? t("ask.why.rest") : text, contribution: contribution === null ? null : contribution * hundredths }));
+  const { synonyms } = explanation;
+  const aside =
+    synonyms.length === 0 ? undefined : (
+      <span className={css.synonyms}>
+        <IconReplace size={14} aria-hidden />
+        {t("ask.why.synonyms", { pairs: synonyms.map((pair) => t("ask.why.pair", pair)).join(" · ") })}
+      </span>
+    );
+  return (
+    <Section title={t("ask.why.reading")} actions={towards === undefined ? null : <span className={css.towards} title={towards}>{t("ask.why.towards", { question: towards })}</span>}>
+      <Reading pieces={pieces} towards={null} aside={aside} />
+    </Section>
+  );
+}
+
+export function Nearest({ rows, onOpen }: { rows: Explanation["nearest"]; onOpen: (entry: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t("ask.why.nearest")} actions={<span className="xs text-3">{t("ask.why.similarity")}</span>}>
+      {rows.length === 0 && <p className="text-3">{t("ask.why.noNearest")}</p>}
+      <ul>
+        {rows.map((row, i) => (
+          <li key={`${row.entry} ${i}`} className={css.near}>
+            <span className={css.wording} title={row.wording}>
+              {row.kind === "negative" && <Tag outline icon={<IconBan size={12} aria-hidden />}>{t("ask.why.negative")}</Tag>}
+              <span className="ellipsis">{row.wording}</span>
+            </span>
+            <button type="button" className={css.question} title={row.question} onClick={() => onOpen(row.entry)}>{row.question}</button>
+            <span className={css.bar} aria-hidden><i style={{ width: `${Math.max(0, Math.min(1, row.similarity)) * 100}%` }} /></span>
+            <span className="num">{row.similarity.toFixed(2)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Rules({ reply, explanation }: { reply: Reply; explanation: Explanation }) {
+  const { t } = useTranslation();
+  const { rules, thresholds, sensitive, candidates } = explanation;
+  const confidence = Math.round(reply.candidates[0]?.confidence ?? reply.confidence);
+  // Entries that were near enough to answer or to be offered, but may not speak.
+  const silent = candidates.filter(({ state, confidence: c }, i) => state !== "usable" && (i === 0 || c >= thresholds.clarify)).slice(0, 3);
+  return (
+    <Section title={t("ask.why.rules")}>
+      <ul className={css.rules}>
+        {rules.map((rule, i) => (
+          <li key={rule}>
+            <IconArrowBadgeRight size={14} className="text-3" aria-hidden />
+            {rule === "low" && rules[i - 1] === "middle" ? t("ask.rule.tooFew") : t(`ask.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「") })}
+          </li>
+        ))}
+        {silent.map(({ entry, question, state }) => (
+          <li key={entry}>
+            <IconBan size={14} className="text-3" aria-hidden />
+            {state === "usable" ? null : t("ask.why.stateOf", { question, state: t(`ask.why.state.${state}`) })}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+// Texts of reviewing missed questions: the queue, one miss, what can be decided, what was decided.
+import { texts } from "./texts.ts";
+
+export const review = texts({
+  zh: {
+    title: "待学习", queue: "待学习的问题", what: "待学习的问题", missWhat: "这个问题", count: "{{count, number}} 个", more: "{{count, number}}+ 个",
+    sort: { label: "排序", count: "次数", recent: "最近" },
+    filter: { days: "时间", lastDays_one: "近 {{count}} 天", lastDays_other: "近 {{count}} 天", channel: "渠道", reason: "原因", later: "稍后" },
+    done: { show: "看已处理的", hide: "回到待学习", title: "已处理", what: "已处理的问题", empty: "还没有处理过", emptyLine: "教过、新建、记为非业务或稍后的，都列在这里，随时能撤销。", undo: "撤销", undoOf: "撤销「{{text}}」的决定", today_one: "今天已处理 {{count}} 个", today_other: "今天已处理 {{count}} 个" },
+    kind: { taught: "教给「{{question}}」", new_entry: "新知识点「{{question}}」", not_ours: "非业务", later: "稍后", gone: "已删除的知识点" },
+    rowLabel: "{{text}}，{{reason}}，{{count}} 次",
+    chart: "近 14 天每天没答好的次数：{{days}}", days14: "近 14 天",
+    head: { missed: "{{missed}} 次没答好 · 问过 {{asked}} 次", link: "复制链接", copied: "链接已复制", ask: "拿去试问", first: "{{time}} 第一次", last: "最近 {{time}}" },
+    now: { label: "现在的草稿", answered: "草稿现在能答：{{question}}", clarify: "草稿会反问，最像「{{question}}」", unanswered: "草稿还答不上", unansweredNear: "草稿还答不上，最像「{{question}}」", handoff: "草稿会转人工", blocked: "草稿会拦下", publish: "发布后顾客就能得到这个回答" },
+    turns: { title: "问过的会话", latest_one: "最近 {{count}} 次", latest_other: "最近 {{count}} 次", none: "日志里已没有这些会话", open: "展开会话：{{time}}", noConversation: "这一问没有会话编号，前后文不可知", before_one: "再看前 {{count}} 句", before_other: "再看前 {{count}} 句", after_one: "再看后 {{count}} 句", after_other: "再看后 {{count}} 句", customer: "顾客", robot: "机器人", what: "会话", source: { live: "", imported: "导入", simulated: "模拟" }, helpful: "有帮助", unhelpful: "没帮助", noneOf: "都不是", noReply: "没有记下回答", inConversation: "会话" },
+    teach: {
+      title: "教给谁", button: "教给它", what: "提议", none: "没有相近的知识点", noneLine: "找一个，或按 n 新建。", category: "没有类目", similar: "相似问 {{count}}", search: "找别的知识点", searchLabel: "按说法或意思找知识点", close: "收起",
+      effect: "选 {{number}} 会怎样", effectOther: "教给它会怎样", line: "「{{text}}」加为「{{question}}」的相似问，草稿马上这样回答；发布后顾客也是。", exact: "一字不差",
+      viewer: "观察员只能看，请训练师来处理。", failed: "没有处理成：{{text}}", failedKept: "它回到了待学习里。", newFailed: "没有建成", taken: "「{{question}}」已经教过这句",
+    },
+    choice: { newEntry: "新知识点", newLine: "已预填标准问", notOurs: "非业务", notOursLine: "记为不该回答的例子", later: "稍后", laterLine: "7 天后或再来 10 次时回来", undo: "撤销", undoLine: "上一个决定", other: "别的知识点", otherLine: "按说法或意思找", again: "马上放回待学习" },
+    form: { title: "新知识点", question: "标准问", questionHint: "顾客的原话会留作相似问", answer: "答案", answerHint: "用 Markdown 写，顾客看到的就是这段", category: "类目", noCategory: "没有类目", save: "保存新知识点", full: "在完整编辑器里写", cancel: "不建了", noAnswer: "没有答案的知识点不会作答", required: "写一句标准问", tooLong: "最多 {{count}} 字" },
+    said: { taught: "已教给「{{question}}」", new_entry: "新建了「{{question}}」", not_ours: "记为非业务", later: "稍后再说", undone: "已放回待学习" },
+    empty: { done: "都处理完了", doneLine: "顾客再有没答好的问题，会自动来到这里：未命中、都不是、没帮助、转人工、勉强命中。", doneButton: "看已处理的", never: "还没有顾客提过问", neverLine: "接上机器人，或导入一份日志：没答好的问题会按次数排在这里，一个个教。", import: "导入日志", pick: "选一个问题，看它的来龙去脉", laterNone: "没有放到稍后的" },
+    decided: { title: "已处理", by: "{{name}} · {{time}}", bySystem: "系统", undo: "撤销这个决定", undoLine: "放回待学习，教过的也收回" },
+    keys: { next: "下一个", teach: "教给第 {{count}} 个", newEntry: "新知识点", notOurs: "非业务", later: "稍后", other: "找别的知识点", undo: "撤销上一个决定", group: "待学习" },
+  },
+  en: {
+    title: "Review", queue: "Questions to review", what: "the questions to review", missWhat: "this question", count: "{{count, number}}", more: "{{count, number}}+",
+    sort: { label: "Sort", count: "Most asked", recent: "Latest" },
+    filter: { days: "Period", lastDays_one: "Last {{count}} day", lastDays_other: "Last {{count}} days", channel: "Channel", reason: "Reason", later: "Later" },
+    done: { show: "Show what was dealt with", hide: "Back to the queue", title: "Dealt with", what: "what was dealt with", empty: "Nothing was dealt with yet", emptyLine: "What you teach, add, mark as not our business or put off is listed here and can be undone at any time.", undo: "Undo", undoOf: 'Undo the decision on "{{text}}"', today_one: "{{count}} dealt with today", today_other: "{{count}} dealt with today" },
+    kind: { taught: 'Taught to "{{question}}"', new_entry: 'New entry "{{question}}"', not_ours: "Not our business", later: "Later", gone: "a deleted entry" },
+    rowLabel: "{{text}}, {{reason}}, {{count}} times",
+    chart: "Missed on each of the last 14 days: {{days}}", days14: "Last 14 days",
+    head: { missed: "missed {{missed}}× · asked {{asked}}×", link: "Copy link", copied: "Link copied", ask: "Try it", first: "first {{time}}", last: "last {{time}}" },
+    now: { label: "The draft now", answered: "The draft now answers: {{question}}", clarify: 'The draft asks back; nearest is "{{question}}"', unanswered: "The draft cannot answer yet", unansweredNear: 'The draft cannot answer yet; nearest is "{{question}}"', handoff: "The draft hands off", blocked: "The draft blocks it", publish: "Customers get this reply once it is published" },
+    turns: { title: "Where it was asked", latest_one: "Latest", latest_other: "Latest {{count}}", none: "These conversations are no longer in the log", open: "Show the conversation: {{time}}", noConversation: "Logged without a conversation, so what came before and after is unknown", before_one: "{{count}} before", before_other: "{{count}} before", after_one: "{{count}} after", after_other: "{{count}} after", customer: "Customer", robot: "Robot", what: "the conversation", source: { live: "", imported: "imported", simulated: "simulated" }, helpful: "helpful", unhelpful: "unhelpful", noneOf: "none of these", noReply: "The reply was not logged", inConversation: "Conversation" },
+    teach: {
+      title: "Teach it to", button: "Teach", what: "the proposals", none: "No entry is near", noneLine: "Find one, or press n for a new one.", category: "No category", similar: "{{count}} similar", search: "Find another entry", searchLabel: "Find an entry by wording or meaning", close: "Close",
+      effect: "What choosing {{number}} does", effectOther: "What teaching it does", line: '"{{text}}" becomes a similar question of "{{question}}"; the draft answers so at once, customers get it once published.', exact: "word for word",
+      viewer: "Viewers can only look; ask a trainer to deal with it.", failed: "This was not done: {{text}}", failedKept: "It is back in the queue.", newFailed: "The entry was not made", taken: '"{{question}}" already has this wording',
+    },
+    choice: { newEntry: "New entry", newLine: "Its standard question filled in", notOurs: "Not ours", notOursLine: "Kept as one never to answer", later: "Later", laterLine: "Comes back after 7 days or 10 more times", undo: "Undo", undoLine: "The last decision", other: "Another entry", otherLine: "By wording or meaning", again: "Back to the queue now" },
+    form: { title: "New entry", question: "Standard question", questionHint: "The customer's own words stay as a similar question", answer: "Answer", answerHint: "Markdown; the customer sees just this", category: "Category", noCategory: "No category", save: "Save new entry", full: "Open in the full editor", cancel: "Leave it", noAnswer: "An entry without an answer never answers", required: "Write a standard question", tooLong: "At most {{count}} characters" },
+    said: { taught: 'Taught to "{{question}}"', new_entry: 'Made "{{question}}"', not_ours: "Marked as not our business", later: "Put off", undone: "Back in the queue" },
+    empty: { done: "All dealt with", doneLine: "When customers ask something that goes badly, it comes here by itself: unanswered, none of these, unhelpful, handed off, barely answered.", doneButton: "Show what was dealt with", never: "No customer has asked anything yet", neverLine: "Connect a bot or import a log: questions that went badly are listed here by how often they were asked.", import: "Import a log", pick: "Choose a question to see where it came from", laterNone: "Nothing was put off" },
+    decided: { title: "Dealt with", by: "{{name}} · {{time}}", bySystem: "System", undo: "Undo this decision", undoLine: "Back to the queue; what it taught is taken back" },
+    keys: { next: "Next", teach: "Teach to number {{count}}", newEntry: "New entry", notOurs: "Not our business", later: "Later", other: "Find another entry", undo: "Undo the last decision", group: "Review" },
+  },
+});
