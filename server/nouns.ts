@@ -28,4 +28,4 @@ export const handlers: AllHandlers = {
 export const runners: Record<JobKind, Runner> = { sample: loadSample, import_entries: importEntries, import_log: importLog, publish };
 
 /** Clears what a crash left half done. */
-export const sweep = (app: Pick<App, "db">): void => sweepUnfinished(app.db);
+export const sweep = (app: Pick<App, "db" | "config">): void => sweepUnfinished(app);

@@ -2,6 +2,8 @@
 import type { Database } from "../db.ts";
 import { getEnvironment, getManifest, getVersion, listVersionContents, type StoredVersion } from "./environments.store.ts";
 
+export type { StoredVersion };
+
 /** The live version's id, or "" when nothing was published: what change states are compared with. */
 export const liveVersionId = (db: Database, kb: string): string => getEnvironment(db, kb, "live")?.id ?? "";
 

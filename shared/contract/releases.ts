@@ -14,7 +14,7 @@ const part = <T extends z.ZodType>(shape: T) => z.object({ before: shape.nullabl
 
 export const releases = {
   getChanges: query({
-    method: "GET", path: `${root}/changes`, permission: "read", summary: "What changed since the live version, and what would be wrong with publishing it",
+    method: "GET", path: `${root}/changes`, permission: "read", async: true, summary: "What changed since the live version, and what would be wrong with publishing it",
     input: inKb.extend({ change: z.enum(["new", "changed", "deleted"]).optional(), ...page(100, 50) }),
     output: z.object({
       live: z.object({ number: count, publishedAt: when }).nullable(),

@@ -1,0 +1,53 @@
+// Packs on disk: made when first asked for, checked against what was published, then served from the file.
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdir, open } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { Failure } from "../../shared/errors.ts";
+import type { App, Kb } from "../context.ts";
+import { manifestOf, versionOf } from "../releases/environments.ts";
+import { runInWorker } from "../workers/pool.ts";
+
+export interface OpenPack {
+  name: string;
+  checksum: string;
+  bytes: number;
+  body: Readable;
+}
+
+const folder = (dataDir: string): string => join(dataDir, "packs");
+
+// Checked once a process: whoever asks while one is being made waits for the same one.
+const checked = new Map<string, Promise<void>>();
+
+/** The pack of a version, open for reading; `not_found` if there is no such version. Whoever takes it must read or destroy `body`. */
+export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: number): Promise<OpenPack> {
+  const version = versionOf(app.db, kb.id, number);
+  const manifest = manifestOf(app.db, kb.id, number);
+  if (!version || manifest === null) throw new Failure("not_found", `there is no version ${number}`);
+  const path = join(folder(app.config.dataDir), `${version.id}.kbpack`);
+  const { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs, engineVersion, checksum } = version;
+  const make = async (): Promise<void> => {
+    await mkdir(folder(app.config.dataDir), { recursive: true });
+    await runInWorker("packing", "ensure", { dataDir: app.config.dataDir, kb: kb.id, frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs }, engineVersion, manifest, checksum, path });
+  };
+  for (let tries = 0; ; tries += 1) {
+    if (!checked.has(path)) checked.set(path, make());
+    try {
+      await checked.get(path);
+      const file = await open(path, "r");
+      const { size } = await file.stat();
+      return { name: `${kb.name}-v${number}.kbpack`, checksum, bytes: size, body: file.createReadStream() };
+    } catch (error) {
+      // Somebody may have cleared the folder: it is made once more.
+      checked.delete(path);
+      if (tries > 0 || (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
+}
+
+/** Removes what a crash left half written. */
+export function sweepPacks(dataDir: string): void {
+  mkdirSync(folder(dataDir), { recursive: true });
+  for (const name of readdirSync(folder(dataDir))) if (name.endsWith(".part")) rmSync(join(folder(dataDir), name), { force: true });
+}

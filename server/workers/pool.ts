@@ -1,0 +1,42 @@
+// Worker threads: what reads or computes much runs beside the thread that answers. Workers never write to a database.
+import { createRequire } from "node:module";
+import { extname } from "node:path";
+import { pathToFileURL } from "node:url";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { Piscina } from "piscina";
+
+/** What a task is given besides its input. */
+export interface WorkerCall<I> {
+  input: I;
+  /** Takes the number of things done so far. */
+  progress: MessagePort;
+}
+type Task = (call: WorkerCall<never>) => unknown;
+type InputOf<T extends Task> = Parameters<T>[0]["input"];
+
+/** A module of tasks, by the name of its file in this folder. */
+interface Modules {
+  packing: typeof import("./packing.ts");
+}
+
+// From source (tests, development) a worker needs tsx to read TypeScript; compiled it is JavaScript like the rest.
+const extension = extname(import.meta.url);
+const execArgv = extension === ".ts" ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];
+
+let pool: Piscina | null = null;
+const threads = (): Piscina => (pool ??= new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv }));
+
+/** Runs a task in a worker thread. Aborting ends the thread. Errors arrive with their message. */
+export async function runInWorker<M extends keyof Modules, N extends keyof Modules[M] & string>(
+  module: M, name: N, input: Modules[M][N] extends Task ? InputOf<Modules[M][N]> : never, options: { signal?: AbortSignal; onProgress?: (done: number) => void } = {},
+): Promise<Modules[M][N] extends Task ? Awaited<ReturnType<Modules[M][N]>> : never> {
+  const { port1, port2 } = new MessageChannel();
+  port1.on("message", (done: number) => options.onProgress?.(done));
+  port1.unref();
+  try {
+    const filename = new URL(`./${module}${extension}`, import.meta.url).href;
+    return (await threads().run({ input, progress: port2 }, { filename, name, transferList: [port2], ...(options.signal ? { signal: options.signal } : {}) })) as never;
+  } finally {
+    port1.close();
+  }
+}

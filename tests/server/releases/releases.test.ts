@@ -1,0 +1,180 @@
+// Releases through the door: what is unpublished, publish, list, roll back.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { finished, signInAs, startShop, teach } from "../../support/app.ts";
+import type { Client } from "../../support/client.ts";
+import { publish, type Shop } from "./publishing.ts";
+
+let shop: Shop;
+let admin: Client;
+let kb: string;
+beforeAll(async () => {
+  shop = await startShop();
+  ({ admin, kb } = shop);
+});
+afterAll(() => shop.end());
+
+const error = (code: string) => ({ json: { error: { code } } });
+
+describe("who may", () => {
+  test("publish and roll back: publishers; read: viewers; nobody signed out, and nobody from outside sees that there is a knowledge base", async () => {
+    const calls = [["getChanges", {}], ["publish", { note: "x" }], ["listVersions", {}], ["rollBack", { version: 1 }], ["downloadPack", { version: 1 }]] as const;
+    const viewer = await signInAs(shop, "viewer", "gao");
+    const trainer = await signInAs(shop, "trainer", "lin");
+    const outsider = await signInAs(shop, null, "wai");
+    for (const [name, input] of calls) {
+      expect(await shop.client().try(name, { kb, ...input })).toMatchObject({ status: 401, ...error("signed_out") });
+      expect(await outsider.try(name, { kb, ...input })).toMatchObject({ status: 404, ...error("not_found") });
+    }
+    for (const name of ["publish", "rollBack"] as const) for (const who of [viewer, trainer]) expect(await who.try(name, { kb, note: "x", version: 1 })).toMatchObject({ status: 403, ...error("forbidden") });
+    expect((await viewer.try("getChanges", { kb })).status).toBe(200);
+    expect((await viewer.try("listVersions", { kb })).status).toBe(200);
+  });
+});
+
+describe("before the first version", () => {
+  test("an empty draft is refused and says why; so is a missing or endless note", async () => {
+    expect(await admin.try("publish", { kb, note: "空的" })).toMatchObject({ status: 400, json: { error: { code: "bad_input", message: expect.stringContaining("no entries") } } });
+    expect(await admin.try("publish", { kb, note: "  " })).toMatchObject({ status: 400, ...error("bad_input") });
+    expect(await admin.try("publish", { kb, note: "x".repeat(501) })).toMatchObject({ status: 400, ...error("bad_input") });
+    expect((await admin.call("listJobs", { kb })).rows).toEqual([]);
+  });
+  test("nothing differs in an empty knowledge base, and nothing can be rolled back to", async () => {
+    expect(await admin.call("getChanges", { kb })).toMatchObject({ live: null, counts: { new: 0, changed: 0, deleted: 0, parts: 0, all: 0 }, rows: [], vocabulary: null, settings: null, categories: null, notOurs: null, problemCount: 0 });
+    expect(await admin.try("rollBack", { kb, version: 1 })).toMatchObject({ status: 404, ...error("not_found") });
+    expect(await admin.try("downloadPack", { kb, version: 1 })).toMatchObject({ status: 404, ...error("not_found") });
+  });
+});
+
+describe("the life of versions", () => {
+  let back: string;
+  let invoice: string;
+  test("the first version takes all; the list tells what it holds", async () => {
+    back = await teach(admin, kb, "如何退货", ["退货怎么弄"]);
+    invoice = await teach(admin, kb, "怎么开发票");
+    expect((await admin.call("getChanges", { kb })).counts).toEqual({ new: 2, changed: 0, deleted: 0, parts: 0, all: 2 });
+    expect(await publish(shop, "第一版")).toBe(1);
+    const { total, rows } = await admin.call("listVersions", { kb });
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({ number: 1, note: "第一版", by: "zhoumin", parent: null, entries: 2, new: 2, changed: 0, deleted: 0, live: true, coverage: null, asked: 0, rolledBackAt: null });
+    expect(rows[0]!.checksum).toMatch(/^[0-9a-f]{64}$/);
+    expect((await admin.call("getEntry", { kb, entry: back })).change).toBe("unchanged");
+  });
+  test("publishing again without a change is refused", async () => {
+    expect(await admin.try("publish", { kb, note: "再来" })).toMatchObject({ status: 409, ...error("nothing_to_do") });
+  });
+  test("changes show new, changed and deleted with before and after, newest first, and can be leafed through", async () => {
+    const content = (await admin.call("getEntry", { kb, entry: back })).content;
+    await admin.call("saveEntry", { kb, entry: back, base: 1, content: { ...content, question: "怎么退货" } });
+    await admin.call("deleteEntry", { kb, entry: invoice });
+    const point = await teach(admin, kb, "积分怎么用");
+    const changes = await admin.call("getChanges", { kb });
+    expect(changes.live).toMatchObject({ number: 1 });
+    expect(changes.counts).toEqual({ new: 1, changed: 1, deleted: 1, parts: 0, all: 3 });
+    expect(changes.rows.map((r) => [r.entry, r.change, r.before?.question ?? null, r.after?.question ?? null])).toEqual([
+      [point, "new", null, "积分怎么用"], [invoice, "deleted", "怎么开发票", null], [back, "changed", "如何退货", "怎么退货"],
+    ]);
+    expect(changes.rows.every((r) => r.by === "zhoumin")).toBe(true);
+    const only = await admin.call("getChanges", { kb, change: "deleted" });
+    expect([only.total, only.rows.map((r) => r.entry)]).toEqual([1, [invoice]]);
+    const second = await admin.call("getChanges", { kb, offset: 1, limit: 1 });
+    expect([second.total, second.rows.map((r) => r.entry)]).toEqual([3, [invoice]]);
+  });
+  test("an entry that came and went between two versions is no change", async () => {
+    const brief = await teach(admin, kb, "一时兴起");
+    await admin.call("deleteEntry", { kb, entry: brief });
+    expect((await admin.call("getChanges", { kb })).counts.all).toBe(3);
+  });
+  test("vocabulary, settings and categories show as parts, and only where they really differ", async () => {
+    const { revision } = await admin.call("getVocabulary", { kb });
+    const saved = await admin.call("saveVocabulary", { kb, base: revision, vocabulary: { synonyms: [{ words: ["快递", "物流"] }], sensitive: [] } });
+    const settings = await admin.call("getSettings", { kb });
+    await admin.call("saveSettings", { kb, base: settings.revision, settings: { ...settings.settings, bands: { answer: 80, clarify: 40 } } });
+    const tree = await admin.call("getCategories", { kb });
+    await admin.call("saveCategories", { kb, base: tree.revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: null }] });
+    const changes = await admin.call("getChanges", { kb });
+    expect(changes.counts.parts).toBe(3);
+    expect(changes.vocabulary).toMatchObject({ before: { synonyms: [] }, after: { synonyms: [{ words: ["快递", "物流"] }] }, by: "zhoumin" });
+    expect(changes.settings).toMatchObject({ before: { bands: { answer: 72 } }, after: { bands: { answer: 80 } } });
+    expect(changes.categories).toMatchObject({ before: [], after: [{ name: "售后" }] });
+    await admin.call("saveVocabulary", { kb, base: saved.revision, vocabulary: { synonyms: [], sensitive: [] } });
+    expect((await admin.call("getChanges", { kb })).vocabulary).toBeNull();
+  });
+  test("problems name what can say nothing, what is taught twice and what leads nowhere", async () => {
+    const twin = await teach(admin, kb, "积分如何抵扣", ["积分怎么用？"]);
+    const mute = await teach(admin, kb, "几点下班", [], { answers: [] });
+    const lost = await teach(admin, kb, "在哪看物流", [], { related: ["e_gone", invoice, back] });
+    await teach(admin, kb, "转人工", [], { answers: [], handOff: { skillGroup: null } });
+    await teach(admin, kb, "停用了的", [], { answers: [], enabled: false });
+    const { problems, problemCount } = await admin.call("getChanges", { kb });
+    expect(problemCount).toBe(4);
+    const find = (kind: string) => problems.filter((p) => p.kind === kind);
+    expect(find("no_answer").map((p) => p.entry)).toEqual([mute]);
+    const [twice] = find("duplicate_wording");
+    expect([twice!.entry, twice!.other!.entry]).toContain(twin);
+    expect(find("missing_related").map((p) => [p.entry, p.detail]).sort()).toEqual([[lost, invoice], [lost, "e_gone"]].sort());
+  });
+  test("the second version is compared with the first; the robot of customers knows it at once", async () => {
+    expect(await publish(shop, "第二版")).toBe(2);
+    const { rows } = await admin.call("listVersions", { kb });
+    expect(rows.map((r) => [r.number, r.live, r.parent, r.new, r.changed, r.deleted])).toEqual([[2, true, 1, 6, 1, 1], [1, false, null, 2, 0, 0]]);
+    expect((await admin.call("askRobot", { kb, question: "怎么退货", target: "live" })).version).toBe(2);
+    expect((await admin.call("getChanges", { kb })).counts.all).toBe(0);
+  });
+  test("rolling back moves the pointer at once, leaves a line, and the next version is compared with what is live", async () => {
+    expect(await admin.call("rollBack", { kb, version: 1 })).toEqual({ version: 1, previous: 2 });
+    expect((await admin.call("askRobot", { kb, question: "怎么开发票", target: "live" })).reply).toMatchObject({ outcome: "answered", answer: { entry: invoice } });
+    expect(await admin.try("rollBack", { kb, version: 1 })).toMatchObject({ status: 409, ...error("nothing_to_do") });
+    expect(await admin.try("rollBack", { kb, version: 99 })).toMatchObject({ status: 404, ...error("not_found") });
+    expect(await admin.try("rollBack", { kb, version: 0 })).toMatchObject({ status: 400, ...error("bad_input") });
+    const { rows } = await admin.call("listVersions", { kb });
+    expect(rows.map((r) => [r.number, r.live, r.rolledBackAt !== null])).toEqual([[2, false, true], [1, true, false]]);
+    const audit = await admin.call("listAudit", { kb });
+    expect(audit.rows[0]).toMatchObject({ action: "version.rolled_back", by: "zhoumin", subject: "1", before: { live: 2 }, after: { live: 1 } });
+    expect(audit.rows.map((r) => r.action)).toContain("version.published");
+    expect(await publish(shop, "第三版")).toBe(3);
+    expect((await admin.call("listVersions", { kb })).rows[0]).toMatchObject({ number: 3, parent: 1, changed: 1, deleted: 1 });
+  });
+  test("versions and their entries cannot be changed, not even by hand", () => {
+    const { db } = shop.app;
+    expect(() => db.exec("UPDATE versions SET note = 'x'")).toThrow("immutable");
+    expect(() => db.exec("DELETE FROM versions")).toThrow("immutable");
+    expect(() => db.exec("UPDATE version_entries SET revision = 9")).toThrow("immutable");
+    expect(() => db.exec("DELETE FROM version_entries")).toThrow("immutable");
+  });
+});
+
+describe("two at a time", () => {
+  test("of two publications of one knowledge base one is told to wait; what is edited meanwhile stays out", async () => {
+    const entry = await teach(admin, kb, "能不能分期");
+    const { content } = await admin.call("getEntry", { kb, entry });
+    const [first, second] = await Promise.all([admin.try("publish", { kb, note: "甲" }), admin.try("publish", { kb, note: "乙" })]);
+    expect([first.status, second.status].sort()).toEqual([202, 409]);
+    expect([first, second].find((a) => a.status === 409)!.json).toMatchObject({ error: { code: "busy" } });
+    await admin.call("saveEntry", { kb, entry, base: 1, content: { ...content, answers: [{ text: "后来才改的", when: [] }] } });
+    await teach(admin, kb, "后来才加的");
+    const { job } = [first, second].find((a) => a.status === 202)!.json as { job: string };
+    const { result } = await finished(shop, admin, kb, job);
+    const { reply } = await admin.call("askRobot", { kb, question: "能不能分期", target: Number(result!.version) });
+    expect(reply.answer).toMatchObject({ entry, text: "答：能不能分期" });
+    expect((await admin.call("getChanges", { kb })).counts).toMatchObject({ new: 1, changed: 1 });
+  });
+  test("a knowledge base does not see another's versions", async () => {
+    const { id: other } = await admin.call("createKnowledgeBase", { name: "别家", timeZone: "Asia/Shanghai", language: "zh" });
+    expect((await admin.call("listVersions", { kb: other })).total).toBe(0);
+    expect(await admin.try("rollBack", { kb: other, version: 1 })).toMatchObject({ status: 404 });
+    expect(await admin.try("downloadPack", { kb: other, version: 1 })).toMatchObject({ status: 404 });
+    await teach(admin, other, "你们卖什么");
+    expect(await publish(shop, "别家的第一版", other)).toBe(1);
+  });
+  test("a cancelled publication leaves nothing behind, and can be run again", async () => {
+    const publisher = await signInAs(shop, "publisher", "fang");
+    const { job } = await publisher.call("publish", { kb, note: "取消的" });
+    await admin.call("cancelJob", { kb, job });
+    expect((await finished(shop, admin, kb, job)).state).toBe("cancelled");
+    const staged = shop.app.db.prepare("SELECT count(*) AS n FROM version_entries WHERE version_id NOT IN (SELECT id FROM versions)").get();
+    expect(staged).toEqual({ n: 0 });
+    await publisher.call("repeatJob", { kb, job });
+    expect(await finished(shop, admin, kb, job)).toMatchObject({ state: "done", result: { version: 5 } });
+    expect((await admin.call("listVersions", { kb })).rows[0]).toMatchObject({ number: 5, by: "fang", note: "取消的" });
+  });
+});
