@@ -55,7 +55,9 @@ async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
   const { entries } = frozen.counts;
   await job.next(entries * 2, entries * 3, "loading");
   const knowledge = await frozenKnowledge(job.app.db, job.kb, frozen);
-  return buildRobot(knowledge, { pause: () => job.next(entries * 2, entries * 3, "loading") });
+  const robot = await buildRobot(knowledge, { pause: (made) => job.next(entries * 2 + Math.min(made, entries - 1), entries * 3, "loading") });
+  await job.next(entries * 3, entries * 3, "announcing");
+  return robot;
 }
 
 function announce(job: Running, version: FrozenVersion & { note: string } & Described, robot: Robot): void {

@@ -42,20 +42,20 @@ export function createRobot(knowledge: Knowledge): Robot {
   }
 }
 
-/** The same robot, made in slices of a few milliseconds with `pause` awaited between them, so that a server goes on answering. */
-export async function buildRobot(knowledge: Knowledge, { pause = async () => {} }: { pause?: () => Promise<void> } = {}): Promise<Robot> {
+/** The same robot, made in slices of a few milliseconds with `pause` awaited between them (told how many entries are in), so that a server goes on answering. */
+export async function buildRobot(knowledge: Knowledge, { pause = async () => {} }: { pause?: (entries: number) => Promise<void> } = {}): Promise<Robot> {
   const building = build(knowledge);
   for (;;) {
     const step = building.next();
     if (step.done) return step.value;
-    await pause();
+    await pause(step.value);
   }
 }
 
 /** Characters of wordings and answers a slice takes in: some 5 ms on a slow machine. */
 const SLICE = 1_500;
 
-function* build(knowledge: Knowledge): Generator<undefined, Robot, undefined> {
+function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
   const { timeZone, skillGroups } = knowledge;
   let settings = knowledge.settings;
   const vocabulary = readVocabulary(knowledge.vocabulary);
@@ -72,7 +72,7 @@ function* build(knowledge: Knowledge): Generator<undefined, Robot, undefined> {
     work += sizeOf(entry);
     if (work < SLICE) continue;
     work = 0;
-    yield;
+    yield entries.size;
   }
 
   const book = (): ReplyBook => ({ entry: library.get, skillGroups, timeZone, settings });

@@ -1,5 +1,10 @@
-// For tests of releases: publish and wait for it.
+// For tests of releases: publish and wait for it, many entries at once, what lies half done.
 import { expect } from "vitest";
+import { emptyEntry } from "../../../shared/knowledge/entry.ts";
+import type { Database } from "../../../server/db.ts";
+import { saveContent } from "../../../server/entries/saveContent.ts";
+import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
+import { inSlice } from "../../../server/transaction.ts";
 import { finished, type startShop } from "../../support/app.ts";
 
 export type Shop = Awaited<ReturnType<typeof startShop>>;
@@ -11,3 +16,15 @@ export async function publish(shop: Shop, note = "第一版", kb = shop.kb): Pro
   expect(done).toMatchObject({ state: "done", error: null });
   return Number(done.result!.version);
 }
+
+/** Adds many entries at once, in transactions of 500. */
+export function seed(shop: Shop, count: number): void {
+  const kb = kbById(shop.app.db, shop.kb)!;
+  for (let from = 0; from < count; from += 500)
+    inSlice(shop.app, { user: { id: null, name: "seed", admin: true }, role: "admin", kb }, (c) => {
+      for (let i = from; i < Math.min(count, from + 500); i += 1) saveContent(c, `e_seed${i}`, { ...emptyEntry(`第${i}号商品怎么保养`), answers: [{ text: `第${i}号商品用软布擦拭。`.repeat(5), when: [] }] }, "imported", { audit: false });
+    });
+}
+
+/** Rows staged for versions that were not announced. */
+export const staged = (db: Database): number => (db.prepare("SELECT count(*) AS n FROM version_entries WHERE version_id NOT IN (SELECT id FROM versions)").get() as { n: number }).n;

@@ -166,15 +166,4 @@ describe("two at a time", () => {
     await teach(admin, other, "你们卖什么");
     expect(await publish(shop, "别家的第一版", other)).toBe(1);
   });
-  test("a cancelled publication leaves nothing behind, and can be run again", async () => {
-    const publisher = await signInAs(shop, "publisher", "fang");
-    const { job } = await publisher.call("publish", { kb, note: "取消的" });
-    await admin.call("cancelJob", { kb, job });
-    expect((await finished(shop, admin, kb, job)).state).toBe("cancelled");
-    const staged = shop.app.db.prepare("SELECT count(*) AS n FROM version_entries WHERE version_id NOT IN (SELECT id FROM versions)").get();
-    expect(staged).toEqual({ n: 0 });
-    await publisher.call("repeatJob", { kb, job });
-    expect(await finished(shop, admin, kb, job)).toMatchObject({ state: "done", result: { version: 5 } });
-    expect((await admin.call("listVersions", { kb })).rows[0]).toMatchObject({ number: 5, by: "fang", note: "取消的" });
-  });
 });

@@ -1,0 +1,125 @@
+// Publications that do not come to their end: cancelled, stopped with the server, killed. The old version stays live and nothing half done remains.
+import { spawn, type ChildProcess } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { adminName, adminPassword, finished, signInAs, startServer, startShop, teach } from "../../support/app.ts";
+import { Client } from "../../support/client.ts";
+import { publish, seed, staged, type Shop } from "./publishing.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** A shop with version 1 live and many entries waiting to be published. */
+async function shopWithDraft(entries: number): Promise<Shop> {
+  const shop = await startShop();
+  ends.push(() => shop.end());
+  await teach(shop.admin, shop.kb, "如何退货");
+  await publish(shop);
+  seed(shop, entries);
+  return shop;
+}
+
+describe("a publication that is cancelled", () => {
+  test("leaves nothing behind, and can be run again by who may publish", async () => {
+    const shop = await shopWithDraft(3_000);
+    const { admin, kb } = shop;
+    const { job } = await admin.call("publish", { kb, note: "先取消" });
+    await admin.call("cancelJob", { kb, job });
+    expect((await finished(shop, admin, kb, job)).state).toBe("cancelled");
+    expect(staged(shop.app.db)).toBe(0);
+    expect((await admin.call("listVersions", { kb })).rows.map((v) => [v.number, v.live])).toEqual([[1, true]]);
+    const trainer = await signInAs(shop, "trainer");
+    expect((await trainer.try("repeatJob", { kb, job })).status).toBe(403);
+    await admin.call("repeatJob", { kb, job });
+    expect(await finished(shop, admin, kb, job)).toMatchObject({ state: "done", result: { version: 2 }, done: 9_003, total: 9_003 });
+  });
+});
+
+describe("a publication that the server's stop interrupts", () => {
+  test("is shown as interrupted after the restart and succeeds when run again; run once more it makes no second version", async () => {
+    const first = await shopWithDraft(3_000);
+    const { job } = await first.admin.call("publish", { kb: first.kb, note: "半路" });
+    await first.close();
+    const server = await startServer({ dataDir: first.dataDir });
+    ends.push(() => server.close());
+    const admin = server.client();
+    await admin.call("signIn", { name: adminName, password: adminPassword });
+    const shop = { ...server, admin, kb: first.kb };
+    expect(await admin.call("getJob", { kb: shop.kb, job })).toMatchObject({ state: "interrupted", repeatable: true });
+    expect(staged(shop.app.db)).toBe(0);
+    expect((await admin.call("askRobot", { kb: shop.kb, question: "如何退货", target: "live" })).version).toBe(1);
+    await admin.call("repeatJob", { kb: shop.kb, job });
+    expect(await finished(shop, admin, shop.kb, job)).toMatchObject({ state: "done", result: { version: 2 } });
+    // As if the stop had come between the announcement and the job's last line.
+    shop.app.db.prepare("UPDATE jobs SET state = 'interrupted', result = NULL WHERE id = ?").run(job);
+    await admin.call("repeatJob", { kb: shop.kb, job });
+    expect(await finished(shop, admin, shop.kb, job)).toMatchObject({ state: "done", result: { version: 2 } });
+    expect((await admin.call("listVersions", { kb: shop.kb })).total).toBe(2);
+  });
+});
+
+describe("a publication that is killed with the process", () => {
+  test.each(["freezing", "packing", "loading"])("while %s leaves the old version live, and the next one works", async (step) => {
+    const shop = await shopWithDraft(step === "freezing" ? 20_000 : 6_000);
+    const { dataDir, kb } = shop;
+    await shop.close();
+    const first = await startProcess(dataDir);
+    const { job } = await first.client.call("publish", { kb, note: "被杀" });
+    for (;;) {
+      const { state, step: at } = await first.client.call("getJob", { kb, job });
+      expect(state).toBe("running");
+      if (at === step) break;
+    }
+    await first.kill();
+    writeFileSync(join(dataDir, "packs", "v_left.kbpack.part"), "half");
+
+    const second = await startProcess(dataDir);
+    expect(await second.client.call("getJob", { kb, job })).toMatchObject({ state: "interrupted" });
+    expect((await second.client.call("listVersions", { kb })).rows.map((v) => [v.number, v.live])).toEqual([[1, true]]);
+    expect((await second.client.call("askRobot", { kb, question: "如何退货", target: "live" })).version).toBe(1);
+    await second.client.call("repeatJob", { kb, job });
+    for (;;) {
+      const { state } = await second.client.call("getJob", { kb, job });
+      if (state === "done") break;
+      expect(state).toBe("running");
+    }
+    expect((await second.client.call("askRobot", { kb, question: "第7号商品怎么保养", target: "live" }))).toMatchObject({ version: 2, reply: { outcome: "answered" } });
+    const pack = await second.client.try("downloadPack", { kb, version: 2 });
+    expect(pack.status).toBe(200);
+    await second.kill();
+  });
+});
+
+/** The real server as a process of its own, called as its command line calls it. */
+async function startProcess(dataDir: string): Promise<{ client: Client; kill: () => Promise<void> }> {
+  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], { cwd: root, env: { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: "error" }, stdio: ["ignore", "pipe", "inherit"] });
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await ended;
+  };
+  ends.push(kill);
+  await new Promise<void>((resolve, reject) => {
+    child.stdout!.on("data", (text: Buffer) => void (text.includes("ready at") && resolve()));
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const { url, token } = JSON.parse(readFileSync(join(dataDir, "server.json"), "utf8")) as { url: string; token: string };
+  const client = new Client(url);
+  client.headers = { authorization: `Bearer ${token}` };
+  return { client, kill };
+}
+
+/** A port nobody listens on. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
