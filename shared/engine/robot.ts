@@ -67,12 +67,14 @@ function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
     library.add(entry);
   };
   let work = 0;
+  let made = 0;
   for (const entry of knowledge.entries) {
     replace(entry);
+    made += 1;
     work += sizeOf(entry);
     if (work < SLICE) continue;
     work = 0;
-    yield entries.size;
+    yield made;
   }
 
   const book = (): ReplyBook => ({ entry: library.get, skillGroups, timeZone, settings });
