@@ -2,7 +2,7 @@
 // The command line: finds the command, reads its options, runs it, and ends with a code that means something.
 import { parseArgs } from "node:util";
 import { exitCodeFor, exitCodeHelp, exitCodes, print, Refusal, say, UsageError, type Command, type Given } from "./command.ts";
-import { connect, type Server } from "./connect.ts";
+import type { Server } from "./connect.ts";
 import { knowledgeCommands } from "./knowledgeCommands.ts";
 import { peopleCommands } from "./peopleCommands.ts";
 import { setupCommands } from "./setupCommands.ts";
@@ -16,7 +16,9 @@ async function run(args: string[]): Promise<number> {
   try {
     const given = read(command, args.slice(command.name.split(" ").length));
     if (given === null) return showHelp(command);
-    return (await command.run(() => (server ??= connect(process.env)), given)) ?? exitCodes.ok;
+    // The server's code is loaded only by who needs it: help is there at once.
+    const connected = (): Promise<Server> => (server ??= import("./connect.ts").then(({ connect }) => connect(process.env)));
+    return (await command.run(connected, given)) ?? exitCodes.ok;
   } catch (error) {
     if (error instanceof UsageError) say(`${error.message}\nusage: robot-trainer ${command.name} ${command.usage}`);
     else if (error instanceof Refusal) say(`${error.code}: ${error.message}`);
