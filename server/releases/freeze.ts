@@ -40,7 +40,7 @@ export async function freeze(job: Running, id: string): Promise<FrozenVersion> {
       const rows = listCurrent(snapshot, job.kb.id, after, slice);
       job.slice((c) => stageEntries(c.db, id, rows));
       entries += rows.length;
-      await job.next(0, 0, "freezing");
+      await job.next(0, 0, "freeze");
       if (rows.length < slice) break;
       after = rows.at(-1)!.id;
     }

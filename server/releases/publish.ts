@@ -41,7 +41,7 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string) {
   );
   try {
     const ended = working.then(() => true);
-    while (!(await Promise.race([ended, pause(100, false)]))) await job.next(counts.entries + done, counts.entries * 3, "packing");
+    while (!(await Promise.race([ended, pause(100, false)]))) await job.next(counts.entries + done, counts.entries * 3, "hash");
     return await working;
   } catch (error) {
     stop.abort();
@@ -53,10 +53,10 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string) {
 /** The new version's robot, ready before anybody can ask it. */
 async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
   const { entries } = frozen.counts;
-  await job.next(entries * 2, entries * 3, "loading");
+  await job.next(entries * 2, entries * 3, "load");
   const knowledge = await frozenKnowledge(job.app.db, job.kb, frozen);
-  const robot = await buildRobot(knowledge, { pause: (made) => job.next(entries * 2 + Math.min(made, entries - 1), entries * 3, "loading") });
-  await job.next(entries * 3, entries * 3, "announcing");
+  const robot = await buildRobot(knowledge, { pause: (made) => job.next(entries * 2 + Math.min(made, entries - 1), entries * 3, "load") });
+  await job.next(entries * 3, entries * 3, "write");
   return robot;
 }
 

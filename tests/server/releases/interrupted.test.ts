@@ -64,8 +64,8 @@ describe("a publication that the server's stop interrupts", () => {
 });
 
 describe("a publication that is killed with the process", () => {
-  test.each(["freezing", "packing", "loading"])("while %s leaves the old version live, and the next one works", async (step) => {
-    const shop = await shopWithDraft(step === "freezing" ? 20_000 : 6_000);
+  test.each(["freeze", "hash", "load"])("in the step %s leaves the old version live, and the next one works", async (step) => {
+    const shop = await shopWithDraft(step === "freeze" ? 20_000 : 6_000);
     const { dataDir, kb } = shop;
     await shop.close();
     const first = await startProcess(dataDir);
