@@ -32,14 +32,54 @@ const kb = createRoute({ getParentRoute: () => root, path: "/kb/$kb", component:
 
 const inKb = { getParentRoute: () => kb };
 const screens = [
-  createRoute({ ...inKb, path: "today", validateSearch: todaySearch, component: lazyRouteComponent(() => import("./today/TodayScreen.tsx"), "TodayScreen") }),
-  createRoute({ ...inKb, path: "knowledge", validateSearch: knowledgeSearch, component: lazyRouteComponent(() => import("./knowledge/KnowledgeScreen.tsx"), "KnowledgeScreen") }),
-  createRoute({ ...inKb, path: "ask", validateSearch: askSearch, component: lazyRouteComponent(() => import("./ask/AskScreen.tsx"), "AskScreen") }),
-  createRoute({ ...inKb, path: "review", validateSearch: reviewSearch, component: lazyRouteComponent(() => import("./review/ReviewScreen.tsx"), "ReviewScreen") }),
-  createRoute({ ...inKb, path: "releases", validateSearch: releasesSearch, component: lazyRouteComponent(() => import("./releases/ReleasesScreen.tsx"), "ReleasesScreen") }),
-  createRoute({ ...inKb, path: "logs", validateSearch: logsSearch, component: lazyRouteComponent(() => import("./logs/LogsScreen.tsx"), "LogsScreen") }),
-  createRoute({ ...inKb, path: "vocabulary", validateSearch: vocabularySearch, component: lazyRouteComponent(() => import("./vocabulary/VocabularyScreen.tsx"), "VocabularyScreen") }),
-  createRoute({ ...inKb, path: "settings", validateSearch: settingsSearch, component: lazyRouteComponent(() => import("./settings/SettingsScreen.tsx"), "SettingsScreen") }),
+  createRoute({
+    ...inKb,
+    path: "today",
+    validateSearch: todaySearch,
+    component: lazyRouteComponent(() => import("./today/TodayScreen.tsx"), "TodayScreen"),
+  }),
+  createRoute({
+    ...inKb,
+    path: "knowledge",
+    validateSearch: knowledgeSearch,
+    component: lazyRouteComponent(() => import("./knowledge/KnowledgeScreen.tsx"), "KnowledgeScreen"),
+  }),
+  createRoute({
+    ...inKb,
+    path: "ask",
+    validateSearch: askSearch,
+    component: lazyRouteComponent(() => import("./ask/AskScreen.tsx"), "AskScreen"),
+  }),
+  createRoute({
+    ...inKb,
+    path: "review",
+    validateSearch: reviewSearch,
+    component: lazyRouteComponent(() => import("./review/ReviewScreen.tsx"), "ReviewScreen"),
+  }),
+  createRoute({
+    ...inKb,
+    path: "releases",
+    validateSearch: releasesSearch,
+    component: lazyRouteComponent(() => import("./releases/ReleasesScreen.tsx"), "ReleasesScreen"),
+  }),
+  createRoute({
+    ...inKb,
+    path: "logs",
+    validateSearch: logsSearch,
+    component: lazyRouteComponent(() => import("./logs/LogsScreen.tsx"), "LogsScreen"),
+  }),
+  createRoute({
+    ...inKb,
+    path: "vocabulary",
+    validateSearch: vocabularySearch,
+    component: lazyRouteComponent(() => import("./vocabulary/VocabularyScreen.tsx"), "VocabularyScreen"),
+  }),
+  createRoute({
+    ...inKb,
+    path: "settings",
+    validateSearch: settingsSearch,
+    component: lazyRouteComponent(() => import("./settings/SettingsScreen.tsx"), "SettingsScreen"),
+  }),
 ] as const;
 const tree = root.addChildren([home, setup, signIn, kb.addChildren([createRoute({ ...inKb, path: "/", component: Home }), ...screens])]);
 

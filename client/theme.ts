@@ -8,17 +8,41 @@ const token = (name: string): string => `var(--${name})`;
 
 // Mantine wants ten steps and reads a few by number: 1 tint, 2 line, 6 solid, 8 text.
 const steps = (t: string): MantineColorsTuple => [
-  token(`${t}-tint`), token(`${t}-tint`), token(`${t}-line`), token(`${t}-line`), token(t),
-  token(t), token(t), token(t), token(`${t}-text`), token(`${t}-text`),
+  token(`${t}-tint`),
+  token(`${t}-tint`),
+  token(`${t}-line`),
+  token(`${t}-line`),
+  token(t),
+  token(t),
+  token(t),
+  token(t),
+  token(`${t}-text`),
+  token(`${t}-text`),
 ];
 // Grey and dark are also what Mantine's own parts draw lines and grounds with.
 const gray: MantineColorsTuple = [
-  token("bg-hover"), token("grey-tint"), token("grey-line"), token("line"), token("line-strong"),
-  token("grey"), token("grey"), token("grey-text"), token("grey-text"), token("text"),
+  token("bg-hover"),
+  token("grey-tint"),
+  token("grey-line"),
+  token("line"),
+  token("line-strong"),
+  token("grey"),
+  token("grey"),
+  token("grey-text"),
+  token("grey-text"),
+  token("text"),
 ];
 const dark: MantineColorsTuple = [
-  token("text"), token("text-2"), token("text-3"), token("text-3"), token("line-strong"),
-  token("bg-hover"), token("bg-field"), token("bg"), token("bg-side"), token("bg-side"),
+  token("text"),
+  token("text-2"),
+  token("text-3"),
+  token("text-3"),
+  token("line-strong"),
+  token("bg-hover"),
+  token("bg-field"),
+  token("bg"),
+  token("bg-side"),
+  token("bg-side"),
 ];
 
 const variables: Record<string, string> = {
@@ -83,7 +107,13 @@ export const theme = createTheme({
   lineHeights: { xs: "1.3334", sm: "1.5385", md: "1.5715", lg: "1.5", xl: "1.5556" },
   spacing: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "24px" },
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px" },
-  shadows: { xs: token("shadow-button"), sm: token("shadow-float"), md: token("shadow-float"), lg: token("shadow-float"), xl: token("shadow-float") },
+  shadows: {
+    xs: token("shadow-button"),
+    sm: token("shadow-float"),
+    md: token("shadow-float"),
+    lg: token("shadow-float"),
+    xl: token("shadow-float"),
+  },
   components: {
     Button: set({
       defaultProps: { size: "md", variant: "default" },
@@ -92,7 +122,9 @@ export const theme = createTheme({
           "--button-height": heights[String(p.size)],
           "--button-fz": p.size === "xs" ? "12px" : "13px",
           "--button-padding-x": small(p.size) || p.variant === "subtle" ? "8px" : "12px",
-          ...(p.variant === "outline" && p.color === "red" ? { "--button-color": token("red-text"), "--button-hover": token("red-tint") } : {}),
+          ...(p.variant === "outline" && p.color === "red"
+            ? { "--button-color": token("red-text"), "--button-hover": token("red-tint") }
+            : {}),
           ...(p.variant === "subtle" && (p.color === undefined || p.color === "gray") ? { "--button-color": token("text-2") } : {}),
           ...(p.variant === "subtle" ? { "--button-hover": token("bg-hover") } : {}),
         },
@@ -100,11 +132,22 @@ export const theme = createTheme({
     }),
     ActionIcon: set({
       defaultProps: { size: "md", variant: "subtle", color: "gray" },
-      vars: (_theme, p) => ({ root: { "--ai-size": heights[String(p.size)], ...(p.color === "gray" ? { "--ai-color": token("text-2"), "--ai-hover": token("bg-hover") } : {}) } }),
+      vars: (_theme, p) => ({
+        root: {
+          "--ai-size": heights[String(p.size)],
+          ...(p.color === "gray" ? { "--ai-color": token("text-2"), "--ai-hover": token("bg-hover") } : {}),
+        },
+      }),
     }),
     Input: set({
       defaultProps: { size: "md" },
-      vars: (_theme, p) => ({ wrapper: { "--input-height": { xs: "24px", sm: "28px", md: "32px", lg: "36px" }[String(p.size)], "--input-fz": "13px", "--input-padding-x": "10px" } }),
+      vars: (_theme, p) => ({
+        wrapper: {
+          "--input-height": { xs: "24px", sm: "28px", md: "32px", lg: "36px" }[String(p.size)],
+          "--input-fz": "13px",
+          "--input-padding-x": "10px",
+        },
+      }),
     }),
     TextInput: set({ defaultProps: { size: "md" } }),
     Textarea: set({ defaultProps: { size: "md" } }),
@@ -113,7 +156,15 @@ export const theme = createTheme({
       defaultProps: { variant: "light", radius: "xs", tt: "none", fw: 400, color: "gray" },
       vars: () => ({ root: { "--badge-height": "20px", "--badge-fz": "12px", "--badge-padding-x": "6px" } }),
     }),
-    Table: set({ defaultProps: { verticalSpacing: 0, highlightOnHover: true, withRowBorders: true, borderColor: token("line-soft"), highlightOnHoverColor: token("bg-hover") } }),
+    Table: set({
+      defaultProps: {
+        verticalSpacing: 0,
+        highlightOnHover: true,
+        withRowBorders: true,
+        borderColor: token("line-soft"),
+        highlightOnHoverColor: token("bg-hover"),
+      },
+    }),
     Tabs: set({ defaultProps: { color: token("text") } }),
     Tooltip: set({ defaultProps: { openDelay: 400, transitionProps: { duration: 120 } } }),
     Kbd: set({ defaultProps: { size: "xs" } }),

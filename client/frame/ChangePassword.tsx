@@ -23,10 +23,28 @@ export function ChangePassword({ onDone }: { onDone: () => void }) {
   const eye = { visibilityToggleButtonProps: { "aria-label": t("common.password.show") } };
   return (
     <form onSubmit={submit} className="stack" style={{ gap: 16 }} noValidate>
-      <PasswordInput label={t("frame.person.current")} value={current} onChange={(e) => setCurrent(e.currentTarget.value)} autoComplete="current-password" data-autofocus error={tried && current === "" && t("setup.required")} {...eye} />
-      <PasswordInput label={t("frame.person.next")} description={t("setup.atLeast")} value={password} onChange={(e) => setPassword(e.currentTarget.value)} autoComplete="new-password" error={tried && short > 0 && t("setup.short", { count: short })} {...eye} />
+      <PasswordInput
+        label={t("frame.person.current")}
+        value={current}
+        onChange={(e) => setCurrent(e.currentTarget.value)}
+        autoComplete="current-password"
+        data-autofocus
+        error={tried && current === "" && t("setup.required")}
+        {...eye}
+      />
+      <PasswordInput
+        label={t("frame.person.next")}
+        description={t("setup.atLeast")}
+        value={password}
+        onChange={(e) => setPassword(e.currentTarget.value)}
+        autoComplete="new-password"
+        error={tried && short > 0 && t("setup.short", { count: short })}
+        {...eye}
+      />
       <ErrorLine error={change.error} />
-      <FormButton scope="dialog" busy={change.isPending}>{t("frame.person.changePassword")}</FormButton>
+      <FormButton scope="dialog" busy={change.isPending}>
+        {t("frame.person.changePassword")}
+      </FormButton>
     </form>
   );
 }

@@ -36,7 +36,10 @@ function Framed({ kb, name }: { kb: string; name: string }) {
   }, [t, page, name]);
   const group = t("common.keys.everywhere");
   useKeys({ "mod+k": { does: t("frame.keys.palette"), run: openPalette } }, { scope: "always", group });
-  useKeys({ "/": { does: t("frame.keys.ask"), run: () => openAskDrawer() }, "?": { does: t("frame.keys.help"), run: openKeysHelp } }, { scope: "frame", group });
+  useKeys(
+    { "/": { does: t("frame.keys.ask"), run: () => openAskDrawer() }, "?": { does: t("frame.keys.help"), run: openKeysHelp } },
+    { scope: "frame", group },
+  );
   return (
     <div className={css.frame}>
       <a href="#content" className={css.skip}>

@@ -20,8 +20,15 @@ export function Home() {
   const chosen = all.find((one) => one.id === wanted) ?? all[0];
   if (chosen) return <Navigate to="/kb/$kb/today" params={{ kb: chosen.id }} replace />;
   return (
-    <EmptyHint title={t("frame.knowledgeBase.none")} line={user.admin ? t("frame.knowledgeBase.noneAdmin") : t("frame.knowledgeBase.noneLine")}>
-      {user.admin && <Suspense><KnowledgeBaseForm onDone={() => {}} /></Suspense>}
+    <EmptyHint
+      title={t("frame.knowledgeBase.none")}
+      line={user.admin ? t("frame.knowledgeBase.noneAdmin") : t("frame.knowledgeBase.noneLine")}
+    >
+      {user.admin && (
+        <Suspense>
+          <KnowledgeBaseForm onDone={() => {}} />
+        </Suspense>
+      )}
     </EmptyHint>
   );
 }

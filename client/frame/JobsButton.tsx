@@ -48,7 +48,13 @@ export function JobsButton({ kb }: { kb: string }) {
   const newest = ended.find((job) => job.repeatable || (job.endedAt !== null && Date.now() - Date.parse(job.endedAt) < stays));
   const first = running[0];
   if (!first && !newest) return null;
-  const words = first ? (first.total > 0 ? t("frame.jobs.running", { verb: verb(first), percent: Math.round((first.done / first.total) * 100) }) : verb(first)) : newest ? `${verb(newest)} · ${t(`frame.jobs.state.${newest.state}`)}` : "";
+  const words = first
+    ? first.total > 0
+      ? t("frame.jobs.running", { verb: verb(first), percent: Math.round((first.done / first.total) * 100) })
+      : verb(first)
+    : newest
+      ? `${verb(newest)} · ${t(`frame.jobs.state.${newest.state}`)}`
+      : "";
   return (
     <Popover position="bottom-end" withinPortal>
       <Popover.Target>
@@ -59,23 +65,31 @@ export function JobsButton({ kb }: { kb: string }) {
       <Popover.Dropdown aria-label={t("frame.jobs.label")}>
         <div className={css.jobs}>
           {running.map((job) => (
-            <JobLine key={job.id} label={verb(job)} done={job.done} total={job.total} onCancel={write ? () => cancel.mutate({ kb, job: job.id }) : undefined} />
+            <JobLine
+              key={job.id}
+              label={verb(job)}
+              done={job.done}
+              total={job.total}
+              onCancel={write ? () => cancel.mutate({ kb, job: job.id }) : undefined}
+            />
           ))}
           {running.length === 0 && <p className="xs text-3">{t("frame.jobs.none")}</p>}
           <ErrorLine error={cancel.error ?? repeat.error} />
-          {ended.length > 0 && <ul>
-            {ended.slice(0, 5).map((job) => (
-              <li key={job.id} className={css.jobRow}>
-                <span className="grow">{verb(job)}</span>
-                <span className="text-3">{`${t(`frame.jobs.state.${job.state}`)} · ${relative(job.endedAt ?? job.startedAt)}`}</span>
-                {job.repeatable && write && (
-                  <Button size="xs" variant="subtle" color="accent" onClick={() => repeat.mutate({ kb, job: job.id })}>
-                    {t("frame.jobs.repeat")}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>}
+          {ended.length > 0 && (
+            <ul>
+              {ended.slice(0, 5).map((job) => (
+                <li key={job.id} className={css.jobRow}>
+                  <span className="grow">{verb(job)}</span>
+                  <span className="text-3">{`${t(`frame.jobs.state.${job.state}`)} · ${relative(job.endedAt ?? job.startedAt)}`}</span>
+                  {job.repeatable && write && (
+                    <Button size="xs" variant="subtle" color="accent" onClick={() => repeat.mutate({ kb, job: job.id })}>
+                      {t("frame.jobs.repeat")}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       </Popover.Dropdown>
     </Popover>

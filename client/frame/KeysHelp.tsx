@@ -12,7 +12,13 @@ export const openKeysHelp = help.open;
 export function KeysHelp() {
   const { t } = useTranslation();
   return (
-    <Modal opened={help.useOpened()} onClose={help.close} size={520} title={t("common.keys.title")} closeButtonProps={{ "aria-label": t("common.action.close") }}>
+    <Modal
+      opened={help.useOpened()}
+      onClose={help.close}
+      size={520}
+      title={t("common.keys.title")}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
       <Groups />
     </Modal>
   );

@@ -30,7 +30,9 @@ export function KnowledgeBaseForm({ rename, onDone }: { rename?: KnowledgeBase |
     if (rename) {
       const { id, ...before } = rename;
       await update.mutateAsync({ kb: id, name: said, timeZone, language });
-      showUndo(t("frame.knowledgeBase.renamed", { name: said }), () => update.mutateAsync({ kb: id, name: before.name, timeZone: before.timeZone, language: before.language }));
+      showUndo(t("frame.knowledgeBase.renamed", { name: said }), () =>
+        update.mutateAsync({ kb: id, name: before.name, timeZone: before.timeZone, language: before.language }),
+      );
       return onDone();
     }
     const { id } = await create.mutateAsync({ name: said, timeZone, language });
@@ -40,14 +42,35 @@ export function KnowledgeBaseForm({ rename, onDone }: { rename?: KnowledgeBase |
   };
   return (
     <form onSubmit={(e) => void submit(e).catch(() => {})} className="stack" style={{ gap: 16 }} noValidate>
-      <TextInput label={t("frame.knowledgeBase.name")} value={name} onChange={(e) => setName(e.currentTarget.value)} maxLength={60} data-autofocus error={tried && name.trim() === "" && t("setup.required")} />
-      <Select label={t("frame.knowledgeBase.timeZone")} data={timeZones(timeZone)} value={timeZone} onChange={(value) => value && setTimeZone(value)} searchable allowDeselect={false} />
+      <TextInput
+        label={t("frame.knowledgeBase.name")}
+        value={name}
+        onChange={(e) => setName(e.currentTarget.value)}
+        maxLength={60}
+        data-autofocus
+        error={tried && name.trim() === "" && t("setup.required")}
+      />
+      <Select
+        label={t("frame.knowledgeBase.timeZone")}
+        data={timeZones(timeZone)}
+        value={timeZone}
+        onChange={(value) => value && setTimeZone(value)}
+        searchable
+        allowDeselect={false}
+      />
       <div>
         <p id="kb-language">{t("frame.knowledgeBase.language")}</p>
-        <SegmentedControl aria-labelledby="kb-language" data={languages.map((value) => ({ value, label: t(`common.languageName.${value}`) }))} value={language} onChange={(value) => setLanguage(value)} />
+        <SegmentedControl
+          aria-labelledby="kb-language"
+          data={languages.map((value) => ({ value, label: t(`common.languageName.${value}`) }))}
+          value={language}
+          onChange={(value) => setLanguage(value)}
+        />
       </div>
       <ErrorLine error={create.error ?? update.error} />
-      <FormButton scope="dialog" busy={create.isPending || update.isPending}>{rename ? t("frame.knowledgeBase.rename") : t("frame.knowledgeBase.create")}</FormButton>
+      <FormButton scope="dialog" busy={create.isPending || update.isPending}>
+        {rename ? t("frame.knowledgeBase.rename") : t("frame.knowledgeBase.create")}
+      </FormButton>
     </form>
   );
 }

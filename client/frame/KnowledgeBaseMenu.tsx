@@ -31,17 +31,38 @@ export function KnowledgeBaseMenu({ narrow }: { narrow: boolean }) {
         <Menu.Dropdown>
           <Menu.Label>{t("frame.knowledgeBase.title")}</Menu.Label>
           {all.map((one) => (
-            <Menu.Item key={one.id} rightSection={one.id === now.id ? <IconCheck size={14} aria-hidden /> : <span className="xs text-3">{t(`common.role.${one.role}`)}</span>} onClick={() => void navigate({ to: "/kb/$kb/today", params: { kb: one.id } })}>
+            <Menu.Item
+              key={one.id}
+              rightSection={
+                one.id === now.id ? <IconCheck size={14} aria-hidden /> : <span className="xs text-3">{t(`common.role.${one.role}`)}</span>
+              }
+              onClick={() => void navigate({ to: "/kb/$kb/today", params: { kb: one.id } })}
+            >
               {one.name}
             </Menu.Item>
           ))}
           {admin && <Menu.Divider />}
-          {admin && <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={() => setForm("rename")}>{t("frame.knowledgeBase.rename")}</Menu.Item>}
-          {admin && <Menu.Item leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setForm("create")}>{t("frame.knowledgeBase.create")}</Menu.Item>}
+          {admin && (
+            <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={() => setForm("rename")}>
+              {t("frame.knowledgeBase.rename")}
+            </Menu.Item>
+          )}
+          {admin && (
+            <Menu.Item leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setForm("create")}>
+              {t("frame.knowledgeBase.create")}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={form !== null} onClose={() => setForm(null)} title={form === "rename" ? t("frame.knowledgeBase.rename") : t("frame.knowledgeBase.create")} closeButtonProps={{ "aria-label": t("common.action.close") }}>
-        <Suspense><KnowledgeBaseForm rename={form === "rename" ? now : undefined} onDone={() => setForm(null)} /></Suspense>
+      <Modal
+        opened={form !== null}
+        onClose={() => setForm(null)}
+        title={form === "rename" ? t("frame.knowledgeBase.rename") : t("frame.knowledgeBase.create")}
+        closeButtonProps={{ "aria-label": t("common.action.close") }}
+      >
+        <Suspense>
+          <KnowledgeBaseForm rename={form === "rename" ? now : undefined} onDone={() => setForm(null)} />
+        </Suspense>
       </Modal>
     </div>
   );

@@ -21,7 +21,8 @@ export function Nav({ kb }: { kb: string }) {
       const shown = number(overview.review) + (overview.reviewMore ? "+" : "");
       return { shown, said: t("frame.nav.reviewCount", { count: shown as never }) };
     }
-    if (name === "releases" && overview.unpublished > 0) return { shown: number(overview.unpublished), said: t("frame.nav.unpublishedCount", { count: overview.unpublished }) };
+    if (name === "releases" && overview.unpublished > 0)
+      return { shown: number(overview.unpublished), said: t("frame.nav.unpublishedCount", { count: overview.unpublished }) };
     return null;
   };
   const live = overview?.live;

@@ -25,8 +25,16 @@ export function PaletteSearch({ kb, onClose }: { kb: string; onClose: () => void
     onClose();
     all.find((c) => c.id === id)?.run();
   };
-  const groups = (["entries", "pages", "actions"] as const).map((group) => ({ group, commands: all.filter((c) => c.group === group) })).filter((g) => g.commands.length > 0);
-  const status = entries.failed ? t("frame.palette.failed") : entries.searching ? t("frame.palette.searching") : all.length === 0 ? t("frame.palette.nothing", { text }) : "";
+  const groups = (["entries", "pages", "actions"] as const)
+    .map((group) => ({ group, commands: all.filter((c) => c.group === group) }))
+    .filter((g) => g.commands.length > 0);
+  const status = entries.failed
+    ? t("frame.palette.failed")
+    : entries.searching
+      ? t("frame.palette.searching")
+      : all.length === 0
+        ? t("frame.palette.nothing", { text })
+        : "";
   return (
     <Combobox store={combobox} onOptionSubmit={run} size="md">
       <Combobox.EventsTarget withExpandedAttribute>

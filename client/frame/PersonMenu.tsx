@@ -27,12 +27,23 @@ export function PersonMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{name}</Menu.Label>
-          <Menu.Item leftSection={<IconKeyboard size={14} aria-hidden />} onClick={openKeysHelp}>{t("frame.person.keys")}</Menu.Item>
-          <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={() => setChanging(true)}>{t("frame.person.changePassword")}</Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => signOut.mutate({})}>{t("frame.person.signOut")}</Menu.Item>
+          <Menu.Item leftSection={<IconKeyboard size={14} aria-hidden />} onClick={openKeysHelp}>
+            {t("frame.person.keys")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={() => setChanging(true)}>
+            {t("frame.person.changePassword")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => signOut.mutate({})}>
+            {t("frame.person.signOut")}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={changing} onClose={() => setChanging(false)} title={t("frame.person.changePassword")} closeButtonProps={{ "aria-label": t("common.action.close") }}>
+      <Modal
+        opened={changing}
+        onClose={() => setChanging(false)}
+        title={t("frame.person.changePassword")}
+        closeButtonProps={{ "aria-label": t("common.action.close") }}
+      >
         <Suspense>
           <ChangePassword onDone={() => setChanging(false)} />
         </Suspense>

@@ -24,7 +24,13 @@ export function TopBar({ kb }: { kb: string }) {
       </button>
       <span className="grow" />
       <JobsButton kb={kb} />
-      <Button size="sm" variant="subtle" leftSection={<IconMessageCircleQuestion size={16} aria-hidden />} rightSection={<Keys keys="/" />} onClick={() => openAskDrawer()}>
+      <Button
+        size="sm"
+        variant="subtle"
+        leftSection={<IconMessageCircleQuestion size={16} aria-hidden />}
+        rightSection={<Keys keys="/" />}
+        onClick={() => openAskDrawer()}
+      >
         {t("frame.ask.button")}
       </Button>
       <Tooltip label={t("frame.language.switch")}>

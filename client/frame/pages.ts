@@ -1,5 +1,14 @@
 // The screens in the navigation, in order, each with its icon. A screen that has nothing to show yet is not here.
-import { IconAbc, IconBook2, IconInbox, IconLayoutDashboard, IconListSearch, IconMessage2, IconRocket, IconSettings } from "@tabler/icons-react";
+import {
+  IconAbc,
+  IconBook2,
+  IconInbox,
+  IconLayoutDashboard,
+  IconListSearch,
+  IconMessage2,
+  IconRocket,
+  IconSettings,
+} from "@tabler/icons-react";
 
 export const pages = [
   { name: "today", to: "/kb/$kb/today", icon: IconLayoutDashboard },

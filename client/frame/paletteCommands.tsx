@@ -26,7 +26,8 @@ export function useEntryCommands(kb: string, text: string): { commands: Command[
   const found = useApi("searchEntries", text === "" ? null : { kb, text, limit: 8 });
   const bands = useApi("getSettings", { kb }).data?.settings.bands;
   const rows = text === "" ? [] : (found.data?.rows ?? []);
-  const outcome = (confidence: number) => (!bands || confidence < bands.clarify ? "unanswered" : confidence < bands.answer ? "clarify" : "answered");
+  const outcome = (confidence: number) =>
+    !bands || confidence < bands.clarify ? "unanswered" : confidence < bands.answer ? "clarify" : "answered";
   return {
     searching: text !== "" && found.isPending,
     failed: found.isError,
@@ -51,13 +52,43 @@ export function usePageCommands(kb: string, text: string): Command[] {
   const asked = text !== "";
   const quiet = { size: 16, className: "text-3", "aria-hidden": true } as const;
   const all: (Command | false)[] = [
-    ...pages.map(({ name, to, icon: Icon }): Command => ({ id: `page ${name}`, group: "pages", label: t(`frame.nav.${name}`), icon: <Icon {...quiet} />, run: () => void navigate({ to, params: { kb } }) })),
-    may("write") && { id: "new", group: "actions", label: t("frame.palette.newEntry"), icon: <IconPlus {...quiet} />, run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { new: asked ? text : "" } }) },
-    may("publish") && { id: "publish", group: "actions", label: t("frame.palette.publish"), icon: <IconRocket {...quiet} />, run: () => void navigate({ to: "/kb/$kb/releases", params: { kb } }) },
-    { id: "theme", group: "actions", label: dark ? t("frame.palette.light") : t("frame.palette.dark"), icon: dark ? <IconSun {...quiet} /> : <IconMoon {...quiet} />, run: () => setColorScheme(dark ? "light" : "dark") },
+    ...pages.map(({ name, to, icon: Icon }): Command => ({
+      id: `page ${name}`,
+      group: "pages",
+      label: t(`frame.nav.${name}`),
+      icon: <Icon {...quiet} />,
+      run: () => void navigate({ to, params: { kb } }),
+    })),
+    may("write") && {
+      id: "new",
+      group: "actions",
+      label: t("frame.palette.newEntry"),
+      icon: <IconPlus {...quiet} />,
+      run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { new: asked ? text : "" } }),
+    },
+    may("publish") && {
+      id: "publish",
+      group: "actions",
+      label: t("frame.palette.publish"),
+      icon: <IconRocket {...quiet} />,
+      run: () => void navigate({ to: "/kb/$kb/releases", params: { kb } }),
+    },
+    {
+      id: "theme",
+      group: "actions",
+      label: dark ? t("frame.palette.light") : t("frame.palette.dark"),
+      icon: dark ? <IconSun {...quiet} /> : <IconMoon {...quiet} />,
+      run: () => setColorScheme(dark ? "light" : "dark"),
+    },
     { id: "keys", group: "actions", label: t("frame.palette.keys"), icon: <IconKeyboard {...quiet} />, run: openKeysHelp },
   ];
-  const ask: Command = { id: "ask", group: "actions", label: asked ? t("frame.palette.askThis", { text }) : t("frame.palette.ask"), icon: <IconMessageQuestion {...quiet} />, run: () => openAskDrawer(asked ? text : undefined) };
+  const ask: Command = {
+    id: "ask",
+    group: "actions",
+    label: asked ? t("frame.palette.askThis", { text }) : t("frame.palette.ask"),
+    icon: <IconMessageQuestion {...quiet} />,
+    run: () => openAskDrawer(asked ? text : undefined),
+  };
   const lower = text.toLowerCase();
   return [...all.filter((c): c is Command => c !== false && c.label.toLowerCase().includes(lower)), ask];
 }

@@ -7,7 +7,9 @@ export type InputOf<N extends Name> = Input<Contract[N]>;
 export type OutputOf<N extends Name> = Output<Contract[N]>;
 /** Names of reads that answer with JSON, of changes, of files to download, and of calls whose body is a file. */
 export type FileName = { [N in Name]: Contract[N]["output"] extends { file: string } ? N : never }[Name];
-export type QueryName = { [N in Name]: Contract[N]["kind"] extends "query" ? N : never }[Name] extends infer N ? Exclude<Extract<N, Name>, FileName> : never;
+export type QueryName = { [N in Name]: Contract[N]["kind"] extends "query" ? N : never }[Name] extends infer N
+  ? Exclude<Extract<N, Name>, FileName>
+  : never;
 export type UploadName = { [N in Name]: Contract[N] extends { upload: true } ? N : never }[Name];
 export type CommandName = Exclude<{ [N in Name]: Contract[N]["kind"] extends "command" ? N : never }[Name], UploadName>;
 
@@ -90,4 +92,5 @@ export async function call<N extends Name>(name: N, input: InputOf<N>, signal?: 
 }
 
 /** The address of a file to download, for a plain link. */
-export const fileUrl = <N extends FileName>(name: N, input: InputOf<N>): string => absoluteUrl(buildCall(endpointOf(name), input as object).url);
+export const fileUrl = <N extends FileName>(name: N, input: InputOf<N>): string =>
+  absoluteUrl(buildCall(endpointOf(name), input as object).url);

@@ -35,7 +35,8 @@ const dialogOpen = (): boolean => document.querySelector('[role="dialog"][aria-m
 const inMenu = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role="menu"]') !== null;
 
 /** In a field only what does not write there: Escape and combinations, undo excepted (it takes back what was typed). */
-const worksInField = (name: string, action: KeyAction): boolean => action.inFields ?? (name === "Escape" || (name.includes("mod+") && name !== "mod+z"));
+const worksInField = (name: string, action: KeyAction): boolean =>
+  action.inFields ?? (name === "Escape" || (name.includes("mod+") && name !== "mod+z"));
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return;
@@ -62,7 +63,10 @@ function onKeyDown(event: KeyboardEvent): void {
  * While this component is on screen, these keys work (and `?` lists them under `group`).
  * Where two take the same key, the one that came on screen later wins (within one drawing a parent over its children). Nothing fires while an input method composes.
  */
-export function useKeys(map: KeyMap, { scope = "page", group = "", on = true }: { scope?: KeyScope; group?: string; on?: boolean } = {}): void {
+export function useKeys(
+  map: KeyMap,
+  { scope = "page", group = "", on = true }: { scope?: KeyScope; group?: string; on?: boolean } = {},
+): void {
   const latest = useRef(map);
   useEffect(() => {
     latest.current = map;

@@ -37,7 +37,11 @@ export interface Times {
 export function times(language: Language, timeZone: string, now: number): Times {
   const f = (options: Intl.DateTimeFormatOptions) => format(language, timeZone, options);
   const parts = (iso: string | number): Record<string, string> =>
-    Object.fromEntries(f({ year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(new Date(iso)).map((p) => [p.type, p.value]));
+    Object.fromEntries(
+      f({ year: "numeric", month: "2-digit", day: "2-digit" })
+        .formatToParts(new Date(iso))
+        .map((p) => [p.type, p.value]),
+    );
   const shopDay = (iso: string | number): string => {
     const p = parts(iso);
     return `${p.year}-${p.month}-${p.day}`;
@@ -50,10 +54,16 @@ export function times(language: Language, timeZone: string, now: number): Times 
     if (language === "zh") return otherYear ? shopDay(iso) : shopDay(iso).slice(5);
     return f(otherYear ? { month: "short", day: "numeric", year: "numeric" } : { month: "short", day: "numeric" }).format(new Date(iso));
   };
-  const named = (iso: string, today: string, yesterday: string, other: string): string => ({ 0: today, [-1]: yesterday })[daysUntil(iso)] ?? other;
+  const named = (iso: string, today: string, yesterday: string, other: string): string =>
+    ({ 0: today, [-1]: yesterday })[daysUntil(iso)] ?? other;
   const words = i18next.getFixedT(language);
   const dayTime = (iso: string): string =>
-    named(iso, words("common.time.today", { clock: clock(iso) }), words("common.time.yesterday", { clock: clock(iso) }), `${day(iso)} ${clock(iso)}`);
+    named(
+      iso,
+      words("common.time.today", { clock: clock(iso) }),
+      words("common.time.yesterday", { clock: clock(iso) }),
+      `${day(iso)} ${clock(iso)}`,
+    );
   const shortDay = (iso: string): string => named(iso, words("common.time.todayWord"), words("common.time.yesterdayWord"), day(iso));
   const relative = (iso: string): string => {
     const seconds = (now - Date.parse(iso)) / 1000;

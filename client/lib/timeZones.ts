@@ -2,4 +2,5 @@
 export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || "Asia/Shanghai";
 
 /** All the browser knows, with `also` among them (a zone may have been renamed since). */
-export const timeZones = (also: string): string[] => [...new Set(["Asia/Shanghai", also, ...Intl.supportedValuesOf("timeZone")])].toSorted();
+export const timeZones = (also: string): string[] =>
+  [...new Set(["Asia/Shanghai", also, ...Intl.supportedValuesOf("timeZone")])].toSorted();

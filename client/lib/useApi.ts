@@ -2,7 +2,10 @@
 import { keepPreviousData, useQuery, type UseQueryOptions, type UseQueryResult } from "@tanstack/react-query";
 import { type ApiError, call, type InputOf, type OutputOf, type QueryName } from "./api.ts";
 
-type Options<N extends QueryName> = Pick<UseQueryOptions<OutputOf<N>, ApiError>, "enabled" | "staleTime" | "gcTime" | "refetchInterval" | "refetchOnWindowFocus" | "refetchOnMount"> & {
+type Options<N extends QueryName> = Pick<
+  UseQueryOptions<OutputOf<N>, ApiError>,
+  "enabled" | "staleTime" | "gcTime" | "refetchInterval" | "refetchOnWindowFocus" | "refetchOnMount"
+> & {
   /** Show the previous input's answer until the new one is here; true unless said (rows do not jump away). */
   keepPrevious?: boolean;
 };
@@ -16,7 +19,11 @@ export const apiQuery = <N extends QueryName>(name: N, input: InputOf<N>) => ({
 });
 
 /** @param input null: do not ask (yet). */
-export function useApi<N extends QueryName>(name: N, input: InputOf<N> | null, options: Options<N> = {}): UseQueryResult<OutputOf<N>, ApiError> {
+export function useApi<N extends QueryName>(
+  name: N,
+  input: InputOf<N> | null,
+  options: Options<N> = {},
+): UseQueryResult<OutputOf<N>, ApiError> {
   const { keepPrevious = true, enabled = true, ...rest } = options;
   return useQuery<OutputOf<N>, ApiError>({
     queryKey: [name, input],

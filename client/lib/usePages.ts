@@ -8,7 +8,9 @@ interface Paged {
   rows: readonly unknown[];
 }
 /** Reads whose input has offset and limit, and whose output has total and rows. */
-export type PagedName = { [N in QueryName]: OutputOf<N> extends Paged ? (InputOf<N> extends { offset?: unknown } ? N : never) : never }[QueryName];
+export type PagedName = {
+  [N in QueryName]: OutputOf<N> extends Paged ? (InputOf<N> extends { offset?: unknown } ? N : never) : never;
+}[QueryName];
 type RowOf<N extends PagedName> = OutputOf<N> extends { rows: readonly (infer R)[] } ? R : never;
 
 export interface Pages<R, F = unknown> {
@@ -34,7 +36,11 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
   const results = useQueries({
     queries: numbers.map((page) => {
       const one = { ...input, offset: page * size, limit: size };
-      return { queryKey: [name, one], queryFn: ({ signal }: { signal: AbortSignal }) => call(name, one, signal), placeholderData: page === 0 ? keepPreviousData : undefined };
+      return {
+        queryKey: [name, one],
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(name, one, signal),
+        placeholderData: page === 0 ? keepPreviousData : undefined,
+      };
     }),
   });
   const answers = new Map(numbers.map((page, i) => [page, results[i]?.data as (OutputOf<N> & Paged & { rows: RowOf<N>[] }) | undefined]));
@@ -43,7 +49,10 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
     total: first?.total ?? 0,
     row: (index) => answers.get(Math.floor(index / size))?.rows[index % size],
     loaded: numbers.toSorted((a, b) => a - b).flatMap((page) => answers.get(page)?.rows ?? []),
-    onRange: useCallback((from: number, until: number) => setRange((now) => (now.from === from && now.until === until ? now : { from, until })), []),
+    onRange: useCallback(
+      (from: number, until: number) => setRange((now) => (now.from === from && now.until === until ? now : { from, until })),
+      [],
+    ),
     isPending: results[0]?.isPending ?? true,
     isFetching: results.some((r) => r.isFetching),
     error: (results.find((r) => r.error)?.error as ApiError | undefined) ?? null,

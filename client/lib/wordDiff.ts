@@ -15,7 +15,8 @@ function replaced(before: string, after: string): DiffPart[] {
   if (han.test(before) && han.test(after)) {
     const parts = diffChars(before, after);
     const shared = parts.reduce((n, p) => (p.added || p.removed ? n : n + p.value.length), 0);
-    if (shared * 2 >= Math.min(before.length, after.length)) return parts.map((p) => ({ kind: p.added ? "added" : p.removed ? "removed" : "same", text: p.value }));
+    if (shared * 2 >= Math.min(before.length, after.length))
+      return parts.map((p) => ({ kind: p.added ? "added" : p.removed ? "removed" : "same", text: p.value }));
   }
   return [
     { kind: "removed", text: before },

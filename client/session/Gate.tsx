@@ -14,6 +14,11 @@ export function Gate() {
   }
   const { needsSetup, user } = session.data;
   if (needsSetup) return pathname === "/setup" ? <Outlet /> : <Navigate to="/setup" replace />;
-  if (!user) return pathname === "/sign-in" ? <Outlet /> : <Navigate to="/sign-in" search={pathname === "/" || pathname === "/setup" ? {} : { back: href }} replace />;
+  if (!user)
+    return pathname === "/sign-in" ? (
+      <Outlet />
+    ) : (
+      <Navigate to="/sign-in" search={pathname === "/" || pathname === "/setup" ? {} : { back: href }} replace />
+    );
   return <Outlet />;
 }

@@ -29,7 +29,15 @@ export function SignInScreen() {
           <h1 className="xl">{t("setup.signIn.title")}</h1>
           <p className="text-2">{t("setup.signIn.line")}</p>
         </div>
-        <TextInput size="lg" label={t("setup.name")} value={name} onChange={(e) => setName(e.currentTarget.value)} autoComplete="username" autoFocus error={name === "" && missing} />
+        <TextInput
+          size="lg"
+          label={t("setup.name")}
+          value={name}
+          onChange={(e) => setName(e.currentTarget.value)}
+          autoComplete="username"
+          autoFocus
+          error={name === "" && missing}
+        />
         <PasswordInput
           size="lg"
           label={t("setup.password")}

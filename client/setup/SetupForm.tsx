@@ -30,22 +30,51 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
   const [tried, setTried] = useState(false);
   const knowledgeBase = typedBase ?? (start === "sample" ? t("setup.sampleName") : "");
   const length = [...password].length;
-  const wrong = { name: !nameShape.test(name.trim()), password: length < least, base: knowledgeBase.trim() === "", token: needsToken && token === "" };
+  const wrong = {
+    name: !nameShape.test(name.trim()),
+    password: length < least,
+    base: knowledgeBase.trim() === "",
+    token: needsToken && token === "",
+  };
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
     if (Object.values(wrong).some(Boolean)) return;
-    setUp.mutate({ name: name.trim(), password, knowledgeBase: knowledgeBase.trim(), start, timeZone, language: currentLanguage(), ...(needsToken ? { token } : {}) }, { onSuccess: onDone });
+    setUp.mutate(
+      {
+        name: name.trim(),
+        password,
+        knowledgeBase: knowledgeBase.trim(),
+        start,
+        timeZone,
+        language: currentLanguage(),
+        ...(needsToken ? { token } : {}),
+      },
+      { onSuccess: onDone },
+    );
   };
   const tokenRefused = setUp.error instanceof ApiError && setUp.error.code === "forbidden";
   return (
     <form onSubmit={submit} className={css.form} noValidate>
-      <TextInput size="lg" label={t("setup.name")} value={name} onChange={(e) => setName(e.currentTarget.value)} autoComplete="username" autoFocus error={tried && wrong.name && (name === "" ? t("setup.required") : t("setup.nameHint"))} />
+      <TextInput
+        size="lg"
+        label={t("setup.name")}
+        value={name}
+        onChange={(e) => setName(e.currentTarget.value)}
+        autoComplete="username"
+        autoFocus
+        error={tried && wrong.name && (name === "" ? t("setup.required") : t("setup.nameHint"))}
+      />
       <div>
         <PasswordInput
           size="lg"
-          label={<span className={css.label}>{t("setup.password")}<span className="xs text-3">{t("setup.atLeast")}</span></span>}
+          label={
+            <span className={css.label}>
+              {t("setup.password")}
+              <span className="xs text-3">{t("setup.atLeast")}</span>
+            </span>
+          }
           labelProps={{ className: css.wide }}
           value={password}
           onChange={(e) => setPassword(e.currentTarget.value)}
@@ -54,21 +83,49 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
           error={tried && wrong.password && t("setup.short", { count: least - length })}
         />
         <p role="status" className={css.enough}>
-          {!wrong.password && <><IconCircleCheck size={14} aria-hidden />{t("setup.enough", { count: length })}</>}
+          {!wrong.password && (
+            <>
+              <IconCircleCheck size={14} aria-hidden />
+              {t("setup.enough", { count: length })}
+            </>
+          )}
         </p>
       </div>
-      {needsToken && <TextInput size="lg" label={t("setup.token")} description={t("setup.tokenHint")} value={token} onChange={(e) => setToken(e.currentTarget.value)} autoComplete="off" error={(tried && wrong.token && t("setup.required")) || (tokenRefused && t("errors.forbidden"))} />}
-      <TextInput size="lg" label={t("setup.knowledgeBase")} value={knowledgeBase} onChange={(e) => setTypedBase(e.currentTarget.value)} maxLength={60} error={tried && wrong.base && t("setup.required")} />
+      {needsToken && (
+        <TextInput
+          size="lg"
+          label={t("setup.token")}
+          description={t("setup.tokenHint")}
+          value={token}
+          onChange={(e) => setToken(e.currentTarget.value)}
+          autoComplete="off"
+          error={(tried && wrong.token && t("setup.required")) || (tokenRefused && t("errors.forbidden"))}
+        />
+      )}
+      <TextInput
+        size="lg"
+        label={t("setup.knowledgeBase")}
+        value={knowledgeBase}
+        onChange={(e) => setTypedBase(e.currentTarget.value)}
+        maxLength={60}
+        error={tried && wrong.base && t("setup.required")}
+      />
       <Radio.Group label={t("setup.start")} value={start} onChange={(value) => setStart(value as Start)}>
         <div className={css.cards}>
           <Radio.Card value="sample" className={css.card}>
             <Radio.Indicator size="xs" />
-            <span className="grow"><span>{t("setup.startSample")}</span><span className="xs text-2">{t("setup.startSampleLine")}</span></span>
+            <span className="grow">
+              <span>{t("setup.startSample")}</span>
+              <span className="xs text-2">{t("setup.startSampleLine")}</span>
+            </span>
             <span className="xs text-2">{t("setup.startSampleTime")}</span>
           </Radio.Card>
           <Radio.Card value="empty" className={css.card}>
             <Radio.Indicator size="xs" />
-            <span className="grow"><span>{t("setup.startEmpty")}</span><span className="xs text-2">{t("setup.startEmptyLine")}</span></span>
+            <span className="grow">
+              <span>{t("setup.startEmpty")}</span>
+              <span className="xs text-2">{t("setup.startEmptyLine")}</span>
+            </span>
           </Radio.Card>
         </div>
       </Radio.Group>
@@ -76,10 +133,20 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
         <ErrorLine error={tokenRefused ? null : setUp.error} />
         <FormButton busy={setUp.isPending}>{t("setup.submit")}</FormButton>
         {choosingZone ? (
-          <Select label={t("setup.zoneLabel")} data={timeZones(timeZone)} value={timeZone} onChange={(value) => value && setTimeZone(value)} searchable allowDeselect={false} />
+          <Select
+            label={t("setup.zoneLabel")}
+            data={timeZones(timeZone)}
+            value={timeZone}
+            onChange={(value) => value && setTimeZone(value)}
+            searchable
+            allowDeselect={false}
+          />
         ) : (
           <p className={css.zone}>
-            {t("setup.zone", { zone: timeZone })} · <button type="button" className="link" onClick={() => setChoosingZone(true)}>{t("common.action.change")}</button>
+            {t("setup.zone", { zone: timeZone })} ·{" "}
+            <button type="button" className="link" onClick={() => setChoosingZone(true)}>
+              {t("common.action.change")}
+            </button>
           </p>
         )}
       </div>

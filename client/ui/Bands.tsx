@@ -20,8 +20,14 @@ export function Bands({ candidates, thresholds: { answer, clarify }, onOpen }: B
       <div className={css.head} aria-hidden>
         <span className={css.scale}>
           <span style={{ left: 0 }}>{t("common.outcome.unanswered")}</span>
-          <span style={{ left: "var(--clarify)" }}>{clarify}<b data-band="clarify">{t("common.outcome.clarify")}</b></span>
-          <span style={{ left: "var(--answer)" }}>{answer}<b data-band="answered">{t("common.outcome.answered")}</b></span>
+          <span style={{ left: "var(--clarify)" }}>
+            {clarify}
+            <b data-band="clarify">{t("common.outcome.clarify")}</b>
+          </span>
+          <span style={{ left: "var(--answer)" }}>
+            {answer}
+            <b data-band="answered">{t("common.outcome.answered")}</b>
+          </span>
         </span>
       </div>
       <ol>
@@ -29,12 +35,32 @@ export function Bands({ candidates, thresholds: { answer, clarify }, onOpen }: B
           const where = band(c.confidence);
           return (
             <li key={c.entry} className={css.line} data-band={where}>
-              <span className={css.place} aria-hidden>{i + 1}</span>
-              {onOpen ? <button type="button" className={css.question} onClick={() => onOpen(c.entry)} title={c.question}>{c.question}</button> : <span className={css.question} title={c.question}>{c.question}</span>}
-              <span className={css.track} role="img" aria-label={t("common.bands.label", { question: c.question, confidence: Math.round(c.confidence), outcome: t(`common.outcome.${where}`) })}>
+              <span className={css.place} aria-hidden>
+                {i + 1}
+              </span>
+              {onOpen ? (
+                <button type="button" className={css.question} onClick={() => onOpen(c.entry)} title={c.question}>
+                  {c.question}
+                </button>
+              ) : (
+                <span className={css.question} title={c.question}>
+                  {c.question}
+                </span>
+              )}
+              <span
+                className={css.track}
+                role="img"
+                aria-label={t("common.bands.label", {
+                  question: c.question,
+                  confidence: Math.round(c.confidence),
+                  outcome: t(`common.outcome.${where}`),
+                })}
+              >
                 <span className={css.bar} style={{ width: `${Math.max(0, Math.min(100, c.confidence))}%` }} />
               </span>
-              <span className={css.value} aria-hidden>{Math.round(c.confidence)}</span>
+              <span className={css.value} aria-hidden>
+                {Math.round(c.confidence)}
+              </span>
             </li>
           );
         })}

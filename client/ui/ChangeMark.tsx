@@ -14,7 +14,12 @@ export function ChangeMark({ change, full = false }: ChangeMarkProps) {
   const { t } = useTranslation();
   const word = t(`common.change.${change}`);
   if (change === "unchanged") return full ? null : <span className={css.mark} aria-hidden />;
-  if (full) return <span className={css.badge} data-change={change}>{word}</span>;
+  if (full)
+    return (
+      <span className={css.badge} data-change={change}>
+        {word}
+      </span>
+    );
   return (
     <span className={css.mark} data-change={change} title={word} role="img" aria-label={word}>
       {t(`common.changeMark.${change}`)}

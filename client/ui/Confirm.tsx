@@ -28,7 +28,12 @@ export function Confirm({ opened, onClose, title, children, action, onConfirm, d
           <Button variant="subtle" onClick={onClose}>
             {t("common.action.cancel")}
           </Button>
-          <Button {...(danger ? { variant: "outline", color: "red" } : { variant: "filled" })} loading={busy} onClick={onConfirm} data-autofocus>
+          <Button
+            {...(danger ? { variant: "outline", color: "red" } : { variant: "filled" })}
+            loading={busy}
+            onClick={onConfirm}
+            data-autofocus
+          >
             {action}
           </Button>
         </div>

@@ -23,14 +23,25 @@ export function Figure({ label, value, delta, note, formula, selected = false, o
   const Frame = onOpen ? "button" : "div";
   return (
     <Tooltip label={words} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-      <Frame {...(onOpen ? { type: "button" as const, onClick: onOpen, "aria-pressed": selected } : { role: "group" })} aria-describedby={id} className={css.figure} data-selected={selected || undefined}>
+      <Frame
+        {...(onOpen ? { type: "button" as const, onClick: onOpen, "aria-pressed": selected } : { role: "group" })}
+        aria-describedby={id}
+        className={css.figure}
+        data-selected={selected || undefined}
+      >
         <span className={css.label}>{label}</span>
         <span className={css.line}>
           <span className={css.value}>{value ?? t("common.figure.none")}</span>
-          {delta && <span className={css.delta} data-tone={delta.tone}>{delta.text}</span>}
+          {delta && (
+            <span className={css.delta} data-tone={delta.tone}>
+              {delta.text}
+            </span>
+          )}
         </span>
         {note !== undefined && <span className={css.note}>{note}</span>}
-        <span id={id} className="sr-only">{words}</span>
+        <span id={id} className="sr-only">
+          {words}
+        </span>
       </Frame>
     </Tooltip>
   );

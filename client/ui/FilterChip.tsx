@@ -36,7 +36,12 @@ export function FilterChip<V extends string>({ label, icon, options, value, onCh
         </Menu.Target>
         <Menu.Dropdown>
           {options.map((o) => (
-            <Menu.Item key={o.value} leftSection={o.icon} rightSection={o.value === value ? <IconCheck size={14} aria-hidden /> : <span className="xs text-3">{o.count}</span>} onClick={() => onChange(o.value === value ? null : o.value)}>
+            <Menu.Item
+              key={o.value}
+              leftSection={o.icon}
+              rightSection={o.value === value ? <IconCheck size={14} aria-hidden /> : <span className="xs text-3">{o.count}</span>}
+              onClick={() => onChange(o.value === value ? null : o.value)}
+            >
               {o.label}
             </Menu.Item>
           ))}
@@ -77,7 +82,12 @@ export function FormChip({ label, value, onClear, children }: FormChipProps) {
     <span className={css.chip} data-on={value !== null || undefined}>
       <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus keepMounted={false}>
         <Popover.Target>
-          <button type="button" className={css.open} aria-label={value === null ? label : `${label}: ${value}`} onClick={() => setOpened(!opened)}>
+          <button
+            type="button"
+            className={css.open}
+            aria-label={value === null ? label : `${label}: ${value}`}
+            onClick={() => setOpened(!opened)}
+          >
             <span className={css.words}>{value ?? label}</span>
             {value === null && <IconChevronDown size={12} aria-hidden />}
           </button>

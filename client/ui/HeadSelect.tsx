@@ -19,7 +19,13 @@ export function HeadSelect<V extends string>({ label, icon, options, value, onCh
   return (
     <Menu position="bottom-end" {...inPlace}>
       <Menu.Target>
-        <Button size="sm" variant="subtle" leftSection={icon} rightSection={<IconChevronDown size={12} aria-hidden />} aria-label={`${label}: ${chosen}`}>
+        <Button
+          size="sm"
+          variant="subtle"
+          leftSection={icon}
+          rightSection={<IconChevronDown size={12} aria-hidden />}
+          aria-label={`${label}: ${chosen}`}
+        >
           <span className="row" style={{ gap: 4 }}>
             <span className="text-3">{label}</span>
             <span className="text">{chosen}</span>
@@ -28,7 +34,11 @@ export function HeadSelect<V extends string>({ label, icon, options, value, onCh
       </Menu.Target>
       <Menu.Dropdown>
         {options.map((o) => (
-          <Menu.Item key={o.value} rightSection={o.value === value ? <IconCheck size={14} aria-hidden /> : null} onClick={() => onChange(o.value)}>
+          <Menu.Item
+            key={o.value}
+            rightSection={o.value === value ? <IconCheck size={14} aria-hidden /> : null}
+            onClick={() => onChange(o.value)}
+          >
             {o.label}
           </Menu.Item>
         ))}

@@ -4,7 +4,13 @@ import { useTranslation } from "react-i18next";
 import type { Outcome as OutcomeName } from "../../shared/engine/types.ts";
 import css from "./Outcome.module.css";
 
-const icons = { answered: IconCircleCheck, clarify: IconHelpCircle, unanswered: IconCircleDashed, handoff: IconHeadset, blocked: IconShieldX };
+const icons = {
+  answered: IconCircleCheck,
+  clarify: IconHelpCircle,
+  unanswered: IconCircleDashed,
+  handoff: IconHeadset,
+  blocked: IconShieldX,
+};
 
 export interface OutcomeProps {
   outcome: OutcomeName;

@@ -14,10 +14,19 @@ export interface PrimaryButtonProps extends Pick<ButtonProps, "size" | "loading"
   onRun: () => void;
 }
 
-export function PrimaryButton({ children, keys = "mod+Enter", scope = "page", does, onRun, disabled, loading, ...rest }: PrimaryButtonProps) {
-  useKeys({ [keys]: { does: does ?? (typeof children === "string" ? children : ""), run: onRun, off: Boolean(disabled ?? false) || Boolean(loading ?? false) } }, { scope });
+export function PrimaryButton({
+  children,
+  keys = "mod+Enter",
+  scope = "page",
+  does,
+  onRun,
+  disabled = false,
+  loading = false,
+  ...rest
+}: PrimaryButtonProps) {
+  useKeys({ [keys]: { does: does ?? (typeof children === "string" ? children : ""), run: onRun, off: disabled || loading } }, { scope });
   return (
-    <Button variant="filled" rightSection={<Keys keys={keys} />} onClick={onRun} disabled={disabled ?? false} loading={loading ?? false} {...rest}>
+    <Button variant="filled" rightSection={<Keys keys={keys} />} onClick={onRun} disabled={disabled} loading={loading} {...rest}>
       {children}
     </Button>
   );

@@ -21,7 +21,9 @@ export function Reading({ pieces, towards, aside }: ReadingProps) {
   const { t } = useTranslation();
   const [table, setTable] = useState(false);
   const most = Math.max(1e-9, ...pieces.map((p) => Math.abs(p.contribution ?? 0)));
-  const said = pieces.map((p) => `${p.text} ${p.contribution === null ? t("common.reading.droppedCell") : figure(p.contribution)}`).join("，");
+  const said = pieces
+    .map((p) => `${p.text} ${p.contribution === null ? t("common.reading.droppedCell") : figure(p.contribution)}`)
+    .join("，");
   return (
     <div>
       {towards !== null && <p className={css.towards}>{t("common.reading.towards", { question: towards })}</p>}
@@ -50,18 +52,38 @@ export function Reading({ pieces, towards, aside }: ReadingProps) {
             const strength = 6 + (Math.abs(p.contribution ?? 0) / most) * (pull === "away" ? 40 : 36);
             return (
               <span key={i} className={css.piece}>
-                <span className={css.block} data-pull={pull} data-han={han.test(p.text) || undefined} style={{ "--strength": `${strength}%` } as React.CSSProperties}>{p.text}</span>
-                <span className={css.number} data-pull={pull}>{p.contribution === null ? "·" : figure(p.contribution)}</span>
+                <span
+                  className={css.block}
+                  data-pull={pull}
+                  data-han={han.test(p.text) || undefined}
+                  style={{ "--strength": `${strength}%` } as React.CSSProperties}
+                >
+                  {p.text}
+                </span>
+                <span className={css.number} data-pull={pull}>
+                  {p.contribution === null ? "·" : figure(p.contribution)}
+                </span>
               </span>
             );
           })}
         </div>
       )}
       <div className={css.legend}>
-        <span><i className={css.sample} data-pull="towards" />{t("common.reading.pulls")}</span>
-        <span><i className={css.sample} data-pull="away" />{t("common.reading.pushes")}</span>
-        <span><i className={css.sample} data-pull="dropped" />{t("common.reading.dropped")}</span>
-        <Button size="xs" variant="subtle" onClick={() => setTable(!table)}>{table ? t("common.reading.asBlocks") : t("common.reading.asTable")}</Button>
+        <span>
+          <i className={css.sample} data-pull="towards" />
+          {t("common.reading.pulls")}
+        </span>
+        <span>
+          <i className={css.sample} data-pull="away" />
+          {t("common.reading.pushes")}
+        </span>
+        <span>
+          <i className={css.sample} data-pull="dropped" />
+          {t("common.reading.dropped")}
+        </span>
+        <Button size="xs" variant="subtle" onClick={() => setTable(!table)}>
+          {table ? t("common.reading.asBlocks") : t("common.reading.asTable")}
+        </Button>
         {aside !== undefined && <span className={css.aside}>{aside}</span>}
       </div>
     </div>

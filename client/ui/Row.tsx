@@ -27,8 +27,20 @@ export function Row({ children, before, after, actions, height = 36, selected = 
     </>
   );
   return (
-    <div className={css.row} style={{ minHeight: height }} data-selected={selected || undefined} data-quiet={quiet || undefined} data-opens={onOpen ? true : undefined}>
-      {onOpen ? <button type="button" className={css.main} onClick={onOpen} aria-current={selected || undefined}>{inside}</button> : <div className={css.main}>{inside}</div>}
+    <div
+      className={css.row}
+      style={{ minHeight: height }}
+      data-selected={selected || undefined}
+      data-quiet={quiet || undefined}
+      data-opens={onOpen ? true : undefined}
+    >
+      {onOpen ? (
+        <button type="button" className={css.main} onClick={onOpen} aria-current={selected || undefined}>
+          {inside}
+        </button>
+      ) : (
+        <div className={css.main}>{inside}</div>
+      )}
       {actions !== undefined && <div className={css.actions}>{actions}</div>}
     </div>
   );

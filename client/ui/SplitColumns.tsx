@@ -54,7 +54,8 @@ export const useNarrow = (): boolean => !useMediaQuery("(min-width: 1100px)", tr
 export const useTreeFolded = (): boolean => !useMediaQuery("(min-width: 1360px)", true, { getInitialValueInEffect: false });
 
 type Widths = Record<string, number>;
-const isWidths = (value: unknown): value is Widths => typeof value === "object" && value !== null && Object.values(value).every((n) => typeof n === "number");
+const isWidths = (value: unknown): value is Widths =>
+  typeof value === "object" && value !== null && Object.values(value).every((n) => typeof n === "number");
 const px = (n: number) => `${n}px` as const;
 
 function Columns({ name, columns }: { name: string; columns: readonly SplitColumn[] }) {
@@ -62,11 +63,17 @@ function Columns({ name, columns }: { name: string; columns: readonly SplitColum
   const key = `columns.${name}`;
   const stored = readStored(key, isWidths, {});
   const { ref, sizes, getHandleProps } = useSplitter<HTMLDivElement>({
-    panels: columns.map((c) => ({ defaultSize: c.width === undefined ? 100 : px(stored[c.id] ?? c.width), min: px(c.min ?? Math.min(c.width ?? 320, 240)), ...(c.max ? { max: px(c.max) } : {}) })),
+    panels: columns.map((c) => ({
+      defaultSize: c.width === undefined ? 100 : px(stored[c.id] ?? c.width),
+      min: px(c.min ?? Math.min(c.width ?? 320, 240)),
+      ...(c.max ? { max: px(c.max) } : {}),
+    })),
     step: "16px",
     shiftStep: "64px",
     onSizeChange: (next) => {
-      const widths = Object.fromEntries(columns.flatMap((c, i) => (c.width === undefined ? [] : [[c.id, Math.round(Number.parseFloat(String(next[i])))]])));
+      const widths = Object.fromEntries(
+        columns.flatMap((c, i) => (c.width === undefined ? [] : [[c.id, Math.round(Number.parseFloat(String(next[i])))]])),
+      );
       writeStored(key, { ...readStored(key, isWidths, {}), ...widths });
     },
   });
@@ -78,7 +85,13 @@ function Columns({ name, columns }: { name: string; columns: readonly SplitColum
         const before = columns[i - 1];
         return (
           <Fragment key={c.id}>
-            {before && <div {...getHandleProps({ index: i - 1 })} className={css.handle} aria-label={t("common.columns.resize", { left: before.label, right: c.label })} />}
+            {before && (
+              <div
+                {...getHandleProps({ index: i - 1 })}
+                className={css.handle}
+                aria-label={t("common.columns.resize", { left: before.label, right: c.label })}
+              />
+            )}
             <div className={css.column} style={fixed ? { flex: `0 1 ${size}` } : { flex: "1 1 0" }}>
               {c.content}
             </div>

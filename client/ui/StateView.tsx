@@ -40,12 +40,15 @@ export function StateView<T>({ query, what, name, rows = 6, rowHeight = 36, coun
   }, [name, n]);
   const { t } = useTranslation();
 
-  if (data === undefined && query.error) return <ErrorText what={t("common.state.failed", { what })} error={query.error} kept={kept} onRetry={() => void query.refetch()} />;
+  if (data === undefined && query.error)
+    return <ErrorText what={t("common.state.failed", { what })} error={query.error} kept={kept} onRetry={() => void query.refetch()} />;
   if (data === undefined) return <Skeleton what={what} rows={name ? readStored(`rows.${name}`, isCount, rows) : rows} height={rowHeight} />;
   return (
     <>
       <RefreshLine on={query.isFetching} />
-      {query.error ? <ErrorText what={t("common.state.failed", { what })} error={query.error} kept={kept} onRetry={() => void query.refetch()} /> : null}
+      {query.error ? (
+        <ErrorText what={t("common.state.failed", { what })} error={query.error} kept={kept} onRetry={() => void query.refetch()} />
+      ) : null}
       {n === 0 && empty !== undefined ? empty : children(data)}
     </>
   );
@@ -58,7 +61,15 @@ export function Skeleton({ what, rows, height }: { what: string; rows: number; h
   return (
     <div role="status" aria-busy="true" className={css.skeleton} style={{ minHeight: rows * height }}>
       {shown && <span className="sr-only">{t("common.state.loading", { what })}</span>}
-      {shown && Array.from({ length: rows }, (_, i) => <div key={i} className={css.bone} style={{ height, "--width": `${[62, 48, 55, 40, 66, 51][i % 6]}%` } as React.CSSProperties} aria-hidden />)}
+      {shown &&
+        Array.from({ length: rows }, (_, i) => (
+          <div
+            key={i}
+            className={css.bone}
+            style={{ height, "--width": `${[62, 48, 55, 40, 66, 51][i % 6]}%` } as React.CSSProperties}
+            aria-hidden
+          />
+        ))}
     </div>
   );
 }

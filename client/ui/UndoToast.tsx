@@ -59,7 +59,9 @@ function Shown({ toast }: { toast: Toast }) {
       {toast.undo && (
         <button type="button" className={css.undo} onClick={undo}>
           {t("common.action.undo")}
-          <span className={css.seconds} aria-hidden>{t("common.state.undoSeconds", { count: Math.max(0, Math.ceil(left / 1000)) })}</span>
+          <span className={css.seconds} aria-hidden>
+            {t("common.state.undoSeconds", { count: Math.max(0, Math.ceil(left / 1000)) })}
+          </span>
         </button>
       )}
     </div>

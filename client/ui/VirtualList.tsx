@@ -1,20 +1,11 @@
 // A list of any length: only what is on screen is drawn. j k move, Enter opens, x selects; a listbox, or a grid where rows hold controls.
-import { Checkbox } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useListCursor } from "./listCursor.ts";
 import css from "./VirtualList.module.css";
-
-export interface RowState {
-  index: number;
-  /** Opened: the one the next column shows. */
-  selected: boolean;
-  /** Under the keyboard. */
-  active: boolean;
-  checked: boolean;
-}
+import { type RowState, VirtualRow } from "./VirtualRow.tsx";
 
 export interface VirtualListProps<R> {
   label: string;
@@ -36,27 +27,71 @@ export interface VirtualListProps<R> {
   controls?: boolean;
   /** The screen's main list: j k Enter x work from anywhere on the page, not only with the list in focus. */
   main?: boolean;
+  /** Rows just dealt with: they shrink to nothing within 240 ms, and stay so until they are gone from the data. */
+  leaving?: ReadonlySet<string>;
   /** Which rows are on screen, for usePages. */
   onRange?: (from: number, until: number) => void;
   children: (row: R, state: RowState) => ReactNode;
 }
 
+/** A row's own buttons, links and boxes keep their clicks and keys. */
+const onControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest("button, a, input, textarea, label") !== null;
+
 export function VirtualList<R>(props: VirtualListProps<R>) {
-  const { label, count, row, rowKey, rowName, height = 36, selected = null, onOpen, openOnMove = false, checked, onCheck, controls = false, main = true, onRange, children } = props;
+  const {
+    label,
+    count,
+    row,
+    rowKey,
+    rowName,
+    height = 36,
+    selected = null,
+    onOpen,
+    openOnMove = false,
+    checked,
+    onCheck,
+    controls = false,
+    main = true,
+    leaving,
+    onRange,
+    children,
+  } = props;
   const { t } = useTranslation();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 8 });
-  const items = virtual.getVirtualItems();
   const keyAt = (index: number): string | null => {
     const one = row(index);
     return one === undefined ? null : rowKey(one);
   };
+  const leaves = (index: number): boolean => leaving !== undefined && leaving.size > 0 && leaving.has(keyAt(index) ?? "");
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (leaves(index) ? 0 : height),
+    overscan: 8,
+  });
+  // Rows that leave sit at other places once the data is without them: measure again whenever those places change.
+  const places =
+    leaving === undefined || leaving.size === 0
+      ? ""
+      : Array.from({ length: count }, (_, i) => i)
+          .filter(leaves)
+          .join();
+  useLayoutEffect(() => virtual.measure(), [virtual, places]);
+  const items = virtual.getVirtualItems();
   const open = (index: number): void => {
     const one = row(index);
     if (one !== undefined) onOpen?.(one, index);
   };
-  const cursor = useListCursor({ count, keyAt, selected, onMove: (index) => openOnMove && open(index), show: (index) => virtual.scrollToIndex(index), page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1) });
+  const cursor = useListCursor({
+    count,
+    keyAt,
+    selected,
+    onMove: (index) => openOnMove && open(index),
+    show: (index) => virtual.scrollToIndex(index),
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1),
+  });
   const check = (index: number, range: boolean): void => {
     const key = keyAt(index);
     if (!onCheck || key === null) return;
@@ -80,8 +115,16 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     { ...words, on: main },
   );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: cursor.page(), PageUp: -cursor.page(), Home: -count, End: count, ...(main ? {} : { j: 1, k: -1 }) }[event.key];
+    if (event.nativeEvent.isComposing || onControl(event.target)) return;
+    const step = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: cursor.page(),
+      PageUp: -cursor.page(),
+      Home: -count,
+      End: count,
+      ...(main ? {} : { j: 1, k: -1 }),
+    }[event.key];
     if (step !== undefined) cursor.move(step);
     else if (event.key === " " && onCheck) check(cursor.at, event.shiftKey);
     else if (event.key === "Enter" && !main) open(cursor.at);
@@ -89,7 +132,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     event.preventDefault();
   };
   const onClick = (event: MouseEvent, index: number): void => {
-    if (event.target instanceof Element && event.target.closest("button, a, input, label")) return;
+    if (onControl(event.target)) return;
     cursor.set(index);
     if (event.shiftKey && onCheck) check(index, true);
     else open(index);
@@ -103,6 +146,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     <div
       ref={scroller}
       className={css.list}
+      data-leaving={places === "" ? undefined : true}
       role={grid ? "grid" : "listbox"}
       aria-label={label}
       aria-rowcount={grid ? count : undefined}
@@ -115,25 +159,28 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
         {items.map((item) => {
           const one = row(item.index);
           const key = one === undefined ? null : rowKey(one);
-          const state = { index: item.index, selected: key !== null && key === selected, active: item.index === cursor.at, checked: key !== null && (checked?.has(key) ?? false) };
-          const marks = { "data-selected": state.selected || undefined, "data-active": state.active || undefined, "data-checked": state.checked || undefined };
-          const place = { style: { height, transform: `translateY(${item.start}px)` }, className: css.row, id: rowId(item.index), ...marks };
-          const content = one === undefined ? <span className={css.bone} aria-busy="true" /> : children(one, state);
-          if (!grid)
-            return (
-              <div key={item.key} role="option" aria-selected={state.selected} aria-setsize={count} aria-posinset={item.index + 1} onClick={(e) => onClick(e, item.index)} {...place}>
-                {content}
-              </div>
-            );
+          const state = {
+            index: item.index,
+            selected: key !== null && key === selected,
+            active: item.index === cursor.at,
+            checked: key !== null && (checked?.has(key) ?? false),
+          };
           return (
-            <div key={item.key} role="row" aria-rowindex={item.index + 1} aria-selected={onCheck ? state.checked : state.selected} onClick={(e) => onClick(e, item.index)} {...place}>
-              {onCheck && one !== undefined && (
-                <span role="gridcell" className={css.check} data-any={anyChecked || undefined}>
-                  <Checkbox tabIndex={-1} aria-label={t("common.list.select", { name: rowName(one) })} checked={state.checked} onChange={() => check(item.index, false)} />
-                </span>
-              )}
-              <span role="gridcell" className={css.cell} aria-current={state.selected || undefined}>{content}</span>
-            </div>
+            <VirtualRow
+              key={item.key}
+              id={rowId(item.index)}
+              state={state}
+              count={count}
+              place={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              grid={grid}
+              check={
+                onCheck && one !== undefined ? { name: rowName(one), shown: anyChecked, run: () => check(item.index, false) } : undefined
+              }
+              checkable={onCheck !== undefined}
+              onClick={(event) => onClick(event, item.index)}
+            >
+              {one === undefined ? undefined : children(one, state)}
+            </VirtualRow>
           );
         })}
       </div>

@@ -28,7 +28,12 @@ export function Welcome({ aside, children }: { aside?: ReactNode; children: Reac
       </aside>
       <main className={css.main}>
         <div className={css.language}>
-          <SegmentedControl aria-label={t("setup.language")} data={languages.map((value) => ({ value, label: t(`common.languageName.${value}`) }))} value={currentLanguage()} onChange={(value) => changeLanguage(value)} />
+          <SegmentedControl
+            aria-label={t("setup.language")}
+            data={languages.map((value) => ({ value, label: t(`common.languageName.${value}`) }))}
+            value={currentLanguage()}
+            onChange={(value) => changeLanguage(value)}
+          />
         </div>
         <div className={css.form}>{children}</div>
       </main>

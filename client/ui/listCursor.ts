@@ -16,7 +16,7 @@ export interface ListCursor {
   move: (step: number) => void;
   /** Remembers where the next range begins. */
   mark: (index: number) => void;
-  /** Keys from the mark to here. */
+  /** Keys from the mark (or where the keyboard stood) to here. */
   range: (index: number) => string[];
   page: () => number;
 }
@@ -26,6 +26,7 @@ export function useListCursor({ count, keyAt, selected, onMove, show, page }: Cu
   const marked = useRef<number | null>(null);
   const clamped = Math.min(at, count - 1);
 
+  const under = useRef<string | null>(null);
   // Opened by a link, a click elsewhere or Back: the keyboard goes there once, as soon as the row is here.
   const followed = useRef<string | null>(null);
   useEffect(() => {
@@ -37,26 +38,42 @@ export function useListCursor({ count, keyAt, selected, onMove, show, page }: Cu
     for (let i = 0; i < count; i++) {
       if (keyAt(i) !== selected) continue;
       followed.current = selected;
+      under.current = selected;
       setAt(i);
       show(i);
       return;
     }
   });
 
-  const set = (index: number): void => setAt(index);
+  // A row above left or came: the keyboard stays with its row.
+  useEffect(() => {
+    const now = clamped < 0 ? null : keyAt(clamped);
+    if (now === null || now === under.current) return;
+    if (under.current !== null) {
+      for (let i = 0; i < count; i++) {
+        if (keyAt(i) === under.current) return setAt(i);
+      }
+    }
+    under.current = now;
+  });
+
+  const set = (index: number): void => {
+    under.current = keyAt(index);
+    setAt(index);
+  };
   return {
     at: clamped,
     set,
     move: (step) => {
       if (count === 0) return;
       const next = Math.max(0, Math.min(count - 1, clamped < 0 && step > 0 && step < count ? step - 1 : clamped + step));
-      setAt(next);
+      set(next);
       show(next);
       if (next !== clamped) onMove(next);
     },
     mark: (index) => (marked.current = index),
     range: (index) => {
-      const from = marked.current ?? index;
+      const from = marked.current ?? (clamped < 0 ? index : clamped);
       const [low, high] = from < index ? [from, index] : [index, from];
       return Array.from({ length: high - low + 1 }, (_, i) => keyAt(low + i)).filter((key) => key !== null);
     },

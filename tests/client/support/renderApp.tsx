@@ -34,7 +34,10 @@ const fetchAs =
   async (url, init) => {
     // jsdom's AbortSignal is not the one Node's fetch wants; nothing here needs to be cut short.
     const { signal: _signal, ...rest } = init ?? {};
-    const answer = await fetch(url, { ...rest, headers: { ...(rest.headers as Record<string, string> | undefined), ...(caller.cookie ? { cookie: caller.cookie } : {}) } });
+    const answer = await fetch(url, {
+      ...rest,
+      headers: { ...(rest.headers as Record<string, string> | undefined), ...(caller.cookie ? { cookie: caller.cookie } : {}) },
+    });
     const set = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
     if (set.length > 0) caller.cookie = set.join("; ");
     return answer;

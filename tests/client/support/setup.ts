@@ -18,8 +18,14 @@ function mediaMatches(query: string): boolean {
 }
 
 window.matchMedia = (query) => ({
-  matches: mediaMatches(query), media: query, onchange: null,
-  addEventListener: () => {}, removeEventListener: () => {}, addListener: () => {}, removeListener: () => {}, dispatchEvent: () => false,
+  matches: mediaMatches(query),
+  media: query,
+  onchange: null,
+  addEventListener: () => {},
+  removeEventListener: () => {},
+  addListener: () => {},
+  removeListener: () => {},
+  dispatchEvent: () => false,
 });
 window.ResizeObserver = class {
   observe(): void {}
@@ -29,9 +35,17 @@ window.ResizeObserver = class {
 Element.prototype.scrollIntoView = () => {};
 Element.prototype.scrollTo = () => {};
 window.scrollTo = () => {};
-Object.defineProperty(document, "fonts", { value: { ready: Promise.resolve(), addEventListener: () => {}, removeEventListener: () => {} }, configurable: true });
+Object.defineProperty(document, "fonts", {
+  value: { ready: Promise.resolve(), addEventListener: () => {}, removeEventListener: () => {} },
+  configurable: true,
+});
 // Virtual lists and splitters ask for sizes; without them they draw nothing.
-for (const [name, size] of [["clientHeight", 800], ["offsetHeight", 800], ["clientWidth", width], ["offsetWidth", width]] as const) {
+for (const [name, size] of [
+  ["clientHeight", 800],
+  ["offsetHeight", 800],
+  ["clientWidth", width],
+  ["offsetWidth", width],
+] as const) {
   Object.defineProperty(HTMLElement.prototype, name, { get: () => size, configurable: true });
 }
 

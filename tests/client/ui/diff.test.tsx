@@ -21,7 +21,10 @@ describe("diff", () => {
   });
 
   it("goes down to characters where a changed Chinese run shares most of itself", () => {
-    expect(wordDiff("退货单", "退货款").filter((p) => p.kind !== "same")).toEqual([{ kind: "removed", text: "单" }, { kind: "added", text: "款" }]);
+    expect(wordDiff("退货单", "退货款").filter((p) => p.kind !== "same")).toEqual([
+      { kind: "removed", text: "单" },
+      { kind: "added", text: "款" },
+    ]);
   });
 
   it("puts long texts in two columns, each whole", () => {
@@ -31,9 +34,16 @@ describe("diff", () => {
     expect(getByRole("region", { name: "之后" })).toHaveTextContent(after);
   });
 
-  test.prop([fc.string({ unit: fc.constantFrom("退", "货", "运", "费", "a", "b", " ", "。") }), fc.string({ unit: fc.constantFrom("退", "货", "款", "a", " ") })])("adds up to both texts", (before, after) => {
+  test.prop([
+    fc.string({ unit: fc.constantFrom("退", "货", "运", "费", "a", "b", " ", "。") }),
+    fc.string({ unit: fc.constantFrom("退", "货", "款", "a", " ") }),
+  ])("adds up to both texts", (before, after) => {
     const parts = wordDiff(before, after);
-    const join = (leave: string): string => parts.filter((p) => p.kind !== leave).map((p) => p.text).join("");
+    const join = (leave: string): string =>
+      parts
+        .filter((p) => p.kind !== leave)
+        .map((p) => p.text)
+        .join("");
     expect(join("added")).toBe(before);
     expect(join("removed")).toBe(after);
   });

@@ -13,7 +13,11 @@ function Page({ map, children }: { map: KeyMap; children?: React.ReactNode }) {
   return (
     <div>
       <input aria-label="field" />
-      <ul aria-label="active">{keys.map((k) => <li key={k.key}>{`${k.key} ${k.does}`}</li>)}</ul>
+      <ul aria-label="active">
+        {keys.map((k) => (
+          <li key={k.key}>{`${k.key} ${k.does}`}</li>
+        ))}
+      </ul>
       {children}
     </div>
   );
@@ -59,7 +63,13 @@ describe("keyboard shortcuts", () => {
 
   it("leave Enter to a focused button", async () => {
     const [open, press] = [vi.fn(), vi.fn()];
-    const { user } = renderPart(<Page map={{ Enter: { does: "open", run: open } }}><button type="button" onClick={press}>press</button></Page>);
+    const { user } = renderPart(
+      <Page map={{ Enter: { does: "open", run: open } }}>
+        <button type="button" onClick={press}>
+          press
+        </button>
+      </Page>,
+    );
     screen.getByRole("button", { name: "press" }).focus();
     await user.keyboard("{Enter}");
     expect(press).toHaveBeenCalledOnce();
@@ -68,7 +78,13 @@ describe("keyboard shortcuts", () => {
 
   it("of the page rest while a modal dialog is open", () => {
     const run = vi.fn();
-    const part = (opened: boolean) => <Page map={{ n: { does: "new", run } }}><Modal opened={opened} onClose={() => {}} title="dialog">inside</Modal></Page>;
+    const part = (opened: boolean) => (
+      <Page map={{ n: { does: "new", run } }}>
+        <Modal opened={opened} onClose={() => {}} title="dialog">
+          inside
+        </Modal>
+      </Page>
+    );
     const { rerender } = renderPart(part(true));
     fireEvent.keyDown(document.body, { key: "n", code: "KeyN" });
     expect(run).not.toHaveBeenCalled();
@@ -79,7 +95,15 @@ describe("keyboard shortcuts", () => {
 
   it("are listed while they work, and the newest set wins", () => {
     const [older, newer] = [vi.fn(), vi.fn()];
-    const part = (more: boolean) => <Page map={{ n: { does: "older", run: older } }}>{more && <PrimaryButton keys="n" onRun={newer}>newer</PrimaryButton>}</Page>;
+    const part = (more: boolean) => (
+      <Page map={{ n: { does: "older", run: older } }}>
+        {more && (
+          <PrimaryButton keys="n" onRun={newer}>
+            newer
+          </PrimaryButton>
+        )}
+      </Page>
+    );
     const { rerender } = renderPart(part(false));
     expect(screen.getByRole("list", { name: "active" })).toHaveTextContent("n older");
     rerender(part(true));

@@ -14,7 +14,8 @@ const basic = { label: "知识点", rowKey: (r: Line) => r.id, rowName: (r: Line
 
 function Selectable({ onOpen }: { onOpen?: (row: Line) => void }) {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
-  const onCheck = (keys: string[], on: boolean): void => setChecked((now) => new Set(on ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key))));
+  const onCheck = (keys: string[], on: boolean): void =>
+    setChecked((now) => new Set(on ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key))));
   return (
     <VirtualList {...basic} count={10_000} row={line} checked={checked} onCheck={onCheck} {...(onOpen ? { onOpen } : {})}>
       {(row) => <span>{row.id}</span>}
@@ -24,7 +25,11 @@ function Selectable({ onOpen }: { onOpen?: (row: Line) => void }) {
 
 describe("virtual list", () => {
   it("draws only what is on screen, and says how many there are", () => {
-    renderPart(<VirtualList {...basic} count={10_000} row={line}>{(row) => <span>{row.id}</span>}</VirtualList>);
+    renderPart(
+      <VirtualList {...basic} count={10_000} row={line}>
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>,
+    );
     const options = screen.getAllByRole("option");
     expect(options.length).toBeGreaterThan(10);
     expect(options.length).toBeLessThan(60);
@@ -34,7 +39,11 @@ describe("virtual list", () => {
 
   it("moves with j and k and opens with Enter", () => {
     const onOpen = vi.fn();
-    renderPart(<VirtualList {...basic} count={10_000} row={line} onOpen={onOpen}>{(row) => <span>{row.id}</span>}</VirtualList>);
+    renderPart(
+      <VirtualList {...basic} count={10_000} row={line} onOpen={onOpen}>
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>,
+    );
     for (const _ of [1, 2, 3]) press("j", "KeyJ");
     press("k", "KeyK");
     press("Enter", "Enter");
@@ -44,22 +53,40 @@ describe("virtual list", () => {
   });
 
   it("moves with the arrows, Home and End when in focus", () => {
-    renderPart(<VirtualList {...basic} count={12} row={line}>{(row) => <span>{row.id}</span>}</VirtualList>);
+    renderPart(
+      <VirtualList {...basic} count={12} row={line}>
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>,
+    );
     const list = screen.getByRole("listbox");
     const at = (): string | null | undefined => document.getElementById(list.getAttribute("aria-activedescendant") ?? "")?.textContent;
-    for (const [key, there] of [["ArrowDown", "e0"], ["ArrowDown", "e1"], ["End", "e11"], ["ArrowUp", "e10"], ["Home", "e0"]] as const) {
+    for (const [key, there] of [
+      ["ArrowDown", "e0"],
+      ["ArrowDown", "e1"],
+      ["End", "e11"],
+      ["ArrowUp", "e10"],
+      ["Home", "e0"],
+    ] as const) {
       fireEvent.keyDown(list, { key, code: key });
       expect(at()).toBe(there);
     }
   });
 
   it("marks the opened row and goes there, when it is opened from outside", () => {
-    const { rerender } = renderPart(<VirtualList {...basic} count={50} row={line} selected="e3">{(row) => <span>{row.id}</span>}</VirtualList>);
+    const { rerender } = renderPart(
+      <VirtualList {...basic} count={50} row={line} selected="e3">
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>,
+    );
     expect(screen.getByRole("option", { selected: true })).toHaveTextContent("e3");
     press("j", "KeyJ");
     const list = screen.getByRole("listbox");
     expect(document.getElementById(list.getAttribute("aria-activedescendant") ?? "")).toHaveTextContent("e4");
-    rerender(<VirtualList {...basic} count={50} row={line} selected="e7">{(row) => <span>{row.id}</span>}</VirtualList>);
+    rerender(
+      <VirtualList {...basic} count={50} row={line} selected="e7">
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>,
+    );
     expect(document.getElementById(list.getAttribute("aria-activedescendant") ?? "")).toHaveTextContent("e7");
   });
 
@@ -83,14 +110,22 @@ describe("virtual list", () => {
   });
 
   it("keeps the place of rows that are not here yet", () => {
-    renderPart(<VirtualList {...basic} count={100} row={(i) => (i < 5 ? line(i) : undefined)}>{(row) => <span>{row.id}</span>}</VirtualList>);
+    renderPart(
+      <VirtualList {...basic} count={100} row={(i) => (i < 5 ? line(i) : undefined)}>
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>,
+    );
     expect(screen.getAllByRole("option").length).toBeGreaterThan(10);
     expect(screen.queryByText("e5")).toBeNull();
   });
 
   it("tells which rows are on screen", () => {
     const onRange = vi.fn();
-    renderPart(<VirtualList {...basic} count={1000} row={line} onRange={onRange}>{(row) => <span>{row.id}</span>}</VirtualList>);
+    renderPart(
+      <VirtualList {...basic} count={1000} row={line} onRange={onRange}>
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>,
+    );
     expect(onRange).toHaveBeenLastCalledWith(0, screen.getAllByRole("option").length);
   });
 });
