@@ -1,5 +1,6 @@
 // Turns for tests, logged as /v1/ask would log them, and a recount of everything that is counted beside them.
 import { textKey } from "../../../shared/engine/normalize.ts";
+import { wordingKey } from "../../../server/entries/wordingKey.ts";
 import type { App } from "../../../server/context.ts";
 import { recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
 
@@ -18,7 +19,7 @@ export function newTurn(question: string, more: Partial<NewTurn> = {}): NewTurn 
 /** Logs a question that was missed this often; returns its id. */
 export function miss(app: App, kb: string, question: string, times = 1, more: Partial<NewTurn> = {}): string {
   recordTurns(app, shop(kb), Array.from({ length: times }, () => newTurn(question, more)));
-  const row = app.logs.prepare("SELECT id FROM questions WHERE kb_id = ? AND text_key = ?").get(kb, textKey(question)) as { id: string };
+  const row = app.logs.prepare("SELECT id FROM questions WHERE kb_id = ? AND text_key = ?").get(kb, wordingKey(question)) as { id: string };
   return row.id;
 }
 
