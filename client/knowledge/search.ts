@@ -14,7 +14,7 @@ export const knowledgeSearch = z.object({
   change: z.enum(["new", "changed", "unchanged", "deleted"]).optional().catch(undefined),
   validity: z.enum(["pending", "in_force", "expired"]).optional().catch(undefined),
   tag: words(40),
-  enabled: z.preprocess((value) => (value === undefined ? undefined : String(value)), z.enum(["true", "false"]).optional()).catch(undefined),
+  enabled: z.union([z.boolean().transform((on) => (on ? "true" : "false")), z.enum(["true", "false"])]).optional().catch(undefined),
   without: z.enum(["answers", "similar", "hits"]).optional().catch(undefined),
   sort: z.enum(["updated", "question"]).optional().catch(undefined),
 });

@@ -1,5 +1,5 @@
 // The state of one editor: what was typed over which revision, kept in this browser, saved as a revision, merged when somebody else saved first.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { emptyEntry, entryContent, type EntryContent } from "../../../shared/knowledge/entry.ts";
 import { ApiError, type OutputOf } from "../../lib/api.ts";
@@ -18,7 +18,7 @@ export type Newer = z.output<typeof newerRevision>;
 
 export interface EntryForm {
   content: EntryContent;
-  set: (patch: Partial<EntryContent>) => void;
+  set: (patch: Partial<EntryContent> | ((now: EntryContent) => Partial<EntryContent>)) => void;
   /** The text in the "add a similar question" box. */
   adding: string;
   setAdding: (text: string) => void;
@@ -35,6 +35,8 @@ export interface EntryForm {
   save: () => Promise<{ id: string; revision: number } | null>;
   discard: () => void;
   isNew: boolean;
+  /** Undo of something typed; fails once the editor was left, so that Undo says it could not. */
+  takeBack: (run: () => void) => Promise<void>;
 }
 
 interface Start {
@@ -49,7 +51,8 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   const kb = useKnowledgeBase().id;
   const draft = useDraft(name, parseDraft);
   const [state, setState] = useState<EntryDraft>(() => {
-    const fresh = { base: entry?.revision ?? null, from: entry?.content ?? emptyEntry(), content: entry?.content ?? initial, adding: "" };
+    const began = entry?.content ?? initial;
+    const fresh = { base: entry?.revision ?? null, from: began, content: began, adding: "" };
     const kept = draft.read();
     return kept && (kept.base === null) === (entry === null) ? (kept.base === fresh.base ? { ...kept, from: fresh.from } : kept) : fresh;
   });
@@ -60,17 +63,24 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   const { base, from, content, adding } = state;
   const changes = countChanges(from, content);
 
-  const change = (next: EntryDraft): void => {
-    setState(next);
-    if (changedFields(next.from, next.content).length === 0 && next.adding === "") draft.clear();
-    else draft.write(next);
-  };
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  const unsaved = changes > 0 || adding !== "";
+  useEffect(() => {
+    if (unsaved) draft.write(state);
+    else draft.clear();
+  }, [draft, state, unsaved]);
   const start = (revision: number | null, now: EntryContent): void => {
     setRefused(null);
     setErrors({});
     create.reset();
     update.reset();
-    change({ base: revision, from: now, content: now, adding: "" });
+    setState({ base: revision, from: now, content: now, adding: "" });
   };
 
   // Changed elsewhere (taught, restored, another person) while nothing is unsaved here: show it. Our own save comes back this way too, trimmed.
@@ -86,15 +96,17 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
     content, adding, changes, errors, newer,
     base: { revision: base, content: from },
     set: (patch) => {
-      setErrors((now) => without(now, Object.keys(patch)));
-      change({ ...state, content: { ...content, ...patch } });
+      const said = typeof patch === "function" ? patch(content) : patch;
+      setErrors((now) => without(now, Object.keys(said)));
+      setState((now) => ({ ...now, content: { ...now.content, ...(typeof patch === "function" ? patch(now.content) : patch) } }));
     },
-    setAdding: (text) => change({ ...state, adding: text }),
+    setAdding: (text) => setState((now) => ({ ...now, adding: text })),
     takeTheirs: () => newer && start(newer.revision, newer.content),
     keepMine: () => {
       if (!newer) return;
       setRefused(null);
-      change({ base: newer.revision, from: newer.content, content: putOnTop(from, content, newer.content), adding });
+      update.reset();
+      setState({ base: newer.revision, from: newer.content, content: putOnTop(from, content, newer.content), adding });
     },
     error: newer || Object.keys(errors).length > 0 ? null : (create.error ?? update.error),
     saving: create.isPending || update.isPending,
@@ -103,14 +115,10 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
       try {
         const sent = content;
         const saved = base === null || entry === null ? await create.mutateAsync({ kb, content: sent }) : { id: entry.id, ...(await update.mutateAsync({ kb, entry: entry.id, base, content: sent })) };
-        draft.clear();
         setRefused(null);
-        // What was typed while the call was under way stays typed.
-        setState((now) => {
-          const next = { ...now, base: saved.revision, from: sent };
-          if (entry && (countChanges(sent, now.content) > 0 || now.adding !== "")) draft.write(next);
-          return next;
-        });
+        // What was typed while the call was under way stays typed. A new entry goes on in an editor of its own.
+        if (entry) setState((now) => ({ ...now, base: saved.revision, from: sent }));
+        else draft.clear();
         return saved;
       } catch (error) {
         const newerNow = error instanceof ApiError && error.code === "conflict" ? newerRevision.safeParse(error.details).data : undefined;
@@ -121,5 +129,6 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
     },
     discard: () => start(base, from),
     isNew: entry === null,
+    takeBack: (run) => (here.current ? Promise.resolve(run()) : Promise.reject(new Error("the editor was left"))),
   };
 }

@@ -1,0 +1,58 @@
+// What an entry says: standard question, similar questions, answers, properties.
+import { Textarea } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Answers } from "./Answers.tsx";
+import css from "./Editor.module.css";
+import { Properties } from "./Properties.tsx";
+import { SimilarQuestions } from "./SimilarQuestions.tsx";
+import type { EntryForm } from "./useEntryForm.ts";
+import type { Teacher } from "./useTaught.ts";
+
+export interface ContentTabProps {
+  form: EntryForm;
+  entry: string | null;
+  taught: ReadonlyMap<string, Teacher>;
+  readOnly: boolean;
+  onOpen: (entry: string) => void;
+}
+
+export function ContentTab({ form, entry, taught, readOnly, onOpen }: ContentTabProps) {
+  const { t } = useTranslation();
+  const { content, errors } = form;
+  const teacher = taught.get(content.question.trim());
+  return (
+    <div className={css.content}>
+      <div className={css.question}>
+        <Textarea
+          label={t("knowledge.editor.question")}
+          variant="unstyled"
+          classNames={{ input: css.questionField ?? "" }}
+          autosize
+          minRows={1}
+          maxRows={6}
+          dir="auto"
+          maxLength={500}
+          placeholder={t("knowledge.editor.questionPlaceholder")}
+          value={content.question}
+          readOnly={readOnly}
+          error={errors["question"]}
+          autoFocus={form.isNew && content.question === ""}
+          onChange={(e) => form.set({ question: e.currentTarget.value.replace(/\n/gu, " ") })}
+          onKeyDown={(e) => {
+            if (e.key === "Enter" && !e.ctrlKey && !e.metaKey && !e.nativeEvent.isComposing && e.keyCode !== 229) e.preventDefault();
+          }}
+        />
+        {teacher && (
+          <p className={css.warning} role="status">
+            {t("knowledge.similar.taughtError", { question: teacher.question })} <button type="button" className="link" onClick={() => onOpen(teacher.entry)}>{t("knowledge.similar.openOther")}</button>
+          </p>
+        )}
+      </div>
+      <SimilarQuestions form={form} entry={entry} taught={taught} readOnly={readOnly} onOpen={onOpen} />
+      <div className={css.line} />
+      <Answers form={form} readOnly={readOnly} />
+      <div className={css.line} />
+      <Properties form={form} readOnly={readOnly} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// Conditions of an answer: what they say in words, and time ranges taken apart.
+import i18next from "i18next";
+import type { Answer } from "../../../shared/knowledge/entry.ts";
+
+export type Condition = Answer["when"][number];
+
+/** "2026-11-01T00:00/2026-11-26T00:00" → its two ends, "" = open. */
+export function rangeOf(text: string): { from: string; until: string } {
+  const [from = "", until = ""] = text.split("/");
+  return { from: from.trim(), until: until.trim() };
+}
+export const rangeText = (from: string, until: string): string => `${from}/${until}`;
+
+/** Local ISO as date fields have it, and back. A bare day is its beginning. */
+export const toField = (local: string): string | null => (local === "" ? null : (local.length <= 10 ? `${local}T00:00:00` : local.length === 16 ? `${local}:00` : local).replace("T", " "));
+export const fromField = (value: string | null): string => (value === null ? "" : value.replace(" ", "T"));
+
+/** "11-01 00:00"; midnight goes without saying. */
+const short = (local: string): string => {
+  const [day = "", clock = ""] = local.replace(" ", "T").split("T");
+  const shown = day.startsWith(String(new Date().getFullYear())) ? day.slice(5) : day;
+  return clock === "" || clock.startsWith("00:00") ? shown : `${shown} ${clock.slice(0, 5)}`;
+};
+
+export function rangeWords(text: string): string {
+  const { from, until } = rangeOf(text);
+  if (from !== "" && until !== "") return i18next.t("knowledge.answers.range", { from: short(from), until: short(until) });
+  if (from !== "") return i18next.t("knowledge.answers.since", { from: short(from) });
+  return until === "" ? i18next.t("knowledge.answers.incomplete") : i18next.t("knowledge.answers.before", { until: short(until) });
+}
+
+export const fieldWords = (field: string): string => (field === "channel" || field === "time" ? i18next.t(`knowledge.answers.${field}`) : field === "" ? i18next.t("knowledge.answers.context") : field);
+
+export const isComplete = ({ field, in: values }: Condition): boolean => field.trim() !== "" && values.length > 0 && (field !== "time" || values.every((v) => v !== "/" && v !== ""));
+
+export const valueWords = (condition: Condition): string =>
+  isComplete(condition) ? (condition.field === "time" ? condition.in.map(rangeWords) : condition.in).join(" · ") : i18next.t("knowledge.answers.incomplete");
+
+/** All conditions of an answer, for names and histories. */
+export const conditionWords = (when: readonly Condition[]): string => when.map((c) => `${fieldWords(c.field)} ${valueWords(c)}`).join("，");

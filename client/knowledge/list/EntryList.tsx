@@ -1,0 +1,103 @@
+// The list of entries: search in a customer's words, filters, rows of any number, a bar for what is selected.
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useKeys } from "../../lib/keys.ts";
+import { useKnowledgeBase, useMay } from "../../lib/session.ts";
+import type { SetSearch } from "../../lib/useSearchState.ts";
+import { useApi } from "../../lib/useApi.ts";
+import { Column, ColumnHead } from "../../ui/Column.tsx";
+import { NoMatch } from "../../ui/EmptyHint.tsx";
+import { KeyHints, Keys } from "../../ui/Keys.tsx";
+import { SearchBox } from "../../ui/SearchBox.tsx";
+import { useTreeFolded } from "../../ui/SplitColumns.tsx";
+import { StateView } from "../../ui/StateView.tsx";
+import { VirtualList } from "../../ui/VirtualList.tsx";
+import { type KnowledgeSearch, noFilters } from "../search.ts";
+import { BulkBar } from "./BulkBar.tsx";
+import css from "./EntryList.module.css";
+import { EntryFilters } from "./EntryFilters.tsx";
+import { EntryRow } from "./EntryRow.tsx";
+import { FileMenu } from "./FileMenu.tsx";
+import { ListHead } from "./ListHead.tsx";
+import { MoreFilters } from "./MoreFilters.tsx";
+import { isFiltered, useEntries } from "./useEntries.ts";
+
+export interface EntryListProps {
+  search: KnowledgeSearch;
+  setSearch: SetSearch<KnowledgeSearch>;
+  onCreate: () => void;
+  onImport: () => void;
+}
+
+export function EntryList({ search, setSearch, onCreate, onImport }: EntryListProps) {
+  const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const may = useMay();
+  const folded = useTreeFolded();
+  const pages = useEntries(kb, search);
+  const unpublished = useApi("getOverview", { kb }).data?.unpublished ?? 0;
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const write = may("write");
+  useKeys({ n: { does: t("knowledge.keys.create"), run: onCreate, off: !write }, Escape: { does: "", run: () => setChecked(new Set()), off: checked.size === 0 } });
+
+  const check = (keys: string[], on: boolean): void => {
+    const next = new Set(checked);
+    for (const key of keys) {
+      if (on) next.add(key);
+      else next.delete(key);
+    }
+    setChecked(next);
+  };
+  const head = (
+    <ColumnHead>
+      {folded && <h1 className="md bold">{t("knowledge.title")}</h1>}
+      <SearchBox label={t("knowledge.list.searchLabel")} placeholder={t("knowledge.list.search")} value={search.text ?? ""} onChange={(text) => setSearch({ text: text === "" ? undefined : text }, { replace: true })} />
+      <MoreFilters search={search} setSearch={setSearch} />
+      <FileMenu onImport={onImport} />
+      {write && (
+        <Button leftSection={<IconPlus size={14} aria-hidden />} rightSection={<Keys keys="n" />} onClick={onCreate}>
+          {t("knowledge.list.create")}
+        </Button>
+      )}
+    </ColumnHead>
+  );
+  const bar = (
+    <>
+      {checked.size > 0 ? <BulkBar search={search} total={pages.total} checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
+      <ListHead search={search} setSearch={setSearch} />
+    </>
+  );
+  const footer = (
+    <>
+      <span className="ellipsis">
+        {t("knowledge.list.total", { count: pages.total })}
+        {unpublished > 0 && <> · <Link to="/kb/$kb/releases" params={{ kb }} className={css.unpublished}>{t("knowledge.list.unpublished", { count: unpublished })}</Link></>}
+      </span>
+      <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, ...(write ? [{ keys: "x", does: t("common.keys.select") }] : [])]} />
+    </>
+  );
+  return (
+    <Column bare label={t("knowledge.list.label")} head={head} bar={bar} footer={footer}>
+      <StateView query={{ ...pages, data: pages.first === undefined ? undefined : pages }} what={t("knowledge.entries")} name="entries" rows={12} count={(p) => p.total} empty={isFiltered(search) ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}>
+        {(all) => (
+          <VirtualList
+            label={t("knowledge.entries")}
+            count={all.total}
+            row={all.row}
+            rowKey={(row) => row.id}
+            rowName={(row) => row.question}
+            selected={search.entry ?? null}
+            onOpen={(row) => setSearch({ entry: row.id, new: undefined, tab: undefined })}
+            onRange={all.onRange}
+            {...(write ? { checked, onCheck: check } : {})}
+          >
+            {(row) => <EntryRow row={row} />}
+          </VirtualList>
+        )}
+      </StateView>
+    </Column>
+  );
+}

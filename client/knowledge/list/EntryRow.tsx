@@ -1,0 +1,22 @@
+// One entry in the list: change mark, standard question, exceptions as badges, weekly hits.
+import { IconMessageOff } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { ChangeMark } from "../../ui/ChangeMark.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { Validity } from "../../ui/Validity.tsx";
+import css from "./EntryList.module.css";
+import type { EntryRowData } from "./useEntries.ts";
+
+export function EntryRow({ row }: { row: EntryRowData }) {
+  const { t, i18n } = useTranslation();
+  const quiet = !row.enabled || row.validity === "expired" || row.change === "deleted";
+  return (
+    <>
+      <ChangeMark change={row.change} />
+      <span className={css.question} dir="auto" title={row.question} data-quiet={quiet || undefined}>{row.question}</span>
+      {row.answers === 0 && !row.handOff && <Tag icon={<IconMessageOff size={12} aria-hidden />}>{t("knowledge.list.noAnswers")}</Tag>}
+      <Validity validity={row.validity} validFrom={row.validFrom} validUntil={row.validUntil} enabled={row.enabled} />
+      <span className={css.hits}>{row.hits === 0 ? t("common.figure.none") : row.hits.toLocaleString(i18n.language)}</span>
+    </>
+  );
+}

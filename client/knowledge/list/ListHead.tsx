@@ -1,0 +1,29 @@
+// The head of the list's two columns; each sorts by itself.
+import { Tooltip } from "@mantine/core";
+import { IconArrowDown } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import type { SetSearch } from "../../lib/useSearchState.ts";
+import type { KnowledgeSearch } from "../search.ts";
+import css from "./EntryList.module.css";
+
+export function ListHead({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
+  const { t } = useTranslation();
+  const ranked = (search.text ?? "").trim() !== "";
+  const arrow = <IconArrowDown size={12} aria-hidden />;
+  return (
+    <div className={css.head}>
+      <button type="button" className={css.sort} aria-pressed={!ranked && search.sort === "question"} disabled={ranked} onClick={() => setSearch({ sort: "question" })}>
+        {t("knowledge.list.question")}
+        {!ranked && search.sort === "question" && arrow}
+      </button>
+      {(ranked || search.sort === "updated") && <span className={css.order}>{ranked ? t("knowledge.list.ranked") : t("knowledge.list.updated")}</span>}
+      <span className="grow" />
+      <Tooltip label={t("knowledge.list.hitsHint")} multiline maw={260}>
+        <button type="button" className={css.sort} aria-pressed={!ranked && search.sort === undefined} disabled={ranked} onClick={() => setSearch({ sort: undefined })}>
+          {t("knowledge.list.hits")}
+          {!ranked && search.sort === undefined && arrow}
+        </button>
+      </Tooltip>
+    </div>
+  );
+}
