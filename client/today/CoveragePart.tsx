@@ -1,0 +1,100 @@
+// Coverage over time: as a chart or, for whoever prefers it, as a table; under it the formula of the chosen figure.
+import { Button } from "@mantine/core";
+import { IconArrowBackUp, IconChartLine, IconMathFunction, IconTable } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useKnowledgeBase } from "../lib/session.ts";
+import { useTimes } from "../lib/time.ts";
+import { Boundary } from "../ui/Boundary.tsx";
+import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { CoverageTable } from "./CoverageTable.tsx";
+import { type Coverage, coverageOf, type Point, type Today } from "./coverageSegments.ts";
+import type { FigureName } from "./search.ts";
+import css from "./Today.module.css";
+import { useDayName } from "./useDayName.ts";
+
+// Drawing costs 100 kB of script: fetched only when there is a line.
+const CoverageChart = lazy(() => import("./CoverageChart.tsx").then((m) => ({ default: m.CoverageChart })));
+
+/** The logged questions behind a figure, as the Logs screen filters them. */
+const behind: Record<FigureName, Record<string, string>> = { coverage: {}, direct: { outcome: "answered" }, handoff: { outcome: "handoff" }, clarification: { outcome: "clarify" }, satisfaction: { miss: "unhelpful" } };
+
+export interface CoveragePartProps {
+  today: Today;
+  figure: FigureName;
+  channel: string | undefined;
+}
+
+export function CoveragePart({ today, figure, channel }: CoveragePartProps) {
+  const { t } = useTranslation();
+  const { clock } = useTimes();
+  const [table, setTable] = useState(false);
+  const coverage = useMemo(() => coverageOf(today, clock), [today, clock]);
+  const rolledBack = coverage.events.some((e) => e.rollback);
+  return (
+    <section className={css.chartPart} aria-label={t("today.chart.title")}>
+      <div className={css.chartHead}>
+        <h2 className="bold grow">{t("today.chart.title")}</h2>
+        {!table && coverage.events.length > 0 && (
+          <span className={css.legend}>
+            <i className={css.dash} aria-hidden />
+            {t("today.chart.publication")}
+            {rolledBack && (
+              <>
+                <IconArrowBackUp size={14} className="text-bad" aria-hidden />
+                {t("today.chart.rollback")}
+              </>
+            )}
+          </span>
+        )}
+        {coverage.points.length > 0 && (
+          <Button size="xs" variant="subtle" aria-pressed={table} leftSection={table ? <IconChartLine size={14} aria-hidden /> : <IconTable size={14} aria-hidden />} onClick={() => setTable(!table)}>
+            {t(table ? "today.chart.asChart" : "today.chart.asTable")}
+          </Button>
+        )}
+      </div>
+      {coverage.points.length === 0 ? <p className={css.none} style={{ padding: "16px 0" }}>{t("today.chart.flat")}</p> : table ? <CoverageTable coverage={coverage} channel={channel} /> : <Picture coverage={coverage} channel={channel} />}
+      <Formula today={today} figure={figure} channel={channel} />
+    </section>
+  );
+}
+
+function Picture({ coverage, channel }: { coverage: Coverage; channel: string | undefined }) {
+  const { t } = useTranslation();
+  const { id: kb } = useKnowledgeBase();
+  const navigate = useNavigate();
+  const dayName = useDayName();
+  const { points } = coverage;
+  const [first, last] = [points[0], points.at(-1)];
+  const values = points.map((p) => p.coverage);
+  const shown = (value: number | undefined): string => `${(value ?? 0).toFixed(1)}%`;
+  const label = t("today.chart.label", { from: dayName(first?.day ?? ""), until: dayName(last?.day ?? ""), first: shown(first?.coverage), last: shown(last?.coverage), low: shown(Math.min(...values)), high: shown(Math.max(...values)) });
+  const open = ({ day, version }: Point): void => {
+    void navigate({ to: "/kb/$kb/logs", params: { kb }, search: { from: day, until: day, version: version ?? undefined, channel } });
+  };
+  return (
+    <Boundary>
+      <Suspense fallback={<div className={css.place} aria-busy="true" />}>
+        <CoverageChart coverage={coverage} dayName={dayName} label={label} onOpen={open} />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function Formula({ today, figure, channel }: { today: Today; figure: FigureName; channel: string | undefined }) {
+  const { t } = useTranslation();
+  const { part, whole } = today[figure];
+  return (
+    <p className={css.formula}>
+      <IconMathFunction size={14} aria-hidden />
+      <span>{t("today.formulaLine", { name: t(`today.figure.${figure}.name`), formula: t(`today.figure.${figure}.formula`) })}</span>
+      {whole > 0 && <span>{t("today.formulaNumbers", { part, whole })}</span>}
+      {whole > 0 && (
+        <ScreenLink screen="logs" search={{ ...behind[figure], from: today.from, until: today.until, channel }}>
+          {t("today.behind")}
+        </ScreenLink>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+// Below the chart: what expires, what is asked most, what is rated badly, and what was done lately.
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useTimes } from "../lib/time.ts";
+import { Section } from "../ui/Column.tsx";
+import { Person } from "../ui/Person.tsx";
+import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { Sparkline } from "../ui/Sparkline.tsx";
+import { Validity } from "../ui/Validity.tsx";
+import type { Today } from "./coverageSegments.ts";
+import { RecentLine } from "./RecentLine.tsx";
+import css from "./Today.module.css";
+
+export function Lists({ today }: { today: Today }) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.lists}>
+      <List title={t("today.expiring.title")} head={t("today.expiring.hits")} none={t("today.expiring.none")} rows={today.expiring}>
+        {(row) => (
+          <>
+            <Validity validity="in_force" validFrom={null} validUntil={row.validUntil} enabled />
+            <Count value={row.hits} />
+          </>
+        )}
+      </List>
+      <List title={t("today.hot.title")} head={t("today.hot.hits")} none={t("today.hot.none")} rows={today.hot}>
+        {(row) => (
+          <>
+            <Sparkline values={row.days} />
+            <Count value={row.hits} />
+          </>
+        )}
+      </List>
+      <List title={t("today.bad.title")} head={t("today.bad.head")} none={t("today.bad.none")} rows={today.badlyRated}>
+        {(row) => (
+          <span className="num text-2">
+            <span aria-hidden>{`${row.unhelpful} / ${row.helpful}`}</span>
+            <span className="sr-only">{t("today.bad.label", { unhelpful: row.unhelpful, helpful: row.helpful })}</span>
+          </span>
+        )}
+      </List>
+      <Recent rows={today.recent} />
+    </div>
+  );
+}
+
+interface ListProps<R> {
+  title: string;
+  head: string;
+  none: string;
+  rows: readonly R[];
+  children: (row: R) => ReactNode;
+}
+
+function List<R extends { entry: string; question: string }>({ title, head, none, rows, children }: ListProps<R>) {
+  return (
+    <Section title={title} flush {...(rows.length > 0 ? { count: rows.length, actions: <span className="xs text-3">{head}</span> } : {})}>
+      {rows.length === 0 && <p className={css.none}>{none}</p>}
+      <ul>
+        {rows.map((row) => (
+          <li key={row.entry}>
+            <ScreenLink screen="knowledge" search={{ entry: row.entry }} className={css.row}>
+              <span className="grow ellipsis" title={row.question}>{row.question}</span>
+              {children(row)}
+            </ScreenLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Count({ value }: { value: number }) {
+  const { i18n } = useTranslation();
+  return <span className={`${css.number} num text-2`}>{value === 0 ? "–" : value.toLocaleString(i18n.language)}</span>;
+}
+
+function Recent({ rows }: { rows: Today["recent"] }) {
+  const { t } = useTranslation();
+  const { relative, full } = useTimes();
+  return (
+    <Section title={t("today.recent.title")} flush>
+      {rows.length === 0 && <p className={css.none}>{t("today.recent.none")}</p>}
+      <ul>
+        {rows.map((row, i) => (
+          <li key={`${row.at} ${i}`} className={css.row}>
+            <Person name={row.by ?? t("today.recent.system")} small />
+            <span className="grow ellipsis">
+              <RecentLine action={row.action} subject={row.subject} />
+            </span>
+            <time className="xs text-3" dateTime={row.at} title={full(row.at)}>{relative(row.at)}</time>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
