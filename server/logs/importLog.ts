@@ -55,7 +55,7 @@ async function* linesOf(path: string): AsyncGenerator<StoredLine> {
 const conversationsKept = 5_000;
 
 /** Asks the live robot, or the draft's while nothing is published, as if the customer had asked it then. Null for a line that was asked before. */
-function simulation({ app, kb }: Running): (line: StoredLine, id: string, at: string) => Promise<NewTurn | null> {
+export function simulation({ app, kb }: Pick<Running, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | null> {
   let asked: { robot: Robot; version: number | null; answerBand: number } | null = null;
   const conversations = new Map<string, PastTurn[]>();
   const past = (conversation: string): PastTurn[] => {

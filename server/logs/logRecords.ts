@@ -26,7 +26,8 @@ export function recordReader(): RecordReader {
   };
 }
 
-function jsonReader(): RecordReader {
+/** One JSON object a line. */
+export function jsonReader(): RecordReader {
   return {
     push: ({ number, text }) => {
       if (text === null) return [{ line: number, reason: tooLong }];
