@@ -1,12 +1,96 @@
-// The Logs screen: not built yet.
+// The Logs screen: what customers asked, newest first | the conversation around the opened one; importing a log.
+import { ActionIcon, Button } from "@mantine/core";
+import { IconFileImport, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { useKeys } from "../lib/keys.ts";
+import { useKnowledgeBase, useMay } from "../lib/session.ts";
+import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/Column.tsx";
+import { KeyHints } from "../ui/Keys.tsx";
+import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
+import { Conversation } from "./Conversation.tsx";
+import { ImportDialog } from "./import/ImportDialog.tsx";
+import { LogFilters } from "./LogFilters.tsx";
+import { periodOf } from "./period.ts";
+import { isFiltered, logsSearch, noFilters } from "./search.ts";
+import { TurnList } from "./TurnList.tsx";
+import { useTurns } from "./useTurns.ts";
 
 export function LogsScreen() {
   const { t } = useTranslation();
-  return (
-    <Column label={t("frame.nav.logs")} head={<PageHead level={1} title={t("frame.nav.logs")} />}>
-      {null}
+  const { id: kb, timeZone } = useKnowledgeBase();
+  const write = useMay()("write");
+  const narrow = useNarrow();
+  const [search, setSearch] = useSearchState(logsSearch);
+  const { text, outcome, miss, channel, version, source, entry, conversation } = search;
+  const given = { text, outcome, miss, channel, version, source, entry, conversation, ...periodOf(search, timeZone) };
+  const turns = useTurns({ kb, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) });
+  const filtered = isFiltered(search);
+  const { data } = turns;
+  const empty = data?.rows.length === 0 && !filtered;
+  const close = (): void => setSearch({ turn: undefined });
+  useKeys({ Escape: { does: t("logs.conversation.close"), run: close, off: search.turn === undefined } }, { group: t("logs.title") });
+
+  const list = (
+    <Column
+      label={t("logs.list")}
+      bare={!empty}
+      head={
+        <PageHead level={1} title={t("logs.title")} meta={data && !empty ? (data.more ? t("logs.totalMore", { count: data.total }) : t("logs.total", { count: data.total })) : undefined}>
+          {!empty && (
+            <ActionIcon size="sm" aria-label={t("logs.refresh")} title={t("logs.refresh")} onClick={() => void turns.refetch()}>
+              <IconRefresh size={16} aria-hidden />
+            </ActionIcon>
+          )}
+          {write && (
+            <Button size="sm" leftSection={<IconFileImport size={14} aria-hidden />} onClick={() => setSearch({ import: 1 })}>
+              {t("logs.import.button")}
+            </Button>
+          )}
+        </PageHead>
+      }
+      bar={empty ? undefined : <LogFilters kb={kb} search={search} onChange={setSearch} />}
+      footer={
+        empty ? undefined : (
+          <KeyHints
+            hints={[
+              { keys: ["j", "k"], does: t("common.keys.move") },
+              { keys: "Enter", does: t("common.keys.open") },
+              ...(search.turn === undefined ? [] : [{ keys: "a", does: t("logs.keys.ask") }, ...(write ? [{ keys: "t", does: t("logs.keys.teach") }] : []), { keys: "e", does: t("logs.keys.entry") }]),
+            ]}
+          />
+        )
+      }
+    >
+      <TurnList
+        turns={turns}
+        filtered={filtered}
+        selected={search.turn ?? null}
+        openOnMove={!narrow}
+        onOpen={(turn) => setSearch({ turn: turn.id }, { replace: search.turn !== undefined })}
+        onClear={() => setSearch(noFilters)}
+        onImport={() => setSearch({ import: 1 })}
+      />
     </Column>
+  );
+  const side = (
+    <Conversation
+      turn={search.turn}
+      onOpen={(turn) => setSearch({ turn }, { replace: true })}
+      onOnly={(one) => setSearch({ ...noFilters, conversation: one })}
+      onClose={close}
+    />
+  );
+  return (
+    <>
+      <SplitColumns
+        name="logs"
+        columns={[
+          { id: "list", label: t("logs.list"), min: 480, content: list },
+          ...(empty ? [] : [{ id: "conversation", label: t("logs.conversation.title"), width: 400, min: 320, max: 640, drawerBelow: 1100, opened: search.turn !== undefined, onClose: close, content: side }]),
+        ]}
+      />
+      <ImportDialog kb={kb} opened={write && search.import !== undefined} job={search.job} onJob={(job) => setSearch({ job }, { replace: true })} onSee={() => setSearch({ ...noFilters, import: undefined, job: undefined, turn: undefined })} onClose={() => setSearch({ import: undefined, job: undefined })} />
+    </>
   );
 }

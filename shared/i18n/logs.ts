@@ -25,7 +25,7 @@ export const logs = texts({
       button: "导入", title: "导入问答日志", line: "JSONL（一行一个对象）或 CSV（第一行是列名），只有 question 必填。手机号、邮箱、证件号、卡号在读入时就遮住，原文不落盘。",
       column: "列", meaning: "意思",
       columns: {
-        question: "顾客的问题，1–1,000 字", time: "什么时候问的；没写时区按店铺时间，没写就算现在", outcome: "answered、clarify、unanswered、handoff、blocked；没写就用正式版本重新问一遍，来源记为「模拟」，不计入指标",
+        question: "顾客的问题，1–1,000 字", time: "什么时候问的；没写时区按店铺时间，没写就算现在", outcome: "answered、clarify、unanswered、handoff、blocked；没写就用正式版本（还没发布就用草稿）重新问一遍，来源记为「模拟」，不计入指标",
         entry: "回答用的知识点 ID", confidence: "置信度 0–100", conversation: "会话号，同号的连成一个会话", customer: "顾客号，只存加密后的摘要", channel: "渠道", version: "回答的版本号", helpful: "true 或 false：顾客说有没有帮助", id: "这条自己的编号：再导入同一个编号不会算两次",
       },
       required: "必填", example: "下载示例", exampleJsonl: "示例 JSONL", exampleCsv: "示例 CSV", choose: "选文件", drop: "或把文件拖到这里", wrongKind: "只认 .jsonl、.ndjson、.csv",
@@ -33,7 +33,7 @@ export const logs = texts({
       rows_one: "读到 {{count, number}} 行", rows_other: "读到 {{count, number}} 行", rejected_one: "{{count, number}} 行没有收", rejected_other: "{{count, number}} 行没有收", lineNumber: "第 {{line, number}} 行", onlyFirst: "只列出前 {{count}} 行",
       job: "导入日志", leave: "可以离开，进度在右上角", done: "导入完了", again: "再导入一个", see: "看导入的", close: "关上",
       ended: { failed: "没导完，已写入的都留着，可以再跑一次，不会算两次", cancelled: "停下了，已写入的都留着", interrupted: "被打断了，已写入的都留着，可以再跑一次，不会算两次" }, repeat: "再跑一次",
-      result: { written: "写入", repeated: "已有，没有重复计", simulated: "其中重新问过", rejected: "没有收", misses: "未命中" },
+      result: { added: "写入", known: "已有，没有重复计", rejected: "没有收" },
     },
     empty: {
       title: "还没有问答日志", line: "顾客问过的话都记在这里：机器人接上之后自动有，也可以先导入别处的。", importTitle: "导入顾客问过的话", importLine: "JSONL 或 CSV，只有问题也行", botTitle: "让机器人来问", botLine: "用接入密钥调用 /v1/ask，每问一句就记一条", botCode: "提问的例子", keys: "去建接入密钥", viewer: "训练师可以导入日志",
@@ -71,7 +71,7 @@ export const logs = texts({
       rows_one: "{{count, number}} row read", rows_other: "{{count, number}} rows read", rejected_one: "{{count, number}} row rejected", rejected_other: "{{count, number}} rows rejected", lineNumber: "Line {{line, number}}", onlyFirst: "Only the first {{count}} are listed",
       job: "Importing a log", leave: "You may leave; progress stays at the top right", done: "Imported", again: "Import another", see: "Show imported", close: "Close",
       ended: { failed: "Not finished; what was written stays. Run it again: nothing counts twice", cancelled: "Stopped; what was written stays", interrupted: "Interrupted; what was written stays. Run it again: nothing counts twice" }, repeat: "Run again",
-      result: { written: "written", repeated: "already there, not counted twice", simulated: "of them asked again", rejected: "rejected", misses: "missed" },
+      result: { added: "added", known: "already there, not counted twice", rejected: "rejected" },
     },
     empty: {
       title: "Nothing is logged yet", line: "What customers ask is kept here: by itself once a bot is connected, or import what was asked elsewhere.", importTitle: "Import what customers asked", importLine: "JSONL or CSV; questions alone will do", botTitle: "Let a bot ask", botLine: "Call /v1/ask with a bot key: every question is logged", botCode: "Asking, as an example", keys: "Make a bot key", viewer: "Trainers can import a log",

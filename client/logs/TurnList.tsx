@@ -1,0 +1,52 @@
+// The list of logged questions, newest first, with its head, its four states and its keys.
+import { useTranslation } from "react-i18next";
+import { NoMatch } from "../ui/EmptyHint.tsx";
+import { StateView } from "../ui/StateView.tsx";
+import { VirtualList } from "../ui/VirtualList.tsx";
+import { LogEmpty } from "./LogEmpty.tsx";
+import css from "./Logs.module.css";
+import { TurnRow } from "./TurnRow.tsx";
+import type { Turn, Turns } from "./useTurns.ts";
+
+export interface TurnListProps {
+  turns: Turns;
+  filtered: boolean;
+  selected: string | null;
+  /** Moving with j and k opens too; not where opening covers the list. */
+  openOnMove: boolean;
+  onOpen: (turn: Turn) => void;
+  onClear: () => void;
+  onImport: () => void;
+}
+
+const columns = ["question", "outcome", "entry", "channel", "version", "time"] as const;
+
+export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClear, onImport }: TurnListProps) {
+  const { t } = useTranslation();
+  return (
+    <StateView query={turns} what={t("logs.what")} name="logs" rows={20} count={({ rows }) => rows.length} empty={filtered ? <NoMatch onClear={onClear} /> : <LogEmpty onImport={onImport} />}>
+      {({ rows, hasNext }) => (
+        <div className={css.table}>
+          <div className={`${css.cells} ${css.head}`} aria-hidden>
+            {columns.map((name) => (
+              <span key={name} className={[css[name] ?? "", name === "time" || name === "version" ? "num" : ""].join(" ")}>{t(`logs.column.${name}`)}</span>
+            ))}
+          </div>
+          <VirtualList
+            label={t("logs.list")}
+            count={rows.length + (hasNext ? 3 : 0)}
+            row={(index) => rows[index]}
+            rowKey={(turn) => turn.id}
+            rowName={(turn) => turn.question}
+            selected={selected}
+            openOnMove={openOnMove}
+            onOpen={onOpen}
+            onRange={turns.onRange}
+          >
+            {(turn) => <TurnRow turn={turn} />}
+          </VirtualList>
+        </div>
+      )}
+    </StateView>
+  );
+}

@@ -1,0 +1,49 @@
+// One logged question in the list: what was asked, what came of it, and only the marks that say something.
+import { IconListDetails, IconThumbDown, IconThumbUp } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useChannelName } from "../lib/channelName.ts";
+import { useTimes } from "../lib/time.ts";
+import { MissReason } from "../ui/MissReason.tsx";
+import { Outcome } from "../ui/Outcome.tsx";
+import { Tag } from "../ui/Tag.tsx";
+import css from "./Logs.module.css";
+import type { Turn } from "./useTurns.ts";
+
+/** The outcome already says these. */
+const told: Partial<Record<Turn["outcome"], Turn["miss"]>> = { unanswered: "unanswered", handoff: "handed_off" };
+
+export function TurnRow({ turn }: { turn: Turn }) {
+  const { t } = useTranslation();
+  const { dayTime, full } = useTimes();
+  const named = useChannelName();
+  return (
+    <div className={css.cells}>
+      <span className={css.question}>
+        <span className="grow ellipsis" title={turn.question}>{turn.question}</span>
+        <Marks turn={turn} />
+      </span>
+      <Outcome outcome={turn.outcome} confidence={turn.confidence} />
+      <span className={`${css.entry} ellipsis text-2`} title={turn.entryQuestion ?? undefined}>{turn.entryQuestion ?? t("logs.noEntry")}</span>
+      <span className={`${css.channel} ellipsis text-2`}>{turn.channel === null ? "" : named(turn.channel)}</span>
+      <span className={`${css.version} num text-3`}>{turn.version === null ? t("logs.noVersion") : t("logs.filter.versionNumber", { number: turn.version })}</span>
+      <span className={css.time} title={full(turn.at)}>{dayTime(turn.at)}</span>
+    </div>
+  );
+}
+
+/** Miss reason, what the customer said of it, and where it came from if not from customers here. */
+export function Marks({ turn }: { turn: Turn }) {
+  const { t } = useTranslation();
+  const { miss, helpful, none, source } = turn;
+  // The reason already says what the customer said.
+  const rated = miss === "unhelpful" ? null : helpful;
+  return (
+    <>
+      {miss !== null && miss !== told[turn.outcome] && <MissReason reason={miss} />}
+      {none && miss !== "none_of_these" && <IconListDetails size={14} className="text-2" role="img" aria-label={t("logs.feedback.none")} />}
+      {rated === true && <IconThumbUp size={14} className="text-good" role="img" aria-label={t("logs.feedback.helpful")} />}
+      {rated === false && <IconThumbDown size={14} className="text-bad" role="img" aria-label={t("logs.feedback.unhelpful")} />}
+      {source !== "live" && <Tag outline title={t(`logs.sourceHint.${source}`)}>{t(`logs.source.${source}`)}</Tag>}
+    </>
+  );
+}

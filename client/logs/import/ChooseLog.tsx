@@ -1,0 +1,74 @@
+// The first step of an import: which columns are read, an example, and the file.
+import { Button, FileButton } from "@mantine/core";
+import { IconDownload, IconUpload } from "@tabler/icons-react";
+import { type DragEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { columns, exampleFiles } from "./examples.ts";
+import css from "./Import.module.css";
+
+const known = /\.(?:jsonl|ndjson|csv)$/iu;
+
+export function ChooseLog({ onChoose }: { onChoose: (file: File) => void }) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const [wrong, setWrong] = useState(false);
+  const choose = (file: File | null | undefined): void => {
+    if (!file) return;
+    setWrong(!known.test(file.name));
+    if (known.test(file.name)) onChoose(file);
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    choose(event.dataTransfer.files[0]);
+  };
+  return (
+    <div className="stack" style={{ gap: 16 }}>
+      <p className="text-2">{t("logs.import.line")}</p>
+      <div className={css.columns} tabIndex={0} role="group" aria-label={t("logs.import.column")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("logs.import.column")}</th>
+              <th scope="col">{t("logs.import.meaning")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column}>
+                <th scope="row">
+                  {column}
+                  {column === "question" && <span className="text-attention">{` · ${t("logs.import.required")}`}</span>}
+                </th>
+                <td className="text-2">{t(`logs.import.columns.${column}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="row" style={{ gap: 16 }}>
+        {exampleFiles.map(({ name, href, label }) => (
+          <a key={name} className="link row" style={{ gap: 4 }} href={href} download={name}>
+            <IconDownload size={14} aria-hidden />
+            {t(`logs.import.${label}`)}
+          </a>
+        ))}
+      </div>
+      <div className={css.drop} data-over={over || undefined} onDragOver={(e) => (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+        <FileButton onChange={choose} accept=".jsonl,.ndjson,.csv" inputProps={{ "aria-label": t("logs.import.choose") }}>
+          {(props) => (
+            <Button variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-autofocus {...props}>
+              {t("logs.import.choose")}
+            </Button>
+          )}
+        </FileButton>
+        <span className="text-3">{t("logs.import.drop")}</span>
+      </div>
+      {wrong && (
+        <p className="xs text-bad" role="alert">
+          {t("logs.import.wrongKind")}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+// The opened synonym group: its words, what they share with other groups, and the way out.
+import { ActionIcon, Button } from "@mantine/core";
+import { IconArrowMerge, IconTrash, IconX } from "@tabler/icons-react";
+import { type Ref } from "react";
+import { useTranslation } from "react-i18next";
+import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { WordsInput } from "../ui/WordsInput.tsx";
+import { type Group, type Problems, uniqueWords } from "./groups.ts";
+import css from "./Vocabulary.module.css";
+
+export interface GroupPanelProps {
+  group: Group | undefined;
+  index: number;
+  problems: Problems;
+  readOnly: boolean;
+  inputRef: Ref<HTMLInputElement>;
+  onChange: (words: string[]) => void;
+  onMerge: () => void;
+  onRemove: () => void;
+  onOpen: (index: number) => void;
+  onClose: () => void;
+}
+
+export function GroupPanel({ group, index, problems, readOnly, inputRef, onChange, onMerge, onRemove, onOpen, onClose }: GroupPanelProps) {
+  const { t } = useTranslation();
+  if (!group) return <EmptyHint small title={t("vocabulary.group.none")} line={t("vocabulary.group.noneLine")} />;
+  const shared = problems.shared.get(index) ?? [];
+  return (
+    <div className={css.panel}>
+      <div className="row">
+        <h3 className="bold grow">{t("vocabulary.group.title", { number: index + 1 })}</h3>
+        {!readOnly && (
+          <ActionIcon size="sm" aria-label={t("vocabulary.group.remove")} title={t("vocabulary.group.remove")} onClick={onRemove}>
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        <ActionIcon size="sm" aria-label={t("vocabulary.group.close")} title={t("vocabulary.group.close")} onClick={onClose}>
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </div>
+      <WordsInput
+        key={index}
+        inputRef={inputRef}
+        label={t("vocabulary.group.words")}
+        description={group.words.length >= 50 ? t("vocabulary.group.full") : t("vocabulary.group.hint")}
+        error={problems.short.has(index) ? t("vocabulary.group.short") : undefined}
+        words={group.words}
+        onChange={(words) => onChange(uniqueWords(words).slice(0, 50))}
+        disabled={readOnly}
+      />
+      {shared.length > 0 && (
+        <div className={css.shared} role="group" aria-label={t("vocabulary.group.sharedLine")}>
+          <ul>
+            {shared.slice(0, 5).map(({ word, group: other }) => (
+              <li key={`${word} ${other}`}>
+                <button type="button" className="link" aria-label={t("vocabulary.group.open", { number: other + 1 })} onClick={() => onOpen(other)}>
+                  {t("vocabulary.group.shared", { word, number: other + 1 })}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="xs text-2">{t("vocabulary.group.sharedLine")}</p>
+          {!readOnly && (
+            <Button size="sm" leftSection={<IconArrowMerge size={14} aria-hidden />} onClick={onMerge}>
+              {t("vocabulary.group.merge")}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+// Sensitive words, one a line: add above, edit in place, delete with undo.
+import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { type Ref, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDraftText } from "../lib/draftStore.ts";
+import { say } from "../lib/undo.ts";
+import { EmptyHint, NoMatch } from "../ui/EmptyHint.tsx";
+import { VirtualList } from "../ui/VirtualList.tsx";
+import { splitWords } from "../ui/WordsInput.tsx";
+import { uniqueWords, wordKey } from "./groups.ts";
+import css from "./Vocabulary.module.css";
+
+/** Adds one word or a pasted list of them; words already there are left alone. */
+export function AddWords({ words, onAdd, inputRef }: { words: readonly string[]; onAdd: (words: string[]) => void; inputRef: Ref<HTMLInputElement> }) {
+  const { t } = useTranslation();
+  const [text, setText, clear] = useDraftText("vocabulary:newWord");
+  const add = (typed: string): void => {
+    const given = uniqueWords(splitWords(typed).map((word) => word.slice(0, 60)));
+    if (given.length === 0) return;
+    const known = new Set(words.map(wordKey));
+    const fresh = given.filter((word) => !known.has(wordKey(word)));
+    if (fresh.length > 0) onAdd(fresh);
+    if (fresh.length < given.length) say(t("vocabulary.add.already", { count: given.length - fresh.length }));
+    else if (fresh.length > 1) say(t("vocabulary.add.added", { count: fresh.length }));
+    clear();
+  };
+  return (
+    <div className={css.add}>
+      <TextInput
+        ref={inputRef}
+        className="grow"
+        aria-label={t("vocabulary.add.word")}
+        placeholder={t("vocabulary.add.wordPlaceholder")}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData("text");
+          if (splitWords(pasted).length < 2) return;
+          event.preventDefault();
+          add(`${text}${pasted}`);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.nativeEvent.isComposing || event.keyCode === 229) return;
+          add(text);
+          if (!event.ctrlKey && !event.metaKey) event.preventDefault();
+        }}
+      />
+      <Button onClick={() => add(text)} disabled={text.trim() === ""}>
+        {t("vocabulary.add.wordButton")}
+      </Button>
+    </div>
+  );
+}
+
+export interface SensitiveListProps {
+  words: readonly string[];
+  text: string;
+  readOnly: boolean;
+  onChange: (index: number, word: string) => void;
+  onRemove: (index: number) => void;
+  onClear: () => void;
+}
+
+export function SensitiveList({ words, text, readOnly, onChange, onRemove, onClear }: SensitiveListProps) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState<number | null>(null);
+  const shown = useMemo(() => words.flatMap((word, index) => (wordKey(word).includes(wordKey(text)) ? [index] : [])), [words, text]);
+  if (words.length === 0) return <EmptyHint title={t("vocabulary.empty.sensitive")} line={t("vocabulary.empty.sensitiveLine")} />;
+  if (shown.length === 0) return <NoMatch onClear={onClear} />;
+  const nameOf = (index: number): string => words[index] ?? "";
+  return (
+    <VirtualList label={t("vocabulary.sensitive")} count={shown.length} row={(at) => shown[at]} rowKey={String} rowName={nameOf} controls {...(readOnly ? {} : { onOpen: setEditing })}>
+      {(index) =>
+        editing === index && !readOnly ? (
+          <EditWord
+            word={nameOf(index)}
+            others={words}
+            onDone={(word) => {
+              setEditing(null);
+              if (word !== null && word !== nameOf(index)) onChange(index, word);
+            }}
+          />
+        ) : (
+          <span className={css.row}>
+            <span className="grow ellipsis">{nameOf(index)}</span>
+            {!readOnly && (
+              <>
+                <ActionIcon size="xs" className={css.action} aria-label={t("vocabulary.word.edit", { word: nameOf(index) })} onClick={() => setEditing(index)}>
+                  <IconPencil size={14} aria-hidden />
+                </ActionIcon>
+                <ActionIcon size="xs" className={css.action} aria-label={t("vocabulary.word.remove", { word: nameOf(index) })} onClick={() => onRemove(index)}>
+                  <IconTrash size={14} aria-hidden />
+                </ActionIcon>
+              </>
+            )}
+          </span>
+        )
+      }
+    </VirtualList>
+  );
+}
+
+/** Enter or leaving the field keeps the word, Escape does not. Null: as it was. */
+function EditWord({ word, others, onDone }: { word: string; others: readonly string[]; onDone: (word: string | null) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(word);
+  const typed = text.trim();
+  const repeated = wordKey(typed) !== wordKey(word) && others.some((other) => wordKey(other) === wordKey(typed));
+  const done = (): void => onDone(typed === "" || repeated ? null : typed);
+  return (
+    <TextInput
+      size="sm"
+      className="grow"
+      autoFocus
+      aria-label={t("vocabulary.word.editing")}
+      value={text}
+      maxLength={60}
+      error={repeated}
+      title={repeated ? t("vocabulary.word.repeated", { word: typed }) : undefined}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={done}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+        if (event.key === "Enter") done();
+        else if (event.key === "Escape") onDone(null);
+        else return;
+        if (!event.ctrlKey && !event.metaKey) event.preventDefault();
+        event.stopPropagation();
+      }}
+    />
+  );
+}

@@ -1,0 +1,178 @@
+// Both word lists with their editor: the lists at the left, the opened group and a sentence to try at the right.
+import { Button, Tabs } from "@mantine/core";
+import { IconMessage2Question } from "@tabler/icons-react";
+import { useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OutputOf } from "../lib/api.ts";
+import { useKeys } from "../lib/keys.ts";
+import { useMay } from "../lib/session.ts";
+import { useTimes } from "../lib/time.ts";
+import { showUndo } from "../lib/undo.ts";
+import { useSearchState } from "../lib/useSearchState.ts";
+import { Column, PageHead } from "../ui/Column.tsx";
+import { ToggleChip } from "../ui/FilterChip.tsx";
+import { PartConflict, PartFooter } from "../ui/PartFooter.tsx";
+import { SearchBox } from "../ui/SearchBox.tsx";
+import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
+import { AddGroup } from "./AddGroup.tsx";
+import { GroupPanel } from "./GroupPanel.tsx";
+import { findProblems, type Group, mergeGroups } from "./groups.ts";
+import { vocabularySearch } from "./search.ts";
+import { AddWords, SensitiveList } from "./SensitiveList.tsx";
+import { SynonymList } from "./SynonymList.tsx";
+import { TrySentence } from "./TrySentence.tsx";
+import { useVocabularyForm } from "./useVocabulary.ts";
+import css from "./Vocabulary.module.css";
+
+export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputOf<"getVocabulary"> }) {
+  const { t } = useTranslation();
+  const { dayTime } = useTimes();
+  const narrow = useNarrow();
+  const readOnly = !useMay()("write");
+  const [search, setSearch] = useSearchState(vocabularySearch);
+  const [trying, setTrying] = useState(false);
+  const form = useVocabularyForm(kb, fetched);
+  const { synonyms, sensitive } = form.value;
+  const words = useMemo(() => sensitive.map(({ word }) => word), [sensitive]);
+  const problems = useMemo(() => findProblems(synonyms), [synonyms]);
+  const adding = useRef<HTMLInputElement>(null);
+  const editing = useRef<HTMLInputElement>(null);
+  const list = search.list ?? "synonyms";
+  const selected = list === "synonyms" && search.group !== undefined && search.group <= synonyms.length ? search.group - 1 : null;
+
+  const setGroups = (change: (groups: Group[]) => Group[]): void => form.set((now) => ({ ...now, synonyms: change(now.synonyms) }));
+  const setWords = (change: (words: { word: string }[]) => { word: string }[]): void => form.set((now) => ({ ...now, sensitive: change(now.sensitive) }));
+  const open = (index: number | null): void => setSearch({ group: index === null ? undefined : index + 1 }, { replace: selected !== null });
+  const removeGroup = (index: number): void => {
+    const before = form.value.synonyms;
+    setGroups((groups) => groups.toSpliced(index, 1));
+    if (selected !== null) open(null);
+    showUndo(t("vocabulary.group.removed", { words: before[index]?.words.join(t("vocabulary.group.separator")) ?? "" }), () => setGroups((groups) => groups.toSpliced(index, 0, ...before.slice(index, index + 1))));
+  };
+  const merge = (index: number): void => {
+    const before = form.value.synonyms;
+    const { groups, merged } = mergeGroups(before, index);
+    const at = groups.findIndex((group) => !before.includes(group));
+    setGroups(() => groups);
+    open(at < 0 ? null : at);
+    showUndo(t("vocabulary.group.merged", { count: merged }), () => setGroups(() => before));
+  };
+  const removeWord = (index: number): void => {
+    const gone = sensitive[index];
+    if (!gone) return;
+    setWords((all) => all.toSpliced(index, 1));
+    showUndo(t("vocabulary.word.removed", { word: gone.word }), () => setWords((all) => all.toSpliced(index, 0, gone)));
+  };
+  useKeys(
+    {
+      n: { does: t("vocabulary.keys.add"), run: () => adding.current?.focus(), off: readOnly },
+      e: { does: t("vocabulary.keys.edit"), run: () => editing.current?.focus(), off: readOnly || selected === null || narrow },
+      Escape: { does: t("vocabulary.group.close"), run: () => (document.activeElement === editing.current ? editing.current?.blur() : open(null)), off: selected === null },
+    },
+    { group: t("vocabulary.title") },
+  );
+
+  const quiet = readOnly ? t("vocabulary.readOnly") : t("vocabulary.quiet");
+  const revision = form.base.by === null ? t("parts.savedBySystem", { revision: form.base.revision, at: dayTime(form.base.at) }) : t("parts.saved", { revision: form.base.revision, who: form.base.by, at: dayTime(form.base.at) });
+  const main = (
+    <Column
+      label={t("vocabulary.title")}
+      bare
+      head={
+        <PageHead level={1} title={t("vocabulary.title")} meta={revision}>
+          {narrow && (
+            <Button size="sm" leftSection={<IconMessage2Question size={14} aria-hidden />} onClick={() => setTrying(true)}>
+              {t("vocabulary.try.open")}
+            </Button>
+          )}
+        </PageHead>
+      }
+      bar={
+        <div className={css.tabs}>
+          <Tabs value={list} onChange={(value) => setSearch({ list: value === "sensitive" ? "sensitive" : undefined, group: undefined, only: undefined })}>
+            <Tabs.List aria-label={t("vocabulary.tabs")}>
+              {(["synonyms", "sensitive"] as const).map((name) => (
+                <Tabs.Tab key={name} value={name} rightSection={<span className="xs text-3">{name === "synonyms" ? synonyms.length : sensitive.length}</span>}>
+                  {t(`vocabulary.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </Tabs>
+          {list === "synonyms" && problems.all.length > 0 && (
+            <ToggleChip on={search.only === "problems"} onChange={(on) => setSearch({ only: on ? "problems" : undefined })}>
+              {t("vocabulary.problems", { count: problems.all.length })}
+            </ToggleChip>
+          )}
+          <span className={css.search}>
+            <SearchBox size="sm" label={t("vocabulary.search")} placeholder={t("vocabulary.searchPlaceholder")} value={search.text ?? ""} onChange={(text) => setSearch({ text: text || undefined }, { replace: true })} />
+          </span>
+        </div>
+      }
+      footer={readOnly ? quiet : <PartFooter form={form} quiet={quiet} blocked={problems.short.size > 0 ? t("vocabulary.blocked.short", { count: problems.short.size }) : null} />}
+    >
+      <PartConflict form={form} />
+      {list === "synonyms" ? (
+        <>
+          {!readOnly && (
+            <AddGroup
+              inputRef={adding}
+              onAdd={(added) => {
+                setGroups((groups) => [{ words: added }, ...groups]);
+                if (selected !== null) open(selected + 1);
+              }}
+            />
+          )}
+          <SynonymList
+            groups={synonyms}
+            problems={problems}
+            text={search.text ?? ""}
+            onlyProblems={search.only === "problems"}
+            selected={selected}
+            openOnMove={!narrow}
+            readOnly={readOnly}
+            onOpen={open}
+            onRemove={removeGroup}
+            onClear={() => setSearch({ text: undefined, only: undefined })}
+          />
+        </>
+      ) : (
+        <>
+          {!readOnly && <AddWords inputRef={adding} words={words} onAdd={(added) => setWords((all) => [...added.map((word) => ({ word })), ...all])} />}
+          <SensitiveList words={words} text={search.text ?? ""} readOnly={readOnly} onChange={(index, word) => setWords((all) => all.with(index, { word }))} onRemove={removeWord} onClear={() => setSearch({ text: undefined })} />
+        </>
+      )}
+    </Column>
+  );
+  const panel = (
+    <Column sub label={t("vocabulary.try.title")}>
+      {list === "synonyms" && (
+        <GroupPanel
+          group={selected === null ? undefined : synonyms[selected]}
+          index={selected ?? 0}
+          problems={problems}
+          readOnly={readOnly}
+          inputRef={editing}
+          onChange={(next) => selected !== null && setGroups((groups) => groups.with(selected, { words: next }))}
+          onMerge={() => selected !== null && merge(selected)}
+          onRemove={() => selected !== null && removeGroup(selected)}
+          onOpen={open}
+          onClose={() => open(null)}
+        />
+      )}
+      <TrySentence kb={kb} unsaved={form.changes} />
+    </Column>
+  );
+  const closePanel = (): void => {
+    setTrying(false);
+    open(null);
+  };
+  return (
+    <SplitColumns
+      name="vocabulary"
+      columns={[
+        { id: "lists", label: t("vocabulary.title"), min: 480, content: main },
+        { id: "panel", label: t("vocabulary.try.title"), width: 360, min: 300, max: 560, drawerBelow: 1100, opened: trying || selected !== null, onClose: closePanel, content: panel },
+      ]}
+    />
+  );
+}
