@@ -1,4 +1,68 @@
-// (being written)
-import type { Express } from "express";
+// The bot API, /v1: key, scope, limits, parse, answer. No cookies, no CORS; errors leave by the same exit as everywhere.
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import { v1, type BotEndpoint, type V1Name } from "../../shared/contract/answering.ts";
+import type { Parsed } from "../../shared/contract/endpoint.ts";
+import { Failure } from "../../shared/errors.ts";
+import { parse, send } from "../api.ts";
 import type { App } from "../context.ts";
-export function mountV1(_http: Express, _app: App): void {}
+import { ask, giveFeedback } from "./answer.ts";
+import { botOf, needScope, type Bot } from "./keys.ts";
+import { receiveBatch } from "./receiveBatch.ts";
+import { knowledge, livePack } from "./served.ts";
+
+interface Call<E extends BotEndpoint> {
+  app: App;
+  bot: Bot;
+  input: Parsed<E>;
+  req: Request;
+  res: Response;
+}
+/** Returns what is sent; one that has answered by itself returns nothing. */
+type BotHandlers = { [N in V1Name]: (call: Call<(typeof v1)[N]>) => unknown };
+
+const handlers: BotHandlers = {
+  ask: ({ app, bot, input }) => ask(app, bot, input),
+  feedback: ({ app, bot, input }) => giveFeedback(app, bot, input),
+  logs: ({ app, bot, req }) => receiveBatch(app, bot, req, req.get("idempotency-key")),
+  knowledge: ({ app, bot, input }) => knowledge(app, bot.kb, input.environment),
+  pack: async ({ app, bot, req, res }) => {
+    const pack = await livePack(app, bot.kb, req.headers);
+    res.setHeader("Cache-Control", "private, no-cache");
+    if (!pack) return void res.status(304).end();
+    res.setHeader("Content-Length", pack.bytes);
+    return { name: pack.name, type: "application/zip", body: pack.body, etag: pack.checksum };
+  },
+};
+
+// 1,000 characters of a question and 50 fields of context fit four times over.
+const json = express.json({ limit: "256kb", type: () => true });
+const bots = new WeakMap<Request, Bot>();
+
+export function mountV1(http: Express, app: App): void {
+  for (const name of Object.keys(v1) as V1Name[]) {
+    const endpoint: BotEndpoint = v1[name];
+    const method = endpoint.method === "GET" ? "get" : "post";
+    const body = method === "post" && !endpoint.upload ? [json] : [];
+    // Who calls is known before a byte of the body is read.
+    http[method](endpoint.path, identify(app, endpoint), ...body, answerWith(app, name, endpoint));
+  }
+}
+
+const identify = (app: App, endpoint: BotEndpoint): RequestHandler => (req, res, next) => {
+  try {
+    const bot = botOf(app, req.get("authorization"));
+    if (endpoint.scope !== null) needScope(bot, endpoint.scope);
+    bots.set(req, bot);
+  } catch (error) {
+    if (error instanceof Failure && error.code === "signed_out") res.setHeader("WWW-Authenticate", "Bearer");
+    throw error;
+  }
+  next();
+};
+
+const answerWith = (app: App, name: V1Name, endpoint: BotEndpoint): RequestHandler => async (req, res) => {
+  const input = parse(endpoint.input, endpoint.method === "GET" || endpoint.upload ? req.query : (req.body ?? {}));
+  const call = { app, bot: bots.get(req)!, input, req, res };
+  const result = await (handlers[name] as (call: unknown) => unknown)(call);
+  if (!res.headersSent) send(res, endpoint, result);
+};

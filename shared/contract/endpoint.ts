@@ -35,8 +35,8 @@ export const query = <const E extends Omit<Endpoint, "kind" | "changes">>(endpoi
 export const command = <const E extends Omit<Endpoint, "kind">>(endpoint: E): E & { kind: "command" } => ({ ...endpoint, kind: "command" });
 
 /** What a caller passes (before defaults are filled in). */
-export type Input<E extends Endpoint> = z.input<E["input"]>;
+export type Input<E extends Pick<Endpoint, "input">> = z.input<E["input"]>;
 /** What a handler receives. */
-export type Parsed<E extends Endpoint> = z.output<E["input"]>;
+export type Parsed<E extends Pick<Endpoint, "input">> = z.output<E["input"]>;
 /** What a handler returns and a caller gets. */
-export type Output<E extends Endpoint> = E["output"] extends z.ZodType ? z.output<E["output"]> : { file: string };
+export type Output<E extends Pick<Endpoint, "output">> = E["output"] extends z.ZodType ? z.output<E["output"]> : { file: string };

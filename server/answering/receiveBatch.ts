@@ -1,0 +1,116 @@
+// Questions that were answered elsewhere, sent by bots in batches: every good line is kept, bad ones are named by number, a repeat counts nothing twice.
+import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { v1 } from "../../shared/contract/answering.ts";
+import type { Output } from "../../shared/contract/endpoint.ts";
+import { Failure } from "../../shared/errors.ts";
+import type { App } from "../context.ts";
+import { simulation } from "../logs/importLog.ts";
+import { importedTurn, lineReader } from "../logs/logLine.ts";
+import { jsonReader } from "../logs/logRecords.ts";
+import { recordTurns, type NewTurn } from "../logs/recordTurns.ts";
+import { lineCutter, type Line } from "../logs/textLines.ts";
+import { getAnswer, putAnswer } from "./idempotency.store.ts";
+import type { Bot } from "./keys.ts";
+
+type Answer = Output<(typeof v1)["logs"]>;
+
+const mostLines = 10_000;
+const mostBytes = 50_000_000;
+// As when a file is imported: recording 200 takes about 5 ms, reading and asking are stopped by the clock.
+const mostTurns = 200;
+const sliceMs = 8;
+/** How long a batch's token is remembered. */
+const rememberedDays = 7;
+
+// Of two equal batches that arrive together the second waits for the first's answer.
+const underWay = new Map<string, Promise<Answer>>();
+
+/** Takes in a batch. `token`: the Idempotency-Key header; the same key and token get the first answer again. */
+export async function receiveBatch(app: App, bot: Bot, body: IncomingMessage, token: string | undefined): Promise<Answer> {
+  if (token !== undefined && !/^[\x21-\x7e]{1,200}$/.test(token)) throw new Failure("bad_input", "Idempotency-Key: 1–200 visible ASCII characters", { field: "Idempotency-Key" });
+  if ((body.headers["content-encoding"] ?? "identity") !== "identity") throw new Failure("bad_input", "send the lines as they are, without Content-Encoding", { field: "Content-Encoding" });
+  if (token === undefined) return take(app, bot, await readLines(body), null);
+  const name = `${bot.key}\n${token}`;
+  for (let running = underWay.get(name); running; running = underWay.get(name)) {
+    const answer = await running.catch(() => null);
+    if (answer) return answer;
+  }
+  const known = getAnswer(app.logs, bot.key, token);
+  if (known !== null) return JSON.parse(known) as Answer;
+  const taking = (async () => {
+    const answer = await take(app, bot, await readLines(body), name);
+    putAnswer(app.logs, { key: bot.key, token, answer: JSON.stringify(answer), at: app.now() }, daysAgo(app, rememberedDays));
+    return answer;
+  })();
+  underWay.set(name, taking);
+  try {
+    return await taking;
+  } finally {
+    underWay.delete(name);
+  }
+}
+
+const daysAgo = (app: App, days: number): string => new Date(Date.parse(app.now()) - days * 86_400_000).toISOString();
+
+interface Batch {
+  lines: Line[];
+  digest: string;
+}
+
+async function readLines(body: IncomingMessage): Promise<Batch> {
+  const tooLarge = (): Failure => new Failure("too_large", `at most ${mostLines} lines and ${mostBytes / 1e6} MB a batch; send several`);
+  if (Number(body.headers["content-length"] ?? 0) > mostBytes) throw tooLarge();
+  const cutter = lineCutter();
+  const decoder = new TextDecoder();
+  const hash = createHash("sha256");
+  const lines: Line[] = [];
+  let bytes = 0;
+  const add = (cut: readonly Line[]): void => {
+    for (const line of cut) if (line.text === null || line.text.trim() !== "") lines.push(line);
+    if (lines.length > mostLines) throw tooLarge();
+  };
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    if ((bytes += chunk.length) > mostBytes) throw tooLarge();
+    hash.update(chunk);
+    add(cutter.push(decoder.decode(chunk, { stream: true })));
+  }
+  add([...cutter.push(decoder.decode()), ...cutter.end()]);
+  if (lines.length === 0) throw new Failure("bad_input", "send at least one line: a JSON object with `question`");
+  return { lines, digest: hash.digest("hex") };
+}
+
+/** `name`: what names the batch besides its bytes; two batches that happen to be equal are then told apart. */
+async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string | null): Promise<Answer> {
+  const reader = jsonReader();
+  const read = lineReader(app, bot.kb);
+  const simulate = simulation({ app, kb: bot.kb });
+  const batch = name === null ? digest : createHash("sha256").update(name).digest("hex");
+  const answer: Answer = { accepted: 0, rejected: [] };
+  let turns: NewTurn[] = [];
+  let begun = performance.now();
+  const flush = async (): Promise<void> => {
+    recordTurns(app, bot.kb, turns);
+    turns = [];
+    await nextTurn();
+    begun = performance.now();
+  };
+  for (const line of lines) {
+    for (const found of reader.push(line)) {
+      const entry = "reason" in found ? found : read(found.record);
+      if ("reason" in entry) {
+        answer.rejected.push({ line: found.line, reason: entry.reason });
+        continue;
+      }
+      answer.accepted += 1;
+      const id = entry.id ?? `l_${batch.slice(0, 24)}_${found.line}`;
+      const at = entry.at ?? app.now();
+      const turn = entry.outcome === null ? await simulate({ ...entry, n: found.line }, id, at) : importedTurn({ ...entry, outcome: entry.outcome }, id, at);
+      if (turn) turns.push(turn);
+    }
+    if (turns.length >= mostTurns || performance.now() - begun > sliceMs) await flush();
+  }
+  await flush();
+  return answer;
+}
