@@ -3,10 +3,10 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { stringify } from "csv-stringify/sync";
 import { localTime } from "../../shared/engine/answers.ts";
 import type { Context, SentFile } from "../context.ts";
 import type { SheetTask } from "./exportSheet.worker.ts";
+import { toCsv } from "./csv.ts";
 import { jsonlSlices, wideSlices } from "./exportRows.ts";
 import { inWorker } from "./inWorker.ts";
 import { uploadFiles } from "./upload.ts";
@@ -26,8 +26,7 @@ export async function exportFile(c: Context, format: "jsonl" | "csv" | "xlsx"): 
 function* csvSlices(c: Context): Generator<string> {
   let first = true;
   for (const rows of wideSlices(c.db, c.kb)) {
-    // The mark tells Excel that it is UTF-8.
-    yield stringify(rows, { bom: first, record_delimiter: "windows" });
+    yield toCsv(rows, first);
     first = false;
   }
 }

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { workerData } from "node:worker_threads";
-import { stringify } from "csv-stringify/sync";
 import type { OutputOf } from "../context.ts";
 import { reasonHeaders, type WideRow } from "../../shared/knowledge/wide.ts";
 import { neutralise, readNeutralised } from "../../shared/knowledge/wideCells.ts";
 import { openReadOnly } from "../db.ts";
+import { toCsv } from "./csv.ts";
 import { endWith } from "./endWorker.ts";
 import { judgeRows, type Judged } from "./judgeRows.ts";
 import { readRows, type ReadFile } from "./readRows.ts";
@@ -53,7 +53,7 @@ function rejectedCsv(file: ReadFile, rejected: readonly WideRow[]): string {
   // Read first: a cell that was safe already gets no second quote.
   const safe = (cell: string): string => neutralise(readNeutralised(cell));
   const lines = rejected.flatMap((r) => r.cells.map((cells, i) => [String(r.row), i > 0 ? "" : reason(r), ...cells].map(safe)));
-  return stringify([[...reasons, ...(file.header ?? ["line"])], ...lines], { bom: true, record_delimiter: "windows" });
+  return toCsv([[...reasons, ...(file.header ?? ["line"])], ...lines], true);
 }
 
 function preview(file: ReadFile, { good, rejected, problems, conflicts }: Judged): Preview {

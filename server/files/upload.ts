@@ -1,6 +1,7 @@
 // Uploaded files in the data folder: received up to a limit, read by a worker, forgotten after a week.
 import { createWriteStream, mkdirSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
+import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -12,6 +13,8 @@ import { deleteUploadsBefore } from "./uploads.store.ts";
 
 /** The largest file of knowledge, in bytes. */
 export const maxUpload = 50 * 1024 * 1024;
+/** Of larger ones not even the rest is read. */
+const patience = 20 * maxUpload;
 const week = 7 * 24 * 3600 * 1000;
 
 /** Where the files of an upload lie. */
@@ -23,7 +26,6 @@ export function uploadFiles(app: Pick<App, "config">, path: string): { raw: stri
 
 /** Receives the request's body and says what an import of it would do. Its good and rejected rows stay on disk under the name `path`. */
 export async function readUpload(c: Context, path: string, defaultAnswer: string | null): Promise<Preview> {
-  if (Number(c.upload.headers["content-length"] ?? 0) > maxUpload) throw tooLarge();
   const files = uploadFiles(c, path);
   try {
     await pipeline(Readable.from(limited(c.upload)), createWriteStream(files.raw, { mode: 0o600 }));
@@ -39,18 +41,19 @@ export async function readUpload(c: Context, path: string, defaultAnswer: string
 
 const tooLarge = (): Failure => new Failure("too_large", "a file of at most 50 MB", { limit: maxUpload });
 
-/** The rest of a body that is too large is left to the HTTP server: destroying it here would cut the connection before the answer is through. */
-async function* limited(source: Readable): AsyncGenerator<Buffer> {
-  let size = 0;
+/** Of a body that is too large the rest is read and dropped: a client that is cut off while it sends never sees the answer. */
+async function* limited(source: IncomingMessage): AsyncGenerator<Buffer> {
+  let size = Number(source.headers["content-length"] ?? 0) > maxUpload ? maxUpload : 0;
   try {
     for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > maxUpload) throw tooLarge();
-      yield chunk;
+      if (size <= maxUpload) yield chunk;
+      else if (size > patience) break;
     }
-  } catch (error) {
-    throw error instanceof Failure ? error : new Failure("bad_input", "the upload broke off");
+  } catch {
+    throw new Failure("bad_input", "the upload broke off");
   }
+  if (size > maxUpload) throw tooLarge();
 }
 
 /** Forgets what is older than a week, and what a crash left half received. */
