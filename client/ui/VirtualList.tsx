@@ -109,7 +109,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     {
       j: { does: t("common.keys.next"), run: () => cursor.move(1) },
       k: { does: t("common.keys.previous"), run: () => cursor.move(-1) },
-      Enter: { does: t("common.keys.open"), run: () => open(cursor.at), off: !onOpen },
+      Enter: { does: t("common.keys.open"), run: () => open(cursor.at), off: !onOpen || openOnMove },
       x: { does: t("common.keys.select"), run: () => check(cursor.at, false), off: !onCheck },
     },
     { ...words, on: main },
