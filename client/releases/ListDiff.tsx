@@ -21,8 +21,8 @@ export function WordList({ before, after, between = " " }: { before: readonly st
   return (
     <span className={css.words}>
       {listParts(before, after).map((part, i) => (
-        <span key={`${part.kind} ${part.text}`}>
-          {i > 0 && between.trim() !== "" && <span className="text-3">{between}</span>}
+        <span key={i}>
+          {i > 0 && between.trim() !== "" && <span className="text-3">{between} </span>}
           {draw(part)}
         </span>
       ))}

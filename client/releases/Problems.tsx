@@ -36,7 +36,7 @@ function ProblemRow({ problem: { kind, entry, question, detail, other } }: { pro
       <ScreenLink screen="knowledge" search={{ entry }} className={css.entry}>
         {question}
       </ScreenLink>
-      <span className="text-2 grow ellipsis">{t(`releases.problems.${kind}`, { detail })}</span>
+      <span className="text-2 ellipsis">{t(`releases.problems.${kind}`, { detail })}</span>
       {other && (
         <ScreenLink screen="knowledge" search={{ entry: other.entry }} className={css.other}>
           {other.question}

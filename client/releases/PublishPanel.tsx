@@ -139,7 +139,7 @@ function useCountWords(): (changes: Changes) => string {
   const { t } = useTranslation();
   return ({ counts }) => {
     const kinds = (["new", "changed", "deleted", "parts"] as const).filter((kind) => counts[kind] > 0);
-    const list = kinds.map((kind) => t("releases.publish.list", { kind: t(`releases.counts.${kind}`), number: counts[kind] }));
+    const list = kinds.map((kind) => t("releases.publish.list", { kind: t(`releases.publish.kind.${kind}`), number: counts[kind] }));
     return `${t("releases.publish.all", { count: counts.all })}${list.length > 0 ? t("releases.publish.colon") : ""}${list.join(t("releases.publish.comma"))}`;
   };
 }

@@ -61,9 +61,9 @@ function Gains({ today: { misses, coverage, asked }, overview }: { today: Today;
           );
         })}
       </ul>
-      <ScreenLink screen="review" className={`link ${css.more}`}>
-        {t("today.next.more")}
-      </ScreenLink>
+      <p className={css.more}>
+        <ScreenLink screen="review">{t("today.next.more")}</ScreenLink>
+      </p>
     </div>
   );
 }

@@ -52,7 +52,11 @@ export function TodayScreen() {
           ) : (
             <>
               <Figures today={today} selected={figure} onSelect={(name) => setSearch({ figure: name === "coverage" ? undefined : name }, { replace: true })} />
-              {narrow && <NextSteps today={today} overview={overview} />}
+              {narrow && (
+                <div className={css.beside}>
+                  <NextSteps today={today} overview={overview} />
+                </div>
+              )}
               {chart(today)}
               <Lists today={today} />
             </>
