@@ -10,7 +10,7 @@ import { Markdown } from "../ui/Markdown.tsx";
 import { Outcome } from "../ui/Outcome.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
 import css from "./Ask.module.css";
-import type { Side, Turn } from "./conversation.ts";
+import type { Reply, Side, Turn } from "./conversation.ts";
 import { Options } from "./Options.tsx";
 import { TeachButton } from "./TeachButton.tsx";
 import type { Asking } from "./useAsking.ts";
@@ -45,7 +45,7 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
   const why = reply.reason === "confident" || reply.reason === "low" || reply.reason === "middle" ? "" : t(`ask.reason.${reply.reason}`);
   return (
     <div className={css.reply} data-selected={selected || undefined} onClick={select}>
-      {reply.answer ? <Markdown text={reply.answer.text} /> : <p className={css.plain}>{reply.text}</p>}
+      {reply.answer ? <Markdown text={reply.answer.text} /> : <p className={css.plain}>{leadOf(reply)}</p>}
       {reply.outcome === "clarify" && <Options asking={asking} turn={turn} options={reply.options} last={last} />}
       {reply.related.length > 0 && (last || selected) && (
         <div className={css.related}>
@@ -82,3 +82,9 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
     </div>
   );
 }
+
+/** The plain text a bot shows lists the options; here they stand below as buttons. */
+const leadOf = ({ text, options }: Reply): string => {
+  const listed = new Set(options.map((option, i) => `${i + 1}. ${option.question}`));
+  return text.split("\n").filter((line) => !listed.has(line)).join("\n").trim();
+};

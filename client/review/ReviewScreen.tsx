@@ -1,12 +1,92 @@
-// The Review screen: not built yet.
+// Review: missed questions at the left, where one came from in the middle, what to do with it at the right.
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Column, PageHead } from "../ui/Column.tsx";
+import { useKeys } from "../lib/keys.ts";
+import { useKnowledgeBase, useMay } from "../lib/session.ts";
+import { apiQuery, useApi } from "../lib/useApi.ts";
+import { usePages } from "../lib/usePages.ts";
+import { useSearchState } from "../lib/useSearchState.ts";
+import { say } from "../lib/undo.ts";
+import { Column } from "../ui/Column.tsx";
+import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
+import { DecidedPanel } from "./DecidedPanel.tsx";
+import { DecidePanel } from "./DecidePanel.tsx";
+import { Done, type DecisionRow } from "./Done.tsx";
+import { MissView } from "./MissView.tsx";
+import { NothingLeft } from "./NothingLeft.tsx";
+import { Queue } from "./Queue.tsx";
+import { reviewSearch } from "./search.ts";
+import { useDecide } from "./useDecide.ts";
 
 export function ReviewScreen() {
   const { t } = useTranslation();
+  const { id: kb } = useKnowledgeBase();
+  const write = useMay()("write");
+  const [search, setSearch] = useSearchState(reviewSearch);
+  const { days, channel, reason, later, sort = "count", done = false } = search;
+  const pages = usePages("listMisses", { kb, days, channel, reason, sort, ...(later ? { later: "true" } : {}) }, 100);
+  const decisions = usePages("listDecisions", { kb }, 100);
+  const first = pages.first as { more: boolean } | undefined;
+  const today = (decisions.first as { today: number } | undefined)?.today;
+
+  const indexOf = (miss: string | null): number => pages.loaded.findIndex((one) => one.id === miss);
+  /** The row after (or, at the end, before) this one, of those that stay. */
+  const beside = (miss: string | null): string | undefined => {
+    const at = indexOf(miss);
+    const stays = (one: { id: string }): boolean => one.id !== miss && !deciding.leaving.has(one.id);
+    return (pages.loaded.slice(at + 1).find(stays) ?? pages.loaded.slice(0, Math.max(0, at)).findLast(stays))?.id;
+  };
+  const deciding = useDecide(kb, {
+    onGone: (miss) => setSearch({ miss: beside(miss) }, { replace: true }),
+    onBack: (miss) => setSearch({ miss, done: undefined }, { replace: true }),
+  });
+
+  const selected = search.miss ?? (done ? decisions.loaded[0]?.miss : pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id) ?? null;
+  const detail = useApi("getMiss", selected === null ? null : { kb, miss: selected }, { keepPrevious: false });
+  const miss = pages.loaded.find((one) => one.id === selected) ?? detail.data;
+  const decision = done ? decisions.loaded.find((one) => one.miss === selected) : undefined;
+  const undoDecision = ({ id, miss: of }: DecisionRow): void => void deciding.undo(id, of).then(() => say(t("review.said.undone")), () => say(t("common.state.undoFailed")));
+  const { last } = deciding;
+  const undoLast = last && write ? () => void deciding.undo(last.decision, last.miss).then(() => say(t("review.said.undone")), () => say(t("common.state.undoFailed"))) : null;
+  const next = beside(selected);
+
+  // The next one's proposals are here before it is opened: 1 can be pressed again at once.
+  const client = useQueryClient();
+  useEffect(() => {
+    if (next !== undefined) void client.prefetchQuery({ ...apiQuery("getMiss", { kb, miss: next }), staleTime: 30_000 });
+  }, [client, kb, next]);
+  useKeys(
+    {
+      Enter: { does: t("review.keys.next"), run: () => setSearch({ miss: next }, { replace: true }), off: next === undefined },
+      u: { does: t("review.keys.undo"), run: () => undoLast?.(), off: undoLast === null },
+    },
+    { group: t("review.keys.group"), on: !done },
+  );
+
+  const narrow = useNarrow();
+  const list = done ? <Done pages={decisions} today={today} selected={selected} onSearch={setSearch} onUndo={undoDecision} /> : <Queue kb={kb} pages={pages} more={first?.more ?? false} search={search} onSearch={setSearch} selected={selected} leaving={deciding.leaving} />;
+  const filtered = days !== undefined || channel !== undefined || reason !== undefined;
+  const nothing = !pages.isPending && !done && pages.total === 0 && search.miss === undefined;
+  const middle = miss ? (
+    <MissView kb={kb} miss={miss} detail={detail} />
+  ) : (
+    <Column label={t("review.missWhat")}>{nothing && !filtered ? later ? <EmptyHint small title={t("review.empty.laterNone")} /> : <NothingLeft kb={kb} onDone={() => setSearch({ done: true })} /> : null}</Column>
+  );
+  const right = decision ? (
+    <DecidedPanel decision={decision} onUndo={() => undoDecision(decision)} />
+  ) : miss ? (
+    <DecidePanel key={miss.id} kb={kb} miss={miss} detail={detail} deciding={deciding} footer={today === undefined ? "" : t("review.done.today", { count: today })} onUndo={undoLast} />
+  ) : null;
   return (
-    <Column label={t("frame.nav.review")} head={<PageHead level={1} title={t("frame.nav.review")} />}>
-      {null}
-    </Column>
+    <SplitColumns
+      name="review"
+      columns={[
+        { id: "queue", label: done ? t("review.done.title") : t("review.queue"), width: narrow ? 264 : 316, min: 240, max: 480, content: list },
+        { id: "miss", label: t("review.missWhat"), min: 280, content: middle },
+        ...(right ? [{ id: "decide", label: t("review.teach.title"), width: narrow ? 304 : 340, min: 280, max: 520, content: right }] : []),
+      ]}
+    />
   );
 }

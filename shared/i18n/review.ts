@@ -15,7 +15,7 @@ export const review = texts({
     turns: { title: "问过的会话", latest_one: "最近 {{count}} 次", latest_other: "最近 {{count}} 次", none: "日志里已没有这些会话", open: "展开会话：{{time}}", noConversation: "这一问没有会话编号，前后文不可知", before_one: "再看前 {{count}} 句", before_other: "再看前 {{count}} 句", after_one: "再看后 {{count}} 句", after_other: "再看后 {{count}} 句", customer: "顾客", robot: "机器人", what: "会话", source: { live: "", imported: "导入", simulated: "模拟" }, helpful: "有帮助", unhelpful: "没帮助", noneOf: "都不是", noReply: "没有记下回答", inConversation: "会话" },
     teach: {
       title: "教给谁", button: "教给它", what: "提议", none: "没有相近的知识点", noneLine: "找一个，或按 n 新建。", category: "没有类目", similar: "相似问 {{count}}", search: "找别的知识点", searchLabel: "按说法或意思找知识点", close: "收起",
-      effect: "选 {{number}} 会怎样", effectOther: "教给它会怎样", line: "「{{text}}」加为「{{question}}」的相似问，草稿马上这样回答；发布后顾客也是。", exact: "一字不差",
+      effect: "选 {{number}} 会怎样", effectOther: "教给它会怎样", line: "「{{text}}」加为「{{question}}」的相似问，草稿马上这样回答；发布后顾客也是。", exact: "教过",
       viewer: "观察员只能看，请训练师来处理。", failed: "没有处理成：{{text}}", failedKept: "它回到了待学习里。", newFailed: "没有建成", taken: "「{{question}}」已经教过这句",
     },
     choice: { newEntry: "新知识点", newLine: "已预填标准问", notOurs: "非业务", notOursLine: "记为不该回答的例子", later: "稍后", laterLine: "7 天后或再来 10 次时回来", undo: "撤销", undoLine: "上一个决定", other: "别的知识点", otherLine: "按说法或意思找", again: "马上放回待学习" },
@@ -38,7 +38,7 @@ export const review = texts({
     turns: { title: "Where it was asked", latest_one: "Latest", latest_other: "Latest {{count}}", none: "These conversations are no longer in the log", open: "Show the conversation: {{time}}", noConversation: "Logged without a conversation, so what came before and after is unknown", before_one: "{{count}} before", before_other: "{{count}} before", after_one: "{{count}} after", after_other: "{{count}} after", customer: "Customer", robot: "Robot", what: "the conversation", source: { live: "", imported: "imported", simulated: "simulated" }, helpful: "helpful", unhelpful: "unhelpful", noneOf: "none of these", noReply: "The reply was not logged", inConversation: "Conversation" },
     teach: {
       title: "Teach it to", button: "Teach", what: "the proposals", none: "No entry is near", noneLine: "Find one, or press n for a new one.", category: "No category", similar: "{{count}} similar", search: "Find another entry", searchLabel: "Find an entry by wording or meaning", close: "Close",
-      effect: "What choosing {{number}} does", effectOther: "What teaching it does", line: '"{{text}}" becomes a similar question of "{{question}}"; the draft answers so at once, customers get it once published.', exact: "word for word",
+      effect: "What choosing {{number}} does", effectOther: "What teaching it does", line: '"{{text}}" becomes a similar question of "{{question}}"; the draft answers so at once, customers get it once published.', exact: "taught",
       viewer: "Viewers can only look; ask a trainer to deal with it.", failed: "This was not done: {{text}}", failedKept: "It is back in the queue.", newFailed: "The entry was not made", taken: '"{{question}}" already has this wording',
     },
     choice: { newEntry: "New entry", newLine: "Its standard question filled in", notOurs: "Not ours", notOursLine: "Kept as one never to answer", later: "Later", laterLine: "Comes back after 7 days or 10 more times", undo: "Undo", undoLine: "The last decision", other: "Another entry", otherLine: "By wording or meaning", again: "Back to the queue now" },

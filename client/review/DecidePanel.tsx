@@ -1,0 +1,97 @@
+// The right column: whom to teach it to, and the other things one can do with a missed question.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useKeys } from "../lib/keys.ts";
+import { useMay } from "../lib/session.ts";
+import { Column, PageHead } from "../ui/Column.tsx";
+import { EntryPicker, type PickedEntry } from "../ui/EntryPicker.tsx";
+import { KeyHints } from "../ui/Keys.tsx";
+import { Skeleton } from "../ui/StateView.tsx";
+import { ErrorText } from "../ui/ErrorText.tsx";
+import { Choices } from "./Choices.tsx";
+import { FailedLine } from "./FailedLine.tsx";
+import type { MissDetail, MissViewProps } from "./MissView.tsx";
+import { NewEntryForm } from "./NewEntryForm.tsx";
+import { Effect, Proposals } from "./Proposals.tsx";
+import css from "./Review.module.css";
+import type { Deciding, Decision, Miss } from "./useDecide.ts";
+
+export interface DecidePanelProps {
+  kb: string;
+  miss: Miss;
+  detail: MissViewProps["detail"];
+  deciding: Deciding;
+  footer: string;
+  onUndo: (() => void) | null;
+}
+
+/** Remount (key) for another question: what was picked for one must not be taught to another. */
+export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: DecidePanelProps) {
+  const { t } = useTranslation();
+  const write = useMay()("write");
+  const [mode, setMode] = useState<"proposals" | "new" | "search">("proposals");
+  const [chosen, setChosen] = useState(0);
+  const [picked, setPicked] = useState<PickedEntry | null>(null);
+  const proposals: MissDetail["proposals"] = detail.data?.proposals ?? [];
+  const entry = picked ?? proposals[chosen] ?? null;
+  const decide = (decision: Decision, question?: string): void => void deciding.decide(miss, decision, question);
+  const teach = ({ entry: id, question }: PickedEntry): void => decide({ kind: "taught", entry: id }, question);
+
+  const numbers = Object.fromEntries(proposals.map((proposal, i) => [String(i + 1), { does: t("review.keys.teach", { count: i + 1 }), run: () => teach(proposal) }]));
+  useKeys(
+    {
+      ...numbers,
+      n: { does: t("review.keys.newEntry"), run: () => setMode("new") },
+      i: { does: t("review.keys.notOurs"), run: () => decide({ kind: "not_ours" }) },
+      s: { does: t("review.keys.later"), run: () => decide({ kind: "later" }) },
+      f: { does: t("review.keys.other"), run: () => setMode("search") },
+      Escape: { does: "", run: () => setMode("proposals"), off: mode === "proposals" },
+    },
+    { group: t("review.keys.group"), on: write },
+  );
+
+  const head = <PageHead title={mode === "new" ? t("review.form.title") : t("review.teach.title")} />;
+  const foot = (
+    <>
+      <span>{footer}</span>
+      <KeyHints hints={[{ keys: "Enter", does: t("review.keys.next") }]} />
+    </>
+  );
+  if (mode === "new" && write) {
+    return (
+      <Column label={t("review.form.title")} head={head} footer={foot}>
+        <NewEntryForm kb={kb} miss={miss} category={proposals[0]?.category ?? null} onSave={(content) => deciding.decide(miss, { kind: "new_entry", content }, content.question)} onClose={() => setMode("proposals")} />
+      </Column>
+    );
+  }
+  return (
+    <Column label={t("review.teach.title")} head={head} footer={foot}>
+      <FailedLine deciding={deciding} miss={miss} />
+      {detail.data === undefined && (detail.error ? <ErrorText what={t("common.state.failed", { what: t("review.teach.what") })} error={detail.error} onRetry={() => void detail.refetch()} /> : <Skeleton what={t("review.teach.what")} rows={5} height={56} />)}
+      {detail.data && <Proposals kb={kb} rows={proposals} chosen={picked ? -1 : chosen} onChoose={(index) => { setPicked(null); setChosen(index); }} />}
+      {mode === "search" && (
+        <div className={css.part}>
+          <EntryPicker
+            label={t("review.teach.searchLabel")}
+            placeholder={t("review.teach.search")}
+            nothing={t("review.teach.none")}
+            first={[]}
+            onPick={(found) => {
+              setPicked(found);
+              setMode("proposals");
+            }}
+            onEscape={() => setMode("proposals")}
+          />
+        </div>
+      )}
+      {write ? (
+        <>
+          {entry && <Effect miss={miss} entry={entry} number={picked ? null : chosen + 1} confidence={picked ? null : (proposals[chosen]?.confidence ?? null)} onTeach={() => teach(entry)} />}
+          <Choices onNew={() => setMode("new")} onNotOurs={() => decide({ kind: "not_ours" })} onLater={() => decide({ kind: "later" })} onOther={() => setMode("search")} onUndo={onUndo} />
+        </>
+      ) : (
+        <p className={`${css.part ?? ""} text-2`}>{t("review.teach.viewer")}</p>
+      )}
+    </Column>
+  );
+}

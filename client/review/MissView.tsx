@@ -1,0 +1,98 @@
+// The middle column: one missed question, what the draft says to it now, and the conversations it came from.
+import { ActionIcon } from "@mantine/core";
+import { IconCircleCheck, IconCircleDashed, IconHeadset, IconHelpCircle, IconLink, IconMessage2, IconShieldX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { openAskDrawer } from "../lib/askDrawer.ts";
+import type { OutputOf } from "../lib/api.ts";
+import { useTimes } from "../lib/time.ts";
+import { useUndo } from "../lib/undo.ts";
+import type { Fetched } from "../ui/StateView.tsx";
+import { Column, PageHead } from "../ui/Column.tsx";
+import { MissReason } from "../ui/MissReason.tsx";
+import { Outcome } from "../ui/Outcome.tsx";
+import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { Sparkline } from "../ui/Sparkline.tsx";
+import { StateView } from "../ui/StateView.tsx";
+import css from "./Review.module.css";
+import { TurnRow } from "./TurnRow.tsx";
+import type { Miss } from "./useDecide.ts";
+
+export type MissDetail = OutputOf<"getMiss">;
+
+export interface MissViewProps {
+  kb: string;
+  miss: Miss;
+  detail: Fetched & { data?: MissDetail | undefined };
+}
+
+const icons = { answered: IconCircleCheck, clarify: IconHelpCircle, unanswered: IconCircleDashed, handoff: IconHeadset, blocked: IconShieldX };
+
+export function MissView({ kb, miss, detail }: MissViewProps) {
+  const { t } = useTranslation();
+  const { say } = useUndo();
+  const copy = (): void => void navigator.clipboard.writeText(window.location.href).then(() => say(t("review.head.copied")));
+  return (
+    <Column
+      label={t("review.missWhat")}
+      head={
+        <PageHead title={<span title={miss.text}>{miss.text}</span>} meta={t("review.head.missed", { missed: miss.count, asked: miss.asked })}>
+          <ActionIcon size="sm" aria-label={t("review.head.ask")} title={t("review.head.ask")} onClick={() => openAskDrawer(miss.text)}>
+            <IconMessage2 size={16} aria-hidden />
+          </ActionIcon>
+          <ActionIcon size="sm" aria-label={t("review.head.link")} title={t("review.head.link")} onClick={copy}>
+            <IconLink size={16} aria-hidden />
+          </ActionIcon>
+        </PageHead>
+      }
+    >
+      <Now miss={miss} near={detail.data?.proposals[0]?.question} />
+      <StateView query={detail} what={t("review.turns.what")} name="review.turns" rows={4}>
+        {(data) => (
+          <section aria-label={t("review.turns.title")}>
+            <div className={css.group}>
+              <h3 className="bold">{t("review.turns.title")}</h3>
+              <span className="grow" />
+              <span className="xs text-3">{data.turns.length > 0 ? t("review.turns.latest", { count: data.turns.length }) : t("review.turns.none")}</span>
+            </div>
+            {data.turns.map((turn, i) => (
+              <TurnRow key={turn.id} kb={kb} turn={turn} opened={i === 0} />
+            ))}
+          </section>
+        )}
+      </StateView>
+    </Column>
+  );
+}
+
+function Now({ miss, near }: { miss: Miss; near: string | undefined }) {
+  const { t } = useTranslation();
+  const { dayTime } = useTimes();
+  const { outcome, confidence, entry, question } = miss.now;
+  const Icon = icons[outcome];
+  const guess = question ?? near;
+  const line =
+    outcome === "answered" ? t("review.now.answered", { question: question ?? "" })
+    : outcome === "clarify" ? t("review.now.clarify", { question: guess ?? "" })
+    : outcome === "unanswered" ? (guess ? t("review.now.unansweredNear", { question: guess }) : t("review.now.unanswered"))
+    : t(`review.now.${outcome}`);
+  return (
+    <div className={css.now}>
+      <div className={css.nowLine}>
+        <span className={css.nowIcon} data-outcome={outcome}><Icon size={18} aria-hidden /></span>
+        <p className="lg grow">{outcome === "answered" && entry ? <ScreenLink screen="knowledge" search={{ entry }} className={css.plainLink}>{line}</ScreenLink> : line}</p>
+        <Outcome badge outcome={outcome} confidence={confidence} />
+      </div>
+      {outcome === "answered" && <p className="xs text-2">{t("review.now.publish")}</p>}
+      <div className={css.trend}>
+        <MissReason reason={miss.reason} />
+        <span>{t("review.head.first", { time: dayTime(miss.firstAt) })}</span>
+        <span>{t("review.head.last", { time: dayTime(miss.lastAt) })}</span>
+        <span className="grow" />
+        <span role="img" aria-label={t("review.chart", { days: miss.days.join(", ") })} className="row" style={{ gap: 6 }}>
+          {t("review.days14")}
+          <Sparkline values={miss.days} width={112} height={20} />
+        </span>
+      </div>
+    </div>
+  );
+}

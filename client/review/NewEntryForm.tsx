@@ -1,0 +1,70 @@
+// A new entry right beside the missed question: its standard question filled in, an answer, a category. What is typed survives reloads.
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { emptyEntry, type EntryContent } from "../../shared/knowledge/entry.ts";
+import { categoryPath } from "../../shared/knowledge/categories.ts";
+import { useDraft } from "../lib/draftStore.ts";
+import { useKeys } from "../lib/keys.ts";
+import { useApi } from "../lib/useApi.ts";
+import { PrimaryButton } from "../ui/PrimaryButton.tsx";
+import { ScreenLink } from "../ui/ScreenLink.tsx";
+import css from "./Review.module.css";
+import type { Miss } from "./useDecide.ts";
+
+const written = z.object({ question: z.string(), answer: z.string(), category: z.string().nullable() });
+const most = { question: 500, answer: 10_000 };
+
+export interface NewEntryFormProps {
+  kb: string;
+  miss: Miss;
+  /** The nearest entry's category: a first guess. */
+  category: string | null;
+  onSave: (content: EntryContent) => Promise<boolean>;
+  onClose: () => void;
+}
+
+export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFormProps) {
+  const { t } = useTranslation();
+  const draft = useDraft(`review.new:${miss.id}`, (stored) => written.safeParse(stored).data ?? null);
+  const [form, setForm] = useState(() => draft.read() ?? { question: miss.text.slice(0, most.question), answer: "", category });
+  const [tried, setTried] = useState(false);
+  const categories = useApi("getCategories", { kb }).data?.categories ?? [];
+  const set = (patch: Partial<z.infer<typeof written>>): void => {
+    const next = { ...form, ...patch };
+    setForm(next);
+    draft.write(next);
+  };
+  const long = (text: string, max: number): string | null => ([...text].length > max ? t("review.form.tooLong", { count: max }) : null);
+  const wrong = {
+    question: long(form.question, most.question) ?? (tried && form.question.trim() === "" ? t("review.form.required") : null),
+    answer: long(form.answer, most.answer),
+  };
+  const save = (): void => {
+    setTried(true);
+    const question = form.question.trim();
+    if (question === "" || wrong.question !== null || wrong.answer !== null) return;
+    const answer = form.answer.trim();
+    void onSave({ ...emptyEntry(question), category: form.category, answers: answer === "" ? [] : [{ text: answer, when: [] }] }).then((done) => done && draft.clear());
+  };
+  useKeys({ Escape: { does: t("review.form.cancel"), run: onClose } }, { group: t("review.keys.group") });
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextInput label={t("review.form.question")} description={form.question.trim() === miss.text.trim() ? undefined : t("review.form.questionHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={form.question} error={wrong.question} onChange={(event) => set({ question: event.currentTarget.value })} />
+      <Textarea label={t("review.form.answer")} placeholder={t("review.form.answerHint")} autosize minRows={6} maxRows={16} value={form.answer} error={wrong.answer} description={form.answer.trim() === "" ? t("review.form.noAnswer") : undefined} inputWrapperOrder={["label", "input", "description", "error"]} onChange={(event) => set({ answer: event.currentTarget.value })} autoFocus data-autofocus />
+      <Select label={t("review.form.category")} placeholder={t("review.form.noCategory")} searchable clearable data={categories.map(({ id }) => ({ value: id, label: categoryPath(categories, id).join(" › ") }))} value={form.category} onChange={(value) => set({ category: value })} />
+      <div className="row">
+        <PrimaryButton does={t("review.form.save")} onRun={save}>{t("review.form.save")}</PrimaryButton>
+        <Button variant="subtle" onClick={onClose}>{t("review.form.cancel")}</Button>
+      </div>
+      <ScreenLink screen="knowledge" search={{ new: form.question.trim() }}>{t("review.form.full")}</ScreenLink>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+// The nearest entries, numbered, and in words what teaching the chosen one does.
+import { Button } from "@mantine/core";
+import { IconArrowRight } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { categoryPath } from "../../shared/knowledge/categories.ts";
+import { useApi } from "../lib/useApi.ts";
+import { EmptyHint } from "../ui/EmptyHint.tsx";
+import type { PickedEntry } from "../ui/EntryPicker.tsx";
+import { Keys } from "../ui/Keys.tsx";
+import type { MissDetail } from "./MissView.tsx";
+import css from "./Review.module.css";
+import type { Miss } from "./useDecide.ts";
+
+export interface ProposalsProps {
+  kb: string;
+  rows: MissDetail["proposals"];
+  chosen: number;
+  onChoose: (index: number) => void;
+}
+
+export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
+  const { t } = useTranslation();
+  const categories = useApi("getCategories", { kb }).data?.categories ?? [];
+  if (rows.length === 0) return <EmptyHint small title={t("review.teach.none")} line={t("review.teach.noneLine")} />;
+  return (
+    <ol>
+      {rows.map((row, i) => {
+        const path = categoryPath(categories, row.category).join(" › ");
+        return (
+          <li key={row.entry}>
+            <button type="button" className={css.proposal} aria-pressed={i === chosen} onClick={() => onChoose(i)}>
+              <Keys keys={String(i + 1)} />
+              <span className="grow">
+                <span className="row">
+                  <span className="grow ellipsis" title={row.question}>{row.question}</span>
+                  <span className="num text-2">{Math.round(row.confidence)}</span>
+                </span>
+                <span className="xs text-3 ellipsis" style={{ display: "block" }}>{`${path || t("review.teach.category")} · ${t("review.teach.similar", { count: row.similar })}`}</span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export interface EffectProps {
+  miss: Miss;
+  entry: PickedEntry;
+  /** Its place among the proposals; null: found by search. */
+  number: number | null;
+  confidence: number | null;
+  onTeach: () => void;
+}
+
+export function Effect({ miss, entry, number, confidence, onTeach }: EffectProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={css.part} aria-label={t("review.teach.button")}>
+      <div className="row" style={{ marginBottom: 4 }}>
+        <h3 className="bold grow ellipsis" title={entry.question}>{number === null ? t("review.teach.effectOther") : t("review.teach.effect", { number })}</h3>
+        {confidence !== null && (
+          <span className="row xs text-2" style={{ gap: 4 }}>
+            {Math.round(confidence)}
+            <IconArrowRight size={12} aria-hidden />
+            <span className="text-good medium">{t("review.teach.exact")}</span>
+          </span>
+        )}
+      </div>
+      <p className="xs text-2" style={{ marginBottom: 12 }}>{t("review.teach.line", { text: miss.text, question: entry.question })}</p>
+      <Button variant="filled" fullWidth rightSection={number === null ? null : <Keys keys={String(number)} />} onClick={onTeach}>
+        {t("review.teach.button")}
+      </Button>
+    </section>
+  );
+}
