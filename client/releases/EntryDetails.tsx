@@ -1,9 +1,7 @@
 // All that changed in one entry, field by field; a new or deleted one is shown whole.
-import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Answer, EntryContent } from "../../shared/knowledge/entry.ts";
-import { useKnowledgeBase } from "../lib/session.ts";
-import { apiQuery } from "../lib/useApi.ts";
+import { useEntryNames } from "../lib/useEntryNames.ts";
 import { Diff } from "../ui/Diff.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import type { EntryChange } from "./changes.ts";
@@ -124,11 +122,12 @@ function AnswerLine({ before, after, alone }: { before: Answer | null; after: An
 /** Related entries by their standard questions; they are asked for only when a change of them is looked at. */
 function Related({ before, after }: { before: readonly string[]; after: readonly string[] }) {
   const { t } = useTranslation();
-  const { id: kb } = useKnowledgeBase();
-  const ids = [...new Set([...before, ...after])];
-  const found = useQueries({ queries: ids.map((entry) => ({ ...apiQuery("getEntry", { kb, entry }), retry: false })) });
-  const names = new Map(ids.map((entry, i) => [entry, found[i]?.data?.question ?? (found[i]?.isPending ? "…" : t("releases.value.missingEntry", { id: entry }))]));
-  const named = (list: readonly string[]): string[] => list.map((entry) => names.get(entry) ?? entry);
+  const nameOf = useEntryNames([...before, ...after]);
+  const named = (list: readonly string[]): string[] =>
+    list.map((entry) => {
+      const name = nameOf(entry);
+      return name === null ? t("releases.value.missingEntry", { id: entry }) : (name ?? "…");
+    });
   const reordered = before.length === after.length && before !== after && after.every((entry) => before.includes(entry));
   return (
     <>

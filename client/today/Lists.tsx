@@ -2,13 +2,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
+import { useEntryNames } from "../lib/useEntryNames.ts";
 import { Section } from "../ui/Column.tsx";
 import { Person } from "../ui/Person.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
 import { Sparkline } from "../ui/Sparkline.tsx";
 import { Validity } from "../ui/Validity.tsx";
 import type { Today } from "./coverageSegments.ts";
-import { RecentLine } from "./RecentLine.tsx";
+import { isAboutEntry, RecentLine } from "./RecentLine.tsx";
 import css from "./Today.module.css";
 
 export function Lists({ today }: { today: Today }) {
@@ -78,6 +79,7 @@ function Count({ value }: { value: number }) {
 function Recent({ rows }: { rows: Today["recent"] }) {
   const { t } = useTranslation();
   const { relative, full } = useTimes();
+  const nameOf = useEntryNames(rows.flatMap((row) => (row.subject !== null && isAboutEntry(row.action) ? [row.subject] : [])));
   return (
     <Section title={t("today.recent.title")} flush>
       {rows.length === 0 && <p className={css.none}>{t("today.recent.none")}</p>}
@@ -86,7 +88,7 @@ function Recent({ rows }: { rows: Today["recent"] }) {
           <li key={`${row.at} ${i}`} className={css.row}>
             <Person name={row.by ?? t("today.recent.system")} small />
             <span className="grow ellipsis">
-              <RecentLine action={row.action} subject={row.subject} />
+              <RecentLine action={row.action} subject={row.subject} question={row.subject === null ? null : nameOf(row.subject)} />
             </span>
             <time className="xs text-3" dateTime={row.at} title={full(row.at)}>{relative(row.at)}</time>
           </li>

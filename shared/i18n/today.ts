@@ -29,11 +29,11 @@ export const today = texts({
     hot: { title: "热门", hits: "命中", none: "这段时间没有命中的知识点" },
     bad: { title: "差评", head: "没帮助 / 有帮助", none: "没有被评为没帮助的知识点", label: "{{unhelpful}} 次没帮助，{{helpful}} 次有帮助" },
     recent: {
-      title: "最近动态", none: "还没有人改过什么", system: "系统", other: "做了「{{action}}」", about: "{{what}}「{{subject}}」",
+      title: "最近动态", none: "还没有人改过什么", system: "系统", other: "做了「{{action}}」", about: "{{what}}「{{subject}}」", version: "{{what}} v{{number}}",
       action: {
-        entry_created: "新建了", entry_saved: "改了", entry_taught: "教了一个问法给", entry_deleted: "删除了", entry_undeleted: "恢复了", entry_restored: "恢复了旧修订", entries_changed: "批量改了知识点", entries_unchanged: "看过批量修改", entries_imported: "导入了知识点", categories_saved: "改了类目树",
-        vocabulary_saved: "改了词库", settings_saved: "改了设置", release_published: "发布了", release_rolled_back: "回滚到", miss_decided: "处理了待学习", miss_undone: "撤回了待学习的决定", log_imported: "导入了日志", key_created: "建了接入密钥", key_revoked: "停用了接入密钥",
-        job_cancelled: "停下了任务", job_repeated: "又跑了任务", knowledge_base_changed: "改了知识库", knowledge_base_created: "建了知识库", member_set: "改了成员角色", sample_loading: "装入了示例店铺", server_set_up: "设置了服务器",
+        entry_created: "新建了", entry_saved: "改了", entry_taught: "教了问法给", entry_deleted: "删除了", entry_undone: "撤销了对它的修改", entry_restored: "恢复了旧修订", entry_imported: "导入了", entry_sample: "装入了", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了知识点",
+        vocabulary_saved: "改了词库", robot_settings_saved: "改了设置", category_saved: "改了类目树", version_publishing: "开始发布", version_published: "发布了", version_rolled_back: "把正式版换到",
+        miss_taught: "教会了", miss_new_entry: "新建知识点回答", miss_not_ours: "标为非业务", miss_later: "稍后再看", miss_undone: "撤回了对它的决定", log_imported: "导入了日志", import_previewed: "预览了要导入的文件", import_started: "开始导入", sample_loading: "开始装入示例店铺", sample_loaded: "装好了示例店铺",
       },
     },
     empty: {
@@ -67,11 +67,11 @@ export const today = texts({
     hot: { title: "Hot", hits: "Hits", none: "No entry was hit in this period" },
     bad: { title: "Badly rated", head: "Unhelpful / helpful", none: "No entry was rated unhelpful", label: "{{unhelpful}} unhelpful, {{helpful}} helpful" },
     recent: {
-      title: "Recent activity", none: "Nobody has changed anything yet", system: "System", other: 'did "{{action}}"', about: '{{what}} "{{subject}}"',
+      title: "Recent activity", none: "Nobody has changed anything yet", system: "System", other: 'did "{{action}}"', about: '{{what}} "{{subject}}"', version: "{{what}} v{{number}}",
       action: {
-        entry_created: "created", entry_saved: "changed", entry_taught: "taught a wording to", entry_deleted: "deleted", entry_undeleted: "restored", entry_restored: "restored an older revision of", entries_changed: "changed entries in bulk", entries_unchanged: "looked at a bulk change", entries_imported: "imported entries", categories_saved: "changed the categories",
-        vocabulary_saved: "changed the vocabulary", settings_saved: "changed the settings", release_published: "published", release_rolled_back: "rolled back to", miss_decided: "dealt with a missed question", miss_undone: "took back a review decision", log_imported: "imported a log", key_created: "made a bot key", key_revoked: "ended a bot key",
-        job_cancelled: "stopped a job", job_repeated: "ran a job again", knowledge_base_changed: "changed the knowledge base", knowledge_base_created: "created the knowledge base", member_set: "changed a role", sample_loading: "loaded the sample shop", server_set_up: "set up the server",
+        entry_created: "created", entry_saved: "changed", entry_taught: "taught a wording to", entry_deleted: "deleted", entry_undone: "took back a change of", entry_restored: "restored an older revision of", entry_imported: "imported", entry_sample: "loaded", entries_unchanged: "bulk change without effect", entries_imported: "imported entries from",
+        vocabulary_saved: "changed the vocabulary", robot_settings_saved: "changed the settings", category_saved: "changed the categories", version_publishing: "started publishing", version_published: "published", version_rolled_back: "moved live to",
+        miss_taught: "taught", miss_new_entry: "wrote an entry for", miss_not_ours: "marked as not our business", miss_later: "put off", miss_undone: "took back the decision on", log_imported: "imported the log", import_previewed: "previewed the import of", import_started: "started importing", sample_loading: "started loading the sample shop", sample_loaded: "loaded the sample shop",
       },
     },
     empty: {
