@@ -1,12 +1,35 @@
-// The Settings screen: not built yet.
+// The Settings screen: sections at the left, the chosen one beside it.
+import { useMay } from "../lib/session.ts";
 import { useTranslation } from "react-i18next";
-import { Column, PageHead } from "../ui/Column.tsx";
+import { useKnowledgeBase } from "../lib/session.ts";
+import { useSearchState } from "../lib/useSearchState.ts";
+import { SplitColumns } from "../ui/SplitColumns.tsx";
+import { Audit } from "./audit/Audit.tsx";
+import { Keys } from "./keys/Keys.tsx";
+import { KnowledgeBaseSection } from "./KnowledgeBaseSection.tsx";
+import { Members } from "./members/Members.tsx";
+import { RobotSettings } from "./RobotSettings.tsx";
+import { robotSections, type RobotSection, type Section, settingsSearch } from "./search.ts";
+import { Sections } from "./Sections.tsx";
+
+const isRobot = (section: Section): section is RobotSection => robotSections.some((one) => one === section);
 
 export function SettingsScreen() {
   const { t } = useTranslation();
+  const { id: kb } = useKnowledgeBase();
+  const admin = useMay()("admin");
+  const [search] = useSearchState(settingsSearch);
+  const asked = search.section ?? "answers";
+  // A link to what one may not see leads to what one may.
+  const section: Section = admin || isRobot(asked) ? asked : "answers";
+  const content = isRobot(section) ? <RobotSettings kb={kb} section={section} /> : section === "knowledgeBase" ? <KnowledgeBaseSection /> : section === "keys" ? <Keys kb={kb} /> : section === "members" ? <Members kb={kb} /> : <Audit kb={kb} />;
   return (
-    <Column label={t("frame.nav.settings")} head={<PageHead level={1} title={t("frame.nav.settings")} />}>
-      {null}
-    </Column>
+    <SplitColumns
+      name="settings"
+      columns={[
+        { id: "sections", label: t("settings.sections"), width: 184, min: 144, max: 280, content: <Sections section={section} /> },
+        { id: "section", label: t(`settings.section.${section}`), min: 480, content },
+      ]}
+    />
   );
 }

@@ -1,4 +1,111 @@
-// Texts of the settings screen.
+// Texts of the settings: answer bands, replies, channels, the knowledge base, bot keys, members, audit.
 import { texts } from "./texts.ts";
 
-export const settings = texts({ zh: {}, en: {} });
+export const settings = texts({
+  zh: {
+    title: "设置", what: "设置", sections: "设置的各部分",
+    section: { answers: "回答", replies: "回复话术", channels: "渠道", knowledgeBase: "知识库", keys: "接入密钥", members: "成员", audit: "审计" },
+    group: { robot: "机器人", admin: "管理" },
+    quiet: "保存后草稿马上生效，顾客要等下次发布", readOnly: "您可以看。只有发布员和管理员能改设置。",
+    answers: {
+      title: "多有把握才回答", line: "置信度 0–100：给到 90 的回答，大约十次有九次是对的。拖动两条线，或直接填数。",
+      slider: "置信度的三段", clarify: "反问线", answer: "回答线", range: "{{from}}–{{until}}", never: "没有这一段",
+      means: { unanswered: "说回复话术里的「没听懂」，记为未命中，进待学习", clarify: "列出最多 {{count}} 个最像的问题请顾客选", answered: "直接给出答案" },
+      options: "反问时最多列几个", optionsHint: "前两名太接近时，过了回答线也会反问。", exact: "和教过的问法完全一样的，总是直接回答。",
+      order: "回答线不能低于反问线",
+    },
+    replies: {
+      title: "不直接回答时怎么说", line: "纯文字，1–1,000 字。", preview: "顾客看到的", required: "不能空着",
+      name: { clarify: "反问时", fallback: "没听懂时", blocked: "有敏感词时", handoff: "转人工时" },
+      example: { clarify: "退货要钱吗", fallback: "你们老板姓什么", blocked: "（含敏感词的一句）", handoff: "帮我转人工" },
+      option: "候选问题 {{number}}",
+    },
+    channels: { title: "顾客从哪里来", line: "测试、答案条件、日志筛选里可选的渠道。名字要和机器人调用时传的 channel 一样。", label: "渠道", placeholder: "回车加一个", hint: "web、app、wechat、phone 会显示成中文名。", none: "还没有渠道" },
+    knowledgeBase: { title: "知识库", name: "名称", timeZone: "时区", timeZoneHint: "日期、有效期、没写时区的时间都按它算。", language: "顾客用的语言", languageHint: "只影响新建时的默认话术。", save: "保存", saved: "已保存知识库", unsaved_one: "{{count}} 处未保存 · 本机已留底", unsaved_other: "{{count}} 处未保存 · 本机已留底", clean: "没有未保存的修改", required: "请填写名称" },
+    keys: {
+      title: "接入密钥", what: "接入密钥", line: "机器人用它调用 /v1。一把只管这一个知识库；密钥只在新建时显示一次。",
+      create: "新建密钥", name: "名称", nameHint: "给谁用的，比如「官网」。同名最多两把在用，方便轮换。", namePlaceholder: "官网", scopes: "能做什么",
+      scope: { ask: "提问", log: "写日志", pack: "下载知识包", explain: "看解释" }, scopeLine: { ask: "/v1/ask、/v1/feedback", log: "/v1/logs：别处答的也记进来", pack: "/v1/knowledge/pack", explain: "/v1/ask 带 explain" },
+      submit: "新建", required: "请填写名称", oneScope: "至少选一样", taken: "这个名字已有两把在用，先停用一把",
+      made: "「{{name}}」的密钥", madeLine: "现在就复制：关上以后再也看不到。", value: "密钥", example: "拿去就能跑的例子", exampleHint: "要先发布过一版，才有正式版本来回答。", done: "我已存好",
+      ending: "尾号 {{ending}}", createdBy: "{{who}} · {{at}}", revoked: "{{at}} 停用", inUse: "在用", rotate: "轮换", rotateHint: "再建一把同名的，换好后停用旧的", twoInUse: "两把在用，换好后停用旧的",
+      revoke: "停用", revokeTitle: "停用密钥「{{name}}」？", revokeLine: "尾号 {{ending}} 的密钥马上失效，用它的机器人会收到 401。停用后不能恢复。", revokeAction: "停用「{{name}}」", showRevoked_one: "已停用 {{count}} 把", showRevoked_other: "已停用 {{count}} 把",
+      empty: "还没有接入密钥", emptyLine: "建一把，机器人就能来问了。",
+    },
+    members: {
+      title: "成员", what: "成员", line: "角色按知识库给；管理员管整个服务器。改角色或密码后，那个人要重新登录。", add: "新成员", name: "用户名", nameHint: "1–40 个字母、数字或 . _ - @", badName: "只能用字母、数字和 . _ - @", password: "初始密码", passwordHint: "至少 12 个字符，请当面或安全地告诉本人", short_one: "还差 {{count}} 个字符", short_other: "还差 {{count}} 个字符", role: "在这个知识库的角色", admin: "管理员", adminHint: "管所有知识库、人、密钥和审计", submit: "加入",
+      none: "看不到", added: "已加入「{{name}}」", roleSet: "「{{name}}」现在是{{role}}", you: "您自己", roleOf: "「{{name}}」的角色",
+      remove: "移出", removeTitle: "把「{{name}}」移出这个知识库？", removeLine: "{{name}}将看不到这里的任何内容，正在用的会话马上结束。账号还在，随时可以再加回来。", removeAction: "移出「{{name}}」",
+      reset: "重设密码", resetTitle: "重设「{{name}}」的密码", resetDone: "已重设「{{name}}」的密码", newPassword: "新密码",
+      may: { viewer: "看、测试、导出", trainer: "还能写知识、词库，学习，导入", publisher: "还能发布、回滚、改设置", admin: "还能管人、密钥、审计" },
+    },
+    audit: {
+      title: "审计", what: "审计记录", line: "谁在什么时候改了什么。只增不改。", total_one: "{{count, number}} 条", total_other: "{{count, number}} 条", list: "审计记录",
+      column: { at: "时间", by: "谁", action: "做了什么", subject: "对象" }, system: "系统", empty: "还没有记录", pick: "选一条，看改了什么", pickLine: "改之前和改之后，只列不同的地方。",
+      before: "之前", after: "之后", same: "没有记下前后内容", more_one: "另有 {{count, number}} 处不同", more_other: "另有 {{count, number}} 处不同", nothing: "（无）", close: "收起", details: "改了什么", field: "哪一处",
+      action: {
+        category_saved: "改了类目", vocabulary_saved: "改了词库", robot_settings_saved: "改了设置",
+        entry_created: "新建知识点", entry_saved: "改了知识点", entry_taught: "教了一个问法", entry_imported: "导入知识点", entry_restored: "恢复旧修订", entry_undone: "撤销了修改", entry_deleted: "删除知识点", entry_sample: "装入示例知识点", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了一批知识点",
+        import_previewed: "预览导入文件", import_started: "开始导入", log_imported: "导入问答日志",
+        knowledge_base_created: "新建知识库", knowledge_base_changed: "改了知识库", member_set: "改了成员角色", sample_loading: "装入示例店铺", sample_loaded: "装好示例店铺", server_set_up: "首次设置",
+        session_signed_in: "登录", session_signed_out: "退出", user_password_changed: "改了自己的密码", user_created: "新建用户", user_password_reset: "重设密码",
+        job_cancelled: "停下任务", job_repeated: "再跑任务", key_created: "新建接入密钥", key_revoked: "停用接入密钥",
+        version_publishing: "开始发布", version_published: "发布", version_rolled_back: "回滚",
+        miss_taught: "待学习：教给知识点", miss_new_entry: "待学习：新建知识点", miss_not_ours: "待学习：记为非业务", miss_later: "待学习：稍后", miss_undone: "撤销待学习的处理",
+      },
+    },
+  },
+  en: {
+    title: "Settings", what: "the settings", sections: "Parts of the settings",
+    section: { answers: "Answers", replies: "Replies", channels: "Channels", knowledgeBase: "Knowledge base", keys: "Bot keys", members: "Members", audit: "Audit" },
+    group: { robot: "Robot", admin: "Administration" },
+    quiet: "Saved settings work in the draft at once, for customers with the next publication", readOnly: "You may look. Only publishers and admins change settings.",
+    answers: {
+      title: "How sure before it answers", line: "Confidence 0–100: of answers given at 90, about nine in ten are right. Drag the two lines, or type the numbers.",
+      slider: "The three bands of confidence", clarify: "Clarify from", answer: "Answer from", range: "{{from}}–{{until}}", never: "No such band",
+      means: { unanswered: "Says the “not understood” reply, counts as unanswered and goes to Review", clarify: "Offers up to {{count}} of the likeliest questions to choose from", answered: "Gives the answer" },
+      options: "Options offered at most", optionsHint: "When the best two are close, it clarifies even above the answer line.", exact: "A question exactly as taught is always answered.",
+      order: "The answer line cannot be below the clarify line",
+    },
+    replies: {
+      title: "What it says when it does not answer", line: "Plain text, 1–1,000 characters.", preview: "As the customer sees it", required: "It cannot be empty",
+      name: { clarify: "Clarifying", fallback: "Not understood", blocked: "Sensitive word", handoff: "Handing off" },
+      example: { clarify: "does a return cost anything", fallback: "what is your boss called", blocked: "(something with a sensitive word)", handoff: "get me a person" },
+      option: "Likely question {{number}}",
+    },
+    channels: { title: "Where customers ask", line: "Channels to choose in Ask, in conditions of answers and in the log. The names must be those the bot sends as channel.", label: "Channels", placeholder: "Enter adds one", hint: "web, app, wechat and phone are shown with their names.", none: "No channels yet" },
+    knowledgeBase: { title: "Knowledge base", name: "Name", timeZone: "Time zone", timeZoneHint: "Days, validity and times without an offset use it.", language: "Customers' language", languageHint: "Only chooses the replies a new knowledge base starts with.", save: "Save", saved: "Knowledge base saved", unsaved_one: "{{count}} unsaved change · kept on this device", unsaved_other: "{{count}} unsaved changes · kept on this device", clean: "Nothing unsaved", required: "A name is needed" },
+    keys: {
+      title: "Bot keys", what: "the bot keys", line: "A bot calls /v1 with one. A key is for this knowledge base only, and shown once, when it is made.",
+      create: "New key", name: "Name", nameHint: "Who uses it, such as “website”. Two of one name may be in use, for rotation.", namePlaceholder: "website", scopes: "What it may do",
+      scope: { ask: "Ask", log: "Write logs", pack: "Download packs", explain: "See explanations" }, scopeLine: { ask: "/v1/ask, /v1/feedback", log: "/v1/logs: what was answered elsewhere", pack: "/v1/knowledge/pack", explain: "/v1/ask with explain" },
+      submit: "Make the key", required: "A name is needed", oneScope: "Choose at least one", taken: "Two keys of this name are in use; revoke one first",
+      made: "The key of “{{name}}”", madeLine: "Copy it now: it is never shown again.", value: "Key", example: "Ready to run", exampleHint: "Publish a version first: live answers.", done: "I have kept it",
+      ending: "ends {{ending}}", createdBy: "{{who}} · {{at}}", revoked: "revoked {{at}}", inUse: "In use", rotate: "Rotate", rotateHint: "Make another of this name, switch over, then revoke the old one", twoInUse: "Two in use; revoke the old one when you have switched",
+      revoke: "Revoke", revokeTitle: "Revoke the key “{{name}}”?", revokeLine: "The key ending {{ending}} stops working at once; bots that use it get a 401. It cannot be brought back.", revokeAction: "Revoke “{{name}}”", showRevoked_one: "{{count}} revoked", showRevoked_other: "{{count}} revoked",
+      empty: "No bot keys yet", emptyLine: "Make one, and a bot can ask.",
+    },
+    members: {
+      title: "Members", what: "the members", line: "Roles are per knowledge base; an admin is one for the whole server. A new role or password signs that person out.", add: "New member", name: "User name", nameHint: "1–40 letters, digits or . _ - @", badName: "Only letters, digits and . _ - @", password: "First password", passwordHint: "At least 12 characters; tell them safely", short_one: "{{count}} more character", short_other: "{{count}} more characters", role: "Role in this knowledge base", admin: "Admin", adminHint: "All knowledge bases, people, keys and the audit", submit: "Add",
+      none: "No access", added: "“{{name}}” added", roleSet: "“{{name}}” is now {{role}}", you: "you", roleOf: "Role of “{{name}}”",
+      remove: "Remove", removeTitle: "Remove “{{name}}” from this knowledge base?", removeLine: "{{name}} will see nothing of it, and is signed out at once. The account stays and can be given a role again.", removeAction: "Remove “{{name}}”",
+      reset: "Reset password", resetTitle: "Reset the password of “{{name}}”", resetDone: "Password of “{{name}}” reset", newPassword: "New password",
+      may: { viewer: "read, ask, export", trainer: "and write entries and vocabulary, review, import", publisher: "and publish, roll back, change settings", admin: "and people, keys, audit" },
+    },
+    audit: {
+      title: "Audit", what: "the audit", line: "Who changed what, and when. Lines are only added.", total_one: "{{count, number}} line", total_other: "{{count, number}} lines", list: "Audit lines",
+      column: { at: "Time", by: "Who", action: "What", subject: "Of" }, system: "System", empty: "Nothing yet", pick: "Pick a line to see what changed", pickLine: "Before and after, only where they differ.",
+      before: "Before", after: "After", same: "No before and after was kept", more_one: "{{count, number}} more difference", more_other: "{{count, number}} more differences", nothing: "(none)", close: "Close", details: "What changed", field: "Where",
+      action: {
+        category_saved: "Changed categories", vocabulary_saved: "Changed the vocabulary", robot_settings_saved: "Changed settings",
+        entry_created: "Created an entry", entry_saved: "Changed an entry", entry_taught: "Taught a wording", entry_imported: "Imported an entry", entry_restored: "Restored a revision", entry_undone: "Undid a change", entry_deleted: "Deleted an entry", entry_sample: "Loaded a sample entry", entries_unchanged: "Bulk change, nothing changed", entries_imported: "Imported entries",
+        import_previewed: "Previewed an import", import_started: "Started an import", log_imported: "Imported a log",
+        knowledge_base_created: "Created a knowledge base", knowledge_base_changed: "Changed the knowledge base", member_set: "Changed a role", sample_loading: "Loading the sample shop", sample_loaded: "Loaded the sample shop", server_set_up: "Set the server up",
+        session_signed_in: "Signed in", session_signed_out: "Signed out", user_password_changed: "Changed own password", user_created: "Created a user", user_password_reset: "Reset a password",
+        job_cancelled: "Stopped a job", job_repeated: "Ran a job again", key_created: "Made a bot key", key_revoked: "Revoked a bot key",
+        version_publishing: "Started publishing", version_published: "Published", version_rolled_back: "Rolled back",
+        miss_taught: "Review: taught", miss_new_entry: "Review: new entry", miss_not_ours: "Review: not our business", miss_later: "Review: later", miss_undone: "Took a review decision back",
+      },
+    },
+  },
+});

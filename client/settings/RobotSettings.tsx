@@ -1,0 +1,59 @@
+// The sections that are one revision together: answers, replies, channels.
+import { useTranslation } from "react-i18next";
+import type { RobotSettings as Settings } from "../../shared/knowledge/version.ts";
+import type { OutputOf } from "../lib/api.ts";
+import { useMay } from "../lib/session.ts";
+import { useTimes } from "../lib/time.ts";
+import { useApi } from "../lib/useApi.ts";
+import { Column, PageHead } from "../ui/Column.tsx";
+import { PartConflict, PartFooter } from "../ui/PartFooter.tsx";
+import { StateView } from "../ui/StateView.tsx";
+import { Answers } from "./Answers.tsx";
+import { Channels } from "./Channels.tsx";
+import { Replies } from "./Replies.tsx";
+import type { RobotSection } from "./search.ts";
+import css from "./Settings.module.css";
+import { useSettingsForm } from "./useSettingsForm.ts";
+
+export interface SectionProps {
+  settings: Settings;
+  readOnly: boolean;
+  onChange: (change: (now: Settings) => Settings) => void;
+}
+
+export function RobotSettings({ kb, section }: { kb: string; section: RobotSection }) {
+  const { t } = useTranslation();
+  const query = useApi("getSettings", { kb });
+  if (query.data) return <Editor kb={kb} section={section} fetched={query.data} />;
+  return (
+    <Column label={t(`settings.section.${section}`)} head={<PageHead title={t(`settings.section.${section}`)} />}>
+      <StateView query={query} what={t("settings.what")} name="settings" rows={8}>
+        {() => null}
+      </StateView>
+    </Column>
+  );
+}
+
+const parts = { answers: Answers, replies: Replies, channels: Channels };
+
+function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; fetched: OutputOf<"getSettings"> }) {
+  const { t } = useTranslation();
+  const { dayTime } = useTimes();
+  const readOnly = !useMay()("publish");
+  const form = useSettingsForm(kb, fetched);
+  const { revision, by, at } = form.base;
+  const Part = parts[section];
+  const emptyReply = Object.values(form.value.replies).some((text) => text.trim() === "");
+  return (
+    <Column
+      label={t(`settings.section.${section}`)}
+      head={<PageHead title={t(`settings.section.${section}`)} meta={by === null ? t("parts.savedBySystem", { revision, at: dayTime(at) }) : t("parts.saved", { revision, who: by, at: dayTime(at) })} />}
+      footer={readOnly ? t("settings.readOnly") : <PartFooter form={form} quiet={t("settings.quiet")} blocked={emptyReply ? `${t("settings.section.replies")}: ${t("settings.replies.required")}` : null} />}
+    >
+      <PartConflict form={form} />
+      <div className={css.page} data-wide={section === "replies" || undefined}>
+        <Part settings={form.value} readOnly={readOnly} onChange={form.set} />
+      </div>
+    </Column>
+  );
+}

@@ -1,0 +1,74 @@
+// The audit trail: every change, newest first; the opened line with before and after at the right.
+import { useTranslation } from "react-i18next";
+import { useKeys } from "../../lib/keys.ts";
+import { useTimes } from "../../lib/time.ts";
+import { usePages } from "../../lib/usePages.ts";
+import { useSearchState } from "../../lib/useSearchState.ts";
+import { Column, PageHead } from "../../ui/Column.tsx";
+import { EmptyHint } from "../../ui/EmptyHint.tsx";
+import { KeyHints } from "../../ui/Keys.tsx";
+import { SplitColumns, useNarrow } from "../../ui/SplitColumns.tsx";
+import { StateView } from "../../ui/StateView.tsx";
+import { VirtualList } from "../../ui/VirtualList.tsx";
+import { settingsSearch } from "../search.ts";
+import css from "../Settings.module.css";
+import { AuditDetails, type AuditLine } from "./AuditDetails.tsx";
+import { useActionWords } from "./useActionWords.ts";
+
+const columns = ["at", "by", "action", "subject"] as const;
+
+export function Audit({ kb }: { kb: string }) {
+  const { t } = useTranslation();
+  const { dayTime, full } = useTimes();
+  const words = useActionWords();
+  const narrow = useNarrow();
+  const [search, setSearch] = useSearchState(settingsSearch);
+  const pages = usePages("listAudit", { kb }, 50);
+  const open = (line: AuditLine): void => setSearch({ line: line.id }, { replace: search.line !== undefined });
+  const close = (): void => setSearch({ line: undefined });
+  useKeys({ Escape: { does: t("settings.audit.close"), run: close, off: search.line === undefined } }, { group: t("settings.audit.title") });
+  const list = (
+    <Column
+      label={t("settings.audit.list")}
+      bare
+      head={<PageHead title={t("settings.section.audit")} meta={pages.first ? t("settings.audit.total", { count: pages.total }) : undefined} />}
+      footer={
+        <>
+          <span>{t("settings.audit.line")}</span>
+          <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, { keys: "Enter", does: t("common.keys.open") }]} />
+        </>
+      }
+    >
+      <StateView query={{ ...pages, data: pages.first }} what={t("settings.audit.what")} name="audit" rows={20} count={({ total }) => total} empty={<EmptyHint small title={t("settings.audit.empty")} />}>
+        {() => (
+          <>
+            <div className={`${css.audit} ${css.auditHead}`} aria-hidden>
+              {columns.map((name) => (
+                <span key={name}>{t(`settings.audit.column.${name}`)}</span>
+              ))}
+            </div>
+            <VirtualList label={t("settings.audit.list")} count={pages.total} row={pages.row} rowKey={(line) => String(line.id)} rowName={(line) => words(line.action)} selected={search.line === undefined ? null : String(search.line)} openOnMove={!narrow} onOpen={open} onRange={pages.onRange}>
+              {(line) => (
+                <div className={css.audit}>
+                  <span className="text-3" title={full(line.at)}>{dayTime(line.at)}</span>
+                  <span className="ellipsis">{line.by ?? t("settings.audit.system")}</span>
+                  <span className="ellipsis">{words(line.action)}</span>
+                  <span className="ellipsis text-2" title={line.subject ?? undefined}>{line.subject}</span>
+                </div>
+              )}
+            </VirtualList>
+          </>
+        )}
+      </StateView>
+    </Column>
+  );
+  return (
+    <SplitColumns
+      name="audit"
+      columns={[
+        { id: "lines", label: t("settings.audit.list"), min: 400, content: list },
+        { id: "details", label: t("settings.audit.details"), width: 360, min: 280, max: 640, drawerBelow: 1100, opened: search.line !== undefined, onClose: close, content: <AuditDetails line={pages.loaded.find((line) => line.id === search.line)} onClose={close} /> },
+      ]}
+    />
+  );
+}

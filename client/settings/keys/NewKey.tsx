@@ -1,0 +1,90 @@
+// Making a bot key: name and scopes; then the key itself, once, with a call that runs.
+import { Alert, Button, Checkbox, Modal, TextInput } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { scopes } from "../../../shared/contract/settings.ts";
+import { ApiError } from "../../lib/api.ts";
+import { useCommand } from "../../lib/useCommand.ts";
+import { CodeBlock } from "../../ui/CodeBlock.tsx";
+import { ErrorLine } from "../../ui/ErrorText.tsx";
+import { FormButton } from "../../ui/FormButton.tsx";
+
+type Scope = (typeof scopes)[number];
+const first: Scope[] = ["ask", "log", "pack"];
+
+/** A call with this key that runs in a shell as it stands. */
+function callWith(key: string, chosen: readonly Scope[]): string {
+  const head = `-H 'Authorization: Bearer ${key}'`;
+  const { origin } = window.location;
+  if (chosen.includes("ask")) return `curl ${origin}/v1/ask \\\n  ${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '{"question": "怎么退货", "channel": "web"}'`;
+  if (chosen.includes("log")) return `curl ${origin}/v1/logs \\\n  ${head} \\\n  -H 'Content-Type: application/x-ndjson' \\\n  --data-binary '{"question": "怎么退货", "outcome": "answered"}'`;
+  return `curl ${origin}/v1/knowledge \\\n  ${head}`;
+}
+
+export function NewKey({ kb, name: given, onClose }: { kb: string; name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const create = useCommand("createKey");
+  const [name, setName] = useState(given);
+  const [chosen, setChosen] = useState<Scope[]>(first);
+  const [tried, setTried] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() !== "" && chosen.length > 0) create.mutate({ kb, name: name.trim(), scopes: chosen });
+  };
+  const made = create.data;
+  const taken = create.error instanceof ApiError && create.error.code === "taken";
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      // The key is not seen again: a click beside the window must not lose it.
+      closeOnClickOutside={made === undefined}
+      closeOnEscape={made === undefined}
+      title={made ? t("settings.keys.made", { name: name.trim() }) : t("settings.keys.create")}
+      size={560}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
+      {made ? (
+        <div className="stack" style={{ gap: 16 }}>
+          <Alert variant="light" color="orange" icon={<IconAlertTriangle size={16} aria-hidden />} p="sm">
+            {t("settings.keys.madeLine")}
+          </Alert>
+          <CodeBlock label={t("settings.keys.value")} code={made.key} />
+          <CodeBlock label={t("settings.keys.example")} code={callWith(made.key, chosen)} />
+          <p className="xs text-3">{t("settings.keys.exampleHint")}</p>
+          <div className="row" style={{ justifyContent: "flex-end" }}>
+            <Button variant="filled" onClick={onClose} data-autofocus>
+              {t("settings.keys.done")}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <form onSubmit={submit} className="stack" style={{ gap: 16 }} noValidate>
+          <TextInput
+            label={t("settings.keys.name")}
+            description={t("settings.keys.nameHint")}
+            placeholder={t("settings.keys.namePlaceholder")}
+            value={name}
+            maxLength={60}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-autofocus
+            error={taken ? t("settings.keys.taken") : tried && name.trim() === "" && t("settings.keys.required")}
+          />
+          <Checkbox.Group label={t("settings.keys.scopes")} value={chosen} onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))} error={chosen.length === 0 && t("settings.keys.oneScope")}>
+            <div className="stack" style={{ gap: 8, marginTop: 4 }}>
+              {scopes.map((scope) => (
+                <Checkbox key={scope} value={scope} label={t(`settings.keys.scope.${scope}`)} description={t(`settings.keys.scopeLine.${scope}`)} />
+              ))}
+            </div>
+          </Checkbox.Group>
+          <ErrorLine error={taken ? null : create.error} />
+          <FormButton scope="dialog" busy={create.isPending}>
+            {t("settings.keys.submit")}
+          </FormButton>
+        </form>
+      )}
+    </Modal>
+  );
+}
