@@ -49,6 +49,14 @@ export const getChanges: Handler<(typeof contract)["getChanges"]> = async (c, in
 export const isChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean =>
   hasChanges(db, kb.id, version?.id ?? "") || Object.values(changedParts(db, kb, version, "")).some((part) => part !== null);
 
+/** How many entries and parts differ from live: the count beside the navigation. */
+export function countUnpublished(db: Database, kb: Kb): number {
+  const live = liveVersion(db, kb.id);
+  const counts = countChanges(db, kb.id, live?.id ?? "");
+  const parts = changedParts(db, kb, live && versionOf(db, kb.id, live.number), "");
+  return counts.new + counts.changed + counts.deleted + Object.values(parts).filter((part) => part !== null).length;
+}
+
 function changedParts(db: Database, kb: Kb, version: StoredVersion | null, now: string): ChangedParts {
   return {
     vocabulary: partOf<Vocabulary>(db, "vocabulary", kb.id, version?.vocabularyRevision, emptyVocabulary),
