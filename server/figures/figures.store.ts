@@ -49,6 +49,15 @@ export const listHits = (logs: Database, kb: string, day: string, channel: strin
      WHERE kb_id = :kb AND day = :day AND (:channel IS NULL OR channel = :channel) GROUP BY entry_id`,
   ).all({ kb, day, channel });
 
+/** Hits of a few entries by day. */
+export const listHitsOf = (logs: Database, kb: string, entries: readonly string[], from: string, until: string, channel: string | null): { entry: string; day: string; hits: number }[] =>
+  sql<object, { entry: string; day: string; hits: number }>(
+    logs,
+    `WITH RECURSIVE days (day) AS (SELECT :from UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < :until)
+     SELECT h.entry_id AS entry, h.day, sum(h.hits) AS hits FROM days d CROSS JOIN json_each(:entries) e JOIN daily_hits h ON h.kb_id = :kb AND h.day = d.day AND h.entry_id = e.value
+     WHERE :channel IS NULL OR h.channel = :channel GROUP BY h.entry_id, h.day`,
+  ).all({ kb, entries: JSON.stringify(entries), from, until, channel });
+
 /** Live misses of some questions in a period; uncovered: those that coverage counts against the robot. */
 export const sumMisses = (logs: Database, kb: string, questions: readonly string[], from: string, until: string, channel: string | null): { id: string; live: number; uncovered: number }[] =>
   sql<object, { id: string; live: number; uncovered: number }>(
@@ -93,5 +102,4 @@ export const listRecent = (db: Database, kb: string, limit: number): { at: strin
      OR action GLOB 'robot_settings.*' OR action GLOB 'miss.*' OR action GLOB 'version.*' OR action GLOB 'sample.*' OR action GLOB 'import.*' OR action GLOB 'log.*') ORDER BY id DESC LIMIT :limit`,
   ).all({ kb, limit });
 
-/** Changes whenever anything was written through this connection. */
-export const countWrites = (db: Database): number => sql<object, { n: number }>(db, "SELECT total_changes() AS n").get({})!.n;
+export const hasTurns = (logs: Database, kb: string): boolean => sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb LIMIT 1").get({ kb }) !== undefined;

@@ -55,7 +55,7 @@ export async function receiveLog(app: Pick<App, "config" | "db" | "now" | "newId
       }
       if (summary.rows + summary.rejected > mostRows) throw tooLarge();
       if (masked !== "" && !out.write(masked)) await Promise.race([once(out, "drain"), failed]);
-      // Masking some hundred lines takes a few ms: others are served in between.
+      // Others are served in between.
       await nextTurn();
     }
     if (summary.rows + summary.rejected === 0) throw new Failure("bad_input", "expected a file with at least one line");
@@ -84,7 +84,7 @@ async function* hashed(body: IncomingMessage, digest: ReturnType<typeof createHa
 }
 
 // Lines read at a time: some 5 ms with masking.
-const batch = 200;
+const batch = 100;
 
 async function* records(chunks: AsyncIterable<Buffer>): AsyncGenerator<Read[]> {
   const cutter = lineCutter();

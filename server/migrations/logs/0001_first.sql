@@ -8,8 +8,7 @@ CREATE TABLE turns (
 CREATE INDEX turns_by_time ON turns (kb_id, at DESC, seq DESC, outcome, miss, channel, version, source);
 CREATE INDEX turns_by_entry ON turns (kb_id, coalesce(entry_id, chosen), at DESC, seq DESC) WHERE coalesce(entry_id, chosen) IS NOT NULL;
 CREATE INDEX turns_by_conversation ON turns (kb_id, conversation, at, seq) WHERE conversation IS NOT NULL;
-CREATE INDEX turns_by_question ON turns (kb_id, question_id, at DESC, seq DESC);
-CREATE INDEX turns_by_missed_question ON turns (kb_id, question_id, at DESC, seq DESC) WHERE miss IS NOT NULL;
+CREATE INDEX turns_by_question ON turns (kb_id, question_id, at DESC, seq DESC, miss);
 
 -- What customers were shown, each text once: a million turns repeat a few thousand. id = digest of knowledge base and text.
 CREATE TABLE replies (id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
