@@ -1,12 +1,12 @@
 // The OpenAPI documents, generated from the same objects as the routes.
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { z } from "zod";
-import { v1 } from "../shared/contract/answering.ts";
+import { v1, type BotEndpoint } from "../shared/contract/answering.ts";
 import type { Endpoint } from "../shared/contract/endpoint.ts";
 import { contract } from "../shared/contract/index.ts";
 import { errorBody } from "../shared/errors.ts";
 
-type Shown = Pick<Endpoint, "method" | "path" | "summary" | "input" | "output" | "upload" | "status">;
+type Shown = Pick<Endpoint, "method" | "path" | "summary" | "input" | "output" | "upload" | "status"> & Partial<Pick<Endpoint, "permission"> & Pick<BotEndpoint, "scope" | "headers" | "uploadType" | "etag">>;
 const made = new Map<string, unknown>();
 
 /** The document of the console's API or of the bot API. Made once. */
@@ -39,11 +39,13 @@ function operationOf(name: string, e: Shown): object {
   const status = String(e.status ?? 200);
   return {
     operationId: name, summary: e.summary,
-    requestParams: { path: pick((key) => inPath.includes(key)), ...(inBody ? {} : { query: rest }) },
+    ...(e.scope !== undefined ? { security: [{ botKey: e.scope === null ? [] : [e.scope] }] } : e.permission === "public" ? { security: [] } : {}),
+    requestParams: { path: pick((key) => inPath.includes(key)), ...(inBody ? {} : { query: rest }), ...(e.headers ? { header: e.headers } : {}) },
     ...(inBody && Object.keys(rest.shape).length > 0 ? { requestBody: { content: { "application/json": { schema: rest } } } } : {}),
-    ...(e.upload ? { requestBody: { content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } } } : {}),
+    ...(e.upload ? { requestBody: { content: { [e.uploadType ?? "application/octet-stream"]: { schema: { type: "string", format: "binary" } } } } } : {}),
     responses: {
       [status]: { description: "done", ...(status === "204" ? {} : { content: "safeParse" in e.output ? { "application/json": { schema: e.output } } : { [e.output.file.includes("/") ? e.output.file.split(/[, ]/)[0]! : "application/octet-stream"]: { schema: { type: "string", format: "binary" } } } }) },
+      ...(e.etag ? { "304": { description: "as If-None-Match says, the caller has it already" } } : {}),
       default: { description: "an error", content: { "application/json": { schema: errorBody } } },
     },
   };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../context.ts";
+import type { Database } from "../db.ts";
 import { manifestOf, versionOf } from "../releases/environments.ts";
 import { runInWorker } from "../workers/pool.ts";
 
@@ -17,8 +18,8 @@ export interface OpenPack {
 
 const folder = (dataDir: string): string => join(dataDir, "packs");
 
-// Checked once a process: whoever asks while one is being made waits for the same one.
-const checked = new Map<string, Promise<void>>();
+// Checked once a run of the server: whoever asks while one is being made waits for the same one.
+const checkedIn = new WeakMap<Database, Map<string, Promise<void>>>();
 
 /** The pack of a version, open for reading; `not_found` if there is no such version. Whoever takes it must read or destroy `body`. */
 export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: number): Promise<OpenPack> {
@@ -31,6 +32,8 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
     await mkdir(folder(app.config.dataDir), { recursive: true });
     await runInWorker("packing", "ensure", { dataDir: app.config.dataDir, kb: kb.id, frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs }, engineVersion, manifest, checksum, path });
   };
+  const checked = checkedIn.get(app.db) ?? new Map<string, Promise<void>>();
+  checkedIn.set(app.db, checked);
   for (let tries = 0; ; tries += 1) {
     if (!checked.has(path)) checked.set(path, make());
     try {

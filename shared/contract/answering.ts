@@ -8,6 +8,12 @@ import type { scopes } from "./settings.ts";
 
 export interface BotEndpoint extends Omit<Endpoint, "permission" | "kind"> {
   scope: (typeof scopes)[number] | null;
+  /** Request headers it reads besides Authorization. */
+  headers?: z.ZodObject;
+  /** Content type of an uploaded body. */
+  uploadType?: string;
+  /** Answers 304 to an If-None-Match that names what it would send. */
+  etag?: true;
 }
 const bot = <const E extends BotEndpoint>(endpoint: E): E => endpoint;
 const environment = z.enum(["live"]).default("live");
@@ -33,6 +39,7 @@ export const v1 = {
   }),
   logs: bot({
     method: "POST", path: "/v1/logs", scope: "log", async: true, upload: true, summary: "Send questions that were answered elsewhere, newline-delimited JSON, up to 10,000 lines; an Idempotency-Key makes a repeat safe",
+    uploadType: "application/x-ndjson", headers: z.object({ "Idempotency-Key": z.string().regex(/^[\x21-\x7e]{1,200}$/).optional().describe("Names the batch: sent again within a week by the same key, it is answered as before and counts nothing") }),
     input: nothing, output: z.object({ accepted: count, rejected: z.array(z.object({ line: count, reason: z.string() })) }),
   }),
   knowledge: bot({
@@ -40,7 +47,7 @@ export const v1 = {
     output: z.object({ knowledgeBase: z.object({ id, name: z.string() }), environment: z.string(), version: count, checksum: z.string(), publishedAt: when }),
   }),
   pack: bot({
-    method: "GET", path: "/v1/knowledge/pack", scope: "pack", async: true, summary: "The version that answers as a .kbpack file, with an ETag", input: z.object({ environment }), output: { file: "application/zip" },
+    method: "GET", path: "/v1/knowledge/pack", scope: "pack", async: true, etag: true, headers: z.object({ "If-None-Match": z.string().optional() }), summary: "The version that answers as a .kbpack file, with an ETag", input: z.object({ environment }), output: { file: "application/zip" },
   }),
 };
 
