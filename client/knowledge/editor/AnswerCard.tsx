@@ -39,9 +39,9 @@ export function AnswerCard(props: AnswerCardProps) {
     event.preventDefault();
     (event.key === "ArrowUp" ? onUp : onDown)?.();
   };
-  const action = (label: string, icon: ReactNode, run: (() => void) | null) => (
+  const action = (label: string, icon: ReactNode, run: (() => void) | null) => run && (
     <Tooltip label={label}>
-      <ActionIcon size="xs" aria-label={`${label}: ${t("knowledge.answers.text", { number })}`} disabled={run === null} onClick={() => run?.()}>{icon}</ActionIcon>
+      <ActionIcon size="xs" aria-label={`${label}: ${t("knowledge.answers.text", { number })}`} onClick={run}>{icon}</ActionIcon>
     </Tooltip>
   );
   const name = t("knowledge.answers.text", { number });
@@ -73,9 +73,9 @@ export function AnswerCard(props: AnswerCardProps) {
         </div>
         {conditionError !== undefined && <p className="xs text-bad" role="alert">{conditionError}</p>}
         {writing ? (
-          <Textarea className={css.field} autosize minRows={2} maxRows={24} dir="auto" maxLength={10_000} aria-label={name} placeholder={t("knowledge.answers.empty")} value={answer.text} error={error} readOnly={readOnly} onChange={(e) => onChange({ text: e.currentTarget.value })} />
+          <Textarea className={css.field} autosize autoFocus={answer.text !== ""} minRows={2} maxRows={24} dir="auto" maxLength={10_000} aria-label={name} placeholder={t("knowledge.answers.empty")} value={answer.text} error={error} readOnly={readOnly} onChange={(e) => onChange({ text: e.currentTarget.value })} />
         ) : (
-          <div className={css.shown} dir="auto">
+          <div className={css.shown} dir="auto" data-writes={!readOnly || undefined} onClick={(e) => !readOnly && !(e.target instanceof Element && e.target.closest("a")) && onWrite()}>
             {answer.text.trim() === "" ? <p className="text-3">{t("knowledge.answers.empty")}</p> : <Markdown text={answer.text} />}
             {error !== undefined && <p className="xs text-bad" role="alert">{error}</p>}
           </div>

@@ -15,14 +15,18 @@ const most = 20;
 
 export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean }) {
   const { t } = useTranslation();
-  const [preview, setPreview] = useState(readOnly);
+  // Which answers show their Markdown; all others are as the customer sees them.
+  const [writing, setWriting] = useState<ReadonlySet<number>>(new Set());
   const [dragged, setDragged] = useState<number | null>(null);
   const { answers, handOff } = form.content;
   const shown: Answer[] = answers.length === 0 && !readOnly && handOff === null ? [{ text: "", when: [] }] : answers;
   const defaults = shown.filter(isDefault).length;
+  const write = (i: number): void => setWriting(new Set([...writing, i]));
 
   const put = (next: Answer[]): void => form.set({ answers: next });
   const change = (i: number, patch: Partial<Answer>): void => {
+    // A field stays a field while it is typed in, emptied or not.
+    if (!writing.has(i)) write(i);
     const next = shown.map((a, at) => (at === i ? { ...a, ...patch } : a));
     // An empty answer that was never there is none.
     put(answers.length === 0 && next.length === 1 && next[0]?.text === "" && next[0].when.length === 0 ? [] : next);
@@ -33,6 +37,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
     if (!moved || from === to) return;
     const next = shown.toSpliced(from, 1).toSpliced(to, 0, moved);
     put([...next.filter((a) => !isDefault(a)), ...next.filter(isDefault)]);
+    setWriting(new Set());
   };
   const canGo = (from: number, to: number): boolean => {
     const a = shown[from];
@@ -43,20 +48,22 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
     const gone = shown[i];
     if (!gone) return;
     put(answers.filter((_, at) => at !== i));
+    setWriting(new Set());
     showUndo(t("knowledge.answers.removed"), () => form.takeBack(() => form.set((now) => ({ answers: now.answers.toSpliced(i, 0, gone) }))));
   };
   const addConditional = (): void => {
     const first = shown.findIndex(isDefault);
     const written = answers.length === 0 ? [] : answers;
-    put(written.toSpliced(first < 0 || answers.length === 0 ? written.length : first, 0, { text: "", when: [{ field: "channel", in: [] }] }));
-    setPreview(false);
+    const at = first < 0 || answers.length === 0 ? written.length : first;
+    put(written.toSpliced(at, 0, { text: "", when: [{ field: "channel", in: [] }] }));
+    setWriting(new Set([...writing].map((i) => (i >= at ? i + 1 : i)).concat(at)));
   };
   const full = answers.length >= most;
   const actions = (
     <>
-      <Button size="xs" variant="subtle" leftSection={<IconEye size={14} aria-hidden />} aria-pressed={preview} color={preview ? "accent" : "gray"} onClick={() => setPreview(!preview)}>{t("knowledge.answers.preview")}</Button>
+      <Button size="xs" variant="subtle" leftSection={<IconEye size={14} aria-hidden />} aria-pressed={writing.size === 0} onClick={() => setWriting(new Set(writing.size === 0 ? shown.keys() : []))}>{t("knowledge.answers.preview")}</Button>
       {!readOnly && <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={full} onClick={addConditional}>{t("knowledge.answers.addConditional")}</Button>}
-      {!readOnly && answers.some(isDefault) && <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={full} onClick={() => { put([...answers, { text: "", when: [] }]); setPreview(false); }}>{t("knowledge.answers.add")}</Button>}
+      {!readOnly && answers.some(isDefault) && <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={full} onClick={() => { put([...answers, { text: "", when: [] }]); write(answers.length); }}>{t("knowledge.answers.add")}</Button>}
     </>
   );
   return (
@@ -70,11 +77,11 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
             answer={answer}
             number={i + 1}
             rotates={isDefault(answer) && defaults > 1}
-            writing={!preview && !readOnly}
+            writing={!readOnly && (writing.has(i) || answer.text === "")}
             readOnly={readOnly}
             error={form.errors[`answers.${i}.text`]}
             conditionError={form.errors[`answers.${i}.when`]}
-            onWrite={() => setPreview(false)}
+            onWrite={() => write(i)}
             onChange={(patch) => change(i, patch)}
             onRemove={() => remove(i)}
             onUp={canGo(i, i - 1) ? () => place(i, i - 1) : null}

@@ -6,7 +6,7 @@ import { useTimes } from "../../lib/time.ts";
 import { Diff } from "../../ui/Diff.tsx";
 import { useCategories } from "../tree/useCategories.ts";
 import { changedFields, type SimilarChange, similarChanges } from "./contentChanges.ts";
-import { fieldText } from "./contentTexts.ts";
+import { answerPairs, fieldText } from "./contentTexts.ts";
 import css from "./Editor.module.css";
 
 export interface ContentDiffProps {
@@ -28,7 +28,7 @@ export function ContentDiff({ before, after, questions }: ContentDiffProps) {
       {fields.map((field) => (
         <div key={field}>
           <dt>{t(`knowledge.fields.${field}`)}</dt>
-          <dd dir="auto">{field === "similar" ? <SimilarDiff changes={similarChanges(before.similar, after.similar)} /> : <Diff before={fieldText(before, field, naming)} after={fieldText(after, field, naming)} />}</dd>
+          <dd dir="auto">{field === "similar" ? <SimilarDiff changes={similarChanges(before.similar, after.similar)} /> : field === "answers" ? <AnswersDiff before={before} after={after} /> : <Diff before={fieldText(before, field, naming)} after={fieldText(after, field, naming)} />}</dd>
         </div>
       ))}
     </dl>
@@ -41,10 +41,26 @@ function SimilarDiff({ changes }: { changes: readonly SimilarChange[] }) {
   return (
     <ul>
       {changes.map(({ id, before, after }) => (
-        <li key={id}>
-          {after?.kind === "negative" && <IconBan size={12} role="img" aria-label={t("knowledge.fields.negative")} />}
+        <li key={id} className={css.similarChange}>
+          {(after ?? before)?.kind === "negative" && <IconBan size={12} className="text-3" role="img" aria-label={t("knowledge.fields.negative")} />}
           {before && after && before.kind !== after.kind && <span className="xs text-3">{after.kind === "negative" ? t("knowledge.similar.toNegative") : t("knowledge.similar.toPositive")} </span>}
           <Diff before={before?.text ?? ""} after={after?.text ?? ""} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Only the answers that differ; those in the same place are compared with each other. */
+function AnswersDiff({ before, after }: { before: EntryContent; after: EntryContent }) {
+  const { t } = useTranslation();
+  const pairs = answerPairs(before, after);
+  if (pairs.length === 0) return <p className="text-3">{t("knowledge.fields.order")}</p>;
+  return (
+    <ul>
+      {pairs.map((pair, i) => (
+        <li key={i} className={css.answerChange}>
+          <Diff before={pair.before} after={pair.after} />
         </li>
       ))}
     </ul>

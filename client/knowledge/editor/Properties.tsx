@@ -36,7 +36,7 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
         <TagsInput label={t("knowledge.editor.tags")} placeholder={content.tags.length === 0 ? t("knowledge.editor.tagsPlaceholder") : ""} data={tags.slice(0, 200).map((r) => r.tag)} value={content.tags} maxTags={20} acceptValueOnBlur readOnly={readOnly} error={errors["tags"]} onChange={(next) => set({ tags: next })} />
         {time("validFrom")}
         {time("validUntil")}
-        <Switch className={css.handOff} label={t("knowledge.editor.handOff")} description={t("knowledge.editor.handOffLine")} checked={content.handOff !== null} disabled={readOnly} onChange={(e) => set({ handOff: e.currentTarget.checked ? { skillGroup: null } : null })} />
+        <Switch className={css.handOff} label={t("knowledge.editor.handOffSwitch")} checked={content.handOff !== null} disabled={readOnly} onChange={(e) => set({ handOff: e.currentTarget.checked ? { skillGroup: null } : null })} />
         {content.handOff !== null && (
           <Autocomplete
             label={t("knowledge.editor.skillGroup")}

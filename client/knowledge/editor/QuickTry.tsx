@@ -45,7 +45,7 @@ export function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entr
           </div>
         )}
       </div>
-      <p className="xs text-3">{t("knowledge.panel.tryLine")}</p>
+      <p className={css.hint}>{t("knowledge.panel.tryLine")}</p>
     </Section>
   );
 }

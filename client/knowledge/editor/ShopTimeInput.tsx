@@ -19,7 +19,7 @@ export function ShopTimeInput({ label, value, onChange, readOnly = false, error,
   const { t, i18n } = useTranslation();
   const zh = i18n.language !== "en";
   return (
-    <DatesProvider settings={{ locale: zh ? "zh-cn" : "en", firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: zh ? "zh-cn" : "en", firstDayOfWeek: 1, weekendDays: [] }}>
       <DateTimePicker
         className="grow"
         label={label}
@@ -32,7 +32,8 @@ export function ShopTimeInput({ label, value, onChange, readOnly = false, error,
         error={error}
         popoverProps={{ withinPortal: !inside }}
         clearButtonProps={{ "aria-label": `${t("common.action.clear")} ${label}` }}
-        submitButtonProps={{ "aria-label": t("common.action.apply") }}
+        monthLabelFormat={zh ? "YYYY年M月" : "MMMM YYYY"}
+        submitButtonProps={{ size: "md", "aria-label": t("common.action.apply") }}
         timePickerProps={{ "aria-label": label, hoursInputLabel: label, minutesInputLabel: label }}
       />
     </DatesProvider>

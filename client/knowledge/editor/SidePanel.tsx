@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
 import { Column, PageHead, Section } from "../../ui/Column.tsx";
+import { Outcome } from "../../ui/Outcome.tsx";
 import { QuickTry } from "./QuickTry.tsx";
 import css from "./SidePanel.module.css";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
@@ -63,17 +64,18 @@ function Near({ question, self, onOpen }: { question: string; self: string | nul
   const kb = useKnowledgeBase().id;
   const [asked] = useDebouncedValue(question.trim(), 400);
   const { data } = useApi("searchEntries", asked === "" ? null : { kb, text: asked, limit: 7 });
+  const bands = useApi("getSettings", { kb }).data?.settings.bands;
   const rows = asked === "" ? [] : (data?.rows ?? []).filter((row) => row.id !== self).slice(0, 6);
   if (asked === "") return null;
   return (
-    <Section flush icon={<IconCirclesRelation size={14} className="text-3" aria-hidden />} title={t("knowledge.panel.near")} actions={rows.length > 0 && <span className="xs text-3">{t("knowledge.panel.nearLine")}</span>}>
+    <Section flush icon={<IconCirclesRelation size={14} className="text-3" aria-hidden />} title={t("knowledge.panel.near")}>
       {data && rows.length === 0 && <p className={css.none}>{t("knowledge.panel.nearNone")}</p>}
       <ul>
         {rows.map((row) => (
           <li key={row.id}>
             <button type="button" className={css.near} onClick={() => onOpen(row.id)}>
               <span className="grow ellipsis" dir="auto" title={row.question}>{row.question}</span>
-              <span className="num text-3">{row.confidence === null ? t("common.figure.none") : Math.round(row.confidence)}</span>
+              {row.confidence !== null && bands && <Outcome bare outcome={row.confidence < bands.clarify ? "unanswered" : row.confidence < bands.answer ? "clarify" : "answered"} confidence={row.confidence} />}
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 // A content's fields as texts to compare word by word, in the interface's language.
 import i18next from "i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
-import type { EntryContent } from "../../../shared/knowledge/entry.ts";
+import type { Answer, EntryContent } from "../../../shared/knowledge/entry.ts";
 import type { Category } from "../../../shared/knowledge/version.ts";
 import type { ContentField } from "./contentChanges.ts";
 import { conditionWords } from "./conditionWords.ts";
@@ -14,8 +14,8 @@ export interface Naming {
   question: (id: string) => string;
 }
 
-/** "" = nothing there. Similar questions are compared one by one and not here. */
-export function fieldText(content: EntryContent, field: Exclude<ContentField, "similar">, naming: Naming): string {
+/** "" = nothing there. Similar questions and answers are compared one by one and not here. */
+export function fieldText(content: EntryContent, field: Exclude<ContentField, "similar" | "answers">, naming: Naming): string {
   switch (field) {
     case "question": return content.question;
     case "note": return content.note;
@@ -26,6 +26,16 @@ export function fieldText(content: EntryContent, field: Exclude<ContentField, "s
     case "validUntil": return content[field] === null ? "" : naming.time(content[field]);
     case "enabled": return i18next.t(content.enabled ? "knowledge.fields.yes" : "knowledge.fields.no");
     case "handOff": return content.handOff === null ? "" : (content.handOff.skillGroup ?? i18next.t("knowledge.fields.yes"));
-    case "answers": return content.answers.map((a) => (a.when.length > 0 ? `${i18next.t("knowledge.fields.when", { conditions: conditionWords(a.when) })}\n${a.text}` : a.text)).join("\n\n");
   }
+}
+
+const answerText = (answer: Answer): string => (answer.when.length > 0 ? `${i18next.t("knowledge.fields.when", { conditions: conditionWords(answer.when) })}\n${answer.text}` : answer.text);
+
+/** Answers that are not on both sides, those of before with those of after in their order; "" where one side has none. */
+export function answerPairs(before: EntryContent, after: EntryContent): { before: string; after: string }[] {
+  const old = before.answers.map(answerText);
+  const now = after.answers.map(answerText);
+  const removed = old.filter((text) => !now.includes(text));
+  const added = now.filter((text) => !old.includes(text));
+  return Array.from({ length: Math.max(removed.length, added.length) }, (_, i) => ({ before: removed[i] ?? "", after: added[i] ?? "" }));
 }

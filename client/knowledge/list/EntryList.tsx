@@ -12,7 +12,7 @@ import { Column, ColumnHead } from "../../ui/Column.tsx";
 import { NoMatch } from "../../ui/EmptyHint.tsx";
 import { KeyHints, Keys } from "../../ui/Keys.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
-import { useTreeFolded } from "../../ui/SplitColumns.tsx";
+import { useNarrow, useTreeFolded } from "../../ui/SplitColumns.tsx";
 import { StateView } from "../../ui/StateView.tsx";
 import { VirtualList } from "../../ui/VirtualList.tsx";
 import { type KnowledgeSearch, noFilters } from "../search.ts";
@@ -37,6 +37,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const kb = useKnowledgeBase().id;
   const may = useMay();
   const folded = useTreeFolded();
+  const narrow = useNarrow();
   const pages = useEntries(kb, search);
   const unpublished = useApi("getOverview", { kb }).data?.unpublished ?? 0;
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
@@ -53,15 +54,17 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   };
   const head = (
     <ColumnHead>
-      {folded && <h1 className="md bold">{t("knowledge.title")}</h1>}
+      {folded && <h1 className={narrow ? "sr-only" : "md bold"}>{t("knowledge.title")}</h1>}
       <SearchBox label={t("knowledge.list.searchLabel")} placeholder={t("knowledge.list.search")} value={search.text ?? ""} onChange={(text) => setSearch({ text: text === "" ? undefined : text }, { replace: true })} />
       <MoreFilters search={search} setSearch={setSearch} />
-      <FileMenu onImport={onImport} />
-      {write && (
-        <Button leftSection={<IconPlus size={14} aria-hidden />} rightSection={<Keys keys="n" />} onClick={onCreate}>
-          {t("knowledge.list.create")}
-        </Button>
-      )}
+      {write ? (
+        <Button.Group>
+          <Button className={css.create} leftSection={<IconPlus size={14} aria-hidden />} rightSection={narrow ? null : <Keys keys="n" />} onClick={onCreate}>
+            {t("knowledge.list.create")}
+          </Button>
+          <FileMenu onImport={onImport} />
+        </Button.Group>
+      ) : <FileMenu onImport={onImport} />}
     </ColumnHead>
   );
   const bar = (

@@ -1,9 +1,10 @@
 // Knowledge in and out as files: opens the import, links to the exports.
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { IconArrowsDownUp, IconDownload, IconFileImport } from "@tabler/icons-react";
+import { Button, Menu, Tooltip } from "@mantine/core";
+import { IconChevronDown, IconDownload, IconFileImport } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
+import css from "./EntryList.module.css";
 
 const formats = [
   { format: "jsonl", text: "exportJsonl" },
@@ -16,12 +17,12 @@ export function FileMenu({ onImport }: { onImport: () => void }) {
   const kb = useKnowledgeBase().id;
   const may = useMay();
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-end">
       <Menu.Target>
         <Tooltip label={t("knowledge.list.file")}>
-          <ActionIcon variant="default" aria-label={t("knowledge.list.file")}>
-            <IconArrowsDownUp size={16} aria-hidden />
-          </ActionIcon>
+          <Button className={css.files} aria-label={t("knowledge.list.file")}>
+            <IconChevronDown size={14} aria-hidden />
+          </Button>
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
