@@ -50,7 +50,8 @@ function onKeyDown(event: KeyboardEvent): void {
       if (field && !worksInField(name, action)) continue;
       if (inMenu(target) && !name.includes("mod+")) continue;
       if (name === "Enter" && isPressable(target)) continue;
-      // An open list of choices takes Escape for itself.
+      // A popover closes by itself, and an open list of choices too.
+      if (name === "Escape" && set.scope === "page" && target instanceof Element && target.closest('[role="dialog"]')) continue;
       if (name === "Escape" && target instanceof Element && target.getAttribute("aria-expanded") === "true") continue;
       event.preventDefault();
       action.run(event);
