@@ -11,13 +11,13 @@ import { liveVersion, versionOf, type StoredVersion } from "./environments.ts";
 import { findProblems } from "./problems.ts";
 
 /** One part before and after, or null where it is as live has it. */
-export interface ChangedPart<T> {
+interface ChangedPart<T> {
   before: T | null;
   after: T;
   by: string | null;
   at: string;
 }
-export interface ChangedParts {
+interface ChangedParts {
   vocabulary: ChangedPart<Vocabulary> | null;
   settings: ChangedPart<RobotSettings> | null;
   categories: ChangedPart<Category[]> | null;

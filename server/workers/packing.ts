@@ -12,7 +12,7 @@ import { writeZip } from "../packs/zip.ts";
 import type { Frozen } from "../releases/environments.ts";
 import type { WorkerCall } from "./pool.ts";
 
-export type Heading = Omit<PackManifest, "format" | "formatVersion" | "engineVersion" | "members">;
+type Heading = Omit<PackManifest, "format" | "formatVersion" | "engineVersion" | "members">;
 
 /** Hashes the members of a version that is being made; returns its manifest, whose SHA-256 is the version's checksum. */
 export function describe({ input, progress }: WorkerCall<{ dataDir: string; kb: string; frozen: Frozen; heading: Heading }>): { manifest: string; checksum: string; engineVersion: string } {
@@ -27,7 +27,7 @@ export function describe({ input, progress }: WorkerCall<{ dataDir: string; kb: 
   }
 }
 
-export interface PackOrder {
+interface PackOrder {
   dataDir: string;
   kb: string;
   frozen: Frozen;

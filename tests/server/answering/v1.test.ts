@@ -186,10 +186,10 @@ describe("which version answers", () => {
   test("while fifty requests are under way and versions are swapped, every reply is the one its version gives", async () => {
     const entry = await teach(shop.admin, shop.kb, "今天有什么活动", [], { answers: [{ text: "活动 4", when: [] }] });
     await publish(shop, "活动 4");
-    let stop = false;
+    const swapped = new AbortController();
     const replies: [number, string | undefined][] = [];
     const callers = Array.from({ length: 50 }, async () => {
-      while (!stop) {
+      while (!swapped.signal.aborted) {
         const reply = await bot.ask({ question: "今天有什么活动" });
         replies.push([reply.version, reply.answer?.text]);
       }
@@ -201,10 +201,10 @@ describe("which version answers", () => {
     }
     await shop.admin.call("rollBack", { kb: shop.kb, version: 4 });
     await bot.ask({ question: "今天有什么活动" });
-    stop = true;
+    swapped.abort();
     await Promise.all(callers);
     expect(replies.filter(([version, text]) => text !== `活动 ${version}`)).toEqual([]);
-    expect([...new Set(replies.map(([version]) => version))].sort()).toEqual([4, 5, 6]);
+    expect(new Set(replies.map(([version]) => version))).toEqual(new Set([4, 5, 6]));
     const rows = logged(shop).filter((r) => r.text === "今天有什么活动");
     expect(rows).toHaveLength(replies.length + 1);
     const { rows: versions } = await shop.admin.call("listVersions", { kb: shop.kb });

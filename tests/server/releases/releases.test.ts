@@ -111,7 +111,7 @@ describe("the life of versions", () => {
     expect(find("no_answer").map((p) => p.entry)).toEqual([mute]);
     const [twice] = find("duplicate_wording");
     expect([twice!.entry, twice!.other!.entry]).toContain(twin);
-    expect(find("missing_related").map((p) => [p.entry, p.detail]).sort()).toEqual([[lost, invoice], [lost, "e_gone"]].sort());
+    expect(new Set(find("missing_related").map((p) => `${p.entry} ${p.detail}`))).toEqual(new Set([`${lost} ${invoice}`, `${lost} e_gone`]));
   });
   test("the second version is compared with the first; the robot of customers knows it at once", async () => {
     expect(await publish(shop, "第二版")).toBe(2);
@@ -148,7 +148,7 @@ describe("two at a time", () => {
     const entry = await teach(admin, kb, "能不能分期");
     const { content } = await admin.call("getEntry", { kb, entry });
     const [first, second] = await Promise.all([admin.try("publish", { kb, note: "甲" }), admin.try("publish", { kb, note: "乙" })]);
-    expect([first.status, second.status].sort()).toEqual([202, 409]);
+    expect(new Set([first.status, second.status])).toEqual(new Set([202, 409]));
     expect([first, second].find((a) => a.status === 409)!.json).toMatchObject({ error: { code: "busy" } });
     await admin.call("saveEntry", { kb, entry, base: 1, content: { ...content, answers: [{ text: "后来才改的", when: [] }] } });
     await teach(admin, kb, "后来才加的");
