@@ -1,11 +1,13 @@
 // Every address of the workbench. Screens are loaded when first opened; their search parameters are checked by their own schema.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import { z } from "zod";
+import type { ScreenTexts } from "../shared/i18n/index.ts";
 import { askSearch } from "./ask/search.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Home } from "./frame/Home.tsx";
 import { NotFound, PageFailed, PagePending } from "./frame/NotFound.tsx";
 import { knowledgeSearch } from "./knowledge/search.ts";
+import { addTexts } from "./lib/language.ts";
 import { logsSearch } from "./logs/search.ts";
 import { releasesSearch } from "./releases/search.ts";
 import { reviewSearch } from "./review/search.ts";
@@ -30,55 +32,98 @@ const signIn = createRoute({
 });
 const kb = createRoute({ getParentRoute: () => root, path: "/kb/$kb", component: Frame, notFoundComponent: NotFound });
 
+/** A screen and its texts, fetched side by side when first opened. */
+const screen = <M extends object, K extends keyof M & string>(
+  module: () => Promise<M>,
+  texts: () => Promise<Partial<ScreenTexts>>,
+  name: K,
+) =>
+  lazyRouteComponent(async () => {
+    const [loaded, group] = await Promise.all([module(), texts()]);
+    addTexts(group);
+    return loaded;
+  }, name);
 const inKb = { getParentRoute: () => kb };
 const screens = [
   createRoute({
     ...inKb,
     path: "today",
     validateSearch: todaySearch,
-    component: lazyRouteComponent(() => import("./today/TodayScreen.tsx"), "TodayScreen"),
+    component: screen(
+      () => import("./today/TodayScreen.tsx"),
+      () => import("../shared/i18n/today.ts"),
+      "TodayScreen",
+    ),
   }),
   createRoute({
     ...inKb,
     path: "knowledge",
     validateSearch: knowledgeSearch,
-    component: lazyRouteComponent(() => import("./knowledge/KnowledgeScreen.tsx"), "KnowledgeScreen"),
+    component: screen(
+      () => import("./knowledge/KnowledgeScreen.tsx"),
+      () => import("../shared/i18n/knowledge.ts"),
+      "KnowledgeScreen",
+    ),
   }),
   createRoute({
     ...inKb,
     path: "ask",
     validateSearch: askSearch,
-    component: lazyRouteComponent(() => import("./ask/AskScreen.tsx"), "AskScreen"),
+    component: screen(
+      () => import("./ask/AskScreen.tsx"),
+      () => import("../shared/i18n/ask.ts"),
+      "AskScreen",
+    ),
   }),
   createRoute({
     ...inKb,
     path: "review",
     validateSearch: reviewSearch,
-    component: lazyRouteComponent(() => import("./review/ReviewScreen.tsx"), "ReviewScreen"),
+    component: screen(
+      () => import("./review/ReviewScreen.tsx"),
+      () => import("../shared/i18n/review.ts"),
+      "ReviewScreen",
+    ),
   }),
   createRoute({
     ...inKb,
     path: "releases",
     validateSearch: releasesSearch,
-    component: lazyRouteComponent(() => import("./releases/ReleasesScreen.tsx"), "ReleasesScreen"),
+    component: screen(
+      () => import("./releases/ReleasesScreen.tsx"),
+      () => import("../shared/i18n/releases.ts"),
+      "ReleasesScreen",
+    ),
   }),
   createRoute({
     ...inKb,
     path: "logs",
     validateSearch: logsSearch,
-    component: lazyRouteComponent(() => import("./logs/LogsScreen.tsx"), "LogsScreen"),
+    component: screen(
+      () => import("./logs/LogsScreen.tsx"),
+      () => import("../shared/i18n/logs.ts"),
+      "LogsScreen",
+    ),
   }),
   createRoute({
     ...inKb,
     path: "vocabulary",
     validateSearch: vocabularySearch,
-    component: lazyRouteComponent(() => import("./vocabulary/VocabularyScreen.tsx"), "VocabularyScreen"),
+    component: screen(
+      () => import("./vocabulary/VocabularyScreen.tsx"),
+      () => import("../shared/i18n/vocabulary.ts"),
+      "VocabularyScreen",
+    ),
   }),
   createRoute({
     ...inKb,
     path: "settings",
     validateSearch: settingsSearch,
-    component: lazyRouteComponent(() => import("./settings/SettingsScreen.tsx"), "SettingsScreen"),
+    component: screen(
+      () => import("./settings/SettingsScreen.tsx"),
+      () => import("../shared/i18n/settings.ts"),
+      "SettingsScreen",
+    ),
   }),
 ] as const;
 const tree = root.addChildren([home, setup, signIn, kb.addChildren([createRoute({ ...inKb, path: "/", component: Home }), ...screens])]);

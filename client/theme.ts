@@ -80,7 +80,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}
 const heights: Record<string, string> = { xs: "24px", sm: "28px", md: "32px", lg: "36px" };
 const small = (size: unknown): boolean => size === "xs" || size === "sm";
 const quick = { transitionProps: { duration: 160 } } as const;
-const veil = { overlayProps: { backgroundOpacity: 0.25 } } as const;
+const veil = { defaultProps: { backgroundOpacity: 0.25 } } as const;
 const floating = { shadow: "none", radius: "md", transitionProps: { duration: 160 } } as const;
 
 interface Looks {
@@ -170,8 +170,11 @@ export const theme = createTheme({
     Kbd: set({ defaultProps: { size: "xs" } }),
     Menu: set({ defaultProps: { ...floating, withInitialFocusPlaceholder: false } }),
     Popover: set({ defaultProps: floating }),
-    Modal: set({ defaultProps: { radius: "md", centered: true, ...veil, ...quick } }),
-    Drawer: set({ defaultProps: { radius: 0, ...veil, ...quick } }),
+    Modal: set({ defaultProps: { radius: "md", centered: true, ...quick } }),
+    ModalOverlay: set(veil),
+    DrawerOverlay: set(veil),
+    PasswordInput: set({ vars: () => ({ root: { "--psi-icon-size": "16px", "--psi-button-size": "24px" } }) }),
+    Drawer: set({ defaultProps: { radius: 0, ...quick } }),
     Progress: set({ defaultProps: { size: 4, radius: 2 } }),
     SegmentedControl: set({ defaultProps: { size: "xs", transitionDuration: 120 } }),
     Switch: set({ defaultProps: { size: "xs", withThumbIndicator: false } }),

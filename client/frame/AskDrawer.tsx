@@ -5,12 +5,17 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { closeAskDrawer, useAskDrawer } from "../lib/askDrawer.ts";
 import { useKeys } from "../lib/keys.ts";
+import { addTexts } from "../lib/language.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { Column, PageHead } from "../ui/Column.tsx";
 import { Skeleton } from "../ui/StateView.tsx";
 import css from "./AskDrawer.module.css";
 
-const AskPanel = lazy(async () => ({ default: (await import("../ask/AskPanel.tsx")).AskPanel }));
+const AskPanel = lazy(async () => {
+  const [panel, texts] = await Promise.all([import("../ask/AskPanel.tsx"), import("../../shared/i18n/ask.ts")]);
+  addTexts(texts);
+  return { default: panel.AskPanel };
+});
 
 export function AskDrawer() {
   const { opened } = useAskDrawer();

@@ -17,7 +17,7 @@ export function Palette({ kb }: { kb: string }) {
     return () => window.clearTimeout(timer);
   }, []);
   return (
-    <Modal.Root opened={palette.useOpened()} onClose={palette.close} centered={false} yOffset="12vh" size={600}>
+    <Modal.Root opened={palette.useOpened()} onClose={palette.close} centered={false} yOffset="12vh" size={600} radius="md">
       <Modal.Overlay />
       <Modal.Content aria-label={t("frame.palette.box")}>
         <Modal.Body p={0}>

@@ -2,7 +2,7 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useReducer, useState } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./Palette.module.css";
 import { type Command, useEntryCommands, usePageCommands } from "./paletteCommands.tsx";
@@ -21,6 +21,9 @@ export function PaletteSearch({ kb, onClose }: { kb: string; onClose: () => void
     combobox.selectFirstOption();
     // The store is new at every drawing; only new results count.
   }, [ids]);
+  // The field names its list only when drawn again after the list: once more, for screen readers.
+  const [, drawAgain] = useReducer((n: number) => n + 1, 0);
+  useEffect(drawAgain, []);
   const run = (id: string): void => {
     onClose();
     all.find((c) => c.id === id)?.run();

@@ -16,7 +16,7 @@ export function TopBar({ kb }: { kb: string }) {
   const dark = useComputedColorScheme("light") === "dark";
   const theme = dark ? t("frame.theme.toLight") : t("frame.theme.toDark");
   return (
-    <header className={css.bar}>
+    <section className={css.bar} aria-label={t("frame.topBar")}>
       <button type="button" className={css.palette} onClick={openPalette} aria-haspopup="dialog">
         <IconSearch size={16} aria-hidden />
         <span className="grow ellipsis">{t("frame.palette.box")}</span>
@@ -44,6 +44,6 @@ export function TopBar({ kb }: { kb: string }) {
         </ActionIcon>
       </Tooltip>
       <PersonMenu />
-    </header>
+    </section>
   );
 }

@@ -31,7 +31,7 @@ export function matches(name: string, event: KeyboardEvent): boolean {
   if (place !== null)
     return event.code === place || event.code === `Numpad${key}` || (event.code === "" && event.key.toLowerCase() === key);
   if (key === "?") return event.key === "?" || event.key === "？" || (event.code === "Slash" && event.shiftKey);
-  if (key === "/") return !event.shiftKey && (event.key === "/" || event.code === "Slash");
+  if (key === "/") return !event.shiftKey && !"?？".includes(event.key) && (event.key === "/" || event.code === "Slash");
   return event.key === key;
 }
 

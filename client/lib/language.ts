@@ -1,7 +1,7 @@
-// The interface language: Chinese unless the browser or the person says otherwise; kept in this browser.
+// The interface language: Chinese unless the browser or the person says otherwise; kept in this browser. And the texts that are here.
 import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { type Language, languages, resources, type TextTree } from "../../shared/i18n/index.ts";
+import { everywhere, type Language, languages, type ScreenTexts, type TextTree } from "../../shared/i18n/index.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -18,10 +18,14 @@ function firstLanguage(): Language {
   return navigator.language.startsWith("en") ? "en" : "zh";
 }
 
-/** Starts i18next; called once before the first render. Texts are bundled, so this is synchronous. */
+/** Group name → its texts; grows as screens are opened. */
+const groups: Record<string, Record<Language, object>> = { ...everywhere };
+const inLanguage = (language: Language) => Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group[language]]));
+
+/** Starts i18next; called once before the first render. */
 export function startLanguage(language: Language = firstLanguage()): i18n {
   void i18next.use(initReactI18next).init({
-    resources,
+    resources: { zh: { translation: inLanguage("zh") }, en: { translation: inLanguage("en") } },
     lng: language,
     fallbackLng: "zh",
     initAsync: false,
@@ -29,6 +33,14 @@ export function startLanguage(language: Language = firstLanguage()): i18n {
   });
   document.documentElement.lang = htmlLang(language);
   return i18next;
+}
+
+/** Adds a screen's texts, in both languages so that switching needs no fetch; before the screen is first drawn. */
+export function addTexts(more: Partial<ScreenTexts>): void {
+  for (const [name, group] of Object.entries(more)) {
+    groups[name] = group;
+    for (const language of languages) i18next.addResourceBundle(language, "translation", { [name]: group[language] }, true, true);
+  }
 }
 
 export const currentLanguage = (): Language => (i18next.language === "en" ? "en" : "zh");

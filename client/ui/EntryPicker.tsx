@@ -34,7 +34,9 @@ export function EntryPicker({ label, placeholder, nothing, first, onPick, onEsca
   const [asked] = useDebouncedValue(text.trim(), 120);
   const given = asked === "" && first !== undefined;
   const found = useApi("searchEntries", given ? null : { kb, text: asked, limit: 8 });
-  const rows = given ? first : (found.data?.rows ?? []).map((row) => ({ entry: row.id, question: row.question, confidence: row.confidence }));
+  const rows = given
+    ? first
+    : (found.data?.rows ?? []).map((row) => ({ entry: row.id, question: row.question, confidence: row.confidence }));
   const active = Math.min(at, rows.length - 1);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -72,8 +74,18 @@ export function EntryPicker({ label, placeholder, nothing, first, onPick, onEsca
       {found.error ? <ErrorLine error={found.error} /> : null}
       <ul id={id} role="listbox" aria-label={label} className={css.list}>
         {rows.map((row, i) => (
-          <li key={row.entry} id={`${id}-${i}`} role="option" aria-selected={i === active} className={css.option} onMouseMove={() => setAt(i)} onClick={() => onPick({ entry: row.entry, question: row.question })}>
-            <span className="grow ellipsis" title={row.question}>{row.question}</span>
+          <li
+            key={row.entry}
+            id={`${id}-${i}`}
+            role="option"
+            aria-selected={i === active}
+            className={css.option}
+            onMouseMove={() => setAt(i)}
+            onClick={() => onPick({ entry: row.entry, question: row.question })}
+          >
+            <span className="grow ellipsis" title={row.question}>
+              {row.question}
+            </span>
             {row.confidence != null && <span className="num text-3">{Math.round(row.confidence)}</span>}
           </li>
         ))}

@@ -5,6 +5,7 @@ export const frame = texts({
   zh: {
     nav: { label: "主导航", today: "工作台", knowledge: "知识", ask: "测试", review: "待学习", releases: "发布", logs: "日志", vocabulary: "词库", settings: "设置", reviewCount: "{{count}} 个待学习", unpublishedCount: "{{count}} 处未发布" },
     skip: "跳到内容",
+    topBar: "工具栏",
     knowledgeBase: { switch: "切换知识库，现在是{{name}}", title: "知识库", create: "新建知识库", rename: "改名", name: "名称", timeZone: "时区", language: "顾客用的语言", zh: "中文", en: "英文", created: "已建「{{name}}」", renamed: "已改名为「{{name}}」", none: "还没有您能看的知识库", noneLine: "请管理员给您一个角色，或者换个账号登录。", noneAdmin: "建一个知识库，开始教第一件事。" },
     live: { version: "正式 v{{number}} · {{date}}", none: "尚未发布" },
     lost_one: "{{count}} 条日志没写进去", lost_other: "{{count}} 条日志没写进去",
@@ -24,6 +25,7 @@ export const frame = texts({
   en: {
     nav: { label: "Main navigation", today: "Today", knowledge: "Knowledge", ask: "Ask", review: "Review", releases: "Releases", logs: "Logs", vocabulary: "Vocabulary", settings: "Settings", reviewCount: "{{count}} to review", unpublishedCount: "{{count}} unpublished" },
     skip: "Skip to content",
+    topBar: "Tools",
     knowledgeBase: { switch: "Switch knowledge base, now {{name}}", title: "Knowledge bases", create: "New knowledge base", rename: "Rename", name: "Name", timeZone: "Time zone", language: "Customers' language", zh: "Chinese", en: "English", created: '"{{name}}" created', renamed: 'Renamed to "{{name}}"', none: "There is no knowledge base you may see yet", noneLine: "Ask an admin for a role, or sign in with another account.", noneAdmin: "Create a knowledge base and teach it the first thing." },
     live: { version: "Live v{{number}} · {{date}}", none: "Not yet published" },
     lost_one: "{{count}} log line was lost", lost_other: "{{count}} log lines were lost",

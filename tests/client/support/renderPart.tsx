@@ -5,9 +5,20 @@ import { render } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { createQueryClient } from "../../../client/lib/queryClient.ts";
+import { addTexts } from "../../../client/lib/language.ts";
 import { theme } from "../../../client/theme.ts";
+import { ask } from "../../../shared/i18n/ask.ts";
+import { knowledge } from "../../../shared/i18n/knowledge.ts";
+import { logs } from "../../../shared/i18n/logs.ts";
+import { releases } from "../../../shared/i18n/releases.ts";
+import { review } from "../../../shared/i18n/review.ts";
+import { settings } from "../../../shared/i18n/settings.ts";
+import { today } from "../../../shared/i18n/today.ts";
+import { vocabulary } from "../../../shared/i18n/vocabulary.ts";
 
 export function renderPart(part: ReactNode) {
+  // No route was opened that would have brought them.
+  addTexts({ ask, knowledge, logs, releases, review, settings, today, vocabulary });
   const client = createQueryClient();
   const Around = ({ children }: { children: ReactNode }) => (
     <MantineProvider theme={theme} env="test">
