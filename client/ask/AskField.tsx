@@ -51,17 +51,40 @@ export function AskField({ asking, draft, fieldRef }: AskFieldProps) {
   return (
     <div className={css.field}>
       <div className={css.box}>
-        <Textarea ref={field} className="grow" variant="unstyled" aria-label={t("ask.field.label")} placeholder={t("ask.field.label")} autosize minRows={1} maxRows={6} value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={onKeyDown} aria-invalid={length > most} />
+        <Textarea
+          ref={field}
+          className="grow"
+          variant="unstyled"
+          aria-label={t("ask.field.label")}
+          placeholder={t("ask.field.label")}
+          autosize
+          minRows={1}
+          maxRows={6}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          aria-invalid={length > most}
+        />
         {asking.conversation.turns.length > 0 && (
           <Button size="sm" variant="subtle" leftSection={<IconRefresh size={14} aria-hidden />} onClick={asking.startOver}>
             {t("ask.field.restart")}
           </Button>
         )}
-        <ActionIcon size="sm" variant="default" aria-label={t("ask.field.send")} disabled={text.trim() === "" || length > most} onClick={send}>
+        <ActionIcon
+          size="sm"
+          variant="default"
+          aria-label={t("ask.field.send")}
+          disabled={text.trim() === "" || length > most}
+          onClick={send}
+        >
           <IconArrowUp size={16} aria-hidden />
         </ActionIcon>
       </div>
-      {length > most && <p className="xs text-bad" role="alert">{t("ask.field.tooLong", { count: length - most })}</p>}
+      {length > most && (
+        <p className="xs text-bad" role="alert">
+          {t("ask.field.tooLong", { count: length - most })}
+        </p>
+      )}
       <p className={css.quiet}>
         <IconEyeOff size={14} aria-hidden />
         {t("ask.field.quiet")}

@@ -33,12 +33,25 @@ export function AskHead({ kb, setting, against, choices, onChange }: AskHeadProp
   return (
     <div className={css.headBox}>
       <PageHead level={1} title={t("ask.title")}>
-        <HeadSelect label={t("ask.target.label")} icon={<IconGitBranch size={14} aria-hidden />} options={choices} value={targetKey(setting.target)} onChange={(key) => onChange({ target: key === "draft" ? undefined : targetOf(key) })} />
+        <HeadSelect
+          label={t("ask.target.label")}
+          icon={<IconGitBranch size={14} aria-hidden />}
+          options={choices}
+          value={targetKey(setting.target)}
+          onChange={(key) => onChange({ target: key === "draft" ? undefined : targetOf(key) })}
+        />
         <ChannelChoice kb={kb} channel={setting.channel} onChange={(channel) => onChange({ channel })} />
         <TimeChoice at={setting.at} onChange={(at) => onChange({ at }, { replace: true })} />
         <ContextChoice context={setting.context} onChange={(context) => onChange({ context }, { replace: true })} />
         {(other || comparing) && (
-          <ActionIcon size="sm" aria-label={label} title={label} aria-pressed={comparing} {...(comparing ? { color: "accent", variant: "light" } : {})} onClick={() => onChange({ against: comparing || !other ? undefined : targetOf(other.value) })}>
+          <ActionIcon
+            size="sm"
+            aria-label={label}
+            title={label}
+            aria-pressed={comparing}
+            {...(comparing ? { color: "accent", variant: "light" } : {})}
+            onClick={() => onChange({ against: comparing || !other ? undefined : targetOf(other.value) })}
+          >
             <IconLayoutColumns size={16} aria-hidden />
           </ActionIcon>
         )}
@@ -48,7 +61,15 @@ export function AskHead({ kb, setting, against, choices, onChange }: AskHeadProp
 }
 
 /** A channel of the settings, or none. */
-export function ChannelChoice({ kb, channel, onChange }: { kb: string; channel: string | undefined; onChange: (channel: string | undefined) => void }) {
+export function ChannelChoice({
+  kb,
+  channel,
+  onChange,
+}: {
+  kb: string;
+  channel: string | undefined;
+  onChange: (channel: string | undefined) => void;
+}) {
   const { t } = useTranslation();
   const named = useChannelName();
   const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];

@@ -45,12 +45,26 @@ export function AskPanel({ question }: AskPanelProps) {
   return (
     <>
       <div className={css.panelBar}>
-        <HeadSelect label={t("ask.target.label")} icon={<IconGitBranch size={14} aria-hidden />} options={choices} value={targetKey(target)} onChange={(key) => setTarget(targetOf(key))} />
+        <HeadSelect
+          label={t("ask.target.label")}
+          icon={<IconGitBranch size={14} aria-hidden />}
+          options={choices}
+          value={targetKey(target)}
+          onChange={(key) => setTarget(targetOf(key))}
+        />
         <ChannelChoice kb={kb} channel={channel} onChange={setChannel} />
         <span className="grow" />
-        {asking.conversation.turns.length > 0 && <ScreenLink screen="ask" search={search}>{t("ask.why.open")}</ScreenLink>}
+        {asking.conversation.turns.length > 0 && (
+          <ScreenLink screen="ask" search={search}>
+            {t("ask.why.open")}
+          </ScreenLink>
+        )}
       </div>
-      {asking.conversation.turns.length === 0 ? <Begin asking={asking} small /> : <Turns asking={asking} teaching={teaching} onTeaching={setTeaching} />}
+      {asking.conversation.turns.length === 0 ? (
+        <Begin asking={asking} small />
+      ) : (
+        <Turns asking={asking} teaching={teaching} onTeaching={setTeaching} />
+      )}
       <AskField asking={asking} draft="ask" />
     </>
   );

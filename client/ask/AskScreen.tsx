@@ -55,18 +55,33 @@ export function AskScreen() {
   });
 
   const talk = (
-    <Column bare label={t("ask.conversation")} head={<AskHead kb={kb} setting={setting} against={against} choices={choices} onChange={setSearch} />}>
+    <Column
+      bare
+      label={t("ask.conversation")}
+      head={<AskHead kb={kb} setting={setting} against={against} choices={choices} onChange={setSearch} />}
+    >
       {against !== undefined && (
         <div className={css.compareHead}>
           <span>{name(target)}</span>
-          <HeadSelect label={t("ask.compare.with")} options={choices} value={targetKey(against)} onChange={(key) => setSearch({ against: targetOf(key) })} />
+          <HeadSelect
+            label={t("ask.compare.with")}
+            options={choices}
+            value={targetKey(against)}
+            onChange={(key) => setSearch({ against: targetOf(key) })}
+          />
         </div>
       )}
       {conversation.turns.length === 0 ? <Begin asking={asking} /> : <Turns asking={asking} teaching={teaching} onTeaching={setTeaching} />}
       {narrow && conversation.turns.length > 0 && (
         <div className={css.panelBar}>
           <span className="grow" />
-          <Button size="sm" variant="subtle" color="accent" leftSection={<IconInfoCircle size={14} aria-hidden />} onClick={() => setWhyOpen(true)}>
+          <Button
+            size="sm"
+            variant="subtle"
+            color="accent"
+            leftSection={<IconInfoCircle size={14} aria-hidden />}
+            onClick={() => setWhyOpen(true)}
+          >
             {t("ask.why.title")}
           </Button>
         </div>
@@ -80,7 +95,14 @@ export function AskScreen() {
       name={against === undefined ? "ask" : "ask.compare"}
       columns={[
         { id: "talk", label: t("ask.conversation"), ...(narrow ? {} : { width, min: 360 }), content: talk },
-        { id: "why", label: t("ask.why.title"), drawerBelow: 1100, opened: whyOpen, onClose: () => setWhyOpen(false), content: <Why kb={kb} conversation={conversation} /> },
+        {
+          id: "why",
+          label: t("ask.why.title"),
+          drawerBelow: 1100,
+          opened: whyOpen,
+          onClose: () => setWhyOpen(false),
+          content: <Why kb={kb} conversation={conversation} />,
+        },
       ]}
     />
   );

@@ -33,7 +33,11 @@ export function Options({ asking, turn, options, last }: OptionsProps) {
           </button>
         </li>
       </ul>
-      {turn.none && <p className="xs text-2" role="status" style={{ marginTop: 4 }}>{t("ask.noneSaid")}</p>}
+      {turn.none && (
+        <p className="xs text-2" role="status" style={{ marginTop: 4 }}>
+          {t("ask.noneSaid")}
+        </p>
+      )}
     </>
   );
 }

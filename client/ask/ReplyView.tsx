@@ -1,6 +1,6 @@
 // What one robot replied: the answer as the customer sees it, options, related questions, and below it the outcome with what can be done.
 import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { IconArrowsDiff, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../lib/session.ts";
@@ -9,6 +9,7 @@ import { ErrorText } from "../ui/ErrorText.tsx";
 import { Markdown } from "../ui/Markdown.tsx";
 import { Outcome } from "../ui/Outcome.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { Tag } from "../ui/Tag.tsx";
 import css from "./Ask.module.css";
 import type { Reply, Side, Turn } from "./conversation.ts";
 import { Options } from "./Options.tsx";
@@ -41,7 +42,14 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
       </div>
     );
   }
-  if (!reply) return <div className={css.reply} role="status" aria-busy="true" style={{ minHeight: 68 }}>{late && <span className={css.dots}>{t("ask.waiting")}</span>}</div>;
+  if (!reply)
+    return (
+      <div className={css.reply} role="status" aria-busy="true" style={{ minHeight: 68 }}>
+        {late && <span className={css.dots}>{t("ask.waiting")}</span>}
+      </div>
+    );
+  const left = index > 0 ? turn.sides[0]?.answer?.reply : undefined;
+  const differs = left !== undefined && (left.outcome !== reply.outcome || left.answer?.text !== reply.answer?.text);
   const why = reply.reason === "confident" || reply.reason === "low" || reply.reason === "middle" ? "" : t(`ask.reason.${reply.reason}`);
   return (
     <div className={css.reply} data-selected={selected || undefined} onClick={select}>
@@ -58,22 +66,53 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
         </div>
       )}
       <div className={css.foot}>
-        <button type="button" className="link" aria-pressed={selected} aria-label={`${t("ask.why.open")}: ${t("common.outcome.withConfidence", { outcome: t(`common.outcome.${reply.outcome}`), confidence: Math.round(reply.confidence) })}`} onClick={select}>
+        <button
+          type="button"
+          className="link"
+          aria-pressed={selected}
+          aria-label={`${t("ask.why.open")}: ${t("common.outcome.withConfidence", { outcome: t(`common.outcome.${reply.outcome}`), confidence: Math.round(reply.confidence) })}`}
+          onClick={select}
+        >
           <Outcome outcome={reply.outcome} confidence={reply.confidence} />
         </button>
+        {differs && (
+          <Tag outline icon={<IconArrowsDiff size={12} aria-hidden />}>
+            {t("ask.compare.differs")}
+          </Tag>
+        )}
         {why !== "" && <span className="xs text-3">{why}</span>}
-        {reply.answer && <span className="text-3" aria-hidden>·</span>}
         {reply.answer && (
-          <ScreenLink screen="knowledge" search={{ entry: reply.answer.entry }} className={css.entry} label={t("ask.openEntry", { question: reply.answer.question })}>
+          <span className="text-3" aria-hidden>
+            ·
+          </span>
+        )}
+        {reply.answer && (
+          <ScreenLink
+            screen="knowledge"
+            search={{ entry: reply.answer.entry }}
+            className={css.entry}
+            label={t("ask.openEntry", { question: reply.answer.question })}
+          >
             {reply.answer.question}
           </ScreenLink>
         )}
-        {reply.handoff && <span className="xs text-3">{reply.handoff.skillGroup === null ? t("ask.noSkillGroup") : t("ask.skillGroup", { group: reply.handoff.skillGroup })}</span>}
+        {reply.handoff && (
+          <span className="xs text-3">
+            {reply.handoff.skillGroup === null ? t("ask.noSkillGroup") : t("ask.skillGroup", { group: reply.handoff.skillGroup })}
+          </span>
+        )}
         <span className="grow" />
         {selected && may("write") && (
           <span className="row" style={{ gap: 0 }} onClick={(event) => event.stopPropagation()}>
             <TeachButton asking={asking} turn={turn} side={side} opened={teaching} onOpened={onTeaching} />
-            <Button size="sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb: asking.kb }} search={{ new: wordingOf(turn).slice(0, 500) }} {...props} />}>
+            <Button
+              size="sm"
+              variant="subtle"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              renderRoot={(props) => (
+                <Link to="/kb/$kb/knowledge" params={{ kb: asking.kb }} search={{ new: wordingOf(turn).slice(0, 500) }} {...props} />
+              )}
+            >
               {t("ask.teach.newEntry")}
             </Button>
           </span>
@@ -86,5 +125,9 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
 /** The plain text a bot shows lists the options; here they stand below as buttons. */
 const leadOf = ({ text, options }: Reply): string => {
   const listed = new Set(options.map((option, i) => `${i + 1}. ${option.question}`));
-  return text.split("\n").filter((line) => !listed.has(line)).join("\n").trim();
+  return text
+    .split("\n")
+    .filter((line) => !listed.has(line))
+    .join("\n")
+    .trim();
 };

@@ -27,12 +27,20 @@ export function TeachButton({ asking, turn, side, opened, onOpened }: TeachButto
   return (
     <Popover opened={opened} onChange={open} position="bottom-end" width={360} trapFocus returnFocus keepMounted={false}>
       <Popover.Target popupType="dialog">
-        <Button size="sm" variant="subtle" leftSection={<IconSchool size={14} aria-hidden />} loading={teaching.busy} onClick={() => open(!opened)}>
+        <Button
+          size="sm"
+          variant="subtle"
+          leftSection={<IconSchool size={14} aria-hidden />}
+          loading={teaching.busy}
+          onClick={() => open(!opened)}
+        >
           {t("ask.teach.button")}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={title}>
-        <p className="xs text-2 ellipsis" style={{ marginBottom: 8 }} title={title}>{title}</p>
+        <p className="xs text-2 ellipsis" style={{ marginBottom: 8 }} title={title}>
+          {title}
+        </p>
         <EntryPicker
           label={t("ask.teach.search")}
           placeholder={t("ask.teach.search")}
@@ -41,7 +49,11 @@ export function TeachButton({ asking, turn, side, opened, onOpened }: TeachButto
           onPick={(entry) => void teaching.teach(turn, entry).then((done) => done && open(false))}
           onEscape={() => open(false)}
         />
-        {teaching.refused !== null && <p className="xs text-bad" role="alert">{teaching.refused}</p>}
+        {teaching.refused !== null && (
+          <p className="xs text-bad" role="alert">
+            {teaching.refused}
+          </p>
+        )}
         <ErrorLine error={teaching.error} />
       </Popover.Dropdown>
     </Popover>

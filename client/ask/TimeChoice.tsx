@@ -17,7 +17,11 @@ export function TimeChoice({ at, onChange }: TimeChoiceProps) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   return (
-    <HeadPopover label={t("ask.time.label")} icon={<IconClock size={14} aria-hidden />} value={at === undefined ? t("ask.time.now") : dayTime(at)}>
+    <HeadPopover
+      label={t("ask.time.label")}
+      icon={<IconClock size={14} aria-hidden />}
+      value={at === undefined ? t("ask.time.now") : dayTime(at)}
+    >
       {(close) => (
         <Suspense fallback={<div style={{ width: 252, height: 336 }} />}>
           <TimePicker at={at} onChange={onChange} onClose={close} />

@@ -30,19 +30,33 @@ export default function TimePicker({ at, onChange, onClose }: TimePickerProps) {
   return (
     <div className="stack" style={{ gap: 8, width: 252 }}>
       <DatePicker
-        value={day}
+        value={at === undefined ? null : day}
+        defaultDate={day}
+        highlightToday
+        weekendDays={[]}
         onChange={(next) => next && set(next, at === undefined ? "00:00:00" : clock)}
         locale={currentLanguage() === "zh" ? "zh-cn" : "en"}
         firstDayOfWeek={1}
         {...(currentLanguage() === "zh" ? { monthLabelFormat: "YYYY年M月", yearLabelFormat: "YYYY年" } : {})}
         ariaLabels={{ previousMonth: t("ask.time.previousMonth"), nextMonth: t("ask.time.nextMonth") }}
-        size="xs"
+        size="sm"
         allowDeselect={false}
       />
-      <ClockPicker aria-label={t("ask.time.label")} size="sm" value={at === undefined ? "" : clock.slice(0, 5)} onChange={(next) => /^\d\d:\d\d/u.test(next) && set(day, `${next.slice(0, 5)}:00`)} hoursInputLabel={t("ask.time.hours")} minutesInputLabel={t("ask.time.minutes")} />
+      <ClockPicker
+        aria-label={t("ask.time.label")}
+        size="sm"
+        value={at === undefined ? "" : clock.slice(0, 5)}
+        onChange={(next) => /^\d\d:\d\d/u.test(next) && set(day, `${next.slice(0, 5)}:00`)}
+        hoursInputLabel={t("ask.time.hours")}
+        minutesInputLabel={t("ask.time.minutes")}
+      />
       <div className="row" style={{ gap: 4 }}>
-        <Button size="xs" variant="subtle" onClick={() => set(today, "00:00:00")}>{t("ask.time.midnight")}</Button>
-        <Button size="xs" variant="subtle" onClick={() => set(tomorrow, "00:00:00")}>{t("ask.time.tomorrow")}</Button>
+        <Button size="xs" variant="subtle" onClick={() => set(today, "00:00:00")}>
+          {t("ask.time.midnight")}
+        </Button>
+        <Button size="xs" variant="subtle" onClick={() => set(tomorrow, "00:00:00")}>
+          {t("ask.time.tomorrow")}
+        </Button>
         <span className="grow" />
         <Button
           size="xs"

@@ -15,7 +15,8 @@ export interface TurnsProps {
   onTeaching: (opened: boolean) => void;
 }
 
-const same = (a: Setting, b: Setting): boolean => JSON.stringify([a.target, a.channel, a.at, a.context]) === JSON.stringify([b.target, b.channel, b.at, b.context]);
+const same = (a: Setting, b: Setting): boolean =>
+  JSON.stringify([a.target, a.channel, a.at, a.context]) === JSON.stringify([b.target, b.channel, b.at, b.context]);
 
 export function Turns({ asking, teaching, onTeaching }: TurnsProps) {
   const { t } = useTranslation();
@@ -29,16 +30,20 @@ export function Turns({ asking, teaching, onTeaching }: TurnsProps) {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [newest?.id, replies, newest?.none]);
   useEffect(() => {
-    if (selected && selected.turn !== newest?.id) box.current?.querySelector(`[data-turn="${selected.turn}"]`)?.scrollIntoView({ block: "nearest" });
+    if (selected && selected.turn !== newest?.id)
+      box.current?.querySelector(`[data-turn="${selected.turn}"]`)?.scrollIntoView({ block: "nearest" });
   }, [selected, newest?.id]);
 
   const lineBefore = (turn: Turn, before: Turn | undefined): string | null => {
-    if (turn.taught) return turn.taught.undone ? t("ask.untaught", { question: turn.taught.question }) : t("ask.taughtThenAsked", { question: turn.taught.question });
+    if (turn.taught)
+      return turn.taught.undone
+        ? t("ask.untaught", { question: turn.taught.question })
+        : t("ask.taughtThenAsked", { question: turn.taught.question });
     if (!before) return [t("ask.began"), clock(startedAt), ...situation(turn.setting)].join(" · ");
     return same(before.setting, turn.setting) ? null : [t("ask.changed"), ...situation(turn.setting)].join(" · ");
   };
   return (
-    <div ref={box} className={css.scroll} tabIndex={0} role="log" aria-label={t("ask.conversation")}>
+    <div ref={box} className={css.scroll} role="log" aria-label={t("ask.conversation")}>
       <ol className={css.turns}>
         {turns.map((turn, i) => {
           const line = lineBefore(turn, turns[i - 1]);
@@ -46,13 +51,27 @@ export function Turns({ asking, teaching, onTeaching }: TurnsProps) {
             <li key={turn.id} data-turn={turn.id}>
               {line !== null && <p className={css.divider}>{line}</p>}
               <div className={css.said}>
-                <time className="xs text-3" dateTime={turn.askedAt}>{clock(turn.askedAt)}</time>
+                <time className="xs text-3" dateTime={turn.askedAt}>
+                  {clock(turn.askedAt)}
+                </time>
                 <p className={css.bubble}>{turn.question}</p>
               </div>
               <div className={css.sides} data-two={turn.sides.length > 1 || undefined}>
                 {turn.sides.map((side, n) => {
                   const chosen = selected?.turn === turn.id && selected.side === n;
-                  return <ReplyView key={targetKey(side.target)} asking={asking} turn={turn} side={side} index={n} selected={chosen} last={turn === newest} teaching={chosen && teaching} onTeaching={onTeaching} />;
+                  return (
+                    <ReplyView
+                      key={targetKey(side.target)}
+                      asking={asking}
+                      turn={turn}
+                      side={side}
+                      index={n}
+                      selected={chosen}
+                      last={turn === newest}
+                      teaching={chosen && teaching}
+                      onTeaching={onTeaching}
+                    />
+                  );
                 })}
               </div>
             </li>

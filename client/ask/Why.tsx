@@ -1,9 +1,10 @@
 // Why the robot replied so: how the question was read, the candidates over the bands, the nearest wordings, the rules; or the reply as JSON.
-import { ActionIcon } from "@mantine/core";
-import { IconCode, IconListDetails } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconCode, IconCopy, IconListDetails } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { say } from "../lib/undo.ts";
 import { Bands } from "../ui/Bands.tsx";
 import { Column, PageHead, Section } from "../ui/Column.tsx";
 import { EmptyHint } from "../ui/EmptyHint.tsx";
@@ -49,11 +50,17 @@ export function Why({ kb, conversation }: WhyProps) {
       footer={
         <>
           <span>{`${name(looked.side.target, version)} · ${time}`}</span>
-          <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, { keys: "t", does: t("ask.keys.teach") }, { keys: "n", does: t("ask.keys.create") }]} />
+          <KeyHints
+            hints={[
+              { keys: ["j", "k"], does: t("common.keys.move") },
+              { keys: "t", does: t("ask.keys.teach") },
+              { keys: "n", does: t("ask.keys.create") },
+            ]}
+          />
         </>
       }
     >
-      {json ? <pre className={css.json} tabIndex={0} aria-label={t("ask.why.json")}>{JSON.stringify(answer, null, 2)}</pre> : <Explained kb={kb} turn={looked.turn} reply={reply} />}
+      {json ? <Json answer={answer} /> : <Explained kb={kb} turn={looked.turn} reply={reply} />}
     </Column>
   );
 }
@@ -64,7 +71,11 @@ function Explained({ kb, turn, reply }: { kb: string; turn: Turn; reply: Reply }
   const { explanation } = reply;
   if (!explanation) {
     const question = turn.question;
-    return <p className={css.note}>{reply.outcome === "unanswered" ? t("ask.why.chosenGone", { question }) : t("ask.why.chosen", { question })}</p>;
+    return (
+      <p className={css.note}>
+        {reply.outcome === "unanswered" ? t("ask.why.chosenGone", { question }) : t("ask.why.chosen", { question })}
+      </p>
+    );
   }
   const { candidates, thresholds } = explanation;
   const open = (entry: string): void => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry } });
@@ -72,10 +83,32 @@ function Explained({ kb, turn, reply }: { kb: string; turn: Turn; reply: Reply }
     <div className={css.why}>
       <ReadingSection explanation={explanation} />
       <Section title={t("ask.why.candidates")} actions={<span className="xs text-3">{t("ask.why.confidence")}</span>}>
-        {candidates.length > 0 ? <Bands candidates={candidates.slice(0, 5)} thresholds={thresholds} onOpen={open} /> : <p className="text-3">{reply.outcome === "blocked" ? t("ask.why.blocked") : t("ask.why.noCandidates")}</p>}
+        {candidates.length > 0 ? (
+          <Bands candidates={candidates.slice(0, 5)} thresholds={thresholds} onOpen={open} />
+        ) : (
+          <p className="text-3">{reply.outcome === "blocked" ? t("ask.why.blocked") : t("ask.why.noCandidates")}</p>
+        )}
       </Section>
       <Nearest rows={explanation.nearest} onOpen={open} />
       <Rules reply={reply} explanation={explanation} />
+    </div>
+  );
+}
+
+/** The reply as the console was told it. */
+function Json({ answer }: { answer: object }) {
+  const { t } = useTranslation();
+  const text = JSON.stringify(answer, null, 2);
+  return (
+    <div className={css.json}>
+      <Button
+        size="sm"
+        leftSection={<IconCopy size={14} aria-hidden />}
+        onClick={() => void navigator.clipboard.writeText(text).then(() => say(t("common.action.copied")))}
+      >
+        {t("ask.why.copy")}
+      </Button>
+      <pre>{text}</pre>
     </div>
   );
 }

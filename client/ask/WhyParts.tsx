@@ -17,7 +17,10 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
   const towards = explanation.candidates.find(({ entry }) => entry === explanation.towards)?.question;
   const pieces = explanation.reading
     .filter(({ text, contribution }) => contribution !== null || text.trim() !== "")
-    .map(({ text, contribution }) => ({ text: text === "" ? t("ask.why.rest") : text, contribution: contribution === null ? null : contribution * hundredths }));
+    .map(({ text, contribution }) => ({
+      text: text === "" ? t("ask.why.rest") : text,
+      contribution: contribution === null ? null : contribution * hundredths,
+    }));
   const { synonyms } = explanation;
   const aside =
     synonyms.length === 0 ? undefined : (
@@ -27,7 +30,16 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
       </span>
     );
   return (
-    <Section title={t("ask.why.reading")} actions={towards === undefined ? null : <span className={css.towards} title={towards}>{t("ask.why.towards", { question: towards })}</span>}>
+    <Section
+      title={t("ask.why.reading")}
+      actions={
+        towards === undefined ? null : (
+          <span className={css.towards} title={towards}>
+            {t("ask.why.towards", { question: towards })}
+          </span>
+        )
+      }
+    >
       <Reading pieces={pieces} towards={null} aside={aside} />
     </Section>
   );
@@ -42,11 +54,19 @@ export function Nearest({ rows, onOpen }: { rows: Explanation["nearest"]; onOpen
         {rows.map((row, i) => (
           <li key={`${row.entry} ${i}`} className={css.near}>
             <span className={css.wording} title={row.wording}>
-              {row.kind === "negative" && <Tag outline icon={<IconBan size={12} aria-hidden />}>{t("ask.why.negative")}</Tag>}
+              {row.kind === "negative" && (
+                <Tag outline icon={<IconBan size={12} aria-hidden />}>
+                  {t("ask.why.negative")}
+                </Tag>
+              )}
               <span className="ellipsis">{row.wording}</span>
             </span>
-            <button type="button" className={css.question} title={row.question} onClick={() => onOpen(row.entry)}>{row.question}</button>
-            <span className={css.bar} aria-hidden><i style={{ width: `${Math.max(0, Math.min(1, row.similarity)) * 100}%` }} /></span>
+            <button type="button" className={css.question} title={row.question} onClick={() => onOpen(row.entry)}>
+              {row.question}
+            </button>
+            <span className={css.bar} aria-hidden>
+              <i style={{ width: `${Math.max(0, Math.min(1, row.similarity)) * 100}%` }} />
+            </span>
             <span className="num">{row.similarity.toFixed(2)}</span>
           </li>
         ))}
@@ -67,7 +87,9 @@ export function Rules({ reply, explanation }: { reply: Reply; explanation: Expla
         {rules.map((rule, i) => (
           <li key={rule}>
             <IconArrowBadgeRight size={14} className="text-3" aria-hidden />
-            {rule === "low" && rules[i - 1] === "middle" ? t("ask.rule.tooFew") : t(`ask.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「") })}
+            {rule === "low" && rules[i - 1] === "middle"
+              ? t("ask.rule.tooFew")
+              : t(`ask.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「") })}
           </li>
         ))}
         {silent.map(({ entry, question, state }) => (

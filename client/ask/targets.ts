@@ -27,7 +27,11 @@ export function useTargets(kb: string): { name: (target: Target, answered?: numb
   const choices = [
     { value: "draft", label: t("ask.target.draft") },
     ...(live === null ? [] : [{ value: "live", label: name("live") }]),
-    ...versions.map(({ number, note }) => ({ value: `v${number}`, label: note ? t("ask.target.versionNote", { number, note: [...note].slice(0, 24).join("") }) : t("ask.target.version", { number }), short: t("ask.target.version", { number }) })),
+    ...versions.map(({ number, note }) => ({
+      value: `v${number}`,
+      label: note ? t("ask.target.versionNote", { number, note: [...note].slice(0, 24).join("") }) : t("ask.target.version", { number }),
+      short: t("ask.target.version", { number }),
+    })),
   ];
   return { name, choices };
 }

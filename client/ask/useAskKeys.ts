@@ -31,7 +31,13 @@ export function useAskKeys(asking: Asking, { onTeach, more = {} }: { onTeach: ()
       j: { does: t("ask.keys.next"), run: () => move(1), off: turns.length === 0 },
       k: { does: t("ask.keys.previous"), run: () => move(-1), off: turns.length === 0 },
       t: { does: t("ask.keys.teach"), run: onTeach, off },
-      n: { does: t("ask.keys.create"), run: () => looked && void navigate({ to: "/kb/$kb/knowledge", params: { kb: asking.kb }, search: { new: wordingOf(looked.turn).slice(0, 500) } }), off },
+      n: {
+        does: t("ask.keys.create"),
+        run: () =>
+          looked &&
+          void navigate({ to: "/kb/$kb/knowledge", params: { kb: asking.kb }, search: { new: wordingOf(looked.turn).slice(0, 500) } }),
+        off,
+      },
       ...more,
     },
     { group: t("ask.keys.group") },

@@ -2,7 +2,17 @@
 import { useCallback, useMemo } from "react";
 import { call } from "../lib/api.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { changeConversation, changeTurn, type Conversation, pastTurns, readConversation, type Setting, startOver, type Turn, useConversation } from "./conversation.ts";
+import {
+  changeConversation,
+  changeTurn,
+  type Conversation,
+  pastTurns,
+  readConversation,
+  type Setting,
+  startOver,
+  type Turn,
+  useConversation,
+} from "./conversation.ts";
 import type { Target } from "./search.ts";
 
 export interface Asking {
@@ -31,11 +41,21 @@ export function useAsking(setting: Setting, against?: Target): Asking {
     async (turn: Turn, before: readonly Turn[]) => {
       await Promise.all(
         turn.sides.map(async (side, i) => {
-          const fill = (change: Partial<typeof side>): void => changeTurn(kb, turn.id, (now) => ({ ...now, sides: now.sides.map((one, n) => (n === i ? { ...one, ...change } : one)) }));
+          const fill = (change: Partial<typeof side>): void =>
+            changeTurn(kb, turn.id, (now) => ({ ...now, sides: now.sides.map((one, n) => (n === i ? { ...one, ...change } : one)) }));
           const { channel, at, context } = turn.setting;
           const question = turn.chosen?.of ?? turn.question;
           try {
-            const answer = await call("askRobot", { kb, question, choose: turn.chosen?.entry, target: side.target, channel, at, context, turns: pastTurns(before, i) });
+            const answer = await call("askRobot", {
+              kb,
+              question,
+              choose: turn.chosen?.entry,
+              target: side.target,
+              channel,
+              at,
+              context,
+              turns: pastTurns(before, i),
+            });
             fill({ answer, error: null });
           } catch (error) {
             fill({ error });
@@ -49,13 +69,27 @@ export function useAsking(setting: Setting, against?: Target): Asking {
   const add = useCallback(
     (made: Pick<Turn, "question" | "chosen" | "taught"> & { target?: Target | undefined }) => {
       const before = readConversation(kb).turns;
-      const targets = [made.target ?? setting.target, ...(against === undefined || against === (made.target ?? setting.target) ? [] : [against])];
+      const targets = [
+        made.target ?? setting.target,
+        ...(against === undefined || against === (made.target ?? setting.target) ? [] : [against]),
+      ];
       turnsMade += 1;
       const turn: Turn = {
-        id: turnsMade, question: made.question, chosen: made.chosen, taught: made.taught, none: false, askedAt: new Date().toISOString(),
-        setting: { ...setting, target: targets[0] ?? "draft" }, sides: targets.map((target) => ({ target, answer: null, error: null })),
+        id: turnsMade,
+        question: made.question,
+        chosen: made.chosen,
+        taught: made.taught,
+        none: false,
+        askedAt: new Date().toISOString(),
+        setting: { ...setting, target: targets[0] ?? "draft" },
+        sides: targets.map((target) => ({ target, answer: null, error: null })),
       };
-      changeConversation(kb, (now) => ({ startedAt: now.startedAt || turn.askedAt, turns: [...now.turns, turn], selected: { turn: turn.id, side: 0 }, asked: made.chosen ? now.asked : made.question }));
+      changeConversation(kb, (now) => ({
+        startedAt: now.startedAt || turn.askedAt,
+        turns: [...now.turns, turn],
+        selected: { turn: turn.id, side: 0 },
+        asked: made.chosen ? now.asked : made.question,
+      }));
       return run(turn, before);
     },
     [kb, setting, against, run],
@@ -63,14 +97,22 @@ export function useAsking(setting: Setting, against?: Target): Asking {
 
   return useMemo(
     () => ({
-      kb, conversation, setting,
+      kb,
+      conversation,
+      setting,
       ask: (question, more = {}) => add({ question, chosen: null, taught: more.taught ?? null, target: more.target }),
       choose: (turn, option) => add({ question: option.question, chosen: { ...option, of: turn.question }, taught: null }),
       none: (turn) => changeTurn(kb, turn.id, (now) => ({ ...now, none: true })),
       retry: async (turn) => {
         const { turns } = readConversation(kb);
         changeTurn(kb, turn.id, (now) => ({ ...now, sides: now.sides.map((side) => ({ ...side, error: null })) }));
-        await run(turn, turns.slice(0, turns.findIndex((one) => one.id === turn.id)));
+        await run(
+          turn,
+          turns.slice(
+            0,
+            turns.findIndex((one) => one.id === turn.id),
+          ),
+        );
       },
       select: (turn, side) => changeConversation(kb, (now) => ({ ...now, selected: { turn, side } })),
       startOver: () => startOver(kb),

@@ -18,7 +18,8 @@ export interface Teaching {
 }
 
 /** The wording to teach: masked, the only form that may be stored. For a choice, the question that was clarified. */
-export const wordingOf = (turn: Turn): string => turn.sides.find((side) => side.answer)?.answer?.reply.question ?? turn.chosen?.of ?? turn.question;
+export const wordingOf = (turn: Turn): string =>
+  turn.sides.find((side) => side.answer)?.answer?.reply.question ?? turn.chosen?.of ?? turn.question;
 
 export function useTeach(asking: Asking): Teaching {
   const { t } = useTranslation();
@@ -36,7 +37,12 @@ export function useTeach(asking: Asking): Teaching {
       const { previous } = await add.mutateAsync({ kb, entry, text });
       showUndo(t("ask.teach.done", { question }), async () => {
         await restore.mutateAsync({ kb, entry, revision: previous });
-        changeConversation(kb, (now) => ({ ...now, turns: now.turns.map((one) => (one.taught?.question === question && one.question === text ? { ...one, taught: { question, undone: true } } : one)) }));
+        changeConversation(kb, (now) => ({
+          ...now,
+          turns: now.turns.map((one) =>
+            one.taught?.question === question && one.question === text ? { ...one, taught: { question, undone: true } } : one,
+          ),
+        }));
       });
     } catch (failed) {
       if (failed instanceof ApiError && failed.code === "taken") setRefused(t("ask.teach.already", { question }));
@@ -47,7 +53,10 @@ export function useTeach(asking: Asking): Teaching {
     return true;
   };
   return {
-    teach, busy: add.isPending, refused, error,
+    teach,
+    busy: add.isPending,
+    refused,
+    error,
     clear: () => {
       setRefused(null);
       setError(null);

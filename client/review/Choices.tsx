@@ -19,16 +19,52 @@ export function Choices({ onNew, onNotOurs, onLater, onOther, onUndo }: ChoicesP
   const icon = { size: 16, "aria-hidden": true } as const;
   return (
     <div style={{ padding: "8px 0" }}>
-      <Choice keys="f" icon={<IconSearch {...icon} />} name={t("review.choice.other")} line={t("review.choice.otherLine")} onRun={onOther} />
+      <Choice
+        keys="f"
+        icon={<IconSearch {...icon} />}
+        name={t("review.choice.other")}
+        line={t("review.choice.otherLine")}
+        onRun={onOther}
+      />
       <Choice keys="n" icon={<IconPlus {...icon} />} name={t("review.choice.newEntry")} line={t("review.choice.newLine")} onRun={onNew} />
-      <Choice keys="i" icon={<IconBan {...icon} />} name={t("review.choice.notOurs")} line={t("review.choice.notOursLine")} onRun={onNotOurs} />
-      <Choice keys="s" icon={<IconClockPause {...icon} />} name={t("review.choice.later")} line={t("review.choice.laterLine")} onRun={onLater} />
-      <Choice keys="u" icon={<IconArrowBackUp {...icon} />} name={t("review.choice.undo")} line={t("review.choice.undoLine")} onRun={onUndo} />
+      <Choice
+        keys="i"
+        icon={<IconBan {...icon} />}
+        name={t("review.choice.notOurs")}
+        line={t("review.choice.notOursLine")}
+        onRun={onNotOurs}
+      />
+      <Choice
+        keys="s"
+        icon={<IconClockPause {...icon} />}
+        name={t("review.choice.later")}
+        line={t("review.choice.laterLine")}
+        onRun={onLater}
+      />
+      <Choice
+        keys="u"
+        icon={<IconArrowBackUp {...icon} />}
+        name={t("review.choice.undo")}
+        line={t("review.choice.undoLine")}
+        onRun={onUndo}
+      />
     </div>
   );
 }
 
-function Choice({ keys, icon, name, line, onRun }: { keys: string; icon: ReactNode; name: string; line: string; onRun: (() => void) | null }) {
+function Choice({
+  keys,
+  icon,
+  name,
+  line,
+  onRun,
+}: {
+  keys: string;
+  icon: ReactNode;
+  name: string;
+  line: string;
+  onRun: (() => void) | null;
+}) {
   return (
     <button type="button" className={css.choice} disabled={onRun === null} onClick={() => onRun?.()}>
       <Keys keys={keys} />

@@ -37,7 +37,9 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   const decide = (decision: Decision, question?: string): void => void deciding.decide(miss, decision, question);
   const teach = ({ entry: id, question }: PickedEntry): void => decide({ kind: "taught", entry: id }, question);
 
-  const numbers = Object.fromEntries(proposals.map((proposal, i) => [String(i + 1), { does: t("review.keys.teach", { count: i + 1 }), run: () => teach(proposal) }]));
+  const numbers = Object.fromEntries(
+    proposals.map((proposal, i) => [String(i + 1), { does: t("review.keys.teach", { count: i + 1 }), run: () => teach(proposal) }]),
+  );
   useKeys(
     {
       ...numbers,
@@ -60,15 +62,40 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   if (mode === "new" && write) {
     return (
       <Column label={t("review.form.title")} head={head} footer={foot}>
-        <NewEntryForm kb={kb} miss={miss} category={proposals[0]?.category ?? null} onSave={(content) => deciding.decide(miss, { kind: "new_entry", content }, content.question)} onClose={() => setMode("proposals")} />
+        <NewEntryForm
+          kb={kb}
+          miss={miss}
+          category={proposals[0]?.category ?? null}
+          onSave={(content) => deciding.decide(miss, { kind: "new_entry", content }, content.question)}
+          onClose={() => setMode("proposals")}
+        />
       </Column>
     );
   }
   return (
     <Column label={t("review.teach.title")} head={head} footer={foot}>
       <FailedLine deciding={deciding} miss={miss} />
-      {detail.data === undefined && (detail.error ? <ErrorText what={t("common.state.failed", { what: t("review.teach.what") })} error={detail.error} onRetry={() => void detail.refetch()} /> : <Skeleton what={t("review.teach.what")} rows={5} height={56} />)}
-      {detail.data && <Proposals kb={kb} rows={proposals} chosen={picked ? -1 : chosen} onChoose={(index) => { setPicked(null); setChosen(index); }} />}
+      {detail.data === undefined &&
+        (detail.error ? (
+          <ErrorText
+            what={t("common.state.failed", { what: t("review.teach.what") })}
+            error={detail.error}
+            onRetry={() => void detail.refetch()}
+          />
+        ) : (
+          <Skeleton what={t("review.teach.what")} rows={5} height={56} />
+        ))}
+      {detail.data && (
+        <Proposals
+          kb={kb}
+          rows={proposals}
+          chosen={picked ? -1 : chosen}
+          onChoose={(index) => {
+            setPicked(null);
+            setChosen(index);
+          }}
+        />
+      )}
       {mode === "search" && (
         <div className={css.part}>
           <EntryPicker
@@ -86,8 +113,22 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
       )}
       {write ? (
         <>
-          {entry && <Effect miss={miss} entry={entry} number={picked ? null : chosen + 1} confidence={picked ? null : (proposals[chosen]?.confidence ?? null)} onTeach={() => teach(entry)} />}
-          <Choices onNew={() => setMode("new")} onNotOurs={() => decide({ kind: "not_ours" })} onLater={() => decide({ kind: "later" })} onOther={() => setMode("search")} onUndo={onUndo} />
+          {entry && (
+            <Effect
+              miss={miss}
+              entry={entry}
+              number={picked ? null : chosen + 1}
+              confidence={picked ? null : (proposals[chosen]?.confidence ?? null)}
+              onTeach={() => teach(entry)}
+            />
+          )}
+          <Choices
+            onNew={() => setMode("new")}
+            onNotOurs={() => decide({ kind: "not_ours" })}
+            onLater={() => decide({ kind: "later" })}
+            onOther={() => setMode("search")}
+            onUndo={onUndo}
+          />
         </>
       ) : (
         <p className={`${css.part ?? ""} text-2`}>{t("review.teach.viewer")}</p>

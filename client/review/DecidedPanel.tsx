@@ -19,13 +19,27 @@ export function DecidedPanel({ decision, onUndo }: { decision: DecisionRow; onUn
     <Column label={t("review.decided.title")} head={<PageHead title={t("review.decided.title")} />}>
       <div className={css.form}>
         <div>
-          <p>{decision.entry && decision.entryQuestion !== null ? <ScreenLink screen="knowledge" search={{ entry: decision.entry }}>{words}</ScreenLink> : words}</p>
-          <p className="xs text-3">{t("review.decided.by", { name: decision.by ?? t("review.decided.bySystem"), time: dayTime(decision.at) })}</p>
+          <p>
+            {decision.entry && decision.entryQuestion !== null ? (
+              <ScreenLink screen="knowledge" search={{ entry: decision.entry }}>
+                {words}
+              </ScreenLink>
+            ) : (
+              words
+            )}
+          </p>
+          <p className="xs text-3">
+            {t("review.decided.by", { name: decision.by ?? t("review.decided.bySystem"), time: dayTime(decision.at) })}
+          </p>
         </div>
         {may("write") && (
           <div>
-            <Button leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={onUndo}>{t("review.decided.undo")}</Button>
-            <p className="xs text-3" style={{ marginTop: 4 }}>{t("review.decided.undoLine")}</p>
+            <Button leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={onUndo}>
+              {t("review.decided.undo")}
+            </Button>
+            <p className="xs text-3" style={{ marginTop: 4 }}>
+              {t("review.decided.undoLine")}
+            </p>
           </div>
         )}
       </div>

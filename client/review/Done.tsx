@@ -38,7 +38,12 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
       label={t("review.done.title")}
       head={
         <PageHead level={1} title={t("review.done.title")} meta={pages.isPending ? undefined : t("review.count", { count: pages.total })}>
-          <ActionIcon size="sm" aria-label={t("review.done.hide")} title={t("review.done.hide")} onClick={() => onSearch({ done: undefined, miss: undefined })}>
+          <ActionIcon
+            size="sm"
+            aria-label={t("review.done.hide")}
+            title={t("review.done.hide")}
+            onClick={() => onSearch({ done: undefined, miss: undefined })}
+          >
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         </PageHead>
@@ -50,16 +55,38 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
         </>
       }
     >
-      <StateView query={{ ...pages, data: pages.isPending ? undefined : pages.total }} what={t("review.done.what")} name="review.done" rowHeight={52} rows={6} count={(total) => total} empty={<EmptyHint small title={t("review.done.empty")} line={t("review.done.emptyLine")} />}>
+      <StateView
+        query={{ ...pages, data: pages.isPending ? undefined : pages.total }}
+        what={t("review.done.what")}
+        name="review.done"
+        rowHeight={52}
+        rows={6}
+        count={(total) => total}
+        empty={<EmptyHint small title={t("review.done.empty")} line={t("review.done.emptyLine")} />}
+      >
         {(total) => (
-          <VirtualList label={t("review.done.title")} count={total} row={pages.row} rowKey={(row) => row.miss} rowName={(row) => row.text} height={52} selected={selected} openOnMove controls onOpen={(row) => onSearch({ miss: row.miss }, { replace: true })} onRange={pages.onRange}>
+          <VirtualList
+            label={t("review.done.title")}
+            count={total}
+            row={pages.row}
+            rowKey={(row) => row.miss}
+            rowName={(row) => row.text}
+            height={52}
+            selected={selected}
+            openOnMove
+            controls
+            onOpen={(row) => onSearch({ miss: row.miss }, { replace: true })}
+            onRange={pages.onRange}
+          >
             {(row) => {
               const Icon = icons[row.kind];
               return (
                 <span className={css.decision}>
                   <Icon size={16} className="text-3" aria-hidden />
                   <span className="grow">
-                    <span className={css.text} title={row.text}>{row.text}</span>
+                    <span className={css.text} title={row.text}>
+                      {row.text}
+                    </span>
                     <span className={css.facts}>
                       <span className="ellipsis">{what(row)}</span>
                       <span title={full(row.at)}>{relative(row.at)}</span>

@@ -13,10 +13,19 @@ export function FailedLine({ deciding, miss }: { deciding: Deciding; miss: Miss 
   const { t } = useTranslation();
   const { failed } = deciding;
   if (!failed || failed.miss.id !== miss.id) return null;
-  const other = failed.error instanceof ApiError && failed.error.code === "taken" ? teacher.safeParse(failed.error.details).data : undefined;
+  const other =
+    failed.error instanceof ApiError && failed.error.code === "taken" ? teacher.safeParse(failed.error.details).data : undefined;
   return (
-    <ErrorText what={t("review.teach.failed", { text: failed.miss.text })} error={failed.error} kept={other ? t("review.teach.taken", { question: other.question }) : t("review.teach.failedKept")}>
-      {other && <ScreenLink screen="knowledge" search={{ entry: other.entry }}>{other.question}</ScreenLink>}
+    <ErrorText
+      what={t("review.teach.failed", { text: failed.miss.text })}
+      error={failed.error}
+      kept={other ? t("review.teach.taken", { question: other.question }) : t("review.teach.failedKept")}
+    >
+      {other && (
+        <ScreenLink screen="knowledge" search={{ entry: other.entry }}>
+          {other.question}
+        </ScreenLink>
+      )}
     </ErrorText>
   );
 }

@@ -13,11 +13,15 @@ export function MissRow({ miss, selected }: { miss: Miss; selected: boolean }) {
   return (
     <>
       <span className="grow">
-        <span className={css.text} data-selected={selected || undefined} title={miss.text}>{miss.text}</span>
+        <span className={css.text} data-selected={selected || undefined} title={miss.text}>
+          {miss.text}
+        </span>
         <span className={css.facts}>
           <MissReason reason={miss.reason} />
           <span>{t("common.count.times", { count: miss.count })}</span>
-          <span className="ellipsis" title={full(miss.lastAt)}>{relative(miss.lastAt)}</span>
+          <span className="ellipsis" title={full(miss.lastAt)}>
+            {relative(miss.lastAt)}
+          </span>
         </span>
       </span>
       <span className={css.side}>

@@ -25,7 +25,13 @@ export interface MissViewProps {
   detail: Fetched & { data?: MissDetail | undefined };
 }
 
-const icons = { answered: IconCircleCheck, clarify: IconHelpCircle, unanswered: IconCircleDashed, handoff: IconHeadset, blocked: IconShieldX };
+const icons = {
+  answered: IconCircleCheck,
+  clarify: IconHelpCircle,
+  unanswered: IconCircleDashed,
+  handoff: IconHeadset,
+  blocked: IconShieldX,
+};
 
 export function MissView({ kb, miss, detail }: MissViewProps) {
   const { t } = useTranslation();
@@ -35,7 +41,10 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
     <Column
       label={t("review.missWhat")}
       head={
-        <PageHead title={<span title={miss.text}>{miss.text}</span>} meta={t("review.head.missed", { missed: miss.count, asked: miss.asked })}>
+        <PageHead
+          title={<span title={miss.text}>{miss.text}</span>}
+          meta={t("review.head.missed", { missed: miss.count, asked: miss.asked })}
+        >
           <ActionIcon size="sm" aria-label={t("review.head.ask")} title={t("review.head.ask")} onClick={() => openAskDrawer(miss.text)}>
             <IconMessage2 size={16} aria-hidden />
           </ActionIcon>
@@ -52,7 +61,9 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
             <div className={css.group}>
               <h3 className="bold">{t("review.turns.title")}</h3>
               <span className="grow" />
-              <span className="xs text-3">{data.turns.length > 0 ? t("review.turns.latest", { count: data.turns.length }) : t("review.turns.none")}</span>
+              <span className="xs text-3">
+                {data.turns.length > 0 ? t("review.turns.latest", { count: data.turns.length }) : t("review.turns.none")}
+              </span>
             </div>
             {data.turns.map((turn, i) => (
               <TurnRow key={turn.id} kb={kb} turn={turn} opened={i === 0} />
@@ -71,15 +82,30 @@ function Now({ miss, near }: { miss: Miss; near: string | undefined }) {
   const Icon = icons[outcome];
   const guess = question ?? near;
   const line =
-    outcome === "answered" ? t("review.now.answered", { question: question ?? "" })
-    : outcome === "clarify" ? t("review.now.clarify", { question: guess ?? "" })
-    : outcome === "unanswered" ? (guess ? t("review.now.unansweredNear", { question: guess }) : t("review.now.unanswered"))
-    : t(`review.now.${outcome}`);
+    outcome === "answered"
+      ? t("review.now.answered", { question: question ?? "" })
+      : outcome === "clarify"
+        ? t("review.now.clarify", { question: guess ?? "" })
+        : outcome === "unanswered"
+          ? guess
+            ? t("review.now.unansweredNear", { question: guess })
+            : t("review.now.unanswered")
+          : t(`review.now.${outcome}`);
   return (
     <div className={css.now}>
       <div className={css.nowLine}>
-        <span className={css.nowIcon} data-outcome={outcome}><Icon size={18} aria-hidden /></span>
-        <p className="lg grow">{outcome === "answered" && entry ? <ScreenLink screen="knowledge" search={{ entry }} className={css.plainLink}>{line}</ScreenLink> : line}</p>
+        <span className={css.nowIcon} data-outcome={outcome}>
+          <Icon size={18} aria-hidden />
+        </span>
+        <p className="lg grow">
+          {outcome === "answered" && entry ? (
+            <ScreenLink screen="knowledge" search={{ entry }} className={css.plainLink}>
+              {line}
+            </ScreenLink>
+          ) : (
+            line
+          )}
+        </p>
         <Outcome badge outcome={outcome} confidence={confidence} />
       </div>
       {outcome === "answered" && <p className="xs text-2">{t("review.now.publish")}</p>}

@@ -46,7 +46,9 @@ export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFo
     const question = form.question.trim();
     if (question === "" || wrong.question !== null || wrong.answer !== null) return;
     const answer = form.answer.trim();
-    void onSave({ ...emptyEntry(question), category: form.category, answers: answer === "" ? [] : [{ text: answer, when: [] }] }).then((done) => done && draft.clear());
+    void onSave({ ...emptyEntry(question), category: form.category, answers: answer === "" ? [] : [{ text: answer, when: [] }] }).then(
+      (done) => done && draft.clear(),
+    );
   };
   useKeys({ Escape: { does: t("review.form.cancel"), run: onClose } }, { group: t("review.keys.group") });
   return (
@@ -57,14 +59,48 @@ export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFo
         save();
       }}
     >
-      <TextInput label={t("review.form.question")} description={form.question.trim() === miss.text.trim() ? undefined : t("review.form.questionHint")} inputWrapperOrder={["label", "input", "description", "error"]} value={form.question} error={wrong.question} onChange={(event) => set({ question: event.currentTarget.value })} />
-      <Textarea label={t("review.form.answer")} placeholder={t("review.form.answerHint")} autosize minRows={6} maxRows={16} value={form.answer} error={wrong.answer} description={form.answer.trim() === "" ? t("review.form.noAnswer") : undefined} inputWrapperOrder={["label", "input", "description", "error"]} onChange={(event) => set({ answer: event.currentTarget.value })} autoFocus data-autofocus />
-      <Select label={t("review.form.category")} placeholder={t("review.form.noCategory")} searchable clearable data={categories.map(({ id }) => ({ value: id, label: categoryPath(categories, id).join(" › ") }))} value={form.category} onChange={(value) => set({ category: value })} />
+      <TextInput
+        label={t("review.form.question")}
+        description={form.question.trim() === miss.text.trim() ? undefined : t("review.form.questionHint")}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        value={form.question}
+        error={wrong.question}
+        onChange={(event) => set({ question: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t("review.form.answer")}
+        placeholder={t("review.form.answerHint")}
+        autosize
+        minRows={6}
+        maxRows={16}
+        value={form.answer}
+        error={wrong.answer}
+        description={form.answer.trim() === "" ? t("review.form.noAnswer") : undefined}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        onChange={(event) => set({ answer: event.currentTarget.value })}
+        autoFocus
+        data-autofocus
+      />
+      <Select
+        label={t("review.form.category")}
+        placeholder={t("review.form.noCategory")}
+        searchable
+        clearable
+        data={categories.map(({ id }) => ({ value: id, label: categoryPath(categories, id).join(" › ") }))}
+        value={form.category}
+        onChange={(value) => set({ category: value })}
+      />
       <div className="row">
-        <PrimaryButton does={t("review.form.save")} onRun={save}>{t("review.form.save")}</PrimaryButton>
-        <Button variant="subtle" onClick={onClose}>{t("review.form.cancel")}</Button>
+        <PrimaryButton does={t("review.form.save")} onRun={save}>
+          {t("review.form.save")}
+        </PrimaryButton>
+        <Button variant="subtle" onClick={onClose}>
+          {t("review.form.cancel")}
+        </Button>
       </div>
-      <ScreenLink screen="knowledge" search={{ new: form.question.trim() }}>{t("review.form.full")}</ScreenLink>
+      <ScreenLink screen="knowledge" search={{ new: form.question.trim() }}>
+        {t("review.form.full")}
+      </ScreenLink>
     </form>
   );
 }

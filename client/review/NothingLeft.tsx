@@ -13,7 +13,11 @@ export function NothingLeft({ kb, onDone }: { kb: string; onDone: () => void }) 
   if (overview.data?.turns === false) {
     return (
       <EmptyHint title={t("review.empty.never")} line={t("review.empty.neverLine")}>
-        <Button variant="filled" leftSection={<IconFileImport size={14} aria-hidden />} renderRoot={(props) => <Link to="/kb/$kb/logs" params={{ kb }} search={{ import: 1 } as never} {...props} />}>
+        <Button
+          variant="filled"
+          leftSection={<IconFileImport size={14} aria-hidden />}
+          renderRoot={(props) => <Link to="/kb/$kb/logs" params={{ kb }} search={{ import: 1 } as never} {...props} />}
+        >
           {t("review.empty.import")}
         </Button>
       </EmptyHint>

@@ -32,10 +32,15 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
               <Keys keys={String(i + 1)} />
               <span className="grow">
                 <span className="row">
-                  <span className="grow ellipsis" title={row.question}>{row.question}</span>
+                  <span className="grow ellipsis" title={row.question}>
+                    {row.question}
+                  </span>
                   <span className="num text-2">{Math.round(row.confidence)}</span>
                 </span>
-                <span className="xs text-3 ellipsis" style={{ display: "block" }}>{`${path || t("review.teach.category")} · ${t("review.teach.similar", { count: row.similar })}`}</span>
+                <span
+                  className="xs text-3 ellipsis"
+                  style={{ display: "block" }}
+                >{`${path || t("review.teach.category")} · ${t("review.teach.similar", { count: row.similar })}`}</span>
               </span>
             </button>
           </li>
@@ -59,7 +64,9 @@ export function Effect({ miss, entry, number, confidence, onTeach }: EffectProps
   return (
     <section className={css.part} aria-label={t("review.teach.button")}>
       <div className="row" style={{ marginBottom: 4 }}>
-        <h3 className="bold grow ellipsis" title={entry.question}>{number === null ? t("review.teach.effectOther") : t("review.teach.effect", { number })}</h3>
+        <h3 className="bold grow ellipsis" title={entry.question}>
+          {number === null ? t("review.teach.effectOther") : t("review.teach.effect", { number })}
+        </h3>
         {confidence !== null && (
           <span className="row xs text-2" style={{ gap: 4 }}>
             {Math.round(confidence)}
@@ -68,7 +75,9 @@ export function Effect({ miss, entry, number, confidence, onTeach }: EffectProps
           </span>
         )}
       </div>
-      <p className="xs text-2" style={{ marginBottom: 12 }}>{t("review.teach.line", { text: miss.text, question: entry.question })}</p>
+      <p className="xs text-2" style={{ marginBottom: 12 }}>
+        {t("review.teach.line", { text: miss.text, question: entry.question })}
+      </p>
       <Button variant="filled" fullWidth rightSection={number === null ? null : <Keys keys={String(number)} />} onClick={onTeach}>
         {t("review.teach.button")}
       </Button>

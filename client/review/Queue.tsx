@@ -15,6 +15,7 @@ import { KeyHints } from "../ui/Keys.tsx";
 import { StateView } from "../ui/StateView.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { MissRow } from "./MissRow.tsx";
+import css from "./Review.module.css";
 import { noFilters, type ReviewSearch } from "./search.ts";
 import type { Miss } from "./useDecide.ts";
 
@@ -39,19 +40,45 @@ export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: 
       bare
       label={t("review.queue")}
       head={
-        <PageHead level={1} title={t("review.title")} meta={pages.isPending ? undefined : more ? t("review.more", { count: left }) : t("review.count", { count: left })}>
-          <HeadSelect label={t("review.sort.label")} icon={<IconArrowsSort size={14} aria-hidden />} options={[{ value: "count", label: t("review.sort.count") }, { value: "recent", label: t("review.sort.recent") }]} value={search.sort ?? "count"} onChange={(sort) => onSearch({ sort: sort === "count" ? undefined : "recent" })} />
-          <ActionIcon size="sm" aria-label={t("review.done.show")} title={t("review.done.show")} onClick={() => onSearch({ done: true, miss: undefined })}>
-            <IconChecklist size={16} aria-hidden />
-          </ActionIcon>
-        </PageHead>
+        <div className={css.headBox}>
+          <PageHead
+            level={1}
+            title={t("review.title")}
+            meta={pages.isPending ? undefined : more ? t("review.more", { count: left }) : t("review.count", { count: left })}
+          >
+            <HeadSelect
+              label={t("review.sort.label")}
+              icon={<IconArrowsSort size={14} aria-hidden />}
+              options={[
+                { value: "count", label: t("review.sort.count") },
+                { value: "recent", label: t("review.sort.recent") },
+              ]}
+              value={search.sort ?? "count"}
+              onChange={(sort) => onSearch({ sort: sort === "count" ? undefined : "recent" })}
+            />
+            <ActionIcon
+              size="sm"
+              aria-label={t("review.done.show")}
+              title={t("review.done.show")}
+              onClick={() => onSearch({ done: true, miss: undefined })}
+            >
+              <IconChecklist size={16} aria-hidden />
+            </ActionIcon>
+          </PageHead>
+        </div>
       }
       bar={<Filters kb={kb} search={search} onSearch={onSearch} />}
-      footer={
-        <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }]} />
-      }
+      footer={<KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }]} />}
     >
-      <StateView query={{ ...pages, data: pages.isPending ? undefined : pages.total }} what={t("review.what")} name="review" rowHeight={52} rows={8} count={(total) => total} empty={filtered ? <NoMatch onClear={() => onSearch({ ...noFilters, miss: undefined })} /> : null}>
+      <StateView
+        query={{ ...pages, data: pages.isPending ? undefined : pages.total }}
+        what={t("review.what")}
+        name="review"
+        rowHeight={52}
+        rows={8}
+        count={(total) => total}
+        empty={filtered ? <NoMatch onClear={() => onSearch({ ...noFilters, miss: undefined })} /> : null}
+      >
         {(total) => (
           <VirtualList
             label={t("review.queue")}
@@ -82,9 +109,24 @@ function Filters({ kb, search, onSearch }: { kb: string; search: ReviewSearch; o
   const set = (patch: Partial<ReviewSearch>): void => onSearch({ ...patch, miss: undefined });
   return (
     <FilterBar>
-      <FilterChip label={t("review.filter.days")} options={periods.map((days) => ({ value: String(days), label: t("review.filter.lastDays", { count: days }) }))} value={search.days === undefined ? null : String(search.days)} onChange={(days) => set({ days: days === null ? undefined : Number(days) })} />
-      <FilterChip label={t("review.filter.channel")} options={all.map((value) => ({ value, label: channelName(value) }))} value={search.channel ?? null} onChange={(channel) => set({ channel: channel ?? undefined })} />
-      <FilterChip label={t("review.filter.reason")} options={missReasons.map((value) => ({ value, label: t(`common.missReason.${value}`) }))} value={search.reason ?? null} onChange={(reason) => set({ reason: reason ?? undefined })} />
+      <FilterChip
+        label={t("review.filter.days")}
+        options={periods.map((days) => ({ value: String(days), label: t("review.filter.lastDays", { count: days }) }))}
+        value={search.days === undefined ? null : String(search.days)}
+        onChange={(days) => set({ days: days === null ? undefined : Number(days) })}
+      />
+      <FilterChip
+        label={t("review.filter.channel")}
+        options={all.map((value) => ({ value, label: channelName(value) }))}
+        value={search.channel ?? null}
+        onChange={(channel) => set({ channel: channel ?? undefined })}
+      />
+      <FilterChip
+        label={t("review.filter.reason")}
+        options={missReasons.map((value) => ({ value, label: t(`common.missReason.${value}`) }))}
+        value={search.reason ?? null}
+        onChange={(reason) => set({ reason: reason ?? undefined })}
+      />
       <ToggleChip on={search.later === true} onChange={(on) => set({ later: on || undefined })}>
         <span className="row" style={{ gap: 4 }}>
           <IconClockPause size={14} aria-hidden />

@@ -43,13 +43,25 @@ export function ReviewScreen() {
     onBack: (miss) => setSearch({ miss, done: undefined }, { replace: true }),
   });
 
-  const selected = search.miss ?? (done ? decisions.loaded[0]?.miss : pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id) ?? null;
+  const selected =
+    search.miss ?? (done ? decisions.loaded[0]?.miss : pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id) ?? null;
   const detail = useApi("getMiss", selected === null ? null : { kb, miss: selected }, { keepPrevious: false });
   const miss = pages.loaded.find((one) => one.id === selected) ?? detail.data;
   const decision = done ? decisions.loaded.find((one) => one.miss === selected) : undefined;
-  const undoDecision = ({ id, miss: of }: DecisionRow): void => void deciding.undo(id, of).then(() => say(t("review.said.undone")), () => say(t("common.state.undoFailed")));
+  const undoDecision = ({ id, miss: of }: DecisionRow): void =>
+    void deciding.undo(id, of).then(
+      () => say(t("review.said.undone")),
+      () => say(t("common.state.undoFailed")),
+    );
   const { last } = deciding;
-  const undoLast = last && write ? () => void deciding.undo(last.decision, last.miss).then(() => say(t("review.said.undone")), () => say(t("common.state.undoFailed"))) : null;
+  const undoLast =
+    last && write
+      ? () =>
+          void deciding.undo(last.decision, last.miss).then(
+            () => say(t("review.said.undone")),
+            () => say(t("common.state.undoFailed")),
+          )
+      : null;
   const next = beside(selected);
 
   // The next one's proposals are here before it is opened: 1 can be pressed again at once.
@@ -66,24 +78,59 @@ export function ReviewScreen() {
   );
 
   const narrow = useNarrow();
-  const list = done ? <Done pages={decisions} today={today} selected={selected} onSearch={setSearch} onUndo={undoDecision} /> : <Queue kb={kb} pages={pages} more={first?.more ?? false} search={search} onSearch={setSearch} selected={selected} leaving={deciding.leaving} />;
+  const list = done ? (
+    <Done pages={decisions} today={today} selected={selected} onSearch={setSearch} onUndo={undoDecision} />
+  ) : (
+    <Queue
+      kb={kb}
+      pages={pages}
+      more={first?.more ?? false}
+      search={search}
+      onSearch={setSearch}
+      selected={selected}
+      leaving={deciding.leaving}
+    />
+  );
   const filtered = days !== undefined || channel !== undefined || reason !== undefined;
   const nothing = !pages.isPending && !done && pages.total === 0 && search.miss === undefined;
   const middle = miss ? (
     <MissView kb={kb} miss={miss} detail={detail} />
   ) : (
-    <Column label={t("review.missWhat")}>{nothing && !filtered ? later ? <EmptyHint small title={t("review.empty.laterNone")} /> : <NothingLeft kb={kb} onDone={() => setSearch({ done: true })} /> : null}</Column>
+    <Column label={t("review.missWhat")}>
+      {nothing && !filtered ? (
+        later ? (
+          <EmptyHint small title={t("review.empty.laterNone")} />
+        ) : (
+          <NothingLeft kb={kb} onDone={() => setSearch({ done: true })} />
+        )
+      ) : null}
+    </Column>
   );
   const right = decision ? (
     <DecidedPanel decision={decision} onUndo={() => undoDecision(decision)} />
   ) : miss ? (
-    <DecidePanel key={miss.id} kb={kb} miss={miss} detail={detail} deciding={deciding} footer={today === undefined ? "" : t("review.done.today", { count: today })} onUndo={undoLast} />
+    <DecidePanel
+      key={miss.id}
+      kb={kb}
+      miss={miss}
+      detail={detail}
+      deciding={deciding}
+      footer={today === undefined ? "" : t("review.done.today", { count: today })}
+      onUndo={undoLast}
+    />
   ) : null;
   return (
     <SplitColumns
       name="review"
       columns={[
-        { id: "queue", label: done ? t("review.done.title") : t("review.queue"), width: narrow ? 264 : 316, min: 240, max: 480, content: list },
+        {
+          id: "queue",
+          label: done ? t("review.done.title") : t("review.queue"),
+          width: narrow ? 264 : 316,
+          min: 240,
+          max: 480,
+          content: list,
+        },
         { id: "miss", label: t("review.missWhat"), min: 280, content: middle },
         ...(right ? [{ id: "decide", label: t("review.teach.title"), width: narrow ? 304 : 340, min: 280, max: 520, content: right }] : []),
       ]}

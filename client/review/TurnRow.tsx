@@ -2,15 +2,13 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OutputOf } from "../lib/api.ts";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
 import { Outcome } from "../ui/Outcome.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { Around } from "./Around.tsx";
+import { Lines, type LoggedTurn } from "./Lines.tsx";
 import css from "./Review.module.css";
-
-export type LoggedTurn = OutputOf<"getMiss">["turns"][number];
 
 export function TurnRow({ kb, turn, opened }: { kb: string; turn: LoggedTurn; opened: boolean }) {
   const { t } = useTranslation();
@@ -18,10 +16,23 @@ export function TurnRow({ kb, turn, opened }: { kb: string; turn: LoggedTurn; op
   const channelName = useChannelName();
   const [open, setOpen] = useState(opened);
   const id = useId();
-  const said = turn.none ? t("review.turns.noneOf") : turn.helpful === null ? null : turn.helpful ? t("review.turns.helpful") : t("review.turns.unhelpful");
+  const said = turn.none
+    ? t("review.turns.noneOf")
+    : turn.helpful === null
+      ? null
+      : turn.helpful
+        ? t("review.turns.helpful")
+        : t("review.turns.unhelpful");
   return (
     <>
-      <button type="button" className={css.turn} aria-expanded={open} aria-controls={id} aria-label={t("review.turns.open", { time: full(turn.at) })} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className={css.turn}
+        aria-expanded={open}
+        aria-controls={id}
+        aria-label={t("review.turns.open", { time: full(turn.at) })}
+        onClick={() => setOpen(!open)}
+      >
         <IconChevronRight size={14} className={css.chevron} aria-hidden />
         <span className={css.when}>{dayTime(turn.at)}</span>
         {said !== null && <Tag outline>{said}</Tag>}
@@ -44,29 +55,9 @@ function Alone({ turn }: { turn: LoggedTurn }) {
   return (
     <>
       <Lines turn={turn} here />
-      <p className="xs text-3" style={{ padding: "4px" }}>{t("review.turns.noConversation")}</p>
-    </>
-  );
-}
-
-/** What the customer said and what the robot replied. */
-export function Lines({ turn, here = false }: { turn: LoggedTurn; here?: boolean }) {
-  const { t } = useTranslation();
-  const { clock } = useTimes();
-  return (
-    <>
-      <div className={css.line} data-this={here || undefined}>
-        <time className="xs text-3" dateTime={turn.at}>{clock(turn.at)}</time>
-        <span className="xs text-3">{t("review.turns.customer")}</span>
-        <span className={css.said}>{turn.question}</span>
-        {here ? <Outcome outcome={turn.outcome} confidence={turn.confidence} /> : <span />}
-      </div>
-      <div className={css.line}>
-        <time className="xs text-3" dateTime={turn.at}>{clock(turn.at)}</time>
-        <span className="xs text-3">{t("review.turns.robot")}</span>
-        <span className={turn.reply === null ? "text-3" : `${css.said ?? ""} text-2`}>{turn.reply ?? turn.entryQuestion ?? t("review.turns.noReply")}</span>
-        <span />
-      </div>
+      <p className="xs text-3" style={{ padding: "4px" }}>
+        {t("review.turns.noConversation")}
+      </p>
     </>
   );
 }

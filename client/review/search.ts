@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { missReasons } from "../../shared/contract/logs.ts";
 
-const words = (max: number) => z.union([z.string(), z.number(), z.boolean()]).transform(String).pipe(z.string().max(max)).optional().catch(undefined);
+const words = (max: number) =>
+  z.union([z.string(), z.number(), z.boolean()]).transform(String).pipe(z.string().max(max)).optional().catch(undefined);
 
 export const reviewSearch = z.object({
   miss: words(80),

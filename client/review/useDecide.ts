@@ -2,12 +2,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InputOf, OutputOf } from "../lib/api.ts";
+import { call, type InputOf, type OutputOf } from "../lib/api.ts";
 import { showUndo } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { refetchChanges, useCommand } from "../lib/useCommand.ts";
 
 export type Miss = OutputOf<"listMisses">["rows"][number];
 export type Decision = InputOf<"decideMiss">["decision"];
+
+/** How long a row takes to leave (LOOK.md, Motion): its data stays until then. */
+const leaveMs = 240;
+const rest = (ms: number): Promise<void> => new Promise((done) => void window.setTimeout(done, ms));
 
 export interface Failed {
   miss: Miss;
@@ -20,7 +24,6 @@ export interface Deciding {
   /** Rows on their way out. */
   leaving: ReadonlySet<string>;
   failed: Failed | null;
-  busy: boolean;
   /** @param question the entry's standard question, for the words of the toast */
   decide: (miss: Miss, decision: Decision, question?: string) => Promise<boolean>;
   /** Takes a decision back; the question is in the queue again. */
@@ -34,7 +37,6 @@ export interface Deciding {
 export function useDecide(kb: string, { onGone, onBack }: { onGone: (miss: string) => void; onBack: (miss: string) => void }): Deciding {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const command = useCommand("decideMiss");
   const undoing = useCommand("undoDecision");
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<Failed | null>(null);
@@ -54,10 +56,14 @@ export function useDecide(kb: string, { onGone, onBack }: { onGone: (miss: strin
     setFailed(null);
     setLeaving((now) => new Set([...now, miss.id]));
     onGone(miss.id);
+    const left = rest(leaveMs);
     try {
-      const { decision: id } = await command.mutateAsync({ kb, miss: miss.id, decision });
+      // Not useCommand: it would refetch at once, and the row would be gone before it has left.
+      const { decision: id } = await call("decideMiss", { kb, miss: miss.id, decision });
       setMade((now) => [...now, { decision: id, miss: miss.id }]);
       showUndo(t(`review.said.${decision.kind}`, { question: question ?? "" }), () => undo(id, miss.id));
+      await left;
+      refetchChanges(client, "decideMiss");
       await settled();
       return true;
     } catch (error) {
@@ -69,5 +75,5 @@ export function useDecide(kb: string, { onGone, onBack }: { onGone: (miss: strin
       stay(miss.id);
     }
   };
-  return { leaving, failed, busy: command.isPending, decide, undo, last: made.at(-1) ?? null, forget: () => setFailed(null) };
+  return { leaving, failed, decide, undo, last: made.at(-1) ?? null, forget: () => setFailed(null) };
 }
