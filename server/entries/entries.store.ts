@@ -141,8 +141,9 @@ export function putEntry(db: Database, kb: string, entry: { id: string; revision
 export const findTeachers = (db: Database, kb: string, keys: readonly string[]): { key: string; entry: string; question: string; enabled: boolean }[] =>
   sql<object, { key: string; entry: string; question: string; enabled: number }>(
     db,
-    `SELECT w.text_key AS key, w.entry_id AS entry, e.question, e.enabled FROM json_each(:keys) k JOIN wordings w ON w.kb_id = :kb AND w.text_key = k.value AND w.kind = 'positive'
-     JOIN entries e ON e.kb_id = w.kb_id AND e.id = w.entry_id ORDER BY k.key, w.entry_id`,
+    // CROSS keeps the keys outermost: left to itself, SQLite reads every wording there is (110 ms at 100,000 of them).
+    `SELECT w.text_key AS key, w.entry_id AS entry, e.question, e.enabled FROM json_each(:keys) k CROSS JOIN wordings w ON w.kb_id = :kb AND w.text_key = k.value AND w.kind = 'positive'
+     CROSS JOIN entries e ON e.kb_id = w.kb_id AND e.id = w.entry_id ORDER BY k.key, w.entry_id`,
   ).all({ kb, keys: JSON.stringify(keys) }).map((r) => ({ ...r, enabled: r.enabled === 1 }));
 
 /** Standard questions by id; unknown and deleted ones included as they last were. */
