@@ -28,7 +28,10 @@ export function Conversation({ turn, onOpen, onOnly, onClose }: ConversationProp
   const opened = rows.find((one) => one.id === turn);
   const selected = useRef<HTMLLIElement>(null);
   const shown = opened?.id;
-  useEffect(() => selected.current?.scrollIntoView?.({ block: "nearest" }), [shown]);
+  useEffect(() => {
+    // Not in jsdom; and newer browsers answer with a promise, which an effect may not return.
+    void selected.current?.scrollIntoView?.({ block: "nearest" });
+  }, [shown]);
   if (turn === undefined) {
     return (
       <Column sub label={t("logs.conversation.title")} head={<PageHead title={t("logs.conversation.title")} />}>

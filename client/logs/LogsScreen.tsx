@@ -28,6 +28,7 @@ export function LogsScreen() {
   const filtered = isFiltered(search);
   const { data } = turns;
   const empty = data?.rows.length === 0 && !filtered;
+  const opened = data?.rows.find((turn) => turn.id === search.turn);
   const close = (): void => setSearch({ turn: undefined });
   useKeys({ Escape: { does: t("logs.conversation.close"), run: close, off: search.turn === undefined } }, { group: t("logs.title") });
 
@@ -56,7 +57,7 @@ export function LogsScreen() {
             hints={[
               { keys: ["j", "k"], does: t("common.keys.move") },
               { keys: "Enter", does: t("common.keys.open") },
-              ...(search.turn === undefined ? [] : [{ keys: "a", does: t("logs.keys.ask") }, ...(write ? [{ keys: "t", does: t("logs.keys.teach") }] : []), { keys: "e", does: t("logs.keys.entry") }]),
+              ...(search.turn === undefined ? [] : [{ keys: "a", does: t("logs.keys.ask") }, ...(write ? [{ keys: "t", does: t("logs.keys.teach") }] : []), ...(opened?.entry == null ? [] : [{ keys: "e", does: t("logs.keys.entry") }])]),
             ]}
           />
         )

@@ -2,6 +2,7 @@
 import { Pill, PillsInput } from "@mantine/core";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
+import css from "./WordsInput.module.css";
 
 /** What parts words in a pasted list. A space does not: "gift card" is one word. */
 const separators = /[,，、;；\n\r\t]+/u;
@@ -54,15 +55,16 @@ export function WordsInput({ label, hideLabel = false, description, error, place
     add(text.slice(0, selectionStart ?? text.length) + pasted + text.slice(selectionEnd ?? text.length));
   };
   return (
-    <PillsInput {...(hideLabel ? {} : { label })} description={description} error={error} disabled={disabled} className="grow">
-      <Pill.Group>
+    <PillsInput {...(hideLabel ? {} : { label })} description={description} error={error} disabled={disabled} className="grow" classNames={{ input: css.field ?? "" }}>
+      <Pill.Group className={css.words ?? ""}>
         {words.map((word) => (
-          <Pill key={word} withRemoveButton={!disabled} onRemove={() => onChange(words.filter((one) => one !== word))} removeButtonProps={{ "aria-label": t("parts.removeWord", { word: show(word) }), tabIndex: 0, "aria-hidden": false }}>
+          <Pill key={word} className={css.word ?? ""} withRemoveButton={!disabled} onRemove={() => onChange(words.filter((one) => one !== word))} removeButtonProps={{ "aria-label": t("parts.removeWord", { word: show(word) }), tabIndex: 0, "aria-hidden": false }}>
             {show(word)}
           </Pill>
         ))}
         <PillsInput.Field
           ref={inputRef}
+          className={css.typing ?? ""}
           aria-label={label}
           placeholder={words.length === 0 ? placeholder : undefined}
           value={text}

@@ -28,7 +28,7 @@ export function GroupPanel({ group, index, problems, readOnly, inputRef, onChang
   return (
     <div className={css.panel}>
       <div className="row">
-        <h3 className="bold grow">{t("vocabulary.group.title", { number: index + 1 })}</h3>
+        <h2 className="bold grow">{t("vocabulary.group.title", { number: index + 1 })}</h2>
         {!readOnly && (
           <ActionIcon size="sm" aria-label={t("vocabulary.group.remove")} title={t("vocabulary.group.remove")} onClick={onRemove}>
             <IconTrash size={16} aria-hidden />

@@ -23,7 +23,7 @@ export function TrySentence({ kb, unsaved }: { kb: string; unsaved: number }) {
   const read = reply?.explanation;
   return (
     <section className={css.panel} aria-label={t("vocabulary.try.title")}>
-      <h3 className="bold">{t("vocabulary.try.title")}</h3>
+      <h2 className="bold">{t("vocabulary.try.title")}</h2>
       <form className={css.tryField} onSubmit={submit}>
         <TextInput className="grow" aria-label={t("vocabulary.try.label")} placeholder={t("vocabulary.try.placeholder")} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={1000} />
         <Button type="submit">{t("vocabulary.try.run")}</Button>

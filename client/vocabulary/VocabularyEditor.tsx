@@ -144,7 +144,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     </Column>
   );
   const panel = (
-    <Column sub label={t("vocabulary.try.title")}>
+    <Column sub label={t("vocabulary.panel")}>
       {list === "synonyms" && (
         <GroupPanel
           group={selected === null ? undefined : synonyms[selected]}
@@ -171,7 +171,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
       name="vocabulary"
       columns={[
         { id: "lists", label: t("vocabulary.title"), min: 480, content: main },
-        { id: "panel", label: t("vocabulary.try.title"), width: 360, min: 300, max: 560, drawerBelow: 1100, opened: trying || selected !== null, onClose: closePanel, content: panel },
+        { id: "panel", label: t("vocabulary.panel"), width: 360, min: 300, max: 560, drawerBelow: 1100, opened: trying || selected !== null, onClose: closePanel, content: panel },
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { texts } from "./texts.ts";
 
 export const vocabulary = texts({
   zh: {
-    title: "词库", what: "词库", tabs: "词库的两张表",
+    title: "词库", what: "词库", tabs: "词库的两张表", panel: "修改与试读",
     synonyms: "同义词", sensitive: "敏感词",
     search: "在词库里找", searchPlaceholder: "找一个词", problems: "有问题 {{count, number}}",
     count: { groups_one: "{{count, number}} 组", groups_other: "{{count, number}} 组", words_one: "{{count, number}} 个词", words_other: "{{count, number}} 个词" },
@@ -31,7 +31,7 @@ export const vocabulary = texts({
     keys: { save: "保存", edit: "改这一组", remove: "删除", add: "加一组" },
   },
   en: {
-    title: "Vocabulary", what: "the vocabulary", tabs: "The two lists",
+    title: "Vocabulary", what: "the vocabulary", tabs: "The two lists", panel: "Edit and try",
     synonyms: "Synonyms", sensitive: "Sensitive words",
     search: "Find in the vocabulary", searchPlaceholder: "Find a word", problems: "{{count, number}} to put right",
     count: { groups_one: "{{count, number}} group", groups_other: "{{count, number}} groups", words_one: "{{count, number}} word", words_other: "{{count, number}} words" },

@@ -22,6 +22,7 @@ export interface ImportProgressProps {
   onSee: () => void;
 }
 
+const reasons = ["line", "question", "time", "outcome", "confidence", "version", "helpful", "id", "conversation", "customer", "channel", "entry"] as const;
 const figures = ["added", "known", "rejected"] as const;
 
 export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: ImportProgressProps) {
@@ -96,8 +97,13 @@ export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: Imp
 }
 
 /** Lines that were not taken, each with what was expected. */
-export function Rejected({ accepted: { rows, rejected, rejectedTotal } }: { accepted: Accepted }) {
+function Rejected({ accepted: { rows, rejected, rejectedTotal } }: { accepted: Accepted }) {
   const { t } = useTranslation();
+  // The server names the field first, then says in English what was expected.
+  const words = (reason: string): string => {
+    const field = reasons.find((one) => reason.startsWith(one === "line" ? "a JSON object" : `${one}:`));
+    return field ? t(`logs.import.reason.${field}`) : reason;
+  };
   return (
     <div className="stack" style={{ gap: 8 }}>
       <p>
@@ -109,7 +115,7 @@ export function Rejected({ accepted: { rows, rejected, rejectedTotal } }: { acce
           {rejected.map(({ line, reason }) => (
             <li key={line}>
               <span className={css.line}>{t("logs.import.lineNumber", { line })}</span>
-              <span className="grow">{reason}</span>
+              <span className="grow" title={reason}>{words(reason)}</span>
             </li>
           ))}
         </ul>

@@ -35,7 +35,7 @@ export function Keys({ kb }: { kb: string }) {
     </Button>
   );
   return (
-    <Column label={t("settings.section.keys")} head={<PageHead title={t("settings.section.keys")}>{create}</PageHead>}>
+    <Column label={t("settings.section.keys")} head={<PageHead title={t("settings.section.keys")}>{query.data && query.data.rows.length > 0 && create}</PageHead>}>
       <div className={css.page}>
         <p className="text-2">{t("settings.keys.line")}</p>
         <StateView query={query} what={t("settings.keys.what")} name="keys" rows={2} rowHeight={52} count={({ rows }) => rows.length} empty={<EmptyHint small title={t("settings.keys.empty")} line={t("settings.keys.emptyLine")}>{create}</EmptyHint>}>

@@ -75,7 +75,16 @@ export function NewKey({ kb, name: given, onClose }: { kb: string; name: string;
           <Checkbox.Group label={t("settings.keys.scopes")} value={chosen} onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))} error={chosen.length === 0 && t("settings.keys.oneScope")}>
             <div className="stack" style={{ gap: 8, marginTop: 4 }}>
               {scopes.map((scope) => (
-                <Checkbox key={scope} value={scope} label={t(`settings.keys.scope.${scope}`)} description={t(`settings.keys.scopeLine.${scope}`)} />
+                <Checkbox
+                  key={scope}
+                  value={scope}
+                  label={
+                    <>
+                      {t(`settings.keys.scope.${scope}`)}
+                      <span className="text-3">{` · ${t(`settings.keys.scopeLine.${scope}`)}`}</span>
+                    </>
+                  }
+                />
               ))}
             </div>
           </Checkbox.Group>
