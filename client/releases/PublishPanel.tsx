@@ -54,6 +54,8 @@ export function PublishPanel({ changes, next, onProblems }: PublishPanelProps) {
   }, [sent?.state, draft]);
 
   const running = publishing.state === "running" || publishing.state === "starting";
+  // Just published and nothing new since: that says it all.
+  const over = publishing.state === "done" && changes?.counts.all === 0;
   const text = note.text.trim();
   const tooLong = text.length > longest;
   const countWords = useCountWords();
@@ -90,8 +92,7 @@ export function PublishPanel({ changes, next, onProblems }: PublishPanelProps) {
 
   return (
     <div className={css.panel}>
-      {publishing.state !== "none" && <PublishProgress publishing={publishing} next={next} onDismiss={dismiss} onRepeat={setStarted} />}
-      {may("publish") && (
+      {may("publish") && !over && (
         <Textarea
           ref={field}
           label={t("releases.publish.note")}
@@ -105,8 +106,9 @@ export function PublishPanel({ changes, next, onProblems }: PublishPanelProps) {
           onChange={(e) => keep({ text: e.currentTarget.value, job: null })}
         />
       )}
-      {changes && <Facts changes={changes} words={words} onProblems={onProblems} />}
-      {!running && (
+      {changes && !over && <Facts changes={changes} words={words} onProblems={onProblems} />}
+      {publishing.state !== "none" && <PublishProgress publishing={publishing} next={next} onDismiss={dismiss} onRepeat={setStarted} />}
+      {!running && !over && (
         <>
           <PrimaryButton fullWidth disabled={reason !== null} leftSection={<IconRocket size={16} aria-hidden />} does={t("releases.publish.does")} onRun={() => setAsking(true)}>
             {t("releases.publish.button")}

@@ -43,8 +43,8 @@ export function PublishProgress({ publishing, next, onDismiss, onRepeat }: Publi
           {publishing.version === null ? t("releases.publish.doneUnknown") : t("releases.publish.done", { number: publishing.version })}
         </p>
         <p className="text-2">{t("releases.publish.doneLine")}</p>
-        <div className={css.ways}>
-          <ScreenLink screen="ask" search={{ against: "live" }}>{t("releases.publish.tryLive")}</ScreenLink>
+        <div className={css.ways} style={{ gap: 16 }}>
+          <ScreenLink screen="ask" search={{ target: "live" }}>{t("releases.publish.tryLive")}</ScreenLink>
           <button type="button" className="link" onClick={onDismiss}>
             {t("releases.publish.dismiss")}
           </button>

@@ -52,7 +52,7 @@ export function ReleasesScreen() {
       bar={changes && changes.counts.all > 0 ? <ChangeFilters changes={changes} problems={problems} filter={filter} onChange={(view, change) => setSearch({ view, change })} /> : null}
       footer={
         <>
-          {problems ? <span /> : <KeyHints hints={[{ keys: ["j", "k"], does: t("releases.keys.move") }, { keys: "Enter", does: t("releases.keys.expand") }, { keys: "e", does: t("releases.keys.entry") }]} />}
+          {problems || changes?.counts.all === 0 ? <span /> : <KeyHints hints={[{ keys: ["j", "k"], does: t("releases.keys.move") }, { keys: "Enter", does: t("releases.keys.expand") }, { keys: "e", does: t("releases.keys.entry") }]} />}
           <span>{t("releases.audited")}</span>
         </>
       }

@@ -1,6 +1,6 @@
 // How far a publication is, whoever started it and whichever page one comes from: read from the job list.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { z } from "zod";
 import type { OutputOf } from "../lib/api.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
@@ -30,12 +30,15 @@ export function usePublishing(started: string | null, liveSince: string | null):
   const publications = jobs.filter((j) => j.kind === "publish");
   const newest = publications.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
   const [dismissed, setDismissed] = useState(() => readStored(seen, isText, ""));
-  const watched = useRef<string | null>(null);
-  if (newest?.state === "running") watched.current = newest.id;
-  if (started !== null) watched.current = started;
+  // The publication this page has seen running: its end is news here.
+  const [watched, setWatched] = useState<string | null>(null);
+  const running = started ?? (newest?.state === "running" ? newest.id : null);
+  useEffect(() => {
+    if (running !== null) setWatched(running);
+  }, [running]);
 
   // Everything that a publication changes is fetched again when it ends, not only when it is started.
-  const ended = newest && newest.state !== "running" && newest.id === watched.current ? newest.id : null;
+  const ended = newest && newest.state !== "running" && newest.id === watched ? newest.id : null;
   useEffect(() => {
     if (ended !== null) refetchChanges(client, "publish");
   }, [client, ended]);
@@ -44,8 +47,8 @@ export function usePublishing(started: string | null, liveSince: string | null):
     if (started !== null && !publications.some((j) => j.id === started)) return { state: "starting" };
     if (!newest || newest.id === dismissed) return { state: "none" };
     if (newest.state === "running") return { state: "running", job: newest };
-    if (newest.state === "done") return newest.id === watched.current ? { state: "done", job: newest, version: result.safeParse(newest.result).data?.version ?? null } : { state: "none" };
-    return newest.id === watched.current || newest.startedAt > (liveSince ?? "") ? { state: newest.state, job: newest } : { state: "none" };
+    if (newest.state === "done") return newest.id === watched ? { state: "done", job: newest, version: result.safeParse(newest.result).data?.version ?? null } : { state: "none" };
+    return newest.id === watched || newest.startedAt > (liveSince ?? "") ? { state: newest.state, job: newest } : { state: "none" };
   };
   return {
     publishing: publishing(),

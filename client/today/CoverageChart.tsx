@@ -24,7 +24,8 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
   const first = segments[0];
   const named = events.filter((e, i) => {
     const next = events[i + 1];
-    return !next || next.x - e.x >= days.length * nameWidth;
+    const before = points.findLast((p) => p.x < e.x);
+    return before?.version !== e.version && (!next || next.x - e.x >= days.length * nameWidth);
   });
   const nameOf = (e: Event): string => t(e.rollback ? "today.chart.backTo" : "today.chart.version", { number: e.version });
   return (
@@ -43,7 +44,7 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
         <CartesianGrid vertical={false} stroke="var(--line-soft)" />
         <XAxis dataKey="x" type="number" domain={[-0.5, days.length - 0.5]} ticks={dayTicks(days.length)} tickFormatter={(i: number) => dayName(days[i] ?? "")} tickLine={false} axisLine={false} tick={{ className: css.tick }} interval={0} />
         <YAxis domain={[low, high]} ticks={ticks} tickFormatter={(v: number) => `${v}%`} width={44} tickLine={false} axisLine={false} tick={{ className: css.tick }} />
-        {first && first.version !== null && !(events[0] && events[0].x < days.length * nameWidth) && <ReferenceLine x={-0.5} stroke="none" label={<Name text={t("today.chart.version", { number: first.version })} current={segments.length === 1} />} />}
+        {first && first.version !== null && !(named[0] && named[0].x < days.length * nameWidth) && <ReferenceLine x={-0.5} stroke="none" label={<Name text={t("today.chart.version", { number: first.version })} current={segments.length === 1} />} />}
         {events.map((e) => (
           <ReferenceLine key={`${e.x} ${e.version}`} x={e.x} stroke="var(--line-strong)" strokeDasharray="2 3" {...(named.includes(e) ? { label: <Name text={nameOf(e)} current={e.current} rollback={e.rollback} /> } : {})} />
         ))}

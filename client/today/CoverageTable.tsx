@@ -12,7 +12,7 @@ export function CoverageTable({ coverage: { points, events }, channel }: { cover
   const dayName = useDayName();
   const rows = [...points.map((p) => ({ x: p.x, point: p, event: null })), ...events.map((e) => ({ x: e.x, point: null, event: e }))].toSorted((a, b) => b.x - a.x);
   return (
-    <div className={css.table} role="region" aria-label={t("today.chart.table")} tabIndex={0}>
+    <div className={css.table}>
       <Table aria-label={t("today.chart.table")} stickyHeader>
         <Table.Thead>
           <Table.Tr>

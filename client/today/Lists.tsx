@@ -12,11 +12,14 @@ import type { Today } from "./coverageSegments.ts";
 import { isAboutEntry, RecentLine } from "./RecentLine.tsx";
 import css from "./Today.module.css";
 
+/** As many rows as recent activity has, so that the lists stand level. */
+const shown = 6;
+
 export function Lists({ today }: { today: Today }) {
   const { t } = useTranslation();
   return (
     <div className={css.lists}>
-      <List title={t("today.expiring.title")} head={t("today.expiring.hits")} none={t("today.expiring.none")} rows={today.expiring}>
+      <List title={t("today.expiring.title")} head={t("today.expiring.hits")} none={t("today.expiring.none")} rows={today.expiring.slice(0, shown)}>
         {(row) => (
           <>
             <Validity validity="in_force" validFrom={null} validUntil={row.validUntil} enabled />
@@ -24,7 +27,7 @@ export function Lists({ today }: { today: Today }) {
           </>
         )}
       </List>
-      <List title={t("today.hot.title")} head={t("today.hot.hits")} none={t("today.hot.none")} rows={today.hot}>
+      <List title={t("today.hot.title")} head={t("today.hot.hits")} none={t("today.hot.none")} rows={today.hot.slice(0, shown)}>
         {(row) => (
           <>
             <Sparkline values={row.days} />
@@ -32,7 +35,7 @@ export function Lists({ today }: { today: Today }) {
           </>
         )}
       </List>
-      <List title={t("today.bad.title")} head={t("today.bad.head")} none={t("today.bad.none")} rows={today.badlyRated}>
+      <List title={t("today.bad.title")} head={t("today.bad.head")} none={t("today.bad.none")} rows={today.badlyRated.slice(0, shown)}>
         {(row) => (
           <span className="num text-2">
             <span aria-hidden>{`${row.unhelpful} / ${row.helpful}`}</span>
@@ -55,7 +58,7 @@ interface ListProps<R> {
 
 function List<R extends { entry: string; question: string }>({ title, head, none, rows, children }: ListProps<R>) {
   return (
-    <Section title={title} flush {...(rows.length > 0 ? { count: rows.length, actions: <span className="xs text-3">{head}</span> } : {})}>
+    <Section title={title} flush {...(rows.length > 0 ? { actions: <span className="xs text-3">{head}</span> } : {})}>
       {rows.length === 0 && <p className={css.none}>{none}</p>}
       <ul>
         {rows.map((row) => (
