@@ -46,8 +46,10 @@ export const getChanges: Handler<(typeof contract)["getChanges"]> = async (c, in
 };
 
 /** Whether anything differs from the version (null: whether anything was made yet). */
-export const isChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean =>
-  hasChanges(db, kb.id, version?.id ?? "") || Object.values(changedParts(db, kb, version, "")).some((part) => part !== null);
+export const isChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean => hasChanges(db, kb.id, version?.id ?? "") || arePartsChanged(db, kb, version);
+
+/** Whether vocabulary, settings, categories or not-our-business questions differ from the version. */
+export const arePartsChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean => Object.values(changedParts(db, kb, version, "")).some((part) => part !== null);
 
 /** How many entries and parts differ from live: the count beside the navigation. */
 export function countUnpublished(db: Database, kb: Kb): number {

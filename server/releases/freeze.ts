@@ -7,7 +7,7 @@ import type { Running } from "../jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { listNotOurs } from "../review/notOurs.ts";
 import { countChanges } from "./changes.store.ts";
-import { isChanged } from "./changes.ts";
+import { arePartsChanged, isChanged } from "./changes.ts";
 import { liveVersion, versionOf, type Frozen, type StoredVersion } from "./environments.ts";
 import { beginSnapshot, dropStaged, listCurrent, nextNumber, stageEntries } from "./releases.store.ts";
 
@@ -18,9 +18,15 @@ export type FrozenVersion = Frozen & Pick<StoredVersion, "number" | "parent" | "
 
 /** Refuses what cannot be published: an empty draft, or one that is exactly as live. */
 export function refuseUnpublishable(db: Database, kb: Kb): void {
-  if (listCurrent(db, kb.id, "", 1).length === 0) throw new Failure("bad_input", "the draft has no entries yet; there is nothing a robot could answer with", { field: "kb" });
+  refuseEmpty(db, kb);
   const live = liveVersion(db, kb.id);
-  if (!isChanged(db, kb, live && versionOf(db, kb.id, live.number))) throw new Failure("nothing_to_do", "nothing has changed since the live version");
+  if (!isChanged(db, kb, live && versionOf(db, kb.id, live.number))) throw unchanged();
+}
+
+const unchanged = (): Failure => new Failure("nothing_to_do", "nothing has changed since the live version");
+
+function refuseEmpty(db: Database, kb: Kb): void {
+  if (listCurrent(db, kb.id, "", 1).length === 0) throw new Failure("bad_input", "the draft has no entries yet; there is nothing a robot could answer with", { field: "kb" });
 }
 
 /**
@@ -32,9 +38,11 @@ export async function freeze(job: Running, id: string): Promise<FrozenVersion> {
   try {
     beginSnapshot(snapshot);
     const at = job.app.now();
-    refuseUnpublishable(snapshot, job.kb);
+    refuseEmpty(snapshot, job.kb);
     const live = liveVersion(snapshot, job.kb.id);
     const changes = countChanges(snapshot, job.kb.id, live?.id ?? "");
+    if (changes.new + changes.changed + changes.deleted === 0 && !arePartsChanged(snapshot, job.kb, live && versionOf(snapshot, job.kb.id, live.number))) throw unchanged();
+    await job.next(0, 0, "freeze");
     let entries = 0;
     for (let after = ""; ; ) {
       const rows = listCurrent(snapshot, job.kb.id, after, slice);

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
+import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
+import { addNotOurs, removeNotOurs } from "../../../server/review/notOurs.ts";
+import { inSlice } from "../../../server/transaction.ts";
 import { publish, type Shop } from "./publishing.ts";
 
 let shop: Shop;
@@ -98,6 +101,13 @@ describe("the life of versions", () => {
     expect(changes.categories).toMatchObject({ before: [], after: [{ name: "售后" }] });
     await admin.call("saveVocabulary", { kb, base: saved.revision, vocabulary: { synonyms: [], sensitive: [] } });
     expect((await admin.call("getChanges", { kb })).vocabulary).toBeNull();
+  });
+  test("so do questions that are not our business", async () => {
+    const named = (work: typeof addNotOurs): void => inSlice(shop.app, { user: { id: null, name: "lin", admin: false }, role: "trainer", kb: kbById(shop.app.db, kb)! }, (c) => work(c, "今晚月色真美"));
+    named(addNotOurs);
+    expect((await admin.call("getChanges", { kb })).notOurs).toMatchObject({ before: [], after: ["今晚月色真美"], by: "lin" });
+    named(removeNotOurs);
+    expect((await admin.call("getChanges", { kb })).notOurs).toBeNull();
   });
   test("problems name what can say nothing, what is taught twice and what leads nowhere", async () => {
     const twin = await teach(admin, kb, "积分如何抵扣", ["积分怎么用？"]);
