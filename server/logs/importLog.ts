@@ -5,6 +5,7 @@ import type { PastTurn } from "../../shared/engine/types.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Runner, Running } from "../jobs.ts";
+import { inBulk } from "./bulk.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordTurns, type NewTurn } from "./recordTurns.ts";
@@ -21,8 +22,15 @@ const sliceMs = 10;
 /** Safe to run again: a line's turn has its own id, or one made of the file's digest and the line's number. */
 export const importLog: Runner = async (job) => {
   const upload = getUpload(job.app.db, job.kb.id, String(job.input["upload"]));
-  if (!upload || !existsSync(join(job.app.config.dataDir, upload.path))) throw new Failure("not_found", "the file is no longer there; send it again");
+  const path = upload && join(job.app.config.dataDir, upload.path);
+  if (!path || !existsSync(path)) throw new Failure("not_found", "the file is no longer there; send it again");
   const { rows, rejected } = upload.summary;
+  const { read, added } = await inBulk(job.app, (written) => record(job, path, upload.summary, written));
+  forgetLog(job.app, upload.path);
+  return { read: rows + rejected, added, known: read - added, rejected };
+};
+
+async function record(job: Running, path: string, summary: LogSummary, written: (turns: number) => Promise<void>): Promise<{ read: number; added: number }> {
   const simulate = simulation(job);
   let read = 0;
   let added = 0;
@@ -35,20 +43,22 @@ export const importLog: Runner = async (job) => {
     const took = performance.now() - asked;
     if (took > sliceMs) size = Math.max(fewestTurns, size >> 1);
     else if (took < sliceMs / 2) size = Math.min(mostTurns, size + 10);
+    await written(slice.length);
     slice = [];
-    await job.next(read, rows, "importing");
+    await job.next(read, summary.rows, "importing");
     begun = performance.now();
   };
-  for await (const line of linesOf(join(job.app.config.dataDir, upload.path))) {
+  for await (const line of linesOf(path)) {
     read += 1;
-    const turn = line.outcome === null ? await simulate(line, idOf(line, upload.summary), line.at ?? upload.summary.receivedAt) : importedTurn({ ...line, outcome: line.outcome }, idOf(line, upload.summary), line.at ?? upload.summary.receivedAt);
+    const id = idOf(line, summary);
+    const at = line.at ?? summary.receivedAt;
+    const turn = line.outcome === null ? await simulate(line, id, at) : importedTurn({ ...line, outcome: line.outcome }, id, at);
     if (turn) slice.push(turn);
     if (slice.length >= size || performance.now() - begun > sliceMs) await flush();
   }
   await flush();
-  forgetLog(job.app, upload.path);
-  return { read: rows + rejected, added, known: read - added, rejected };
-};
+  return { read, added };
+}
 
 type StoredLine = LogLine & { n: number };
 const idOf = (line: StoredLine, { digest }: LogSummary): string => line.id ?? `l_${digest.slice(0, 24)}_${line.n}`;

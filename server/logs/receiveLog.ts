@@ -1,7 +1,7 @@
 // Receives a log file while it streams in: decoded, read, masked; only masked lines reach the disk.
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createWriteStream, mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -33,9 +33,8 @@ export async function receiveLog(app: Pick<App, "config" | "db" | "now" | "newId
   const id = app.newId("u");
   const path = join("uploads", `${id}.ndjson`);
   mkdirSync(join(app.config.dataDir, "uploads"), { recursive: true, mode: 0o700 });
-  const out = createWriteStream(join(app.config.dataDir, path), { mode: 0o600, flags: "wx" });
-  const failed = new Promise<never>((_, reject) => out.once("error", reject));
-  failed.catch(() => {});
+  const file = await open(join(app.config.dataDir, path), "wx", 0o600);
+  let isWhole = false;
   try {
     const summary: LogSummary = { rows: 0, rejected: 0, digest: "", receivedAt: app.now() };
     const problems: ReceivedLog["problems"] = [];
@@ -54,17 +53,16 @@ export async function receiveLog(app: Pick<App, "config" | "db" | "now" | "newId
         }
       }
       if (summary.rows + summary.rejected > mostRows) throw tooLarge();
-      if (masked !== "" && !out.write(masked)) await Promise.race([once(out, "drain"), failed]);
-      // Others are served in between.
-      await nextTurn();
+      // Others are served while it is written.
+      if (masked === "") await nextTurn();
+      else await file.write(masked);
     }
     if (summary.rows + summary.rejected === 0) throw new Failure("bad_input", "expected a file with at least one line");
-    await Promise.race([new Promise<void>((resolve) => out.end(resolve)), failed]);
+    isWhole = true;
     return { id, path, summary: { ...summary, digest: digest.digest("hex") }, problems };
-  } catch (error) {
-    out.destroy();
-    forgetLog(app, path);
-    throw error;
+  } finally {
+    await file.close();
+    if (!isWhole) forgetLog(app, path);
   }
 }
 

@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
+import type * as checkpointing from "./checkpointing.ts";
 import type * as packing from "./packing.ts";
 
 /** What a task is given besides its input. */
@@ -18,6 +19,7 @@ type InputOf<T extends Task> = Parameters<T>[0]["input"];
 /** A module of tasks, by the name of its file in this folder. */
 interface Modules {
   packing: typeof packing;
+  checkpointing: typeof checkpointing;
 }
 
 // From source (tests, development) a worker needs tsx to read TypeScript; compiled it is JavaScript like the rest.
