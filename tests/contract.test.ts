@@ -1,5 +1,5 @@
 // Every endpoint of the console, by the same rules: signed out, stranger, forbidden, bad input, not found, error shape, audit line, output as promised.
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { contract, type Name } from "../shared/contract/index.ts";
 import type { Endpoint } from "../shared/contract/endpoint.ts";
 import { errorBody } from "../shared/errors.ts";
@@ -14,6 +14,7 @@ beforeAll(async () => {
   world = await makeWorld();
 });
 afterAll(() => world.end());
+afterEach(() => world.settled());
 
 const inputOf = async (name: Name): Promise<{ input: Record<string, unknown>; file?: string }> => {
   const example = await examples[name](world);
@@ -34,29 +35,28 @@ test("every endpoint has an example here, so that none escapes these rules", () 
   expect(Object.keys(examples).sort()).toEqual(endpoints.map(([name]) => name).sort());
 });
 
-describe.each(endpoints.filter(([, e]) => e.permission !== "public"))("%s", (name, endpoint) => {
-  test("is closed to anybody who is not signed in", async () => {
-    expectError(await call(world.server.client(), name), 401);
-  });
-  test.runIf(endpoint.path.includes(":kb"))("does not exist for people of other knowledge bases", async () => {
-    expectError(await call(world.outsider, name), 404);
-  });
-  test.runIf(["write", "publish", "admin"].includes(endpoint.permission))("is refused to a role without the right", async () => {
-    const lower = endpoint.permission === "write" ? world.viewer : endpoint.permission === "publish" ? world.trainer : world.publisher;
-    expectError(await call(lower, name), 403);
-  });
+test.each(endpoints.filter(([, e]) => e.permission !== "public"))("%s is closed to anybody who is not signed in", async (name) => {
+  expectError(await call(world.server.client(), name), 401);
 });
 
-describe.each(inKb)("%s", (name, endpoint) => {
-  test("answers 404 for a knowledge base that is not there", async () => {
-    expectError(await call(world.admin, name, { kb: "kb_nothing" }), 404);
-  });
-  const ids = [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((key) => key !== "kb");
-  test.runIf(ids.length > 0)("answers 404 for an id that is not there, and for one of another knowledge base", async () => {
-    const unknown = Object.fromEntries(ids.map((key) => [key, ["revision", "version"].includes(key) ? 9999 : "x_nothing"]));
-    expectError(await call(world.admin, name, unknown), 404);
-    expectError(await call(world.admin, name, { kb: world.otherKb }), [404]);
-  });
+test.each(inKb)("%s does not exist for people of other knowledge bases", async (name) => {
+  expectError(await call(world.outsider, name), 404);
+});
+
+test.each(endpoints.filter(([, e]) => ["write", "publish", "admin"].includes(e.permission)))("%s is refused to a role without the right", async (name, { permission }) => {
+  const lower = permission === "write" ? world.viewer : permission === "publish" ? world.trainer : world.publisher;
+  expectError(await call(lower, name), 403);
+});
+
+test.each(inKb)("%s answers 404 for a knowledge base that is not there", async (name) => {
+  expectError(await call(world.admin, name, { kb: "kb_nothing" }), 404);
+});
+
+const idsIn = (endpoint: Endpoint): string[] => [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((key) => key !== "kb");
+test.each(inKb.filter(([name, e]) => idsIn(e).length > 0 && name !== "setMember"))("%s answers 404 for an id that is not there, and for one of another knowledge base", async (name, endpoint) => {
+  const unknown = Object.fromEntries(idsIn(endpoint).map((key) => [key, ["revision", "version"].includes(key) ? 9999 : "x_nothing"]));
+  expectError(await call(world.admin, name, unknown), 404);
+  expectError(await call(world.admin, name, { kb: world.otherKb }), 404);
 });
 
 const junk: unknown[] = [{ a: [] }, "", -1, "x".repeat(11_000)];
@@ -81,7 +81,7 @@ describe("bad input", () => {
     if (!change) return expect(Object.keys(input).every((key) => endpoint.path.includes(`:${key}`)), "an endpoint that accepts anything").toBe(true);
     const answer = await call(world.admin, name, change);
     expectError(answer, 400);
-    expect(answer.json).toMatchObject({ error: { code: "bad_input", details: { fields: [{ expected: expect.any(String) }] } } });
+    expect(answer.json).toMatchObject({ error: { code: "bad_input", details: { fields: expect.arrayContaining([{ field: expect.any(String), expected: expect.any(String) }]) } } });
   });
 });
 
@@ -101,6 +101,5 @@ describe("a right call", () => {
     if (!("safeParse" in endpoint.output)) expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);
     else if (endpoint.status === 204) expect(answer.text).toBe("");
     else expect(endpoint.output.parse(answer.json)).toEqual(answer.json);
-    await world.settled();
   });
 });

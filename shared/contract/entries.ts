@@ -20,7 +20,7 @@ export const entryRow = z.object({
   hits: count.describe("Times answered in the last 7 days, live traffic"), revision: count, updatedAt: when, updatedBy: who,
 });
 
-const revisionRow = z.object({ revision: count, content: entryContent, at: when, by: who, reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "sample"]) });
+const revisionRow = z.object({ revision: count, deleted: z.boolean(), content: entryContent, at: when, by: who, reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "sample"]) });
 
 export const entries = {
   listEntries: query({

@@ -15,6 +15,8 @@ export interface World {
   outsider: Client;
   kb: string;
   otherKb: string;
+  /** An empty one, of which the publisher is a publisher too. */
+  emptyKb: string;
   /** A signed-in client that may be signed out. */
   spare: () => Promise<Client>;
   /** A new entry with a change that is not published. */
@@ -38,14 +40,18 @@ export async function makeWorld(): Promise<World> {
   const outsider = await signInAs(server, null);
   const { rows } = await admin.call("listUsers", {});
   await admin.call("setMember", { kb: otherKb, user: rows.find((r) => r.name === "outsider")!.id, role: "publisher" });
+  const emptyKb = (await admin.call("createKnowledgeBase", { name: "空店" })).id;
+  await admin.call("setMember", { kb: emptyKb, user: rows.find((r) => r.name === "publisher")!.id, role: "publisher" });
+  await publisher.call("signIn", { name: "publisher", password: adminPassword });
   await outsider.call("signIn", { name: "outsider", password: adminPassword });
   await teach(admin, kb, "怎么退货", ["退货流程"]);
   await finished(server, admin, kb, (await admin.call("publish", { kb, note: "第一版" })).job);
   const settled = async (): Promise<void> => {
-    for (const base of [kb, otherKb]) for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
+    for (const base of [kb, otherKb, emptyKb]) for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
+    server.app.db.exec("UPDATE jobs SET state = 'cancelled' WHERE state = 'running'");
   };
   const world: World = {
-    server, admin, publisher, trainer, viewer, outsider, kb, otherKb, settled,
+    server, admin, publisher, trainer, viewer, outsider, kb, otherKb, emptyKb, settled,
     spare: async () => {
       const client = server.client();
       const name = fresh("spare");
@@ -83,7 +89,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   listKnowledgeBases: () => ({}),
   createKnowledgeBase: () => ({ name: fresh("店") }),
   updateKnowledgeBase: ({ kb }) => ({ kb, name: "栖木家居" }),
-  loadSample: async ({ admin }) => ({ kb: (await admin.call("createKnowledgeBase", { name: fresh("空店") })).id }),
+  loadSample: ({ emptyKb }) => ({ kb: emptyKb }),
   listEntries: ({ kb }) => ({ kb, text: "退货" }),
   getEntry: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   createEntry: ({ kb }) => ({ kb, content: emptyEntry(fresh("问题 ")) }),
@@ -146,6 +152,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
 
 /** A row as a crash or a long run would leave it: no runner can be held still through the door. */
 async function jobIn(w: World, state: "running" | "interrupted"): Promise<string> {
+  await w.settled();
   const { job } = await w.admin.call("importLog", { kb: w.kb, name: "log.jsonl" }, JSON.stringify({ question: fresh("任务里的问题 "), outcome: "unanswered" }));
   await w.server.app.jobs.wait(job);
   w.server.app.db.prepare("UPDATE jobs SET state = ? WHERE id = ?").run(state, job);
