@@ -98,6 +98,7 @@ export function AskScreen() {
         {
           id: "why",
           label: t("ask.why.title"),
+          ...(narrow ? { width: 560 } : {}),
           drawerBelow: 1100,
           opened: whyOpen,
           onClose: () => setWhyOpen(false),

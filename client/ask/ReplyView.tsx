@@ -66,13 +66,8 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
         </div>
       )}
       <div className={css.foot}>
-        <button
-          type="button"
-          className="link"
-          aria-pressed={selected}
-          aria-label={`${t("ask.why.open")}: ${t("common.outcome.withConfidence", { outcome: t(`common.outcome.${reply.outcome}`), confidence: Math.round(reply.confidence) })}`}
-          onClick={select}
-        >
+        <button type="button" className="link" aria-pressed={selected} onClick={select}>
+          <span className="sr-only">{t("ask.why.open")}</span>
           <Outcome outcome={reply.outcome} confidence={reply.confidence} />
         </button>
         {differs && (

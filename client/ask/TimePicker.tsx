@@ -33,6 +33,7 @@ export default function TimePicker({ at, onChange, onClose }: TimePickerProps) {
         value={at === undefined ? null : day}
         defaultDate={day}
         highlightToday
+        hideOutsideDates
         weekendDays={[]}
         onChange={(next) => next && set(next, at === undefined ? "00:00:00" : clock)}
         locale={currentLanguage() === "zh" ? "zh-cn" : "en"}

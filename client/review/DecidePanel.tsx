@@ -12,7 +12,7 @@ import { Choices } from "./Choices.tsx";
 import { FailedLine } from "./FailedLine.tsx";
 import type { MissDetail, MissViewProps } from "./MissView.tsx";
 import { NewEntryForm } from "./NewEntryForm.tsx";
-import { Effect, Proposals } from "./Proposals.tsx";
+import { Effect, isSilent, Proposals } from "./Proposals.tsx";
 import css from "./Review.module.css";
 import type { Deciding, Decision, Miss } from "./useDecide.ts";
 
@@ -38,7 +38,10 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   const teach = ({ entry: id, question }: PickedEntry): void => decide({ kind: "taught", entry: id }, question);
 
   const numbers = Object.fromEntries(
-    proposals.map((proposal, i) => [String(i + 1), { does: t("review.keys.teach", { count: i + 1 }), run: () => teach(proposal) }]),
+    proposals.map((proposal, i) => [
+      String(i + 1),
+      { does: t("review.keys.teach", { count: i + 1 }), run: () => (isSilent(miss, proposal) ? setChosen(i) : teach(proposal)) },
+    ]),
   );
   useKeys(
     {
@@ -115,10 +118,11 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
         <>
           {entry && (
             <Effect
+              kb={kb}
               miss={miss}
               entry={entry}
               number={picked ? null : chosen + 1}
-              confidence={picked ? null : (proposals[chosen]?.confidence ?? null)}
+              proposal={picked ? null : (proposals[chosen] ?? null)}
               onTeach={() => teach(entry)}
             />
           )}

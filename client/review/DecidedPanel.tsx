@@ -16,7 +16,7 @@ export function DecidedPanel({ decision, onUndo }: { decision: DecisionRow; onUn
   const may = useMay();
   const words = what(decision);
   return (
-    <Column label={t("review.decided.title")} head={<PageHead title={t("review.decided.title")} />}>
+    <Column label={t("review.decided.label")} head={<PageHead title={t("review.decided.title")} />}>
       <div className={css.form}>
         <div>
           <p>

@@ -13,6 +13,7 @@ import { Outcome } from "../ui/Outcome.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
 import { Sparkline } from "../ui/Sparkline.tsx";
 import { StateView } from "../ui/StateView.tsx";
+import { isSilent } from "./Proposals.tsx";
 import css from "./Review.module.css";
 import { TurnRow } from "./TurnRow.tsx";
 import type { Miss } from "./useDecide.ts";
@@ -54,7 +55,7 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
         </PageHead>
       }
     >
-      <Now miss={miss} near={detail.data?.proposals[0]?.question} />
+      <Now miss={miss} near={detail.data?.proposals[0]} />
       <StateView query={detail} what={t("review.turns.what")} name="review.turns" rows={4}>
         {(data) => (
           <section aria-label={t("review.turns.title")}>
@@ -75,12 +76,12 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
   );
 }
 
-function Now({ miss, near }: { miss: Miss; near: string | undefined }) {
+function Now({ miss, near }: { miss: Miss; near: MissDetail["proposals"][number] | undefined }) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   const { outcome, confidence, entry, question } = miss.now;
   const Icon = icons[outcome];
-  const guess = question ?? near;
+  const guess = question ?? near?.question;
   const line =
     outcome === "answered"
       ? t("review.now.answered", { question: question ?? "" })
@@ -88,7 +89,7 @@ function Now({ miss, near }: { miss: Miss; near: string | undefined }) {
         ? t("review.now.clarify", { question: guess ?? "" })
         : outcome === "unanswered"
           ? guess
-            ? t("review.now.unansweredNear", { question: guess })
+            ? t(near && isSilent(miss, near) ? "review.now.silent" : "review.now.unansweredNear", { question: guess })
             : t("review.now.unanswered")
           : t(`review.now.${outcome}`);
   return (

@@ -1,6 +1,7 @@
 // The nearest entries, numbered, and in words what teaching the chosen one does.
 import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import { useApi } from "../lib/useApi.ts";
@@ -10,6 +11,12 @@ import { Keys } from "../ui/Keys.tsx";
 import type { MissDetail } from "./MissView.tsx";
 import css from "./Review.module.css";
 import type { Miss } from "./useDecide.ts";
+
+type Proposal = MissDetail["proposals"][number];
+
+/** Taught this very wording, yet it does not answer: teaching again would change nothing. */
+export const isSilent = (miss: Miss, proposal: Proposal): boolean =>
+  Math.round(proposal.confidence) === 100 && miss.now.outcome === "unanswered";
 
 export interface ProposalsProps {
   kb: string;
@@ -51,25 +58,43 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
 }
 
 export interface EffectProps {
+  kb: string;
   miss: Miss;
   entry: PickedEntry;
   /** Its place among the proposals; null: found by search. */
   number: number | null;
-  confidence: number | null;
+  proposal: Proposal | null;
   onTeach: () => void;
 }
 
-export function Effect({ miss, entry, number, confidence, onTeach }: EffectProps) {
+export function Effect({ kb, miss, entry, number, proposal, onTeach }: EffectProps) {
   const { t } = useTranslation();
+  if (proposal && isSilent(miss, proposal)) {
+    const words = t("review.teach.fix", { question: entry.question });
+    return (
+      <section className={css.part} aria-label={words}>
+        <p className="xs text-2" style={{ marginBottom: 12 }}>
+          {t("review.teach.silent")}
+        </p>
+        <Button
+          variant="filled"
+          fullWidth
+          renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb }} search={{ entry: entry.entry }} {...props} />}
+        >
+          {words}
+        </Button>
+      </section>
+    );
+  }
   return (
     <section className={css.part} aria-label={t("review.teach.button")}>
       <div className="row" style={{ marginBottom: 4 }}>
         <h3 className="bold grow ellipsis" title={entry.question}>
           {number === null ? t("review.teach.effectOther") : t("review.teach.effect", { number })}
         </h3>
-        {confidence !== null && (
+        {proposal && (
           <span className="row xs text-2" style={{ gap: 4 }}>
-            {Math.round(confidence)}
+            {Math.round(proposal.confidence)}
             <IconArrowRight size={12} aria-hidden />
             <span className="text-good medium">{t("review.teach.exact")}</span>
           </span>

@@ -25,16 +25,12 @@ export function TurnRow({ kb, turn, opened }: { kb: string; turn: LoggedTurn; op
         : t("review.turns.unhelpful");
   return (
     <>
-      <button
-        type="button"
-        className={css.turn}
-        aria-expanded={open}
-        aria-controls={id}
-        aria-label={t("review.turns.open", { time: full(turn.at) })}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" className={css.turn} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <IconChevronRight size={14} className={css.chevron} aria-hidden />
-        <span className={css.when}>{dayTime(turn.at)}</span>
+        <span className="sr-only">{t("review.turns.open")}</span>
+        <span className={css.when} title={full(turn.at)}>
+          {dayTime(turn.at)}
+        </span>
         {said !== null && <Tag outline>{said}</Tag>}
         {turn.source !== "live" && <Tag outline>{t(`review.turns.source.${turn.source}`)}</Tag>}
         <span className="text-2">{turn.channel === null ? "" : channelName(turn.channel)}</span>
