@@ -53,7 +53,7 @@ function speakTo({ url, token }: Announcement, close: () => Promise<void>): Serv
       return value;
     });
     const inQuery = endpoint.method === "GET" || endpoint.upload;
-    const query = inQuery ? new URLSearchParams(Object.entries(rest).flatMap(([k, v]) => (v === undefined ? [] : [[k, String(v)]]))).toString() : "";
+    const query = inQuery ? new URLSearchParams(Object.entries(rest).flatMap(([k, v]) => (v === undefined ? [] : [[k, typeof v === "string" ? v : JSON.stringify(v)]]))).toString() : "";
     const response = await fetch(`${reachable(url)}${path}${query ? `?${query}` : ""}`, {
       method: endpoint.method,
       headers: { authorization: `Bearer ${token}`, ...(inQuery ? (file ? { "content-type": "application/octet-stream" } : {}) : { "content-type": "application/json" }) },

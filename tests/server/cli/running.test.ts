@@ -2,10 +2,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { packageRoot } from "../../../server/config.ts";
 import { startShop } from "../../support/app.ts";
 import { dataFolder, runCli } from "./run.ts";
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
 // Importing knowledge from files: preview, run, what was rejected, and again.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import iconv from "iconv-lite";
 import writeExcelFile from "write-excel-file/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { OutputOf } from "../../../server/context.ts";
@@ -139,6 +138,14 @@ describe("problems", () => {
   });
 });
 
+/** Node decodes GB18030 but does not encode it: its two-byte characters, looked up by decoding them all. */
+function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder("gb18030");
+  const known = new Map<string, number[]>();
+  for (let high = 0x81; high < 0xff; high += 1) for (let low = 0x40; low < 0xff; low += 1) if (low !== 0x7f) known.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  return Buffer.from([...text].flatMap((c) => (c < "\u0080" ? [c.charCodeAt(0)] : known.get(c)!)));
+}
+
 describe("tables", () => {
   beforeEach(() => fresh());
   const header = "ID,类目,标准问,相似问,反例,答案,渠道,标签,生效时间,启用";
@@ -148,7 +155,7 @@ describe("tables", () => {
   test.each([
     ["UTF-8", (text: string) => Buffer.from(text)],
     ["UTF-8 with BOM", (text: string) => Buffer.from(`\uFEFF${text}`)],
-    ["GB18030", (text: string) => iconv.encode(text, "gb18030")],
+    ["GB18030", (text: string) => gb18030(text)],
     ["UTF-16 with BOM", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
     ["UTF-16 without", (text: string) => Buffer.from(text, "utf16le")],
     ["semicolons", (text: string) => Buffer.from(text.replaceAll(",", ";"))],
