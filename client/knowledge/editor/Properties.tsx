@@ -33,7 +33,7 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
     <Section title={t("knowledge.editor.properties")} actions={<span className="xs text-3">{t("knowledge.editor.zone", { zone: timeZone })}</span>}>
       <div className={css.properties}>
         <CategorySelect label={t("knowledge.editor.category")} categories={categories} value={content.category} noneLabel={t("knowledge.editor.noCategory")} onChange={(category) => set({ category })} readOnly={readOnly} error={errors["category"]} />
-        <TagsInput label={t("knowledge.editor.tags")} placeholder={content.tags.length === 0 ? t("knowledge.editor.tagsPlaceholder") : ""} data={tags.slice(0, 200).map((r) => r.tag)} value={content.tags} maxTags={20} acceptValueOnBlur readOnly={readOnly} error={errors["tags"]} onChange={(next) => set({ tags: next })} />
+        <TagsInput classNames={{ inputField: css.tagField ?? "" }} label={t("knowledge.editor.tags")} placeholder={content.tags.length === 0 ? t("knowledge.editor.tagsPlaceholder") : ""} data={tags.slice(0, 200).map((r) => r.tag)} value={content.tags} maxTags={20} acceptValueOnBlur readOnly={readOnly} error={errors["tags"]} onChange={(next) => set({ tags: next })} />
         {time("validFrom")}
         {time("validUntil")}
         <Switch className={css.handOff} label={t("knowledge.editor.handOffSwitch")} checked={content.handOff !== null} disabled={readOnly} onChange={(e) => set({ handOff: e.currentTarget.checked ? { skillGroup: null } : null })} />

@@ -11,7 +11,7 @@ import { ErrorLine, ErrorText } from "../../ui/ErrorText.tsx";
 import { JobLine } from "../../ui/Job.tsx";
 import css from "./Import.module.css";
 
-const kinds = ["created", "updated", "skipped", "same", "rejected"] as const;
+const kinds = ["new", "changed", "skipped", "same", "rejected"] as const;
 const figures = z.record(z.string(), z.unknown());
 
 /** @param upload null when the import was started in another window: its rejected rows cannot be named here */

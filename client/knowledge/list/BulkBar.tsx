@@ -1,10 +1,9 @@
 // What can be done to the selected entries, in place of the filters while any is selected.
-import { ActionIcon, Button, Popover, Tooltip } from "@mantine/core";
+import { ActionIcon, Popover, Tooltip } from "@mantine/core";
 import { IconFolderSymlink, IconPlayerPause, IconPlayerPlay, IconTag, IconTrash, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
-import type { KnowledgeSearch } from "../search.ts";
 import { CategorySelect } from "../tree/CategorySelect.tsx";
 import { useCategories } from "../tree/useCategories.ts";
 import css from "./EntryList.module.css";
@@ -12,13 +11,11 @@ import { TagForm } from "./TagForm.tsx";
 import { type BulkSet, useBulk } from "./useBulk.ts";
 
 export interface BulkBarProps {
-  search: KnowledgeSearch;
-  total: number;
   checked: ReadonlySet<string>;
   onChecked: (checked: ReadonlySet<string>) => void;
 }
 
-export function BulkBar({ search, total, checked, onChecked }: BulkBarProps) {
+export function BulkBar({ checked, onChecked }: BulkBarProps) {
   const { t } = useTranslation();
   const bulk = useBulk();
   const categories = useCategories().data?.categories ?? [];
@@ -49,7 +46,6 @@ export function BulkBar({ search, total, checked, onChecked }: BulkBarProps) {
   return (
     <div className={css.bulk} role="toolbar" aria-label={t("knowledge.bulk.label")}>
       <span className="medium">{t("common.state.selected", { count: checked.size })}</span>
-      {checked.size < total && <Button size="xs" variant="subtle" color="accent" onClick={() => void bulk.all(search).then((ids) => onChecked(new Set(ids)))}>{t("knowledge.bulk.all", { count: total })}</Button>}
       <span className="grow" />
       {pop("category", <IconFolderSymlink size={16} aria-hidden />, <CategorySelect label={t("knowledge.bulk.category")} categories={categories} value={null} noneLabel={t("knowledge.none")} onChange={(category) => run({ field: "category", category }, (count) => t("knowledge.bulk.movedTo", { count, name: name(category) }))} />)}
       {pop("tag", <IconTag size={16} aria-hidden />, <TagForm onTag={(tag) => run({ field: "tag", add: tag }, (count) => t("knowledge.bulk.tagged", { count, name: tag }))} />)}

@@ -9,21 +9,19 @@ import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { useApi } from "../../lib/useApi.ts";
 import { Column, ColumnHead } from "../../ui/Column.tsx";
-import { NoMatch } from "../../ui/EmptyHint.tsx";
 import { KeyHints, Keys } from "../../ui/Keys.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { useNarrow, useTreeFolded } from "../../ui/SplitColumns.tsx";
-import { StateView } from "../../ui/StateView.tsx";
-import { VirtualList } from "../../ui/VirtualList.tsx";
-import { type KnowledgeSearch, noFilters } from "../search.ts";
+import type { KnowledgeSearch } from "../search.ts";
 import { BulkBar } from "./BulkBar.tsx";
 import css from "./EntryList.module.css";
 import { EntryFilters } from "./EntryFilters.tsx";
-import { EntryRow } from "./EntryRow.tsx";
+import { EntryRows } from "./EntryRows.tsx";
 import { FileMenu } from "./FileMenu.tsx";
 import { ListHead } from "./ListHead.tsx";
 import { MoreFilters } from "./MoreFilters.tsx";
-import { isFiltered, useEntries } from "./useEntries.ts";
+import { useBulk } from "./useBulk.ts";
+import { useEntryCount } from "./useEntries.ts";
 
 export interface EntryListProps {
   search: KnowledgeSearch;
@@ -38,9 +36,10 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const may = useMay();
   const folded = useTreeFolded();
   const narrow = useNarrow();
-  const pages = useEntries(kb, search);
+  const total = useEntryCount(kb, search);
   const unpublished = useApi("getOverview", { kb }).data?.unpublished ?? 0;
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
+  const bulk = useBulk();
   const write = may("write");
   useKeys({ n: { does: t("knowledge.keys.create"), run: onCreate, off: !write }, Escape: { does: "", run: () => setChecked(new Set()), off: checked.size === 0 } });
 
@@ -69,14 +68,14 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   );
   const bar = (
     <>
-      {checked.size > 0 ? <BulkBar search={search} total={pages.total} checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
-      <ListHead search={search} setSearch={setSearch} />
+      {checked.size > 0 ? <BulkBar checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
+      <ListHead search={search} setSearch={setSearch} total={total} checked={checked.size} onAll={(on) => void (on ? bulk.all(search) : Promise.resolve([])).then((ids) => setChecked(new Set(ids)))} />
     </>
   );
   const footer = (
     <>
       <span className="ellipsis">
-        {t("knowledge.list.total", { count: pages.total })}
+        {t("knowledge.list.total", { count: total })}
         {unpublished > 0 && <> · <Link to="/kb/$kb/releases" params={{ kb }} className={css.unpublished}>{t("knowledge.list.unpublished", { count: unpublished })}</Link></>}
       </span>
       <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, ...(write ? [{ keys: "x", does: t("common.keys.select") }] : [])]} />
@@ -84,23 +83,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   );
   return (
     <Column bare label={t("knowledge.list.label")} head={head} bar={bar} footer={footer}>
-      <StateView query={{ ...pages, data: pages.first === undefined ? undefined : pages }} what={t("knowledge.entries")} name="entries" rows={12} count={(p) => p.total} empty={isFiltered(search) ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}>
-        {(all) => (
-          <VirtualList
-            label={t("knowledge.entries")}
-            count={all.total}
-            row={all.row}
-            rowKey={(row) => row.id}
-            rowName={(row) => row.question}
-            selected={search.entry ?? null}
-            onOpen={(row) => setSearch({ entry: row.id, new: undefined, tab: undefined })}
-            onRange={all.onRange}
-            {...(write ? { checked, onCheck: check } : {})}
-          >
-            {(row) => <EntryRow row={row} />}
-          </VirtualList>
-        )}
-      </StateView>
+      <EntryRows search={search} setSearch={setSearch} {...(write ? { checked, onCheck: check } : {})} />
     </Column>
   );
 }

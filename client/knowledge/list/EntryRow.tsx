@@ -1,5 +1,6 @@
 // One entry in the list: change mark, standard question, exceptions as badges, weekly hits.
 import { IconMessageOff } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { ChangeMark } from "../../ui/ChangeMark.tsx";
 import { Tag } from "../../ui/Tag.tsx";
@@ -7,7 +8,8 @@ import { Validity } from "../../ui/Validity.tsx";
 import css from "./EntryList.module.css";
 import type { EntryRowData } from "./useEntries.ts";
 
-export function EntryRow({ row }: { row: EntryRowData }) {
+/** Kept as drawn while its row is the same object: scrolling must not draw it again. */
+export const EntryRow = memo(function EntryRow({ row }: { row: EntryRowData }) {
   const { t, i18n } = useTranslation();
   const quiet = !row.enabled || row.validity === "expired" || row.change === "deleted";
   return (
@@ -19,4 +21,4 @@ export function EntryRow({ row }: { row: EntryRowData }) {
       <span className={css.hits}>{row.hits === 0 ? t("common.figure.none") : row.hits.toLocaleString(i18n.language)}</span>
     </>
   );
-}
+});

@@ -1,17 +1,27 @@
 // The head of the list's two columns; each sorts by itself.
-import { Tooltip } from "@mantine/core";
+import { Checkbox, Tooltip } from "@mantine/core";
 import { IconArrowDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import type { KnowledgeSearch } from "../search.ts";
 import css from "./EntryList.module.css";
 
-export function ListHead({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
+export interface ListHeadProps {
+  search: KnowledgeSearch;
+  setSearch: SetSearch<KnowledgeSearch>;
+  total: number;
+  checked: number;
+  /** The box that selects everything the filters leave; there once anything is selected. */
+  onAll: (on: boolean) => void;
+}
+
+export function ListHead({ search, setSearch, total, checked, onAll }: ListHeadProps) {
   const { t } = useTranslation();
   const ranked = (search.text ?? "").trim() !== "";
   const arrow = <IconArrowDown size={12} aria-hidden />;
   return (
-    <div className={css.head}>
+    <div className={css.head} data-checked={checked > 0 || undefined}>
+      {checked > 0 && <Checkbox className={css.all} aria-label={t("knowledge.bulk.all", { count: total })} checked={checked >= total} indeterminate={checked < total} onChange={() => onAll(checked < total)} />}
       <button type="button" className={css.sort} aria-pressed={!ranked && search.sort === "question"} disabled={ranked} onClick={() => setSearch({ sort: "question" })}>
         {t("knowledge.list.question")}
         {!ranked && search.sort === "question" && arrow}

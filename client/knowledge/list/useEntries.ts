@@ -1,8 +1,10 @@
 // The rows that the address bar's filters leave, fetched a page at a time as they scroll into view.
 import type { InputOf, OutputOf } from "../../lib/api.ts";
+import { useApi } from "../../lib/useApi.ts";
 import { usePages } from "../../lib/usePages.ts";
 import { filterKeys, type KnowledgeSearch } from "../search.ts";
 
+const pageSize = 200;
 export type EntryRowData = OutputOf<"listEntries">["rows"][number];
 
 export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEntries"> {
@@ -18,6 +20,9 @@ export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEnt
   return input;
 }
 
-export const useEntries = (kb: string, search: KnowledgeSearch) => usePages("listEntries", listInput(kb, search));
+export const useEntries = (kb: string, search: KnowledgeSearch) => usePages("listEntries", listInput(kb, search), pageSize);
+
+/** How many there are: reads the first page that the rows fetch anyway. */
+export const useEntryCount = (kb: string, search: KnowledgeSearch): number => useApi("listEntries", { ...listInput(kb, search), offset: 0, limit: pageSize }).data?.total ?? 0;
 
 export const isFiltered = (search: KnowledgeSearch): boolean => filterKeys.some((key) => search[key] !== undefined && search[key] !== "");

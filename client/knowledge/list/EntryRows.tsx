@@ -1,0 +1,42 @@
+// The rows themselves, apart from what stands around them: scrolling draws only these again.
+import { useTranslation } from "react-i18next";
+import { useKnowledgeBase } from "../../lib/session.ts";
+import type { SetSearch } from "../../lib/useSearchState.ts";
+import { NoMatch } from "../../ui/EmptyHint.tsx";
+import { StateView } from "../../ui/StateView.tsx";
+import { VirtualList } from "../../ui/VirtualList.tsx";
+import { type KnowledgeSearch, noFilters } from "../search.ts";
+import { EntryRow } from "./EntryRow.tsx";
+import { isFiltered, useEntries } from "./useEntries.ts";
+
+export interface EntryRowsProps {
+  search: KnowledgeSearch;
+  setSearch: SetSearch<KnowledgeSearch>;
+  checked?: ReadonlySet<string>;
+  onCheck?: (keys: string[], on: boolean) => void;
+}
+
+export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProps) {
+  const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const pages = useEntries(kb, search);
+  return (
+    <StateView query={{ ...pages, data: pages.first === undefined ? undefined : pages }} what={t("knowledge.entries")} name="entries" rows={12} count={(p) => p.total} empty={isFiltered(search) ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}>
+      {(all) => (
+        <VirtualList
+          label={t("knowledge.entries")}
+          count={all.total}
+          row={all.row}
+          rowKey={(row) => row.id}
+          rowName={(row) => row.question}
+          selected={search.entry ?? null}
+          onOpen={(row) => setSearch({ entry: row.id, new: undefined, tab: undefined })}
+          onRange={all.onRange}
+          {...(checked && onCheck ? { checked, onCheck } : {})}
+        >
+          {(row) => <EntryRow row={row} />}
+        </VirtualList>
+      )}
+    </StateView>
+  );
+}

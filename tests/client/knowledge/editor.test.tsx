@@ -1,0 +1,150 @@
+// The editor: teach, save, keep what was typed, meet somebody else's revision, go back in history.
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startShop, teach } from "../../support/app.ts";
+import { renderApp } from "../support/renderApp.tsx";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let kb: string;
+let entry: string;
+beforeAll(async () => {
+  shop = await startShop();
+});
+afterAll(() => shop.end());
+beforeEach(async () => {
+  ({ id: kb } = await shop.admin.call("createKnowledgeBase", { name: `店 ${Math.random()}` }));
+  entry = await teach(shop.admin, kb, "如何退货", ["退货怎么弄"]);
+  await teach(shop.admin, kb, "怎么开发票", ["发票抬头怎么填"]);
+});
+const open = (search = `?entry=${entry}`) => renderApp({ path: `/kb/${kb}/knowledge${search}`, caller: shop.admin });
+const content = async (id = entry) => (await shop.admin.call("getEntry", { kb, entry: id })).content;
+const adding = () => screen.findByRole("textbox", { name: "添加相似问" });
+
+describe("the editor", () => {
+  it("adds similar questions by Enter, negatives by Shift Enter, and saves a revision by Ctrl Enter", async () => {
+    const page = open();
+    await page.user.type(await adding(), "我要退货{Enter}退款多久到{Shift>}{Enter}{/Shift}");
+    expect(screen.getByText("2 处未保存 · 本机已留底")).toBeVisible();
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("已保存，修订 2")).toBeVisible();
+    expect((await content()).similar.map((s) => [s.text, s.kind])).toEqual([["退款多久到", "negative"], ["我要退货", "positive"], ["退货怎么弄", "positive"]]);
+  });
+
+  it("adds nothing while an input method composes", async () => {
+    open();
+    const field = await adding();
+    fireEvent.change(field, { target: { value: "tuihuo" } });
+    fireEvent.keyDown(field, { key: "Enter", isComposing: true });
+    fireEvent.keyDown(field, { key: "Enter", keyCode: 229 });
+    expect(field).toHaveValue("tuihuo");
+  });
+
+  it("splits pasted lines, and leaves out what is there already", async () => {
+    const page = open();
+    await page.user.click(await adding());
+    await page.user.paste("退货流程\n退货怎么弄\n\n在哪退货");
+    expect(await screen.findByText("已加入 2 条，1 条重复，没有再加")).toBeVisible();
+    expect(screen.getByRole("row", { name: /在哪退货/u })).toBeVisible();
+  });
+
+  it("warns when another entry teaches the wording, and offers to make it a negative", async () => {
+    const page = open();
+    await page.user.type(await adding(), "发票抬头怎么填");
+    expect(await screen.findByText("这条问法已经教过「怎么开发票」")).toBeVisible();
+    await page.user.click(screen.getByRole("button", { name: "作反例加入" }));
+    const list = within(screen.getByRole("grid", { name: "相似问列表" }));
+    expect(within(list.getByRole("row", { name: /发票抬头怎么填/u })).getByRole("img", { name: "反例" })).toBeVisible();
+  });
+
+  it("edits, deletes and brings back a similar question", async () => {
+    const page = open();
+    await page.user.click(await screen.findByRole("button", { name: "改这条问法: 退货怎么弄" }));
+    const field = screen.getByRole("textbox", { name: "修改问法" });
+    await page.user.clear(field);
+    await page.user.type(field, "退货怎么操作{Enter}");
+    await page.user.click(screen.getByRole("button", { name: "删除这条问法: 退货怎么操作" }));
+    expect(screen.queryByRole("row", { name: /退货怎么操作/u })).toBeNull();
+    await page.user.click(screen.getByRole("button", { name: /撤销/u }));
+    expect(await screen.findByRole("row", { name: /退货怎么操作/u })).toBeVisible();
+  });
+
+  it("keeps what was typed over a reload", async () => {
+    const first = open();
+    await first.user.type(await adding(), "我要退货{Enter}还没加的");
+    first.unmount();
+    open();
+    expect(await screen.findByText("1 处未保存 · 本机已留底")).toBeVisible();
+    expect(await adding()).toHaveValue("还没加的");
+  });
+
+  it("shows both sides when somebody saved first, and puts mine on top of theirs", async () => {
+    const page = open();
+    await page.user.type(await adding(), "我要退货{Enter}");
+    await shop.admin.call("saveEntry", { kb, entry, base: 1, content: { ...(await content()), note: "对方写的备注" } });
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    const conflict = await screen.findByRole("alert", { name: "别人先保存了新的修订" });
+    expect(within(within(conflict).getByRole("region", { name: "您的修改" })).getByText("我要退货")).toBeVisible();
+    expect(within(within(conflict).getByRole("region", { name: "修订 2" })).getByText("对方写的备注")).toBeVisible();
+    await page.user.click(within(conflict).getByRole("button", { name: "把我的修改放在对方之上" }));
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("已保存，修订 3")).toBeVisible();
+    expect(await content()).toMatchObject({ note: "对方写的备注", similar: [{ text: "退货怎么弄" }, { text: "我要退货" }] });
+  });
+
+  it("says at the field what the server refused", async () => {
+    const page = open();
+    await page.user.clear(await screen.findByRole("textbox", { name: "标准问" }));
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    expect(await screen.findByText("写 1 到 500 个字")).toBeVisible();
+    expect(screen.getByText(/写下的都还在/u)).toBeVisible();
+  });
+
+  it("writes Markdown answers and shows them as the customer sees them", async () => {
+    const page = open();
+    await page.user.click(await screen.findByRole("button", { name: "修改答案: 第 1 条答案" }));
+    const field = screen.getByRole("textbox", { name: "第 1 条答案" });
+    await page.user.clear(field);
+    await page.user.type(field, "**七天**内 <script>alert(1)</script>");
+    await page.user.click(screen.getByRole("button", { name: "顾客所见" }));
+    expect(await screen.findByText("七天", { selector: "strong" })).toBeVisible();
+    expect(document.querySelector("main script")).toBeNull();
+  });
+
+  it("deletes an entry, and Undo brings it back", async () => {
+    const page = open();
+    await adding();
+    await page.user.click(screen.getByRole("button", { name: "更多操作" }));
+    await page.user.click(await screen.findByRole("menuitem", { name: "删除知识点" }));
+    expect(await screen.findByText("已删除「如何退货」")).toBeVisible();
+    expect(await screen.findByRole("button", { name: "恢复" })).toBeVisible();
+    await page.user.click(screen.getByRole("button", { name: /撤销/u }));
+    await waitFor(async () => expect((await shop.admin.call("getEntry", { kb, entry })).deleted).toBe(false));
+  });
+
+  it("shows what a revision changed and restores an older one", async () => {
+    await shop.admin.call("saveEntry", { kb, entry, base: 1, content: { ...(await content()), question: "怎么退货" } });
+    const page = open(`?entry=${entry}&tab=history`);
+    expect(await screen.findByText("与修订 1 相比")).toBeVisible();
+    expect(document.querySelector("ins")?.textContent).toContain("怎么");
+    await page.user.click(screen.getByRole("button", { name: /1 · 新建/u }));
+    await page.user.click(await screen.findByRole("button", { name: "恢复到这个修订" }));
+    expect(await screen.findByText("已恢复到修订 1")).toBeVisible();
+    await waitFor(async () => expect((await content()).question).toBe("如何退货"));
+  });
+
+  it("begins a new entry with the words in the address, and opens it once saved", async () => {
+    const page = open(`?new=${encodeURIComponent("能不能送货上门")}`);
+    expect(await screen.findByRole("textbox", { name: "标准问" })).toHaveValue("能不能送货上门");
+    await page.user.type(screen.getByRole("textbox", { name: "第 1 条答案" }), "可以。");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(page.address()).toMatch(/entry=e_/u));
+    const saved = new URLSearchParams(page.address().split("?")[1]).get("entry") ?? "";
+    expect(await content(saved)).toMatchObject({ question: "能不能送货上门", answers: [{ text: "可以。", when: [] }] });
+  });
+
+  it("tries the saved draft beside the editor", async () => {
+    const page = open();
+    await page.user.type(await screen.findByRole("textbox", { name: "试问一句" }), "退货怎么弄{Enter}");
+    expect(await screen.findByText("由本条回答")).toBeVisible();
+  });
+});
