@@ -23,7 +23,8 @@ interface Modules {
 }
 
 // From source (tests, development) a worker needs tsx to read TypeScript; compiled it is JavaScript like the rest.
-const extension = extname(import.meta.url);
+const here = import.meta.url;
+const extension = extname(here);
 const execArgv = extension === ".ts" ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];
 
 let pool: Piscina | null = null;
@@ -37,7 +38,8 @@ export async function runInWorker<M extends keyof Modules, N extends keyof Modul
   port1.on("message", (done: number) => options.onProgress?.(done));
   port1.unref();
   try {
-    const filename = new URL(`./${module}${extension}`, import.meta.url).href;
+    // `here`, because Vite (page tests) rewrites a URL made from import.meta.url into an address of the page.
+    const filename = new URL(`./${module}${extension}`, here).href;
     return (await threads().run({ input, progress: port2 }, { filename, name, transferList: [port2], ...(options.signal ? { signal: options.signal } : {}) })) as never;
   } finally {
     port1.close();
