@@ -25,7 +25,7 @@ export interface OpenPage {
 
 declare global {
   // Vitest's jsdom environment gives it.
-  var jsdom: { reconfigure: (settings: { url: string }) => void };
+  var jsdom: { reconfigure: (settings: { url: string }) => void; window: object };
 }
 
 /** Node's fetch with the caller's cookie; what the server sets is kept, as a browser would. */
@@ -49,7 +49,9 @@ export function renderApp({ path, caller, language = "zh" }: { path: string; cal
   serveFrom(caller.url, fetchAs(caller));
   // Uploads go through jsdom's XMLHttpRequest, which has the same-origin rule and a cookie jar of its own.
   globalThis.jsdom.reconfigure({ url: caller.url + path });
-  for (const cookie of caller.cookie.split("; ")) if (cookie) document.cookie = cookie;
+  // Reconfiguring leaves the window's own origin behind, and XMLHttpRequest goes by that one.
+  Object.assign(globalThis.jsdom.window, { _origin: caller.url });
+  for (const cookie of caller.cookie.split("; ")) if (cookie) document.cookie = `${cookie}; path=/`;
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }));
   const client = createQueryClient();
   const { unmount } = render(<App router={router} client={client} env="test" />);
