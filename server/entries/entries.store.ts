@@ -137,6 +137,7 @@ export function putEntry(db: Database, kb: string, entry: { id: string; revision
   for (const w of [{ text: content.question, kind: "positive" }, ...content.similar]) insert.run({ kb, key: keyOf(w.text), id: entry.id, kind: w.kind, text: w.text });
 }
 
+// CROSS JOIN keeps the order: the planner would go through every wording and look into the list.
 /** Entries that teach any of these keys as a positive wording. */
 export const findTeachers = (db: Database, kb: string, keys: readonly string[]): { key: string; entry: string; question: string; enabled: boolean }[] =>
   sql<object, { key: string; entry: string; question: string; enabled: number }>(
