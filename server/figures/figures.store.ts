@@ -49,12 +49,13 @@ export const listHits = (logs: Database, kb: string, day: string, channel: strin
      WHERE kb_id = :kb AND day = :day AND (:channel IS NULL OR channel = :channel) GROUP BY entry_id`,
   ).all({ kb, day, channel });
 
+// CROSS JOIN keeps the order: the planner would go through all hits, or all misses, and look into the list.
 /** Hits of a few entries by day. */
 export const listHitsOf = (logs: Database, kb: string, entries: readonly string[], from: string, until: string, channel: string | null): { entry: string; day: string; hits: number }[] =>
   sql<object, { entry: string; day: string; hits: number }>(
     logs,
     `WITH RECURSIVE days (day) AS (SELECT :from UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < :until)
-     SELECT h.entry_id AS entry, h.day, sum(h.hits) AS hits FROM days d CROSS JOIN json_each(:entries) e JOIN daily_hits h ON h.kb_id = :kb AND h.day = d.day AND h.entry_id = e.value
+     SELECT h.entry_id AS entry, h.day, sum(h.hits) AS hits FROM days d CROSS JOIN json_each(:entries) e CROSS JOIN daily_hits h ON h.kb_id = :kb AND h.day = d.day AND h.entry_id = e.value
      WHERE :channel IS NULL OR h.channel = :channel GROUP BY h.entry_id, h.day`,
   ).all({ kb, entries: JSON.stringify(entries), from, until, channel });
 
@@ -62,7 +63,7 @@ export const listHitsOf = (logs: Database, kb: string, entries: readonly string[
 export const sumMisses = (logs: Database, kb: string, questions: readonly string[], from: string, until: string, channel: string | null): { id: string; live: number; uncovered: number }[] =>
   sql<object, { id: string; live: number; uncovered: number }>(
     logs,
-    `SELECT q.value AS id, sum(m.live) AS live, sum(m.uncovered) AS uncovered FROM json_each(:questions) q JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value
+    `SELECT q.value AS id, sum(m.live) AS live, sum(m.uncovered) AS uncovered FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value
      WHERE m.day >= :from AND m.day <= :until AND (:channel IS NULL OR m.channel = :channel) GROUP BY q.value HAVING sum(m.live) > 0`,
   ).all({ kb, questions: JSON.stringify(questions), from, until, channel });
 

@@ -38,10 +38,11 @@ export const listMissed = (logs: Database, kb: string, filter: MissFilter, sort:
 export const getMissed = (logs: Database, kb: string, id: string): MissedQuestion | null =>
   sql<object, MissedQuestion>(logs, `SELECT ${columns} FROM questions WHERE kb_id = :kb AND id = :id AND missed > 0`).get({ kb, id }) ?? null;
 
+// CROSS JOIN keeps the order: the planner would go through all of daily_misses and look into the list.
 /** Misses of these questions by day, from a day on. */
 export const listDailyMisses = (logs: Database, kb: string, questions: readonly string[], from: string): { question: string; day: string; missed: number }[] =>
   sql<object, { question: string; day: string; missed: number }>(
     logs,
-    `SELECT m.question_id AS question, m.day, sum(m.missed) AS missed FROM json_each(:questions) q JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value AND m.day >= :from
+    `SELECT m.question_id AS question, m.day, sum(m.missed) AS missed FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value AND m.day >= :from
      GROUP BY m.question_id, m.day`,
   ).all({ kb, questions: JSON.stringify(questions), from });
