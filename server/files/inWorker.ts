@@ -4,12 +4,14 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Failure, errorStatus, type ErrorCode } from "../../shared/errors.ts";
 
-const fromSource = import.meta.url.endsWith(".ts");
+// By a name of its own: a bundler takes `new URL(…, import.meta.url)` for an asset of a page (tests of pages run the server too).
+const here = import.meta.url;
+const fromSource = here.endsWith(".ts");
 // Node 20 cannot begin a worker with TypeScript: from source a line of JavaScript brings the loader, then imports it.
 const entry = (name: string): URL => {
-  const file = new URL(`./${name}.worker.${fromSource ? "ts" : "js"}`, import.meta.url);
+  const file = new URL(`./${name}.worker.${fromSource ? "ts" : "js"}`, here);
   if (!fromSource) return file;
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api")).href.replace(/\.cjs$/, ".mjs");
+  const loader = pathToFileURL(createRequire(here).resolve("tsx/esm/api")).href.replace(/\.cjs$/, ".mjs");
   return new URL(`data:text/javascript,${encodeURIComponent(`import { register } from "${loader}"; register(); await import("${file.href}");`)}`);
 };
 
