@@ -8,6 +8,7 @@ import { useKeys } from "../lib/keys.ts";
 import { useMay } from "../lib/session.ts";
 import { EntryPicker } from "../ui/EntryPicker.tsx";
 import { ErrorLine } from "../ui/ErrorText.tsx";
+import { useNarrow } from "../ui/SplitColumns.tsx";
 import css from "./Conversation.module.css";
 import { useDraftNow } from "./DraftNow.tsx";
 import { useTeach } from "./useTeach.ts";
@@ -28,7 +29,8 @@ export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
       t: { does: t("logs.keys.teach"), run: () => setPicking(true), off: !write },
       e: { does: t("logs.keys.entry"), run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: entry ?? undefined } }), off: entry === null },
     },
-    { group: t("logs.title") },
+    // In a narrow window the conversation stands in a drawer, which is a dialog.
+    { group: t("logs.title"), scope: useNarrow() ? "dialog" : "page" },
   );
   return (
     <div className={css.meta}>

@@ -77,7 +77,7 @@ export function Members({ kb }: { kb: string }) {
                     <Select size="sm" w={140} aria-label={t("settings.members.roleOf", { name: member.name })} data={roles} value={member.role ?? ""} onChange={(value) => choose(member, value)} allowDeselect={false} />
                   )}
                   {/* One's own is changed in the person's menu, with the old one asked for. */}
-                  <span style={{ width: 80, textAlign: "right" }}>
+                  <span style={{ width: 116, textAlign: "right" }}>
                     {member.user !== me.id && (
                       <Button size="xs" variant="subtle" aria-label={`${t("settings.members.reset")} ${member.name}`} onClick={() => setResetting(member)}>
                         {t("settings.members.reset")}

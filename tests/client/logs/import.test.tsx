@@ -1,0 +1,67 @@
+// Importing a log, and the screen before anything was logged.
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startShop } from "../../support/app.ts";
+import { renderApp } from "../support/renderApp.tsx";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+beforeAll(async () => {
+  shop = await startShop();
+});
+afterAll(() => shop.end());
+
+const open = (search = "") => renderApp({ path: `/kb/${shop.kb}/logs${search}`, caller: shop.admin });
+const choose = (dialog: HTMLElement): HTMLInputElement => {
+  const field = dialog.ownerDocument.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!field) throw new Error("no file field");
+  return field;
+};
+
+describe("before anything was logged", () => {
+  it("offers the import and shows how a bot asks", async () => {
+    const page = open();
+    expect(await screen.findByRole("heading", { name: "还没有问答日志" })).toBeInTheDocument();
+    expect(screen.getByRole("figure", { name: "提问的例子" })).toHaveTextContent("/v1/ask");
+    await page.user.click(screen.getByRole("button", { name: "选文件" }));
+    expect(await screen.findByRole("dialog", { name: "导入问答日志" })).toBeInTheDocument();
+    expect(page.address()).toBe(`/kb/${shop.kb}/logs?import=1`);
+  });
+});
+
+describe("the import", () => {
+  it("explains the columns and gives an example to start from", async () => {
+    open("?import=1");
+    const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
+    expect(within(dialog).getByRole("rowheader", { name: /question/u })).toHaveTextContent("必填");
+    expect(within(dialog).getByRole("link", { name: "示例 CSV" })).toHaveAttribute("download", "log-example.csv");
+  });
+
+  it("refuses other kinds of files at once, and unreadable ones with what was kept", async () => {
+    const page = open("?import=1");
+    const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
+    await page.user.upload(choose(dialog), new File(["a,b\n1,2\n"], "no-question.csv"));
+    expect(await within(dialog).findByText("no-question.csv没有导入")).toBeInTheDocument();
+    expect(within(dialog).getByText("读不懂这个文件")).toBeInTheDocument();
+    expect(within(dialog).getByText("已有的日志没有变")).toBeInTheDocument();
+  });
+
+  it("says which lines were not taken, what came of it, and shows them", async () => {
+    const page = open("?import=1");
+    const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
+    const text = ['{"question":"没有电梯能送上楼吗","outcome":"unanswered"}', '{"question":""}', "not json", '{"question":"怎么退货","outcome":"answered","confidence":90}'].join("\n");
+    await page.user.upload(choose(dialog), new File([text], "log.jsonl"));
+    expect(await within(dialog).findByText("导入完了")).toBeInTheDocument();
+    expect(page.address()).toMatch(/import=1&job=j_/u);
+    const refused = within(within(dialog).getByRole("list", { name: "2 行没有收" })).getAllByRole("listitem");
+    expect(refused.map((row) => row.textContent)).toEqual([expect.stringContaining("第 2 行"), expect.stringContaining("第 3 行")]);
+    await page.user.click(within(dialog).getByRole("button", { name: "看导入的" }));
+    await waitFor(() => expect(page.address()).toBe(`/kb/${shop.kb}/logs`));
+    expect(await within(await screen.findByRole("listbox", { name: "问答日志" })).findAllByRole("option")).toHaveLength(2);
+  });
+
+  it("shows an import again after leaving, by its address", async () => {
+    const { rows } = await shop.admin.call("listJobs", { kb: shop.kb });
+    open(`?import=1&job=${rows.find((job) => job.kind === "import_log")!.id}`);
+    expect(await screen.findByText("导入完了")).toBeInTheDocument();
+  });
+});

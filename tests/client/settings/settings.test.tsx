@@ -1,0 +1,174 @@
+// The Settings screen: robot settings as a revision, bot keys, members, audit.
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { signInAs, startShop } from "../../support/app.ts";
+import type { Client } from "../../support/client.ts";
+import { renderApp } from "../support/renderApp.tsx";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let publisher: Client;
+let viewer: Client;
+beforeAll(async () => {
+  shop = await startShop();
+  publisher = await signInAs(shop, "publisher");
+  viewer = await signInAs(shop, "viewer");
+});
+afterAll(() => shop.end());
+
+const open = (section?: string, caller: Client = shop.admin) => renderApp({ path: `/kb/${shop.kb}/settings${section ? `?section=${section}` : ""}`, caller });
+const saved = async () => (await shop.admin.call("getSettings", { kb: shop.kb })).settings;
+
+describe("robot settings", () => {
+  it("moves a band by its slider, says what it means, and saves with Ctrl Enter", async () => {
+    const page = open();
+    const thumb = await screen.findByRole("slider", { name: "回答线" });
+    thumb.focus();
+    await page.user.keyboard("{ArrowRight}");
+    expect(screen.getByText("73–100")).toBeInTheDocument();
+    expect(screen.getByText("1 处未保存 · 本机已留底")).toBeInTheDocument();
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(async () => expect((await saved()).bands).toEqual({ answer: 73, clarify: 40 }));
+    expect(await screen.findByText("保存后草稿马上生效，顾客要等下次发布")).toBeInTheDocument();
+  });
+
+  it("keeps the two lines in order when one is typed past the other", async () => {
+    const page = open();
+    const clarify = await screen.findByRole("textbox", { name: "反问线" });
+    await page.user.clear(clarify);
+    await page.user.type(clarify, "90");
+    expect(screen.getByRole("textbox", { name: "回答线" })).toHaveValue("90");
+    await page.user.click(screen.getByRole("button", { name: "放弃" }));
+    expect(screen.getByRole("textbox", { name: "回答线" })).not.toHaveValue("90");
+  });
+
+  it("previews a reply as it is written, and does not save an empty one", async () => {
+    const page = open("replies", publisher);
+    const field = await screen.findByRole("textbox", { name: "没听懂时" });
+    await page.user.clear(field);
+    expect(screen.getByRole("button", { name: /保存修订/u })).toBeDisabled();
+    await page.user.type(field, "我还不会");
+    expect(within(screen.getByRole("group", { name: "顾客看到的: 没听懂时" })).getByText("我还不会")).toBeInTheDocument();
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).replies.fallback).toBe("我还不会"));
+  });
+
+  it("adds a channel", async () => {
+    const page = open("channels");
+    await page.user.type(await screen.findByRole("textbox", { name: "渠道" }), "抖音{Enter}");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).channels).toContain("抖音"));
+  });
+
+  it("meets a newer revision without losing either side", async () => {
+    const page = open("replies");
+    await page.user.type(await screen.findByRole("textbox", { name: "转人工时" }), "！");
+    const now = await shop.admin.call("getSettings", { kb: shop.kb });
+    await publisher.call("saveSettings", { kb: shop.kb, base: now.revision, settings: { ...now.settings, clarifyOptions: 5 } });
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("publisher");
+    await page.user.click(screen.getByRole("button", { name: "合并两边" }));
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).replies.handoff).toMatch(/！$/u));
+    expect((await saved()).clarifyOptions).toBe(5);
+  });
+
+  it("shows a viewer the values, the reason, and nothing of the administration", async () => {
+    open("members", viewer);
+    expect(await screen.findByText("您可以看。只有发布员和管理员能改设置。")).toBeInTheDocument();
+    expect(screen.getByRole("textbox", { name: "回答线" })).toBeDisabled();
+    expect(screen.queryByRole("link", { name: "成员" })).toBeNull();
+  });
+});
+
+describe("the knowledge base", () => {
+  it("is renamed, and takes it back", async () => {
+    const page = open("knowledgeBase");
+    const name = await screen.findByRole("textbox", { name: "名称" });
+    await page.user.clear(name);
+    await page.user.type(name, "栖木生活");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    const named = async () => (await shop.admin.call("listKnowledgeBases", {})).rows[0]!.name;
+    await waitFor(async () => expect(await named()).toBe("栖木生活"));
+    await page.user.click(await screen.findByRole("button", { name: /^撤销/u }));
+    await waitFor(async () => expect(await named()).toBe("栖木家居"));
+  });
+});
+
+describe("bot keys", () => {
+  it("makes a key, shows it once with a call that runs, and revokes it by name", async () => {
+    const page = open("keys");
+    await page.user.click(await screen.findByRole("button", { name: "新建密钥" }));
+    await page.user.type(await screen.findByRole("textbox", { name: "名称" }), "官网{Enter}");
+    const shown = await screen.findByRole("figure", { name: "密钥" });
+    const key = within(shown).getByLabelText("密钥", { selector: "pre" }).textContent;
+    expect(screen.getByRole("figure", { name: "拿去就能跑的例子" })).toHaveTextContent(`Bearer ${key}`);
+    await page.user.click(screen.getByRole("button", { name: "我已存好" }));
+    await waitFor(() => expect(screen.queryByText(key)).toBeNull());
+    const list = await screen.findByRole("list", { name: "接入密钥" });
+    expect(list).toHaveTextContent(`官网 · 尾号 ${key.slice(-4)}`);
+    await page.user.click(within(list).getByRole("button", { name: /停用 官网/u }));
+    await page.user.click(await screen.findByRole("button", { name: "停用「官网」" }));
+    expect(await screen.findByRole("button", { name: "已停用 1 把" })).toBeInTheDocument();
+  });
+
+  it("makes a second of the same name for rotation, and says when there are two", async () => {
+    await shop.admin.call("createKey", { kb: shop.kb, name: "小程序" });
+    const page = open("keys");
+    await page.user.click(await screen.findByRole("button", { name: "轮换 小程序" }));
+    expect(await screen.findByRole("textbox", { name: "名称" })).toHaveValue("小程序");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await page.user.click(await screen.findByRole("button", { name: "我已存好" }));
+    expect(await screen.findAllByText(/两把在用/u)).toHaveLength(2);
+    await page.user.click(screen.getByRole("button", { name: "新建密钥" }));
+    await page.user.type(await screen.findByRole("textbox", { name: "名称" }), "小程序{Enter}");
+    expect(await screen.findByText("这个名字已有两把在用，先停用一把")).toBeInTheDocument();
+  });
+});
+
+describe("members", () => {
+  it("adds a person, changes the role with undo, and asks before removing", async () => {
+    const page = open("members");
+    await page.user.click(await screen.findByRole("button", { name: "新成员" }));
+    await page.user.type(await screen.findByRole("textbox", { name: "用户名" }), "林可");
+    await page.user.type(screen.getByLabelText("初始密码"), "short{Enter}");
+    expect(await screen.findByText("还差 7 个字符")).toBeInTheDocument();
+    await page.user.type(screen.getByLabelText("初始密码"), " but longer{Enter}");
+    const role = async () => (await shop.admin.call("listMembers", { kb: shop.kb })).rows.find((row) => row.name === "林可")?.role;
+    await waitFor(async () => expect(await role()).toBe("trainer"));
+
+    await page.user.click(await screen.findByRole("combobox", { name: "「林可」的角色" }));
+    await page.user.click(await screen.findByRole("option", { name: "发布员" }));
+    await waitFor(async () => expect(await role()).toBe("publisher"));
+    await page.user.click(await screen.findByRole("button", { name: /^撤销/u }));
+    await waitFor(async () => expect(await role()).toBe("trainer"));
+
+    await page.user.click(screen.getByRole("combobox", { name: "「林可」的角色" }));
+    await page.user.click(await screen.findByRole("option", { name: "看不到" }));
+    expect(await role()).toBe("trainer");
+    await page.user.click(await screen.findByRole("button", { name: "移出「林可」" }));
+    await waitFor(async () => expect(await role()).toBeNull());
+  });
+
+  it("resets a password", async () => {
+    const page = open("members");
+    await page.user.click(await screen.findByRole("button", { name: "重设密码 publisher" }));
+    await page.user.type(await screen.findByLabelText("新密码"), "another long password{Enter}");
+    expect(await screen.findByText("已重设「publisher」的密码")).toBeInTheDocument();
+    await expect(shop.client().call("signIn", { name: "publisher", password: "another long password" })).resolves.toMatchObject({ name: "publisher" });
+  });
+});
+
+describe("the audit", () => {
+  it("says who changed what, with before and after of the opened line", async () => {
+    const { revision, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
+    await shop.admin.call("saveSettings", { kb: shop.kb, base: revision, settings: { ...settings, clarifyOptions: 2 } });
+    const page = open("audit");
+    const lines = await within(await screen.findByRole("listbox", { name: "审计记录" })).findAllByRole("option");
+    expect(lines[0]).toHaveTextContent(/zhoumin改了设置/u);
+    await page.user.keyboard("j");
+    const details = await screen.findByRole("region", { name: "改了什么" });
+    expect(await within(details).findByText("clarifyOptions")).toBeInTheDocument();
+    expect(details).toHaveTextContent(/5.*2/u);
+    expect(page.address()).toContain("line=");
+  });
+});
