@@ -195,7 +195,7 @@ function speaker(o: {
     const chosen = weighted((near.length > 0 ? near : entries).map((p) => [p, p.weight * season(byId.get(p.entry)!, at)] as const));
     const entry = byId.get(chosen.entry)!;
     const taught = [entry.question, ...entry.similar.filter((s) => s.kind !== "negative").map((s) => s.text)];
-    return { question: pick(chosen.phrases.length > 0 && chance(0.62) ? chosen.phrases : taught), wants: entry.id, topic: null };
+    return { question: pick(chosen.phrases.length > 0 && chance(0.25) ? chosen.phrases : taught), wants: entry.id, topic: null };
   };
   const unknown = ({ at, language }: Scene, again: string | null): Said => {
     const progress = (at - o.begin) / (o.end - o.begin);

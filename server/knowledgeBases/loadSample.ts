@@ -17,6 +17,10 @@ import { publishDraft } from "../releases/publish.ts";
 import { addNotOurs } from "../review/notOurs.ts";
 import { sample, sampleTurns } from "./sample.ts";
 
+/** The first version is dated so many days back: its customers must come after it. One more than the log's 30, since that begins with a whole day. */
+const sampleDays = 31;
+const before = (at: string, days: number): string => new Date(Date.parse(at) - days * 24 * 3_600_000).toISOString();
+
 /** A slice ends after this, in ms. */
 const sliceTime = 10;
 
@@ -24,7 +28,7 @@ export const loadSample: Runner = async (job) => {
   refuseOtherKnowledge(job);
   saveParts(job);
   await saveEntries(job);
-  const version = liveVersion(job.app.db, job.kb.id)?.number ?? (await publishDraft(job, sample().shop.note)).version;
+  const version = liveVersion(job.app.db, job.kb.id)?.number ?? (await publishDraft(job, sample().shop.note, before(job.app.now(), sampleDays))).version;
   const turns = await logTurns(job, version);
   return { entries: sample().entries.length, turns, version };
 };
@@ -76,10 +80,10 @@ function contentOf(entry: ReturnType<typeof sample>["entries"][number], categori
   return entryContent.parse({ ...emptyEntry(), ...rest, category: findCategory(categories, category ?? []), similar: similar.map((s) => ({ ...s, origin: "hand" })) });
 }
 
-/** The month before the version was published, answered by it and logged. Turns are named by their place, so that a second run counts none twice. */
+/** The month since the version's date, answered by it and logged. Turns are named by their place, so that a second run counts none twice. */
 async function logTurns(job: Running, version: number): Promise<number> {
   const { app, kb } = job;
-  const turns = sampleTurns(versionOf(app.db, kb.id, version)!.at);
+  const turns = sampleTurns(before(versionOf(app.db, kb.id, version)!.at, -sampleDays));
   const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version, answerBand: answerBand(app, kb, version) });
   for (let done = 0; done < turns.length; ) {
     const answered: NewTurn[] = [];

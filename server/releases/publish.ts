@@ -10,13 +10,13 @@ import { insertVersion, moveEnvironment, nextNumber, numberOfJob } from "./relea
 
 export const publish: Runner = (job) => publishDraft(job, typeof job.input.note === "string" ? job.input.note : "");
 
-/** Publishes the draft to live as it is at the moment of the call; also a step of loading the sample shop. Running the same job again makes no second version. */
-export async function publishDraft(job: Running, note: string): Promise<{ version: number }> {
+/** Publishes the draft to live as it is at the moment of the call; also a step of loading the sample shop, whose version is dated before its customers. Running the same job again makes no second version. */
+export async function publishDraft(job: Running, note: string, at: string = job.app.now()): Promise<{ version: number }> {
   const made = numberOfJob(job.app.db, job.id);
   if (made !== null) return { version: made };
   const id = job.app.newId("v");
   try {
-    const frozen = await freeze(job, id);
+    const frozen = await freeze(job, id, at);
     const pack = await describePack(job, frozen, note);
     const robot = await makeRobot(job, frozen);
     announce(job, { ...frozen, note, ...pack }, robot);
@@ -65,7 +65,7 @@ function announce(job: Running, version: FrozenVersion & { note: string } & Desc
   job.slice((c) => {
     if (nextNumber(c.db, job.kb.id) !== number) throw new Failure("busy", "another version was published meanwhile");
     insertVersion(c.db, { ...version, kb: job.kb.id, by: job.by, job: job.id });
-    moveEnvironment(c.db, { kb: job.kb.id, name: "live", version: number, kind: "publish", at: c.now(), by: job.by });
+    moveEnvironment(c.db, { kb: job.kb.id, name: "live", version: number, kind: "publish", at: version.at, by: job.by });
     c.audit({ action: "version.published", subject: String(number), before: { live: parent }, after: { live: number, note, counts, checksum } });
     c.afterCommit(() => c.robots.adopt(job.kb.id, number, robot));
   });

@@ -1,0 +1,99 @@
+// The trainer's whole loop in a real browser, on the built client: set up → sample → edit → ask → import a log → review → teach → publish → /v1 → roll back → pack.
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startServer, type TestServer } from "../support/app.ts";
+import { accessibilityFindings, findBrowser, openBrowser, type Browser } from "../support/browser.ts";
+
+const path = findBrowser();
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  if (!path) return;
+  server = await startServer();
+  browser = await openBrowser(path);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.end();
+});
+
+test.runIf(path)("the loop, from the first visit to the pack in hand", async () => {
+  const { page } = browser;
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+  const goTo = async (name: string): Promise<void> => {
+    await page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${name}`, "u") }).click();
+    await page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
+  };
+
+  // Set up with the sample shop.
+  await page.goto(server.url);
+  await page.getByRole("textbox", { name: "用户名" }).fill("zhoumin");
+  await page.locator("input[type=password]").fill("a long password");
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.keyboard.press("Control+Enter");
+  await page.waitForURL(/\/kb\/[^/]+\/today/u, { timeout: 60_000 });
+  const kb = /\/kb\/([^/]+)\//u.exec(page.url())![1]!;
+  await page.getByText("覆盖率 =").first().waitFor();
+
+  // Edit an entry: one more wording, saved by keyboard.
+  await goTo("知识");
+  await page.getByRole("searchbox", { name: "用顾客的话搜" }).or(page.getByPlaceholder("用顾客的话搜")).first().fill("退货运费");
+  await page.getByText("退货运费由谁承担？").first().click();
+  const wording = page.getByRole("textbox", { name: /相似问/u }).first();
+  await wording.fill("退回去的邮费你们出吗");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(/已保存/u).first().waitFor();
+
+  // Ask it as a customer.
+  await goTo("测试");
+  await page.getByPlaceholder("以顾客的身份提问").fill("退回去的邮费你们出吗？");
+  await page.keyboard.press("Enter");
+  await page.getByText("直接回答").first().waitFor();
+
+  // Import a log with a question nobody has taught.
+  await goTo("日志");
+  await button(/导入/u).first().click();
+  const missed = "周末店里办木工亲子课吗";
+  await page.locator("input[type=file]").setInputFiles({ name: "昨天.jsonl", mimeType: "application/x-ndjson", buffer: Buffer.from(`${JSON.stringify({ question: missed, outcome: "unanswered" })}\n`.repeat(40)) });
+  await page.getByText(/40/u).first().waitFor();
+  await page.keyboard.press("Escape");
+
+  // Review: it is the most missed question now; write the entry it needs.
+  await goTo("待学习");
+  await page.getByText(missed).first().click();
+  await page.keyboard.press("n");
+  await page.getByRole("textbox", { name: /答案/u }).fill("**每周六**下午两点，杭州店有木工亲子课，提前三天预约。");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(/已新建|已保存|新知识点/u).first().waitFor();
+
+  // Publish.
+  await goTo("发布");
+  await page.getByRole("textbox", { name: "说明" }).fill("木工课与退货邮费");
+  await button(/^发布到正式/u).click();
+  await page.getByRole("dialog").getByRole("button", { name: "发布 v2" }).click();
+  await page.getByText("v2 已上线").waitFor({ timeout: 60_000 });
+
+  // A bot asks the published version.
+  const admin = server.client();
+  await admin.call("signIn", { name: "zhoumin", password: "a long password" });
+  const bot = server.client();
+  bot.headers = { authorization: `Bearer ${(await admin.call("createKey", { kb, name: "官网" })).key}` };
+  const ask = async () => (await bot.request("POST", "/v1/ask", JSON.stringify({ question: missed }))).json;
+  expect(await ask()).toMatchObject({ outcome: "answered", version: 2, text: "每周六下午两点，杭州店有木工亲子课，提前三天预约。" });
+
+  // Roll back: the same question is missed again.
+  await page.getByText("栖木家居上线").first().click();
+  await button("回滚到 v1").click();
+  await page.getByRole("dialog").getByRole("button", { name: /回滚/u }).click();
+  await page.getByText("v2").first().waitFor();
+  await expect.poll(ask).toMatchObject({ version: 1 });
+  expect(await ask()).not.toMatchObject({ outcome: "answered" });
+
+  // Take the pack home.
+  await page.getByText("木工课与退货邮费").first().click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "下载 v2 的知识包" }).click()]);
+  expect(download.suggestedFilename()).toMatch(/\.kbpack$/u);
+  expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe("PK");
+  expect(browser.complaints).toEqual([]);
+});
