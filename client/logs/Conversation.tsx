@@ -30,7 +30,7 @@ export function Conversation({ turn, onOpen, onOnly, onClose }: ConversationProp
   const shown = opened?.id;
   useEffect(() => {
     // Not in jsdom; and newer browsers answer with a promise, which an effect may not return.
-    void selected.current?.scrollIntoView?.({ block: "nearest" });
+    selected.current?.scrollIntoView?.({ block: "nearest" });
   }, [shown]);
   if (turn === undefined) {
     return (
@@ -44,9 +44,23 @@ export function Conversation({ turn, onOpen, onOnly, onClose }: ConversationProp
     <Column
       label={t("logs.conversation.title")}
       head={
-        <PageHead title={t("logs.conversation.title")} meta={rows.length > 0 ? (conversation === null ? t("logs.conversation.alone") : t("logs.conversation.count", { count: rows.length })) : undefined}>
+        <PageHead
+          title={t("logs.conversation.title")}
+          meta={
+            rows.length > 0
+              ? conversation === null
+                ? t("logs.conversation.alone")
+                : t("logs.conversation.count", { count: rows.length })
+              : undefined
+          }
+        >
           {conversation !== null && (
-            <ActionIcon size="sm" aria-label={t("logs.conversation.only")} title={t("logs.conversation.only")} onClick={() => onOnly(conversation)}>
+            <ActionIcon
+              size="sm"
+              aria-label={t("logs.conversation.only")}
+              title={t("logs.conversation.only")}
+              onClick={() => onOnly(conversation)}
+            >
               <IconFilter size={16} aria-hidden />
             </ActionIcon>
           )}
@@ -65,7 +79,13 @@ export function Conversation({ turn, onOpen, onOnly, onClose }: ConversationProp
               return (
                 <Fragment key={one.id}>
                   {newDay && <li className={css.day}>{shortDay(one.at)}</li>}
-                  <ConversationTurn ref={one.id === turn ? selected : undefined} kb={kb} turn={one} selected={one.id === turn} onOpen={() => onOpen(one.id)} />
+                  <ConversationTurn
+                    ref={one.id === turn ? selected : undefined}
+                    kb={kb}
+                    turn={one}
+                    selected={one.id === turn}
+                    onOpen={() => onOpen(one.id)}
+                  />
                 </Fragment>
               );
             })}

@@ -23,22 +23,43 @@ export function ConversationTurn({ kb, turn, selected, onOpen, ref }: Conversati
   const { t } = useTranslation();
   const { clock, full } = useTimes();
   const named = useChannelName();
-  const facts = [turn.version === null ? null : t("logs.conversation.version", { number: turn.version }), turn.channel === null ? null : named(turn.channel)].filter((fact) => fact !== null);
+  const facts = [
+    turn.version === null ? null : t("logs.conversation.version", { number: turn.version }),
+    turn.channel === null ? null : named(turn.channel),
+  ].filter((fact) => fact !== null);
   const entry = turn.entry ?? turn.chosen;
   return (
-    <li ref={ref} className={css.turn} data-selected={selected || undefined} aria-current={selected || undefined} onClick={selected ? undefined : onOpen}>
+    <li
+      ref={ref}
+      className={css.turn}
+      data-selected={selected || undefined}
+      aria-current={selected || undefined}
+      onClick={selected ? undefined : onOpen}
+    >
       <div className={css.said}>
-        <button type="button" className={css.clock} title={full(turn.at)} aria-label={`${clock(turn.at)} ${turn.question}`} onClick={onOpen}>
+        <button
+          type="button"
+          className={css.clock}
+          title={full(turn.at)}
+          aria-label={`${clock(turn.at)} ${turn.question}`}
+          onClick={onOpen}
+        >
           {clock(turn.at)}
         </button>
         <span className={css.bubble}>{turn.question}</span>
       </div>
-      {turn.reply === null ? <p className={`${css.reply} text-3`}>{t("logs.conversation.noReply")}</p> : <p className={css.reply}>{turn.reply}</p>}
+      {turn.reply === null ? (
+        <p className={`${css.reply} text-3`}>{t("logs.conversation.noReply")}</p>
+      ) : (
+        <p className={css.reply}>{turn.reply}</p>
+      )}
       <div className={css.meta}>
         <Outcome outcome={turn.outcome} confidence={turn.confidence} />
         {entry !== null && turn.entryQuestion !== null && (
           <ScreenLink screen="knowledge" search={{ entry }} label={t("logs.conversation.openEntry", { question: turn.entryQuestion })}>
-            {turn.chosen !== null && turn.entry === null ? t("logs.conversation.chose", { question: turn.entryQuestion }) : turn.entryQuestion}
+            {turn.chosen !== null && turn.entry === null
+              ? t("logs.conversation.chose", { question: turn.entryQuestion })
+              : turn.entryQuestion}
           </ScreenLink>
         )}
         {entry !== null && turn.entryQuestion === null && <span className="xs text-3">{t("logs.conversation.goneEntry")}</span>}

@@ -8,7 +8,11 @@ import type { Turn } from "./useTurns.ts";
 
 /** The draft's reply to a turn's question on its channel; asked once for the line and the list of entries to teach. */
 export const useDraftNow = (kb: string, turn: Turn) =>
-  useApi("askRobot", { kb, question: turn.question, target: "draft", explain: false, ...(turn.channel === null ? {} : { channel: turn.channel }) }, { keepPrevious: false });
+  useApi(
+    "askRobot",
+    { kb, question: turn.question, target: "draft", explain: false, ...(turn.channel === null ? {} : { channel: turn.channel }) },
+    { keepPrevious: false },
+  );
 
 export function DraftNow({ kb, turn }: { kb: string; turn: Turn }) {
   const { t } = useTranslation();
@@ -25,7 +29,11 @@ export function DraftNow({ kb, turn }: { kb: string; turn: Turn }) {
         <span className="xs text-3">{t("logs.now.same")}</span>
       ) : (
         entry && (
-          <ScreenLink screen="knowledge" search={{ entry: entry.entry }} label={t("logs.conversation.openEntry", { question: entry.question })}>
+          <ScreenLink
+            screen="knowledge"
+            search={{ entry: entry.entry }}
+            label={t("logs.conversation.openEntry", { question: entry.question })}
+          >
             {entry.question}
           </ScreenLink>
         )

@@ -15,10 +15,18 @@ export function LogEmpty({ onImport }: { onImport: () => void }) {
   -d '{"question": "怎么退货", "conversation": "c1", "channel": "web"}'`;
   return (
     <EmptyHint title={t("logs.empty.title")} line={t("logs.empty.line")}>
-      <OtherWay icon={<IconFileImport size={20} className="text-2" aria-hidden />} title={t("logs.empty.importTitle")} line={may("write") ? t("logs.empty.importLine") : t("logs.empty.viewer")}>
+      <OtherWay
+        icon={<IconFileImport size={20} className="text-2" aria-hidden />}
+        title={t("logs.empty.importTitle")}
+        line={may("write") ? t("logs.empty.importLine") : t("logs.empty.viewer")}
+      >
         {may("write") && <Button onClick={onImport}>{t("logs.import.choose")}</Button>}
       </OtherWay>
-      <OtherWay icon={<IconRobot size={20} className="text-2" aria-hidden />} title={t("logs.empty.botTitle")} line={t("logs.empty.botLine")}>
+      <OtherWay
+        icon={<IconRobot size={20} className="text-2" aria-hidden />}
+        title={t("logs.empty.botTitle")}
+        line={t("logs.empty.botLine")}
+      >
         {may("admin") && (
           <ScreenLink screen="settings" search={{ section: "keys" }}>
             {t("logs.empty.keys")}

@@ -26,17 +26,44 @@ export function LogFilters({ kb, search, onChange }: LogFiltersProps) {
   const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];
   const versions = useApi("listVersions", { kb, limit: 30 }).data?.rows.map((v) => v.number) ?? [];
   const entry = useApi("getEntry", search.entry === undefined ? null : { kb, entry: search.entry }, { keepPrevious: false });
-  const withChosen = <V,>(all: readonly V[], chosen: V | undefined): V[] => (chosen === undefined || all.includes(chosen) ? [...all] : [...all, chosen]);
+  const withChosen = <V,>(all: readonly V[], chosen: V | undefined): V[] =>
+    chosen === undefined || all.includes(chosen) ? [...all] : [...all, chosen];
   return (
     <FilterBar>
       <span className={css.search}>
-        <SearchBox size="sm" label={t("logs.search")} placeholder={t("logs.searchPlaceholder")} value={search.text ?? ""} onChange={(text) => onChange({ text: text || undefined }, { replace: true })} rest={250} />
+        <SearchBox
+          size="sm"
+          label={t("logs.search")}
+          placeholder={t("logs.searchPlaceholder")}
+          value={search.text ?? ""}
+          onChange={(text) => onChange({ text: text || undefined }, { replace: true })}
+          rest={250}
+        />
       </span>
       <PeriodChip from={search.from} until={search.until} onChange={(period) => onChange(period)} />
-      <FilterChip label={t("logs.filter.outcome")} options={outcomes.map((value) => ({ value, label: t(`common.outcome.${value}`) }))} value={search.outcome} onChange={(outcome) => onChange({ outcome: outcome ?? undefined })} />
-      <FilterChip label={t("logs.filter.miss")} options={missReasons.map((value) => ({ value, label: t(`common.missReason.${value}`) }))} value={search.miss} onChange={(miss) => onChange({ miss: miss ?? undefined })} />
-      <FilterChip label={t("logs.filter.channel")} options={withChosen(channels, search.channel).map((value) => ({ value, label: named(value) }))} value={search.channel} onChange={(channel) => onChange({ channel: channel ?? undefined })} />
-      <FormChip label={t("logs.filter.entry")} value={search.entry === undefined ? null : (entry.data?.content.question ?? search.entry)} onClear={() => onChange({ entry: undefined })}>
+      <FilterChip
+        label={t("logs.filter.outcome")}
+        options={outcomes.map((value) => ({ value, label: t(`common.outcome.${value}`) }))}
+        value={search.outcome}
+        onChange={(outcome) => onChange({ outcome: outcome ?? undefined })}
+      />
+      <FilterChip
+        label={t("logs.filter.miss")}
+        options={missReasons.map((value) => ({ value, label: t(`common.missReason.${value}`) }))}
+        value={search.miss}
+        onChange={(miss) => onChange({ miss: miss ?? undefined })}
+      />
+      <FilterChip
+        label={t("logs.filter.channel")}
+        options={withChosen(channels, search.channel).map((value) => ({ value, label: named(value) }))}
+        value={search.channel}
+        onChange={(channel) => onChange({ channel: channel ?? undefined })}
+      />
+      <FormChip
+        label={t("logs.filter.entry")}
+        value={search.entry === undefined ? null : (entry.data?.content.question ?? search.entry)}
+        onClear={() => onChange({ entry: undefined })}
+      >
         {(close) => (
           <div className={convCss.picker}>
             <EntryPicker
@@ -54,14 +81,27 @@ export function LogFilters({ kb, search, onChange }: LogFiltersProps) {
       {(versions.length > 0 || search.version !== undefined) && (
         <FilterChip
           label={t("logs.filter.version")}
-          options={withChosen(versions, search.version).map((number) => ({ value: String(number), label: t("logs.filter.versionNumber", { number }) }))}
+          options={withChosen(versions, search.version).map((number) => ({
+            value: String(number),
+            label: t("logs.filter.versionNumber", { number }),
+          }))}
           value={search.version === undefined ? null : String(search.version)}
           onChange={(version) => onChange({ version: version === null ? undefined : Number(version) })}
         />
       )}
-      <FilterChip label={t("logs.filter.source")} options={sources.map((value) => ({ value, label: t(`logs.source.${value}`) }))} value={search.source} onChange={(source) => onChange({ source: source ?? undefined })} />
+      <FilterChip
+        label={t("logs.filter.source")}
+        options={sources.map((value) => ({ value, label: t(`logs.source.${value}`) }))}
+        value={search.source}
+        onChange={(source) => onChange({ source: source ?? undefined })}
+      />
       {search.conversation !== undefined && (
-        <FilterChip label={t("logs.filter.conversation")} options={[{ value: search.conversation, label: t("logs.filter.thisConversation") }]} value={search.conversation} onChange={() => onChange({ conversation: undefined })} />
+        <FilterChip
+          label={t("logs.filter.conversation")}
+          options={[{ value: search.conversation, label: t("logs.filter.thisConversation") }]}
+          value={search.conversation}
+          onChange={() => onChange({ conversation: undefined })}
+        />
       )}
     </FilterBar>
   );

@@ -37,7 +37,13 @@ export function LogsScreen() {
       label={t("logs.list")}
       bare={!empty}
       head={
-        <PageHead level={1} title={t("logs.title")} meta={data && !empty ? (data.more ? t("logs.totalMore", { count: data.total }) : t("logs.total", { count: data.total })) : undefined}>
+        <PageHead
+          level={1}
+          title={t("logs.title")}
+          meta={
+            data && !empty ? (data.more ? t("logs.totalMore", { count: data.total }) : t("logs.total", { count: data.total })) : undefined
+          }
+        >
           {!empty && (
             <ActionIcon size="sm" aria-label={t("logs.refresh")} title={t("logs.refresh")} onClick={() => void turns.refetch()}>
               <IconRefresh size={16} aria-hidden />
@@ -57,7 +63,13 @@ export function LogsScreen() {
             hints={[
               { keys: ["j", "k"], does: t("common.keys.move") },
               { keys: "Enter", does: t("common.keys.open") },
-              ...(search.turn === undefined ? [] : [{ keys: "a", does: t("logs.keys.ask") }, ...(write ? [{ keys: "t", does: t("logs.keys.teach") }] : []), ...(opened?.entry == null ? [] : [{ keys: "e", does: t("logs.keys.entry") }])]),
+              ...(search.turn === undefined
+                ? []
+                : [
+                    { keys: "a", does: t("logs.keys.ask") },
+                    ...(write ? [{ keys: "t", does: t("logs.keys.teach") }] : []),
+                    ...(opened?.entry == null ? [] : [{ keys: "e", does: t("logs.keys.entry") }]),
+                  ]),
             ]}
           />
         )
@@ -88,10 +100,31 @@ export function LogsScreen() {
         name="logs"
         columns={[
           { id: "list", label: t("logs.list"), min: 480, content: list },
-          ...(empty ? [] : [{ id: "conversation", label: t("logs.conversation.title"), width: 400, min: 320, max: 640, drawerBelow: 1100, opened: search.turn !== undefined, onClose: close, content: side }]),
+          ...(empty
+            ? []
+            : [
+                {
+                  id: "conversation",
+                  label: t("logs.conversation.title"),
+                  width: 400,
+                  min: 320,
+                  max: 640,
+                  drawerBelow: 1100,
+                  opened: search.turn !== undefined,
+                  onClose: close,
+                  content: side,
+                },
+              ]),
         ]}
       />
-      <ImportDialog kb={kb} opened={write && search.import !== undefined} job={search.job} onJob={(job) => setSearch({ job }, { replace: true })} onSee={() => setSearch({ ...noFilters, import: undefined, job: undefined, turn: undefined })} onClose={() => setSearch({ import: undefined, job: undefined })} />
+      <ImportDialog
+        kb={kb}
+        opened={write && search.import !== undefined}
+        job={search.job}
+        onJob={(job) => setSearch({ job }, { replace: true })}
+        onSee={() => setSearch({ ...noFilters, import: undefined, job: undefined, turn: undefined })}
+        onClose={() => setSearch({ import: undefined, job: undefined })}
+      />
     </>
   );
 }

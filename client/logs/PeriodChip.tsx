@@ -22,7 +22,16 @@ export function PeriodChip({ from, until, onChange }: PeriodChipProps) {
   // The last moment that is in: until is half-open for the server, a whole day for people.
   const last = period.until && new Date(Date.parse(period.until) - 1).toISOString();
   const words = { from: period.from ? day(period.from) : "", until: last ? day(last) : "" };
-  const value = words.from && words.until ? (words.from === words.until ? words.from : t("logs.period.range", words)) : words.from ? t("logs.period.since", words) : words.until ? t("logs.period.upTo", words) : null;
+  const value =
+    words.from && words.until
+      ? words.from === words.until
+        ? words.from
+        : t("logs.period.range", words)
+      : words.from
+        ? t("logs.period.since", words)
+        : words.until
+          ? t("logs.period.upTo", words)
+          : null;
   const presets = [
     { label: t("logs.period.today"), from: today, until: undefined },
     { label: t("logs.period.yesterday"), from: addDays(today, -1), until: addDays(today, -1) },
@@ -47,8 +56,21 @@ export function PeriodChip({ from, until, onChange }: PeriodChipProps) {
               </Button>
             ))}
           </div>
-          <TextInput type="date" label={t("logs.period.from")} value={shown.from} max={shown.until || today} onChange={(e) => onChange({ from: e.currentTarget.value || undefined, until })} />
-          <TextInput type="date" label={t("logs.period.until")} value={shown.until} min={shown.from} max={today} onChange={(e) => onChange({ from, until: e.currentTarget.value || undefined })} />
+          <TextInput
+            type="date"
+            label={t("logs.period.from")}
+            value={shown.from}
+            max={shown.until || today}
+            onChange={(e) => onChange({ from: e.currentTarget.value || undefined, until })}
+          />
+          <TextInput
+            type="date"
+            label={t("logs.period.until")}
+            value={shown.until}
+            min={shown.from}
+            max={today}
+            onChange={(e) => onChange({ from, until: e.currentTarget.value || undefined })}
+          />
           <p className="xs text-3">{t("logs.period.zone", { zone: timeZone })}</p>
         </div>
       )}

@@ -21,13 +21,22 @@ export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
   const [picking, setPicking] = useState(false);
   const { teach, busy, error } = useTeach(kb);
   const candidates = useDraftNow(kb, turn).data?.reply.candidates.slice(0, 5);
-  const ask = (): void => void navigate({ to: "/kb/$kb/ask", params: { kb }, search: { q: turn.question, ...(turn.channel === null ? {} : { channel: turn.channel }) } });
+  const ask = (): void =>
+    void navigate({
+      to: "/kb/$kb/ask",
+      params: { kb },
+      search: { q: turn.question, ...(turn.channel === null ? {} : { channel: turn.channel }) },
+    });
   const { entry } = turn;
   useKeys(
     {
       a: { does: t("logs.keys.ask"), run: ask },
       t: { does: t("logs.keys.teach"), run: () => setPicking(true), off: !write },
-      e: { does: t("logs.keys.entry"), run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: entry ?? undefined } }), off: entry === null },
+      e: {
+        does: t("logs.keys.entry"),
+        run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: entry ?? undefined } }),
+        off: entry === null,
+      },
     },
     // In a narrow window the conversation stands in a drawer, which is a dialog.
     { group: t("logs.title"), scope: useNarrow() ? "dialog" : "page" },
@@ -41,7 +50,14 @@ export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
         <>
           <Popover opened={picking} onChange={setPicking} position="bottom-start" trapFocus returnFocus keepMounted={false}>
             <Popover.Target>
-              <Button size="xs" variant="subtle" color="accent" leftSection={<IconSchool size={14} aria-hidden />} loading={busy} onClick={() => setPicking(!picking)}>
+              <Button
+                size="xs"
+                variant="subtle"
+                color="accent"
+                leftSection={<IconSchool size={14} aria-hidden />}
+                loading={busy}
+                onClick={() => setPicking(!picking)}
+              >
                 {t("logs.teach.button")}
               </Button>
             </Popover.Target>
@@ -61,7 +77,12 @@ export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
               </div>
             </Popover.Dropdown>
           </Popover>
-          <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { new: turn.question } })}>
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { new: turn.question } })}
+          >
             {t("logs.teach.newEntry")}
           </Button>
         </>

@@ -24,12 +24,21 @@ const columns = ["question", "outcome", "entry", "channel", "version", "time"] a
 export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClear, onImport }: TurnListProps) {
   const { t } = useTranslation();
   return (
-    <StateView query={turns} what={t("logs.what")} name="logs" rows={20} count={({ rows }) => rows.length} empty={filtered ? <NoMatch onClear={onClear} /> : <LogEmpty onImport={onImport} />}>
+    <StateView
+      query={turns}
+      what={t("logs.what")}
+      name="logs"
+      rows={20}
+      count={({ rows }) => rows.length}
+      empty={filtered ? <NoMatch onClear={onClear} /> : <LogEmpty onImport={onImport} />}
+    >
       {({ rows, hasNext }) => (
         <div className={css.table}>
           <div className={`${css.cells} ${css.head}`} aria-hidden>
             {columns.map((name) => (
-              <span key={name} className={[css[name] ?? "", name === "time" || name === "version" ? "num" : ""].join(" ")}>{t(`logs.column.${name}`)}</span>
+              <span key={name} className={[css[name] ?? "", name === "time" || name === "version" ? "num" : ""].join(" ")}>
+                {t(`logs.column.${name}`)}
+              </span>
             ))}
           </div>
           <VirtualList

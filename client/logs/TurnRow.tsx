@@ -19,14 +19,22 @@ export function TurnRow({ turn }: { turn: Turn }) {
   return (
     <div className={css.cells}>
       <span className={css.question}>
-        <span className="grow ellipsis" title={turn.question}>{turn.question}</span>
+        <span className="grow ellipsis" title={turn.question}>
+          {turn.question}
+        </span>
         <Marks turn={turn} />
       </span>
       <Outcome outcome={turn.outcome} confidence={turn.confidence} />
-      <span className={`${css.entry} ellipsis text-2`} title={turn.entryQuestion ?? undefined}>{turn.entryQuestion ?? t("logs.noEntry")}</span>
+      <span className={`${css.entry} ellipsis text-2`} title={turn.entryQuestion ?? undefined}>
+        {turn.entryQuestion ?? t("logs.noEntry")}
+      </span>
       <span className={`${css.channel} ellipsis text-2`}>{turn.channel === null ? "" : named(turn.channel)}</span>
-      <span className={`${css.version} num text-3`}>{turn.version === null ? t("logs.noVersion") : t("logs.filter.versionNumber", { number: turn.version })}</span>
-      <span className={css.time} title={full(turn.at)}>{dayTime(turn.at)}</span>
+      <span className={`${css.version} num text-3`}>
+        {turn.version === null ? t("logs.noVersion") : t("logs.filter.versionNumber", { number: turn.version })}
+      </span>
+      <span className={css.time} title={full(turn.at)}>
+        {dayTime(turn.at)}
+      </span>
     </div>
   );
 }
@@ -43,7 +51,11 @@ export function Marks({ turn }: { turn: Turn }) {
       {none && miss !== "none_of_these" && <IconListDetails size={14} className="text-2" role="img" aria-label={t("logs.feedback.none")} />}
       {rated === true && <IconThumbUp size={14} className="text-good" role="img" aria-label={t("logs.feedback.helpful")} />}
       {rated === false && <IconThumbDown size={14} className="text-bad" role="img" aria-label={t("logs.feedback.unhelpful")} />}
-      {source !== "live" && <Tag outline title={t(`logs.sourceHint.${source}`)}>{t(`logs.source.${source}`)}</Tag>}
+      {source !== "live" && (
+        <Tag outline title={t(`logs.sourceHint.${source}`)}>
+          {t(`logs.source.${source}`)}
+        </Tag>
+      )}
     </>
   );
 }

@@ -4,9 +4,17 @@ import { missReasons, sources } from "../../shared/contract/logs.ts";
 import { outcomes } from "../../shared/contract/reply.ts";
 
 // The router reads 123 and true in an address as number and boolean; a question or id may look like one.
-const words = (max: number) => z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).slice(0, max)).optional().catch(undefined);
+const words = (max: number) =>
+  z
+    .union([z.string(), z.number(), z.boolean()])
+    .transform((value) => String(value).slice(0, max))
+    .optional()
+    .catch(undefined);
 /** A day of the shop (until: that day included), or an instant from another screen's link. */
-const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional().catch(undefined);
+const moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .optional()
+  .catch(undefined);
 
 export const logsSearch = z.object({
   text: words(200),
@@ -29,5 +37,17 @@ export const logsSearch = z.object({
 export type LogsSearch = z.output<typeof logsSearch>;
 
 /** The keys that narrow the list, all cleared together. */
-export const noFilters = { text: undefined, outcome: undefined, miss: undefined, channel: undefined, version: undefined, source: undefined, entry: undefined, conversation: undefined, from: undefined, until: undefined };
-export const isFiltered = (search: LogsSearch): boolean => Object.keys(noFilters).some((key) => search[key as keyof typeof noFilters] !== undefined);
+export const noFilters = {
+  text: undefined,
+  outcome: undefined,
+  miss: undefined,
+  channel: undefined,
+  version: undefined,
+  source: undefined,
+  entry: undefined,
+  conversation: undefined,
+  from: undefined,
+  until: undefined,
+};
+export const isFiltered = (search: LogsSearch): boolean =>
+  Object.keys(noFilters).some((key) => search[key as keyof typeof noFilters] !== undefined);

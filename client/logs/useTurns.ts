@@ -22,9 +22,16 @@ const pageSize = 100;
 const ahead = 60;
 
 export function useTurns(filter: TurnFilter): Turns {
-  const query = useInfiniteQuery<OutputOf<"listTurns">, ApiError, { pages: OutputOf<"listTurns">[] }, readonly [string, TurnFilter, string], string | undefined>({
+  const query = useInfiniteQuery<
+    OutputOf<"listTurns">,
+    ApiError,
+    { pages: OutputOf<"listTurns">[] },
+    readonly [string, TurnFilter, string],
+    string | undefined
+  >({
     queryKey: ["listTurns", filter, "pages"],
-    queryFn: ({ signal, pageParam }) => call("listTurns", { ...filter, limit: pageSize, ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal),
+    queryFn: ({ signal, pageParam }) =>
+      call("listTurns", { ...filter, limit: pageSize, ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -41,5 +48,12 @@ export function useTurns(filter: TurnFilter): Turns {
     },
     [here, hasNextPage, isFetching, fetchNextPage],
   );
-  return { data: first && { rows, total: first.total, more: first.more, hasNext: hasNextPage }, isPending: query.isPending, isFetching: isFetching && !query.isFetchingNextPage, error: query.error, refetch: query.refetch, onRange };
+  return {
+    data: first && { rows, total: first.total, more: first.more, hasNext: hasNextPage },
+    isPending: query.isPending,
+    isFetching: isFetching && !query.isFetchingNextPage,
+    error: query.error,
+    refetch: query.refetch,
+    onRange,
+  };
 }

@@ -11,7 +11,8 @@ export function Answers({ settings, readOnly, onChange }: SectionProps) {
   const { t } = useTranslation();
   const { answer, clarify } = settings.bands;
   // The line that is moved pushes the other along: the bands stay in order.
-  const set = (bands: { clarify: number; answer: number }): void => onChange((now) => ({ ...now, bands: { clarify: within(bands.clarify), answer: within(bands.answer) } }));
+  const set = (bands: { clarify: number; answer: number }): void =>
+    onChange((now) => ({ ...now, bands: { clarify: within(bands.clarify), answer: within(bands.answer) } }));
   const bands = [
     { outcome: "unanswered", from: 0, until: clarify - 1, text: t("settings.answers.means.unanswered") },
     { outcome: "clarify", from: clarify, until: answer - 1, text: t("settings.answers.means.clarify", { count: settings.clarifyOptions }) },
@@ -40,24 +41,52 @@ export function Answers({ settings, readOnly, onChange }: SectionProps) {
           classNames={{ track: css.track ?? "", bar: css.bar ?? "", thumb: css.thumb ?? "" }}
         />
         <div className={css.bandNames} aria-hidden>
-          {bands.map(({ outcome, from, until }) => (until - from >= 9 ? <span key={outcome} style={{ left: `${(from + until + 1) / 2}%` }}><Outcome outcome={outcome} /></span> : null))}
+          {bands.map(({ outcome, from, until }) =>
+            until - from >= 9 ? (
+              <span key={outcome} style={{ left: `${(from + until + 1) / 2}%` }}>
+                <Outcome outcome={outcome} />
+              </span>
+            ) : null,
+          )}
         </div>
       </div>
       <div className={css.numbers}>
-        <NumberInput label={t("settings.answers.clarify")} value={clarify} min={1} max={100} clampBehavior="strict" allowDecimal={false} disabled={readOnly} onChange={(value) => typeof value === "number" && set({ clarify: value, answer: Math.max(answer, value) })} />
-        <NumberInput label={t("settings.answers.answer")} value={answer} min={1} max={100} clampBehavior="strict" allowDecimal={false} disabled={readOnly} onChange={(value) => typeof value === "number" && set({ answer: value, clarify: Math.min(clarify, value) })} />
+        <NumberInput
+          label={t("settings.answers.clarify")}
+          value={clarify}
+          min={1}
+          max={100}
+          clampBehavior="strict"
+          allowDecimal={false}
+          disabled={readOnly}
+          onChange={(value) => typeof value === "number" && set({ clarify: value, answer: Math.max(answer, value) })}
+        />
+        <NumberInput
+          label={t("settings.answers.answer")}
+          value={answer}
+          min={1}
+          max={100}
+          clampBehavior="strict"
+          allowDecimal={false}
+          disabled={readOnly}
+          onChange={(value) => typeof value === "number" && set({ answer: value, clarify: Math.min(clarify, value) })}
+        />
       </div>
       <ul className={css.meanings}>
         {bands.map(({ outcome, from, until, text }) => (
           <li key={outcome}>
-            <span className="num text-2" style={{ textAlign: "left" }}>{until < from ? t("settings.answers.never") : t("settings.answers.range", { from, until })}</span>
+            <span className="num text-2" style={{ textAlign: "left" }}>
+              {until < from ? t("settings.answers.never") : t("settings.answers.range", { from, until })}
+            </span>
             <Outcome outcome={outcome} />
             <span className="text-2">{text}</span>
           </li>
         ))}
       </ul>
       <div>
-        <p id="clarify-options" style={{ marginBottom: 4 }}>{t("settings.answers.options")}</p>
+        <p id="clarify-options" style={{ marginBottom: 4 }}>
+          {t("settings.answers.options")}
+        </p>
         <SegmentedControl
           aria-labelledby="clarify-options"
           data={[2, 3, 4, 5].map(String)}

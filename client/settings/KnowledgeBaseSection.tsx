@@ -53,7 +53,13 @@ export function KnowledgeBaseSection() {
       footer={
         <>
           <span className="grow" role="status">
-            {update.error ? <ErrorLine error={update.error} /> : changes > 0 ? t("settings.knowledgeBase.unsaved", { count: changes }) : t("settings.knowledgeBase.clean")}
+            {update.error ? (
+              <ErrorLine error={update.error} />
+            ) : changes > 0 ? (
+              t("settings.knowledgeBase.unsaved", { count: changes })
+            ) : (
+              t("settings.knowledgeBase.clean")
+            )}
           </span>
           <PrimaryButton size="sm" disabled={changes === 0 || facts.name.trim() === ""} loading={update.isPending} onRun={save}>
             {t("settings.knowledgeBase.save")}
@@ -62,12 +68,35 @@ export function KnowledgeBaseSection() {
       }
     >
       <div className={css.page} style={{ maxWidth: 420 }}>
-        <TextInput label={t("settings.knowledgeBase.name")} value={facts.name} maxLength={60} onChange={(event) => set({ name: event.currentTarget.value })} error={facts.name.trim() === "" && t("settings.knowledgeBase.required")} />
-        <Select label={t("settings.knowledgeBase.timeZone")} description={t("settings.knowledgeBase.timeZoneHint")} data={timeZones(facts.timeZone)} value={facts.timeZone} onChange={(value) => value && set({ timeZone: value })} searchable allowDeselect={false} />
+        <TextInput
+          label={t("settings.knowledgeBase.name")}
+          value={facts.name}
+          maxLength={60}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          error={facts.name.trim() === "" && t("settings.knowledgeBase.required")}
+        />
+        <Select
+          label={t("settings.knowledgeBase.timeZone")}
+          description={t("settings.knowledgeBase.timeZoneHint")}
+          data={timeZones(facts.timeZone)}
+          value={facts.timeZone}
+          onChange={(value) => value && set({ timeZone: value })}
+          searchable
+          allowDeselect={false}
+        />
         <div>
-          <p id="kb-language" style={{ marginBottom: 4 }}>{t("settings.knowledgeBase.language")}</p>
-          <SegmentedControl aria-labelledby="kb-language" data={languages.map((value) => ({ value, label: t(`common.languageName.${value}`) }))} value={facts.language} onChange={(value) => set({ language: value })} />
-          <p className="xs text-3" style={{ marginTop: 4 }}>{t("settings.knowledgeBase.languageHint")}</p>
+          <p id="kb-language" style={{ marginBottom: 4 }}>
+            {t("settings.knowledgeBase.language")}
+          </p>
+          <SegmentedControl
+            aria-labelledby="kb-language"
+            data={languages.map((value) => ({ value, label: t(`common.languageName.${value}`) }))}
+            value={facts.language}
+            onChange={(value) => set({ language: value })}
+          />
+          <p className="xs text-3" style={{ marginTop: 4 }}>
+            {t("settings.knowledgeBase.languageHint")}
+          </p>
         </div>
       </div>
     </Column>

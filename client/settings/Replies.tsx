@@ -38,7 +38,11 @@ export function Replies({ settings, readOnly, onChange }: SectionProps) {
                 onChange((now) => ({ ...now, replies: { ...now.replies, [name]: next } }));
               }}
             />
-            <div className={css.preview} role="group" aria-label={`${t("settings.replies.preview")}: ${t(`settings.replies.name.${name}`)}`}>
+            <div
+              className={css.preview}
+              role="group"
+              aria-label={`${t("settings.replies.preview")}: ${t(`settings.replies.name.${name}`)}`}
+            >
               <span className={css.bubble}>{t(`settings.replies.example.${name}`)}</span>
               <p className={css.said}>{text}</p>
               {name === "clarify" && (

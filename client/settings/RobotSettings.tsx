@@ -47,8 +47,25 @@ function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; f
   return (
     <Column
       label={t(`settings.section.${section}`)}
-      head={<PageHead title={t(`settings.section.${section}`)} meta={by === null ? t("parts.savedBySystem", { revision, at: dayTime(at) }) : t("parts.saved", { revision, who: by, at: dayTime(at) })} />}
-      footer={readOnly ? t("settings.readOnly") : <PartFooter form={form} quiet={t("settings.quiet")} blocked={emptyReply ? `${t("settings.section.replies")}: ${t("settings.replies.required")}` : null} />}
+      head={
+        <PageHead
+          title={t(`settings.section.${section}`)}
+          meta={
+            by === null ? t("parts.savedBySystem", { revision, at: dayTime(at) }) : t("parts.saved", { revision, who: by, at: dayTime(at) })
+          }
+        />
+      }
+      footer={
+        readOnly ? (
+          t("settings.readOnly")
+        ) : (
+          <PartFooter
+            form={form}
+            quiet={t("settings.quiet")}
+            blocked={emptyReply ? `${t("settings.section.replies")}: ${t("settings.replies.required")}` : null}
+          />
+        )
+      }
     >
       <PartConflict form={form} />
       <div className={css.page} data-wide={section === "replies" || undefined}>

@@ -7,13 +7,24 @@ import { Column, PageHead } from "../ui/Column.tsx";
 import { adminSections, robotSections, type Section } from "./search.ts";
 import css from "./Settings.module.css";
 
-const icons = { answers: IconTargetArrow, replies: IconMessage2, channels: IconRoute, knowledgeBase: IconBook2, keys: IconKey, members: IconUsers, audit: IconHistory };
+const icons = {
+  answers: IconTargetArrow,
+  replies: IconMessage2,
+  channels: IconRoute,
+  knowledgeBase: IconBook2,
+  keys: IconKey,
+  members: IconUsers,
+  audit: IconHistory,
+};
 
 export function Sections({ section }: { section: Section }) {
   const { t } = useTranslation();
   const { id: kb } = useKnowledgeBase();
   const admin = useMay()("admin");
-  const groups: { name: "robot" | "admin"; sections: readonly Section[] }[] = [{ name: "robot", sections: robotSections }, ...(admin ? [{ name: "admin" as const, sections: adminSections }] : [])];
+  const groups: { name: "robot" | "admin"; sections: readonly Section[] }[] = [
+    { name: "robot", sections: robotSections },
+    ...(admin ? [{ name: "admin" as const, sections: adminSections }] : []),
+  ];
   return (
     <Column sub label={t("settings.sections")} head={<PageHead level={1} title={t("settings.title")} />}>
       <nav className={css.sections} aria-label={t("settings.sections")}>
@@ -25,7 +36,14 @@ export function Sections({ section }: { section: Section }) {
                 const Icon = icons[one];
                 return (
                   <li key={one}>
-                    <Link to="/kb/$kb/settings" params={{ kb }} search={{ section: one }} className={css.section} data-on={one === section || undefined} aria-current={one === section ? "page" : undefined}>
+                    <Link
+                      to="/kb/$kb/settings"
+                      params={{ kb }}
+                      search={{ section: one }}
+                      className={css.section}
+                      data-on={one === section || undefined}
+                      aria-current={one === section ? "page" : undefined}
+                    >
                       <Icon size={16} aria-hidden />
                       {t(`settings.section.${one}`)}
                     </Link>

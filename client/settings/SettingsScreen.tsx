@@ -22,7 +22,17 @@ export function SettingsScreen() {
   const asked = search.section ?? "answers";
   // A link to what one may not see leads to what one may.
   const section: Section = admin || isRobot(asked) ? asked : "answers";
-  const content = isRobot(section) ? <RobotSettings kb={kb} section={section} /> : section === "knowledgeBase" ? <KnowledgeBaseSection /> : section === "keys" ? <Keys kb={kb} /> : section === "members" ? <Members kb={kb} /> : <Audit kb={kb} />;
+  const content = isRobot(section) ? (
+    <RobotSettings kb={kb} section={section} />
+  ) : section === "knowledgeBase" ? (
+    <KnowledgeBaseSection />
+  ) : section === "keys" ? (
+    <Keys kb={kb} />
+  ) : section === "members" ? (
+    <Members kb={kb} />
+  ) : (
+    <Audit kb={kb} />
+  );
   return (
     <SplitColumns
       name="settings"

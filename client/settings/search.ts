@@ -7,6 +7,10 @@ export type RobotSection = (typeof robotSections)[number];
 export type Section = RobotSection | (typeof adminSections)[number];
 
 export const settingsSearch = z.object({
-  section: z.enum([...robotSections, ...adminSections]).optional().catch(undefined).describe("Answers unless said"),
+  section: z
+    .enum([...robotSections, ...adminSections])
+    .optional()
+    .catch(undefined)
+    .describe("Answers unless said"),
   line: z.coerce.number().int().min(1).optional().catch(undefined),
 });

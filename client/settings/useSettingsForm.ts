@@ -9,7 +9,10 @@ export type SettingsForm = PartForm<RobotSettings>;
 
 /** The settings in places that are changed one by one. */
 const places = (s: RobotSettings): Record<string, string> => ({
-  answer: String(s.bands.answer), clarify: String(s.bands.clarify), options: String(s.clarifyOptions), channels: JSON.stringify(s.channels),
+  answer: String(s.bands.answer),
+  clarify: String(s.bands.clarify),
+  options: String(s.clarifyOptions),
+  channels: JSON.stringify(s.channels),
   ...Object.fromEntries(Object.entries(s.replies).map(([name, text]) => [`reply ${name}`, text])),
 });
 
@@ -22,12 +25,18 @@ export const countChanges = (before: RobotSettings, after: RobotSettings): numbe
 /** Mine where I changed it, theirs elsewhere. */
 export function mergeSettings(base: RobotSettings, mine: RobotSettings, theirs: RobotSettings): RobotSettings {
   const changed = new Set(differing(base, mine));
-  const pick = <T,>(place: string, of: (s: RobotSettings) => T): T => of(changed.has(place) ? mine : theirs);
+  const pick = <T>(place: string, of: (s: RobotSettings) => T): T => of(changed.has(place) ? mine : theirs);
   const reply = (name: keyof RobotSettings["replies"]): string => pick(`reply ${name}`, (s) => s.replies[name]);
   const answer = pick("answer", (s) => s.bands.answer);
   return {
     // Each may come from another side: together they must still be in order.
-    bands: { answer, clarify: Math.min(answer, pick("clarify", (s) => s.bands.clarify)) },
+    bands: {
+      answer,
+      clarify: Math.min(
+        answer,
+        pick("clarify", (s) => s.bands.clarify),
+      ),
+    },
     clarifyOptions: pick("options", (s) => s.clarifyOptions),
     replies: { clarify: reply("clarify"), fallback: reply("fallback"), blocked: reply("blocked"), handoff: reply("handoff") },
     channels: pick("channels", (s) => s.channels),
@@ -45,5 +54,12 @@ const draft = z.object({
 export function useSettingsForm(kb: string, fetched: OutputOf<"getSettings">): SettingsForm {
   const save = useCommand("saveSettings");
   const { settings, ...rest } = fetched;
-  return usePartForm<RobotSettings>({ what: "settings", shape: draft, saved: { ...rest, content: settings }, countChanges, merge: mergeSettings, send: (base, content) => save.mutateAsync({ kb, base, settings: content }) });
+  return usePartForm<RobotSettings>({
+    what: "settings",
+    shape: draft,
+    saved: { ...rest, content: settings },
+    countChanges,
+    merge: mergeSettings,
+    send: (base, content) => save.mutateAsync({ kb, base, settings: content }),
+  });
 }

@@ -12,13 +12,19 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
         <span className="grow xs text-2">{label}</span>
         <CopyButton value={code}>
           {({ copied, copy }) => (
-            <Button size="xs" variant="subtle" leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />} onClick={copy} aria-label={`${t("common.action.copy")} ${label}`}>
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+              onClick={copy}
+              aria-label={`${t("common.action.copy")} ${label}`}
+            >
               {copied ? t("common.action.copied") : t("common.action.copy")}
             </Button>
           )}
         </CopyButton>
       </figcaption>
-      {/* It scrolls sideways, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so the keyboard must reach it */}
       <pre className={css.code} tabIndex={0} aria-label={label}>
         {code}
       </pre>

@@ -27,14 +27,28 @@ export function PartFooter({ form, blocked = null, quiet }: PartFooterProps) {
   return (
     <>
       <span className="grow" role="status">
-        {form.error ? <ErrorLine error={form.error} /> : changes === 0 ? quiet : blocked ? <span className="text-attention">{blocked}</span> : t("parts.unsaved", { count: changes })}
+        {form.error ? (
+          <ErrorLine error={form.error} />
+        ) : changes === 0 ? (
+          quiet
+        ) : blocked ? (
+          <span className="text-attention">{blocked}</span>
+        ) : (
+          t("parts.unsaved", { count: changes })
+        )}
       </span>
       {changes > 0 && (
         <Button size="sm" variant="subtle" onClick={discard}>
           {t("parts.discard")}
         </Button>
       )}
-      <PrimaryButton size="sm" does={t("parts.save")} disabled={changes === 0 || blocked !== null || form.conflict !== null} loading={form.saving} onRun={form.save}>
+      <PrimaryButton
+        size="sm"
+        does={t("parts.save")}
+        disabled={changes === 0 || blocked !== null || form.conflict !== null}
+        loading={form.saving}
+        onRun={form.save}
+      >
         {t("parts.save")}
       </PrimaryButton>
     </>

@@ -6,7 +6,11 @@ import css from "./WordsInput.module.css";
 
 /** What parts words in a pasted list. A space does not: "gift card" is one word. */
 const separators = /[,，、;；\n\r\t]+/u;
-export const splitWords = (text: string): string[] => text.split(separators).map((word) => word.trim()).filter((word) => word !== "");
+export const splitWords = (text: string): string[] =>
+  text
+    .split(separators)
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
 
 /** New words after those already there, each once. */
 export const addWords = (words: readonly string[], more: readonly string[]): string[] => [...new Set([...words, ...more])];
@@ -29,7 +33,20 @@ export interface WordsInputProps {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-export function WordsInput({ label, hideLabel = false, description, error, placeholder, words, onChange, onDone, show = (word) => word, maxLength = 60, disabled = false, inputRef }: WordsInputProps) {
+export function WordsInput({
+  label,
+  hideLabel = false,
+  description,
+  error,
+  placeholder,
+  words,
+  onChange,
+  onDone,
+  show = (word) => word,
+  maxLength = 60,
+  disabled = false,
+  inputRef,
+}: WordsInputProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const add = (typed: string): void => {
@@ -55,10 +72,23 @@ export function WordsInput({ label, hideLabel = false, description, error, place
     add(text.slice(0, selectionStart ?? text.length) + pasted + text.slice(selectionEnd ?? text.length));
   };
   return (
-    <PillsInput {...(hideLabel ? {} : { label })} description={description} error={error} disabled={disabled} className="grow" classNames={{ input: css.field ?? "" }}>
+    <PillsInput
+      {...(hideLabel ? {} : { label })}
+      description={description}
+      error={error}
+      disabled={disabled}
+      className="grow"
+      classNames={{ input: css.field ?? "" }}
+    >
       <Pill.Group className={css.words ?? ""}>
         {words.map((word) => (
-          <Pill key={word} className={css.word ?? ""} withRemoveButton={!disabled} onRemove={() => onChange(words.filter((one) => one !== word))} removeButtonProps={{ "aria-label": t("parts.removeWord", { word: show(word) }), tabIndex: 0, "aria-hidden": false }}>
+          <Pill
+            key={word}
+            className={css.word ?? ""}
+            withRemoveButton={!disabled}
+            onRemove={() => onChange(words.filter((one) => one !== word))}
+            removeButtonProps={{ "aria-label": t("parts.removeWord", { word: show(word) }), tabIndex: 0, "aria-hidden": false }}
+          >
             {show(word)}
           </Pill>
         ))}

@@ -8,7 +8,8 @@ import { WordsInput } from "../ui/WordsInput.tsx";
 import { uniqueWords } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
-const isWords = (stored: unknown): string[] | null => (Array.isArray(stored) && stored.every((word) => typeof word === "string") ? stored : null);
+const isWords = (stored: unknown): string[] | null =>
+  Array.isArray(stored) && stored.every((word) => typeof word === "string") ? stored : null;
 
 export function AddGroup({ onAdd, inputRef }: { onAdd: (words: string[]) => void; inputRef: Ref<HTMLInputElement> }) {
   const { t } = useTranslation();
@@ -28,7 +29,16 @@ export function AddGroup({ onAdd, inputRef }: { onAdd: (words: string[]) => void
   };
   return (
     <div className={css.add}>
-      <WordsInput inputRef={inputRef} hideLabel label={t("vocabulary.add.group")} placeholder={t("vocabulary.add.groupPlaceholder")} words={words} onChange={change} onDone={add} {...(words.length === 1 ? { description: t("vocabulary.add.oneMore") } : {})} />
+      <WordsInput
+        inputRef={inputRef}
+        hideLabel
+        label={t("vocabulary.add.group")}
+        placeholder={t("vocabulary.add.groupPlaceholder")}
+        words={words}
+        onChange={change}
+        onDone={add}
+        {...(words.length === 1 ? { description: t("vocabulary.add.oneMore") } : {})}
+      />
       <Button onClick={add} disabled={words.length < 2}>
         {t("vocabulary.add.groupButton")}
       </Button>

@@ -53,7 +53,12 @@ export function GroupPanel({ group, index, problems, readOnly, inputRef, onChang
           <ul>
             {shared.slice(0, 5).map(({ word, group: other }) => (
               <li key={`${word} ${other}`}>
-                <button type="button" className="link" aria-label={t("vocabulary.group.open", { number: other + 1 })} onClick={() => onOpen(other)}>
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={t("vocabulary.group.open", { number: other + 1 })}
+                  onClick={() => onOpen(other)}
+                >
                   {t("vocabulary.group.shared", { word, number: other + 1 })}
                 </button>
               </li>

@@ -12,7 +12,15 @@ import { uniqueWords, wordKey } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
 /** Adds one word or a pasted list of them; words already there are left alone. */
-export function AddWords({ words, onAdd, inputRef }: { words: readonly string[]; onAdd: (words: string[]) => void; inputRef: Ref<HTMLInputElement> }) {
+export function AddWords({
+  words,
+  onAdd,
+  inputRef,
+}: {
+  words: readonly string[];
+  onAdd: (words: string[]) => void;
+  inputRef: Ref<HTMLInputElement>;
+}) {
   const { t } = useTranslation();
   const [text, setText, clear] = useDraftText("vocabulary:newWord");
   const add = (typed: string): void => {
@@ -70,7 +78,15 @@ export function SensitiveList({ words, text, readOnly, onChange, onRemove, onCle
   if (shown.length === 0) return <NoMatch onClear={onClear} />;
   const nameOf = (index: number): string => words[index] ?? "";
   return (
-    <VirtualList label={t("vocabulary.sensitive")} count={shown.length} row={(at) => shown[at]} rowKey={String} rowName={nameOf} controls {...(readOnly ? {} : { onOpen: setEditing })}>
+    <VirtualList
+      label={t("vocabulary.sensitive")}
+      count={shown.length}
+      row={(at) => shown[at]}
+      rowKey={String}
+      rowName={nameOf}
+      controls
+      {...(readOnly ? {} : { onOpen: setEditing })}
+    >
       {(index) =>
         editing === index && !readOnly ? (
           <EditWord
@@ -86,10 +102,20 @@ export function SensitiveList({ words, text, readOnly, onChange, onRemove, onCle
             <span className="grow ellipsis">{nameOf(index)}</span>
             {!readOnly && (
               <>
-                <ActionIcon size="xs" className={css.action} aria-label={t("vocabulary.word.edit", { word: nameOf(index) })} onClick={() => setEditing(index)}>
+                <ActionIcon
+                  size="xs"
+                  className={css.action}
+                  aria-label={t("vocabulary.word.edit", { word: nameOf(index) })}
+                  onClick={() => setEditing(index)}
+                >
                   <IconPencil size={14} aria-hidden />
                 </ActionIcon>
-                <ActionIcon size="xs" className={css.action} aria-label={t("vocabulary.word.remove", { word: nameOf(index) })} onClick={() => onRemove(index)}>
+                <ActionIcon
+                  size="xs"
+                  className={css.action}
+                  aria-label={t("vocabulary.word.remove", { word: nameOf(index) })}
+                  onClick={() => onRemove(index)}
+                >
                   <IconTrash size={14} aria-hidden />
                 </ActionIcon>
               </>

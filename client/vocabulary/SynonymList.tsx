@@ -22,7 +22,18 @@ export interface SynonymListProps {
   onClear: () => void;
 }
 
-export function SynonymList({ groups, problems, text, onlyProblems, selected, openOnMove, readOnly, onOpen, onRemove, onClear }: SynonymListProps) {
+export function SynonymList({
+  groups,
+  problems,
+  text,
+  onlyProblems,
+  selected,
+  openOnMove,
+  readOnly,
+  onOpen,
+  onRemove,
+  onClear,
+}: SynonymListProps) {
   const { t } = useTranslation();
   const shown = useMemo(() => {
     const wanted = wordKey(text);
@@ -48,16 +59,33 @@ export function SynonymList({ groups, problems, text, onlyProblems, selected, op
         const [first, ...others] = problems.shared.get(index) ?? [];
         return (
           <span className={css.row}>
-            <span className={`${css.number} num text-3`} aria-hidden>{index + 1}</span>
-            <span className="grow ellipsis" title={wordsOf(index)}>{wordsOf(index)}</span>
-            {problems.short.has(index) && <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>{t("vocabulary.group.short")}</Tag>}
+            <span className={`${css.number} num text-3`} aria-hidden>
+              {index + 1}
+            </span>
+            <span className="grow ellipsis" title={wordsOf(index)}>
+              {wordsOf(index)}
+            </span>
+            {problems.short.has(index) && (
+              <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
+                {t("vocabulary.group.short")}
+              </Tag>
+            )}
             {first && (
-              <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />} title={others.length > 0 ? t("vocabulary.group.sharedMore", { count: others.length }) : undefined}>
+              <Tag
+                hue="orange"
+                icon={<IconAlertTriangle size={12} aria-hidden />}
+                title={others.length > 0 ? t("vocabulary.group.sharedMore", { count: others.length }) : undefined}
+              >
                 {t("vocabulary.group.shared", { word: first.word, number: first.group + 1 })}
               </Tag>
             )}
             {!readOnly && (
-              <ActionIcon size="xs" className={css.action} aria-label={`${t("vocabulary.group.remove")}: ${wordsOf(index)}`} onClick={() => onRemove(index)}>
+              <ActionIcon
+                size="xs"
+                className={css.action}
+                aria-label={`${t("vocabulary.group.remove")}: ${wordsOf(index)}`}
+                onClick={() => onRemove(index)}
+              >
                 <IconTrash size={14} aria-hidden />
               </ActionIcon>
             )}

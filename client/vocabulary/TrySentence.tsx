@@ -25,7 +25,14 @@ export function TrySentence({ kb, unsaved }: { kb: string; unsaved: number }) {
     <section className={css.panel} aria-label={t("vocabulary.try.title")}>
       <h2 className="bold">{t("vocabulary.try.title")}</h2>
       <form className={css.tryField} onSubmit={submit}>
-        <TextInput className="grow" aria-label={t("vocabulary.try.label")} placeholder={t("vocabulary.try.placeholder")} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={1000} />
+        <TextInput
+          className="grow"
+          aria-label={t("vocabulary.try.label")}
+          placeholder={t("vocabulary.try.placeholder")}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          maxLength={1000}
+        />
         <Button type="submit">{t("vocabulary.try.run")}</Button>
       </form>
       <p className="xs text-3">{unsaved > 0 ? t("vocabulary.try.unsaved", { count: unsaved }) : t("vocabulary.try.saved")}</p>
@@ -37,11 +44,27 @@ export function TrySentence({ kb, unsaved }: { kb: string; unsaved: number }) {
           <dl className={css.reading} aria-live="polite">
             <dt>{t("vocabulary.try.synonyms")}</dt>
             <dd className="row" style={{ flexWrap: "wrap", gap: 4 }}>
-              {read.synonyms.length === 0 ? <span className="text-3">{t("vocabulary.try.none")}</span> : read.synonyms.map(({ from, to }, i) => <Tag key={i} hue="accent">{t("vocabulary.try.pair", { from, to })}</Tag>)}
+              {read.synonyms.length === 0 ? (
+                <span className="text-3">{t("vocabulary.try.none")}</span>
+              ) : (
+                read.synonyms.map(({ from, to }, i) => (
+                  <Tag key={i} hue="accent">
+                    {t("vocabulary.try.pair", { from, to })}
+                  </Tag>
+                ))
+              )}
             </dd>
             <dt>{t("vocabulary.try.sensitive")}</dt>
             <dd className="row" style={{ flexWrap: "wrap", gap: 4 }}>
-              {read.sensitive.length === 0 ? <span className="text-3">{t("vocabulary.try.noSensitive")}</span> : read.sensitive.map((word) => <Tag key={word} hue="red">{word}</Tag>)}
+              {read.sensitive.length === 0 ? (
+                <span className="text-3">{t("vocabulary.try.noSensitive")}</span>
+              ) : (
+                read.sensitive.map((word) => (
+                  <Tag key={word} hue="red">
+                    {word}
+                  </Tag>
+                ))
+              )}
             </dd>
             <dt>{t("vocabulary.try.outcome")}</dt>
             <dd className="row" style={{ flexWrap: "wrap" }}>

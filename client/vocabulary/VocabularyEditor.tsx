@@ -1,5 +1,5 @@
 // Both word lists with their editor: the lists at the left, the opened group and a sentence to try at the right.
-import { Button, Tabs } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconMessage2Question } from "@tabler/icons-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,19 +10,17 @@ import { useTimes } from "../lib/time.ts";
 import { showUndo } from "../lib/undo.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/Column.tsx";
-import { ToggleChip } from "../ui/FilterChip.tsx";
 import { PartConflict, PartFooter } from "../ui/PartFooter.tsx";
-import { SearchBox } from "../ui/SearchBox.tsx";
 import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
 import { AddGroup } from "./AddGroup.tsx";
 import { GroupPanel } from "./GroupPanel.tsx";
 import { findProblems, type Group, mergeGroups } from "./groups.ts";
+import { ListTabs } from "./ListTabs.tsx";
 import { vocabularySearch } from "./search.ts";
 import { AddWords, SensitiveList } from "./SensitiveList.tsx";
 import { SynonymList } from "./SynonymList.tsx";
 import { TrySentence } from "./TrySentence.tsx";
 import { useVocabularyForm } from "./useVocabulary.ts";
-import css from "./Vocabulary.module.css";
 
 export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputOf<"getVocabulary"> }) {
   const { t } = useTranslation();
@@ -41,13 +39,16 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   const selected = list === "synonyms" && search.group !== undefined && search.group <= synonyms.length ? search.group - 1 : null;
 
   const setGroups = (change: (groups: Group[]) => Group[]): void => form.set((now) => ({ ...now, synonyms: change(now.synonyms) }));
-  const setWords = (change: (words: { word: string }[]) => { word: string }[]): void => form.set((now) => ({ ...now, sensitive: change(now.sensitive) }));
+  const setWords = (change: (words: { word: string }[]) => { word: string }[]): void =>
+    form.set((now) => ({ ...now, sensitive: change(now.sensitive) }));
   const open = (index: number | null): void => setSearch({ group: index === null ? undefined : index + 1 }, { replace: selected !== null });
   const removeGroup = (index: number): void => {
     const before = form.value.synonyms;
     setGroups((groups) => groups.toSpliced(index, 1));
     if (selected !== null) open(null);
-    showUndo(t("vocabulary.group.removed", { words: before[index]?.words.join(t("vocabulary.group.separator")) ?? "" }), () => setGroups((groups) => groups.toSpliced(index, 0, ...before.slice(index, index + 1))));
+    showUndo(t("vocabulary.group.removed", { words: before[index]?.words.join(t("vocabulary.group.separator")) ?? "" }), () =>
+      setGroups((groups) => groups.toSpliced(index, 0, ...before.slice(index, index + 1))),
+    );
   };
   const merge = (index: number): void => {
     const before = form.value.synonyms;
@@ -67,13 +68,20 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     {
       n: { does: t("vocabulary.keys.add"), run: () => adding.current?.focus(), off: readOnly },
       e: { does: t("vocabulary.keys.edit"), run: () => editing.current?.focus(), off: readOnly || selected === null || narrow },
-      Escape: { does: t("vocabulary.group.close"), run: () => (document.activeElement === editing.current ? editing.current?.blur() : open(null)), off: selected === null },
+      Escape: {
+        does: t("vocabulary.group.close"),
+        run: () => (document.activeElement === editing.current ? editing.current?.blur() : open(null)),
+        off: selected === null,
+      },
     },
     { group: t("vocabulary.title") },
   );
 
   const quiet = readOnly ? t("vocabulary.readOnly") : t("vocabulary.quiet");
-  const revision = form.base.by === null ? t("parts.savedBySystem", { revision: form.base.revision, at: dayTime(form.base.at) }) : t("parts.saved", { revision: form.base.revision, who: form.base.by, at: dayTime(form.base.at) });
+  const revision =
+    form.base.by === null
+      ? t("parts.savedBySystem", { revision: form.base.revision, at: dayTime(form.base.at) })
+      : t("parts.saved", { revision: form.base.revision, who: form.base.by, at: dayTime(form.base.at) });
   const main = (
     <Column
       label={t("vocabulary.title")}
@@ -88,27 +96,25 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
         </PageHead>
       }
       bar={
-        <div className={css.tabs}>
-          <Tabs value={list} onChange={(value) => setSearch({ list: value === "sensitive" ? "sensitive" : undefined, group: undefined, only: undefined })}>
-            <Tabs.List aria-label={t("vocabulary.tabs")}>
-              {(["synonyms", "sensitive"] as const).map((name) => (
-                <Tabs.Tab key={name} value={name} rightSection={<span className="xs text-3">{name === "synonyms" ? synonyms.length : sensitive.length}</span>}>
-                  {t(`vocabulary.${name}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          </Tabs>
-          {list === "synonyms" && problems.all.length > 0 && (
-            <ToggleChip on={search.only === "problems"} onChange={(on) => setSearch({ only: on ? "problems" : undefined })}>
-              {t("vocabulary.problems", { count: problems.all.length })}
-            </ToggleChip>
-          )}
-          <span className={css.search}>
-            <SearchBox size="sm" label={t("vocabulary.search")} placeholder={t("vocabulary.searchPlaceholder")} value={search.text ?? ""} onChange={(text) => setSearch({ text: text || undefined }, { replace: true })} />
-          </span>
-        </div>
+        <ListTabs
+          list={list}
+          counts={{ synonyms: synonyms.length, sensitive: sensitive.length }}
+          problems={problems.all.length}
+          search={search}
+          onChange={setSearch}
+        />
       }
-      footer={readOnly ? quiet : <PartFooter form={form} quiet={quiet} blocked={problems.short.size > 0 ? t("vocabulary.blocked.short", { count: problems.short.size }) : null} />}
+      footer={
+        readOnly ? (
+          quiet
+        ) : (
+          <PartFooter
+            form={form}
+            quiet={quiet}
+            blocked={problems.short.size > 0 ? t("vocabulary.blocked.short", { count: problems.short.size }) : null}
+          />
+        )
+      }
     >
       <PartConflict form={form} />
       {list === "synonyms" ? (
@@ -137,8 +143,17 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
         </>
       ) : (
         <>
-          {!readOnly && <AddWords inputRef={adding} words={words} onAdd={(added) => setWords((all) => [...added.map((word) => ({ word })), ...all])} />}
-          <SensitiveList words={words} text={search.text ?? ""} readOnly={readOnly} onChange={(index, word) => setWords((all) => all.with(index, { word }))} onRemove={removeWord} onClear={() => setSearch({ text: undefined })} />
+          {!readOnly && (
+            <AddWords inputRef={adding} words={words} onAdd={(added) => setWords((all) => [...added.map((word) => ({ word })), ...all])} />
+          )}
+          <SensitiveList
+            words={words}
+            text={search.text ?? ""}
+            readOnly={readOnly}
+            onChange={(index, word) => setWords((all) => all.with(index, { word }))}
+            onRemove={removeWord}
+            onClear={() => setSearch({ text: undefined })}
+          />
         </>
       )}
     </Column>
@@ -171,7 +186,17 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
       name="vocabulary"
       columns={[
         { id: "lists", label: t("vocabulary.title"), min: 480, content: main },
-        { id: "panel", label: t("vocabulary.panel"), width: 360, min: 300, max: 560, drawerBelow: 1100, opened: trying || selected !== null, onClose: closePanel, content: panel },
+        {
+          id: "panel",
+          label: t("vocabulary.panel"),
+          width: 360,
+          min: 300,
+          max: 560,
+          drawerBelow: 1100,
+          opened: trying || selected !== null,
+          onClose: closePanel,
+          content: panel,
+        },
       ]}
     />
   );

@@ -33,7 +33,9 @@ export function mergeVocabulary(base: Vocabulary, mine: Vocabulary, theirs: Voca
   const fresh: Group[] = [];
   for (const group of made) {
     const words = new Set(group.words.map(wordKey));
-    const from = gone.find((old) => !inPlace.has(groupKey(old)) && theirKeys.has(groupKey(old)) && old.words.some((word) => words.has(wordKey(word))));
+    const from = gone.find(
+      (old) => !inPlace.has(groupKey(old)) && theirKeys.has(groupKey(old)) && old.words.some((word) => words.has(wordKey(word))),
+    );
     if (from) inPlace.set(groupKey(from), group);
     else if (!theirKeys.has(groupKey(group))) fresh.push(group);
   }

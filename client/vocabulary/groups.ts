@@ -36,7 +36,9 @@ export function findProblems(groups: readonly Group[]): Problems {
   });
   const shared = new Map<number, Shared[]>();
   groups.forEach(({ words }, index) => {
-    const found = words.flatMap((word) => (places.get(wordKey(word)) ?? []).filter((group) => group !== index).map((group) => ({ word, group })));
+    const found = words.flatMap((word) =>
+      (places.get(wordKey(word)) ?? []).filter((group) => group !== index).map((group) => ({ word, group })),
+    );
     if (found.length > 0) shared.set(index, found);
   });
   return { shared, short, all: groups.flatMap((_, index) => (shared.has(index) || short.has(index) ? [index] : [])) };
@@ -46,7 +48,7 @@ export function findProblems(groups: readonly Group[]): Problems {
 export function mergeGroups(groups: readonly Group[], index: number): { groups: Group[]; merged: number } {
   const together = new Set([index]);
   const keys = new Set((groups[index]?.words ?? []).map(wordKey));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     groups.forEach(({ words }, i) => {
       if (together.has(i) || !words.some((word) => keys.has(wordKey(word)))) return;

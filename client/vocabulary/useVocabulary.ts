@@ -15,7 +15,9 @@ export function useVocabularyForm(kb: string, fetched: OutputOf<"getVocabulary">
   return usePartForm<Vocabulary>({
     what: "vocabulary",
     // A group being written may have one word, or none: the server's shape would throw such a draft away.
-    shape: shape.omit({ synonyms: true }).extend({ synonyms: shape.shape.synonyms.element.extend({ words: shape.shape.synonyms.element.shape.words.element.array() }).array() }),
+    shape: shape.omit({ synonyms: true }).extend({
+      synonyms: shape.shape.synonyms.element.extend({ words: shape.shape.synonyms.element.shape.words.element.array() }).array(),
+    }),
     saved: { ...rest, content: vocabulary },
     countChanges,
     merge: mergeVocabulary,

@@ -25,6 +25,7 @@ export function ChooseLog({ onChoose }: { onChoose: (file: File) => void }) {
   return (
     <div className="stack" style={{ gap: 16 }}>
       <p className="text-2">{t("logs.import.line")}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
       <div className={css.columns} tabIndex={0} role="group" aria-label={t("logs.import.column")}>
         <table>
           <thead>
@@ -54,7 +55,13 @@ export function ChooseLog({ onChoose }: { onChoose: (file: File) => void }) {
           </a>
         ))}
       </div>
-      <div className={css.drop} data-over={over || undefined} onDragOver={(e) => (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+      <div
+        className={css.drop}
+        data-over={over || undefined}
+        onDragOver={(e) => (e.preventDefault(), setOver(true))}
+        onDragLeave={() => setOver(false)}
+        onDrop={onDrop}
+      >
         <FileButton onChange={choose} accept=".jsonl,.ndjson,.csv" inputProps={{ "aria-label": t("logs.import.choose") }}>
           {(props) => (
             <Button variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-autofocus {...props}>

@@ -49,9 +49,22 @@ export function ImportDialog({ kb, opened, job, onJob, onSee, onClose }: ImportD
   const percent = Math.round(upload.progress * 100);
   const words = upload.progress >= 1 ? t("logs.import.reading", { name }) : t("logs.import.uploading", { name });
   return (
-    <Modal opened={opened} onClose={close} title={t("logs.import.title")} size={640} closeButtonProps={{ "aria-label": t("common.action.close") }}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t("logs.import.title")}
+      size={640}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
       {job !== undefined ? (
-        <ImportProgress kb={kb} job={job} accepted={accepted?.job === job ? accepted : undefined} onJob={onJob} onAgain={again} onSee={onSee} />
+        <ImportProgress
+          kb={kb}
+          job={job}
+          accepted={accepted?.job === job ? accepted : undefined}
+          onJob={onJob}
+          onAgain={again}
+          onSee={onSee}
+        />
       ) : upload.isPending ? (
         <div className="stack" style={{ gap: 16 }}>
           <div className="stack" style={{ gap: 6 }}>
@@ -69,7 +82,9 @@ export function ImportDialog({ kb, opened, job, onJob, onSee, onClose }: ImportD
         </div>
       ) : (
         <>
-          {upload.error && upload.error.code !== "cancelled" ? <ErrorText what={t("logs.import.failed", { name })} error={upload.error} kept={t("logs.import.keptFile")} /> : null}
+          {upload.error && upload.error.code !== "cancelled" ? (
+            <ErrorText what={t("logs.import.failed", { name })} error={upload.error} kept={t("logs.import.keptFile")} />
+          ) : null}
           <ChooseLog onChoose={start} />
         </>
       )}

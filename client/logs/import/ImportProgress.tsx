@@ -22,7 +22,20 @@ export interface ImportProgressProps {
   onSee: () => void;
 }
 
-const reasons = ["line", "question", "time", "outcome", "confidence", "version", "helpful", "id", "conversation", "customer", "channel", "entry"] as const;
+const reasons = [
+  "line",
+  "question",
+  "time",
+  "outcome",
+  "confidence",
+  "version",
+  "helpful",
+  "id",
+  "conversation",
+  "customer",
+  "channel",
+  "entry",
+] as const;
 const figures = ["added", "known", "rejected"] as const;
 
 export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: ImportProgressProps) {
@@ -45,7 +58,12 @@ export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: Imp
       {error ? <ErrorText what={t("logs.import.job")} error={error} onRetry={() => void refetch()} /> : null}
       {!ended && (
         <>
-          <JobLine label={t("logs.import.job")} done={data?.done ?? 0} total={data?.total ?? 0} onCancel={() => cancel.mutate({ kb, job })} />
+          <JobLine
+            label={t("logs.import.job")}
+            done={data?.done ?? 0}
+            total={data?.total ?? 0}
+            onCancel={() => cancel.mutate({ kb, job })}
+          />
           <p className="xs text-3">{t("logs.import.leave")}</p>
         </>
       )}
@@ -111,11 +129,14 @@ function Rejected({ accepted: { rows, rejected, rejectedTotal } }: { accepted: A
         {rejectedTotal > 0 && <span className="text-attention">{` · ${t("logs.import.rejected", { count: rejectedTotal })}`}</span>}
       </p>
       {rejected.length > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
         <ul className={css.rejected} tabIndex={0} aria-label={t("logs.import.rejected", { count: rejectedTotal })}>
           {rejected.map(({ line, reason }) => (
             <li key={line}>
               <span className={css.line}>{t("logs.import.lineNumber", { line })}</span>
-              <span className="grow" title={reason}>{words(reason)}</span>
+              <span className="grow" title={reason}>
+                {words(reason)}
+              </span>
             </li>
           ))}
         </ul>

@@ -26,20 +26,37 @@ export function Audit({ kb }: { kb: string }) {
   const pages = usePages("listAudit", { kb }, 50);
   const open = (line: AuditLine): void => setSearch({ line: line.id }, { replace: search.line !== undefined });
   const close = (): void => setSearch({ line: undefined });
-  useKeys({ Escape: { does: t("settings.audit.close"), run: close, off: search.line === undefined } }, { group: t("settings.audit.title") });
+  useKeys(
+    { Escape: { does: t("settings.audit.close"), run: close, off: search.line === undefined } },
+    { group: t("settings.audit.title") },
+  );
   const list = (
     <Column
       label={t("settings.audit.list")}
       bare
-      head={<PageHead title={t("settings.section.audit")} meta={pages.first ? t("settings.audit.total", { count: pages.total }) : undefined} />}
+      head={
+        <PageHead title={t("settings.section.audit")} meta={pages.first ? t("settings.audit.total", { count: pages.total }) : undefined} />
+      }
       footer={
         <>
           <span>{t("settings.audit.line")}</span>
-          <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, { keys: "Enter", does: t("common.keys.open") }]} />
+          <KeyHints
+            hints={[
+              { keys: ["j", "k"], does: t("common.keys.move") },
+              { keys: "Enter", does: t("common.keys.open") },
+            ]}
+          />
         </>
       }
     >
-      <StateView query={{ ...pages, data: pages.first }} what={t("settings.audit.what")} name="audit" rows={20} count={({ total }) => total} empty={<EmptyHint small title={t("settings.audit.empty")} />}>
+      <StateView
+        query={{ ...pages, data: pages.first }}
+        what={t("settings.audit.what")}
+        name="audit"
+        rows={20}
+        count={({ total }) => total}
+        empty={<EmptyHint small title={t("settings.audit.empty")} />}
+      >
         {() => (
           <>
             <div className={`${css.audit} ${css.auditHead}`} aria-hidden>
@@ -47,13 +64,27 @@ export function Audit({ kb }: { kb: string }) {
                 <span key={name}>{t(`settings.audit.column.${name}`)}</span>
               ))}
             </div>
-            <VirtualList label={t("settings.audit.list")} count={pages.total} row={pages.row} rowKey={(line) => String(line.id)} rowName={(line) => words(line.action)} selected={search.line === undefined ? null : String(search.line)} openOnMove={!narrow} onOpen={open} onRange={pages.onRange}>
+            <VirtualList
+              label={t("settings.audit.list")}
+              count={pages.total}
+              row={pages.row}
+              rowKey={(line) => String(line.id)}
+              rowName={(line) => words(line.action)}
+              selected={search.line === undefined ? null : String(search.line)}
+              openOnMove={!narrow}
+              onOpen={open}
+              onRange={pages.onRange}
+            >
               {(line) => (
                 <div className={css.audit}>
-                  <span className="text-3" title={full(line.at)}>{dayTime(line.at)}</span>
+                  <span className="text-3" title={full(line.at)}>
+                    {dayTime(line.at)}
+                  </span>
                   <span className="ellipsis">{line.by ?? t("settings.audit.system")}</span>
                   <span className="ellipsis">{words(line.action)}</span>
-                  <span className="ellipsis text-2" title={line.subject ?? undefined}>{line.subject}</span>
+                  <span className="ellipsis text-2" title={line.subject ?? undefined}>
+                    {line.subject}
+                  </span>
                 </div>
               )}
             </VirtualList>
@@ -67,7 +98,17 @@ export function Audit({ kb }: { kb: string }) {
       name="audit"
       columns={[
         { id: "lines", label: t("settings.audit.list"), min: 400, content: list },
-        { id: "details", label: t("settings.audit.details"), width: 360, min: 280, max: 640, drawerBelow: 1100, opened: search.line !== undefined, onClose: close, content: <AuditDetails line={pages.loaded.find((line) => line.id === search.line)} onClose={close} /> },
+        {
+          id: "details",
+          label: t("settings.audit.details"),
+          width: 360,
+          min: 280,
+          max: 640,
+          drawerBelow: 1100,
+          opened: search.line !== undefined,
+          onClose: close,
+          content: <AuditDetails line={pages.loaded.find((line) => line.id === search.line)} onClose={close} />,
+        },
       ]}
     />
   );

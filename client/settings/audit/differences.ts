@@ -13,7 +13,11 @@ const said = (value: unknown): string => (typeof value === "string" ? value : JS
 
 function collect(value: unknown, path: string, into: Map<string, string>, depth: number): void {
   if (value === null || value === undefined) return;
-  const entries: [string, unknown][] = Array.isArray(value) ? value.map((one, i) => [String(i + 1), one]) : typeof value === "object" ? Object.entries(value) : [];
+  const entries: [string, unknown][] = Array.isArray(value)
+    ? value.map((one, i) => [String(i + 1), one])
+    : typeof value === "object"
+      ? Object.entries(value)
+      : [];
   if (entries.length === 0 || depth === 0) {
     if (!Array.isArray(value) || value.length > 0) into.set(path, said(value));
     return;
@@ -27,5 +31,7 @@ export function differences(before: unknown, after: unknown): Difference[] {
   const [a, b] = [new Map<string, string>(), new Map<string, string>()];
   collect(before, "", a, deepest);
   collect(after, "", b, deepest);
-  return [...new Set([...a.keys(), ...b.keys()])].flatMap((path) => (a.get(path) === b.get(path) ? [] : [{ path, before: a.get(path) ?? null, after: b.get(path) ?? null }]));
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((path) =>
+    a.get(path) === b.get(path) ? [] : [{ path, before: a.get(path) ?? null, after: b.get(path) ?? null }],
+  );
 }

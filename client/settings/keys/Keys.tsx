@@ -35,10 +35,25 @@ export function Keys({ kb }: { kb: string }) {
     </Button>
   );
   return (
-    <Column label={t("settings.section.keys")} head={<PageHead title={t("settings.section.keys")}>{query.data && query.data.rows.length > 0 && create}</PageHead>}>
+    <Column
+      label={t("settings.section.keys")}
+      head={<PageHead title={t("settings.section.keys")}>{query.data && query.data.rows.length > 0 && create}</PageHead>}
+    >
       <div className={css.page}>
         <p className="text-2">{t("settings.keys.line")}</p>
-        <StateView query={query} what={t("settings.keys.what")} name="keys" rows={2} rowHeight={52} count={({ rows }) => rows.length} empty={<EmptyHint small title={t("settings.keys.empty")} line={t("settings.keys.emptyLine")}>{create}</EmptyHint>}>
+        <StateView
+          query={query}
+          what={t("settings.keys.what")}
+          name="keys"
+          rows={2}
+          rowHeight={52}
+          count={({ rows }) => rows.length}
+          empty={
+            <EmptyHint small title={t("settings.keys.empty")} line={t("settings.keys.emptyLine")}>
+              {create}
+            </EmptyHint>
+          }
+        >
           {({ rows }) => {
             const inUse = rows.filter((row) => row.revokedAt === null);
             const revoked = rows.filter((row) => row.revokedAt !== null);
@@ -46,7 +61,13 @@ export function Keys({ kb }: { kb: string }) {
               <>
                 <ul className={css.list} aria-label={t("settings.keys.title")}>
                   {inUse.map((row) => (
-                    <KeyRow key={row.id} row={row} pair={inUse.filter((other) => other.name === row.name).length > 1} onRotate={() => setMaking(row.name)} onRevoke={() => setEnding(row)} />
+                    <KeyRow
+                      key={row.id}
+                      row={row}
+                      pair={inUse.filter((other) => other.name === row.name).length > 1}
+                      onRotate={() => setMaking(row.name)}
+                      onRevoke={() => setEnding(row)}
+                    />
                   ))}
                   {showRevoked && revoked.map((row) => <KeyRow key={row.id} row={row} pair={false} />)}
                 </ul>
@@ -93,17 +114,27 @@ function KeyRow({ row, pair, onRotate, onRevoke }: { row: BotKey; pair: boolean;
           <span className={revokedAt === null ? "medium" : undefined}>{name}</span>
           <span className="text-3">{` · ${t("settings.keys.ending", { ending })}`}</span>
         </p>
-        {revokedAt === null && <p className="xs text-3">{`${t("settings.keys.createdBy", { who: createdBy ?? t("parts.system"), at: dayTime(createdAt) })}${pair ? ` · ${t("settings.keys.twoInUse")}` : ""}`}</p>}
+        {revokedAt === null && (
+          <p className="xs text-3">{`${t("settings.keys.createdBy", { who: createdBy ?? t("parts.system"), at: dayTime(createdAt) })}${pair ? ` · ${t("settings.keys.twoInUse")}` : ""}`}</p>
+        )}
       </div>
       {revokedAt !== null ? (
         <span className="xs">{t("settings.keys.revoked", { at: dayTime(revokedAt) })}</span>
       ) : (
         <>
           {scopes.map((scope) => (
-            <Tag key={scope} outline title={t(`settings.keys.scopeLine.${scope}`)}>{t(`settings.keys.scope.${scope}`)}</Tag>
+            <Tag key={scope} outline title={t(`settings.keys.scopeLine.${scope}`)}>
+              {t(`settings.keys.scope.${scope}`)}
+            </Tag>
           ))}
           {onRotate && !pair && (
-            <Button size="xs" variant="subtle" title={t("settings.keys.rotateHint")} aria-label={`${t("settings.keys.rotate")} ${name}`} onClick={onRotate}>
+            <Button
+              size="xs"
+              variant="subtle"
+              title={t("settings.keys.rotateHint")}
+              aria-label={`${t("settings.keys.rotate")} ${name}`}
+              onClick={onRotate}
+            >
               {t("settings.keys.rotate")}
             </Button>
           )}

@@ -17,8 +17,10 @@ const first: Scope[] = ["ask", "log", "pack"];
 function callWith(key: string, chosen: readonly Scope[]): string {
   const head = `-H 'Authorization: Bearer ${key}'`;
   const { origin } = window.location;
-  if (chosen.includes("ask")) return `curl ${origin}/v1/ask \\\n  ${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '{"question": "怎么退货", "channel": "web"}'`;
-  if (chosen.includes("log")) return `curl ${origin}/v1/logs \\\n  ${head} \\\n  -H 'Content-Type: application/x-ndjson' \\\n  --data-binary '{"question": "怎么退货", "outcome": "answered"}'`;
+  if (chosen.includes("ask"))
+    return `curl ${origin}/v1/ask \\\n  ${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '{"question": "怎么退货", "channel": "web"}'`;
+  if (chosen.includes("log"))
+    return `curl ${origin}/v1/logs \\\n  ${head} \\\n  -H 'Content-Type: application/x-ndjson' \\\n  --data-binary '{"question": "怎么退货", "outcome": "answered"}'`;
   return `curl ${origin}/v1/knowledge \\\n  ${head}`;
 }
 
@@ -72,7 +74,12 @@ export function NewKey({ kb, name: given, onClose }: { kb: string; name: string;
             data-autofocus
             error={taken ? t("settings.keys.taken") : tried && name.trim() === "" && t("settings.keys.required")}
           />
-          <Checkbox.Group label={t("settings.keys.scopes")} value={chosen} onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))} error={chosen.length === 0 && t("settings.keys.oneScope")}>
+          <Checkbox.Group
+            label={t("settings.keys.scopes")}
+            value={chosen}
+            onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))}
+            error={chosen.length === 0 && t("settings.keys.oneScope")}
+          >
             <div className="stack" style={{ gap: 8, marginTop: 4 }}>
               {scopes.map((scope) => (
                 <Checkbox

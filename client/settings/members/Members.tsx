@@ -35,7 +35,12 @@ export function Members({ kb }: { kb: string }) {
     const before = member.role;
     set.mutate(
       { kb, user: member.user, role },
-      { onSuccess: () => showUndo(t("settings.members.roleSet", { name: member.name, role: nameOf(role) }), () => set.mutateAsync({ kb, user: member.user, role: before === "admin" ? null : before })) },
+      {
+        onSuccess: () =>
+          showUndo(t("settings.members.roleSet", { name: member.name, role: nameOf(role) }), () =>
+            set.mutateAsync({ kb, user: member.user, role: before === "admin" ? null : before }),
+          ),
+      },
     );
   };
   const choose = (member: Member, value: string | null): void => {
@@ -72,14 +77,29 @@ export function Members({ kb }: { kb: string }) {
                     {member.role !== null && <p className="xs text-3">{t(`settings.members.may.${member.role}`)}</p>}
                   </div>
                   {member.role === "admin" ? (
-                    <span className="text-2" style={{ width: 140, paddingLeft: 10, boxSizing: "border-box" }}>{t("common.role.admin")}</span>
+                    <span className="text-2" style={{ width: 140, paddingLeft: 10, boxSizing: "border-box" }}>
+                      {t("common.role.admin")}
+                    </span>
                   ) : (
-                    <Select size="sm" w={140} aria-label={t("settings.members.roleOf", { name: member.name })} data={roles} value={member.role ?? ""} onChange={(value) => choose(member, value)} allowDeselect={false} />
+                    <Select
+                      size="sm"
+                      w={140}
+                      aria-label={t("settings.members.roleOf", { name: member.name })}
+                      data={roles}
+                      value={member.role ?? ""}
+                      onChange={(value) => choose(member, value)}
+                      allowDeselect={false}
+                    />
                   )}
                   {/* One's own is changed in the person's menu, with the old one asked for. */}
                   <span style={{ width: 116, textAlign: "right" }}>
                     {member.user !== me.id && (
-                      <Button size="xs" variant="subtle" aria-label={`${t("settings.members.reset")} ${member.name}`} onClick={() => setResetting(member)}>
+                      <Button
+                        size="xs"
+                        variant="subtle"
+                        aria-label={`${t("settings.members.reset")} ${member.name}`}
+                        onClick={() => setResetting(member)}
+                      >
                         {t("settings.members.reset")}
                       </Button>
                     )}

@@ -38,10 +38,31 @@ export function NewMember({ kb, onClose }: { kb: string; onClose: () => void }) 
   return (
     <Modal opened onClose={onClose} title={t("settings.members.add")} closeButtonProps={{ "aria-label": t("common.action.close") }}>
       <form onSubmit={onSubmit} className="stack" style={{ gap: 16 }} noValidate>
-        <TextInput label={t("settings.members.name")} description={t("settings.members.nameHint")} value={name} maxLength={40} onChange={(event) => setName(event.currentTarget.value)} autoComplete="off" data-autofocus error={tried && !named && t("settings.members.badName")} />
+        <TextInput
+          label={t("settings.members.name")}
+          description={t("settings.members.nameHint")}
+          value={name}
+          maxLength={40}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="off"
+          data-autofocus
+          error={tried && !named && t("settings.members.badName")}
+        />
         <PasswordField label={t("settings.members.password")} value={password} onChange={setPassword} tried={tried} />
-        <Select label={t("settings.members.role")} data={roles} value={admin ? null : role} placeholder={t("common.role.admin")} disabled={admin} onChange={(value) => setRole(value ?? "")} allowDeselect={false} />
-        <Switch label={`${t("settings.members.admin")} · ${t("settings.members.adminHint")}`} checked={admin} onChange={(event) => setAdmin(event.currentTarget.checked)} />
+        <Select
+          label={t("settings.members.role")}
+          data={roles}
+          value={admin ? null : role}
+          placeholder={t("common.role.admin")}
+          disabled={admin}
+          onChange={(value) => setRole(value ?? "")}
+          allowDeselect={false}
+        />
+        <Switch
+          label={`${t("settings.members.admin")} · ${t("settings.members.adminHint")}`}
+          checked={admin}
+          onChange={(event) => setAdmin(event.currentTarget.checked)}
+        />
         <ErrorLine error={create.error ?? set.error} />
         <FormButton scope="dialog" busy={create.isPending || set.isPending}>
           {t("settings.members.submit")}

@@ -5,7 +5,17 @@ import { useTranslation } from "react-i18next";
 /** Characters still missing. */
 export const missingCharacters = (password: string): number => Math.max(0, 12 - [...password].length);
 
-export function PasswordField({ label, value, onChange, tried }: { label: string; value: string; onChange: (value: string) => void; tried: boolean }) {
+export function PasswordField({
+  label,
+  value,
+  onChange,
+  tried,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  tried: boolean;
+}) {
   const { t } = useTranslation();
   const short = missingCharacters(value);
   return (

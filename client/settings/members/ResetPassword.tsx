@@ -28,7 +28,12 @@ export function ResetPassword({ user, name, onClose }: { user: string; name: str
     );
   };
   return (
-    <Modal opened onClose={onClose} title={t("settings.members.resetTitle", { name })} closeButtonProps={{ "aria-label": t("common.action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("settings.members.resetTitle", { name })}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
       <form onSubmit={submit} className="stack" style={{ gap: 16 }} noValidate>
         <PasswordField label={t("settings.members.newPassword")} value={password} onChange={setPassword} tried={tried} />
         <ErrorLine error={reset.error} />

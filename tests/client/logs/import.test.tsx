@@ -48,7 +48,12 @@ describe("the import", () => {
   it("says which lines were not taken, what came of it, and shows them", async () => {
     const page = open("?import=1");
     const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
-    const text = ['{"question":"没有电梯能送上楼吗","outcome":"unanswered"}', '{"question":""}', "not json", '{"question":"怎么退货","outcome":"answered","confidence":90}'].join("\n");
+    const text = [
+      '{"question":"没有电梯能送上楼吗","outcome":"unanswered"}',
+      '{"question":""}',
+      "not json",
+      '{"question":"怎么退货","outcome":"answered","confidence":90}',
+    ].join("\n");
     await page.user.upload(choose(dialog), new File([text], "log.jsonl"));
     expect(await within(dialog).findByText("导入完了")).toBeInTheDocument();
     expect(page.address()).toMatch(/import=1&job=j_/u);

@@ -33,7 +33,9 @@ describe("the list", () => {
     open();
     const rows = await within(await list()).findAllByRole("option");
     expect(rows.map((row) => row.textContent)).toEqual([
-      expect.stringContaining("帮我找个人"), expect.stringContaining("那六楼没电梯能扛上去吗"), expect.stringContaining("退货要钱吗"),
+      expect.stringContaining("帮我找个人"),
+      expect.stringContaining("那六楼没电梯能扛上去吗"),
+      expect.stringContaining("退货要钱吗"),
     ]);
     expect(rows[2]).toHaveTextContent(/直接回答\s*93.*退货运费由谁承担？.*微信.*/u);
     expect(within(rows[2]!).getByRole("img", { name: "顾客说有帮助" })).toBeInTheDocument();
@@ -81,11 +83,16 @@ describe("the conversation", () => {
     await page.user.keyboard("jj");
     const talk = await screen.findByRole("list", { name: "会话" });
     expect(await within(talk).findByText("退货要钱吗")).toBeInTheDocument();
-    const opened = within(talk).getAllByRole("listitem").find((item) => item.getAttribute("aria-current"));
+    const opened = within(talk)
+      .getAllByRole("listitem")
+      .find((item) => item.getAttribute("aria-current"));
     expect(opened).toHaveTextContent("那六楼没电梯能扛上去吗");
     expect(opened).toHaveTextContent(/未命中\s*12/u);
     expect(await within(opened!).findByText("草稿现在")).toBeInTheDocument();
-    expect(within(talk).getByRole("link", { name: "打开知识点「退货运费由谁承担？」" })).toHaveAttribute("href", expect.stringContaining(entry));
+    expect(within(talk).getByRole("link", { name: "打开知识点「退货运费由谁承担？」" })).toHaveAttribute(
+      "href",
+      expect.stringContaining(entry),
+    );
     expect(page.address()).toContain("turn=");
   });
 
@@ -108,7 +115,9 @@ describe("the conversation", () => {
     const page = open(`?turn=${rows[0]!.id}`);
     await page.user.click(await screen.findByRole("button", { name: "教给它" }));
     await page.user.type(await screen.findByRole("combobox", { name: "把这句教给" }), "退货运费");
-    await page.user.click(await within(await screen.findByRole("listbox", { name: "把这句教给" })).findByRole("option", { name: /退货运费由谁承担/u }));
+    await page.user.click(
+      await within(await screen.findByRole("listbox", { name: "把这句教给" })).findByRole("option", { name: /退货运费由谁承担/u }),
+    );
     expect(await screen.findByText("已教给「退货运费由谁承担？」")).toBeInTheDocument();
     const taught = async () => (await shop.admin.call("getEntry", { kb: shop.kb, entry })).content.similar.map((s) => s.text);
     expect(await taught()).toContain("那六楼没电梯能扛上去吗");

@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.end());
 
-const open = (section?: string, caller: Client = shop.admin) => renderApp({ path: `/kb/${shop.kb}/settings${section ? `?section=${section}` : ""}`, caller });
+const open = (section?: string, caller: Client = shop.admin) =>
+  renderApp({ path: `/kb/${shop.kb}/settings${section ? `?section=${section}` : ""}`, caller });
 const saved = async () => (await shop.admin.call("getSettings", { kb: shop.kb })).settings;
 
 describe("robot settings", () => {
@@ -154,7 +155,9 @@ describe("members", () => {
     await page.user.click(await screen.findByRole("button", { name: "重设密码 publisher" }));
     await page.user.type(await screen.findByLabelText("新密码"), "another long password{Enter}");
     expect(await screen.findByText("已重设「publisher」的密码")).toBeInTheDocument();
-    await expect(shop.client().call("signIn", { name: "publisher", password: "another long password" })).resolves.toMatchObject({ name: "publisher" });
+    await expect(shop.client().call("signIn", { name: "publisher", password: "another long password" })).resolves.toMatchObject({
+      name: "publisher",
+    });
   });
 });
 

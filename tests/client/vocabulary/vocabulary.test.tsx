@@ -24,7 +24,10 @@ const put = async (vocabulary: Vocabulary, client: Client = shop.admin): Promise
 beforeEach(() => put({ synonyms: [{ words: ["运费", "邮费"] }, { words: ["退货", "退回"] }], sensitive: [{ word: "赌博" }] }));
 
 const open = (search = "", caller: Client = shop.admin) => renderApp({ path: `/kb/${shop.kb}/vocabulary${search}`, caller });
-const groups = async (): Promise<(string | null)[]> => within(await screen.findByRole("grid", { name: "同义词" })).getAllByRole("gridcell").map((cell) => cell.textContent);
+const groups = async (): Promise<(string | null)[]> =>
+  within(await screen.findByRole("grid", { name: "同义词" }))
+    .getAllByRole("gridcell")
+    .map((cell) => cell.textContent);
 
 describe("synonyms", () => {
   it("adds a group by Enter, keeps it through a reload, and saves it with Ctrl Enter", async () => {
@@ -94,7 +97,9 @@ describe("synonyms", () => {
     await page.user.click(screen.getByRole("button", { name: "合并两边" }));
     expect(await groups()).toEqual([expect.stringContaining("发票 = 专票"), expect.stringContaining("运费 = 邮费 = 快递费")]);
     await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
-    await waitFor(async () => expect((await saved()).vocabulary.synonyms).toEqual([{ words: ["发票", "专票"] }, { words: ["运费", "邮费", "快递费"] }]));
+    await waitFor(async () =>
+      expect((await saved()).vocabulary.synonyms).toEqual([{ words: ["发票", "专票"] }, { words: ["运费", "邮费", "快递费"] }]),
+    );
   });
 
   it("draws only what is on screen of 5,000 groups", async () => {
