@@ -29,7 +29,7 @@ export function HeadPopover({ label, icon, value, on = false, children }: HeadPo
             variant="subtle"
             leftSection={icon}
             rightSection={<IconChevronDown size={12} aria-hidden />}
-            aria-label={`${label}: ${value}`}
+            aria-label={`${label} ${value}`}
             {...toggle}
           >
             <span className="row" style={{ gap: 4 }}>

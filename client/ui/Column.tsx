@@ -80,7 +80,7 @@ export function Section({ title, icon, count, actions, flush = false, children }
     <section className={css.section} aria-label={title} data-flush={flush || undefined}>
       <div className={css.sectionHead}>
         {icon}
-        <h3 className="bold">{title}</h3>
+        <h2 className="bold">{title}</h2>
         {count !== undefined && <span className="xs text-3">{count}</span>}
         <span className="grow" />
         {actions}

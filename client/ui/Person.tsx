@@ -15,8 +15,7 @@ export function Person({ name, small = false }: { name: string; small?: boolean 
 /** The black square with the first character of a knowledge base, or ours. */
 export function Logo({ name }: { name: string }) {
   return (
-    <span className={css.logo} aria-hidden>
-      {initial(name)}
-    </span>
+    // Drawn by CSS: the letter is no text, so that it does not become part of a button's name.
+    <span className={css.logo} data-letter={initial(name)} aria-hidden />
   );
 }
