@@ -52,7 +52,7 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
   const differs = left !== undefined && (left.outcome !== reply.outcome || left.answer?.text !== reply.answer?.text);
   const why = reply.reason === "confident" || reply.reason === "low" || reply.reason === "middle" ? "" : t(`ask.reason.${reply.reason}`);
   return (
-    <div className={css.reply} data-selected={selected || undefined} onClick={select}>
+    <div className={css.reply} data-selected={selected || undefined} onClick={(event) => onText(event.target) && select()}>
       {reply.answer ? <Markdown text={reply.answer.text} /> : <p className={css.plain}>{leadOf(reply)}</p>}
       {reply.outcome === "clarify" && <Options asking={asking} turn={turn} options={reply.options} last={last} />}
       {reply.related.length > 0 && (last || selected) && (
@@ -98,7 +98,7 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
         )}
         <span className="grow" />
         {selected && may("write") && (
-          <span className="row" style={{ gap: 0 }} onClick={(event) => event.stopPropagation()}>
+          <span className="row" style={{ gap: 0 }}>
             <TeachButton asking={asking} turn={turn} side={side} opened={teaching} onOpened={onTeaching} />
             <Button
               size="sm"
@@ -116,6 +116,9 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
     </div>
   );
 }
+
+/** Options, links and buttons do something of their own: what they open must not lose the selection to this reply. */
+const onText = (target: EventTarget): boolean => target instanceof Element && target.closest("button, a, input, [role=option]") === null;
 
 /** The plain text a bot shows lists the options; here they stand below as buttons. */
 const leadOf = ({ text, options }: Reply): string => {
