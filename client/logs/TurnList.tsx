@@ -1,5 +1,7 @@
 // The list of logged questions, newest first, with its head, its four states and its keys.
 import { useTranslation } from "react-i18next";
+import { useChannelName } from "../lib/channelName.ts";
+import { useTimes } from "../lib/time.ts";
 import { NoMatch } from "../ui/EmptyHint.tsx";
 import { StateView } from "../ui/StateView.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
@@ -23,6 +25,8 @@ const columns = ["question", "outcome", "entry", "channel", "version", "time"] a
 
 export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClear, onImport }: TurnListProps) {
   const { t } = useTranslation();
+  const { dayTime, full } = useTimes();
+  const named = useChannelName();
   return (
     <StateView
       query={turns}
@@ -52,7 +56,14 @@ export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClea
             onOpen={onOpen}
             onRange={turns.onRange}
           >
-            {(turn) => <TurnRow turn={turn} />}
+            {(turn) => (
+              <TurnRow
+                turn={turn}
+                time={dayTime(turn.at)}
+                fullTime={full(turn.at)}
+                channel={turn.channel === null ? "" : named(turn.channel)}
+              />
+            )}
           </VirtualList>
         </div>
       )}

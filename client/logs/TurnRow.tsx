@@ -1,8 +1,7 @@
 // One logged question in the list: what was asked, what came of it, and only the marks that say something.
 import { IconListDetails, IconThumbDown, IconThumbUp } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { useChannelName } from "../lib/channelName.ts";
-import { useTimes } from "../lib/time.ts";
 import { MissReason } from "../ui/MissReason.tsx";
 import { Outcome } from "../ui/Outcome.tsx";
 import { Tag } from "../ui/Tag.tsx";
@@ -12,10 +11,16 @@ import type { Turn } from "./useTurns.ts";
 /** The outcome already says these. */
 const told: Partial<Record<Turn["outcome"], Turn["miss"]>> = { unanswered: "unanswered", handoff: "handed_off" };
 
-export function TurnRow({ turn }: { turn: Turn }) {
+export interface TurnRowProps {
+  turn: Turn;
+  /** Worded by the list: hooks that look up zone and language cost too much once a row (200 rows a second pass by). */
+  time: string;
+  fullTime: string;
+  channel: string;
+}
+
+export const TurnRow = memo(function TurnRow({ turn, time, fullTime, channel }: TurnRowProps) {
   const { t } = useTranslation();
-  const { dayTime, full } = useTimes();
-  const named = useChannelName();
   return (
     <div className={css.cells}>
       <span className={css.question}>
@@ -28,16 +33,16 @@ export function TurnRow({ turn }: { turn: Turn }) {
       <span className={`${css.entry} ellipsis text-2`} title={turn.entryQuestion ?? undefined}>
         {turn.entryQuestion ?? t("logs.noEntry")}
       </span>
-      <span className={`${css.channel} ellipsis text-2`}>{turn.channel === null ? "" : named(turn.channel)}</span>
+      <span className={`${css.channel} ellipsis text-2`}>{channel}</span>
       <span className={`${css.version} num text-3`}>
         {turn.version === null ? t("logs.noVersion") : t("logs.filter.versionNumber", { number: turn.version })}
       </span>
-      <span className={css.time} title={full(turn.at)}>
-        {dayTime(turn.at)}
+      <span className={css.time} title={fullTime}>
+        {time}
       </span>
     </div>
   );
-}
+});
 
 /** Miss reason, what the customer said of it, and where it came from if not from customers here. */
 export function Marks({ turn }: { turn: Turn }) {
