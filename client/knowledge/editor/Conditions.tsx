@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
 import { Tag } from "../../ui/Tag.tsx";
-import { type Condition, conditionWords, fieldWords, fromField, rangeOf, rangeText, toField, valueWords } from "./conditionWords.ts";
+import { type Condition, fieldWords, fromField, rangeOf, rangeText, toField, valueWords } from "./conditionWords.ts";
 import css from "./Answers.module.css";
 import { ShopTimeInput } from "./ShopTimeInput.tsx";
 
@@ -29,7 +29,8 @@ export function Conditions({ when, onChange, opened, onOpened, readOnly }: Condi
   return (
     <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus withinPortal>
       <Popover.Target>
-        <button type="button" className={css.badges} aria-label={t("knowledge.answers.editConditions", { conditions: conditionWords(when) })} onClick={() => onOpened(!opened)}>
+        <button type="button" className={css.badges} onClick={() => onOpened(!opened)}>
+          <span className="sr-only">{t("knowledge.answers.editConditions")}</span>
           {badges}
         </button>
       </Popover.Target>

@@ -29,6 +29,7 @@ export function EditorHead({ form, entry, readOnly, actions, onPanel, onClose }:
     <ColumnHead>
       {entry ? (
         <>
+          <h2 className="sr-only">{t("knowledge.editor.label")}</h2>
           <ChangeMark full change={entry.change} />
           {!entry.deleted && <Validity full validity={entry.validity} validFrom={entry.validFrom} validUntil={entry.validUntil} enabled={entry.enabled} />}
           <span className={css.where} title={path}>{`${path} · ${t("knowledge.editor.revision", { number: form.base.revision ?? 0 })}`}</span>

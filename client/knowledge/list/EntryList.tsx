@@ -53,7 +53,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   };
   const head = (
     <ColumnHead>
-      {folded && <h1 className={narrow ? "sr-only" : "md bold"}>{t("knowledge.title")}</h1>}
+      {folded && <h1 className={narrow ? "sr-only" : `md bold ${css.title}`}>{t("knowledge.title")}</h1>}
       <SearchBox label={t("knowledge.list.searchLabel")} placeholder={t("knowledge.list.search")} value={search.text ?? ""} onChange={(text) => setSearch({ text: text === "" ? undefined : text }, { replace: true })} />
       <MoreFilters search={search} setSearch={setSearch} />
       {write ? (
