@@ -29,11 +29,10 @@ export function HeadPopover({ label, icon, value, on = false, children }: HeadPo
             variant="subtle"
             leftSection={icon}
             rightSection={<IconChevronDown size={12} aria-hidden />}
-            aria-label={`${label} ${value}`}
             {...toggle}
           >
             <span className="row" style={{ gap: 4 }}>
-              <span className="text-3">{label}</span>
+              <span className="text-3">{label}</span>{" "}
               {value}
             </span>
           </Button>

@@ -24,10 +24,9 @@ export function HeadSelect<V extends string>({ label, icon, options, value, onCh
           variant="subtle"
           leftSection={icon}
           rightSection={<IconChevronDown size={12} aria-hidden />}
-          aria-label={`${label} ${chosen}`}
         >
           <span className="row" style={{ gap: 4 }}>
-            <span className="text-3">{label}</span>
+            <span className="text-3">{label}</span>{" "}
             <span className="text">{chosen}</span>
           </span>
         </Button>

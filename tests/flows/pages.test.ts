@@ -1,0 +1,71 @@
+// Every page in a real browser, wide and narrow, light and dark, Chinese and English: nothing for axe to find, no error, no untranslated key, nothing cut off sideways; and input methods are respected.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { adminName, adminPassword, finished, startServer, type TestServer } from "../support/app.ts";
+import { accessibilityFindings, findBrowser, openBrowser, type Browser } from "../support/browser.ts";
+
+const path = findBrowser();
+let server: TestServer;
+let kb: string;
+beforeAll(async () => {
+  if (!path) return;
+  server = await startServer();
+  const admin = server.client();
+  const { knowledgeBase, job } = await admin.call("setUp", { name: adminName, password: adminPassword, knowledgeBase: "栖木家居", start: "sample" });
+  kb = knowledgeBase;
+  await finished(server, admin, kb, job!);
+  const entry = "e_return_freight";
+  const { content, revision } = await admin.call("getEntry", { kb, entry });
+  await admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, note: "改过" } });
+});
+afterAll(() => server?.end());
+
+const pages = ["today", "knowledge", "knowledge?entry=e_return_freight", "ask?q=退货运费谁出", "review", "releases", "logs", "vocabulary", "settings"];
+const looks = [
+  { width: 1440, height: 900, scheme: "light", locale: "zh-CN" },
+  { width: 1024, height: 768, scheme: "dark", locale: "en-US" },
+] as const;
+
+describe.runIf(path)("every page", () => {
+  test.each(looks)("at $width, $scheme, $locale", async (look) => {
+    const browser = await openBrowser(path!, look);
+    const { page, complaints } = browser;
+    await page.request.post(`${server.url}/api/session`, { data: { name: adminName, password: adminPassword } });
+    const found: string[] = [];
+    for (const name of pages) {
+      await page.goto(`${server.url}/kb/${kb}/${name}`);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      const text = await page.locator("body").innerText();
+      const keys = (text.match(/\b[a-z]+\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*\b/gu) ?? []).filter((word) => /^(ask|common|errors|frame|knowledge|logs|parts|releases|review|settings|setup|today|vocabulary)\./u.test(word));
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      found.push(...[...(await accessibilityFindings(page)), ...keys.map((key) => `untranslated: ${key}`), ...(wider > 0 ? [`${wider} px too wide`] : [])].map((finding) => `${name}: ${finding}`));
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await browser.close();
+  });
+});
+
+describe.runIf(path)("an input method", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser(path!);
+    await browser.page.request.post(`${server.url}/api/session`, { data: { name: adminName, password: adminPassword } });
+  });
+  afterAll(() => browser?.close());
+
+  test("confirms a word with Enter without sending the question", async () => {
+    const { page, context } = browser;
+    await page.goto(`${server.url}/kb/${kb}/ask`);
+    const field = page.getByPlaceholder("以顾客的身份提问");
+    await field.click();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Input.imeSetComposition", { text: "tuihuo", selectionStart: 6, selectionEnd: 6 });
+    await devtools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", windowsVirtualKeyCode: 229, key: "Enter", code: "Enter" });
+    expect(await page.getByText("直接回答").count()).toBe(0);
+    await devtools.send("Input.insertText", { text: "怎么开发票" });
+    expect(await field.inputValue()).toBe("怎么开发票");
+    await page.keyboard.press("Enter");
+    await page.getByText("直接回答").first().waitFor();
+  });
+});
