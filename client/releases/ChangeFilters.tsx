@@ -15,18 +15,19 @@ export interface ChangeFiltersProps {
 }
 
 export function ChangeFilters({ changes: { counts, problemCount }, problems, filter, onChange }: ChangeFiltersProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const number = (n: number): string => n.toLocaleString(i18n.language);
   const kinds = changeFilters.filter((kind) => counts[kind] > 0 || kind === filter);
   return (
     <FilterBar>
       <h2 className="bold" style={{ padding: "0 4px" }}>
-        {t("releases.changes.list")} <span className="xs text-3">{counts.all}</span>
+        {t("releases.changes.list")} <span className="xs text-3">{number(counts.all)}</span>
       </h2>
       {kinds.map((kind) => (
         <ToggleChip key={kind} on={!problems && kind === filter} onChange={(on) => onChange(undefined, on ? kind : undefined)}>
           <span className="row" style={{ gap: 6 }}>
             {kind !== "parts" && <ChangeMark change={kind} />}
-            {t(`releases.counts.${kind}`)} {counts[kind]}
+            {t(`releases.counts.${kind}`)} {number(counts[kind])}
           </span>
         </ToggleChip>
       ))}
@@ -34,7 +35,7 @@ export function ChangeFilters({ changes: { counts, problemCount }, problems, fil
       <ToggleChip on={problems} onChange={(on) => onChange(on ? "problems" : undefined, filter)}>
         <span className="row" style={{ gap: 6 }}>
           {problemCount > 0 && <IconAlertTriangle size={14} className="text-attention" aria-hidden />}
-          {t("releases.problemsTab")} {problemCount}
+          {t("releases.problemsTab")} {number(problemCount)}
         </span>
       </ToggleChip>
     </FilterBar>

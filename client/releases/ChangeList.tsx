@@ -9,7 +9,6 @@ import { type Change, isPart, keyOf } from "./changes.ts";
 import css from "./ChangeList.module.css";
 import { ChangeRow } from "./ChangeRow.tsx";
 import type { Trees } from "./useFieldWords.ts";
-import { useSummary } from "./useSummary.ts";
 
 const rowHeight = 36;
 /** A guess at an open one, until it is measured. */
@@ -31,7 +30,6 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
   const { id: kb } = useKnowledgeBase();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const summary = useSummary(trees);
   const [at, setAt] = useState(-1);
   const opened = (index: number): boolean => {
     const change = row(index);
@@ -82,7 +80,7 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
               onFocus={() => setAt(item.index)}
             >
               {change && key !== undefined ? (
-                <ChangeRow change={change} summary={summary(change)} trees={trees} open={isOpen} id={`${id}-${item.index}`} onToggle={() => onToggle(key)} />
+                <ChangeRow change={change} trees={trees} open={isOpen} id={`${id}-${item.index}`} onToggle={onToggle} />
               ) : (
                 <div className={css.bone} aria-busy="true" />
               )}

@@ -1,5 +1,6 @@
 // One change: a line that opens, and below it everything that differs.
 import { IconChevronRight } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
 import { ChangeMark } from "../ui/ChangeMark.tsx";
@@ -7,30 +8,31 @@ import { Diff } from "../ui/Diff.tsx";
 import { Person } from "../ui/Person.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
 import css from "./ChangeList.module.css";
-import { type Change, isPart } from "./changes.ts";
+import { type Change, isPart, keyOf } from "./changes.ts";
 import { EntryDetails } from "./EntryDetails.tsx";
 import { Swap } from "./ListDiff.tsx";
 import { PartDetails } from "./PartDetails.tsx";
 import type { Trees } from "./useFieldWords.ts";
-import type { Summary } from "./useSummary.ts";
+import { useSummary } from "./useSummary.ts";
 
 export interface ChangeRowProps {
   change: Change;
-  summary: Summary;
   trees: Trees;
   open: boolean;
   id: string;
-  onToggle: () => void;
+  onToggle: (key: string) => void;
 }
 
-export function ChangeRow({ change, summary, trees, open, id, onToggle }: ChangeRowProps) {
+/** Drawn again only when its change does: scrolling moves rows, it does not compare texts anew. */
+export const ChangeRow = memo(function ChangeRow({ change, trees, open, id, onToggle }: ChangeRowProps) {
   const { t } = useTranslation();
+  const summary = useSummary(trees)(change);
   const { dayTime, full } = useTimes();
   const by = change.by ?? t("releases.changes.system");
   const name = isPart(change) ? t(`common.change.${change.part}`) : change.question;
   return (
     <>
-      <button type="button" className={css.row} aria-expanded={open} aria-controls={open ? id : undefined} onClick={onToggle}>
+      <button type="button" className={css.row} aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => onToggle(keyOf(change))}>
         <IconChevronRight size={14} className={css.chevron} aria-hidden />
         <ChangeMark change={isPart(change) ? change.part : change.change} />
         <span className={`${css.question} ellipsis`} title={name}>{name}</span>
@@ -58,7 +60,7 @@ export function ChangeRow({ change, summary, trees, open, id, onToggle }: Change
       )}
     </>
   );
-}
+});
 
 function WhereToEdit({ change }: { change: Change }) {
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
 // The Releases screen: what would be published at the left, publishing it and the versions there were at the right.
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useApi } from "../lib/useApi.ts";
@@ -17,6 +17,8 @@ import { Problems } from "./Problems.tsx";
 import { PublishPanel } from "./PublishPanel.tsx";
 import { releasesSearch } from "./search.ts";
 import { Versions } from "./Versions.tsx";
+
+const rangeStep = 50;
 
 export function ReleasesScreen() {
   const { t } = useTranslation();
@@ -37,10 +39,18 @@ export function ReleasesScreen() {
     return { before: changes?.categories?.before ?? now, after: now };
   }, [changes, tree]);
   const open = useMemo(() => new Set((search.open ?? "").split(",").filter((key) => key !== "")), [search.open]);
-  const toggle = (key: string): void => {
-    const next = open.has(key) ? [...open].filter((one) => one !== key) : [...open, key];
-    setSearch({ open: next.length > 0 ? next.join(",") : undefined }, { replace: true });
-  };
+  const toggle = useCallback(
+    (key: string): void => {
+      const next = open.has(key) ? [...open].filter((one) => one !== key) : [...open, key];
+      setSearch({ open: next.length > 0 ? next.join(",") : undefined }, { replace: true });
+    },
+    [open, setSearch],
+  );
+
+  // In steps, so that scrolling draws the screen again only when another page may be needed.
+  const { onRange: fetchRange } = pages;
+  const before = parts.length;
+  const onRange = useCallback((from: number, until: number) => fetchRange(Math.max(0, Math.floor((from - before) / rangeStep) * rangeStep), Math.max(0, Math.ceil((until - before) / rangeStep) * rangeStep)), [fetchRange, before]);
 
   const live = changes?.live ?? null;
   const problems = search.view === "problems";
@@ -64,7 +74,7 @@ export function ReleasesScreen() {
               <Problems problems={all.problems} total={all.problemCount} />
             </div>
           ) : (
-            <ChangeList key={filter ?? "all"} count={parts.length + entries} row={row} trees={trees} open={open} onToggle={toggle} onRange={(from, until) => pages.onRange(Math.max(0, from - parts.length), Math.max(0, until - parts.length))} />
+            <ChangeList key={filter ?? "all"} count={parts.length + entries} row={row} trees={trees} open={open} onToggle={toggle} onRange={onRange} />
           )
         }
       </StateView>
