@@ -2,7 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Logger } from "pino";
 import type { Contract, Name } from "../shared/contract/index.ts";
-import type { Input, Output, Parsed } from "../shared/contract/endpoint.ts";
+import type { Output, Parsed } from "../shared/contract/endpoint.ts";
 import type { Role } from "../shared/permissions.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db.ts";
@@ -81,5 +81,4 @@ export type Handler<E extends Contract[Name]> = E extends { async: true }
 /** The handlers of some endpoints; a missing, wrong or async one does not compile. */
 export type Handlers<N extends Name> = { [K in N]: Handler<Contract[K]> };
 export type AllHandlers = Handlers<Name>;
-export type InputOf<N extends Name> = Input<Contract[N]>;
 export type OutputOf<N extends Name> = Output<Contract[N]>;

@@ -59,5 +59,4 @@ export const listPast = (logs: Database, kb: string, conversation: string, befor
      WHERE t.kb_id = :kb AND t.conversation = :conversation AND t.at <= :before AND (t.source = 'simulated') = :simulated ORDER BY t.at DESC, t.seq DESC LIMIT :limit`,
   ).all({ kb, conversation, before, simulated: Number(simulated), limit });
 
-export const hasTurns = (logs: Database, kb: string): boolean => sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb LIMIT 1").get({ kb }) !== undefined;
 export const hasTurn = (logs: Database, kb: string, id: string): boolean => sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id }) !== undefined;

@@ -8,8 +8,5 @@ export const insertNotOurs = (db: Database, kb: string, row: { key: string; text
 
 export const deleteNotOurs = (db: Database, kb: string, key: string): boolean => sql(db, "DELETE FROM not_ours WHERE kb_id = :kb AND text_key = :key").run({ kb, key }).changes === 1;
 
-export const hasNotOurs = (db: Database, kb: string, key: string): boolean => sql<object, unknown>(db, "SELECT 1 FROM not_ours WHERE kb_id = :kb AND text_key = :key").get({ kb, key }) !== undefined;
-
-/** The newest one, or null. */
 export const getLastNotOurs = (db: Database, kb: string): { text: string; at: string; by: string | null } | null =>
   sql<object, { text: string; at: string; by: string | null }>(db, "SELECT text, at, by FROM not_ours WHERE kb_id = :kb ORDER BY at DESC, text_key LIMIT 1").get({ kb }) ?? null;

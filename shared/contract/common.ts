@@ -17,4 +17,3 @@ export const when = time;
 export const who = z.string().nullable().describe("User name; null = the system");
 export const jobRef = z.object({ job: id.describe("Poll it with getJob") });
 export const versionNumber = z.coerce.number().int().min(1);
-export const flag = z.enum(["true", "false"]).transform((v) => v === "true");

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import type { Contract, Name } from "../../shared/contract/index.ts";
-import type { Input, Output } from "../../shared/contract/endpoint.ts";
+import type { Contract } from "../../shared/contract/index.ts";
+import type { Output } from "../../shared/contract/endpoint.ts";
 import { emptyEntry, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Config } from "../../server/config.ts";
 import { serve, type Running } from "../../server/serve.ts";
@@ -73,4 +73,3 @@ export async function finished(server: TestServer, client: Client, kb: string, j
   return client.call("getJob", { kb, job });
 }
 
-export type { Input, Name };
