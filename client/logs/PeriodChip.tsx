@@ -1,11 +1,14 @@
 // Which days: a few common ones, or from and until, on the shop's calendar.
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { FormChip } from "../ui/FilterChip.tsx";
 import css from "./Logs.module.css";
 import { addDays, periodOf } from "./period.ts";
+
+const DayRange = lazy(() => import("./DayRange.tsx"));
 
 export interface PeriodChipProps {
   from: string | undefined;
@@ -37,7 +40,7 @@ export function PeriodChip({ from, until, onChange }: PeriodChipProps) {
     { label: t("logs.period.yesterday"), from: addDays(today, -1), until: addDays(today, -1) },
     ...[7, 30].map((count) => ({ label: t("logs.period.days", { count }), from: addDays(today, 1 - count), until: undefined })),
   ];
-  const shown = { from: period.from ? shopDay(period.from) : "", until: last ? shopDay(last) : "" };
+  const shown = { from: period.from ? shopDay(period.from) : null, until: last ? shopDay(last) : null };
   return (
     <FormChip label={t("logs.filter.period")} value={value} onClear={() => onChange({ from: undefined, until: undefined })}>
       {(close) => (
@@ -56,21 +59,16 @@ export function PeriodChip({ from, until, onChange }: PeriodChipProps) {
               </Button>
             ))}
           </div>
-          <TextInput
-            type="date"
-            label={t("logs.period.from")}
-            value={shown.from}
-            max={shown.until || today}
-            onChange={(e) => onChange({ from: e.currentTarget.value || undefined, until })}
-          />
-          <TextInput
-            type="date"
-            label={t("logs.period.until")}
-            value={shown.until}
-            min={shown.from}
-            max={today}
-            onChange={(e) => onChange({ from, until: e.currentTarget.value || undefined })}
-          />
+          <Suspense fallback={<div className={css.calendar} />}>
+            <DayRange
+              value={[shown.from, shown.until]}
+              last={today}
+              onChange={(first, final) => {
+                onChange({ from: first, until: final });
+                close();
+              }}
+            />
+          </Suspense>
           <p className="xs text-3">{t("logs.period.zone", { zone: timeZone })}</p>
         </div>
       )}

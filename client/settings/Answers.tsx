@@ -24,9 +24,13 @@ export function Answers({ settings, readOnly, onChange }: SectionProps) {
         <h2>{t("settings.answers.title")}</h2>
         <p className="text-2">{t("settings.answers.line")}</p>
       </div>
-      <div className={css.slider} style={{ "--clarify": `${clarify}%`, "--answer": `${answer}%` } as React.CSSProperties}>
+      <div
+        className={css.slider}
+        role="group"
+        aria-label={t("settings.answers.slider")}
+        style={{ "--clarify": `${clarify}%`, "--answer": `${answer}%` } as React.CSSProperties}
+      >
         <RangeSlider
-          aria-label={t("settings.answers.slider")}
           thumbFromLabel={t("settings.answers.clarify")}
           thumbToLabel={t("settings.answers.answer")}
           value={[clarify, answer]}

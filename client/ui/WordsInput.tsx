@@ -2,6 +2,7 @@
 import { Pill, PillsInput } from "@mantine/core";
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Tag } from "./Tag.tsx";
 import css from "./WordsInput.module.css";
 
 /** What parts words in a pasted list. A space does not: "gift card" is one word. */
@@ -29,6 +30,7 @@ export interface WordsInputProps {
   /** How a word reads on its pill. */
   show?: (word: string) => string;
   maxLength?: number;
+  /** Only to be read. */
   disabled?: boolean;
   inputRef?: Ref<HTMLInputElement>;
 }
@@ -71,12 +73,27 @@ export function WordsInput({
     const { selectionStart, selectionEnd } = event.currentTarget;
     add(text.slice(0, selectionStart ?? text.length) + pasted + text.slice(selectionEnd ?? text.length));
   };
+  if (disabled) {
+    // Words to read are not a greyed field: grey on grey is hard to read.
+    return (
+      <div role="group" aria-label={label}>
+        {!hideLabel && <p>{label}</p>}
+        <div className={css.read}>
+          {words.map((word) => (
+            <Tag key={word} outline>
+              {show(word)}
+            </Tag>
+          ))}
+        </div>
+      </div>
+    );
+  }
   return (
     <PillsInput
       {...(hideLabel ? {} : { label })}
       description={description}
       error={error}
-      disabled={disabled}
+
       className="grow"
       classNames={{ input: css.field ?? "" }}
     >
@@ -85,7 +102,7 @@ export function WordsInput({
           <Pill
             key={word}
             className={css.word ?? ""}
-            withRemoveButton={!disabled}
+            withRemoveButton
             onRemove={() => onChange(words.filter((one) => one !== word))}
             removeButtonProps={{ "aria-label": t("parts.removeWord", { word: show(word) }), tabIndex: 0, "aria-hidden": false }}
           >
@@ -99,7 +116,7 @@ export function WordsInput({
           placeholder={words.length === 0 ? placeholder : undefined}
           value={text}
           maxLength={maxLength}
-          disabled={disabled}
+
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
