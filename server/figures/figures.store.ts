@@ -100,7 +100,7 @@ export const listRecent = (db: Database, kb: string, limit: number): { at: strin
   sql<object, { at: string; by: string | null; action: string; subject: string | null }>(
     db,
     `SELECT at, by, action, subject FROM audit WHERE kb_id = :kb AND (action GLOB 'entry.*' OR action GLOB 'entries.*' OR action GLOB 'category.*' OR action GLOB 'vocabulary.*'
-     OR action GLOB 'robot_settings.*' OR action GLOB 'miss.*' OR action GLOB 'version.*' OR action GLOB 'sample.*' OR action GLOB 'import.*' OR action GLOB 'log.*') ORDER BY id DESC LIMIT :limit`,
+     OR action GLOB 'robot_settings.*' OR action GLOB 'miss.*' OR action GLOB 'version.*' OR action GLOB 'sample.*' OR action GLOB 'import.*' OR action GLOB 'log.*') AND action <> 'version.publishing' ORDER BY id DESC LIMIT :limit`,
   ).all({ kb, limit });
 
 export const hasTurns = (logs: Database, kb: string): boolean => sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb LIMIT 1").get({ kb }) !== undefined;

@@ -29,4 +29,7 @@ export const satisfaction = (rows: readonly Counts[]): Share => ({ part: sum(row
 /** 0–1; null when nothing was counted. */
 export const valueOf = ({ part, whole }: Share): number | null => (whole === 0 ? null : part / whole);
 
-export const figureOf = (now: Share, before: Share): OutputOf<"getToday">["coverage"] => ({ ...now, value: valueOf(now), before: valueOf(before) });
+/** A difference to a period with fewer than this counted says nothing. */
+const comparable = 30;
+
+export const figureOf = (now: Share, before: Share): OutputOf<"getToday">["coverage"] => ({ ...now, value: valueOf(now), before: before.whole < comparable ? null : valueOf(before) });

@@ -4,7 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, when } from "./common.ts";
 import { query } from "./endpoint.ts";
 
-export const figure = z.object({ value: z.number().nullable().describe("0–1; null when nothing was counted"), part: count, whole: count, before: z.number().nullable().describe("The same over the period before") });
+export const figure = z.object({ value: z.number().nullable().describe("0–1; null when nothing was counted"), part: count, whole: count, before: z.number().nullable().describe("The same over the period before; null when fewer than 30 were counted then") });
 
 export const figures = {
   getOverview: query({
