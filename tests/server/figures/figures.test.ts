@@ -24,7 +24,7 @@ test("the formulas are those of the glossary, over live turns only", async () =>
     answered(entry, { helpful: true }), answered(entry, { helpful: true, channel: "web" }), answered(entry, { helpful: false }),
     { id: "t_chosen", outcome: "clarify", reason: "close" }, { outcome: "clarify", reason: "middle" }, {}, { outcome: "unanswered", reason: "not_ours" },
     { outcome: "handoff", reason: "requested", entry: "e_p" }, { outcome: "blocked", reason: "sensitive" },
-    { source: "imported" }, { source: "simulated" }, answered(entry, { source: "imported" }), { at: at(45) }, answered(entry, { at: at(45) }), { at: at(400) },
+    { source: "imported" }, { source: "simulated" }, answered(entry, { source: "imported" }), ...Array.from({ length: 15 }, () => ({ at: at(45) })), ...Array.from({ length: 15 }, () => answered(entry, { at: at(45) })), { at: at(400) },
   ]);
   recordChoice(server.app, shop(kb), "t_chosen", entry);
   const all = await today();
@@ -35,6 +35,7 @@ test("the formulas are those of the glossary, over live turns only", async () =>
   });
   expect(all.hot).toEqual([{ entry, question: "怎么退货", hits: 4, days: [...Array<number>(29).fill(0), 4] }]);
   expect(await today({ channel: "web" })).toMatchObject({ asked: 1, coverage: { part: 1, whole: 1 }, hot: [{ hits: 1 }] });
+  expect((await today({ days: 7 })).coverage.before).toBeNull(); // nothing to compare with
   recordFeedback(server.app, shop(kb), "t_chosen", { none: true });
   expect((await today()).coverage).toMatchObject({ part: 3, whole: 7 });
 });
