@@ -92,9 +92,15 @@ export function AskScreen() {
   const width = against === undefined ? (compact ? 452 : 536) : compact ? 600 : 760;
   return (
     <SplitColumns
-      name={against === undefined ? "ask" : "ask.compare"}
+      name="ask"
       columns={[
-        { id: "talk", label: t("ask.conversation"), ...(narrow ? {} : { width, min: 360 }), content: talk },
+        {
+          // Another id, another width: comparing needs more room.
+          id: against === undefined ? "talk" : "talk.compare",
+          label: t("ask.conversation"),
+          ...(narrow ? {} : { width, min: 360 }),
+          content: talk,
+        },
         {
           id: "why",
           label: t("ask.why.title"),

@@ -24,16 +24,9 @@ export function HeadPopover({ label, icon, value, on = false, children }: HeadPo
             {icon}
           </ActionIcon>
         ) : (
-          <Button
-            size="sm"
-            variant="subtle"
-            leftSection={icon}
-            rightSection={<IconChevronDown size={12} aria-hidden />}
-            {...toggle}
-          >
+          <Button size="sm" variant="subtle" leftSection={icon} rightSection={<IconChevronDown size={12} aria-hidden />} {...toggle}>
             <span className="row" style={{ gap: 4 }}>
-              <span className="text-3">{label}</span>{" "}
-              {value}
+              <span className="text-3">{label}</span> {value}
             </span>
           </Button>
         )}

@@ -116,7 +116,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
       )}
       {write ? (
         <>
-          {entry && (
+          {entry && mode !== "search" && (
             <Effect
               kb={kb}
               miss={miss}

@@ -118,7 +118,10 @@ export function ReviewScreen() {
       footer={today === undefined ? "" : t("review.done.today", { count: today })}
       onUndo={undoLast}
     />
-  ) : null;
+  ) : nothing && !filtered && !later ? null : (
+    // Columns that come and go start all of them over: the place is kept while something loads or a filter leaves nothing.
+    <Column label={t("review.teach.title")}>{null}</Column>
+  );
   return (
     <SplitColumns
       name="review"
