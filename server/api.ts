@@ -25,7 +25,8 @@ export function mountApi(router: Router, app: App, contract: Record<string, Endp
 function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler): RequestHandler {
   return async (req, res) => {
     const request = makeContext(app, callerIn(app, endpoint, req), {
-      address: req.ip ?? "", upload: req,
+      address: req.ip ?? "",
+      upload: req,
       signIn: (user) => request.c.afterCommit(() => startSession(req, user.id)),
       signOut: () => request.c.afterCommit(() => endSession(req, res)),
     });
@@ -66,7 +67,10 @@ export function send(res: Response, endpoint: Pick<Endpoint, "status" | "output"
 
 function sendFile(res: Response, file: SentFile): void {
   res.setHeader("Content-Type", file.type);
-  res.setHeader("Content-Disposition", `attachment; filename="${file.name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  res.setHeader(
+    "Content-Disposition",
+    `attachment; filename="${file.name.replace(/[^\w.-]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+  );
   if (file.etag) res.setHeader("ETag", `"${file.etag}"`);
   if (typeof file.body === "string" || Buffer.isBuffer(file.body)) res.end(file.body);
   // A file that breaks off ends its own response, not the server.
@@ -74,15 +78,21 @@ function sendFile(res: Response, file: SentFile): void {
 }
 
 /** The one error exit, mounted last: known failures by their code, body-parser's by its status, all else `internal` with a request id. */
-export const errorExit = (app: App): ErrorRequestHandler => (error: unknown, req, res, _next) => {
-  const failure = asFailure(error);
-  const requestId = typeof req.id === "string" ? req.id : "";
-  if (failure.code === "internal") app.log.error({ err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), requestId, route: req.path }, "internal error");
-  if (res.headersSent) return void res.destroy();
-  const details = failure.code === "internal" ? { requestId } : failure.details;
-  const message = failure.code === "internal" ? "something went wrong on the server; it was logged" : failure.message;
-  res.status(errorStatus[failure.code]).json({ error: { code: failure.code, message, ...(details === undefined ? {} : { details }) } });
-};
+export const errorExit =
+  (app: App): ErrorRequestHandler =>
+  (error: unknown, req, res, _next) => {
+    const failure = asFailure(error);
+    const requestId = typeof req.id === "string" ? req.id : "";
+    if (failure.code === "internal")
+      app.log.error(
+        { err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), requestId, route: req.path },
+        "internal error",
+      );
+    if (res.headersSent) return void res.destroy();
+    const details = failure.code === "internal" ? { requestId } : failure.details;
+    const message = failure.code === "internal" ? "something went wrong on the server; it was logged" : failure.message;
+    res.status(errorStatus[failure.code]).json({ error: { code: failure.code, message, ...(details === undefined ? {} : { details }) } });
+  };
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;

@@ -23,7 +23,12 @@ import { createRobots } from "./robots.ts";
 import { sessions } from "./users/sessions.ts";
 
 /** Opens the databases and puts the app together; nothing listens yet. Time may be passed in by tests. */
-export function createApp(config: Config, log: Logger, now: () => string = () => new Date().toISOString(), client: RequestHandler = builtClient()): { app: App; http: Express; close: () => Promise<void> } {
+export function createApp(
+  config: Config,
+  log: Logger,
+  now: () => string = () => new Date().toISOString(),
+  client: RequestHandler = builtClient(),
+): { app: App; http: Express; close: () => Promise<void> } {
   const { db, logs } = openDatabases(config);
   const app = { config, db, logs, log, now, newId, lost: { lines: 0 }, localToken: randomBytes(32).toString("hex") } as App;
   app.robots = createRobots(app);
@@ -45,12 +50,28 @@ function routes(app: App, client: RequestHandler): Express {
   http.disable("x-powered-by");
   http.set("trust proxy", app.config.trustProxy);
   http.set("query parser", "simple");
-  http.use(pinoHttp({ logger: app.log, genReqId: () => randomUUID(), autoLogging: { ignore: (req) => !/^\/(api|v1)\//.test(req.url ?? "") }, serializers: { req: bareRequest, res: (res: { statusCode: number }) => ({ status: res.statusCode }) } }));
+  http.use(
+    pinoHttp({
+      logger: app.log,
+      genReqId: () => randomUUID(),
+      autoLogging: { ignore: (req) => !/^\/(api|v1)\//.test(req.url ?? "") },
+      serializers: { req: bareRequest, res: (res: { statusCode: number }) => ({ status: res.statusCode }) },
+    }),
+  );
   let ready = false;
-  void app.robots.warm().then(() => (ready = true), (error: unknown) => app.log.error({ err: String(error) }, "a live version could not be loaded"));
+  void app.robots.warm().then(
+    () => (ready = true),
+    (error: unknown) => app.log.error({ err: String(error) }, "a live version could not be loaded"),
+  );
   http.get("/healthz", (_req, res) => void res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "starting" }));
   http.use(knownHosts(app.config));
-  http.use(helmet({ contentSecurityPolicy: app.config.development ? false : { directives: policy }, strictTransportSecurity: false, crossOriginEmbedderPolicy: false }));
+  http.use(
+    helmet({
+      contentSecurityPolicy: app.config.development ? false : { directives: policy },
+      strictTransportSecurity: false,
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
   http.use(compression());
 
   http.get("/api/openapi.json", (_req, res) => void res.json(openApiOf("api")));
@@ -86,7 +107,11 @@ const nowhere: RequestHandler = () => {
 };
 
 /** Logs say what was called, never with what: a query string may hold a customer's words. */
-const bareRequest = (req: { id: unknown; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split("?")[0] });
+const bareRequest = (req: { id: unknown; method: string; url: string }) => ({
+  id: req.id,
+  method: req.method,
+  path: req.url.split("?")[0],
+});
 
 /** The built client: assets for ever, the page for every other address. */
 function builtClient(): RequestHandler {
@@ -95,7 +120,8 @@ function builtClient(): RequestHandler {
   files.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y" }), nowhere);
   files.use(express.static(folder, { index: false }));
   files.use((req, res, next) => {
-    if (req.method !== "GET" || !req.accepts("html") || !existsSync(join(folder, "index.html"))) return next(new Failure("not_found", "there is no such page"));
+    if (req.method !== "GET" || !req.accepts("html") || !existsSync(join(folder, "index.html")))
+      return next(new Failure("not_found", "there is no such page"));
     res.setHeader("Cache-Control", "no-cache");
     res.sendFile(join(folder, "index.html"));
   });

@@ -27,18 +27,23 @@ function findRoot(dir: string): string {
   return existsSync(join(dir, "package.json")) ? dir : findRoot(dirname(dir));
 }
 
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 
 /** Reads the configuration. Throws an Error naming the variable and what was expected. */
 export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = []): Config {
   const port = Number(env.PORT ?? 4100);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a whole number from 0 to 65535, not "${env.PORT}"`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a whole number from 0 to 65535, not "${env.PORT}"`);
   const proxy = env.TRUST_PROXY ?? "";
   return {
     dataDir: resolve(env.DATA_DIR ?? join(packageRoot, "data/local")),
     host: env.HOST ?? "127.0.0.1",
     port,
-    allowedHosts: (env.ALLOWED_HOSTS ?? "").split(",").map((h) => h.trim().toLowerCase()).filter(Boolean),
+    allowedHosts: (env.ALLOWED_HOSTS ?? "")
+      .split(",")
+      .map((h) => h.trim().toLowerCase())
+      .filter(Boolean),
     trustProxy: proxy === "" ? false : /^\d+$/.test(proxy) ? Number(proxy) : proxy,
     setupToken: env.SETUP_TOKEN ?? null,
     durable: true,

@@ -31,7 +31,10 @@ export function openReadOnly(dataDir: string, name: "trainer" | "logs"): Databas
 const statements = new WeakMap<Database, Map<string, Sqlite.Statement>>();
 
 /** A prepared statement, compiled once for each database and text. */
-export function sql<Params extends unknown[] | object = object, Row = unknown>(db: Database, text: string): Sqlite.Statement<Params extends unknown[] ? Params : [Params], Row> {
+export function sql<Params extends unknown[] | object = object, Row = unknown>(
+  db: Database,
+  text: string,
+): Sqlite.Statement<Params extends unknown[] ? Params : [Params], Row> {
   let known = statements.get(db);
   if (!known) statements.set(db, (known = new Map()));
   let statement = known.get(text);

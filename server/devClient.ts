@@ -7,6 +7,12 @@ import { packageRoot, type Config } from "./config.ts";
 export async function devClient(server: Server, config: Pick<Config, "dataDir">): Promise<RequestHandler> {
   // Vite is a development dependency: never loaded otherwise.
   const { createServer } = await import("vite");
-  const vite = await createServer({ configFile: join(packageRoot, "vite.config.ts"), root: join(packageRoot, "client"), cacheDir: join(config.dataDir, "vite"), appType: "spa", server: { middlewareMode: true, hmr: { server } } });
+  const vite = await createServer({
+    configFile: join(packageRoot, "vite.config.ts"),
+    root: join(packageRoot, "client"),
+    cacheDir: join(config.dataDir, "vite"),
+    appType: "spa",
+    server: { middlewareMode: true, hmr: { server } },
+  });
   return vite.middlewares;
 }

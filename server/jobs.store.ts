@@ -19,15 +19,30 @@ export interface StoredJob {
   endedAt: string | null;
 }
 
-type Row = Omit<StoredJob, "input" | "result" | "error" | "cancel"> & { input: string; result: string | null; error: string | null; cancel: number };
-const columns = "id, kb_id AS kb, kind, state, done, total, step, input, result, error, cancel, by, started_at AS startedAt, ended_at AS endedAt";
+type Row = Omit<StoredJob, "input" | "result" | "error" | "cancel"> & {
+  input: string;
+  result: string | null;
+  error: string | null;
+  cancel: number;
+};
+const columns =
+  "id, kb_id AS kb, kind, state, done, total, step, input, result, error, cancel, by, started_at AS startedAt, ended_at AS endedAt";
 const fromRow = (r: Row): StoredJob => ({
-  ...r, cancel: r.cancel === 1, input: JSON.parse(r.input) as Record<string, unknown>,
-  result: r.result === null ? null : (JSON.parse(r.result) as Record<string, unknown>), error: r.error === null ? null : (JSON.parse(r.error) as { code: string; message: string }),
+  ...r,
+  cancel: r.cancel === 1,
+  input: JSON.parse(r.input) as Record<string, unknown>,
+  result: r.result === null ? null : (JSON.parse(r.result) as Record<string, unknown>),
+  error: r.error === null ? null : (JSON.parse(r.error) as { code: string; message: string }),
 });
 
-export function insertJob(db: Database, job: { id: string; kb: string; kind: string; input: Record<string, unknown>; by: string | null; at: string }): void {
-  sql(db, "INSERT INTO jobs (id, kb_id, kind, state, done, total, step, input, by, started_at) VALUES (:id, :kb, :kind, 'running', 0, 0, 'waiting', :input, :by, :at)").run({ ...job, input: JSON.stringify(job.input) });
+export function insertJob(
+  db: Database,
+  job: { id: string; kb: string; kind: string; input: Record<string, unknown>; by: string | null; at: string },
+): void {
+  sql(
+    db,
+    "INSERT INTO jobs (id, kb_id, kind, state, done, total, step, input, by, started_at) VALUES (:id, :kb, :kind, 'running', 0, 0, 'waiting', :input, :by, :at)",
+  ).run({ ...job, input: JSON.stringify(job.input) });
 }
 
 export function getJobRow(db: Database, id: string): StoredJob | null {
@@ -40,9 +55,12 @@ export const listJobRows = (db: Database, kb: string): StoredJob[] =>
   sql<object, Row>(
     db,
     `SELECT ${columns} FROM jobs WHERE kb_id = :kb AND (state = 'running' OR id IN (SELECT id FROM jobs WHERE kb_id = :kb AND state <> 'running' ORDER BY started_at DESC LIMIT 10)) ORDER BY started_at DESC, id`,
-  ).all({ kb }).map(fromRow);
+  )
+    .all({ kb })
+    .map(fromRow);
 
-export const hasRunning = (db: Database, kb: string, kind: string): boolean => sql<object, unknown>(db, "SELECT 1 FROM jobs WHERE state = 'running' AND kb_id = :kb AND kind = :kind").get({ kb, kind }) !== undefined;
+export const hasRunning = (db: Database, kb: string, kind: string): boolean =>
+  sql<object, unknown>(db, "SELECT 1 FROM jobs WHERE state = 'running' AND kb_id = :kb AND kind = :kind").get({ kb, kind }) !== undefined;
 
 export function saveProgress(db: Database, id: string, done: number, total: number, step: string): void {
   sql(db, "UPDATE jobs SET done = :done, total = :total, step = :step WHERE id = :id").run({ id, done, total, step });
@@ -50,14 +68,24 @@ export function saveProgress(db: Database, id: string, done: number, total: numb
 
 export function endJob(db: Database, id: string, end: { state: JobState; result?: unknown; error?: unknown; at: string }): void {
   sql(db, "UPDATE jobs SET state = :state, result = :result, error = :error, ended_at = :at WHERE id = :id").run({
-    id, state: end.state, result: end.result === undefined ? null : JSON.stringify(end.result), error: end.error === undefined ? null : JSON.stringify(end.error), at: end.at,
+    id,
+    state: end.state,
+    result: end.result === undefined ? null : JSON.stringify(end.result),
+    error: end.error === undefined ? null : JSON.stringify(end.error),
+    at: end.at,
   });
 }
 
-export const askToCancel = (db: Database, id: string): boolean => sql(db, "UPDATE jobs SET cancel = 1 WHERE id = :id AND state = 'running'").run({ id }).changes === 1;
-export const isCancelled = (db: Database, id: string): boolean => sql<object, { cancel: number }>(db, "SELECT cancel FROM jobs WHERE id = :id").get({ id })?.cancel === 1;
+export const askToCancel = (db: Database, id: string): boolean =>
+  sql(db, "UPDATE jobs SET cancel = 1 WHERE id = :id AND state = 'running'").run({ id }).changes === 1;
+export const isCancelled = (db: Database, id: string): boolean =>
+  sql<object, { cancel: number }>(db, "SELECT cancel FROM jobs WHERE id = :id").get({ id })?.cancel === 1;
 
 /** What was running when the server stopped did not finish. */
-export const interruptRunning = (db: Database, at: string): void => void sql(db, "UPDATE jobs SET state = 'interrupted', ended_at = :at WHERE state = 'running'").run({ at });
+export const interruptRunning = (db: Database, at: string): void =>
+  void sql(db, "UPDATE jobs SET state = 'interrupted', ended_at = :at WHERE state = 'running'").run({ at });
 export const restartJob = (db: Database, id: string, at: string): void =>
-  void sql(db, "UPDATE jobs SET state = 'running', cancel = 0, error = NULL, result = NULL, done = 0, total = 0, step = 'waiting', started_at = :at, ended_at = NULL WHERE id = :id").run({ id, at });
+  void sql(
+    db,
+    "UPDATE jobs SET state = 'running', cancel = 0, error = NULL, result = NULL, done = 0, total = 0, step = 'waiting', started_at = :at, ended_at = NULL WHERE id = :id",
+  ).run({ id, at });

@@ -4,7 +4,19 @@ import type { jobKinds, jobs as contract } from "../shared/contract/jobs.ts";
 import { Failure } from "../shared/errors.ts";
 import { may } from "../shared/permissions.ts";
 import type { App, Context, Handlers, Kb, OutputOf } from "./context.ts";
-import { askToCancel, endJob, getJobRow, hasRunning, insertJob, interruptRunning, isCancelled, listJobRows, restartJob, saveProgress, type StoredJob } from "./jobs.store.ts";
+import {
+  askToCancel,
+  endJob,
+  getJobRow,
+  hasRunning,
+  insertJob,
+  interruptRunning,
+  isCancelled,
+  listJobRows,
+  restartJob,
+  saveProgress,
+  type StoredJob,
+} from "./jobs.store.ts";
 import { kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { inSlice } from "./transaction.ts";
 
@@ -91,8 +103,18 @@ async function run(app: App, runner: Runner, job: StoredJob, stopping: () => boo
   } catch (error) {
     const state = error instanceof Stopped ? "interrupted" : error instanceof Cancelled ? "cancelled" : "failed";
     const failure = error instanceof Failure ? error : null;
-    if (state === "failed" && !failure) app.log.error({ err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), job: job.id, kind: job.kind }, "job failed");
-    endJob(app.db, job.id, { state, at: app.now(), ...(state === "failed" ? { error: { code: failure?.code ?? "internal", message: failure?.message ?? "something went wrong; it was logged" } } : {}) });
+    if (state === "failed" && !failure)
+      app.log.error(
+        { err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), job: job.id, kind: job.kind },
+        "job failed",
+      );
+    endJob(app.db, job.id, {
+      state,
+      at: app.now(),
+      ...(state === "failed"
+        ? { error: { code: failure?.code ?? "internal", message: failure?.message ?? "something went wrong; it was logged" } }
+        : {}),
+    });
   }
 }
 

@@ -24,8 +24,12 @@ export function engineEntry(id: string, content: EntryContent): EngineEntry {
 export async function draftKnowledge(db: Database, kb: Kb): Promise<Knowledge> {
   const entries = await collect((after) => draftContents(db, kb.id, after, slice));
   return {
-    entries, timeZone: kb.timeZone, vocabulary: currentPart<Vocabulary>(db, "vocabulary", kb.id).content, settings: currentPart<RobotSettings>(db, "robot_settings", kb.id).content,
-    skillGroups: skillGroupsOf(currentPart<Category[]>(db, "category", kb.id).content), notOurs: listNotOurs(db, kb.id),
+    entries,
+    timeZone: kb.timeZone,
+    vocabulary: currentPart<Vocabulary>(db, "vocabulary", kb.id).content,
+    settings: currentPart<RobotSettings>(db, "robot_settings", kb.id).content,
+    skillGroups: skillGroupsOf(currentPart<Category[]>(db, "category", kb.id).content),
+    notOurs: listNotOurs(db, kb.id),
   };
 }
 
@@ -40,8 +44,12 @@ export async function versionKnowledge(db: Database, kb: Kb, number: number): Pr
 export async function frozenKnowledge(db: Database, kb: Kb, version: Frozen): Promise<Knowledge> {
   const entries = await collect((after) => versionContents(db, kb.id, version.id, after, slice));
   return {
-    entries, timeZone: kb.timeZone, vocabulary: partAt<Vocabulary>(db, "vocabulary", kb.id, version.vocabularyRevision), settings: partAt<RobotSettings>(db, "robot_settings", kb.id, version.settingsRevision),
-    skillGroups: skillGroupsOf(partAt<Category[]>(db, "category", kb.id, version.categoryRevision)), notOurs: version.notOurs,
+    entries,
+    timeZone: kb.timeZone,
+    vocabulary: partAt<Vocabulary>(db, "vocabulary", kb.id, version.vocabularyRevision),
+    settings: partAt<RobotSettings>(db, "robot_settings", kb.id, version.settingsRevision),
+    skillGroups: skillGroupsOf(partAt<Category[]>(db, "category", kb.id, version.categoryRevision)),
+    notOurs: version.notOurs,
   };
 }
 

@@ -21,8 +21,21 @@ import { userHandlers } from "./users/users.ts";
 import { vocabularyHandlers } from "./vocabulary/vocabulary.ts";
 
 export const handlers: AllHandlers = {
-  ...setupHandlers, ...userHandlers, ...knowledgeBaseHandlers, ...entryHandlers, ...vocabularyHandlers, ...askHandlers, ...logHandlers, ...reviewHandlers,
-  ...fileHandlers, ...releaseHandlers, ...figureHandlers, ...settingsHandlers, ...keyHandlers, ...auditHandlers, ...jobHandlers,
+  ...setupHandlers,
+  ...userHandlers,
+  ...knowledgeBaseHandlers,
+  ...entryHandlers,
+  ...vocabularyHandlers,
+  ...askHandlers,
+  ...logHandlers,
+  ...reviewHandlers,
+  ...fileHandlers,
+  ...releaseHandlers,
+  ...figureHandlers,
+  ...settingsHandlers,
+  ...keyHandlers,
+  ...auditHandlers,
+  ...jobHandlers,
 };
 
 export const runners: Record<JobKind, Runner> = { sample: loadSample, import_entries: importEntries, import_log: importLog, publish };

@@ -25,12 +25,15 @@ export async function serve(config: Config, log: Logger, now?: () => string): Pr
     created = createApp(config, log, now, config.development ? await devClient(server, config) : undefined);
     server.on("request", created.http);
     if (!isLoopback(config.host) && needsSetup(created.app) && config.setupToken === null)
-      throw new Error(`HOST=${config.host} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 first.`);
+      throw new Error(
+        `HOST=${config.host} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 first.`,
+      );
     const url = await listen(server, config);
     lock.announce({ url, token: created.app.localToken });
     const { app, close } = created;
     return {
-      app, url,
+      app,
+      url,
       close: async () => {
         server.close();
         server.closeIdleConnections();
@@ -49,7 +52,11 @@ export async function serve(config: Config, log: Logger, now?: () => string): Pr
 function listen(server: Server, config: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "EADDRINUSE" ? new Error(`Port ${config.port} on ${config.host} is in use. Stop what uses it, or set PORT to another.`) : error),
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${config.port} on ${config.host} is in use. Stop what uses it, or set PORT to another.`)
+          : error,
+      ),
     );
     server.listen(config.port, config.host, () => {
       const { port } = server.address() as AddressInfo;

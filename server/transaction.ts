@@ -14,12 +14,21 @@ export interface Request {
 type Caller = Pick<Context, "user" | "role" | "kb">;
 
 /** A context for one request or one slice of a job. */
-export function makeContext(app: App, caller: Caller, http: Partial<Pick<Context, "address" | "upload" | "signIn" | "signOut">> = {}): Request {
+export function makeContext(
+  app: App,
+  caller: Caller,
+  http: Partial<Pick<Context, "address" | "upload" | "signIn" | "signOut">> = {},
+): Request {
   const effects: Effect[] = [];
   let lines = 0;
   const c = Object.create(app) as Context;
   Object.assign(c, {
-    address: "", upload: null as unknown as IncomingMessage, signIn: () => {}, signOut: () => {}, ...http, ...caller,
+    address: "",
+    upload: null as unknown as IncomingMessage,
+    signIn: () => {},
+    signOut: () => {},
+    ...http,
+    ...caller,
     audit: (line: Parameters<Context["audit"]>[0]) => {
       lines += 1;
       writeAudit(app, { kb: (caller.kb as Kb | null)?.id ?? null, ...line, by: caller.user?.name ?? null });
@@ -31,11 +40,13 @@ export function makeContext(app: App, caller: Caller, http: Partial<Pick<Context
 
 /** Runs a command's synchronous part in one immediate transaction, refuses it without an audit line, then runs its effects. */
 export async function runInTransaction<T>(request: Request, name: string, work: () => T): Promise<T> {
-  const result = request.c.db.transaction(() => {
-    const done = work();
-    if (request.lines() === 0) throw new Failure("internal", `${name} changed something without an audit line`);
-    return done;
-  }).immediate();
+  const result = request.c.db
+    .transaction(() => {
+      const done = work();
+      if (request.lines() === 0) throw new Failure("internal", `${name} changed something without an audit line`);
+      return done;
+    })
+    .immediate();
   for (const effect of request.effects) await effect();
   return result;
 }

@@ -4,7 +4,10 @@ import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const root = resolve(import.meta.dirname, "..");
-const files = ["client", "server", "shared", "tests", "data/samples"].flatMap((d) => walk(join(root, d))).filter((f) => /\.(ts|tsx|css|sql)$/.test(f)).map((f) => relative(root, f));
+const files = ["client", "server", "shared", "tests", "data/samples"]
+  .flatMap((d) => walk(join(root, d)))
+  .filter((f) => /\.(ts|tsx|css|sql)$/.test(f))
+  .map((f) => relative(root, f));
 const imports = new Map(files.filter((f) => /\.tsx?$/.test(f)).map((f) => [f, importsOf(f)]));
 
 function walk(dir: string): string[] {
@@ -17,12 +20,16 @@ function walk(dir: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((m) => (m[1]!.startsWith(".") ? relative(root, resolve(root, dirname(file), m[1]!)) : m[1]!));
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((m) =>
+    m[1]!.startsWith(".") ? relative(root, resolve(root, dirname(file), m[1]!)) : m[1]!,
+  );
 }
 
 /** Imports of files below `folder` that break the rule, as "file → import". */
 const breaking = (folder: string, forbidden: (target: string, file: string) => boolean): string[] =>
-  [...imports].filter(([f]) => f.startsWith(`${folder}/`)).flatMap(([f, targets]) => targets.filter((t) => forbidden(t, f)).map((t) => `${f} → ${t}`));
+  [...imports]
+    .filter(([f]) => f.startsWith(`${folder}/`))
+    .flatMap(([f, targets]) => targets.filter((t) => forbidden(t, f)).map((t) => `${f} → ${t}`));
 
 const isOurs = (target: string): boolean => /^(client|server|shared|tests|data)\//.test(target);
 
@@ -35,7 +42,11 @@ describe("who may import whom", () => {
     expect(breaking("shared/engine", (t) => !t.startsWith("shared/engine/") && !allowed.includes(t))).toEqual([]);
   });
   test("the engine uses no globals of Node or the browser", () => {
-    const found = files.filter((f) => f.startsWith("shared/engine/")).filter((f) => /\b(process|window|setTimeout|setImmediate|performance|Buffer|localStorage)\b[.(]/.test(readFileSync(join(root, f), "utf8")));
+    const found = files
+      .filter((f) => f.startsWith("shared/engine/"))
+      .filter((f) =>
+        /\b(process|window|setTimeout|setImmediate|performance|Buffer|localStorage)\b[.(]/.test(readFileSync(join(root, f), "utf8")),
+      );
     expect(found).toEqual([]);
   });
   test("server and client never import each other", () => {
@@ -48,7 +59,12 @@ describe("who may import whom", () => {
   test("screens never import each other", () => {
     const common = ["lib", "ui", "styles", "frame", "theme.ts", "App.tsx", "routes.tsx", "main.tsx", "session"];
     const roomOf = (f: string): string => f.split("/")[1]!;
-    expect(breaking("client", (t, f) => t.startsWith("client/") && !common.includes(roomOf(f)) && !common.includes(roomOf(t)) && roomOf(f) !== roomOf(t))).toEqual([]);
+    expect(
+      breaking(
+        "client",
+        (t, f) => t.startsWith("client/") && !common.includes(roomOf(f)) && !common.includes(roomOf(t)) && roomOf(f) !== roomOf(t),
+      ),
+    ).toEqual([]);
   });
   test("nothing goes round in circles on the server", () => {
     const values = new Map([...imports].map(([f]) => [f, valueImportsOf(f)]));
@@ -74,7 +90,9 @@ function valueImportsOf(file: string): string[] {
 describe("how it is written", () => {
   test("SQL stands in stores only", () => {
     const sql = /(["'`])\s*(SELECT\s.+\sFROM|INSERT INTO|UPDATE\s+\w+\s+SET|DELETE FROM)\s/;
-    const strays = files.filter((f) => /^(server|shared|client)\/.*\.tsx?$/.test(f) && !f.endsWith(".store.ts") && sql.test(readFileSync(join(root, f), "utf8")));
+    const strays = files.filter(
+      (f) => /^(server|shared|client)\/.*\.tsx?$/.test(f) && !f.endsWith(".store.ts") && sql.test(readFileSync(join(root, f), "utf8")),
+    );
     expect(strays).toEqual([]);
   });
   test("no file of code is longer than 400 lines", () => {
@@ -82,16 +100,21 @@ describe("how it is written", () => {
     expect(long).toEqual([]);
   });
   test("every file of code begins by saying what it is", () => {
-    const silent = files.filter((f) => /^(server|shared|client)\/.*\.tsx?$/.test(f) && !/^(#!.*\n)?\/\//.test(readFileSync(join(root, f), "utf8")));
+    const silent = files.filter(
+      (f) => /^(server|shared|client)\/.*\.tsx?$/.test(f) && !/^(#!.*\n)?\/\//.test(readFileSync(join(root, f), "utf8")),
+    );
     expect(silent).toEqual([]);
   });
   test("there is no barrel file: an index re-exports nothing", () => {
-    const barrels = files.filter((f) => /\/index\.tsx?$/.test(f) && /^export (\*|\{[^}]*\} from)/m.test(readFileSync(join(root, f), "utf8")));
+    const barrels = files.filter(
+      (f) => /\/index\.tsx?$/.test(f) && /^export (\*|\{[^}]*\} from)/m.test(readFileSync(join(root, f), "utf8")),
+    );
     expect(barrels).toEqual([]);
   });
   test("the top level holds what the house plan says and nothing else", () => {
     const plan = ["package.json", "tsconfig.json", "client", "server", "shared", "data", "tests", "README.md"];
-    const tools = /^(\.|package-lock\.json$|LICENSE$|tsconfig\.\w+\.json$|vite\.config\.ts$|vitest\.config\.ts$|node_modules$|dist$|coverage$)/;
+    const tools =
+      /^(\.|package-lock\.json$|LICENSE$|tsconfig\.\w+\.json$|vite\.config\.ts$|vitest\.config\.ts$|knip\.json$|node_modules$|dist$|coverage$)/;
     expect(readdirSync(root).filter((f) => !plan.includes(f) && !tools.test(f))).toEqual([]);
   });
 });

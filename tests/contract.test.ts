@@ -43,21 +43,27 @@ test.each(inKb)("%s does not exist for people of other knowledge bases", async (
   expectError(await call(world.outsider, name), 404);
 });
 
-test.each(endpoints.filter(([, e]) => ["write", "publish", "admin"].includes(e.permission)))("%s is refused to a role without the right", async (name, { permission }) => {
-  const lower = permission === "write" ? world.viewer : permission === "publish" ? world.trainer : world.publisher;
-  expectError(await call(lower, name), 403);
-});
+test.each(endpoints.filter(([, e]) => ["write", "publish", "admin"].includes(e.permission)))(
+  "%s is refused to a role without the right",
+  async (name, { permission }) => {
+    const lower = permission === "write" ? world.viewer : permission === "publish" ? world.trainer : world.publisher;
+    expectError(await call(lower, name), 403);
+  },
+);
 
 test.each(inKb)("%s answers 404 for a knowledge base that is not there", async (name) => {
   expectError(await call(world.admin, name, { kb: "kb_nothing" }), 404);
 });
 
 const idsIn = (endpoint: Endpoint): string[] => [...endpoint.path.matchAll(/:(\w+)/g)].map((m) => m[1]!).filter((key) => key !== "kb");
-test.each(inKb.filter(([name, e]) => idsIn(e).length > 0 && name !== "setMember"))("%s answers 404 for an id that is not there, and for one of another knowledge base", async (name, endpoint) => {
-  const unknown = Object.fromEntries(idsIn(endpoint).map((key) => [key, ["revision", "version"].includes(key) ? 9999 : "x_nothing"]));
-  expectError(await call(world.admin, name, unknown), 404);
-  expectError(await call(world.admin, name, { kb: world.otherKb }), 404);
-});
+test.each(inKb.filter(([name, e]) => idsIn(e).length > 0 && name !== "setMember"))(
+  "%s answers 404 for an id that is not there, and for one of another knowledge base",
+  async (name, endpoint) => {
+    const unknown = Object.fromEntries(idsIn(endpoint).map((key) => [key, ["revision", "version"].includes(key) ? 9999 : "x_nothing"]));
+    expectError(await call(world.admin, name, unknown), 404);
+    expectError(await call(world.admin, name, { kb: world.otherKb }), 404);
+  },
+);
 
 const junk: unknown[] = [{ a: [] }, "", -1, "x".repeat(11_000)];
 /** A value some field of the input does not accept, found by asking the schema itself. */
@@ -78,10 +84,19 @@ describe("bad input", () => {
   test.each(endpoints)("%s says what was expected", async (name, endpoint) => {
     const { input } = await inputOf(name);
     const change = badChange(endpoint, input);
-    if (!change) return expect(Object.keys(input).every((key) => endpoint.path.includes(`:${key}`)), "an endpoint that accepts anything").toBe(true);
+    if (!change)
+      return expect(
+        Object.keys(input).every((key) => endpoint.path.includes(`:${key}`)),
+        "an endpoint that accepts anything",
+      ).toBe(true);
     const answer = await call(world.admin, name, change);
     expectError(answer, 400);
-    expect(answer.json).toMatchObject({ error: { code: "bad_input", details: { fields: expect.arrayContaining([{ field: expect.any(String), expected: expect.any(String) }]) } } });
+    expect(answer.json).toMatchObject({
+      error: {
+        code: "bad_input",
+        details: { fields: expect.arrayContaining([{ field: expect.any(String), expected: expect.any(String) }]) },
+      },
+    });
   });
 });
 

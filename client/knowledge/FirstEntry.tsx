@@ -33,14 +33,28 @@ export function FirstEntry({ onCreated, onFile }: { onCreated: (entry: string) =
     <EmptyHint title={t("knowledge.first.title")} line={t("knowledge.first.line")}>
       <FirstForm kb={kb} onCreated={onCreated} />
       <h3 className={css.ways}>{t("knowledge.first.ways")}</h3>
-      <OtherWay icon={<IconFileImport size={20} className="text-3" aria-hidden />} title={t("knowledge.first.import")} line={t("knowledge.first.importLine")}>
+      <OtherWay
+        icon={<IconFileImport size={20} className="text-3" aria-hidden />}
+        title={t("knowledge.first.import")}
+        line={t("knowledge.first.importLine")}
+      >
         <FileButton onChange={(file) => file && onFile(file)} accept=".jsonl,.csv,.tsv,.txt,.xlsx">
-          {(props) => <Button size="sm" leftSection={<IconUpload size={14} aria-hidden />} {...props}>{t("knowledge.first.choose")}</Button>}
+          {(props) => (
+            <Button size="sm" leftSection={<IconUpload size={14} aria-hidden />} {...props}>
+              {t("knowledge.first.choose")}
+            </Button>
+          )}
         </FileButton>
       </OtherWay>
       {may("admin") && (
-        <OtherWay icon={<IconBuildingStore size={20} className="text-3" aria-hidden />} title={t("knowledge.first.sample")} line={t("knowledge.first.sampleLine")}>
-          <Button size="sm" loading={sample.isPending} onClick={() => sample.mutate({ kb })}>{t("knowledge.first.load")}</Button>
+        <OtherWay
+          icon={<IconBuildingStore size={20} className="text-3" aria-hidden />}
+          title={t("knowledge.first.sample")}
+          line={t("knowledge.first.sampleLine")}
+        >
+          <Button size="sm" loading={sample.isPending} onClick={() => sample.mutate({ kb })}>
+            {t("knowledge.first.load")}
+          </Button>
         </OtherWay>
       )}
       <ErrorLine error={sample.error} />
@@ -58,7 +72,10 @@ function FirstForm({ kb, onCreated }: { kb: string; onCreated: (entry: string) =
   const save = async (): Promise<void> => {
     setTried(true);
     if (!ready) return;
-    const { id } = await create.mutateAsync({ kb, content: { ...emptyEntry(question.trim()), answers: [{ text: answer.trim(), when: [] }] } });
+    const { id } = await create.mutateAsync({
+      kb,
+      content: { ...emptyEntry(question.trim()), answers: [{ text: answer.trim(), when: [] }] },
+    });
     clearQuestion();
     clearAnswer();
     onCreated(id);
@@ -69,15 +86,48 @@ function FirstForm({ kb, onCreated }: { kb: string; onCreated: (entry: string) =
     <div className={css.form} data-missing={missing || undefined}>
       <label className={css.line}>
         <span className={css.label}>{t("knowledge.editor.question")}</span>
-        <TextInput className="grow" variant="unstyled" size="md" maxLength={500} dir="auto" placeholder={t("knowledge.first.placeholder")} value={question} autoFocus onChange={(e) => setQuestion(e.currentTarget.value)} />
+        <TextInput
+          className="grow"
+          variant="unstyled"
+          size="md"
+          maxLength={500}
+          dir="auto"
+          placeholder={t("knowledge.first.placeholder")}
+          value={question}
+          autoFocus
+          onChange={(e) => setQuestion(e.currentTarget.value)}
+        />
       </label>
       <label className={css.line}>
         <span className={css.label}>{t("knowledge.first.answer")}</span>
-        <Textarea className="grow" variant="unstyled" autosize minRows={2} maxRows={14} maxLength={10_000} dir="auto" placeholder={t("knowledge.answers.empty")} value={answer} onChange={(e) => setAnswer(e.currentTarget.value)} />
+        <Textarea
+          className="grow"
+          variant="unstyled"
+          autosize
+          minRows={2}
+          maxRows={14}
+          maxLength={10_000}
+          dir="auto"
+          placeholder={t("knowledge.answers.empty")}
+          value={answer}
+          onChange={(e) => setAnswer(e.currentTarget.value)}
+        />
       </label>
       <div className={css.foot}>
-        {missing ? <span role="alert" className="grow xs text-bad">{t("knowledge.first.needBoth")}</span> : create.error ? <span className="grow"><ErrorLine error={create.error} /></span> : <span className="grow xs text-3">{t("knowledge.first.hint")}</span>}
-        <PrimaryButton onRun={() => void save().catch(() => {})} loading={create.isPending}>{t("knowledge.first.save")}</PrimaryButton>
+        {missing ? (
+          <span role="alert" className="grow xs text-bad">
+            {t("knowledge.first.needBoth")}
+          </span>
+        ) : create.error ? (
+          <span className="grow">
+            <ErrorLine error={create.error} />
+          </span>
+        ) : (
+          <span className="grow xs text-3">{t("knowledge.first.hint")}</span>
+        )}
+        <PrimaryButton onRun={() => void save().catch(() => {})} loading={create.isPending}>
+          {t("knowledge.first.save")}
+        </PrimaryButton>
       </div>
     </div>
   );

@@ -38,7 +38,11 @@ export function KnowledgeScreen() {
         <PageHead level={1} title={t("knowledge.title")}>
           {may("write") && (
             <Tooltip label={t("knowledge.tree.create")}>
-              <ActionIcon size="sm" aria-label={t("knowledge.tree.create")} onClick={() => setEditing({ kind: "create", parent: createsBelow(search) })}>
+              <ActionIcon
+                size="sm"
+                aria-label={t("knowledge.tree.create")}
+                onClick={() => setEditing({ kind: "create", parent: createsBelow(search) })}
+              >
                 <IconFolderPlus size={16} aria-hidden />
               </ActionIcon>
             </Tooltip>
@@ -46,9 +50,23 @@ export function KnowledgeScreen() {
         </PageHead>
       }
     >
-      {categories.error && !categories.data && <ErrorText what={t("common.state.failed", { what: t("knowledge.tree.label") })} error={categories.error} onRetry={() => void categories.refetch()} />}
+      {categories.error && !categories.data && (
+        <ErrorText
+          what={t("common.state.failed", { what: t("knowledge.tree.label") })}
+          error={categories.error}
+          onRetry={() => void categories.refetch()}
+        />
+      )}
       <CategoryTree selected={search.category} onSelect={(category) => setSearch({ category })} editing={editing} onEdit={setEditing} />
-      {empty ? <p className={css.emptyLine}>{t("knowledge.tree.emptyLine1")}<br />{t("knowledge.tree.emptyLine2")}</p> : <SavedViews chosen={search.without} onChoose={(without) => setSearch({ without })} />}
+      {empty ? (
+        <p className={css.emptyLine}>
+          {t("knowledge.tree.emptyLine1")}
+          <br />
+          {t("knowledge.tree.emptyLine2")}
+        </p>
+      ) : (
+        <SavedViews chosen={search.without} onChoose={(without) => setSearch({ without })} />
+      )}
     </Column>
   );
   const open = (entry: string): void => setSearch({ entry, new: undefined, tab: undefined });
@@ -56,13 +74,41 @@ export function KnowledgeScreen() {
   return (
     <>
       {empty ? (
-        <SplitColumns name="knowledge" columns={[treeColumn, { id: "first", label: t("knowledge.first.title"), content: <Column label={t("knowledge.first.title")}><FirstEntry onCreated={open} onFile={(file) => setImporting({ file })} /></Column> }]} />
+        <SplitColumns
+          name="knowledge"
+          columns={[
+            treeColumn,
+            {
+              id: "first",
+              label: t("knowledge.first.title"),
+              content: (
+                <Column label={t("knowledge.first.title")}>
+                  <FirstEntry onCreated={open} onFile={(file) => setImporting({ file })} />
+                </Column>
+              ),
+            },
+          ]}
+        />
       ) : (
         <SplitColumns
           name="knowledge"
           columns={[
             treeColumn,
-            { id: "list", label: t("knowledge.list.label"), width: 336, min: 300, max: 640, content: <EntryList search={search} setSearch={setSearch} onCreate={() => setSearch({ new: "", entry: undefined, tab: undefined })} onImport={() => setImporting({ file: null })} /> },
+            {
+              id: "list",
+              label: t("knowledge.list.label"),
+              width: 336,
+              min: 300,
+              max: 640,
+              content: (
+                <EntryList
+                  search={search}
+                  setSearch={setSearch}
+                  onCreate={() => setSearch({ new: "", entry: undefined, tab: undefined })}
+                  onImport={() => setImporting({ file: null })}
+                />
+              ),
+            },
             { id: "editor", label: t("knowledge.editor.label"), min: 360, content: <EntryEditor search={search} setSearch={setSearch} /> },
           ]}
         />

@@ -2,7 +2,12 @@
 import { z } from "zod";
 
 // The router reads 123 and true in an address as number and boolean; a question or id may look like one.
-const words = (max: number) => z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).slice(0, max)).optional().catch(undefined);
+const words = (max: number) =>
+  z
+    .union([z.string(), z.number(), z.boolean()])
+    .transform((value) => String(value).slice(0, max))
+    .optional()
+    .catch(undefined);
 
 export const knowledgeSearch = z.object({
   entry: words(80),
@@ -14,7 +19,10 @@ export const knowledgeSearch = z.object({
   change: z.enum(["new", "changed", "unchanged", "deleted"]).optional().catch(undefined),
   validity: z.enum(["pending", "in_force", "expired"]).optional().catch(undefined),
   tag: words(40),
-  enabled: z.union([z.boolean().transform((on) => (on ? "true" : "false")), z.enum(["true", "false"])]).optional().catch(undefined),
+  enabled: z
+    .union([z.boolean().transform((on) => (on ? "true" : "false")), z.enum(["true", "false"])])
+    .optional()
+    .catch(undefined),
   without: z.enum(["answers", "similar", "hits"]).optional().catch(undefined),
   sort: z.enum(["updated", "question"]).optional().catch(undefined),
 });
@@ -22,4 +30,12 @@ export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
 
 /** The keys that narrow the list, all cleared together. */
 export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;
-export const noFilters = { text: undefined, category: undefined, change: undefined, validity: undefined, tag: undefined, enabled: undefined, without: undefined };
+export const noFilters = {
+  text: undefined,
+  category: undefined,
+  change: undefined,
+  validity: undefined,
+  tag: undefined,
+  enabled: undefined,
+  without: undefined,
+};

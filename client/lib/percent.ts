@@ -4,7 +4,8 @@ const digits = 1;
 /** What is shown as 0.0 is not a difference. */
 const shown = (share: number): number => Number((share * 100).toFixed(digits));
 
-export const percent = (share: number | null | undefined): string => (share === null || share === undefined ? "–" : `${(share * 100).toFixed(digits)}%`);
+export const percent = (share: number | null | undefined): string =>
+  share === null || share === undefined ? "–" : `${(share * 100).toFixed(digits)}%`;
 
 /** Percentage points with their sign, the minus as wide as the plus; null when there is nothing to compare. */
 export function points(difference: number | null): string | null {

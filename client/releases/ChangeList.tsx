@@ -35,7 +35,12 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
     const change = row(index);
     return change !== undefined && open.has(keyOf(change));
   };
-  const virtual = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: (index) => (opened(index) ? openHeight : rowHeight), overscan: 8 });
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (opened(index) ? openHeight : rowHeight),
+    overscan: 8,
+  });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = (items.at(-1)?.index ?? -1) + 1;
@@ -54,7 +59,14 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
       j: { does: t("common.keys.next"), run: () => move(1), off: count === 0 },
       k: { does: t("common.keys.previous"), run: () => move(-1), off: count === 0 },
       Enter: { does: t("releases.keys.expand"), run: () => current && onToggle(keyOf(current)), off: !current },
-      e: { does: t("releases.keys.entry"), run: () => current && !isPart(current) && void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: current.entry } as never }), off: !current || isPart(current) },
+      e: {
+        does: t("releases.keys.entry"),
+        run: () =>
+          current &&
+          !isPart(current) &&
+          void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: current.entry } as never }),
+        off: !current || isPart(current),
+      },
     },
     { group: t("common.keys.lists") },
   );

@@ -32,22 +32,38 @@ export const ChangeRow = memo(function ChangeRow({ change, trees, open, id, onTo
   const name = isPart(change) ? t(`common.change.${change.part}`) : change.question;
   return (
     <>
-      <button type="button" className={css.row} aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => onToggle(keyOf(change))}>
+      <button
+        type="button"
+        className={css.row}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => onToggle(keyOf(change))}
+      >
         <IconChevronRight size={14} className={css.chevron} aria-hidden />
         <ChangeMark change={isPart(change) ? change.part : change.change} />
-        <span className={`${css.question} ellipsis`} title={name}>{name}</span>
+        <span className={`${css.question} ellipsis`} title={name}>
+          {name}
+        </span>
         <span className={css.difference}>
           {"facts" in summary ? (
             <span className="ellipsis">{summary.facts}</span>
           ) : (
             <>
               {summary.label !== "" && <span className={`${css.label} ellipsis`}>{summary.label}</span>}
-              {summary.swap ? <span className="ellipsis"><Swap before={summary.before} after={summary.after} /></span> : <Diff before={summary.before} after={summary.after} oneLine />}
+              {summary.swap ? (
+                <span className="ellipsis">
+                  <Swap before={summary.before} after={summary.after} />
+                </span>
+              ) : (
+                <Diff before={summary.before} after={summary.after} oneLine />
+              )}
               {summary.rest !== "" && <span className={css.rest}>{summary.rest}</span>}
             </>
           )}
         </span>
-        <time className={css.when} dateTime={change.at} title={full(change.at)}>{dayTime(change.at)}</time>
+        <time className={css.when} dateTime={change.at} title={full(change.at)}>
+          {dayTime(change.at)}
+        </time>
         <Person name={by} small />
       </button>
       {open && (
@@ -64,7 +80,12 @@ export const ChangeRow = memo(function ChangeRow({ change, trees, open, id, onTo
 
 function WhereToEdit({ change }: { change: Change }) {
   const { t } = useTranslation();
-  if (!isPart(change)) return <ScreenLink screen="knowledge" search={{ entry: change.entry }}>{t("releases.changes.openEntry")}</ScreenLink>;
+  if (!isPart(change))
+    return (
+      <ScreenLink screen="knowledge" search={{ entry: change.entry }}>
+        {t("releases.changes.openEntry")}
+      </ScreenLink>
+    );
   switch (change.part) {
     case "vocabulary":
       return <ScreenLink screen="vocabulary">{t("releases.changes.editVocabulary")}</ScreenLink>;

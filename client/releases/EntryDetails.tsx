@@ -85,7 +85,11 @@ function Wording({ change: { kind, before, after } }: { change: WordingChange })
       {kind === "removed" && <del>{before.text}</del>}
       {(kind === "same" || kind === "moved") && <span>{after.text}</span>}
       {kind === "reworded" && <Diff before={before.text} after={after.text} oneLine />}
-      {before.kind !== after.kind ? <Tag outline>{t("releases.value.kindChanged", { before: word(before.kind), after: word(after.kind) })}</Tag> : after.kind === "negative" && <Tag>{word("negative")}</Tag>}
+      {before.kind !== after.kind ? (
+        <Tag outline>{t("releases.value.kindChanged", { before: word(before.kind), after: word(after.kind) })}</Tag>
+      ) : (
+        after.kind === "negative" && <Tag>{word("negative")}</Tag>
+      )}
     </span>
   );
 }

@@ -15,7 +15,8 @@ export function Swap({ before, after }: { before: string; after: string }) {
   );
 }
 
-const draw = ({ kind, text }: ListPart) => (kind === "added" ? <ins>{text}</ins> : kind === "removed" ? <del>{text}</del> : <span>{text}</span>);
+const draw = ({ kind, text }: ListPart) =>
+  kind === "added" ? <ins>{text}</ins> : kind === "removed" ? <del>{text}</del> : <span>{text}</span>;
 
 export function WordList({ before, after, between = " " }: { before: readonly string[]; after: readonly string[]; between?: string }) {
   return (

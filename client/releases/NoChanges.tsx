@@ -9,10 +9,17 @@ export function NoChanges({ live }: { live: number | null }) {
   const { t } = useTranslation();
   const { id: kb } = useKnowledgeBase();
   return (
-    <EmptyHint title={t(live === null ? "releases.changes.nothing" : "releases.changes.same")} line={live === null ? t("releases.changes.nothingLine") : t("releases.changes.sameLine", { number: live })}>
+    <EmptyHint
+      title={t(live === null ? "releases.changes.nothing" : "releases.changes.same")}
+      line={live === null ? t("releases.changes.nothingLine") : t("releases.changes.sameLine", { number: live })}
+    >
       <div className="row">
-        <Button renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb }} {...props} />}>{t("releases.changes.toKnowledge")}</Button>
-        {live !== null && <Button renderRoot={(props) => <Link to="/kb/$kb/review" params={{ kb }} {...props} />}>{t("releases.changes.toReview")}</Button>}
+        <Button renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb }} {...props} />}>
+          {t("releases.changes.toKnowledge")}
+        </Button>
+        {live !== null && (
+          <Button renderRoot={(props) => <Link to="/kb/$kb/review" params={{ kb }} {...props} />}>{t("releases.changes.toReview")}</Button>
+        )}
       </div>
     </EmptyHint>
   );

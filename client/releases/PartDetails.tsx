@@ -4,7 +4,15 @@ import { Diff } from "../ui/Diff.tsx";
 import type { PartChange } from "./changes.ts";
 import css from "./Details.module.css";
 import { Lines, Swap, WordList } from "./ListDiff.tsx";
-import { categoryChanges, type CategoryChange, lineChanges, sensitiveWords, settingChanges, type SettingChange, synonymChanges } from "./partDiff.ts";
+import {
+  categoryChanges,
+  type CategoryChange,
+  lineChanges,
+  sensitiveWords,
+  settingChanges,
+  type SettingChange,
+  synonymChanges,
+} from "./partDiff.ts";
 import { useSettingName } from "./useSummary.ts";
 
 export function PartDetails({ change }: { change: PartChange }) {
@@ -86,7 +94,8 @@ function SettingLine({ name, change }: { name: string; change: SettingChange }) 
 
 function CategoryLine({ change: { kind, before, after, skillGroup } }: { change: CategoryChange }) {
   const { t } = useTranslation();
-  const group = (name: string | null): string => (name === null ? t("releases.part.noSkillGroup") : t("releases.part.skillGroup", { group: name }));
+  const group = (name: string | null): string =>
+    name === null ? t("releases.part.noSkillGroup") : t("releases.part.skillGroup", { group: name });
   return (
     <span className={css.line}>
       <Swap before={kind === "added" ? "" : before} after={after} />

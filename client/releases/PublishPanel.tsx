@@ -110,7 +110,13 @@ export function PublishPanel({ changes, next, onProblems }: PublishPanelProps) {
       {publishing.state !== "none" && <PublishProgress publishing={publishing} next={next} onDismiss={dismiss} onRepeat={setStarted} />}
       {!running && !over && (
         <>
-          <PrimaryButton fullWidth disabled={reason !== null} leftSection={<IconRocket size={16} aria-hidden />} does={t("releases.publish.does")} onRun={() => setAsking(true)}>
+          <PrimaryButton
+            fullWidth
+            disabled={reason !== null}
+            leftSection={<IconRocket size={16} aria-hidden />}
+            does={t("releases.publish.does")}
+            onRun={() => setAsking(true)}
+          >
             {t("releases.publish.button")}
           </PrimaryButton>
           <p className={css.reason}>{reason ?? t("releases.publish.asks")}</p>
@@ -130,7 +136,9 @@ export function PublishPanel({ changes, next, onProblems }: PublishPanelProps) {
         onConfirm={() => void start().catch(() => undefined)}
       >
         <p>{t("releases.publish.confirmLine", { counts: words, number: next })}</p>
-        <p className="text-2" style={{ marginTop: 8 }}>{text}</p>
+        <p className="text-2" style={{ marginTop: 8 }}>
+          {text}
+        </p>
       </Confirm>
     </div>
   );
@@ -164,8 +172,14 @@ function Facts({ changes, words, onProblems }: { changes: Changes; words: string
         <span className="grow">{words}</span>
       </p>
       <p className={css.fact}>
-        {changes.problemCount === 0 ? <IconCircleCheck size={16} className="text-good" aria-hidden /> : <IconAlertTriangle size={16} className="text-attention" aria-hidden />}
-        <span className="grow">{changes.problemCount === 0 ? t("releases.problems.ok") : t("releases.problems.some", { count: changes.problemCount })}</span>
+        {changes.problemCount === 0 ? (
+          <IconCircleCheck size={16} className="text-good" aria-hidden />
+        ) : (
+          <IconAlertTriangle size={16} className="text-attention" aria-hidden />
+        )}
+        <span className="grow">
+          {changes.problemCount === 0 ? t("releases.problems.ok") : t("releases.problems.some", { count: changes.problemCount })}
+        </span>
         {changes.problemCount > 0 && (
           <button type="button" className="link" onClick={onProblems}>
             {t("releases.problems.look")}

@@ -29,7 +29,12 @@ export function PublishProgress({ publishing, next, onDismiss, onRepeat }: Publi
     const job = publishing.state === "running" ? publishing.job : null;
     return (
       <div role="status">
-        <JobLine label={job ? t("releases.publish.running", { number: next }) : t("releases.publish.starting")} done={job?.done ?? 0} total={job?.total ?? 0} onCancel={job && may("write") ? () => cancel.mutate({ kb, job: job.id }) : undefined} />
+        <JobLine
+          label={job ? t("releases.publish.running", { number: next }) : t("releases.publish.starting")}
+          done={job?.done ?? 0}
+          total={job?.total ?? 0}
+          onCancel={job && may("write") ? () => cancel.mutate({ kb, job: job.id }) : undefined}
+        />
         <p className="xs text-3">{t("releases.publish.leave")}</p>
         <ErrorLine error={cancel.error} />
       </div>
@@ -44,7 +49,9 @@ export function PublishProgress({ publishing, next, onDismiss, onRepeat }: Publi
         </p>
         <p className="text-2">{t("releases.publish.doneLine")}</p>
         <div className={css.ways} style={{ gap: 16 }}>
-          <ScreenLink screen="ask" search={{ target: "live" }}>{t("releases.publish.tryLive")}</ScreenLink>
+          <ScreenLink screen="ask" search={{ target: "live" }}>
+            {t("releases.publish.tryLive")}
+          </ScreenLink>
           <button type="button" className="link" onClick={onDismiss}>
             {t("releases.publish.dismiss")}
           </button>
@@ -55,7 +62,11 @@ export function PublishProgress({ publishing, next, onDismiss, onRepeat }: Publi
   const ways = (
     <>
       {job.repeatable && may("publish") && (
-        <Button size="sm" loading={repeat.isPending} onClick={() => repeat.mutate({ kb, job: job.id }, { onSuccess: (again) => onRepeat(again.job) })}>
+        <Button
+          size="sm"
+          loading={repeat.isPending}
+          onClick={() => repeat.mutate({ kb, job: job.id }, { onSuccess: (again) => onRepeat(again.job) })}
+        >
           {t("releases.publish.repeat")}
         </Button>
       )}
@@ -65,7 +76,12 @@ export function PublishProgress({ publishing, next, onDismiss, onRepeat }: Publi
       <ErrorLine error={repeat.error} />
     </>
   );
-  if (publishing.state === "failed") return <ErrorText what={t("releases.publish.failed")} error={readFailure(0, JSON.stringify({ error: job.error }))}>{ways}</ErrorText>;
+  if (publishing.state === "failed")
+    return (
+      <ErrorText what={t("releases.publish.failed")} error={readFailure(0, JSON.stringify({ error: job.error }))}>
+        {ways}
+      </ErrorText>
+    );
   return (
     <div role="status">
       <p className={css.fact}>

@@ -50,7 +50,14 @@ export function ReleasesScreen() {
   // In steps, so that scrolling draws the screen again only when another page may be needed.
   const { onRange: fetchRange } = pages;
   const before = parts.length;
-  const onRange = useCallback((from: number, until: number) => fetchRange(Math.max(0, Math.floor((from - before) / rangeStep) * rangeStep), Math.max(0, Math.ceil((until - before) / rangeStep) * rangeStep)), [fetchRange, before]);
+  const onRange = useCallback(
+    (from: number, until: number) =>
+      fetchRange(
+        Math.max(0, Math.floor((from - before) / rangeStep) * rangeStep),
+        Math.max(0, Math.ceil((until - before) / rangeStep) * rangeStep),
+      ),
+    [fetchRange, before],
+  );
 
   const live = changes?.live ?? null;
   const problems = search.view === "problems";
@@ -58,23 +65,57 @@ export function ReleasesScreen() {
     <Column
       label={t("releases.title")}
       bare
-      head={<PageHead level={1} title={t("releases.title")} meta={changes && (live ? t("releases.against", { number: live.number }) : t("releases.first"))} />}
-      bar={changes && changes.counts.all > 0 ? <ChangeFilters changes={changes} problems={problems} filter={filter} onChange={(view, change) => setSearch({ view, change })} /> : null}
+      head={
+        <PageHead
+          level={1}
+          title={t("releases.title")}
+          meta={changes && (live ? t("releases.against", { number: live.number }) : t("releases.first"))}
+        />
+      }
+      bar={
+        changes && changes.counts.all > 0 ? (
+          <ChangeFilters changes={changes} problems={problems} filter={filter} onChange={(view, change) => setSearch({ view, change })} />
+        ) : null
+      }
       footer={
         <>
-          {problems || changes?.counts.all === 0 ? <span /> : <KeyHints hints={[{ keys: ["j", "k"], does: t("releases.keys.move") }, { keys: "Enter", does: t("releases.keys.expand") }, { keys: "e", does: t("releases.keys.entry") }]} />}
+          {problems || changes?.counts.all === 0 ? (
+            <span />
+          ) : (
+            <KeyHints
+              hints={[
+                { keys: ["j", "k"], does: t("releases.keys.move") },
+                { keys: "Enter", does: t("releases.keys.expand") },
+                { keys: "e", does: t("releases.keys.entry") },
+              ]}
+            />
+          )}
           <span>{t("releases.audited")}</span>
         </>
       }
     >
-      <StateView query={{ ...pages, data: changes }} what={t("releases.changes.what")} name="changes" count={(all) => (problems ? 1 : all.counts.all)} empty={<NoChanges live={live?.number ?? null} />}>
+      <StateView
+        query={{ ...pages, data: changes }}
+        what={t("releases.changes.what")}
+        name="changes"
+        count={(all) => (problems ? 1 : all.counts.all)}
+        empty={<NoChanges live={live?.number ?? null} />}
+      >
         {(all) =>
           problems ? (
             <div style={{ overflow: "auto" }}>
               <Problems problems={all.problems} total={all.problemCount} />
             </div>
           ) : (
-            <ChangeList key={filter ?? "all"} count={parts.length + entries} row={row} trees={trees} open={open} onToggle={toggle} onRange={onRange} />
+            <ChangeList
+              key={filter ?? "all"}
+              count={parts.length + entries}
+              row={row}
+              trees={trees}
+              open={open}
+              onToggle={toggle}
+              onRange={onRange}
+            />
           )
         }
       </StateView>
@@ -84,7 +125,12 @@ export function ReleasesScreen() {
   const right = (
     <Column label={t("releases.panel", { number: newest + 1 })} head={<PageHead title={t("releases.panel", { number: newest + 1 })} />}>
       <PublishPanel changes={changes} next={newest + 1} onProblems={() => setSearch({ view: "problems" })} />
-      <Versions pages={versions} live={live?.number ?? null} shown={search.version} onShow={(version) => setSearch({ version }, { replace: true })} />
+      <Versions
+        pages={versions}
+        live={live?.number ?? null}
+        shown={search.version}
+        onShow={(version) => setSearch({ version }, { replace: true })}
+      />
     </Column>
   );
   return (

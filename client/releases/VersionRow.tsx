@@ -42,18 +42,40 @@ export function VersionRow({ version: v, previous, live, shown, onShow, onRollBa
             </Tag>
           )}
           <span className="grow" />
-          <span className="num" title={v.asked > 0 ? t("releases.versions.asked", { count: v.asked }) : t("releases.versions.notAsked")}>{percent(v.coverage)}</span>
-          <span className={`${css.delta} num`} data-tone={difference === null ? "neutral" : tone(difference)} title={delta === null ? undefined : t("releases.versions.difference", { delta })}>{delta}</span>
+          <span className="num" title={v.asked > 0 ? t("releases.versions.asked", { count: v.asked }) : t("releases.versions.notAsked")}>
+            {percent(v.coverage)}
+          </span>
+          <span
+            className={`${css.delta} num`}
+            data-tone={difference === null ? "neutral" : tone(difference)}
+            title={delta === null ? undefined : t("releases.versions.difference", { delta })}
+          >
+            {delta}
+          </span>
         </span>
-        <span className={css.note} title={v.note}>{v.note}</span>
-        <span className={css.meta} title={full(v.at)}>{t("releases.versions.by", { when: dayTime(v.at), who: v.by ?? t("releases.changes.system") })}</span>
+        <span className={css.note} title={v.note}>
+          {v.note}
+        </span>
+        <span className={css.meta} title={full(v.at)}>
+          {t("releases.versions.by", { when: dayTime(v.at), who: v.by ?? t("releases.changes.system") })}
+        </span>
       </button>
       {shown && <VersionDetails id={id} version={v} live={live} onRollBack={onRollBack} />}
     </li>
   );
 }
 
-function VersionDetails({ id, version: v, live, onRollBack }: { id: string; version: Version; live: number | null; onRollBack: () => void }) {
+function VersionDetails({
+  id,
+  version: v,
+  live,
+  onRollBack,
+}: {
+  id: string;
+  version: Version;
+  live: number | null;
+  onRollBack: () => void;
+}) {
   const { t } = useTranslation();
   const { id: kb } = useKnowledgeBase();
   const may = useMay()("publish");
@@ -66,7 +88,11 @@ function VersionDetails({ id, version: v, live, onRollBack }: { id: string; vers
         <span title={v.checksum}>{t("releases.versions.checksum", { short: v.checksum.slice(0, 12) })}</span>
         <CopyButton value={v.checksum}>
           {({ copied, copy }) => (
-            <ActionIcon size="xs" aria-label={copied ? t("releases.versions.copied") : t("releases.versions.copyChecksum", { number: v.number })} onClick={copy}>
+            <ActionIcon
+              size="xs"
+              aria-label={copied ? t("releases.versions.copied") : t("releases.versions.copyChecksum", { number: v.number })}
+              onClick={copy}
+            >
               {copied ? <IconCheck size={12} aria-hidden /> : <IconCopy size={12} aria-hidden />}
             </ActionIcon>
           )}
@@ -78,7 +104,15 @@ function VersionDetails({ id, version: v, live, onRollBack }: { id: string; vers
             {t(older ? "releases.versions.rollBack" : "releases.versions.moveTo", { number: v.number })}
           </Button>
         )}
-        <Button size="xs" variant="subtle" component="a" href={fileUrl("downloadPack", { kb, version: v.number })} download leftSection={<IconDownload size={14} aria-hidden />} aria-label={t("releases.versions.packOf", { number: v.number })}>
+        <Button
+          size="xs"
+          variant="subtle"
+          component="a"
+          href={fileUrl("downloadPack", { kb, version: v.number })}
+          download
+          leftSection={<IconDownload size={14} aria-hidden />}
+          aria-label={t("releases.versions.packOf", { number: v.number })}
+        >
           {t("releases.versions.pack")}
         </Button>
       </div>

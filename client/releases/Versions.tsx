@@ -40,8 +40,20 @@ export function Versions({ pages, live, shown, onShow }: VersionsProps) {
     rollBack.reset();
   };
   return (
-    <Section title={t("releases.versions.title")} flush actions={rows.length > 0 ? <span className="xs text-3">{t("releases.versions.coverage")}</span> : undefined}>
-      <StateView query={{ ...pages, data: pages.isPending || (pages.error && rows.length === 0) ? undefined : rows }} what={t("releases.versions.what")} name="versions" rowHeight={68} rows={3} count={(all) => all.length} empty={<EmptyHint small title={t("releases.versions.none")} line={t("releases.versions.noneLine")} />}>
+    <Section
+      title={t("releases.versions.title")}
+      flush
+      actions={rows.length > 0 ? <span className="xs text-3">{t("releases.versions.coverage")}</span> : undefined}
+    >
+      <StateView
+        query={{ ...pages, data: pages.isPending || (pages.error && rows.length === 0) ? undefined : rows }}
+        what={t("releases.versions.what")}
+        name="versions"
+        rowHeight={68}
+        rows={3}
+        count={(all) => all.length}
+        empty={<EmptyHint small title={t("releases.versions.none")} line={t("releases.versions.noneLine")} />}
+      >
         {(all) => (
           <ol className={css.versions} aria-label={t("releases.versions.title")}>
             {all.map((version, i) => (

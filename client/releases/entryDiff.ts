@@ -2,13 +2,26 @@
 import type { Answer, EntryContent, SimilarQuestion } from "../../shared/knowledge/entry.ts";
 
 /** In the order of the form. */
-export const fields = ["question", "similar", "answers", "category", "tags", "validFrom", "validUntil", "enabled", "related", "handOff", "note"] as const;
+export const fields = [
+  "question",
+  "similar",
+  "answers",
+  "category",
+  "tags",
+  "validFrom",
+  "validUntil",
+  "enabled",
+  "related",
+  "handOff",
+  "note",
+] as const;
 export type Field = (typeof fields)[number];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Who added a wording and when is no change of the knowledge. */
-const taught = (content: EntryContent): unknown => content.similar.map(({ id, text, kind }) => ({ id, text, kind })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const taught = (content: EntryContent): unknown =>
+  content.similar.map(({ id, text, kind }) => ({ id, text, kind })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 export const changedFields = (before: EntryContent, after: EntryContent): Field[] =>
   fields.filter((field) => (field === "similar" ? !same(taught(before), taught(after)) : !same(before[field], after[field])));

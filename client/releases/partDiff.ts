@@ -45,7 +45,16 @@ export function settingChanges(before: RobotSettings | null, after: RobotSetting
     channels: s?.channels.join(" · ") ?? "",
   });
   const [old, now] = [values(before), values(after)];
-  const names: SettingChange["name"][] = ["answerBand", "clarifyBand", "clarifyOptions", "reply.clarify", "reply.fallback", "reply.blocked", "reply.handoff", "channels"];
+  const names: SettingChange["name"][] = [
+    "answerBand",
+    "clarifyBand",
+    "clarifyOptions",
+    "reply.clarify",
+    "reply.fallback",
+    "reply.blocked",
+    "reply.handoff",
+    "channels",
+  ];
   return names.filter((name) => old[name] !== now[name]).map((name) => ({ name, before: old[name], after: now[name] }));
 }
 
@@ -72,7 +81,9 @@ export function categoryChanges(before: readonly Category[] | null, after: reado
     if (was.name === c.name && was.parent === c.parent && !skillGroup) return [];
     return [{ id: c.id, kind: "changed", before: place(before ?? [], c.id), after: here, skillGroup }];
   });
-  const removed = (before ?? []).filter((c) => !now.has(c.id)).map((c): CategoryChange => ({ id: c.id, kind: "removed", before: place(before ?? [], c.id), after: "", skillGroup: null }));
+  const removed = (before ?? [])
+    .filter((c) => !now.has(c.id))
+    .map((c): CategoryChange => ({ id: c.id, kind: "removed", before: place(before ?? [], c.id), after: "", skillGroup: null }));
   return [...kept, ...removed];
 }
 

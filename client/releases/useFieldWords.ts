@@ -23,14 +23,21 @@ export function useFieldWords(): FieldWords {
   const named = (field: string): string => (field === "channel" || field === "time" ? t(`releases.value.${field}`) : field);
   return {
     conditions: (answer) =>
-      answer.when.length === 0 ? t("releases.value.defaultAnswer") : answer.when.map((c) => t("releases.value.condition", { field: named(c.field), values: c.in.join(" / ") })).join(t("releases.publish.comma")),
+      answer.when.length === 0
+        ? t("releases.value.defaultAnswer")
+        : answer.when
+            .map((c) => t("releases.value.condition", { field: named(c.field), values: c.in.join(" / ") }))
+            .join(t("releases.publish.comma")),
     value: (field, content, tree) => {
       if (field === "category") return categoryPath(tree, content.category).join(" › ") || t("releases.value.noCategory");
       if (field === "enabled") return t(content.enabled ? "releases.value.on" : "releases.value.off");
-      if (field === "validFrom" || field === "validUntil") return content[field] === null ? t("releases.value.always") : full(content[field]);
+      if (field === "validFrom" || field === "validUntil")
+        return content[field] === null ? t("releases.value.always") : full(content[field]);
       if (field === "handOff") {
         if (content.handOff === null) return t("releases.value.noHandOff");
-        return content.handOff.skillGroup === null ? t("releases.value.handOffCategory") : t("releases.value.handOffTo", { group: content.handOff.skillGroup });
+        return content.handOff.skillGroup === null
+          ? t("releases.value.handOffCategory")
+          : t("releases.value.handOffTo", { group: content.handOff.skillGroup });
       }
       return "";
     },

@@ -23,10 +23,18 @@ const seen = "releases.seen";
  * @param started the job this page has just started, which the list may not show yet
  * @param liveSince when the live version was published: an older failure is no news
  */
-export function usePublishing(started: string | null, liveSince: string | null): { publishing: Publishing; dismiss: () => void; jobs: readonly Job[] } {
+export function usePublishing(
+  started: string | null,
+  liveSince: string | null,
+): { publishing: Publishing; dismiss: () => void; jobs: readonly Job[] } {
   const { id: kb } = useKnowledgeBase();
   const client = useQueryClient();
-  const jobs = useApi("listJobs", { kb }, { refetchInterval: (query) => (started !== null || query.state.data?.rows.some((j) => j.state === "running") ? 500 : false) }).data?.rows ?? [];
+  const jobs =
+    useApi(
+      "listJobs",
+      { kb },
+      { refetchInterval: (query) => (started !== null || query.state.data?.rows.some((j) => j.state === "running") ? 500 : false) },
+    ).data?.rows ?? [];
   const publications = jobs.filter((j) => j.kind === "publish");
   const newest = publications.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1))[0];
   const [dismissed, setDismissed] = useState(() => readStored(seen, isText, ""));
@@ -47,7 +55,10 @@ export function usePublishing(started: string | null, liveSince: string | null):
     if (started !== null && !publications.some((j) => j.id === started)) return { state: "starting" };
     if (!newest || newest.id === dismissed) return { state: "none" };
     if (newest.state === "running") return { state: "running", job: newest };
-    if (newest.state === "done") return newest.id === watched ? { state: "done", job: newest, version: result.safeParse(newest.result).data?.version ?? null } : { state: "none" };
+    if (newest.state === "done")
+      return newest.id === watched
+        ? { state: "done", job: newest, version: result.safeParse(newest.result).data?.version ?? null }
+        : { state: "none" };
     return newest.id === watched || newest.startedAt > (liveSince ?? "") ? { state: newest.state, job: newest } : { state: "none" };
   };
   return {

@@ -11,7 +11,19 @@ import { type Trees, useFieldWords } from "./useFieldWords.ts";
 export type Summary = { facts: string } | { label: string; before: string; after: string; swap: boolean; rest: string };
 
 /** The field a row shows first: what customers will notice most. */
-const telling: readonly Field[] = ["answers", "question", "similar", "enabled", "handOff", "validUntil", "validFrom", "category", "related", "tags", "note"];
+const telling: readonly Field[] = [
+  "answers",
+  "question",
+  "similar",
+  "enabled",
+  "handOff",
+  "validUntil",
+  "validFrom",
+  "category",
+  "related",
+  "tags",
+  "note",
+];
 
 /** Fields with one short value: read better side by side than word by word. */
 const swapped: readonly Field[] = ["enabled", "handOff", "validUntil", "validFrom", "category", "related"];
@@ -51,7 +63,9 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
       c.enabled ? "" : t("releases.summary.disabled"),
       c.validFrom ? t("releases.summary.from", { date: day(c.validFrom) }) : "",
       c.validUntil ? t("releases.summary.until", { date: day(c.validUntil) }) : "",
-    ].filter((fact) => fact !== "").join(" · ");
+    ]
+      .filter((fact) => fact !== "")
+      .join(" · ");
   };
   const texts = (field: Field, before: EntryContent, after: EntryContent): { label: string; before: string; after: string } => {
     const label = t(`releases.field.${field}`);
@@ -69,7 +83,11 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
       const first = wordingChanges(before.similar, after.similar)[0];
       const word = (of: "positive" | "negative"): string => t(`releases.value.${of}`);
       if (first?.kind === "moved") return { label: first.after.text, before: word(first.before.kind), after: word(first.after.kind) };
-      return { label, before: first?.kind === "added" ? "" : (first?.before.text ?? ""), after: first?.kind === "removed" ? "" : (first?.after.text ?? "") };
+      return {
+        label,
+        before: first?.kind === "added" ? "" : (first?.before.text ?? ""),
+        after: first?.kind === "removed" ? "" : (first?.after.text ?? ""),
+      };
     }
     return { label, before: words.value(field, before, trees.before), after: words.value(field, after, trees.after) };
   };
@@ -84,9 +102,19 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
     if (!field) return { facts: t("releases.summary.none") };
     const { label, ...pair } = texts(field, before, after);
     const first = field === "similar" ? wordingChanges(before.similar, after.similar)[0] : undefined;
-    const within = field === "similar" ? wordingChanges(before.similar, after.similar).filter((c) => c.kind !== "same").length : field === "answers" ? Math.max(1, answerChanges(before.answers, after.answers).filter(answerChanged).length) : 1;
+    const within =
+      field === "similar"
+        ? wordingChanges(before.similar, after.similar).filter((c) => c.kind !== "same").length
+        : field === "answers"
+          ? Math.max(1, answerChanges(before.answers, after.answers).filter(answerChanged).length)
+          : 1;
     const more = changed.length - 1 + within - 1;
-    return { label, ...nearChange(pair.before, pair.after), swap: swapped.includes(field) || (field === "similar" && first?.kind === "moved"), rest: more > 0 ? t("releases.summary.more", { count: more }) : "" };
+    return {
+      label,
+      ...nearChange(pair.before, pair.after),
+      swap: swapped.includes(field) || (field === "similar" && first?.kind === "moved"),
+      rest: more > 0 ? t("releases.summary.more", { count: more }) : "",
+    };
   };
 }
 
@@ -96,7 +124,13 @@ function usePartSummary(): (change: PartChange) => Summary {
   const more = (count: number): string => (count > 0 ? t("releases.summary.more", { count }) : "");
   const lines = (changes: { added: string[]; removed: string[] }, label: string): Summary => {
     const [text, gone] = changes.added[0] !== undefined ? [changes.added[0], false] : [changes.removed[0] ?? "", true];
-    return { label, before: gone ? text : "", after: gone ? "" : text, swap: false, rest: more(changes.added.length + changes.removed.length - 1) };
+    return {
+      label,
+      before: gone ? text : "",
+      after: gone ? "" : text,
+      swap: false,
+      rest: more(changes.added.length + changes.removed.length - 1),
+    };
   };
   return (change) => {
     if (change.part === "vocabulary") {
@@ -104,19 +138,38 @@ function usePartSummary(): (change: PartChange) => Summary {
       const sensitive = lineChanges(sensitiveWords(change.before), sensitiveWords(change.after));
       const first = groups[0];
       if (!first) return lines(sensitive, t("releases.part.sensitive"));
-      return { label: t("releases.part.synonyms"), before: first.before.join(" = "), after: first.after.join(" = "), swap: false, rest: more(groups.length - 1 + sensitive.added.length + sensitive.removed.length) };
+      return {
+        label: t("releases.part.synonyms"),
+        before: first.before.join(" = "),
+        after: first.after.join(" = "),
+        swap: false,
+        rest: more(groups.length - 1 + sensitive.added.length + sensitive.removed.length),
+      };
     }
     if (change.part === "settings") {
       const changes = settingChanges(change.before, change.after);
       const first = changes[0];
-      return first ? { label: settingName(first.name), ...nearChange(first.before, first.after), swap: !first.name.startsWith("reply."), rest: more(changes.length - 1) } : { facts: t("releases.summary.none") };
+      return first
+        ? {
+            label: settingName(first.name),
+            ...nearChange(first.before, first.after),
+            swap: !first.name.startsWith("reply."),
+            rest: more(changes.length - 1),
+          }
+        : { facts: t("releases.summary.none") };
     }
     if (change.part === "categories") {
       const changes = categoryChanges(change.before, change.after);
       const first = changes[0];
       if (!first) return { facts: t("releases.summary.order") };
       const group = first.skillGroup && first.before === first.after;
-      return { label: group ? first.after : "", before: group ? (first.skillGroup?.before ?? "") : first.before, after: group ? (first.skillGroup?.after ?? "") : first.after, swap: true, rest: more(changes.length - 1) };
+      return {
+        label: group ? first.after : "",
+        before: group ? (first.skillGroup?.before ?? "") : first.before,
+        after: group ? (first.skillGroup?.after ?? "") : first.after,
+        swap: true,
+        rest: more(changes.length - 1),
+      };
     }
     return lines(lineChanges(change.before, change.after), "");
   };

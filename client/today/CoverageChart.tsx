@@ -42,13 +42,47 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
         }}
       >
         <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-        <XAxis dataKey="x" type="number" domain={[-0.5, days.length - 0.5]} ticks={dayTicks(days.length)} tickFormatter={(i: number) => dayName(days[i] ?? "")} tickLine={false} axisLine={false} tick={{ className: css.tick }} interval={0} />
-        <YAxis domain={[low, high]} ticks={ticks} tickFormatter={(v: number) => `${v}%`} width={44} tickLine={false} axisLine={false} tick={{ className: css.tick }} />
-        {first && first.version !== null && !(named[0] && named[0].x < days.length * nameWidth) && <ReferenceLine x={-0.5} stroke="none" label={<Name text={t("today.chart.version", { number: first.version })} current={segments.length === 1} />} />}
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[-0.5, days.length - 0.5]}
+          ticks={dayTicks(days.length)}
+          tickFormatter={(i: number) => dayName(days[i] ?? "")}
+          tickLine={false}
+          axisLine={false}
+          tick={{ className: css.tick }}
+          interval={0}
+        />
+        <YAxis
+          domain={[low, high]}
+          ticks={ticks}
+          tickFormatter={(v: number) => `${v}%`}
+          width={44}
+          tickLine={false}
+          axisLine={false}
+          tick={{ className: css.tick }}
+        />
+        {first && first.version !== null && !(named[0] && named[0].x < days.length * nameWidth) && (
+          <ReferenceLine
+            x={-0.5}
+            stroke="none"
+            label={<Name text={t("today.chart.version", { number: first.version })} current={segments.length === 1} />}
+          />
+        )}
         {events.map((e) => (
-          <ReferenceLine key={`${e.x} ${e.version}`} x={e.x} stroke="var(--line-strong)" strokeDasharray="2 3" {...(named.includes(e) ? { label: <Name text={nameOf(e)} current={e.current} rollback={e.rollback} /> } : {})} />
+          <ReferenceLine
+            key={`${e.x} ${e.version}`}
+            x={e.x}
+            stroke="var(--line-strong)"
+            strokeDasharray="2 3"
+            {...(named.includes(e) ? { label: <Name text={nameOf(e)} current={e.current} rollback={e.rollback} /> } : {})}
+          />
         ))}
-        <Tooltip cursor={{ stroke: "var(--line-strong)" }} isAnimationActive={false} content={({ active, activeIndex }) => (active ? <Tip point={points[Number(activeIndex ?? -1)]} dayName={dayName} /> : null)} />
+        <Tooltip
+          cursor={{ stroke: "var(--line-strong)" }}
+          isAnimationActive={false}
+          content={({ active, activeIndex }) => (active ? <Tip point={points[Number(activeIndex ?? -1)]} dayName={dayName} /> : null)}
+        />
         {segments.map((segment) => (
           <Line
             key={segment.index}
@@ -59,7 +93,16 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
             isAnimationActive={false}
             connectNulls={false}
             activeDot={{ r: 3, fill: colour(segment), stroke: "none" }}
-            dot={({ cx, cy, index }) => <Dot key={index} cx={cx} cy={cy} colour={colour(segment)} shown={points[index]?.segment === segment.index && (segment.points === 1 || index === points.length - 1)} text={index === points.length - 1 && last ? `${last.coverage.toFixed(1)}%` : null} />}
+            dot={({ cx, cy, index }) => (
+              <Dot
+                key={index}
+                cx={cx}
+                cy={cy}
+                colour={colour(segment)}
+                shown={points[index]?.segment === segment.index && (segment.points === 1 || index === points.length - 1)}
+                text={index === points.length - 1 && last ? `${last.coverage.toFixed(1)}%` : null}
+              />
+            )}
           />
         ))}
       </LineChart>
@@ -80,13 +123,31 @@ interface NameProps {
 /** The version's name on top of its line, at the right of it. */
 function Name({ text, current = false, rollback = false, viewBox }: NameProps) {
   return (
-    <text x={(viewBox?.x ?? 0) + 4} y={(viewBox?.y ?? 0) - 8} className={css.event} data-current={current || undefined} data-rollback={rollback || undefined}>
+    <text
+      x={(viewBox?.x ?? 0) + 4}
+      y={(viewBox?.y ?? 0) - 8}
+      className={css.event}
+      data-current={current || undefined}
+      data-rollback={rollback || undefined}
+    >
       {text}
     </text>
   );
 }
 
-function Dot({ cx, cy, colour: fill, shown, text }: { cx?: number | undefined; cy?: number | undefined; colour: string; shown: boolean; text: string | null }) {
+function Dot({
+  cx,
+  cy,
+  colour: fill,
+  shown,
+  text,
+}: {
+  cx?: number | undefined;
+  cy?: number | undefined;
+  colour: string;
+  shown: boolean;
+  text: string | null;
+}) {
   if (!shown || cx === undefined || cy === undefined) return null;
   return (
     <g>

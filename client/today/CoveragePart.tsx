@@ -18,7 +18,13 @@ import { useDayName } from "./useDayName.ts";
 const CoverageChart = lazy(() => import("./CoverageChart.tsx").then((m) => ({ default: m.CoverageChart })));
 
 /** The logged questions behind a figure, as the Logs screen filters them. */
-const behind: Record<FigureName, Record<string, string>> = { coverage: {}, direct: { outcome: "answered" }, handoff: { outcome: "handoff" }, clarification: { outcome: "clarify" }, satisfaction: { miss: "unhelpful" } };
+const behind: Record<FigureName, Record<string, string>> = {
+  coverage: {},
+  direct: { outcome: "answered" },
+  handoff: { outcome: "handoff" },
+  clarification: { outcome: "clarify" },
+  satisfaction: { miss: "unhelpful" },
+};
 
 export interface CoveragePartProps {
   today: Today;
@@ -49,12 +55,26 @@ export function CoveragePart({ today, figure, channel }: CoveragePartProps) {
           </span>
         )}
         {coverage.points.length > 0 && (
-          <Button size="xs" variant="subtle" aria-pressed={table} leftSection={table ? <IconChartLine size={14} aria-hidden /> : <IconTable size={14} aria-hidden />} onClick={() => setTable(!table)}>
+          <Button
+            size="xs"
+            variant="subtle"
+            aria-pressed={table}
+            leftSection={table ? <IconChartLine size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
+            onClick={() => setTable(!table)}
+          >
             {t(table ? "today.chart.asChart" : "today.chart.asTable")}
           </Button>
         )}
       </div>
-      {coverage.points.length === 0 ? <p className={css.none} style={{ padding: "16px 0" }}>{t("today.chart.flat")}</p> : table ? <CoverageTable coverage={coverage} channel={channel} /> : <Picture coverage={coverage} channel={channel} />}
+      {coverage.points.length === 0 ? (
+        <p className={css.none} style={{ padding: "16px 0" }}>
+          {t("today.chart.flat")}
+        </p>
+      ) : table ? (
+        <CoverageTable coverage={coverage} channel={channel} />
+      ) : (
+        <Picture coverage={coverage} channel={channel} />
+      )}
       <Formula today={today} figure={figure} channel={channel} />
     </section>
   );
@@ -69,7 +89,14 @@ function Picture({ coverage, channel }: { coverage: Coverage; channel: string | 
   const [first, last] = [points[0], points.at(-1)];
   const values = points.map((p) => p.coverage);
   const shown = (value: number | undefined): string => `${(value ?? 0).toFixed(1)}%`;
-  const label = t("today.chart.label", { from: dayName(first?.day ?? ""), until: dayName(last?.day ?? ""), first: shown(first?.coverage), last: shown(last?.coverage), low: shown(Math.min(...values)), high: shown(Math.max(...values)) });
+  const label = t("today.chart.label", {
+    from: dayName(first?.day ?? ""),
+    until: dayName(last?.day ?? ""),
+    first: shown(first?.coverage),
+    last: shown(last?.coverage),
+    low: shown(Math.min(...values)),
+    high: shown(Math.max(...values)),
+  });
   const open = ({ day, version }: Point): void => {
     void navigate({ to: "/kb/$kb/logs", params: { kb }, search: { from: day, until: day, version: version ?? undefined, channel } });
   };

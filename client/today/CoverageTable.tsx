@@ -10,7 +10,10 @@ import { useDayName } from "./useDayName.ts";
 export function CoverageTable({ coverage: { points, events }, channel }: { coverage: Coverage; channel: string | undefined }) {
   const { t } = useTranslation();
   const dayName = useDayName();
-  const rows = [...points.map((p) => ({ x: p.x, point: p, event: null })), ...events.map((e) => ({ x: e.x, point: null, event: e }))].toSorted((a, b) => b.x - a.x);
+  const rows = [
+    ...points.map((p) => ({ x: p.x, point: p, event: null })),
+    ...events.map((e) => ({ x: e.x, point: null, event: e })),
+  ].toSorted((a, b) => b.x - a.x);
   return (
     <div className={css.table}>
       <Table aria-label={t("today.chart.table")} stickyHeader>
@@ -31,7 +34,9 @@ export function CoverageTable({ coverage: { points, events }, channel }: { cover
                     {dayName(point.day)}
                   </ScreenLink>
                 </Table.Td>
-                <Table.Td>{point.version === null ? t("today.chart.noVersion") : t("today.chart.version", { number: point.version })}</Table.Td>
+                <Table.Td>
+                  {point.version === null ? t("today.chart.noVersion") : t("today.chart.version", { number: point.version })}
+                </Table.Td>
                 <Table.Td className="num">{point.asked}</Table.Td>
                 <Table.Td className="num">{`${point.coverage.toFixed(1)}%`}</Table.Td>
               </Table.Tr>
@@ -40,7 +45,10 @@ export function CoverageTable({ coverage: { points, events }, channel }: { cover
                 <Table.Td colSpan={4}>
                   <span className="row text-2">
                     {event.rollback ? <IconArrowBackUp size={14} aria-hidden /> : <IconRocket size={14} aria-hidden />}
-                    {t(event.rollback ? "today.chart.rolledBack" : "today.chart.published", { day: dayName(event.day), number: event.version })}
+                    {t(event.rollback ? "today.chart.rolledBack" : "today.chart.published", {
+                      day: dayName(event.day),
+                      number: event.version,
+                    })}
                   </span>
                 </Table.Td>
               </Table.Tr>

@@ -25,7 +25,9 @@ export function Figures({ today, selected, onSelect }: FiguresProps) {
             key={name}
             label={t(`today.figure.${name}.name`)}
             value={value === null ? null : percent(value)}
-            delta={delta === null || difference === null ? null : { text: delta, tone: tone(difference, name === "handoff" ? "down" : "up") }}
+            delta={
+              delta === null || difference === null ? null : { text: delta, tone: tone(difference, name === "handoff" ? "down" : "up") }
+            }
             note={whole > 0 ? t("today.parts", { part, whole }) : t("today.none")}
             formula={t(`today.figure.${name}.formula`)}
             selected={name === selected}

@@ -19,7 +19,12 @@ export function Lists({ today }: { today: Today }) {
   const { t } = useTranslation();
   return (
     <div className={css.lists}>
-      <List title={t("today.expiring.title")} head={t("today.expiring.hits")} none={t("today.expiring.none")} rows={today.expiring.slice(0, shown)}>
+      <List
+        title={t("today.expiring.title")}
+        head={t("today.expiring.hits")}
+        none={t("today.expiring.none")}
+        rows={today.expiring.slice(0, shown)}
+      >
         {(row) => (
           <>
             <Validity validity="in_force" validFrom={null} validUntil={row.validUntil} enabled />
@@ -64,7 +69,9 @@ function List<R extends { entry: string; question: string }>({ title, head, none
         {rows.map((row) => (
           <li key={row.entry}>
             <ScreenLink screen="knowledge" search={{ entry: row.entry }} className={css.row}>
-              <span className="grow ellipsis" title={row.question}>{row.question}</span>
+              <span className="grow ellipsis" title={row.question}>
+                {row.question}
+              </span>
               {children(row)}
             </ScreenLink>
           </li>
@@ -93,7 +100,9 @@ function Recent({ rows }: { rows: Today["recent"] }) {
             <span className="grow ellipsis">
               <RecentLine action={row.action} subject={row.subject} question={row.subject === null ? null : nameOf(row.subject)} />
             </span>
-            <time className="xs text-3" dateTime={row.at} title={full(row.at)}>{relative(row.at)}</time>
+            <time className="xs text-3" dateTime={row.at} title={full(row.at)}>
+              {relative(row.at)}
+            </time>
           </li>
         ))}
       </ul>

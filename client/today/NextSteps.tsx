@@ -50,11 +50,17 @@ function Gains({ today: { misses, coverage, asked }, overview }: { today: Today;
               <ScreenLink screen="review" search={{ miss: miss.id }} className={`${css.row} ${css.miss}`}>
                 <IconInbox size={16} className="text-3" aria-hidden />
                 <span className="grow stack">
-                  <span className="ellipsis" title={miss.text}>{miss.text}</span>
+                  <span className="ellipsis" title={miss.text}>
+                    {miss.text}
+                  </span>
                   <span className="xs text-2">{t("today.next.times", { count: miss.count })}</span>
                 </span>
-                <span className={`${css.number} num medium text-good`} aria-hidden>{gain}</span>
-                <span className={`${css.number} num text-2`} aria-hidden>{now === null ? "–" : percent(totals[i])}</span>
+                <span className={`${css.number} num medium text-good`} aria-hidden>
+                  {gain}
+                </span>
+                <span className={`${css.number} num text-2`} aria-hidden>
+                  {now === null ? "–" : percent(totals[i])}
+                </span>
                 <span className="sr-only">{t("today.next.points", { gain, total: now === null ? "–" : percent(totals[i]) })}</span>
               </ScreenLink>
             </li>
@@ -81,12 +87,64 @@ function Fixes({ today, overview }: { today: Today; overview: Overview | undefin
   const { t } = useTranslation();
   const neverPublished = overview !== undefined && overview.live === null && overview.entries > 0;
   const fixes: Fix[] = [
-    ...(neverPublished ? [{ icon: IconRocket, urgent: true, text: t("today.fix.firstPublish"), action: t("today.fix.publish"), screen: "releases" as const }] : []),
-    ...(!neverPublished && today.unpublished > 0 ? [{ icon: IconRocket, text: t("today.fix.unpublished", { count: today.unpublished }), action: t("today.fix.publish"), screen: "releases" as const }] : []),
-    ...(overview && overview.lost > 0 ? [{ icon: IconAlertTriangle, urgent: true, text: t("today.fix.lost", { count: overview.lost }), action: t("today.fix.look"), screen: "logs" as const }] : []),
-    ...(today.noAnswer > 0 ? [{ icon: IconMessageOff, urgent: true, text: t("today.fix.noAnswer", { count: today.noAnswer }), action: t("today.fix.fix"), screen: "knowledge" as const, search: { without: "answers" } }] : []),
-    ...(today.fewSimilar > 0 ? [{ icon: IconStack2, text: t("today.fix.fewSimilar", { count: today.fewSimilar }), action: t("today.fix.add"), screen: "knowledge" as const, search: { without: "similar" } }] : []),
-    ...(today.cold > 0 && today.asked > 0 ? [{ icon: IconSnowflake, text: t("today.fix.cold", { count: today.cold }), action: t("today.fix.look"), screen: "knowledge" as const, search: { without: "hits" } }] : []),
+    ...(neverPublished
+      ? [{ icon: IconRocket, urgent: true, text: t("today.fix.firstPublish"), action: t("today.fix.publish"), screen: "releases" as const }]
+      : []),
+    ...(!neverPublished && today.unpublished > 0
+      ? [
+          {
+            icon: IconRocket,
+            text: t("today.fix.unpublished", { count: today.unpublished }),
+            action: t("today.fix.publish"),
+            screen: "releases" as const,
+          },
+        ]
+      : []),
+    ...(overview && overview.lost > 0
+      ? [
+          {
+            icon: IconAlertTriangle,
+            urgent: true,
+            text: t("today.fix.lost", { count: overview.lost }),
+            action: t("today.fix.look"),
+            screen: "logs" as const,
+          },
+        ]
+      : []),
+    ...(today.noAnswer > 0
+      ? [
+          {
+            icon: IconMessageOff,
+            urgent: true,
+            text: t("today.fix.noAnswer", { count: today.noAnswer }),
+            action: t("today.fix.fix"),
+            screen: "knowledge" as const,
+            search: { without: "answers" },
+          },
+        ]
+      : []),
+    ...(today.fewSimilar > 0
+      ? [
+          {
+            icon: IconStack2,
+            text: t("today.fix.fewSimilar", { count: today.fewSimilar }),
+            action: t("today.fix.add"),
+            screen: "knowledge" as const,
+            search: { without: "similar" },
+          },
+        ]
+      : []),
+    ...(today.cold > 0 && today.asked > 0
+      ? [
+          {
+            icon: IconSnowflake,
+            text: t("today.fix.cold", { count: today.cold }),
+            action: t("today.fix.look"),
+            screen: "knowledge" as const,
+            search: { without: "hits" },
+          },
+        ]
+      : []),
   ];
   return (
     <section className={css.next} aria-label={t("today.fix.title")}>
@@ -96,7 +154,9 @@ function Fixes({ today, overview }: { today: Today; overview: Overview | undefin
         {fixes.map(({ icon: Mark, urgent, text, action, screen, search }) => (
           <li key={text} className={css.row} style={{ minHeight: 36 }}>
             <Mark size={16} className={urgent ? "text-attention" : "text-3"} aria-hidden />
-            <span className="grow ellipsis" title={text}>{text}</span>
+            <span className="grow ellipsis" title={text}>
+              {text}
+            </span>
             <ScreenLink screen={screen} {...(search ? { search } : {})} label={`${action}: ${text}`}>
               {action}
             </ScreenLink>

@@ -57,7 +57,10 @@ export interface QuietPeriodProps {
 export function QuietPeriod({ days, channel, onLonger, onAllChannels }: QuietPeriodProps) {
   const { t } = useTranslation();
   return (
-    <EmptyHint small title={channel === undefined ? t("today.empty.noTurnsPeriod", { count: days }) : t("today.empty.noTurnsChannel", { channel })}>
+    <EmptyHint
+      small
+      title={channel === undefined ? t("today.empty.noTurnsPeriod", { count: days }) : t("today.empty.noTurnsChannel", { channel })}
+    >
       <div className="row">
         {channel !== undefined && (
           <Button size="sm" onClick={onAllChannels}>

@@ -30,8 +30,18 @@ export function TodayScreen() {
 
   const head = (
     <PageHead level={1} title={t("today.title")}>
-      <HeadSelect label={t("today.channel")} value={channel ?? ""} options={[{ value: "", label: t("today.allChannels") }, ...channels.map((name) => ({ value: name, label: name }))]} onChange={(value) => setSearch({ channel: value === "" ? undefined : value })} />
-      <SegmentedControl aria-label={t("today.period")} value={String(days)} data={periods.map((n) => ({ value: String(n), label: t("today.days", { count: n }) }))} onChange={(value) => setSearch({ days: periods.find((n) => String(n) === value) })} />
+      <HeadSelect
+        label={t("today.channel")}
+        value={channel ?? ""}
+        options={[{ value: "", label: t("today.allChannels") }, ...channels.map((name) => ({ value: name, label: name }))]}
+        onChange={(value) => setSearch({ channel: value === "" ? undefined : value })}
+      />
+      <SegmentedControl
+        aria-label={t("today.period")}
+        value={String(days)}
+        data={periods.map((n) => ({ value: String(n), label: t("today.days", { count: n }) }))}
+        onChange={(value) => setSearch({ days: periods.find((n) => String(n) === value) })}
+      />
     </PageHead>
   );
   const nothingTaught = overview?.entries === 0 && !overview.turns;
@@ -39,7 +49,16 @@ export function TodayScreen() {
     if (today.asked > 0) return <CoveragePart today={today} figure={figure} channel={channel} />;
     return (
       <div className={css.chartPart} style={{ padding: 0 }}>
-        {overview?.turns === false ? <NobodyAsked /> : <QuietPeriod days={days} channel={channel} onLonger={() => setSearch({ days: 90 })} onAllChannels={() => setSearch({ channel: undefined })} />}
+        {overview?.turns === false ? (
+          <NobodyAsked />
+        ) : (
+          <QuietPeriod
+            days={days}
+            channel={channel}
+            onLonger={() => setSearch({ days: 90 })}
+            onAllChannels={() => setSearch({ channel: undefined })}
+          />
+        )}
       </div>
     );
   };
@@ -51,7 +70,11 @@ export function TodayScreen() {
             <NothingTaught />
           ) : (
             <>
-              <Figures today={today} selected={figure} onSelect={(name) => setSearch({ figure: name === "coverage" ? undefined : name }, { replace: true })} />
+              <Figures
+                today={today}
+                selected={figure}
+                onSelect={(name) => setSearch({ figure: name === "coverage" ? undefined : name }, { replace: true })}
+              />
               {narrow && (
                 <div className={css.beside}>
                   <NextSteps today={today} overview={overview} />

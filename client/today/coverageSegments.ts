@@ -72,7 +72,9 @@ export function coverageOf(today: Pick<Today, "from" | "until" | "days" | "publi
   const rows = today.days
     .flatMap((row) => {
       const i = place.get(row.day);
-      return i === undefined || row.coverage === null ? [] : [{ x: middle(i, row.version), day: row.day, version: row.version, asked: row.asked, coverage: row.coverage * 100 }];
+      return i === undefined || row.coverage === null
+        ? []
+        : [{ x: middle(i, row.version), day: row.day, version: row.version, asked: row.asked, coverage: row.coverage * 100 }];
     })
     .toSorted((a, b) => a.x - b.x);
 

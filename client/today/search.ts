@@ -6,8 +6,17 @@ export const figureNames = ["coverage", "direct", "handoff", "clarification", "s
 export type FigureName = (typeof figureNames)[number];
 
 export const todaySearch = z.object({
-  days: z.coerce.number().pipe(z.union([z.literal(7), z.literal(30), z.literal(90)])).optional().catch(undefined).describe("30 unless said"),
+  days: z.coerce
+    .number()
+    .pipe(z.union([z.literal(7), z.literal(30), z.literal(90)]))
+    .optional()
+    .catch(undefined)
+    .describe("30 unless said"),
   // The router reads a channel of digits as a number.
-  channel: z.union([z.string(), z.number(), z.boolean()]).transform((name) => String(name).slice(0, 40)).optional().catch(undefined),
+  channel: z
+    .union([z.string(), z.number(), z.boolean()])
+    .transform((name) => String(name).slice(0, 40))
+    .optional()
+    .catch(undefined),
   figure: z.enum(figureNames).optional().catch(undefined).describe("Whose formula stands under the chart; coverage unless said"),
 });

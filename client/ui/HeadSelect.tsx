@@ -19,15 +19,9 @@ export function HeadSelect<V extends string>({ label, icon, options, value, onCh
   return (
     <Menu position="bottom-end" {...inPlace}>
       <Menu.Target>
-        <Button
-          size="sm"
-          variant="subtle"
-          leftSection={icon}
-          rightSection={<IconChevronDown size={12} aria-hidden />}
-        >
+        <Button size="sm" variant="subtle" leftSection={icon} rightSection={<IconChevronDown size={12} aria-hidden />}>
           <span className="row" style={{ gap: 4 }}>
-            <span className="text-3">{label}</span>{" "}
-            <span className="text">{chosen}</span>
+            <span className="text-3">{label}</span> <span className="text">{chosen}</span>
           </span>
         </Button>
       </Menu.Target>

@@ -53,11 +53,38 @@ const shopOffset = 8 * hour;
 const hours = [14, 7, 4, 3, 2, 4, 9, 18, 34, 58, 72, 66, 48, 52, 64, 66, 60, 52, 54, 74, 96, 100, 72, 34];
 /** Sunday first: furniture is bought at weekends. */
 const weekdays = [1.22, 0.95, 0.94, 0.96, 1, 1.04, 1.28];
-const saleDays: Readonly<Record<string, number>> = { "10-31": 1.3, "11-01": 1.5, "11-09": 1.3, "11-10": 1.9, "11-11": 2.6, "11-12": 2, "11-13": 1.5, "11-14": 1.3 };
-const channels: readonly [string, number][] = [["app", 36], ["wechat", 34], ["web", 22], ["phone", 8]];
-const lengths: readonly [number, number][] = [[1, 36], [2, 28], [3, 18], [4, 11], [5, 7]];
-const trends: Readonly<Record<string, (progress: number) => number>> = { rising: (p) => 0.4 + 1.3 * p, falling: (p) => 1.6 - 1.2 * p, steady: () => 1 };
-const openings: Readonly<Record<Language, readonly string[]>> = { zh: ["请问", "你好，", "亲，", "想问一下，"], en: ["hi, ", "hello, ", "quick question: "] };
+const saleDays: Readonly<Record<string, number>> = {
+  "10-31": 1.3,
+  "11-01": 1.5,
+  "11-09": 1.3,
+  "11-10": 1.9,
+  "11-11": 2.6,
+  "11-12": 2,
+  "11-13": 1.5,
+  "11-14": 1.3,
+};
+const channels: readonly [string, number][] = [
+  ["app", 36],
+  ["wechat", 34],
+  ["web", 22],
+  ["phone", 8],
+];
+const lengths: readonly [number, number][] = [
+  [1, 36],
+  [2, 28],
+  [3, 18],
+  [4, 11],
+  [5, 7],
+];
+const trends: Readonly<Record<string, (progress: number) => number>> = {
+  rising: (p) => 0.4 + 1.3 * p,
+  falling: (p) => 1.6 - 1.2 * p,
+  steady: () => 1,
+};
+const openings: Readonly<Record<Language, readonly string[]>> = {
+  zh: ["请问", "你好，", "亲，", "想问一下，"],
+  en: ["hi, ", "hello, ", "quick question: "],
+};
 
 /** mulberry32: small, fast and the same everywhere. */
 function random(seed: number): () => number {
@@ -97,7 +124,15 @@ export function* generateLogs({ phrases, entries, seed, until, days = 30, turns 
     for (const [turn, offset] of times.entries()) {
       const said = speak({ at: from + offset, language, channel, before, first: turn === 0, last: turn === length - 1 && turn > 0 });
       const helpful = feedback(said, next());
-      all.push({ at: new Date(from + offset).toISOString(), conversation, customer, channel, question: said.question, wants: said.wants, helpful });
+      all.push({
+        at: new Date(from + offset).toISOString(),
+        conversation,
+        customer,
+        channel,
+        question: said.question,
+        wants: said.wants,
+        helpful,
+      });
       before = said;
     }
   });
@@ -121,7 +156,13 @@ function feedback({ wants, topic }: Said, luck: number): boolean | null {
 }
 
 /** When conversations begin, in order, and how many turns each has; the lengths sum to `turns`. */
-function conversationStarts(o: { begin: number; end: number; turns: number; weighted: Weighted; next: () => number }): { at: number; length: number }[] {
+function conversationStarts(o: {
+  begin: number;
+  end: number;
+  turns: number;
+  weighted: Weighted;
+  next: () => number;
+}): { at: number; length: number }[] {
   const slots: [number, number][] = [];
   for (let at = o.begin; at < o.end; at += hour) {
     const local = new Date(at + shopOffset + hour / 2);
@@ -129,7 +170,7 @@ function conversationStarts(o: { begin: number; end: number; turns: number; weig
     slots.push([at, hours[local.getUTCHours()]! * weekdays[local.getUTCDay()]! * sale]);
   }
   const starts: { at: number; length: number }[] = [];
-  for (let left = o.turns; left > 0; ) {
+  for (let left = o.turns; left > 0;) {
     const length = Math.min(left, o.weighted(lengths));
     starts.push({ at: o.weighted(slots) + Math.floor(o.next() * hour), length });
     left -= length;
@@ -173,7 +214,9 @@ function speaker(o: {
   const { phrases, weighted, chance, pick } = o;
   const byId = new Map(o.entries.map((entry) => [entry.id, entry]));
   const only = <T extends { phrases: readonly string[] }>(groups: readonly T[], language: Language): T[] =>
-    groups.map((g) => ({ ...g, phrases: g.phrases.filter((p) => isLanguage(p, language) || /^\P{L}+$/u.test(p)) })).filter((g) => g.phrases.length > 0);
+    groups
+      .map((g) => ({ ...g, phrases: g.phrases.filter((p) => isLanguage(p, language) || /^\P{L}+$/u.test(p)) }))
+      .filter((g) => g.phrases.length > 0);
   const inLanguage = (language: Language) => ({
     entries: phrases.entries.filter((p) => byId.has(p.entry) && isLanguage(byId.get(p.entry)!.question, language)),
     missed: only(phrases.missed, language),
@@ -185,13 +228,20 @@ function speaker(o: {
 
   /** An entry outside its validity is asked about less, and least before it begins. */
   const season = (entry: SampleEntry, at: number): number =>
-    entry.validFrom !== null && at < Date.parse(entry.validFrom) ? 0.15 : entry.validUntil !== null && at >= Date.parse(entry.validUntil) ? 0.5 : 1;
+    entry.validFrom !== null && at < Date.parse(entry.validFrom)
+      ? 0.15
+      : entry.validUntil !== null && at >= Date.parse(entry.validUntil)
+        ? 0.5
+        : 1;
   const area = (id: string | null | undefined): string | undefined => (id ? byId.get(id)?.category[0] : undefined);
 
   /** Often the next question is from the same corner of the shop. */
   const aboutEntry = ({ at, language, before }: Scene): Said => {
     const { entries } = speech[language];
-    const near = area(before?.wants) !== "闲聊" && chance(0.6) ? entries.filter((p) => p.entry !== before?.wants && area(p.entry) === area(before?.wants)) : [];
+    const near =
+      area(before?.wants) !== "闲聊" && chance(0.6)
+        ? entries.filter((p) => p.entry !== before?.wants && area(p.entry) === area(before?.wants))
+        : [];
     const chosen = weighted((near.length > 0 ? near : entries).map((p) => [p, p.weight * season(byId.get(p.entry)!, at)] as const));
     const entry = byId.get(chosen.entry)!;
     const taught = [entry.question, ...entry.similar.filter((s) => s.kind !== "negative").map((s) => s.text)];
@@ -200,7 +250,9 @@ function speaker(o: {
   const unknown = ({ at, language }: Scene, again: string | null): Said => {
     const progress = (at - o.begin) / (o.end - o.begin);
     const groups = speech[language].missed;
-    const topic = groups.find((g) => g.topic === again) ?? weighted(groups.map((g) => [g, g.weight * (trends[g.trend] ?? trends["steady"]!)(progress)] as const));
+    const topic =
+      groups.find((g) => g.topic === again) ??
+      weighted(groups.map((g) => [g, g.weight * (trends[g.trend] ?? trends["steady"]!)(progress)] as const));
     return { question: pick(topic.phrases), wants: null, topic: topic.topic };
   };
   const talk = (groups: readonly { entry: string | null; phrases: readonly string[] }[]): Said => {
@@ -217,7 +269,8 @@ function speaker(o: {
     const words = speech[language];
     const missed = before !== null && before.wants === null && before.topic !== "talk" ? before.topic : null;
     if (missed !== null && chance(0.34)) return chance(0.4) ? talk(words.angry) : unknown(scene, missed);
-    if (scene.last && missed === null && chance(0.16)) return talk(words.smallTalk.filter((g) => g.entry?.endsWith("thanks") || g.entry?.endsWith("bye")));
+    if (scene.last && missed === null && chance(0.16))
+      return talk(words.smallTalk.filter((g) => g.entry?.endsWith("thanks") || g.entry?.endsWith("bye")));
     const follow = words.followUps.filter((f) => f.after === before?.wants);
     if (follow.length > 0 && chance(0.5)) {
       const { phrases: wordings, wants, after } = pick(follow);

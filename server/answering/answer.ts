@@ -31,16 +31,34 @@ function answer(app: App, kb: Kb, { robot, version }: Live, input: Question, que
   const turns = conversation === null ? [] : readable(app, () => pastTurns(app, kb, conversation), []);
   const reply = robot.ask(question, { at, channel: input.channel, context: input.context, turns }, { explain: input.explain });
   const id = app.newId("t");
-  logLive(app, () => recordTurns(app, kb, [turnOf(reply, { id, at, answerBand: bandOf(app, kb, version), version, conversation, customer, channel, source: "live" })]));
+  logLive(app, () =>
+    recordTurns(app, kb, [
+      turnOf(reply, { id, at, answerBand: bandOf(app, kb, version), version, conversation, customer, channel, source: "live" }),
+    ]),
+  );
   return shown(id, version, reply);
 }
 
-function choose(app: App, kb: Kb, { robot, version }: Live, input: Question, { turn: id, entry }: { turn: string; entry: string }): Answered {
+function choose(
+  app: App,
+  kb: Kb,
+  { robot, version }: Live,
+  input: Question,
+  { turn: id, entry }: { turn: string; entry: string },
+): Answered {
   const turn = getTurn(app, kb, id);
   if (!turn) throw new Failure("not_found", "no such turn");
-  if (!turn.options.some((option) => option.entry === entry)) throw new Failure("bad_input", "choose.entry: one of the options that turn offered", { field: "choose.entry", options: turn.options.map((o) => o.entry) });
+  if (!turn.options.some((option) => option.entry === entry))
+    throw new Failure("bad_input", "choose.entry: one of the options that turn offered", {
+      field: "choose.entry",
+      options: turn.options.map((o) => o.entry),
+    });
   const turns = turn.conversation === null ? [] : pastTurns(app, kb, turn.conversation);
-  const reply = robot.choose(entry, { at: app.now(), channel: input.channel ?? turn.channel ?? undefined, context: input.context, turns }, turn.question);
+  const reply = robot.choose(
+    entry,
+    { at: app.now(), channel: input.channel ?? turn.channel ?? undefined, context: input.context, turns },
+    turn.question,
+  );
   logLive(app, () => recordChoice(app, kb, id, entry));
   return shown(id, version, reply);
 }

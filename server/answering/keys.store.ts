@@ -20,7 +20,9 @@ const fromRow = <R extends Row>(row: R): Omit<R, "scopes"> & { scopes: Scope[] }
 
 /** Keys in use first, newest first. */
 export const listKeyRows = (db: Database, kb: string): StoredKey[] =>
-  sql<object, Row>(db, `SELECT ${columns} FROM bot_keys WHERE kb_id = :kb ORDER BY revoked_at IS NOT NULL, created_at DESC, id`).all({ kb }).map(fromRow);
+  sql<object, Row>(db, `SELECT ${columns} FROM bot_keys WHERE kb_id = :kb ORDER BY revoked_at IS NOT NULL, created_at DESC, id`)
+    .all({ kb })
+    .map(fromRow);
 
 export const getKey = (db: Database, kb: string, id: string): StoredKey | null => {
   const row = sql<object, Row>(db, `SELECT ${columns} FROM bot_keys WHERE kb_id = :kb AND id = :id`).get({ kb, id });
@@ -29,15 +31,25 @@ export const getKey = (db: Database, kb: string, id: string): StoredKey | null =
 
 /** The unrevoked key with this digest, and whose it is. */
 export function findByDigest(db: Database, digest: string): (StoredKey & { kb: string; digest: string }) | null {
-  const row = sql<object, Row & { kb: string; digest: string }>(db, `SELECT ${columns}, kb_id AS kb, digest FROM bot_keys WHERE digest = :digest AND revoked_at IS NULL`).get({ digest });
+  const row = sql<object, Row & { kb: string; digest: string }>(
+    db,
+    `SELECT ${columns}, kb_id AS kb, digest FROM bot_keys WHERE digest = :digest AND revoked_at IS NULL`,
+  ).get({ digest });
   return row ? fromRow(row) : null;
 }
 
 export const countInUse = (db: Database, kb: string, name: string): number =>
-  sql<object, { n: number }>(db, "SELECT count(*) AS n FROM bot_keys WHERE kb_id = :kb AND name = :name AND revoked_at IS NULL").get({ kb, name })!.n;
+  sql<object, { n: number }>(db, "SELECT count(*) AS n FROM bot_keys WHERE kb_id = :kb AND name = :name AND revoked_at IS NULL").get({
+    kb,
+    name,
+  })!.n;
 
 export function insertKey(db: Database, key: Omit<StoredKey, "revokedAt"> & { kb: string; digest: string }): void {
-  sql(db, "INSERT INTO bot_keys (id, kb_id, name, digest, ending, scopes, created_at, created_by) VALUES (:id, :kb, :name, :digest, :ending, :scopes, :createdAt, :createdBy)").run({ ...key, scopes: JSON.stringify(key.scopes) });
+  sql(
+    db,
+    "INSERT INTO bot_keys (id, kb_id, name, digest, ending, scopes, created_at, created_by) VALUES (:id, :kb, :name, :digest, :ending, :scopes, :createdAt, :createdBy)",
+  ).run({ ...key, scopes: JSON.stringify(key.scopes) });
 }
 
-export const revoke = (db: Database, kb: string, id: string, at: string): void => void sql(db, "UPDATE bot_keys SET revoked_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });
+export const revoke = (db: Database, kb: string, id: string, at: string): void =>
+  void sql(db, "UPDATE bot_keys SET revoked_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });

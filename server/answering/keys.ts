@@ -11,7 +11,8 @@ const digestOf = (key: string): string => createHash("sha256").update(key).diges
 export const keyHandlers: Handlers<Extract<keyof typeof contract, "listKeys" | "createKey" | "revokeKey">> = {
   listKeys: (c) => ({ rows: listKeyRows(c.db, c.kb.id) }),
   createKey: (c, input) => {
-    if (countInUse(c.db, c.kb.id, input.name) >= 2) throw new Failure("taken", `two keys named "${input.name}" are in use; revoke one first, or choose another name`, { field: "name" });
+    if (countInUse(c.db, c.kb.id, input.name) >= 2)
+      throw new Failure("taken", `two keys named "${input.name}" are in use; revoke one first, or choose another name`, { field: "name" });
     // 192 random bits: a digest needs no salt and no slowness.
     const key = `rt_${randomBytes(24).toString("base64url")}`;
     const scopes = [...new Set(input.scopes)];

@@ -29,8 +29,10 @@ const underWay = new Map<string, Promise<Answer>>();
 
 /** Takes in a batch. `token`: the Idempotency-Key header; the same key and token get the first answer again. */
 export async function receiveBatch(app: App, bot: Bot, body: IncomingMessage, token: string | undefined): Promise<Answer> {
-  if (token !== undefined && !/^[\x21-\x7e]{1,200}$/.test(token)) throw new Failure("bad_input", "Idempotency-Key: 1–200 visible ASCII characters", { field: "Idempotency-Key" });
-  if ((body.headers["content-encoding"] ?? "identity") !== "identity") throw new Failure("bad_input", "send the lines as they are, without Content-Encoding", { field: "Content-Encoding" });
+  if (token !== undefined && !/^[\x21-\x7e]{1,200}$/.test(token))
+    throw new Failure("bad_input", "Idempotency-Key: 1–200 visible ASCII characters", { field: "Idempotency-Key" });
+  if ((body.headers["content-encoding"] ?? "identity") !== "identity")
+    throw new Failure("bad_input", "send the lines as they are, without Content-Encoding", { field: "Content-Encoding" });
   if (token === undefined) return take(app, bot, await readLines(body), null);
   const name = `${bot.key}\n${token}`;
   for (let running = underWay.get(name); running; running = underWay.get(name)) {
@@ -106,7 +108,10 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
       answer.accepted += 1;
       const id = entry.id ?? `l_${batch.slice(0, 24)}_${found.line}`;
       const at = entry.at ?? app.now();
-      const turn = entry.outcome === null ? await simulate({ ...entry, n: found.line }, id, at) : importedTurn({ ...entry, outcome: entry.outcome }, id, at);
+      const turn =
+        entry.outcome === null
+          ? await simulate({ ...entry, n: found.line }, id, at)
+          : importedTurn({ ...entry, outcome: entry.outcome }, id, at);
       if (turn) turns.push(turn);
     }
     if (turns.length >= mostTurns || performance.now() - begun > sliceMs) await flush();

@@ -15,7 +15,13 @@ function knownLive(app: App, kb: Kb): { number: number; checksum: string } {
 
 export function knowledge(app: App, kb: Kb, environment: string): Output<(typeof v1)["knowledge"]> {
   const { number, checksum } = knownLive(app, kb);
-  return { knowledgeBase: { id: kb.id, name: kb.name }, environment, version: number, checksum, publishedAt: versionOf(app.db, kb.id, number)!.at };
+  return {
+    knowledgeBase: { id: kb.id, name: kb.name },
+    environment,
+    version: number,
+    checksum,
+    publishedAt: versionOf(app.db, kb.id, number)!.at,
+  };
 }
 
 /** The live version's pack, or null when the caller has it already. */

@@ -48,21 +48,25 @@ export function mountV1(http: Express, app: App): void {
   }
 }
 
-const identify = (app: App, endpoint: BotEndpoint): RequestHandler => (req, res, next) => {
-  try {
-    const bot = botOf(app, req.get("authorization"));
-    if (endpoint.scope !== null) needScope(bot, endpoint.scope);
-    bots.set(req, bot);
-  } catch (error) {
-    if (error instanceof Failure && error.code === "signed_out") res.setHeader("WWW-Authenticate", "Bearer");
-    throw error;
-  }
-  next();
-};
+const identify =
+  (app: App, endpoint: BotEndpoint): RequestHandler =>
+  (req, res, next) => {
+    try {
+      const bot = botOf(app, req.get("authorization"));
+      if (endpoint.scope !== null) needScope(bot, endpoint.scope);
+      bots.set(req, bot);
+    } catch (error) {
+      if (error instanceof Failure && error.code === "signed_out") res.setHeader("WWW-Authenticate", "Bearer");
+      throw error;
+    }
+    next();
+  };
 
-const answerWith = (app: App, name: V1Name, endpoint: BotEndpoint): RequestHandler => async (req, res) => {
-  const input = parse(endpoint.input, endpoint.method === "GET" || endpoint.upload ? req.query : (req.body ?? {}));
-  const call = { app, bot: bots.get(req)!, input, req, res };
-  const result = await (handlers[name] as (call: unknown) => unknown)(call);
-  if (!res.headersSent) send(res, endpoint, result);
-};
+const answerWith =
+  (app: App, name: V1Name, endpoint: BotEndpoint): RequestHandler =>
+  async (req, res) => {
+    const input = parse(endpoint.input, endpoint.method === "GET" || endpoint.upload ? req.query : (req.body ?? {}));
+    const call = { app, bot: bots.get(req)!, input, req, res };
+    const result = await (handlers[name] as (call: unknown) => unknown)(call);
+    if (!res.headersSent) send(res, endpoint, result);
+  };

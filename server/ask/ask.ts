@@ -11,7 +11,10 @@ export const askHandlers: Handlers<keyof typeof contract> = {
     return () => {
       const context = { at: input.at ?? c.now(), channel: input.channel, context: input.context, turns: input.turns };
       const begun = performance.now();
-      const reply = input.choose === undefined ? robot.ask(input.question, context, { explain: input.explain }) : robot.choose(input.choose, context, input.question);
+      const reply =
+        input.choose === undefined
+          ? robot.ask(input.question, context, { explain: input.explain })
+          : robot.choose(input.choose, context, input.question);
       return { reply, version, micros: Math.round((performance.now() - begun) * 1000) };
     };
   },

@@ -5,7 +5,15 @@ import { insertLine, listAuditLines } from "./audit.store.ts";
 
 /** Appends a line within the running transaction. Never pass a secret in `before` or `after`. */
 export function writeAudit(app: App, line: AuditLine & { by: string | null }): void {
-  insertLine(app.db, { kb: line.kb ?? null, at: app.now(), by: line.by, action: line.action, subject: line.subject ?? null, before: line.before, after: line.after });
+  insertLine(app.db, {
+    kb: line.kb ?? null,
+    at: app.now(),
+    by: line.by,
+    action: line.action,
+    subject: line.subject ?? null,
+    before: line.before,
+    after: line.after,
+  });
 }
 
 export const auditHandlers: Handlers<Extract<keyof typeof contract, "listAudit">> = {

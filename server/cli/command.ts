@@ -26,8 +26,12 @@ export interface Command {
 export const exitCodes = { ok: 0, failed: 1, usage: 2, notFound: 3, refused: 4, partly: 5 } as const;
 
 export const exitCodeHelp = [
-  "0  done", "1  failed: the server, a job or the file", "2  wrong usage or input", "3  no such knowledge base, user, version or file",
-  "4  refused: taken, busy, already set up, nothing to do, not allowed", "5  imported, but some rows were rejected",
+  "0  done",
+  "1  failed: the server, a job or the file",
+  "2  wrong usage or input",
+  "3  no such knowledge base, user, version or file",
+  "4  refused: taken, busy, already set up, nothing to do, not allowed",
+  "5  imported, but some rows were rejected",
 ];
 
 /** Wrong use of a command: printed with its usage. */
@@ -57,7 +61,8 @@ export function required(given: Given, name: string): string {
   return value;
 }
 
-export const optional = (given: Given, name: string): string | undefined => (typeof given.options[name] === "string" ? given.options[name] : undefined);
+export const optional = (given: Given, name: string): string | undefined =>
+  typeof given.options[name] === "string" ? given.options[name] : undefined;
 
 /** One of the words, or a UsageError that lists them. */
 export function oneOf<const W extends readonly string[]>(given: Given, name: string, words: W, otherwise: W[number]): W[number] {

@@ -22,7 +22,10 @@ export async function connect(env: NodeJS.ProcessEnv): Promise<Server> {
   const config = readConfig(env);
   const running = await findReady(config.dataDir);
   if (running) return speakTo(running, async () => {});
-  const { app, url, close } = await serve({ ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false }, pino({ level: "silent" }));
+  const { app, url, close } = await serve(
+    { ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false },
+    pino({ level: "silent" }),
+  );
   return speakTo({ url, token: app.localToken }, close);
 }
 
@@ -53,10 +56,17 @@ function speakTo({ url, token }: Announcement, close: () => Promise<void>): Serv
       return value;
     });
     const inQuery = endpoint.method === "GET" || endpoint.upload;
-    const query = inQuery ? new URLSearchParams(Object.entries(rest).flatMap(([k, v]) => (v === undefined ? [] : [[k, typeof v === "string" ? v : JSON.stringify(v)]]))).toString() : "";
+    const query = inQuery
+      ? new URLSearchParams(
+          Object.entries(rest).flatMap(([k, v]) => (v === undefined ? [] : [[k, typeof v === "string" ? v : JSON.stringify(v)]])),
+        ).toString()
+      : "";
     const response = await fetch(`${reachable(url)}${path}${query ? `?${query}` : ""}`, {
       method: endpoint.method,
-      headers: { authorization: `Bearer ${token}`, ...(inQuery ? (file ? { "content-type": "application/octet-stream" } : {}) : { "content-type": "application/json" }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(inQuery ? (file ? { "content-type": "application/octet-stream" } : {}) : { "content-type": "application/json" }),
+      },
       ...(inQuery ? (file ? { body: file } : {}) : { body: JSON.stringify(rest) }),
     });
     if (!response.ok) throw await refusal(response);

@@ -14,13 +14,24 @@ const kbHelp = "--kb ID              the knowledge base";
 
 export const knowledgeCommands: Command[] = [
   {
-    name: "kb list", summary: "knowledge bases: id, tab, name", usage: "", help: [], options: {},
+    name: "kb list",
+    summary: "knowledge bases: id, tab, name",
+    usage: "",
+    help: [],
+    options: {},
     run: async (server) => {
       for (const kb of (await (await server()).call("listKnowledgeBases", {})).rows) print(`${kb.id}\t${kb.name}`);
     },
   },
   {
-    name: "kb create", summary: "make an empty knowledge base; prints its id", usage: "--name NAME", help: ["--name NAME          what it is called", "--language zh|en     of its customers (zh)", "--time-zone ZONE     of its days (Asia/Shanghai)"],
+    name: "kb create",
+    summary: "make an empty knowledge base; prints its id",
+    usage: "--name NAME",
+    help: [
+      "--name NAME          what it is called",
+      "--language zh|en     of its customers (zh)",
+      "--time-zone ZONE     of its days (Asia/Shanghai)",
+    ],
     options: { name: { type: "string" }, language: { type: "string" }, "time-zone": { type: "string" } },
     run: async (server, given) => {
       const name = required(given, "name");
@@ -30,9 +41,17 @@ export const knowledgeCommands: Command[] = [
     },
   },
   {
-    name: "import", summary: "import entries from JSONL, CSV or XLSX", usage: "FILE --kb ID [--default-answer TEXT] [--existing skip|overwrite]",
-    help: [kbHelp, "--default-answer T   the answer of entries that have none", "--existing WORD      entries that exist and differ: skip (so if not said) or overwrite", "Good rows are imported even if others are rejected; then the exit code is 5, or 1 if there was no good row."],
-    options: { ...kbOption, "default-answer": { type: "string" }, existing: { type: "string" } }, positionals: 1,
+    name: "import",
+    summary: "import entries from JSONL, CSV or XLSX",
+    usage: "FILE --kb ID [--default-answer TEXT] [--existing skip|overwrite]",
+    help: [
+      kbHelp,
+      "--default-answer T   the answer of entries that have none",
+      "--existing WORD      entries that exist and differ: skip (so if not said) or overwrite",
+      "Good rows are imported even if others are rejected; then the exit code is 5, or 1 if there was no good row.",
+    ],
+    options: { ...kbOption, "default-answer": { type: "string" }, existing: { type: "string" } },
+    positionals: 1,
     run: async (server, given) => {
       const kb = required(given, "kb");
       const existing = oneOf(given, "existing", ["skip", "overwrite"], "skip");
@@ -40,7 +59,11 @@ export const knowledgeCommands: Command[] = [
       const bytes = await readInput(file);
       const defaultAnswer = optional(given, "default-answer");
       const api = await server();
-      const preview = await api.call("previewImport", { kb, name: basename(file).slice(-200), ...(defaultAnswer === undefined ? {} : { defaultAnswer }) }, bytes);
+      const preview = await api.call(
+        "previewImport",
+        { kb, name: basename(file).slice(-200), ...(defaultAnswer === undefined ? {} : { defaultAnswer }) },
+        bytes,
+      );
       sayProblems(preview);
       if (preview.rejected === preview.rows) {
         say(`nothing imported: ${preview.rows} rows, all rejected`);
@@ -48,12 +71,18 @@ export const knowledgeCommands: Command[] = [
       }
       const { job } = await api.call("runImport", { kb, upload: preview.upload, existing });
       const result = await waitForJob(api, kb, job);
-      say(`${["new", "changed", "same", "skipped", "rejected"].map((word) => `${String(result[word])} ${word}`).join(", ")}; ${preview.conflicts} conflicting wordings`);
+      say(
+        `${["new", "changed", "same", "skipped", "rejected"].map((word) => `${String(result[word])} ${word}`).join(", ")}; ${preview.conflicts} conflicting wordings`,
+      );
       return preview.rejected > 0 ? exitCodes.partly : exitCodes.ok;
     },
   },
   {
-    name: "publish", summary: "publish the draft to live and wait; prints the version's number", usage: "--kb ID --note TEXT", help: [kbHelp, "--note TEXT          what this version is about"], options: { ...kbOption, note: { type: "string" } },
+    name: "publish",
+    summary: "publish the draft to live and wait; prints the version's number",
+    usage: "--kb ID --note TEXT",
+    help: [kbHelp, "--note TEXT          what this version is about"],
+    options: { ...kbOption, note: { type: "string" } },
     run: async (server, given) => {
       const kb = required(given, "kb");
       const note = required(given, "note");
@@ -64,8 +93,15 @@ export const knowledgeCommands: Command[] = [
     },
   },
   {
-    name: "export", summary: "write the draft, or a version as a pack, to standard output", usage: "--kb ID [--format jsonl|csv|xlsx] [--version N] [--out FILE]",
-    help: [kbHelp, "--format WORD        jsonl (lossless; so if not said), csv or xlsx", "--version N          this version as a .kbpack instead of the draft", "--out FILE           write here instead"],
+    name: "export",
+    summary: "write the draft, or a version as a pack, to standard output",
+    usage: "--kb ID [--format jsonl|csv|xlsx] [--version N] [--out FILE]",
+    help: [
+      kbHelp,
+      "--format WORD        jsonl (lossless; so if not said), csv or xlsx",
+      "--version N          this version as a .kbpack instead of the draft",
+      "--out FILE           write here instead",
+    ],
     options: { ...kbOption, format: { type: "string" }, version: { type: "string" }, out: { type: "string" } },
     run: async (server, given) => {
       const kb = required(given, "kb");
@@ -73,7 +109,8 @@ export const knowledgeCommands: Command[] = [
       const version = optional(given, "version");
       if (version !== undefined && !/^[1-9]\d*$/.test(version)) throw new UsageError("--version must be a version's number");
       const api = await server();
-      const { body } = version === undefined ? await api.download("exportEntries", { kb, format }) : await api.download("downloadPack", { kb, version });
+      const { body } =
+        version === undefined ? await api.download("exportEntries", { kb, format }) : await api.download("downloadPack", { kb, version });
       const out = optional(given, "out");
       const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
       if (out === undefined) await pipeline(source, process.stdout, { end: false });

@@ -25,7 +25,11 @@ async function run(args: string[]): Promise<number> {
     else say(error instanceof Error ? error.message : String(error));
     return error instanceof UsageError ? exitCodes.usage : error instanceof Refusal ? exitCodeFor(error.code) : exitCodes.failed;
   } finally {
-    if (server) await (server as Promise<Server>).then((s) => s.close(), () => {});
+    if (server)
+      await (server as Promise<Server>).then(
+        (s) => s.close(),
+        () => {},
+      );
   }
 }
 
@@ -34,7 +38,8 @@ function read(command: Command, args: string[]): Given | null {
   if (args.includes("--help") || args.includes("-h")) return null;
   try {
     const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
-    if (positionals.length !== (command.positionals ?? 0)) throw new UsageError(command.positionals ? "one file, please" : `unexpected: ${positionals.join(" ")}`);
+    if (positionals.length !== (command.positionals ?? 0))
+      throw new UsageError(command.positionals ? "one file, please" : `unexpected: ${positionals.join(" ")}`);
     return { options: values, positionals };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
@@ -42,13 +47,27 @@ function read(command: Command, args: string[]): Given | null {
 }
 
 function showHelp(command: Command): number {
-  print([`robot-trainer ${command.name} ${command.usage}`.trim(), `  ${command.summary}`, ...command.help.map((line) => `  ${line}`), "exit codes:", ...exitCodeHelp.map((line) => `  ${line}`)].join("\n"));
+  print(
+    [
+      `robot-trainer ${command.name} ${command.usage}`.trim(),
+      `  ${command.summary}`,
+      ...command.help.map((line) => `  ${line}`),
+      "exit codes:",
+      ...exitCodeHelp.map((line) => `  ${line}`),
+    ].join("\n"),
+  );
   return exitCodes.ok;
 }
 
 function showCommands(args: string[]): number {
   const asked = args.length === 0 || args[0] === "--help" || args[0] === "-h" || args[0] === "help" || args.includes("--help");
-  const lines = ["robot-trainer COMMAND [--help]", ...commands.map((c) => `  ${c.name.padEnd(12)} ${c.summary}`), "exit codes:", ...exitCodeHelp.map((line) => `  ${line}`), "DATA_DIR names the data folder; a server that holds it is spoken to, otherwise one is started for the command."];
+  const lines = [
+    "robot-trainer COMMAND [--help]",
+    ...commands.map((c) => `  ${c.name.padEnd(12)} ${c.summary}`),
+    "exit codes:",
+    ...exitCodeHelp.map((line) => `  ${line}`),
+    "DATA_DIR names the data folder; a server that holds it is spoken to, otherwise one is started for the command.",
+  ];
   if (asked && args.length > 0) print(lines.join("\n"));
   else say([...(asked ? [] : [`unknown command: ${args.slice(0, 2).join(" ")}`]), ...lines].join("\n"));
   return asked && args.length > 0 ? exitCodes.ok : exitCodes.usage;

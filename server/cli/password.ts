@@ -8,6 +8,7 @@ export const passwordHelp = ["--password TEXT      at least 12 characters", "--p
 /** The password given; a UsageError unless it is given in exactly one way. */
 export async function readPassword(given: Given): Promise<string> {
   const { password } = given.options;
-  if ((typeof password === "string") === (given.options["password-stdin"] === true)) throw new UsageError("give either --password or --password-stdin");
+  if ((typeof password === "string") === (given.options["password-stdin"] === true))
+    throw new UsageError("give either --password or --password-stdin");
   return typeof password === "string" ? password : (await text(process.stdin)).replace(/\r?\n$/, "");
 }

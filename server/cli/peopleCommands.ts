@@ -6,7 +6,10 @@ import { passwordHelp, passwordOptions, readPassword } from "./password.ts";
 
 export const peopleCommands: Command[] = [
   {
-    name: "user add", summary: "add a user", usage: "--user NAME --password TEXT [--admin]", help: ["--user NAME          1–40 letters, digits, or . _ - @", ...passwordHelp, "--admin              may do everything, everywhere"],
+    name: "user add",
+    summary: "add a user",
+    usage: "--user NAME --password TEXT [--admin]",
+    help: ["--user NAME          1–40 letters, digits, or . _ - @", ...passwordHelp, "--admin              may do everything, everywhere"],
     options: { user: { type: "string" }, ...passwordOptions, admin: { type: "boolean" } },
     run: async (server, given) => {
       const name = required(given, "user");
@@ -15,7 +18,10 @@ export const peopleCommands: Command[] = [
     },
   },
   {
-    name: "user reset", summary: "set a user's password and end their sessions", usage: "--user NAME --password TEXT", help: ["--user NAME          the user", ...passwordHelp],
+    name: "user reset",
+    summary: "set a user's password and end their sessions",
+    usage: "--user NAME --password TEXT",
+    help: ["--user NAME          the user", ...passwordHelp],
     options: { user: { type: "string" }, ...passwordOptions },
     run: async (server, given) => {
       const name = required(given, "user");
@@ -25,7 +31,14 @@ export const peopleCommands: Command[] = [
     },
   },
   {
-    name: "member set", summary: "give a user a role in a knowledge base", usage: "--kb ID --user NAME --role ROLE", help: ["--kb ID              the knowledge base", "--user NAME          the user", "--role ROLE          viewer, trainer, publisher, or none to take it away"],
+    name: "member set",
+    summary: "give a user a role in a knowledge base",
+    usage: "--kb ID --user NAME --role ROLE",
+    help: [
+      "--kb ID              the knowledge base",
+      "--user NAME          the user",
+      "--role ROLE          viewer, trainer, publisher, or none to take it away",
+    ],
     options: { kb: { type: "string" }, user: { type: "string" }, role: { type: "string" } },
     run: async (server, given) => {
       required(given, "role");
@@ -37,11 +50,21 @@ export const peopleCommands: Command[] = [
     },
   },
   {
-    name: "key create", summary: "make a bot key; prints it, this once", usage: "--kb ID --name NAME [--scope SCOPE …]",
-    help: ["--kb ID              the knowledge base it is for", "--name NAME          whose key it is", `--scope SCOPE        ${allScopes.join(", ")}; repeat it or separate by commas (ask,log,pack)`],
+    name: "key create",
+    summary: "make a bot key; prints it, this once",
+    usage: "--kb ID --name NAME [--scope SCOPE …]",
+    help: [
+      "--kb ID              the knowledge base it is for",
+      "--name NAME          whose key it is",
+      `--scope SCOPE        ${allScopes.join(", ")}; repeat it or separate by commas (ask,log,pack)`,
+    ],
     options: { kb: { type: "string" }, name: { type: "string" }, scope: { type: "string", multiple: true } },
     run: async (server, given) => {
-      const wanted = [given.options.scope ?? []].flat().flatMap((s) => String(s).split(",")).map((s) => s.trim()).filter(Boolean);
+      const wanted = [given.options.scope ?? []]
+        .flat()
+        .flatMap((s) => String(s).split(","))
+        .map((s) => s.trim())
+        .filter(Boolean);
       const scopes = allScopes.filter((s) => wanted.includes(s));
       if (scopes.length < new Set(wanted).size) throw new UsageError(`--scope must be one of ${allScopes.join(", ")}`);
       const kb = required(given, "kb");

@@ -5,12 +5,26 @@ import { waitForJob } from "./waitForJob.ts";
 
 export const setupCommands: Command[] = [
   {
-    name: "setup", summary: "make the first admin and the first knowledge base; prints its id", usage: "--user NAME --password TEXT [--sample]",
+    name: "setup",
+    summary: "make the first admin and the first knowledge base; prints its id",
+    usage: "--user NAME --password TEXT [--sample]",
     help: [
-      "--user NAME          the admin's name", ...passwordHelp, "--sample             load the sample shop, and wait for it", "--name NAME          the knowledge base's name",
-      "--language zh|en     of its customers (zh)", "--time-zone ZONE     of its days (Asia/Shanghai)", "SETUP_TOKEN          passed on if it is in the environment",
+      "--user NAME          the admin's name",
+      ...passwordHelp,
+      "--sample             load the sample shop, and wait for it",
+      "--name NAME          the knowledge base's name",
+      "--language zh|en     of its customers (zh)",
+      "--time-zone ZONE     of its days (Asia/Shanghai)",
+      "SETUP_TOKEN          passed on if it is in the environment",
     ],
-    options: { user: { type: "string" }, ...passwordOptions, sample: { type: "boolean" }, name: { type: "string" }, language: { type: "string" }, "time-zone": { type: "string" } },
+    options: {
+      user: { type: "string" },
+      ...passwordOptions,
+      sample: { type: "boolean" },
+      name: { type: "string" },
+      language: { type: "string" },
+      "time-zone": { type: "string" },
+    },
     run: async (server, given) => {
       const language = oneOf(given, "language", ["zh", "en"], "zh");
       const sample = given.options.sample === true;
@@ -20,8 +34,13 @@ export const setupCommands: Command[] = [
       const timeZone = optional(given, "time-zone");
       const api = await server();
       const { knowledgeBase, job } = await api.call("setUp", {
-        name, password, language, start: sample ? "sample" : "empty", knowledgeBase: optional(given, "name") ?? defaultName(sample, language),
-        ...(timeZone === undefined ? {} : { timeZone }), ...(token === undefined ? {} : { token }),
+        name,
+        password,
+        language,
+        start: sample ? "sample" : "empty",
+        knowledgeBase: optional(given, "name") ?? defaultName(sample, language),
+        ...(timeZone === undefined ? {} : { timeZone }),
+        ...(token === undefined ? {} : { token }),
       });
       print(knowledgeBase);
       if (job === null) return;
@@ -30,7 +49,11 @@ export const setupCommands: Command[] = [
     },
   },
   {
-    name: "serve", summary: "start the server (HOST, PORT, DATA_DIR)", usage: "", help: ["It runs until it is stopped."], options: {},
+    name: "serve",
+    summary: "start the server (HOST, PORT, DATA_DIR)",
+    usage: "",
+    help: ["It runs until it is stopped."],
+    options: {},
     run: async () => {
       await import("../main.ts");
       return await new Promise<never>(() => {});
@@ -38,4 +61,5 @@ export const setupCommands: Command[] = [
   },
 ];
 
-const defaultName = (sample: boolean, language: "zh" | "en"): string => (language === "zh" ? (sample ? "栖木家居" : "知识库") : sample ? "Perch Home" : "Knowledge base");
+const defaultName = (sample: boolean, language: "zh" | "en"): string =>
+  language === "zh" ? (sample ? "栖木家居" : "知识库") : sample ? "Perch Home" : "Knowledge base";

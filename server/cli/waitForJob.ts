@@ -10,7 +10,11 @@ export async function waitForJob(server: Server, kb: string, job: string): Promi
     const state = await server.call("getJob", { kb, job });
     showProgress(state);
     if (state.state === "done") return state.result ?? {};
-    if (state.state !== "running") throw new Refusal(state.error?.code ?? (state.state === "cancelled" ? "cancelled" : "internal"), state.error?.message ?? `the job was ${state.state}`);
+    if (state.state !== "running")
+      throw new Refusal(
+        state.error?.code ?? (state.state === "cancelled" ? "cancelled" : "internal"),
+        state.error?.message ?? `the job was ${state.state}`,
+      );
     await wait(pause);
   }
 }

@@ -12,14 +12,23 @@ export const categoryHandlers: Handlers<Extract<keyof typeof contract, "getCateg
     const { revision, content } = currentPart<Category[]>(c.db, "category", c.kb.id);
     const rows = countByCategory(c.db, c.kb.id);
     const counts = Object.fromEntries(rows.flatMap((r) => (r.category === null ? [] : [[r.category, r.entries]])));
-    return { revision, categories: content, counts, total: rows.reduce((sum, r) => sum + r.entries, 0), uncategorised: rows.find((r) => r.category === null)?.entries ?? 0 };
+    return {
+      revision,
+      categories: content,
+      counts,
+      total: rows.reduce((sum, r) => sum + r.entries, 0),
+      uncategorised: rows.find((r) => r.category === null)?.entries ?? 0,
+    };
   },
   saveCategories: (c, input) => {
     checkTree(input.categories);
     const before = currentPart<Category[]>(c.db, "category", c.kb.id).content;
     const revision = savePart(c, "category", input.base, input.categories);
     const kept = new Set(input.categories.map((k) => k.id));
-    clearCategories(c, before.filter((k) => !kept.has(k.id)).map((k) => k.id));
+    clearCategories(
+      c,
+      before.filter((k) => !kept.has(k.id)).map((k) => k.id),
+    );
     c.afterCommit(() => c.robots.rebuild(c.kb.id));
     return { revision };
   },
@@ -37,10 +46,12 @@ function checkTree(categories: readonly Category[]): void {
   const byId = new Map(categories.map((k) => [k.id, k]));
   if (byId.size !== categories.length) throw new Failure("bad_input", "categories: every id once", { field: "categories" });
   for (const k of categories) {
-    if (k.parent !== null && !byId.has(k.parent)) throw new Failure("bad_input", `the parent of "${k.name}" is not in the tree`, { field: "categories" });
+    if (k.parent !== null && !byId.has(k.parent))
+      throw new Failure("bad_input", `the parent of "${k.name}" is not in the tree`, { field: "categories" });
     const twin = categories.find((o) => o !== k && o.parent === k.parent && o.name === k.name);
     if (twin) throw new Failure("taken", `two categories named "${k.name}" under one parent`, { field: "name", name: k.name });
     let steps = 0;
-    for (let up = k.parent; up !== null; up = byId.get(up)!.parent) if ((steps += 1) > 20) throw new Failure("bad_input", "the tree has a circle, or is deeper than 20", { field: "categories" });
+    for (let up = k.parent; up !== null; up = byId.get(up)!.parent)
+      if ((steps += 1) > 20) throw new Failure("bad_input", "the tree has a circle, or is deeper than 20", { field: "categories" });
   }
 }

@@ -24,16 +24,28 @@ export interface EntryState {
   live: number | null;
 }
 
-type Row = Omit<EntryState, "deleted" | "enabled" | "handOff" | "tags"> & { deleted: number; enabled: number; handOff: number; tags: string };
+type Row = Omit<EntryState, "deleted" | "enabled" | "handOff" | "tags"> & {
+  deleted: number;
+  enabled: number;
+  handOff: number;
+  tags: string;
+};
 
 const columns = `e.id, e.revision, e.deleted, e.question, e.category, e.tags, e.enabled, e.hand_off AS handOff, e.valid_from AS validFrom, e.valid_until AS validUntil,
   e.similar, e.negatives, e.answers, e.created_at AS createdAt, e.created_by AS createdBy, e.updated_at AS updatedAt, e.updated_by AS updatedBy, l.revision AS live`;
 // :live is the id of the live version, or '' when nothing was published.
 const withLive = "FROM entries e LEFT JOIN version_entries l ON l.version_id = :live AND l.entry_id = e.id";
 
-const fromRow = (r: Row): EntryState => ({ ...r, deleted: r.deleted === 1, enabled: r.enabled === 1, handOff: r.handOff === 1, tags: JSON.parse(r.tags) as string[] });
+const fromRow = (r: Row): EntryState => ({
+  ...r,
+  deleted: r.deleted === 1,
+  enabled: r.enabled === 1,
+  handOff: r.handOff === 1,
+  tags: JSON.parse(r.tags) as string[],
+});
 
-export const countEntries = (db: Database, kb: string): number => sql<object, { n: number }>(db, "SELECT count(*) AS n FROM entries WHERE kb_id = :kb AND deleted = 0").get({ kb })!.n;
+export const countEntries = (db: Database, kb: string): number =>
+  sql<object, { n: number }>(db, "SELECT count(*) AS n FROM entries WHERE kb_id = :kb AND deleted = 0").get({ kb })!.n;
 
 export function getState(db: Database, kb: string, id: string, live = ""): EntryState | null {
   const row = sql<object, Row>(db, `SELECT ${columns} ${withLive} WHERE e.kb_id = :kb AND e.id = :id`).get({ kb, id, live });
@@ -42,7 +54,9 @@ export function getState(db: Database, kb: string, id: string, live = ""): Entry
 
 /** States of the given ids, in no order; unknown ids are left out. */
 export const getStates = (db: Database, kb: string, ids: readonly string[], live: string): EntryState[] =>
-  sql<object, Row>(db, `SELECT ${columns} ${withLive} WHERE e.kb_id = :kb AND e.id IN (SELECT value FROM json_each(:ids))`).all({ kb, live, ids: JSON.stringify(ids) }).map(fromRow);
+  sql<object, Row>(db, `SELECT ${columns} ${withLive} WHERE e.kb_id = :kb AND e.id IN (SELECT value FROM json_each(:ids))`)
+    .all({ kb, live, ids: JSON.stringify(ids) })
+    .map(fromRow);
 
 export interface EntryFilter {
   categories: readonly string[] | null;
@@ -72,8 +86,16 @@ export function listIds(db: Database, kb: string, live: string, filter: EntryFil
      AND (:without IS NULL OR (:without = 'answers' AND e.answers = 0 AND e.hand_off = 0) OR (:without = 'similar' AND e.similar < 5))
      ORDER BY ${orders[sort]}`,
   ).all({
-    kb, live, change: filter.change, validity: filter.validity, tag: filter.tag, now: filter.now, without: filter.without,
-    categories: filter.categories && JSON.stringify(filter.categories), uncategorised: filter.uncategorised ? 1 : 0, enabled: filter.enabled === null ? null : Number(filter.enabled),
+    kb,
+    live,
+    change: filter.change,
+    validity: filter.validity,
+    tag: filter.tag,
+    now: filter.now,
+    without: filter.without,
+    categories: filter.categories && JSON.stringify(filter.categories),
+    uncategorised: filter.uncategorised ? 1 : 0,
+    enabled: filter.enabled === null ? null : Number(filter.enabled),
   });
   return rows.map((r) => r.id);
 }
@@ -90,12 +112,24 @@ type RevisionRow = Omit<Revision, "content" | "deleted"> & { content: string; de
 const fromRevisionRow = (r: RevisionRow): Revision => ({ ...r, deleted: r.deleted === 1, content: JSON.parse(r.content) as EntryContent });
 
 export function getRevisionOf(db: Database, kb: string, entry: string, revision: number): Revision | null {
-  const row = sql<object, RevisionRow>(db, "SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry AND revision = :revision").get({ kb, entry, revision });
+  const row = sql<object, RevisionRow>(
+    db,
+    "SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry AND revision = :revision",
+  ).get({ kb, entry, revision });
   return row ? fromRevisionRow(row) : null;
 }
 
-export function listRevisionRows(db: Database, kb: string, entry: string, offset: number, limit: number): { total: number; rows: Revision[] } {
-  const total = sql<object, { n: number }>(db, "SELECT count(*) AS n FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry").get({ kb, entry })!.n;
+export function listRevisionRows(
+  db: Database,
+  kb: string,
+  entry: string,
+  offset: number,
+  limit: number,
+): { total: number; rows: Revision[] } {
+  const total = sql<object, { n: number }>(db, "SELECT count(*) AS n FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry").get({
+    kb,
+    entry,
+  })!.n;
   const rows = sql<object, RevisionRow>(
     db,
     "SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry ORDER BY revision DESC LIMIT :limit OFFSET :offset",
@@ -104,7 +138,12 @@ export function listRevisionRows(db: Database, kb: string, entry: string, offset
 }
 
 /** Current contents, `limit` at a time after the given id, by id: what robots are built from and files are written from. */
-export function listContents(db: Database, kb: string, after: string, limit: number): { id: string; revision: number; content: EntryContent }[] {
+export function listContents(
+  db: Database,
+  kb: string,
+  after: string,
+  limit: number,
+): { id: string; revision: number; content: EntryContent }[] {
   const rows = sql<object, { id: string; revision: number; content: string }>(
     db,
     `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
@@ -114,11 +153,26 @@ export function listContents(db: Database, kb: string, after: string, limit: num
 }
 
 /** Appends a revision and brings the entry's current state and taught wordings to it. `keyOf` normalises a wording. */
-export function putEntry(db: Database, kb: string, entry: { id: string; revision: number; content: EntryContent; deleted: boolean; reason: string; at: string; by: string | null }, keyOf: (text: string) => string): void {
+export function putEntry(
+  db: Database,
+  kb: string,
+  entry: { id: string; revision: number; content: EntryContent; deleted: boolean; reason: string; at: string; by: string | null },
+  keyOf: (text: string) => string,
+): void {
   const { content } = entry;
   const positives = content.similar.filter((s) => s.kind === "positive").length;
-  sql(db, "INSERT INTO entry_revisions (kb_id, entry_id, revision, deleted, content, reason, at, by) VALUES (:kb, :id, :revision, :deleted, :content, :reason, :at, :by)").run({
-    kb, id: entry.id, revision: entry.revision, deleted: Number(entry.deleted), content: JSON.stringify(content), reason: entry.reason, at: entry.at, by: entry.by,
+  sql(
+    db,
+    "INSERT INTO entry_revisions (kb_id, entry_id, revision, deleted, content, reason, at, by) VALUES (:kb, :id, :revision, :deleted, :content, :reason, :at, :by)",
+  ).run({
+    kb,
+    id: entry.id,
+    revision: entry.revision,
+    deleted: Number(entry.deleted),
+    content: JSON.stringify(content),
+    reason: entry.reason,
+    at: entry.at,
+    by: entry.by,
   });
   sql(
     db,
@@ -127,36 +181,67 @@ export function putEntry(db: Database, kb: string, entry: { id: string; revision
      ON CONFLICT (kb_id, id) DO UPDATE SET revision = :revision, deleted = :deleted, question = :question, category = :category, tags = :tags, enabled = :enabled, hand_off = :handOff,
        valid_from = :validFrom, valid_until = :validUntil, similar = :similar, negatives = :negatives, answers = :answers, updated_at = :at, updated_by = :by`,
   ).run({
-    kb, id: entry.id, revision: entry.revision, deleted: Number(entry.deleted), question: content.question, category: content.category, tags: JSON.stringify(content.tags), enabled: Number(content.enabled),
-    handOff: Number(content.handOff !== null), validFrom: content.validFrom, validUntil: content.validUntil, similar: positives, negatives: content.similar.length - positives, answers: content.answers.length, at: entry.at, by: entry.by,
+    kb,
+    id: entry.id,
+    revision: entry.revision,
+    deleted: Number(entry.deleted),
+    question: content.question,
+    category: content.category,
+    tags: JSON.stringify(content.tags),
+    enabled: Number(content.enabled),
+    handOff: Number(content.handOff !== null),
+    validFrom: content.validFrom,
+    validUntil: content.validUntil,
+    similar: positives,
+    negatives: content.similar.length - positives,
+    answers: content.answers.length,
+    at: entry.at,
+    by: entry.by,
   });
   // Left to itself SQLite searches by kb_id alone: a save among 50,000 entries then takes 24 ms instead of 0.1.
   sql(db, "DELETE FROM wordings INDEXED BY wordings_by_entry WHERE kb_id = :kb AND entry_id = :id").run({ kb, id: entry.id });
   if (entry.deleted) return;
-  const insert = sql(db, "INSERT INTO wordings (kb_id, text_key, entry_id, kind, text) VALUES (:kb, :key, :id, :kind, :text) ON CONFLICT DO NOTHING");
-  for (const w of [{ text: content.question, kind: "positive" }, ...content.similar]) insert.run({ kb, key: keyOf(w.text), id: entry.id, kind: w.kind, text: w.text });
+  const insert = sql(
+    db,
+    "INSERT INTO wordings (kb_id, text_key, entry_id, kind, text) VALUES (:kb, :key, :id, :kind, :text) ON CONFLICT DO NOTHING",
+  );
+  for (const w of [{ text: content.question, kind: "positive" }, ...content.similar])
+    insert.run({ kb, key: keyOf(w.text), id: entry.id, kind: w.kind, text: w.text });
 }
 
 // CROSS JOIN keeps the order: the planner would go through every wording and look into the list.
 /** Entries that teach any of these keys as a positive wording. */
-export const findTeachers = (db: Database, kb: string, keys: readonly string[]): { key: string; entry: string; question: string; enabled: boolean }[] =>
+export const findTeachers = (
+  db: Database,
+  kb: string,
+  keys: readonly string[],
+): { key: string; entry: string; question: string; enabled: boolean }[] =>
   sql<object, { key: string; entry: string; question: string; enabled: number }>(
     db,
     // CROSS keeps the keys outermost: left to itself, SQLite reads every wording there is (110 ms at 100,000 of them).
     `SELECT w.text_key AS key, w.entry_id AS entry, e.question, e.enabled FROM json_each(:keys) k CROSS JOIN wordings w ON w.kb_id = :kb AND w.text_key = k.value AND w.kind = 'positive'
      CROSS JOIN entries e ON e.kb_id = w.kb_id AND e.id = w.entry_id ORDER BY k.key, w.entry_id`,
-  ).all({ kb, keys: JSON.stringify(keys) }).map((r) => ({ ...r, enabled: r.enabled === 1 }));
+  )
+    .all({ kb, keys: JSON.stringify(keys) })
+    .map((r) => ({ ...r, enabled: r.enabled === 1 }));
 
 /** Standard questions by id; unknown and deleted ones included as they last were. */
 export function getQuestions(db: Database, kb: string, ids: readonly string[]): Map<string, string> {
-  const rows = sql<object, { id: string; question: string }>(db, "SELECT id, question FROM entries WHERE kb_id = :kb AND id IN (SELECT value FROM json_each(:ids))").all({ kb, ids: JSON.stringify(ids) });
+  const rows = sql<object, { id: string; question: string }>(
+    db,
+    "SELECT id, question FROM entries WHERE kb_id = :kb AND id IN (SELECT value FROM json_each(:ids))",
+  ).all({ kb, ids: JSON.stringify(ids) });
   return new Map(rows.map((r) => [r.id, r.question]));
 }
 
 export const listTagRows = (db: Database, kb: string): { tag: string; entries: number }[] =>
   sql<object, { tag: string; entries: number }>(
-    db, "SELECT t.value AS tag, count(*) AS entries FROM entries e, json_each(e.tags) t WHERE e.kb_id = :kb AND e.deleted = 0 GROUP BY t.value ORDER BY entries DESC, tag LIMIT 500",
+    db,
+    "SELECT t.value AS tag, count(*) AS entries FROM entries e, json_each(e.tags) t WHERE e.kb_id = :kb AND e.deleted = 0 GROUP BY t.value ORDER BY entries DESC, tag LIMIT 500",
   ).all({ kb });
 
 export const countByCategory = (db: Database, kb: string): { category: string | null; entries: number }[] =>
-  sql<object, { category: string | null; entries: number }>(db, "SELECT category, count(*) AS entries FROM entries WHERE kb_id = :kb AND deleted = 0 GROUP BY category").all({ kb });
+  sql<object, { category: string | null; entries: number }>(
+    db,
+    "SELECT category, count(*) AS entries FROM entries WHERE kb_id = :kb AND deleted = 0 GROUP BY category",
+  ).all({ kb });

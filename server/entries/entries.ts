@@ -7,7 +7,17 @@ import { liveVersionId } from "../releases/environments.ts";
 import type { Context, Handlers, OutputOf } from "../context.ts";
 import type { Database } from "../db.ts";
 import { categoryHandlers, withDescendants } from "./categories.ts";
-import { countEntries, findTeachers, getQuestions, getRevisionOf, getStates, listIds, listRevisionRows, listTagRows, type EntryState } from "./entries.store.ts";
+import {
+  countEntries,
+  findTeachers,
+  getQuestions,
+  getRevisionOf,
+  getStates,
+  listIds,
+  listRevisionRows,
+  listTagRows,
+  type EntryState,
+} from "./entries.store.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
 import { wordingKey } from "./wordingKey.ts";
 
@@ -24,17 +34,31 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       const live = liveVersionId(c.db, c.kb.id);
       const hits = weeklyHits(c);
       const category = input.category ?? null;
-      let ids = listIds(c.db, c.kb.id, live, {
-        categories: category === null || category === "none" ? null : withDescendants(c, category),
-        uncategorised: category === "none", change: input.change ?? null, validity: input.validity ?? null, tag: input.tag ?? null, now: c.now(),
-        enabled: input.enabled === undefined ? null : input.enabled === "true", without: input.without === "hits" ? null : (input.without ?? null),
-      }, input.sort === "question" ? "question" : "updated");
+      let ids = listIds(
+        c.db,
+        c.kb.id,
+        live,
+        {
+          categories: category === null || category === "none" ? null : withDescendants(c, category),
+          uncategorised: category === "none",
+          change: input.change ?? null,
+          validity: input.validity ?? null,
+          tag: input.tag ?? null,
+          now: c.now(),
+          enabled: input.enabled === undefined ? null : input.enabled === "true",
+          without: input.without === "hits" ? null : (input.without ?? null),
+        },
+        input.sort === "question" ? "question" : "updated",
+      );
       if (input.without === "hits") ids = ids.filter((id) => !hits.has(id));
       if (robot) ids = ranked(robot.search(input.text!, 1000), ids);
       else if (input.sort === "hits") ids = mostHitsFirst(ids, hits);
       const page = ids.slice(input.offset, input.offset + input.limit);
       const states = new Map(getStates(c.db, c.kb.id, page, live).map((s) => [s.id, s]));
-      return { total: ids.length, rows: page.flatMap((id) => (states.has(id) ? [rowOf(states.get(id)!, hits.get(id) ?? 0, c.now())] : [])) };
+      return {
+        total: ids.length,
+        rows: page.flatMap((id) => (states.has(id) ? [rowOf(states.get(id)!, hits.get(id) ?? 0, c.now())] : [])),
+      };
     };
   },
   getEntry: (c, input) => {
@@ -42,7 +66,12 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
     const { content } = getRevisionOf(c.db, c.kb.id, input.entry, state.revision)!;
     const questions = getQuestions(c.db, c.kb.id, content.related);
     return {
-      ...rowOf(state, weeklyHits(c).get(state.id) ?? 0, c.now()), content, deleted: state.deleted, createdAt: state.createdAt, createdBy: state.createdBy, revisions: state.revision,
+      ...rowOf(state, weeklyHits(c).get(state.id) ?? 0, c.now()),
+      content,
+      deleted: state.deleted,
+      createdAt: state.createdAt,
+      createdBy: state.createdBy,
+      revisions: state.revision,
       related: content.related.flatMap((id) => (questions.has(id) ? [{ id, question: questions.get(id)! }] : [])),
     };
   },
@@ -52,7 +81,8 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
   },
   saveEntry: (c, input) => {
     const state = knownEntry(c, input.entry);
-    if (state.revision !== input.base) throw new Failure("conflict", "somebody saved a newer revision", getRevisionOf(c.db, c.kb.id, input.entry, state.revision));
+    if (state.revision !== input.base)
+      throw new Failure("conflict", "somebody saved a newer revision", getRevisionOf(c.db, c.kb.id, input.entry, state.revision));
     return { revision: saveContent(c, input.entry, input.content, "saved") };
   },
   addWording: (c, input) => addWording(c, input.entry, input.text, input.kind, "hand"),
@@ -81,10 +111,13 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       const state = knownEntry(c, id);
       const content = currentContent(c, id);
       const next =
-        set.field === "category" ? { ...content, category: set.category }
-        : set.field === "enabled" ? { ...content, enabled: set.enabled }
-        : set.field === "tag" ? { ...content, tags: [...new Set([...content.tags, set.add])] }
-        : content;
+        set.field === "category"
+          ? { ...content, category: set.category }
+          : set.field === "enabled"
+            ? { ...content, enabled: set.enabled }
+            : set.field === "tag"
+              ? { ...content, tags: [...new Set([...content.tags, set.add])] }
+              : content;
       const deleted = set.field === "deleted" ? set.deleted : state.deleted;
       if (deleted === state.deleted && JSON.stringify(next) === JSON.stringify(content)) return [];
       saveContent(c, id, next, set.field === "deleted" ? (deleted ? "deleted" : "undone") : "saved", { deleted });
@@ -102,21 +135,36 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
     const robot = await c.robots.draft(c.kb.id);
     return () => {
       const text = input.text.trim();
-      const found = text ? robot.search(text, input.limit).map((r) => r.entry) : listIds(c.db, c.kb.id, "", nothingFiltered(c.now()), "updated").slice(0, input.limit);
+      const found = text
+        ? robot.search(text, input.limit).map((r) => r.entry)
+        : listIds(c.db, c.kb.id, "", nothingFiltered(c.now()), "updated").slice(0, input.limit);
       const confidences = new Map(text ? robot.ask(text, { at: c.now() }).candidates.map((k) => [k.entry, k.confidence]) : []);
       const states = new Map(getStates(c.db, c.kb.id, found, "").map((s) => [s.id, s]));
-      return { rows: found.flatMap((id) => (states.has(id) ? [{ id, question: states.get(id)!.question, category: states.get(id)!.category, confidence: confidences.get(id) ?? null }] : [])) };
+      return {
+        rows: found.flatMap((id) =>
+          states.has(id)
+            ? [{ id, question: states.get(id)!.question, category: states.get(id)!.category, confidence: confidences.get(id) ?? null }]
+            : [],
+        ),
+      };
     };
   },
   listTags: (c) => ({ rows: listTagRows(c.db, c.kb.id) }),
 };
 
 /** Teaches one wording on top of the newest revision; `taken` if the entry already has it. */
-export function addWording(c: Context, entry: string, text: string, kind: "positive" | "negative", origin: "hand" | "review"): { revision: number; wording: string; previous: number } {
+export function addWording(
+  c: Context,
+  entry: string,
+  text: string,
+  kind: "positive" | "negative",
+  origin: "hand" | "review",
+): { revision: number; wording: string; previous: number } {
   const state = knownEntry(c, entry);
   if (state.deleted) throw new Failure("not_found", "the entry was deleted");
   const content = currentContent(c, entry);
-  if (content.similar.length >= 300) throw new Failure("bad_input", "an entry has at most 300 similar questions", { field: "similar", expected: "at most 300" });
+  if (content.similar.length >= 300)
+    throw new Failure("bad_input", "an entry has at most 300 similar questions", { field: "similar", expected: "at most 300" });
   const wording = c.newId("q");
   const similar = [...content.similar, { id: wording, text, kind, origin, by: c.user?.name ?? null, at: c.now() }];
   return { revision: saveContent(c, entry, { ...content, similar }, "taught"), wording, previous: state.revision };
@@ -126,10 +174,20 @@ export function addWording(c: Context, entry: string, text: string, kind: "posit
 export function removeWording(c: Context, entry: string, wording: string): void {
   const content = currentContent(c, entry);
   const similar = content.similar.filter((s) => s.id !== wording);
-  if (similar.length < content.similar.length) saveContent(c, entry, { ...content, similar }, "undone", { deleted: knownEntry(c, entry).deleted });
+  if (similar.length < content.similar.length)
+    saveContent(c, entry, { ...content, similar }, "undone", { deleted: knownEntry(c, entry).deleted });
 }
 
-const nothingFiltered = (now: string) => ({ categories: null, uncategorised: false, change: null, validity: null, tag: null, enabled: null, without: null, now });
+const nothingFiltered = (now: string) => ({
+  categories: null,
+  uncategorised: false,
+  change: null,
+  validity: null,
+  tag: null,
+  enabled: null,
+  without: null,
+  now,
+});
 
 function rowOf(state: EntryState, hits: number, now: string): Row {
   const { live, deleted, createdAt: _, createdBy: __, ...row } = state;

@@ -8,7 +8,13 @@ import { getRevisionOf, getState, putEntry } from "./entries.store.ts";
 export type RevisionReason = "created" | "saved" | "taught" | "imported" | "restored" | "undone" | "deleted" | "sample";
 
 /** Appends a revision to entry `id` (new when it has none). `deleted` marks it; `robot: false`: the caller rebuilds the robot when it is through with many. Returns the revision's number. */
-export function saveContent(c: Context, id: string, content: EntryContent, reason: RevisionReason, options: { deleted?: boolean; audit?: boolean; robot?: boolean } = {}): number {
+export function saveContent(
+  c: Context,
+  id: string,
+  content: EntryContent,
+  reason: RevisionReason,
+  options: { deleted?: boolean; audit?: boolean; robot?: boolean } = {},
+): number {
   refuseTwice(content);
   const before = getState(c.db, c.kb.id, id);
   const deleted = options.deleted ?? false;
@@ -28,7 +34,12 @@ function refuseTwice(content: EntryContent): void {
   for (const w of [{ text: content.question, id: "" }, ...content.similar]) {
     const key = wordingKey(w.text);
     const twin = seen.get(key);
-    if (twin !== undefined) throw new Failure("taken", `"${w.text}" and "${twin}" are the same question after normalisation; one is enough`, { field: "similar", text: w.text, twin });
+    if (twin !== undefined)
+      throw new Failure("taken", `"${w.text}" and "${twin}" are the same question after normalisation; one is enough`, {
+        field: "similar",
+        text: w.text,
+        twin,
+      });
     seen.set(key, w.text);
   }
 }
@@ -41,4 +52,5 @@ export function knownEntry(c: Context, id: string, live = ""): NonNullable<Retur
 }
 
 /** The entry's current content, or `not_found`. */
-export const currentContent = (c: Context, id: string): EntryContent => getRevisionOf(c.db, c.kb.id, id, knownEntry(c, id).revision)!.content;
+export const currentContent = (c: Context, id: string): EntryContent =>
+  getRevisionOf(c.db, c.kb.id, id, knownEntry(c, id).revision)!.content;

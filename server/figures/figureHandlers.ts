@@ -23,7 +23,16 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     return () => {
       const live = liveVersion(c.db, c.kb.id);
       const version = live && versionOf(c.db, c.kb.id, live.number);
-      return { entries, review: misses.length, reviewMore: more, unpublished, turns: hasTurns(c.logs, c.kb.id), live: version && { number: version.number, publishedAt: version.at }, draftReady, lost: c.lost.lines };
+      return {
+        entries,
+        review: misses.length,
+        reviewMore: more,
+        unpublished,
+        turns: hasTurns(c.logs, c.kb.id),
+        live: version && { number: version.number, publishedAt: version.at },
+        draftReady,
+        lost: c.lost.lines,
+      };
     };
   },
   getToday: async (c, input) => {
@@ -47,11 +56,24 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
       };
       const { noAnswer, fewSimilar } = countEntries(c.db, c.kb.id);
       return {
-        from, until, asked: total(counts),
-        coverage: figure(coverage), direct: figure(direct), clarification: figure(clarification), handoff: figureOf(handedOff(from, until), handedOff(before.from, before.until)), satisfaction: figure(satisfaction),
+        from,
+        until,
+        asked: total(counts),
+        coverage: figure(coverage),
+        direct: figure(direct),
+        clarification: figure(clarification),
+        handoff: figureOf(handedOff(from, until), handedOff(before.from, before.until)),
+        satisfaction: figure(satisfaction),
         days: byDay(counts, daysBetween(from, until)),
-        publications: listMoves(c.db, c.kb.id, dayStart(c.kb.timeZone, from), dayStart(c.kb.timeZone, addDays(until, 1))).map(({ at, version, kind }) => ({ day: shopDay(c.kb.timeZone, at), at, version, rollback: kind === "rollback" })),
-        misses, ...entries, noAnswer, fewSimilar, unpublished, recent: listRecent(c.db, c.kb.id, 6),
+        publications: listMoves(c.db, c.kb.id, dayStart(c.kb.timeZone, from), dayStart(c.kb.timeZone, addDays(until, 1))).map(
+          ({ at, version, kind }) => ({ day: shopDay(c.kb.timeZone, at), at, version, rollback: kind === "rollback" }),
+        ),
+        misses,
+        ...entries,
+        noAnswer,
+        fewSimilar,
+        unpublished,
+        recent: listRecent(c.db, c.kb.id, 6),
       };
     };
   },

@@ -11,7 +11,8 @@ type Reader = Pick<Context, "logs" | "kb" | "now">;
 export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {
   const today = shopDay(c.kb.timeZone, c.now());
   const hits = new Map<string, number>();
-  for (const day of daysBetween(addDays(today, -6), today)) for (const row of listHits(c.logs, c.kb.id, day, null)) hits.set(row.entry, (hits.get(row.entry) ?? 0) + row.hits);
+  for (const day of daysBetween(addDays(today, -6), today))
+    for (const row of listHits(c.logs, c.kb.id, day, null)) hits.set(row.entry, (hits.get(row.entry) ?? 0) + row.hits);
   return hits;
 });
 
@@ -19,10 +20,12 @@ export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {
 export const coverageByVersion = keptAWhile((c: Reader): Map<number, { coverage: number | null; asked: number }> => {
   const counts = listVersionCounts(c.logs, c.kb.id);
   const versions = new Set(counts.map((row) => row.version));
-  return new Map([...versions].map((version) => {
-    const rows = counts.filter((row) => row.version === version);
-    return [version, { coverage: valueOf(coverage(rows)), asked: total(rows) }];
-  }));
+  return new Map(
+    [...versions].map((version) => {
+      const rows = counts.filter((row) => row.version === version);
+      return [version, { coverage: valueOf(coverage(rows)), asked: total(rows) }];
+    }),
+  );
 });
 
 /** What takes more than 5 ms is read anew at most every 10 s, not for every page of a list; what is quick is always fresh. */

@@ -24,7 +24,10 @@ export const direct = (rows: readonly Counts[]): Share => ({ part: asked(rows, "
 /** options chosen ÷ clarify */
 export const clarification = (rows: readonly Counts[]): Share => ({ part: chosen(rows), whole: asked(rows, "clarify") });
 /** helpful ÷ rated */
-export const satisfaction = (rows: readonly Counts[]): Share => ({ part: sum(rows, (r) => r.helpful), whole: sum(rows, (r) => r.helpful + r.unhelpful) });
+export const satisfaction = (rows: readonly Counts[]): Share => ({
+  part: sum(rows, (r) => r.helpful),
+  whole: sum(rows, (r) => r.helpful + r.unhelpful),
+});
 
 /** 0–1; null when nothing was counted. */
 export const valueOf = ({ part, whole }: Share): number | null => (whole === 0 ? null : part / whole);
@@ -32,4 +35,8 @@ export const valueOf = ({ part, whole }: Share): number | null => (whole === 0 ?
 /** A difference to a period with fewer than this counted says nothing. */
 const comparable = 30;
 
-export const figureOf = (now: Share, before: Share): OutputOf<"getToday">["coverage"] => ({ ...now, value: valueOf(now), before: before.whole < comparable ? null : valueOf(before) });
+export const figureOf = (now: Share, before: Share): OutputOf<"getToday">["coverage"] => ({
+  ...now,
+  value: valueOf(now),
+  before: before.whole < comparable ? null : valueOf(before),
+});

@@ -8,8 +8,15 @@ import { sumMisses } from "./figures.store.ts";
 const shown = 6;
 
 /** `denominator`: what coverage is divided by in the period. A miss that was answered, only badly, gains nothing. */
-export async function topMisses(c: Context, period: { from: string; until: string; channel: string | null; denominator: number }): Promise<OutputOf<"getToday">["misses"]> {
-  const { misses } = await findMisses(c, c.kb, { filter: { reason: null, channel: null, since: dayStart(c.kb.timeZone, period.from) }, sort: "count", state: "open" });
+export async function topMisses(
+  c: Context,
+  period: { from: string; until: string; channel: string | null; denominator: number },
+): Promise<OutputOf<"getToday">["misses"]> {
+  const { misses } = await findMisses(c, c.kb, {
+    filter: { reason: null, channel: null, since: dayStart(c.kb.timeZone, period.from) },
+    sort: "count",
+    state: "open",
+  });
   const texts = new Map(misses.map((m) => [m.id, m.text]));
   const ids = [...texts.keys()];
   const sums: { id: string; live: number; uncovered: number }[] = [];
@@ -18,5 +25,12 @@ export async function topMisses(c: Context, period: { from: string; until: strin
     await nextTurn();
   }
   sums.sort((a, b) => b.uncovered - a.uncovered || b.live - a.live || (a.id < b.id ? -1 : 1));
-  return sums.slice(0, shown).map(({ id, live, uncovered }) => ({ id, text: texts.get(id)!, count: live, gain: period.denominator === 0 ? 0 : uncovered / period.denominator }));
+  return sums
+    .slice(0, shown)
+    .map(({ id, live, uncovered }) => ({
+      id,
+      text: texts.get(id)!,
+      count: live,
+      gain: period.denominator === 0 ? 0 : uncovered / period.denominator,
+    }));
 }

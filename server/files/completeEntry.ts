@@ -32,7 +32,8 @@ export function completeEntry(read: ReadEntry, existing: EntryContent | null, ma
 }
 
 /** Whether saving `b` over `a` would change nothing. */
-export const sameContent = (a: EntryContent, b: EntryContent): boolean => a.category === b.category && JSON.stringify(toJsonlEntry("", a, [])) === JSON.stringify(toJsonlEntry("", b, []));
+export const sameContent = (a: EntryContent, b: EntryContent): boolean =>
+  a.category === b.category && JSON.stringify(toJsonlEntry("", a, [])) === JSON.stringify(toJsonlEntry("", b, []));
 
 // Spreadsheets hold a wording in one line and change line ends: that alone is no edit.
 const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/gu, " ");
@@ -62,6 +63,7 @@ function similarOf(read: NonNullable<ReadEntry["similar"]>, before: readonly Sim
     return kept ?? { ...s, id };
   });
   // Their order means nothing: the same wordings in another order are no change.
-  const sorted = (list: readonly SimilarQuestion[]): string => JSON.stringify(list.map((s) => [s.id, s.text, s.kind, s.origin, s.by, s.at].join("\n")).sort());
+  const sorted = (list: readonly SimilarQuestion[]): string =>
+    JSON.stringify(list.map((s) => [s.id, s.text, s.kind, s.origin, s.by, s.at].join("\n")).sort());
   return sorted(similar) === sorted(before) ? [...before] : similar;
 }

@@ -4,4 +4,7 @@ import { stringify } from "csv-stringify/sync";
 /** Rows as CSV; the first piece of a file begins with the mark. */
 export const toCsv = (rows: readonly (readonly string[])[], first: boolean): string =>
   // The library quotes only the line end it writes itself.
-  stringify(rows.map((row) => [...row]), { bom: first, record_delimiter: "windows", quoted_match: /[\r\n]/ });
+  stringify(
+    rows.map((row) => [...row]),
+    { bom: first, record_delimiter: "windows", quoted_match: /[\r\n]/ },
+  );

@@ -6,7 +6,12 @@ import type { WorkerEnd } from "./inWorker.ts";
 export async function endWith<T>(work: () => Promise<T>): Promise<void> {
   const end: WorkerEnd<T> = await work().then(
     (done) => ({ done }),
-    (error: unknown) => ({ failed: error instanceof Failure ? { code: error.code, message: error.message } : { code: "", message: error instanceof Error ? (error.stack ?? error.message) : String(error) } }),
+    (error: unknown) => ({
+      failed:
+        error instanceof Failure
+          ? { code: error.code, message: error.message }
+          : { code: "", message: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+    }),
   );
   parentPort?.postMessage(end);
 }

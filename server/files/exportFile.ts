@@ -14,7 +14,8 @@ import { uploadFiles } from "./upload.ts";
 /** The whole draft in a format; named after the knowledge base and the shop's day. */
 export async function exportFile(c: Context, format: "jsonl" | "csv" | "xlsx"): Promise<SentFile> {
   const name = `${c.kb.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}-${localTime(c.now(), c.kb.timeZone).slice(0, 10)}.${format}`;
-  if (format === "jsonl") return { name, type: "application/x-ndjson; charset=utf-8", body: Readable.from(sliceBySlice(jsonlSlices(c.db, c.kb))) };
+  if (format === "jsonl")
+    return { name, type: "application/x-ndjson; charset=utf-8", body: Readable.from(sliceBySlice(jsonlSlices(c.db, c.kb))) };
   if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: Readable.from(sliceBySlice(csvSlices(c))) };
   const path = uploadFiles(c, c.newId("ex")).raw;
   await inWorker<null>("exportSheet", { dataDir: c.config.dataDir, kb: c.kb, path } satisfies SheetTask);

@@ -13,18 +13,20 @@ const slice = 200;
 /** JSONL, some 200 lines at a time. */
 export function* jsonlSlices(db: Database, kb: Kb): Generator<string> {
   const paths = pathsOf(db, kb);
-  for (const rows of slices(db, kb)) yield rows.map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, paths(r.content.category)))}\n`).join("");
+  for (const rows of slices(db, kb))
+    yield rows.map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, paths(r.content.category)))}\n`).join("");
 }
 
 /** Rows of the wide form, the header first, in the language of the knowledge base. */
 export function* wideSlices(db: Database, kb: Kb): Generator<string[][]> {
   const paths = pathsOf(db, kb);
   yield [[...wideHeaders[kb.language]]];
-  for (const rows of slices(db, kb)) yield rows.flatMap((r) => toWideRows(r.id, r.content, paths(r.content.category), kb.language, kb.timeZone));
+  for (const rows of slices(db, kb))
+    yield rows.flatMap((r) => toWideRows(r.id, r.content, paths(r.content.category), kb.language, kb.timeZone));
 }
 
 function* slices(db: Database, kb: Kb): Generator<ReturnType<typeof draftContents>> {
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const rows = draftContents(db, kb.id, after, slice);
     if (rows.length > 0) yield rows;
     if (rows.length < slice) return;

@@ -14,7 +14,15 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     return () => {
       forgetOld(c);
       const { problems: _, sample: __, ...counts } = preview;
-      insertUpload(c.db, { id, kb: c.kb.id, name: input.name, path: id, summary: { ...counts, defaultAnswer: input.defaultAnswer ?? null }, by: c.user!.name, at: c.now() });
+      insertUpload(c.db, {
+        id,
+        kb: c.kb.id,
+        name: input.name,
+        path: id,
+        summary: { ...counts, defaultAnswer: input.defaultAnswer ?? null },
+        by: c.user!.name,
+        at: c.now(),
+      });
       c.audit({ action: "import.previewed", subject: input.name, after: { upload: id, ...counts } });
       return { upload: id, ...preview };
     };
@@ -28,7 +36,11 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   },
   getImportProblems: (c, input) => {
     const upload = knownUpload(c, input.upload);
-    return { name: `${upload.name.replace(/\.\w+$/, "")}-rejected.csv`, type: "text/csv; charset=utf-8", body: createReadStream(uploadFiles(c, upload.path).rejected) };
+    return {
+      name: `${upload.name.replace(/\.\w+$/, "")}-rejected.csv`,
+      type: "text/csv; charset=utf-8",
+      body: createReadStream(uploadFiles(c, upload.path).rejected),
+    };
   },
   exportEntries: async (c, input) => {
     const file = await exportFile(c, input.format);

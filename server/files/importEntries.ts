@@ -32,7 +32,11 @@ export const importEntries: Runner = async (job) => {
   if (!upload) throw new Failure("not_found", "the file is no longer there; preview it again");
   const summary = upload.summary as { rows: number; rejected: number; defaultAnswer: string | null };
   const total = summary.rows - summary.rejected;
-  const plan: Plan = { existing: job.input.existing === "overwrite" ? "overwrite" : "skip", defaultAnswer: summary.defaultAnswer, robot: total < manyRows };
+  const plan: Plan = {
+    existing: job.input.existing === "overwrite" ? "overwrite" : "skip",
+    defaultAnswer: summary.defaultAnswer,
+    robot: total < manyRows,
+  };
   const counts = { new: 0, changed: 0, skipped: 0, same: 0 };
   try {
     let done = 0;
@@ -44,7 +48,9 @@ export const importEntries: Runner = async (job) => {
     if (!plan.robot) job.app.robots.rebuild(job.kb.id);
   }
   const result = { ...counts, rejected: summary.rejected };
-  job.slice((c) => c.audit({ action: "entries.imported", subject: upload.name, after: { upload: upload.id, existing: plan.existing, ...result } }));
+  job.slice((c) =>
+    c.audit({ action: "entries.imported", subject: upload.name, after: { upload: upload.id, existing: plan.existing, ...result } }),
+  );
   await job.next(total, total, "entries");
   return result;
 };
@@ -61,7 +67,12 @@ async function* batches(file: string): AsyncGenerator<GoodRow[]> {
 }
 
 /** Writes rows until the slice's time is over; returns how many it went through. */
-function writeSlice(job: Running, rows: readonly GoodRow[], plan: Plan, counts: { new: number; changed: number; skipped: number; same: number }): number {
+function writeSlice(
+  job: Running,
+  rows: readonly GoodRow[],
+  plan: Plan,
+  counts: { new: number; changed: number; skipped: number; same: number },
+): number {
   const began = performance.now();
   return job.slice((c) => {
     let categories = currentPart<Category[]>(c.db, "category", c.kb.id).content;
@@ -76,8 +87,15 @@ function writeSlice(job: Running, rows: readonly GoodRow[], plan: Plan, counts: 
       else if (before && plan.existing === "skip") counts.skipped += 1;
       else {
         const missing = path.length > 0 && findCategory(categories, path) === null;
-        if (missing) categories = addCategories(c, rows.slice(i).map((r) => r.entry.category ?? []));
-        saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", { audit: false, robot: plan.robot });
+        if (missing)
+          categories = addCategories(
+            c,
+            rows.slice(i).map((r) => r.entry.category ?? []),
+          );
+        saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", {
+          audit: false,
+          robot: plan.robot,
+        });
         counts[before ? "changed" : "new"] += 1;
       }
     }
@@ -86,6 +104,17 @@ function writeSlice(job: Running, rows: readonly GoodRow[], plan: Plan, counts: 
 }
 
 function completed(c: Context, { entry }: GoodRow, before: EntryContent | null, categories: readonly Category[], plan: Plan): EntryContent {
-  const category = entry.category === undefined ? undefined : entry.category?.length ? (findCategory(categories, entry.category) ?? "not-there-yet") : null;
-  return completeEntry(entry, before, { category, defaultAnswer: plan.defaultAnswer, newId: c.newId, by: c.user?.name ?? null, at: c.now() });
+  const category =
+    entry.category === undefined
+      ? undefined
+      : entry.category?.length
+        ? (findCategory(categories, entry.category) ?? "not-there-yet")
+        : null;
+  return completeEntry(entry, before, {
+    category,
+    defaultAnswer: plan.defaultAnswer,
+    newId: c.newId,
+    by: c.user?.name ?? null,
+    at: c.now(),
+  });
 }

@@ -12,7 +12,9 @@ const entry = (name: string): URL => {
   const file = new URL(`./${name}.worker.${fromSource ? "ts" : "js"}`, here);
   if (!fromSource) return file;
   const loader = pathToFileURL(createRequire(here).resolve("tsx/esm/api")).href.replace(/\.cjs$/, ".mjs");
-  return new URL(`data:text/javascript,${encodeURIComponent(`import { register } from "${loader}"; register(); await import("${file.href}");`)}`);
+  return new URL(
+    `data:text/javascript,${encodeURIComponent(`import { register } from "${loader}"; register(); await import("${file.href}");`)}`,
+  );
 };
 
 /** What a worker of ours posts when it ends. */
@@ -23,9 +25,12 @@ export function inWorker<T>(name: string, task: unknown): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(entry(name), { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 2_000 } });
     worker.once("message", (end: WorkerEnd<T>) => ("done" in end ? resolve(end.done) : reject(failure(end.failed))));
-    worker.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new Failure("too_large", "the file is too large to be read") : error));
+    worker.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new Failure("too_large", "the file is too large to be read") : error),
+    );
     worker.once("exit", () => reject(new Error(`the worker ${name} ended without a result`)));
   });
 }
 
-const failure = ({ code, message }: { code: string; message: string }): Error => (code in errorStatus ? new Failure(code as ErrorCode, message) : new Error(message));
+const failure = ({ code, message }: { code: string; message: string }): Error =>
+  code in errorStatus ? new Failure(code as ErrorCode, message) : new Error(message);

@@ -65,7 +65,10 @@ function nameRows(db: Database, kb: string, rows: readonly WideRow[]): Named {
     const key = wordingKey(read.entry.question);
     const twin = read.entry.id === null ? named.byQuestion.get(key) : named.byId.get(read.entry.id);
     if (twin) {
-      const [field, code, what] = read.entry.id === null ? (["question", "duplicate_question", "standard question"] as const) : (["id", "duplicate_id", "ID"] as const);
+      const [field, code, what] =
+        read.entry.id === null
+          ? (["question", "duplicate_question", "standard question"] as const)
+          : (["id", "duplicate_id", "ID"] as const);
       reject([...read.problems, { field, code, message: `a ${what} that no other row has; row ${twin.row} has it`, severity: "rejected" }]);
       continue;
     }
@@ -86,7 +89,17 @@ function withoutTwins(entry: ReadEntry): { entry: ReadEntry; problems: RowProble
   const seen = new Set([wordingKey(entry.question)]);
   const similar = entry.similar.filter((s) => seen.size < seen.add(wordingKey(s.text)).size);
   const lost = entry.similar.length - similar.length;
-  const problems: RowProblem[] = lost === 0 ? [] : [{ field: "similar", code: "repeated_wording", message: `${lost} similar questions that are the same after normalisation are left out`, severity: "warning" }];
+  const problems: RowProblem[] =
+    lost === 0
+      ? []
+      : [
+          {
+            field: "similar",
+            code: "repeated_wording",
+            message: `${lost} similar questions that are the same after normalisation are left out`,
+            severity: "warning",
+          },
+        ];
   return { entry: { ...entry, similar }, problems };
 }
 
@@ -96,12 +109,26 @@ function findConflicts(db: Database, kb: string, file: Named): Judged["problems"
   return file.good.flatMap((row) => {
     const wordings = [row.entry.question, ...(row.entry.similar ?? []).filter((s) => s.kind === "positive").map((s) => s.text)];
     const byKey = new Map(wordings.map((text) => [wordingKey(text), text]));
-    const taught = new Map(teachersOf(db, kb, [...byKey.keys()]).filter((t) => t.entry !== row.id && !file.byId.has(t.entry)).map((t) => [t.key, `"${t.question}" (${t.entry})`]));
+    const taught = new Map(
+      teachersOf(db, kb, [...byKey.keys()])
+        .filter((t) => t.entry !== row.id && !file.byId.has(t.entry))
+        .map((t) => [t.key, `"${t.question}" (${t.entry})`]),
+    );
     return [...byKey].flatMap(([key, text]) => {
       const other = first.get(key);
       if (!other) first.set(key, row);
       const who = other && other.id !== row.id ? `row ${other.row}` : taught.get(key);
-      return who === undefined ? [] : [{ row: row.row, field: "similar", code: "taught_elsewhere", message: `"${text}" is also taught by ${who}`, severity: "warning" as const }];
+      return who === undefined
+        ? []
+        : [
+            {
+              row: row.row,
+              field: "similar",
+              code: "taught_elsewhere",
+              message: `"${text}" is also taught by ${who}`,
+              severity: "warning" as const,
+            },
+          ];
     });
   });
 }
@@ -115,16 +142,32 @@ function resolveRelated(db: Database, kb: string, entry: ReadEntry, file: Named)
     const found = file.byQuestion.get(wordingKey(text))?.id ?? entryByQuestion(db, kb, text);
     if (found !== null) return [found];
     const kept = idShape.safeParse(text).success;
-    problems.push({ field: "related", code: "missing_related", message: `the id or standard question of an entry, not "${text}"${kept ? "; kept as an id" : "; left out"}`, severity: "warning" });
+    problems.push({
+      field: "related",
+      code: "missing_related",
+      message: `the id or standard question of an entry, not "${text}"${kept ? "; kept as an id" : "; left out"}`,
+      severity: "warning",
+    });
     return kept ? [text] : [];
   });
   return { entry: { ...entry, related }, problems };
 }
 
-function stateOf(db: Database, kb: string, { id, entry }: GoodRow, categories: readonly Category[], defaultAnswer: string | null): { state: "new" | "changed" | "same"; answer: string } {
+function stateOf(
+  db: Database,
+  kb: string,
+  { id, entry }: GoodRow,
+  categories: readonly Category[],
+  defaultAnswer: string | null,
+): { state: "new" | "changed" | "same"; answer: string } {
   const found = draftContent(db, kb, id);
   const existing: EntryContent | null = found && !found.deleted ? found.content : null;
-  const category = entry.category === undefined ? undefined : entry.category?.length ? (findCategory(categories, entry.category) ?? "not-there-yet") : null;
+  const category =
+    entry.category === undefined
+      ? undefined
+      : entry.category?.length
+        ? (findCategory(categories, entry.category) ?? "not-there-yet")
+        : null;
   const after = completeEntry(entry, existing, { category, defaultAnswer, newId: () => "q_new", by: null, at: "2000-01-01T00:00:00.000Z" });
   return { state: !existing ? "new" : sameContent(existing, after) ? "same" : "changed", answer: after.answers[0]?.text ?? "" };
 }

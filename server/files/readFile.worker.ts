@@ -49,7 +49,11 @@ async function writeGood(rows: Judged["good"]): Promise<void> {
 /** The rows as they were, with number and reason in front of wide ones: corrected, the file can be imported as it is. */
 function rejectedCsv(file: ReadFile, rejected: readonly WideRow[]): string {
   const reasons = reasonHeaders[task.kb.language];
-  const reason = (r: WideRow): string => r.problems.filter((p) => p.severity === "rejected").map((p) => (p.field ? `${p.field}: ${p.message}` : p.message)).join("; ");
+  const reason = (r: WideRow): string =>
+    r.problems
+      .filter((p) => p.severity === "rejected")
+      .map((p) => (p.field ? `${p.field}: ${p.message}` : p.message))
+      .join("; ");
   // Read first: a cell that was safe already gets no second quote.
   const safe = (cell: string): string => neutralise(readNeutralised(cell));
   const lines = rejected.flatMap((r) => r.cells.map((cells, i) => [String(r.row), i > 0 ? "" : reason(r), ...cells].map(safe)));
@@ -59,8 +63,23 @@ function rejectedCsv(file: ReadFile, rejected: readonly WideRow[]): string {
 function preview(file: ReadFile, { good, rejected, problems, conflicts }: Judged): Preview {
   const count = (state: string): number => good.filter((row) => row.state === state).length;
   return {
-    format: file.format, rows: good.length + rejected.length, new: count("new"), changed: count("changed"), same: count("same"), conflicts, rejected: rejected.length,
+    format: file.format,
+    rows: good.length + rejected.length,
+    new: count("new"),
+    changed: count("changed"),
+    same: count("same"),
+    conflicts,
+    rejected: rejected.length,
     problems: [...file.problems.map((p) => ({ ...p, row: 1 })), ...problems].slice(0, 200),
-    sample: good.slice(0, 50).map(({ row, id, entry, state, answer }) => ({ row, id, question: entry.question, similar: entry.similar?.length ?? 0, answer, state })),
+    sample: good
+      .slice(0, 50)
+      .map(({ row, id, entry, state, answer }) => ({
+        row,
+        id,
+        question: entry.question,
+        similar: entry.similar?.length ?? 0,
+        answer,
+        state,
+      })),
   };
 }

@@ -22,7 +22,8 @@ const maxUnpacked = 400_000_000;
 /** Reads JSONL, CSV or XLSX by what the content looks like. Throws `unreadable_file` with what was expected. */
 export async function readRows(bytes: Buffer, timeZone: string): Promise<ReadFile> {
   if (bytes.subarray(0, 2).toString("latin1") === "PK") return { format: "xlsx", ...fromTable(await sheet(bytes), timeZone) };
-  if (bytes.subarray(0, 4).toString("hex") === "d0cf11e0") throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV");
+  if (bytes.subarray(0, 4).toString("hex") === "d0cf11e0")
+    throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV");
   const text = decode(bytes);
   if (/^\s*$/u.test(text)) throw new Failure("unreadable_file", "the file is empty");
   if (/^\s*[[{]/u.test(text)) return { format: "jsonl", header: null, problems: [], rows: fromLines(text) };
@@ -37,14 +38,22 @@ function fromLines(text: string): WideRow[] {
     try {
       return [{ ...row, ...readJsonlEntry(JSON.parse(trimmed)) }];
     } catch {
-      return [{ ...row, entry: null, problems: [{ field: null, code: "invalid_json", message: "one JSON object a line", severity: "rejected" }] }];
+      return [
+        { ...row, entry: null, problems: [{ field: null, code: "invalid_json", message: "one JSON object a line", severity: "rejected" }] },
+      ];
     }
   });
 }
 
 function table(text: string): string[][] {
   try {
-    return parse(text, { delimiter: detectDelimiter(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, record_delimiter: ["\r\n", "\n", "\r"] });
+    return parse(text, {
+      delimiter: detectDelimiter(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      record_delimiter: ["\r\n", "\n", "\r"],
+    });
   } catch (error) {
     throw new Failure("unreadable_file", `not a CSV file: ${error instanceof Error ? error.message : "unknown"}`);
   }
@@ -85,6 +94,10 @@ const unpackedSize = (bytes: Buffer): Promise<number> =>
 function fromTable(rows: string[][], timeZone: string): Omit<ReadFile, "format"> {
   const [header = [], ...others] = rows;
   const known = readWideHeader(header);
-  if (!known) throw new Failure("unreadable_file", `the first row must hold column names, 标准问 or question among them: ${wideHeaders.zh.join(", ")}; or ${wideHeaders.en.join(", ")}`);
+  if (!known)
+    throw new Failure(
+      "unreadable_file",
+      `the first row must hold column names, 标准问 or question among them: ${wideHeaders.zh.join(", ")}; or ${wideHeaders.en.join(", ")}`,
+    );
   return { header, problems: known.problems, rows: readWideRows(others, known.columns, timeZone) };
 }

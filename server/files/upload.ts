@@ -30,7 +30,12 @@ export async function readUpload(c: Context, path: string, defaultAnswer: string
   try {
     await pipeline(Readable.from(limited(c.upload)), createWriteStream(files.raw, { mode: 0o600 }));
     const { id, timeZone, language } = c.kb;
-    return await inWorker<Preview>("readFile", { dataDir: c.config.dataDir, kb: { id, timeZone, language }, ...files, defaultAnswer } satisfies ReadTask);
+    return await inWorker<Preview>("readFile", {
+      dataDir: c.config.dataDir,
+      kb: { id, timeZone, language },
+      ...files,
+      defaultAnswer,
+    } satisfies ReadTask);
   } catch (error) {
     await removeFiles(c, [path]);
     throw error;

@@ -17,7 +17,10 @@ const columns = "id, kb_id AS kb, name, path, summary, by, at";
 const fromRow = (r: Row): Upload => ({ ...r, summary: JSON.parse(r.summary) as Record<string, unknown> });
 
 export function insertUpload(db: Database, upload: Upload): void {
-  sql(db, "INSERT INTO uploads (id, kb_id, kind, name, path, summary, by, at) VALUES (:id, :kb, 'entries', :name, :path, :summary, :by, :at)").run({ ...upload, summary: JSON.stringify(upload.summary) });
+  sql(
+    db,
+    "INSERT INTO uploads (id, kb_id, kind, name, path, summary, by, at) VALUES (:id, :kb, 'entries', :name, :path, :summary, :by, :at)",
+  ).run({ ...upload, summary: JSON.stringify(upload.summary) });
 }
 
 export function getUpload(db: Database, kb: string, id: string): Upload | null {
@@ -28,5 +31,8 @@ export function getUpload(db: Database, kb: string, id: string): Upload | null {
 /** Forgets uploads from before `at` that no running job reads; returns their paths. */
 export const deleteUploadsBefore = (db: Database, at: string): string[] =>
   sql<object, { path: string }>(
-    db, "DELETE FROM uploads WHERE kind = 'entries' AND at < :at AND id NOT IN (SELECT coalesce(input ->> 'upload', '') FROM jobs WHERE state = 'running') RETURNING path",
-  ).all({ at }).map((r) => r.path);
+    db,
+    "DELETE FROM uploads WHERE kind = 'entries' AND at < :at AND id NOT IN (SELECT coalesce(input ->> 'upload', '') FROM jobs WHERE state = 'running') RETURNING path",
+  )
+    .all({ at })
+    .map((r) => r.path);

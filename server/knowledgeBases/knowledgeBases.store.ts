@@ -29,7 +29,11 @@ export function updateKb(db: Database, kb: Kb): void {
 export function putMember(db: Database, kb: string, user: string, role: Role | null): Role | null {
   const before = getRole(db, kb, user);
   if (role === null) sql(db, "DELETE FROM members WHERE kb_id = :kb AND user_id = :user").run({ kb, user });
-  else sql(db, "INSERT INTO members (kb_id, user_id, role) VALUES (:kb, :user, :role) ON CONFLICT (kb_id, user_id) DO UPDATE SET role = :role").run({ kb, user, role });
+  else
+    sql(
+      db,
+      "INSERT INTO members (kb_id, user_id, role) VALUES (:kb, :user, :role) ON CONFLICT (kb_id, user_id) DO UPDATE SET role = :role",
+    ).run({ kb, user, role });
   return before;
 }
 

@@ -28,7 +28,8 @@ export const loadSample: Runner = async (job) => {
   refuseOtherKnowledge(job);
   saveParts(job);
   await saveEntries(job);
-  const version = liveVersion(job.app.db, job.kb.id)?.number ?? (await publishDraft(job, sample().shop.note, before(job.app.now(), sampleDays))).version;
+  const version =
+    liveVersion(job.app.db, job.kb.id)?.number ?? (await publishDraft(job, sample().shop.note, before(job.app.now(), sampleDays))).version;
   const turns = await logTurns(job, version);
   return { entries: sample().entries.length, turns, version };
 };
@@ -36,7 +37,8 @@ export const loadSample: Runner = async (job) => {
 /** Loading may be run again after it broke off; anything that is not the sample's must not be mixed with it. */
 function refuseOtherKnowledge({ app, kb }: Running): void {
   const ours = new Set(sample().entries.map((e) => e.id));
-  if (draftContents(app.db, kb.id, "", ours.size + 1).some((e) => !ours.has(e.id))) throw new Failure("nothing_to_do", "the sample shop is loaded into an empty knowledge base only");
+  if (draftContents(app.db, kb.id, "", ours.size + 1).some((e) => !ours.has(e.id)))
+    throw new Failure("nothing_to_do", "the sample shop is loaded into an empty knowledge base only");
 }
 
 function saveParts(job: Running): void {
@@ -56,13 +58,14 @@ function saveParts(job: Running): void {
 async function saveEntries(job: Running): Promise<void> {
   const { entries } = sample();
   try {
-    for (let done = 0; done < entries.length; ) {
+    for (let done = 0; done < entries.length;) {
       const began = performance.now();
       job.slice((c) => {
         const categories = currentPart<Category[]>(c.db, "category", c.kb.id).content;
         do {
           const entry = entries[done]!;
-          if (!draftContent(c.db, c.kb.id, entry.id)) saveContent(c, entry.id, contentOf(entry, categories), "sample", { audit: false, robot: false });
+          if (!draftContent(c.db, c.kb.id, entry.id))
+            saveContent(c, entry.id, contentOf(entry, categories), "sample", { audit: false, robot: false });
           done += 1;
         } while (done < entries.length && performance.now() - began < sliceTime);
         if (done === entries.length) c.audit({ action: "sample.loaded", subject: job.id, after: { entries: entries.length } });
@@ -77,7 +80,12 @@ async function saveEntries(job: Running): Promise<void> {
 /** The entry as a team would have written it by hand. */
 function contentOf(entry: ReturnType<typeof sample>["entries"][number], categories: readonly Category[]): EntryContent {
   const { id: _, category, similar = [], ...rest } = entry;
-  return entryContent.parse({ ...emptyEntry(), ...rest, category: findCategory(categories, category ?? []), similar: similar.map((s) => ({ ...s, origin: "hand" })) });
+  return entryContent.parse({
+    ...emptyEntry(),
+    ...rest,
+    category: findCategory(categories, category ?? []),
+    similar: similar.map((s) => ({ ...s, origin: "hand" })),
+  });
 }
 
 /** The month since the version's date, answered by it and logged. Turns are named by their place, so that a second run counts none twice. */
@@ -85,7 +93,7 @@ async function logTurns(job: Running, version: number): Promise<number> {
   const { app, kb } = job;
   const turns = sampleTurns(before(versionOf(app.db, kb.id, version)!.at, -sampleDays));
   const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version, answerBand: answerBand(app, kb, version) });
-  for (let done = 0; done < turns.length; ) {
+  for (let done = 0; done < turns.length;) {
     const answered: NewTurn[] = [];
     const began = performance.now();
     do {

@@ -10,11 +10,17 @@ import { sampleCounts } from "./sample.ts";
 export const setupHandlers: Handlers<keyof typeof contract> = {
   getSession: (c) => {
     const open = needsSetup(c);
-    return { user: c.user ? { id: c.user.id ?? "cli", name: c.user.name, admin: c.user.admin } : null, needsSetup: open, needsToken: open && c.config.setupToken !== null, sample: open ? sampleCounts() : null };
+    return {
+      user: c.user ? { id: c.user.id ?? "cli", name: c.user.name, admin: c.user.admin } : null,
+      needsSetup: open,
+      needsToken: open && c.config.setupToken !== null,
+      sample: open ? sampleCounts() : null,
+    };
   },
   setUp: async (c, input) => {
     refuseSecondSetup(c);
-    if (!tokenFits(c.config.setupToken, input.token)) throw new Failure("forbidden", "set-up needs the SETUP_TOKEN the server was started with");
+    if (!tokenFits(c.config.setupToken, input.token))
+      throw new Failure("forbidden", "set-up needs the SETUP_TOKEN the server was started with");
     const addAdmin = await firstAdmin(c, input.name, input.password);
     return () => {
       refuseSecondSetup(c);
@@ -22,7 +28,10 @@ export const setupHandlers: Handlers<keyof typeof contract> = {
       const kb = createKb(c, { name: input.knowledgeBase, timeZone: input.timeZone, language: input.language });
       c.audit({ action: "server.set_up", subject: user.name, after: { user: user.name, knowledgeBase: kb, start: input.start } });
       c.signIn(user);
-      return { knowledgeBase: kb, job: input.start === "sample" ? c.jobs.start(c, { kb, kind: "sample", by: user.name, input: {} }) : null };
+      return {
+        knowledgeBase: kb,
+        job: input.start === "sample" ? c.jobs.start(c, { kb, kind: "sample", by: user.name, input: {} }) : null,
+      };
     };
   },
 };

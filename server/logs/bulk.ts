@@ -6,7 +6,10 @@ import { runInWorker } from "../workers/pool.ts";
 const turnsBetween = 2_000;
 
 /** Runs work that records many turns; it reports how many it wrote, and waits now and then until they are on disk. */
-export async function inBulk<T>(app: Pick<App, "config" | "logs">, work: (written: (turns: number) => Promise<void>) => Promise<T>): Promise<T> {
+export async function inBulk<T>(
+  app: Pick<App, "config" | "logs">,
+  work: (written: (turns: number) => Promise<void>) => Promise<T>,
+): Promise<T> {
   let since = 0;
   app.logs.pragma("wal_autocheckpoint = 0");
   try {

@@ -30,7 +30,12 @@ export const importLog: Runner = async (job) => {
   return { read: rows + rejected, added, known: read - added, rejected };
 };
 
-async function record(job: Running, path: string, summary: LogSummary, written: (turns: number) => Promise<void>): Promise<{ read: number; added: number }> {
+async function record(
+  job: Running,
+  path: string,
+  summary: LogSummary,
+  written: (turns: number) => Promise<void>,
+): Promise<{ read: number; added: number }> {
   const simulate = simulation(job);
   let read = 0;
   let added = 0;
@@ -65,13 +70,17 @@ const idOf = (line: StoredLine, { digest }: LogSummary): string => line.id ?? `l
 
 async function* linesOf(path: string): AsyncGenerator<StoredLine> {
   const cutter = lineCutter();
-  for await (const piece of createReadStream(path, { encoding: "utf8" })) for (const line of cutter.push(String(piece))) if (line.text) yield JSON.parse(line.text) as StoredLine;
+  for await (const piece of createReadStream(path, { encoding: "utf8" }))
+    for (const line of cutter.push(String(piece))) if (line.text) yield JSON.parse(line.text) as StoredLine;
 }
 
 const conversationsKept = 5_000;
 
 /** Asks the live robot, or the draft's while nothing is published, as if the customer had asked it then. Null for a line that was asked before. */
-export function simulation({ app, kb }: Pick<Running, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | null> {
+export function simulation({
+  app,
+  kb,
+}: Pick<Running, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | null> {
   let asked: { robot: Robot; version: number | null; answerBand: number } | null = null;
   const conversations = new Map<string, PastTurn[]>();
   const past = (conversation: string): PastTurn[] => {
@@ -85,11 +94,24 @@ export function simulation({ app, kb }: Pick<Running, "app" | "kb">): (line: Sto
     if (hasTurn(app.logs, kb.id, id)) return null;
     if (!asked) {
       const live = await app.robots.live(kb.id);
-      asked = { robot: live?.robot ?? (await app.robots.draft(kb.id)), version: live?.version ?? null, answerBand: answerBand(app, kb, live?.version ?? null) };
+      asked = {
+        robot: live?.robot ?? (await app.robots.draft(kb.id)),
+        version: live?.version ?? null,
+        answerBand: answerBand(app, kb, live?.version ?? null),
+      };
     }
     const turns = line.conversation === null ? [] : past(line.conversation);
     const reply = asked.robot.ask(line.question, { at, channel: line.channel ?? undefined, turns });
-    const turn = turnOf(reply, { id, at, answerBand: asked.answerBand, version: asked.version, conversation: line.conversation, customer: line.customer, channel: line.channel, source: "simulated" });
+    const turn = turnOf(reply, {
+      id,
+      at,
+      answerBand: asked.answerBand,
+      version: asked.version,
+      conversation: line.conversation,
+      customer: line.customer,
+      channel: line.channel,
+      source: "simulated",
+    });
     turns.push({ outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey });
     if (turns.length > 50) turns.shift();
     return turn;

@@ -17,8 +17,16 @@ const slices: Record<Lead, number> = { time: 20_000, text: 3_000, entry: 3_000, 
 /** Finds the page without holding up the server; the returned part reads its rows. */
 export async function listTurns(c: Context, input: Parsed<(typeof contract)["listTurns"]>): Promise<() => OutputOf<"listTurns">> {
   const filter: Filter = {
-    kb: c.kb.id, outcome: input.outcome ?? null, miss: input.miss ?? null, channel: input.channel ?? null, version: input.version ?? null, source: input.source ?? null, entry: input.entry ?? null,
-    conversation: input.conversation === undefined ? null : conversationName(c, c.kb, input.conversation), pattern: null, questions: null,
+    kb: c.kb.id,
+    outcome: input.outcome ?? null,
+    miss: input.miss ?? null,
+    channel: input.channel ?? null,
+    version: input.version ?? null,
+    source: input.source ?? null,
+    entry: input.entry ?? null,
+    conversation: input.conversation === undefined ? null : conversationName(c, c.kb, input.conversation),
+    pattern: null,
+    questions: null,
   };
   const lead = await leadOf(c, filter, input.text?.trim() ?? "");
   const begin: Place = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
@@ -29,8 +37,17 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
   const page = found.slice(0, input.limit);
   const last = found.length > input.limit ? page.at(-1)! : null;
   return () => ({
-    rows: shownTurns(c, c.kb, getTurnsBySeq(c.logs, page.map((p) => p.seq))),
-    next: last && `${last.at}_${last.seq}_${counted}`, total: Math.min(counted, mostCounted), more: counted > mostCounted,
+    rows: shownTurns(
+      c,
+      c.kb,
+      getTurnsBySeq(
+        c.logs,
+        page.map((p) => p.seq),
+      ),
+    ),
+    next: last && `${last.at}_${last.seq}_${counted}`,
+    total: Math.min(counted, mostCounted),
+    more: counted > mostCounted,
   });
 }
 
@@ -53,7 +70,7 @@ async function leadOf(c: Context, filter: Filter, text: string): Promise<Lead | 
 async function fewQuestions(c: Context, pattern: string): Promise<string[] | null> {
   const ids: string[] = [];
   let asked = 0;
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const { last, found } = findQuestions(c.logs, c.kb.id, pattern, after, 5_000);
     for (const question of found) {
       ids.push(question.id);
@@ -68,7 +85,7 @@ async function fewQuestions(c: Context, pattern: string): Promise<string[] | nul
 
 async function find(c: Context, lead: Lead, filter: Filter, from: Place, end: Place, limit: number): Promise<Place[]> {
   const found: Place[] = [];
-  for (let at: Place = from; ; ) {
+  for (let at: Place = from; ;) {
     const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
     found.push(...findTurns(c.logs, lead, filter, at, below ?? end, limit - found.length));
     if (below === null || found.length >= limit) return found;
@@ -79,7 +96,7 @@ async function find(c: Context, lead: Lead, filter: Filter, from: Place, end: Pl
 
 async function countAll(c: Context, lead: Lead, filter: Filter, from: Place, end: Place): Promise<number> {
   let counted = 0;
-  for (let at: Place = from; ; ) {
+  for (let at: Place = from; ;) {
     const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
     counted += countTurns(c.logs, lead, filter, at, below ?? end, mostCounted + 1 - counted);
     if (below === null || counted > mostCounted) return counted;

@@ -34,12 +34,20 @@ export function textOf(value: unknown, field: Field, max: number): string | null
   if (typeof value !== "string" && typeof value !== "number") throw new BadField(`${field}: text was expected`);
   const text = String(value).trim();
   if (text === "") return null;
-  if (text.length > max * 2 || [...text].length > max) throw new BadField(`${field}: at most ${max.toLocaleString("en")} characters were expected`);
+  if (text.length > max * 2 || [...text].length > max)
+    throw new BadField(`${field}: at most ${max.toLocaleString("en")} characters were expected`);
   if (text.includes("\uFFFD")) throw new BadField(`${field}: text in UTF-8, UTF-16 or GB18030 was expected`);
   return text;
 }
 
-const outcomeNames = new Map<string, Outcome>([...outcomes.map((o) => [o, o] as const), ["直接回答", "answered"], ["反问澄清", "clarify"], ["未命中", "unanswered"], ["转人工", "handoff"], ["敏感拦截", "blocked"]]);
+const outcomeNames = new Map<string, Outcome>([
+  ...outcomes.map((o) => [o, o] as const),
+  ["直接回答", "answered"],
+  ["反问澄清", "clarify"],
+  ["未命中", "unanswered"],
+  ["转人工", "handoff"],
+  ["敏感拦截", "blocked"],
+]);
 
 export function outcomeOf(value: unknown): Outcome | null {
   const text = textOf(value, "outcome", 40);
@@ -93,10 +101,19 @@ function readDateTime(text: string, timeZone: string): number {
   const parts = dateTime.exec(text);
   if (!parts) return NaN;
   const number = (i: number): number => Number(parts[i] ?? 0);
-  const wall = Date.UTC(number(1), number(2) - 1, number(3), number(4), number(5), number(6), Number((parts[7] ?? "").padEnd(3, "0").slice(0, 3)));
+  const wall = Date.UTC(
+    number(1),
+    number(2) - 1,
+    number(3),
+    number(4),
+    number(5),
+    number(6),
+    Number((parts[7] ?? "").padEnd(3, "0").slice(0, 3)),
+  );
   const read = new Date(wall);
   // 31 February would roll over into March.
-  if (read.getUTCMonth() !== number(2) - 1 || read.getUTCDate() !== number(3) || number(4) > 23 || number(5) > 59 || number(6) > 59) return NaN;
+  if (read.getUTCMonth() !== number(2) - 1 || read.getUTCDate() !== number(3) || number(4) > 23 || number(5) > 59 || number(6) > 59)
+    return NaN;
   const offset = parts[8];
   if (offset === undefined) return instantOf(timeZone, wall);
   if (offset.toUpperCase() === "Z") return wall;

@@ -41,12 +41,24 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
     try {
       const question = textOf(record.question, "question", 1_000);
       if (question === null) return { reason: "question: 1–1,000 characters were expected" };
-      const text = { id: textOf(record.id, "id", 200), conversation: textOf(record.conversation, "conversation", 200), customer: textOf(record.customer, "customer", 200), channel: textOf(record.channel, "channel", 40) };
+      const text = {
+        id: textOf(record.id, "id", 200),
+        conversation: textOf(record.conversation, "conversation", 200),
+        customer: textOf(record.customer, "customer", 200),
+        channel: textOf(record.channel, "channel", 40),
+      };
       return {
-        id: text.id === null ? null : turnId(app, kb, text.id), at: timeOf(record.time, kb.timeZone, now), question: mask(question),
-        conversation: text.conversation === null ? null : conversationName(app, kb, text.conversation), customer: text.customer === null ? null : customerHash(app, kb, text.customer),
-        channel: text.channel === null ? null : mask(text.channel), outcome: outcomeOf(record.outcome), entry: entryOf(record.entry),
-        confidence: confidenceOf(record.confidence), version: versionOf(record.version), helpful: helpfulOf(record.helpful),
+        id: text.id === null ? null : turnId(app, kb, text.id),
+        at: timeOf(record.time, kb.timeZone, now),
+        question: mask(question),
+        conversation: text.conversation === null ? null : conversationName(app, kb, text.conversation),
+        customer: text.customer === null ? null : customerHash(app, kb, text.customer),
+        channel: text.channel === null ? null : mask(text.channel),
+        outcome: outcomeOf(record.outcome),
+        entry: entryOf(record.entry),
+        confidence: confidenceOf(record.confidence),
+        version: versionOf(record.version),
+        helpful: helpfulOf(record.helpful),
       };
     } catch (error) {
       if (error instanceof BadField) return { reason: error.message };
@@ -63,5 +75,14 @@ function findEntry(app: Pick<App, "db">, kb: Kb, named: string): string | null {
 
 /** The turn of a line that was answered elsewhere. */
 export const importedTurn = (line: LogLine & { outcome: Outcome }, id: string, at: string): NewTurn => ({
-  ...line, id: line.id ?? id, at: line.at ?? at, textKey: textKey(line.question), reason: "imported", answerBand: null, source: "imported", reply: null, options: [], candidates: [],
+  ...line,
+  id: line.id ?? id,
+  at: line.at ?? at,
+  textKey: textKey(line.question),
+  reason: "imported",
+  answerBand: null,
+  source: "imported",
+  reply: null,
+  options: [],
+  candidates: [],
 });

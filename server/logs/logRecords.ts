@@ -34,7 +34,8 @@ export function jsonReader(): RecordReader {
       if (text.trim() === "") return [];
       try {
         const value: unknown = JSON.parse(text);
-        if (value !== null && typeof value === "object" && !Array.isArray(value)) return [{ line: number, record: named(Object.entries(value)) }];
+        if (value !== null && typeof value === "object" && !Array.isArray(value))
+          return [{ line: number, record: named(Object.entries(value)) }];
       } catch {
         // Said below.
       }
@@ -67,7 +68,8 @@ function csvReader(): RecordReader {
   const readHeader = (text: string): Read[] => {
     delimiter = likelyDelimiter(text);
     header = readRow(text, delimiter).fields.map(fieldOf);
-    if (!header.includes("question")) throw new Failure("unreadable_file", "expected JSON lines, or a CSV whose first row names its columns, `question` (问题) among them");
+    if (!header.includes("question"))
+      throw new Failure("unreadable_file", "expected JSON lines, or a CSV whose first row names its columns, `question` (问题) among them");
     return [];
   };
   /** The first open line alone is bad; those after it are read anew. */
@@ -89,10 +91,10 @@ function csvReader(): RecordReader {
 /** Fields of a CSV row. Only a quote at the start of a field opens one; `open`: its end was not found. */
 export function readRow(text: string, delimiter: string): { fields: string[]; open: boolean } {
   const fields: string[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     let field = "";
     if (text[at] === '"') {
-      for (at += 1; ; ) {
+      for (at += 1; ;) {
         const quote = text.indexOf('"', at);
         if (quote === -1) return { fields, open: true };
         field += text.slice(at, quote);

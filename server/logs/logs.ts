@@ -21,7 +21,15 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     return () => {
       try {
         const name = mask(input.name);
-        insertUpload(c.db, { id: received.id, kb: c.kb.id, name, path: received.path, summary: received.summary, by: c.user?.name ?? null, at: c.now() });
+        insertUpload(c.db, {
+          id: received.id,
+          kb: c.kb.id,
+          name,
+          path: received.path,
+          summary: received.summary,
+          by: c.user?.name ?? null,
+          at: c.now(),
+        });
         const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_log", by: c.user?.name ?? null, input: { upload: received.id } });
         const { rows, rejected } = received.summary;
         c.audit({ action: "log.imported", subject: name, after: { job, rows, rejected } });

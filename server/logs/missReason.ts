@@ -26,10 +26,14 @@ export function missReason(turn: Judged): MissReason | null {
   if (turn.outcome === "clarify" && turn.none) return "none_of_these";
   if (turn.helpful === false) return "unhelpful";
   if (turn.outcome === "handoff") return turn.reason === "requested" || turn.reason === "sensitive" ? null : "handed_off";
-  const narrow = turn.reason === "confident" && turn.confidence !== null && turn.answerBand !== null && turn.confidence <= turn.answerBand + NARROW;
+  const narrow =
+    turn.reason === "confident" && turn.confidence !== null && turn.answerBand !== null && turn.confidence <= turn.answerBand + NARROW;
   return turn.outcome === "answered" && narrow ? "low_confidence" : null;
 }
 
 /** Whether coverage counts this miss against the robot: answered badly is answered all the same. */
 export const isUncovered = (turn: { outcome: Outcome; chosen: string | null; reason: string }): boolean =>
-  turn.outcome !== "answered" && turn.outcome !== "blocked" && !(turn.outcome === "clarify" && turn.chosen !== null) && !(turn.outcome === "handoff" && turn.reason === "requested");
+  turn.outcome !== "answered" &&
+  turn.outcome !== "blocked" &&
+  !(turn.outcome === "clarify" && turn.chosen !== null) &&
+  !(turn.outcome === "handoff" && turn.reason === "requested");

@@ -22,7 +22,8 @@ export interface MissFilter {
   since: string | null;
 }
 
-const fits = "(:reason IS NULL OR reason = :reason) AND (:channel IS NULL OR channel = :channel) AND (:since IS NULL OR last_missed_at >= :since)";
+const fits =
+  "(:reason IS NULL OR reason = :reason) AND (:channel IS NULL OR channel = :channel) AND (:since IS NULL OR last_missed_at >= :since)";
 // The index is named: the planner would rather sort all of them.
 const statements = {
   count: `SELECT ${columns} FROM questions INDEXED BY questions_by_missed WHERE kb_id = :kb AND missed > 0 AND (missed, last_missed_at, id) < (:missed, :last, :after) AND ${fits}
@@ -32,15 +33,35 @@ const statements = {
 };
 
 /** Missed questions after another, most missed or latest missed first. */
-export const listMissed = (logs: Database, kb: string, filter: MissFilter, sort: keyof typeof statements, after: MissedQuestion | null, limit: number): MissedQuestion[] =>
-  sql<object, MissedQuestion>(logs, statements[sort]).all({ kb, ...filter, after: after?.id ?? "", missed: after?.missed ?? Number.MAX_SAFE_INTEGER, last: after?.lastMissedAt ?? "9", limit });
+export const listMissed = (
+  logs: Database,
+  kb: string,
+  filter: MissFilter,
+  sort: keyof typeof statements,
+  after: MissedQuestion | null,
+  limit: number,
+): MissedQuestion[] =>
+  sql<object, MissedQuestion>(logs, statements[sort]).all({
+    kb,
+    ...filter,
+    after: after?.id ?? "",
+    missed: after?.missed ?? Number.MAX_SAFE_INTEGER,
+    last: after?.lastMissedAt ?? "9",
+    limit,
+  });
 
 export const getMissed = (logs: Database, kb: string, id: string): MissedQuestion | null =>
-  sql<object, MissedQuestion>(logs, `SELECT ${columns} FROM questions WHERE kb_id = :kb AND id = :id AND missed > 0`).get({ kb, id }) ?? null;
+  sql<object, MissedQuestion>(logs, `SELECT ${columns} FROM questions WHERE kb_id = :kb AND id = :id AND missed > 0`).get({ kb, id }) ??
+  null;
 
 // CROSS JOIN keeps the order: the planner would go through all of daily_misses and look into the list.
 /** Misses of these questions by day, from a day on. */
-export const listDailyMisses = (logs: Database, kb: string, questions: readonly string[], from: string): { question: string; day: string; missed: number }[] =>
+export const listDailyMisses = (
+  logs: Database,
+  kb: string,
+  questions: readonly string[],
+  from: string,
+): { question: string; day: string; missed: number }[] =>
   sql<object, { question: string; day: string; missed: number }>(
     logs,
     `SELECT m.question_id AS question, m.day, sum(m.missed) AS missed FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value AND m.day >= :from

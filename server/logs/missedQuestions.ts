@@ -12,7 +12,11 @@ export const missedAfter = listMissed;
 export const missedQuestion = getMissed;
 
 /** Misses on each of the last 14 shop days, oldest first, for each of these questions. */
-export function missesByDay(app: Pick<App, "logs" | "now">, kb: Pick<Kb, "id" | "timeZone">, questions: readonly string[]): Map<string, number[]> {
+export function missesByDay(
+  app: Pick<App, "logs" | "now">,
+  kb: Pick<Kb, "id" | "timeZone">,
+  questions: readonly string[],
+): Map<string, number[]> {
   const today = shopDay(kb.timeZone, app.now());
   const days = daysBetween(addDays(today, -13), today);
   const counts = new Map(questions.map((id) => [id, days.map(() => 0)]));
@@ -25,4 +29,5 @@ export function missesByDay(app: Pick<App, "logs" | "now">, kb: Pick<Kb, "id" | 
 }
 
 /** The latest turns in which this question went badly, newest first. */
-export const latestMisses = (app: Pick<App, "db" | "logs">, kb: Pick<Kb, "id">, question: string, limit: number): Turn[] => shownTurns(app, kb, listMissesOf(app.logs, kb.id, question, limit));
+export const latestMisses = (app: Pick<App, "db" | "logs">, kb: Pick<Kb, "id">, question: string, limit: number): Turn[] =>
+  shownTurns(app, kb, listMissesOf(app.logs, kb.id, question, limit));

@@ -25,10 +25,13 @@ function keyedHash(app: Place, kb: Pick<Kb, "id">, prefix: string, name: string)
 const hashed = /^[chi]_[a-p]{24}$/;
 
 /** A customer's keyed hash; a hash stays what it is. */
-export const customerHash = (app: Place, kb: Pick<Kb, "id">, customer: string): string => (hashed.test(customer) ? customer : keyedHash(app, kb, "c", customer));
+export const customerHash = (app: Place, kb: Pick<Kb, "id">, customer: string): string =>
+  hashed.test(customer) ? customer : keyedHash(app, kb, "c", customer);
 
 /** A conversation's name as it is stored: as given, unless it holds personal data. */
-export const conversationName = (app: Place, kb: Pick<Kb, "id">, conversation: string): string => (mask(conversation) === conversation ? conversation : keyedHash(app, kb, "h", conversation));
+export const conversationName = (app: Place, kb: Pick<Kb, "id">, conversation: string): string =>
+  mask(conversation) === conversation ? conversation : keyedHash(app, kb, "h", conversation);
 
 /** The id under which a turn with a foreign id is stored; our own ids stay, so that an exported log is known again. */
-export const turnId = (app: Place, kb: Pick<Kb, "id">, given: string): string => ((/^t_[0-9a-z]{12}$/.test(given) && mask(given) === given) || hashed.test(given) ? given : keyedHash(app, kb, "i", given));
+export const turnId = (app: Place, kb: Pick<Kb, "id">, given: string): string =>
+  (/^t_[0-9a-z]{12}$/.test(given) && mask(given) === given) || hashed.test(given) ? given : keyedHash(app, kb, "i", given);

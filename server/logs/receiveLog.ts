@@ -27,7 +27,12 @@ export interface ReceivedLog {
 }
 
 /** Throws `too_large`, `unreadable_file`, or `bad_input` when nothing was sent; then nothing is left on disk. */
-export async function receiveLog(app: Pick<App, "config" | "db" | "now" | "newId">, kb: Kb, name: string, body: IncomingMessage): Promise<ReceivedLog> {
+export async function receiveLog(
+  app: Pick<App, "config" | "db" | "now" | "newId">,
+  kb: Kb,
+  name: string,
+  body: IncomingMessage,
+): Promise<ReceivedLog> {
   if (Number(body.headers["content-length"] ?? 0) > mostBytes) throw tooLarge();
   if (/\.(xlsx?|zip|gz|pdf)$/i.test(name)) throw new Failure("unreadable_file", "expected a JSONL or CSV file");
   const id = app.newId("u");

@@ -45,7 +45,14 @@ export const getTurnRow = (logs: Database, kb: string, id: string): TurnRow | nu
   ).get({ kb, id }) ?? null;
 
 export function updateTurn(logs: Database, row: TurnRow): void {
-  sql(logs, "UPDATE turns SET miss = :miss, chosen = :chosen, helpful = :helpful, none = :none WHERE kb_id = :kb AND id = :id").run({ kb: row.kb, id: row.id, miss: row.miss, chosen: row.chosen, helpful: row.helpful, none: row.none });
+  sql(logs, "UPDATE turns SET miss = :miss, chosen = :chosen, helpful = :helpful, none = :none WHERE kb_id = :kb AND id = :id").run({
+    kb: row.kb,
+    id: row.id,
+    miss: row.miss,
+    chosen: row.chosen,
+    helpful: row.helpful,
+    none: row.none,
+  });
 }
 
 export function insertReply(logs: Database, id: string, text: string): void {
@@ -82,10 +89,19 @@ export function addToQuestion(logs: Database, count: QuestionCount): void {
 /** After a turn became a miss, or ceased to be one: the latest miss is looked up again. */
 export function correctQuestion(logs: Database, kb: string, id: string, missed: number): void {
   const latest = sql<object, { at: string; miss: string; channel: string | null }>(
-    logs, "SELECT at, miss, channel FROM turns WHERE kb_id = :kb AND question_id = :id AND miss IS NOT NULL ORDER BY at DESC, seq DESC LIMIT 1",
+    logs,
+    "SELECT at, miss, channel FROM turns WHERE kb_id = :kb AND question_id = :id AND miss IS NOT NULL ORDER BY at DESC, seq DESC LIMIT 1",
   ).get({ kb, id });
-  sql(logs, "UPDATE questions SET missed = missed + :missed, reason = :reason, channel = :channel, last_missed_at = :at WHERE kb_id = :kb AND id = :id").run({
-    kb, id, missed, reason: latest?.miss ?? null, channel: latest?.channel ?? null, at: latest?.at ?? null,
+  sql(
+    logs,
+    "UPDATE questions SET missed = missed + :missed, reason = :reason, channel = :channel, last_missed_at = :at WHERE kb_id = :kb AND id = :id",
+  ).run({
+    kb,
+    id,
+    missed,
+    reason: latest?.miss ?? null,
+    channel: latest?.channel ?? null,
+    at: latest?.at ?? null,
   });
 }
 
@@ -130,7 +146,10 @@ export function addToDailyHits(logs: Database, hit: DailyHit): void {
      ON CONFLICT DO UPDATE SET hits = hits + excluded.hits, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful`,
   ).run(hit);
   if (hit.hits < 0)
-    sql(logs, "DELETE FROM daily_hits WHERE kb_id = :kb AND day = :day AND entry_id = :entry AND channel = :channel AND version = :version AND hits = 0").run({ kb: hit.kb, day: hit.day, entry: hit.entry, channel: hit.channel, version: hit.version });
+    sql(
+      logs,
+      "DELETE FROM daily_hits WHERE kb_id = :kb AND day = :day AND entry_id = :entry AND channel = :channel AND version = :version AND hits = 0",
+    ).run({ kb: hit.kb, day: hit.day, entry: hit.entry, channel: hit.channel, version: hit.version });
 }
 
 export interface DailyMiss {
@@ -149,23 +168,45 @@ export function addToDailyMisses(logs: Database, miss: DailyMiss): void {
     `INSERT INTO daily_misses (kb_id, question_id, day, channel, missed, live, uncovered) VALUES (:kb, :question, :day, :channel, :missed, :live, :uncovered)
      ON CONFLICT DO UPDATE SET missed = missed + excluded.missed, live = live + excluded.live, uncovered = uncovered + excluded.uncovered`,
   ).run(miss);
-  if (miss.missed < 0) sql(logs, "DELETE FROM daily_misses WHERE kb_id = :kb AND question_id = :question AND day = :day AND channel = :channel AND missed = 0").run({ kb: miss.kb, question: miss.question, day: miss.day, channel: miss.channel });
+  if (miss.missed < 0)
+    sql(
+      logs,
+      "DELETE FROM daily_misses WHERE kb_id = :kb AND question_id = :question AND day = :day AND channel = :channel AND missed = 0",
+    ).run({ kb: miss.kb, question: miss.question, day: miss.day, channel: miss.channel });
 }
 
 /** One more live turn of a conversation. Only a handoff after the first turn counts as one. */
-export function addToConversation(logs: Database, turn: { kb: string; id: string; day: string; channel: string; handedOff: boolean }): void {
-  const known = sql<object, { day: string; channel: string; handedOff: number }>(logs, "SELECT day, channel, handed_off AS handedOff FROM conversations WHERE kb_id = :kb AND id = :id").get({ kb: turn.kb, id: turn.id });
+export function addToConversation(
+  logs: Database,
+  turn: { kb: string; id: string; day: string; channel: string; handedOff: boolean },
+): void {
+  const known = sql<object, { day: string; channel: string; handedOff: number }>(
+    logs,
+    "SELECT day, channel, handed_off AS handedOff FROM conversations WHERE kb_id = :kb AND id = :id",
+  ).get({ kb: turn.kb, id: turn.id });
   if (!known) {
-    sql(logs, "INSERT INTO conversations (kb_id, id, day, channel, turns, handed_off) VALUES (:kb, :id, :day, :channel, 1, 0)").run({ kb: turn.kb, id: turn.id, day: turn.day, channel: turn.channel });
+    sql(logs, "INSERT INTO conversations (kb_id, id, day, channel, turns, handed_off) VALUES (:kb, :id, :day, :channel, 1, 0)").run({
+      kb: turn.kb,
+      id: turn.id,
+      day: turn.day,
+      channel: turn.channel,
+    });
     addToDailyConversations(logs, { kb: turn.kb, day: turn.day, channel: turn.channel, conversations: 1, handedOff: 0 });
     return;
   }
   const first = turn.handedOff && known.handedOff === 0;
-  sql(logs, "UPDATE conversations SET turns = turns + 1, handed_off = max(handed_off, :handedOff) WHERE kb_id = :kb AND id = :id").run({ kb: turn.kb, id: turn.id, handedOff: Number(turn.handedOff) });
+  sql(logs, "UPDATE conversations SET turns = turns + 1, handed_off = max(handed_off, :handedOff) WHERE kb_id = :kb AND id = :id").run({
+    kb: turn.kb,
+    id: turn.id,
+    handedOff: Number(turn.handedOff),
+  });
   if (first) addToDailyConversations(logs, { kb: turn.kb, day: known.day, channel: known.channel, conversations: 0, handedOff: 1 });
 }
 
-function addToDailyConversations(logs: Database, count: { kb: string; day: string; channel: string; conversations: number; handedOff: number }): void {
+function addToDailyConversations(
+  logs: Database,
+  count: { kb: string; day: string; channel: string; conversations: number; handedOff: number },
+): void {
   sql(
     logs,
     `INSERT INTO daily_conversations (kb_id, day, channel, conversations, handed_off) VALUES (:kb, :day, :channel, :conversations, :handedOff)

@@ -7,7 +7,17 @@ import type { App, Kb } from "../context.ts";
 import { questionId } from "../ids.ts";
 import { missReason } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
-import { addToConversation, addToQuestion, correctQuestion, getTurnRow, insertReply, insertTurn, updateTurn, type QuestionCount, type TurnRow } from "./record.store.ts";
+import {
+  addToConversation,
+  addToQuestion,
+  correctQuestion,
+  getTurnRow,
+  insertReply,
+  insertTurn,
+  updateTurn,
+  type QuestionCount,
+  type TurnRow,
+} from "./record.store.ts";
 import { shopDay } from "./shopDay.ts";
 import { emptyTally, tallyTurn, writeTally } from "./tally.ts";
 
@@ -48,30 +58,47 @@ type Shop = Pick<Kb, "id" | "timeZone">;
 
 /** Writes turns in one transaction; those whose id is known are left alone. Returns how many were new. 100 take about 6 ms and a multiple on a busy disk: give more in slices. */
 export function recordTurns(app: Place, kb: Shop, turns: readonly NewTurn[]): number {
-  const read = turns.map((turn) => ({ turn, row: rowOf(app, kb, turn) })).sort((a, b) => (a.row.at < b.row.at ? -1 : a.row.at > b.row.at ? 1 : 0));
-  return app.logs.transaction(() => {
-    const tally = emptyTally();
-    const questions = new Map<string, QuestionCount>();
-    let added = 0;
-    for (const { turn, row } of read) {
-      if (!insertTurn(app.logs, row)) continue;
-      added += 1;
-      if (row.reply !== null) insertReply(app.logs, row.reply, turn.reply!);
-      tallyTurn(tally, row, 1);
-      countQuestion(questions, row, turn.textKey || row.text);
-      if (row.source === "live" && row.conversation !== null) addToConversation(app.logs, { kb: kb.id, id: row.conversation, day: row.day, channel: row.channel ?? "", handedOff: row.outcome === "handoff" });
-    }
-    writeTally(app.logs, tally);
-    for (const question of questions.values()) addToQuestion(app.logs, question);
-    return added;
-  }).immediate();
+  const read = turns
+    .map((turn) => ({ turn, row: rowOf(app, kb, turn) }))
+    .sort((a, b) => (a.row.at < b.row.at ? -1 : a.row.at > b.row.at ? 1 : 0));
+  return app.logs
+    .transaction(() => {
+      const tally = emptyTally();
+      const questions = new Map<string, QuestionCount>();
+      let added = 0;
+      for (const { turn, row } of read) {
+        if (!insertTurn(app.logs, row)) continue;
+        added += 1;
+        if (row.reply !== null) insertReply(app.logs, row.reply, turn.reply!);
+        tallyTurn(tally, row, 1);
+        countQuestion(questions, row, turn.textKey || row.text);
+        if (row.source === "live" && row.conversation !== null)
+          addToConversation(app.logs, {
+            kb: kb.id,
+            id: row.conversation,
+            day: row.day,
+            channel: row.channel ?? "",
+            handedOff: row.outcome === "handoff",
+          });
+      }
+      writeTally(app.logs, tally);
+      for (const question of questions.values()) addToQuestion(app.logs, question);
+      return added;
+    })
+    .immediate();
 }
 
 /** The customer picked an option after a clarification; picking again corrects. False if there is no such turn. */
-export const recordChoice = (app: Place, kb: Shop, turn: string, entry: string): boolean => correct(app, kb, turn, { chosen: entry, none: 0 });
+export const recordChoice = (app: Place, kb: Shop, turn: string, entry: string): boolean =>
+  correct(app, kb, turn, { chosen: entry, none: 0 });
 
 /** The customer said whether it helped, or that no option was meant (which takes a choice back); saying it again corrects. False if there is no such turn. */
-export function recordFeedback(app: Place, kb: Shop, turn: string, said: { helpful?: boolean | undefined; none?: boolean | undefined }): boolean {
+export function recordFeedback(
+  app: Place,
+  kb: Shop,
+  turn: string,
+  said: { helpful?: boolean | undefined; none?: boolean | undefined },
+): boolean {
   return correct(app, kb, turn, {
     ...(said.helpful === undefined ? {} : { helpful: Number(said.helpful) }),
     ...(said.none === undefined ? {} : said.none ? { none: 1, chosen: null } : { none: 0 }),
@@ -85,35 +112,56 @@ export function logLive(app: Pick<App, "lost" | "log">, write: () => unknown, li
     return true;
   } catch (error) {
     app.lost.lines += lines;
-    app.log.error({ code: error instanceof Error && "code" in error ? String(error.code) : "unknown", lines }, "the query log could not be written");
+    app.log.error(
+      { code: error instanceof Error && "code" in error ? String(error.code) : "unknown", lines },
+      "the query log could not be written",
+    );
     return false;
   }
 }
 
 function correct(app: Place, kb: Shop, id: string, said: Partial<Pick<TurnRow, "chosen" | "helpful" | "none">>): boolean {
-  return app.logs.transaction(() => {
-    const before = getTurnRow(app.logs, kb.id, id);
-    if (!before) return false;
-    const after = withMiss({ ...before, ...said });
-    const tally = emptyTally();
-    tallyTurn(tally, before, -1);
-    tallyTurn(tally, after, 1);
-    updateTurn(app.logs, after);
-    writeTally(app.logs, tally);
-    if (before.miss !== after.miss) correctQuestion(app.logs, kb.id, after.question, Number(after.miss !== null) - Number(before.miss !== null));
-    return true;
-  }).immediate();
+  return app.logs
+    .transaction(() => {
+      const before = getTurnRow(app.logs, kb.id, id);
+      if (!before) return false;
+      const after = withMiss({ ...before, ...said });
+      const tally = emptyTally();
+      tallyTurn(tally, before, -1);
+      tallyTurn(tally, after, 1);
+      updateTurn(app.logs, after);
+      writeTally(app.logs, tally);
+      if (before.miss !== after.miss)
+        correctQuestion(app.logs, kb.id, after.question, Number(after.miss !== null) - Number(before.miss !== null));
+      return true;
+    })
+    .immediate();
 }
 
 function rowOf(app: Place, kb: Shop, turn: NewTurn): TurnRow {
   const at = new Date(turn.at).toISOString();
   const text = mask(turn.question.trim());
   return withMiss({
-    kb: kb.id, id: turn.id, at, day: shopDay(kb.timeZone, at), question: questionId(turn.textKey || text), text, outcome: turn.outcome, reason: turn.reason, entry: turn.entry,
-    confidence: turn.confidence, answerBand: turn.answerBand, version: turn.version,
-    conversation: turn.conversation === null ? null : conversationName(app, kb, turn.conversation), customer: turn.customer === null ? null : customerHash(app, kb, turn.customer),
-    channel: turn.channel === null ? null : mask(turn.channel), source: turn.source, miss: null,
-    chosen: turn.chosen ?? null, helpful: turn.helpful === null || turn.helpful === undefined ? null : Number(turn.helpful), none: Number(turn.none ?? false),
+    kb: kb.id,
+    id: turn.id,
+    at,
+    day: shopDay(kb.timeZone, at),
+    question: questionId(turn.textKey || text),
+    text,
+    outcome: turn.outcome,
+    reason: turn.reason,
+    entry: turn.entry,
+    confidence: turn.confidence,
+    answerBand: turn.answerBand,
+    version: turn.version,
+    conversation: turn.conversation === null ? null : conversationName(app, kb, turn.conversation),
+    customer: turn.customer === null ? null : customerHash(app, kb, turn.customer),
+    channel: turn.channel === null ? null : mask(turn.channel),
+    source: turn.source,
+    miss: null,
+    chosen: turn.chosen ?? null,
+    helpful: turn.helpful === null || turn.helpful === undefined ? null : Number(turn.helpful),
+    none: Number(turn.none ?? false),
     reply: turn.reply === null ? null : createHash("sha256").update(`${kb.id}\n${turn.reply}`).digest("hex").slice(0, 24),
     options: turn.options.length === 0 ? null : JSON.stringify(turn.options),
     // Five and no raw scores: enough to judge by later, a tenth of the bytes.
@@ -123,7 +171,14 @@ function rowOf(app: Place, kb: Shop, turn: NewTurn): TurnRow {
 
 const withMiss = (row: TurnRow): TurnRow => ({
   ...row,
-  miss: missReason({ outcome: row.outcome as Outcome, reason: row.reason, confidence: row.confidence, answerBand: row.answerBand, helpful: row.helpful === null ? null : row.helpful === 1, none: row.none === 1 }),
+  miss: missReason({
+    outcome: row.outcome as Outcome,
+    reason: row.reason,
+    confidence: row.confidence,
+    answerBand: row.answerBand,
+    helpful: row.helpful === null ? null : row.helpful === 1,
+    none: row.none === 1,
+  }),
 });
 
 function countQuestion(questions: Map<string, QuestionCount>, row: TurnRow, textKey: string): void {
@@ -132,5 +187,19 @@ function countQuestion(questions: Map<string, QuestionCount>, row: TurnRow, text
   const known = questions.get(row.question);
   // Rows come in the order of time.
   if (known) Object.assign(known, { asked: known.asked + 1, missed: known.missed + missed, lastAt: row.at, ...latest });
-  else questions.set(row.question, { kb: row.kb, id: row.question, textKey, text: row.text, asked: 1, missed, firstAt: row.at, lastAt: row.at, reason: null, channel: null, lastMissedAt: null, ...latest });
+  else
+    questions.set(row.question, {
+      kb: row.kb,
+      id: row.question,
+      textKey,
+      text: row.text,
+      asked: 1,
+      missed,
+      firstAt: row.at,
+      lastAt: row.at,
+      reason: null,
+      channel: null,
+      lastMissedAt: null,
+      ...latest,
+    });
 }

@@ -31,35 +31,69 @@ const range = "(t.at, t.seq) < (:fromAt, :fromSeq) AND (t.at, t.seq) >= (:untilA
 // These columns stand in the index itself.
 const common =
   "(:outcome IS NULL OR t.outcome = :outcome) AND (:miss IS NULL OR t.miss = :miss) AND (:channel IS NULL OR t.channel = :channel) AND (:version IS NULL OR t.version = :version) AND (:source IS NULL OR t.source = :source)";
-const text = "(:pattern IS NULL OR EXISTS (SELECT 1 FROM questions q WHERE q.kb_id = t.kb_id AND q.id = t.question_id AND q.text_key LIKE :pattern ESCAPE '\\'))";
+const text =
+  "(:pattern IS NULL OR EXISTS (SELECT 1 FROM questions q WHERE q.kb_id = t.kb_id AND q.id = t.question_id AND q.text_key LIKE :pattern ESCAPE '\\'))";
 const entry = "(:entry IS NULL OR coalesce(t.entry_id, t.chosen) = :entry)";
 const conversation = "(:conversation IS NULL OR t.conversation = :conversation)";
 
 const leads: Record<Lead, { index: string; rest: string }> = {
   time: { index: "turns t INDEXED BY turns_by_time WHERE t.kb_id = :kb", rest: common },
   text: { index: "turns t INDEXED BY turns_by_time WHERE t.kb_id = :kb", rest: `${common} AND ${text}` },
-  entry: { index: "turns t INDEXED BY turns_by_entry WHERE t.kb_id = :kb AND coalesce(t.entry_id, t.chosen) = :entry AND coalesce(t.entry_id, t.chosen) IS NOT NULL", rest: `${common} AND ${text}` },
-  conversation: { index: "turns t INDEXED BY turns_by_conversation WHERE t.kb_id = :kb AND t.conversation = :conversation", rest: `${common} AND ${entry} AND ${text}` },
-  questions: { index: "turns t INDEXED BY turns_by_question WHERE t.kb_id = :kb AND t.question_id IN (SELECT value FROM json_each(:questions))", rest: `${common} AND ${entry} AND ${conversation}` },
+  entry: {
+    index:
+      "turns t INDEXED BY turns_by_entry WHERE t.kb_id = :kb AND coalesce(t.entry_id, t.chosen) = :entry AND coalesce(t.entry_id, t.chosen) IS NOT NULL",
+    rest: `${common} AND ${text}`,
+  },
+  conversation: {
+    index: "turns t INDEXED BY turns_by_conversation WHERE t.kb_id = :kb AND t.conversation = :conversation",
+    rest: `${common} AND ${entry} AND ${text}`,
+  },
+  questions: {
+    index: "turns t INDEXED BY turns_by_question WHERE t.kb_id = :kb AND t.question_id IN (SELECT value FROM json_each(:questions))",
+    rest: `${common} AND ${entry} AND ${conversation}`,
+  },
 };
 
 const bounds = (from: Place, until: Place) => ({ fromAt: from.at, fromSeq: from.seq, untilAt: until.at, untilSeq: until.seq });
 
 /** The place `rows` index entries below another, or null if fewer are left. */
 export const placeBelow = (logs: Database, lead: Lead, filter: Filter, from: Place, until: Place, rows: number): Place | null =>
-  sql<object, Place>(logs, `SELECT t.at, t.seq FROM ${leads[lead].index} AND ${range} ORDER BY t.at DESC, t.seq DESC LIMIT 1 OFFSET :rows`).get({ ...filter, ...bounds(from, until), rows }) ?? null;
+  sql<object, Place>(
+    logs,
+    `SELECT t.at, t.seq FROM ${leads[lead].index} AND ${range} ORDER BY t.at DESC, t.seq DESC LIMIT 1 OFFSET :rows`,
+  ).get({ ...filter, ...bounds(from, until), rows }) ?? null;
 
 /** Turns of a range that pass the filter, newest first. */
 export const findTurns = (logs: Database, lead: Lead, filter: Filter, from: Place, until: Place, limit: number): Place[] =>
-  sql<object, Place>(logs, `SELECT t.at, t.seq FROM ${leads[lead].index} AND ${range} AND ${leads[lead].rest} ORDER BY t.at DESC, t.seq DESC LIMIT :limit`).all({ ...filter, ...bounds(from, until), limit });
+  sql<object, Place>(
+    logs,
+    `SELECT t.at, t.seq FROM ${leads[lead].index} AND ${range} AND ${leads[lead].rest} ORDER BY t.at DESC, t.seq DESC LIMIT :limit`,
+  ).all({ ...filter, ...bounds(from, until), limit });
 
 /** How many there are, counted up to `most`. */
 export const countTurns = (logs: Database, lead: Lead, filter: Filter, from: Place, until: Place, most: number): number =>
-  sql<object, { n: number }>(logs, `SELECT count(*) AS n FROM (SELECT 1 FROM ${leads[lead].index} AND ${range} AND ${leads[lead].rest} LIMIT :most)`).get({ ...filter, ...bounds(from, until), most })!.n;
+  sql<object, { n: number }>(
+    logs,
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${leads[lead].index} AND ${range} AND ${leads[lead].rest} LIMIT :most)`,
+  ).get({ ...filter, ...bounds(from, until), most })!.n;
 
 /** Distinct questions whose key contains the pattern, among the next `rows` by id; `last` is null after the last. */
-export function findQuestions(logs: Database, kb: string, pattern: string, after: string, rows: number): { last: string | null; found: { id: string; asked: number }[] } {
-  const last = sql<object, { id: string }>(logs, "SELECT id FROM questions WHERE kb_id = :kb AND id > :after ORDER BY id LIMIT 1 OFFSET :rows").get({ kb, after, rows })?.id ?? null;
-  const found = sql<object, { id: string; asked: number }>(logs, "SELECT id, asked FROM questions WHERE kb_id = :kb AND id > :after AND id <= :last AND text_key LIKE :pattern ESCAPE '\\'").all({ kb, after, last: last ?? "n", pattern });
+export function findQuestions(
+  logs: Database,
+  kb: string,
+  pattern: string,
+  after: string,
+  rows: number,
+): { last: string | null; found: { id: string; asked: number }[] } {
+  const last =
+    sql<object, { id: string }>(logs, "SELECT id FROM questions WHERE kb_id = :kb AND id > :after ORDER BY id LIMIT 1 OFFSET :rows").get({
+      kb,
+      after,
+      rows,
+    })?.id ?? null;
+  const found = sql<object, { id: string; asked: number }>(
+    logs,
+    "SELECT id, asked FROM questions WHERE kb_id = :kb AND id > :after AND id <= :last AND text_key LIKE :pattern ESCAPE '\\'",
+  ).all({ kb, after, last: last ?? "n", pattern });
   return { last, found };
 }

@@ -19,7 +19,16 @@ function offsetAt(timeZone: string, ms: number): number {
 function wallClock(timeZone: string, ms: number): number {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat("en-u-ca-iso8601", { timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" });
+    format = new Intl.DateTimeFormat("en-u-ca-iso8601", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
     formats.set(timeZone, format);
   }
   const parts = new Map(format.formatToParts(ms).map((p) => [p.type, Number(p.value)]));
@@ -40,10 +49,12 @@ export function instantOf(timeZone: string, wall: number): number {
 }
 
 /** When a shop day begins, UTC ISO. */
-export const dayStart = (timeZone: string, day: string): string => new Date(instantOf(timeZone, Date.parse(`${day}T00:00:00Z`))).toISOString();
+export const dayStart = (timeZone: string, day: string): string =>
+  new Date(instantOf(timeZone, Date.parse(`${day}T00:00:00Z`))).toISOString();
 
 /** The day `days` after (negative: before) another. */
-export const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Days from `from` to `until`, both included. */
 export function daysBetween(from: string, until: string): string[] {

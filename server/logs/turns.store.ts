@@ -29,34 +29,61 @@ const fromRow = (row: Row): StoredTurn => ({ ...row, helpful: row.helpful === nu
 
 /** Turns by their row numbers, newest first. */
 export const getTurnsBySeq = (logs: Database, seqs: readonly number[]): StoredTurn[] =>
-  sql<object, Row>(logs, `SELECT ${columns} ${from} WHERE t.seq IN (SELECT value FROM json_each(:seqs)) ORDER BY t.at DESC, t.seq DESC`).all({ seqs: JSON.stringify(seqs) }).map(fromRow);
+  sql<object, Row>(logs, `SELECT ${columns} ${from} WHERE t.seq IN (SELECT value FROM json_each(:seqs)) ORDER BY t.at DESC, t.seq DESC`)
+    .all({ seqs: JSON.stringify(seqs) })
+    .map(fromRow);
 
 export function getTurnById(logs: Database, kb: string, id: string): (StoredTurn & { options: string | null }) | null {
-  const row = sql<object, Row & { options: string | null }>(logs, `SELECT ${columns}, t.options ${from} WHERE t.kb_id = :kb AND t.id = :id`).get({ kb, id });
+  const row = sql<object, Row & { options: string | null }>(
+    logs,
+    `SELECT ${columns}, t.options ${from} WHERE t.kb_id = :kb AND t.id = :id`,
+  ).get({ kb, id });
   return row ? { ...fromRow(row), options: row.options } : null;
 }
 
 /** The turn with at most `around` turns of its conversation on either side, oldest first. */
 export function listAround(logs: Database, kb: string, id: string, around: number): StoredTurn[] {
-  const turn = sql<object, { seq: number; at: string; conversation: string | null }>(logs, "SELECT seq, at, conversation FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id });
+  const turn = sql<object, { seq: number; at: string; conversation: string | null }>(
+    logs,
+    "SELECT seq, at, conversation FROM turns WHERE kb_id = :kb AND id = :id",
+  ).get({ kb, id });
   if (!turn) return [];
   if (turn.conversation === null) return getTurnsBySeq(logs, [turn.seq]);
   const place = { kb, ...turn, around };
-  const before = sql<object, Row>(logs, `SELECT ${columns} ${from} WHERE t.kb_id = :kb AND t.conversation = :conversation AND (t.at, t.seq) <= (:at, :seq) ORDER BY t.at DESC, t.seq DESC LIMIT :around + 1`).all(place);
-  const after = sql<object, Row>(logs, `SELECT ${columns} ${from} WHERE t.kb_id = :kb AND t.conversation = :conversation AND (t.at, t.seq) > (:at, :seq) ORDER BY t.at, t.seq LIMIT :around`).all(place);
+  const before = sql<object, Row>(
+    logs,
+    `SELECT ${columns} ${from} WHERE t.kb_id = :kb AND t.conversation = :conversation AND (t.at, t.seq) <= (:at, :seq) ORDER BY t.at DESC, t.seq DESC LIMIT :around + 1`,
+  ).all(place);
+  const after = sql<object, Row>(
+    logs,
+    `SELECT ${columns} ${from} WHERE t.kb_id = :kb AND t.conversation = :conversation AND (t.at, t.seq) > (:at, :seq) ORDER BY t.at, t.seq LIMIT :around`,
+  ).all(place);
   return [...before.reverse(), ...after].map(fromRow);
 }
 
 /** The latest misses of one question, newest first. */
 export const listMissesOf = (logs: Database, kb: string, question: string, limit: number): StoredTurn[] =>
-  sql<object, Row>(logs, `SELECT ${columns} ${from} WHERE t.kb_id = :kb AND t.question_id = :question AND t.miss IS NOT NULL ORDER BY t.at DESC, t.seq DESC LIMIT :limit`).all({ kb, question, limit }).map(fromRow);
+  sql<object, Row>(
+    logs,
+    `SELECT ${columns} ${from} WHERE t.kb_id = :kb AND t.question_id = :question AND t.miss IS NOT NULL ORDER BY t.at DESC, t.seq DESC LIMIT :limit`,
+  )
+    .all({ kb, question, limit })
+    .map(fromRow);
 
 /** The latest turns of a conversation up to a time, newest first. */
-export const listPast = (logs: Database, kb: string, conversation: string, before: string, simulated: boolean, limit: number): { outcome: string; entry: string | null; textKey: string }[] =>
+export const listPast = (
+  logs: Database,
+  kb: string,
+  conversation: string,
+  before: string,
+  simulated: boolean,
+  limit: number,
+): { outcome: string; entry: string | null; textKey: string }[] =>
   sql<object, { outcome: string; entry: string | null; textKey: string }>(
     logs,
     `SELECT t.outcome, coalesce(t.entry_id, t.chosen) AS entry, q.text_key AS textKey FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id
      WHERE t.kb_id = :kb AND t.conversation = :conversation AND t.at <= :before AND (t.source = 'simulated') = :simulated ORDER BY t.at DESC, t.seq DESC LIMIT :limit`,
   ).all({ kb, conversation, before, simulated: Number(simulated), limit });
 
-export const hasTurn = (logs: Database, kb: string, id: string): boolean => sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id }) !== undefined;
+export const hasTurn = (logs: Database, kb: string, id: string): boolean =>
+  sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id }) !== undefined;

@@ -19,7 +19,12 @@ export function getTurn(app: Place, kb: Pick<Kb, "id">, id: string): (StoredTurn
 }
 
 /** What the engine is told of a conversation: its latest 50 turns up to a time (default: all), oldest first. */
-export function pastTurns(app: Place, kb: Pick<Kb, "id">, conversation: string, options: { before?: string; simulated?: boolean } = {}): PastTurn[] {
+export function pastTurns(
+  app: Place,
+  kb: Pick<Kb, "id">,
+  conversation: string,
+  options: { before?: string; simulated?: boolean } = {},
+): PastTurn[] {
   const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false, 50);
   return rows.reverse().map((row) => ({ ...row, outcome: row.outcome as Outcome }));
 }
@@ -27,7 +32,9 @@ export function pastTurns(app: Place, kb: Pick<Kb, "id">, conversation: string, 
 /** The answer band of a version, or (null) of the draft: what a turn is logged with. */
 export function answerBand(app: Pick<App, "db">, kb: Pick<Kb, "id">, version: number | null): number {
   const frozen = version === null ? null : versionOf(app.db, kb.id, version);
-  const settings = frozen ? partAt<RobotSettings>(app.db, "robot_settings", kb.id, frozen.settingsRevision) : currentPart<RobotSettings>(app.db, "robot_settings", kb.id).content;
+  const settings = frozen
+    ? partAt<RobotSettings>(app.db, "robot_settings", kb.id, frozen.settingsRevision)
+    : currentPart<RobotSettings>(app.db, "robot_settings", kb.id).content;
   return settings.bands.answer;
 }
 
@@ -44,5 +51,11 @@ export function turnOf(reply: Reply, asked: Asked): NewTurn {
 /** Turns as the console shows them, with what the draft calls their entries now. */
 export function shownTurns(app: Place, kb: Pick<Kb, "id">, turns: readonly StoredTurn[]): Turn[] {
   const questions = standardQuestions(app.db, kb.id, [...new Set(turns.flatMap((t) => t.entry ?? t.chosen ?? []))]);
-  return turns.map((t) => ({ ...t, outcome: t.outcome as Outcome, source: t.source as Turn["source"], miss: t.miss as Turn["miss"], entryQuestion: questions.get(t.entry ?? t.chosen ?? "") ?? null }));
+  return turns.map((t) => ({
+    ...t,
+    outcome: t.outcome as Outcome,
+    source: t.source as Turn["source"],
+    miss: t.miss as Turn["miss"],
+    entryQuestion: questions.get(t.entry ?? t.chosen ?? "") ?? null,
+  }));
 }

@@ -11,11 +11,20 @@ export interface LogSummary {
   receivedAt: string;
 }
 
-export function insertUpload(db: Database, upload: { id: string; kb: string; name: string; path: string; summary: LogSummary; by: string | null; at: string }): void {
-  sql(db, "INSERT INTO uploads (id, kb_id, kind, name, path, summary, by, at) VALUES (:id, :kb, 'log', :name, :path, :summary, :by, :at)").run({ ...upload, summary: JSON.stringify(upload.summary) });
+export function insertUpload(
+  db: Database,
+  upload: { id: string; kb: string; name: string; path: string; summary: LogSummary; by: string | null; at: string },
+): void {
+  sql(
+    db,
+    "INSERT INTO uploads (id, kb_id, kind, name, path, summary, by, at) VALUES (:id, :kb, 'log', :name, :path, :summary, :by, :at)",
+  ).run({ ...upload, summary: JSON.stringify(upload.summary) });
 }
 
 export function getUpload(db: Database, kb: string, id: string): { path: string; summary: LogSummary } | null {
-  const row = sql<object, { path: string; summary: string }>(db, "SELECT path, summary FROM uploads WHERE kb_id = :kb AND id = :id AND kind = 'log'").get({ kb, id });
+  const row = sql<object, { path: string; summary: string }>(
+    db,
+    "SELECT path, summary FROM uploads WHERE kb_id = :kb AND id = :id AND kind = 'log'",
+  ).get({ kb, id });
   return row ? { path: row.path, summary: JSON.parse(row.summary) as LogSummary } : null;
 }

@@ -17,7 +17,13 @@ export interface Member {
 }
 
 /** The members in the order of the file. `engineVersion` is the one the version was published with. */
-export function* packMembers(db: Database, kb: string, frozen: Frozen, engineVersion: string = ENGINE_VERSION, onEntries: (done: number) => void = () => {}): Generator<Member> {
+export function* packMembers(
+  db: Database,
+  kb: string,
+  frozen: Frozen,
+  engineVersion: string = ENGINE_VERSION,
+  onEntries: (done: number) => void = () => {},
+): Generator<Member> {
   const categories = partAt<Category[]>(db, "category", kb, frozen.categoryRevision);
   yield { name: "entries.jsonl", chunks: entryLines(db, kb, frozen.id, categories, onEntries) };
   yield { name: "categories.json", chunks: [json(categories)] };
@@ -29,12 +35,22 @@ export function* packMembers(db: Database, kb: string, frozen: Frozen, engineVer
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
 
-function* entryLines(db: Database, kb: string, version: string, categories: readonly Category[], onEntries: (done: number) => void): Generator<Buffer> {
+function* entryLines(
+  db: Database,
+  kb: string,
+  version: string,
+  categories: readonly Category[],
+  onEntries: (done: number) => void,
+): Generator<Buffer> {
   const paths = new Map(categories.map((k) => [k.id, categoryPath(categories, k.id)]));
   let done = 0;
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const rows = versionContents(db, kb, version, after, slice);
-    yield Buffer.from(rows.map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, (r.content.category && paths.get(r.content.category)) || []))}\n`).join(""));
+    yield Buffer.from(
+      rows
+        .map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, (r.content.category && paths.get(r.content.category)) || []))}\n`)
+        .join(""),
+    );
     onEntries((done += rows.length));
     if (rows.length < slice) return;
     after = rows.at(-1)!.id;

@@ -30,7 +30,15 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
   const { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs, engineVersion, checksum } = version;
   const make = async (): Promise<void> => {
     await mkdir(folder(app.config.dataDir), { recursive: true });
-    await runInWorker("packing", "ensure", { dataDir: app.config.dataDir, kb: kb.id, frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs }, engineVersion, manifest, checksum, path });
+    await runInWorker("packing", "ensure", {
+      dataDir: app.config.dataDir,
+      kb: kb.id,
+      frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs },
+      engineVersion,
+      manifest,
+      checksum,
+      path,
+    });
   };
   const checked = checkedIn.get(app.db) ?? new Map<string, Promise<void>>();
   checkedIn.set(app.db, checked);

@@ -5,7 +5,15 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import yauzl, { type Entry, type Options, type ZipFile } from "yauzl";
 import { Failure } from "../../shared/errors.ts";
-import { manifestName, memberNames, packFormat, packFormatVersion, packLimits, packManifest, type PackManifest } from "../../shared/knowledge/pack.ts";
+import {
+  manifestName,
+  memberNames,
+  packFormat,
+  packFormatVersion,
+  packLimits,
+  packManifest,
+  type PackManifest,
+} from "../../shared/knowledge/pack.ts";
 
 export interface Pack {
   manifest: PackManifest;
@@ -20,7 +28,10 @@ const refuse = (why: string): never => {
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
 
 /** Reads and verifies. Throws `unreadable_file` saying what is wrong. `checksum`: what the pack must be, where that is known. */
-export async function readPack(bytes: Buffer, { checksum, limits = packLimits }: { checksum?: string; limits?: typeof packLimits } = {}): Promise<Pack> {
+export async function readPack(
+  bytes: Buffer,
+  { checksum, limits = packLimits }: { checksum?: string; limits?: typeof packLimits } = {},
+): Promise<Pack> {
   const files = await unzip(bytes, limits);
   const manifestBytes = files.get(manifestName) ?? refuse(`it has no ${manifestName}`);
   const found = sha256(manifestBytes);
@@ -48,7 +59,8 @@ function readManifest(bytes: Buffer): PackManifest {
   }
   const head = value && typeof value === "object" ? (value as { format?: unknown; formatVersion?: unknown }) : {};
   if (head.format !== packFormat) refuse("its manifest is not one of ours");
-  if (head.formatVersion !== packFormatVersion) refuse(`format version ${String(head.formatVersion)}; this program reads ${packFormatVersion}`);
+  if (head.formatVersion !== packFormatVersion)
+    refuse(`format version ${String(head.formatVersion)}; this program reads ${packFormatVersion}`);
   const parsed = packManifest.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
@@ -63,8 +75,10 @@ async function unzip(bytes: Buffer, limits: typeof packLimits): Promise<Map<stri
     const { fileName: name, uncompressedSize: size } = entry;
     if (/[/\\]/.test(name)) refuse(`"${name}" is a path`);
     if (files.has(name)) refuse(`"${name}" twice`);
-    if (entry.compressionMethod !== 0 || entry.isEncrypted()) refuse(`"${name}" is compressed or encrypted; members are stored as they are`);
-    if (size > (name === manifestName ? limits.manifestBytes : limits.memberBytes) || (total += size) > limits.totalBytes) refuse(`"${name}" is too large`);
+    if (entry.compressionMethod !== 0 || entry.isEncrypted())
+      refuse(`"${name}" is compressed or encrypted; members are stored as they are`);
+    if (size > (name === manifestName ? limits.manifestBytes : limits.memberBytes) || (total += size) > limits.totalBytes)
+      refuse(`"${name}" is too large`);
     files.set(name, await buffer(await promisify(zip.openReadStream.bind(zip) as OpenRead)(entry)));
   };
   try {

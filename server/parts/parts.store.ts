@@ -21,20 +21,29 @@ const numbered: Record<Part, string> = {
   robot_settings: "SELECT revision, content, at, by FROM robot_settings_revisions WHERE kb_id = :kb AND revision = :revision",
 };
 const append: Record<Part, string> = {
-  category: "INSERT INTO category_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM category_revisions WHERE kb_id = :kb RETURNING revision",
-  vocabulary: "INSERT INTO vocabulary_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM vocabulary_revisions WHERE kb_id = :kb RETURNING revision",
-  robot_settings: "INSERT INTO robot_settings_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM robot_settings_revisions WHERE kb_id = :kb RETURNING revision",
+  category:
+    "INSERT INTO category_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM category_revisions WHERE kb_id = :kb RETURNING revision",
+  vocabulary:
+    "INSERT INTO vocabulary_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM vocabulary_revisions WHERE kb_id = :kb RETURNING revision",
+  robot_settings:
+    "INSERT INTO robot_settings_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM robot_settings_revisions WHERE kb_id = :kb RETURNING revision",
 };
 
 /** The newest revision (every knowledge base has one), or a numbered one. Throws if there is none. */
 export function getRevision<T>(db: Database, part: Part, kb: string, revision?: number): PartRevision<T> {
   type Row = PartRevision<string>;
-  const row = revision === undefined ? sql<object, Row>(db, newest[part]).get({ kb }) : sql<object, Row>(db, numbered[part]).get({ kb, revision });
+  const row =
+    revision === undefined ? sql<object, Row>(db, newest[part]).get({ kb }) : sql<object, Row>(db, numbered[part]).get({ kb, revision });
   if (!row) throw new Error(`${part} revision ${revision ?? "newest"} of ${kb} is missing`);
   return { ...row, content: JSON.parse(row.content) as T };
 }
 
 /** Appends a revision; returns its number. */
 export function putRevision(db: Database, part: Part, kb: string, revision: { content: unknown; at: string; by: string | null }): number {
-  return sql<object, { revision: number }>(db, append[part]).get({ kb, content: JSON.stringify(revision.content), at: revision.at, by: revision.by })!.revision;
+  return sql<object, { revision: number }>(db, append[part]).get({
+    kb,
+    content: JSON.stringify(revision.content),
+    at: revision.at,
+    by: revision.by,
+  })!.revision;
 }

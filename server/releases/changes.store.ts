@@ -21,17 +21,29 @@ const changed = `SELECT e.id, e.question, e.revision, l.revision AS live, e.upda
 
 /** How many entries differ from the version. 50,000 entries take about 25 ms. */
 export function countChanges(db: Database, kb: string, live: string): Record<Change, number> {
-  const rows = sql<object, { change: Change; n: number }>(db, `SELECT change, count(*) AS n FROM (${changed}) GROUP BY change`).all({ kb, live });
+  const rows = sql<object, { change: Change; n: number }>(db, `SELECT change, count(*) AS n FROM (${changed}) GROUP BY change`).all({
+    kb,
+    live,
+  });
   const of = (change: Change): number => rows.find((r) => r.change === change)?.n ?? 0;
   return { new: of("new"), changed: of("changed"), deleted: of("deleted") };
 }
 
 /** Whether any entry differs; stops at the first. */
-export const hasChanges = (db: Database, kb: string, live: string): boolean => sql<object, unknown>(db, `${changed} LIMIT 1`).get({ kb, live }) !== undefined;
+export const hasChanges = (db: Database, kb: string, live: string): boolean =>
+  sql<object, unknown>(db, `${changed} LIMIT 1`).get({ kb, live }) !== undefined;
 
 /** Changed entries, newest change first, with what they were and are. */
 export function listChanges(db: Database, kb: string, live: string, change: Change | null, offset: number, limit: number): ChangedEntry[] {
-  type Row = { entry: string; question: string; change: Change; by: string | null; at: string; before: string | null; after: string | null };
+  type Row = {
+    entry: string;
+    question: string;
+    change: Change;
+    by: string | null;
+    at: string;
+    before: string | null;
+    after: string | null;
+  };
   const rows = sql<object, Row>(
     db,
     `SELECT c.id AS entry, c.question, c.change, c.by, c.at, b.content AS before, CASE WHEN c.change <> 'deleted' THEN a.content END AS after
@@ -47,7 +59,8 @@ export function listChanges(db: Database, kb: string, live: string, change: Chan
 /** Entries in use that can say nothing: no answer, and not marked "hand off". */
 export const listWithoutAnswer = (db: Database, kb: string): { entry: string; question: string }[] =>
   sql<object, { entry: string; question: string }>(
-    db, "SELECT id AS entry, question FROM entries WHERE kb_id = :kb AND deleted = 0 AND enabled = 1 AND answers = 0 AND hand_off = 0 ORDER BY id",
+    db,
+    "SELECT id AS entry, question FROM entries WHERE kb_id = :kb AND deleted = 0 AND enabled = 1 AND answers = 0 AND hand_off = 0 ORDER BY id",
   ).all({ kb });
 
 /** Counts every row written since the start: while it stands still, so does everything read. */
@@ -56,11 +69,17 @@ export const writesSoFar = (db: Database): number => sql<object, { n: number }>(
 /** The key that ends the next stretch of `size` wordings after `after`, or null when none is left. */
 export const endOfWordings = (db: Database, kb: string, after: string, size: number): string | null =>
   sql<object, { key: string | null }>(
-    db, "SELECT max(text_key) AS key FROM (SELECT text_key FROM wordings WHERE kb_id = :kb AND text_key > :after ORDER BY text_key LIMIT :size)",
+    db,
+    "SELECT max(text_key) AS key FROM (SELECT text_key FROM wordings WHERE kb_id = :kb AND text_key > :after ORDER BY text_key LIMIT :size)",
   ).get({ kb, after, size })!.key;
 
 /** Wordings with a key in (after, until] that two or more entries teach as positive: the first two entries of each. */
-export const listTaughtTwice = (db: Database, kb: string, after: string, until: string): { text: string; entry: string; question: string; other: string; otherQuestion: string }[] =>
+export const listTaughtTwice = (
+  db: Database,
+  kb: string,
+  after: string,
+  until: string,
+): { text: string; entry: string; question: string; other: string; otherQuestion: string }[] =>
   sql<object, { text: string; entry: string; question: string; other: string; otherQuestion: string }>(
     db,
     `SELECT w.text, e.id AS entry, e.question, o.id AS other, o.question AS otherQuestion
@@ -71,8 +90,16 @@ export const listTaughtTwice = (db: Database, kb: string, after: string, until: 
 
 // Reading a content as JSON costs 12 µs; most have nothing related and say so in as many letters.
 /** Of `size` entries after `after`: the last one's id (null when none is left), and their related ids that lead nowhere. */
-export function listLostRelated(db: Database, kb: string, after: string, size: number): { until: string | null; rows: { entry: string; question: string; related: string }[] } {
-  const { until } = sql<object, { until: string | null }>(db, "SELECT max(id) AS until FROM (SELECT id FROM entries WHERE kb_id = :kb AND id > :after ORDER BY id LIMIT :size)").get({ kb, after, size })!;
+export function listLostRelated(
+  db: Database,
+  kb: string,
+  after: string,
+  size: number,
+): { until: string | null; rows: { entry: string; question: string; related: string }[] } {
+  const { until } = sql<object, { until: string | null }>(
+    db,
+    "SELECT max(id) AS until FROM (SELECT id FROM entries WHERE kb_id = :kb AND id > :after ORDER BY id LIMIT :size)",
+  ).get({ kb, after, size })!;
   if (until === null) return { until, rows: [] };
   const rows = sql<object, { entry: string; question: string; related: string }>(
     db,

@@ -40,16 +40,20 @@ export const getChanges: Handler<(typeof contract)["getChanges"]> = async (c, in
       counts: { ...counts, parts: differing, all: all + differing },
       total: input.change ? counts[input.change] : all,
       rows: listChanges(c.db, c.kb.id, live?.id ?? "", input.change ?? null, input.offset, input.limit),
-      ...parts, problems, problemCount: count,
+      ...parts,
+      problems,
+      problemCount: count,
     };
   };
 };
 
 /** Whether anything differs from the version (null: whether anything was made yet). */
-export const isChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean => hasChanges(db, kb.id, version?.id ?? "") || arePartsChanged(db, kb, version);
+export const isChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean =>
+  hasChanges(db, kb.id, version?.id ?? "") || arePartsChanged(db, kb, version);
 
 /** Whether vocabulary, settings, categories or not-our-business questions differ from the version. */
-export const arePartsChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean => Object.values(changedParts(db, kb, version, "")).some((part) => part !== null);
+export const arePartsChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean =>
+  Object.values(changedParts(db, kb, version, "")).some((part) => part !== null);
 
 /** How many entries and parts differ from live: the count beside the navigation. */
 export function countUnpublished(db: Database, kb: Kb): number {

@@ -8,7 +8,8 @@ export type { StoredVersion };
 export const liveVersionId = (db: Database, kb: string): string => getEnvironment(db, kb, "live")?.id ?? "";
 
 /** The live version, or null when nothing was published. */
-export const liveVersion = (db: Database, kb: string): { id: string; number: number; movedAt: string; checksum: string } | null => getEnvironment(db, kb, "live");
+export const liveVersion = (db: Database, kb: string): { id: string; number: number; movedAt: string; checksum: string } | null =>
+  getEnvironment(db, kb, "live");
 
 export const versionOf = (db: Database, kb: string, number: number): StoredVersion | null => getVersion(db, kb, number);
 

@@ -26,7 +26,8 @@ export function refuseUnpublishable(db: Database, kb: Kb): void {
 const unchanged = (): Failure => new Failure("nothing_to_do", "nothing has changed since the live version");
 
 function refuseEmpty(db: Database, kb: Kb): void {
-  if (listCurrent(db, kb.id, "", 1).length === 0) throw new Failure("bad_input", "the draft has no entries yet; there is nothing a robot could answer with", { field: "kb" });
+  if (listCurrent(db, kb.id, "", 1).length === 0)
+    throw new Failure("bad_input", "the draft has no entries yet; there is nothing a robot could answer with", { field: "kb" });
 }
 
 /**
@@ -40,10 +41,14 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
     refuseEmpty(snapshot, job.kb);
     const live = liveVersion(snapshot, job.kb.id);
     const changes = countChanges(snapshot, job.kb.id, live?.id ?? "");
-    if (changes.new + changes.changed + changes.deleted === 0 && !arePartsChanged(snapshot, job.kb, live && versionOf(snapshot, job.kb.id, live.number))) throw unchanged();
+    if (
+      changes.new + changes.changed + changes.deleted === 0 &&
+      !arePartsChanged(snapshot, job.kb, live && versionOf(snapshot, job.kb.id, live.number))
+    )
+      throw unchanged();
     await job.next(0, 0, "freeze");
     let entries = 0;
-    for (let after = ""; ; ) {
+    for (let after = ""; ;) {
       const rows = listCurrent(snapshot, job.kb.id, after, slice);
       job.slice((c) => stageEntries(c.db, id, rows));
       entries += rows.length;
@@ -53,8 +58,15 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
     }
     const revision = (part: "category" | "vocabulary" | "robot_settings"): number => currentPart(snapshot, part, job.kb.id).revision;
     return {
-      id, number: nextNumber(snapshot, job.kb.id), parent: live?.number ?? null, counts: { entries, ...changes }, at, notOurs: listNotOurs(snapshot, job.kb.id),
-      categoryRevision: revision("category"), vocabularyRevision: revision("vocabulary"), settingsRevision: revision("robot_settings"),
+      id,
+      number: nextNumber(snapshot, job.kb.id),
+      parent: live?.number ?? null,
+      counts: { entries, ...changes },
+      at,
+      notOurs: listNotOurs(snapshot, job.kb.id),
+      categoryRevision: revision("category"),
+      vocabularyRevision: revision("vocabulary"),
+      settingsRevision: revision("robot_settings"),
     };
   } finally {
     snapshot.close();

@@ -38,14 +38,22 @@ async function search(db: Database, kb: string): Promise<Found> {
     problems.push(...found.slice(0, shown - problems.length));
   };
   add(listWithoutAnswer(db, kb).map((r) => ({ ...r, kind: "no_answer", detail: "", other: null })));
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const until = endOfWordings(db, kb, after, wordingsAtOnce);
     if (until === null) break;
-    add(listTaughtTwice(db, kb, after, until).map((r) => ({ kind: "duplicate_wording", entry: r.entry, question: r.question, detail: r.text, other: { entry: r.other, question: r.otherQuestion } })));
+    add(
+      listTaughtTwice(db, kb, after, until).map((r) => ({
+        kind: "duplicate_wording",
+        entry: r.entry,
+        question: r.question,
+        detail: r.text,
+        other: { entry: r.other, question: r.otherQuestion },
+      })),
+    );
     after = until;
     await nextTurn();
   }
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const { until, rows } = listLostRelated(db, kb, after, entriesAtOnce);
     if (until === null) break;
     add(rows.map((r) => ({ kind: "missing_related", entry: r.entry, question: r.question, detail: r.related, other: null })));

@@ -35,8 +35,14 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string) {
   const stop = new AbortController();
   let done = 0;
   const working = runInWorker(
-    "packing", "describe",
-    { dataDir: job.app.config.dataDir, kb: job.kb.id, frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs }, heading: { knowledgeBase: job.kb, version, parent, note, author: job.by, publishedAt, counts } },
+    "packing",
+    "describe",
+    {
+      dataDir: job.app.config.dataDir,
+      kb: job.kb.id,
+      frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs },
+      heading: { knowledgeBase: job.kb, version, parent, note, author: job.by, publishedAt, counts },
+    },
     { signal: stop.signal, onProgress: (entries) => (done = entries) },
   );
   try {
@@ -66,7 +72,12 @@ function announce(job: Running, version: FrozenVersion & { note: string } & Desc
     if (nextNumber(c.db, job.kb.id) !== number) throw new Failure("busy", "another version was published meanwhile");
     insertVersion(c.db, { ...version, kb: job.kb.id, by: job.by, job: job.id });
     moveEnvironment(c.db, { kb: job.kb.id, name: "live", version: number, kind: "publish", at: version.at, by: job.by });
-    c.audit({ action: "version.published", subject: String(number), before: { live: parent }, after: { live: number, note, counts, checksum } });
+    c.audit({
+      action: "version.published",
+      subject: String(number),
+      before: { live: parent },
+      after: { live: number, note, counts, checksum },
+    });
     c.afterCommit(() => c.robots.adopt(job.kb.id, number, robot));
   });
 }

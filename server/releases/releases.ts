@@ -27,8 +27,17 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
     return {
       total,
       rows: rows.map(({ number, note, by, at, parent, counts, checksum }) => ({
-        number, note, by, at, parent, ...counts, checksum, live: number === live,
-        coverage: figures.get(number)?.coverage ?? null, asked: figures.get(number)?.asked ?? 0, rolledBackAt: rolledBack.get(number) ?? null,
+        number,
+        note,
+        by,
+        at,
+        parent,
+        ...counts,
+        checksum,
+        live: number === live,
+        coverage: figures.get(number)?.coverage ?? null,
+        asked: figures.get(number)?.asked ?? 0,
+        rolledBackAt: rolledBack.get(number) ?? null,
       })),
     };
   },
@@ -39,7 +48,12 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
       const previous = liveVersion(c.db, c.kb.id)!.number;
       if (previous === input.version) throw new Failure("nothing_to_do", `version ${previous} is live already`);
       moveEnvironment(c.db, { kb: c.kb.id, name: "live", version: input.version, kind: "rollback", at: c.now(), by: c.user!.name });
-      c.audit({ action: "version.rolled_back", subject: String(input.version), before: { live: previous }, after: { live: input.version } });
+      c.audit({
+        action: "version.rolled_back",
+        subject: String(input.version),
+        before: { live: previous },
+        after: { live: input.version },
+      });
       return { version: input.version, previous };
     };
   },

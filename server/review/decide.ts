@@ -31,7 +31,18 @@ export function decide(c: Context, id: string, choice: Choice): OutputOf<"decide
   const done = carryOut(c, miss, choice);
   const decision = c.newId("d");
   const until = choice.kind === "later" ? new Date(Date.parse(c.now()) + putOffDays * 86_400_000).toISOString() : null;
-  insertDecision(c.db, c.kb.id, { id: decision, miss: id, textKey: miss.textKey, text: miss.text, kind: choice.kind, ...done, missed: miss.missed, until, by: c.user?.name ?? null, at: c.now() });
+  insertDecision(c.db, c.kb.id, {
+    id: decision,
+    miss: id,
+    textKey: miss.textKey,
+    text: miss.text,
+    kind: choice.kind,
+    ...done,
+    missed: miss.missed,
+    until,
+    by: c.user?.name ?? null,
+    at: c.now(),
+  });
   c.audit({ action: `miss.${choice.kind}`, subject: miss.text, after: { decision, miss: id, ...done } });
   return { decision, entry: done.entry };
 }
@@ -49,7 +60,11 @@ function carryOut(c: Context, miss: MissedQuestion, choice: Choice): Pick<Decisi
   const teachers = teachersOf(c.db, c.kb.id, [miss.textKey]);
   const other = teachers.find((t) => choice.kind !== "taught" || t.entry !== choice.entry);
   // The robot would go on answering with that one.
-  if (other) throw new Failure("taken", `"${other.question}" already teaches this wording; take it out there first`, { entry: other.entry, question: other.question });
+  if (other)
+    throw new Failure("taken", `"${other.question}" already teaches this wording; take it out there first`, {
+      entry: other.entry,
+      question: other.question,
+    });
   if (choice.kind === "not_ours") {
     addNotOurs(c, miss.text);
     return { entry: null, wording: null };
@@ -61,8 +76,12 @@ function carryOut(c: Context, miss: MissedQuestion, choice: Choice): Pick<Decisi
   }
   const [state] = entryStates(c.db, c.kb.id, [choice.entry], "");
   if (!state || state.deleted) throw new Failure("not_found", "no such entry");
-  if (!state.enabled) throw new Failure("bad_input", "the entry is disabled and would not answer; enable it first", { field: "decision.entry" });
-  return { entry: choice.entry, wording: teachers.length > 0 ? null : addWording(c, choice.entry, fitting(miss.text), "positive", "review").wording };
+  if (!state.enabled)
+    throw new Failure("bad_input", "the entry is disabled and would not answer; enable it first", { field: "decision.entry" });
+  return {
+    entry: choice.entry,
+    wording: teachers.length > 0 ? null : addWording(c, choice.entry, fitting(miss.text), "positive", "review").wording,
+  };
 }
 
 /** The new entry's content, with the missed question among its wordings. */
@@ -70,13 +89,20 @@ function teaching(c: Context, miss: MissedQuestion, content: EntryContent): Entr
   const taught = [content.question, ...content.similar.filter((s) => s.kind === "positive").map((s) => s.text)];
   if (taught.some((text) => wordingKey(text) === miss.textKey)) return content;
   if (content.similar.length >= 300) throw new Failure("bad_input", "an entry has at most 300 similar questions", { field: "similar" });
-  return { ...content, similar: [...content.similar, { id: c.newId("q"), text: fitting(miss.text), kind: "positive", origin: "review", by: c.user?.name ?? null, at: c.now() }] };
+  return {
+    ...content,
+    similar: [
+      ...content.similar,
+      { id: c.newId("q"), text: fitting(miss.text), kind: "positive", origin: "review", by: c.user?.name ?? null, at: c.now() },
+    ],
+  };
 }
 
 function fitting(text: string): string {
   // The robot answers nothing to punctuation alone, whatever is taught.
   if (textKey(text) === "") throw new Failure("bad_input", "a wording with letters, digits or symbols is expected", { field: "text" });
-  if (text.length > 500) throw new Failure("bad_input", "a wording has at most 500 characters; teach a shorter one in the entry", { field: "text" });
+  if (text.length > 500)
+    throw new Failure("bad_input", "a wording has at most 500 characters; teach a shorter one in the entry", { field: "text" });
   return text;
 }
 
@@ -88,7 +114,12 @@ export function undo(c: Context, id: string): OutputOf<"undoDecision"> {
   markUndone(c.db, c.kb.id, id, c.now());
   if (decision.kind === "not_ours") removeNotOurs(c, decision.text);
   if (decision.kind === "taught" && decision.wording !== null) removeWording(c, decision.entry!, decision.wording);
-  if (decision.kind === "new_entry" && !knownEntry(c, decision.entry!).deleted) saveContent(c, decision.entry!, currentContent(c, decision.entry!), "undone", { deleted: true });
-  c.audit({ action: "miss.undone", subject: decision.text, before: { decision: id, miss: decision.miss, kind: decision.kind, entry: decision.entry } });
+  if (decision.kind === "new_entry" && !knownEntry(c, decision.entry!).deleted)
+    saveContent(c, decision.entry!, currentContent(c, decision.entry!), "undone", { deleted: true });
+  c.audit({
+    action: "miss.undone",
+    subject: decision.text,
+    before: { decision: id, miss: decision.miss, kind: decision.kind, entry: decision.entry },
+  });
   return { miss: decision.miss };
 }

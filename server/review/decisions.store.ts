@@ -21,7 +21,8 @@ export interface Decision {
   undoneAt: string | null;
 }
 
-const columns = "d.id, d.miss, d.text_key AS textKey, d.text, d.kind, d.entry_id AS entry, d.wording_id AS wording, d.missed, d.until_at AS until, d.by, d.at, d.undone_at AS undoneAt";
+const columns =
+  "d.id, d.miss, d.text_key AS textKey, d.text, d.kind, d.entry_id AS entry, d.wording_id AS wording, d.missed, d.until_at AS until, d.by, d.at, d.undone_at AS undoneAt";
 
 export function insertDecision(db: Database, kb: string, d: Omit<Decision, "undoneAt">): void {
   sql(
@@ -31,14 +32,28 @@ export function insertDecision(db: Database, kb: string, d: Omit<Decision, "undo
   ).run({ kb, ...d });
 }
 
-export const getDecision = (db: Database, kb: string, id: string): Decision | null => sql<object, Decision>(db, `SELECT ${columns} FROM review_decisions d WHERE d.kb_id = :kb AND d.id = :id`).get({ kb, id }) ?? null;
+export const getDecision = (db: Database, kb: string, id: string): Decision | null =>
+  sql<object, Decision>(db, `SELECT ${columns} FROM review_decisions d WHERE d.kb_id = :kb AND d.id = :id`).get({ kb, id }) ?? null;
 
-export const markUndone = (db: Database, kb: string, id: string, at: string): void => void sql(db, "UPDATE review_decisions SET undone_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });
+export const markUndone = (db: Database, kb: string, id: string, at: string): void =>
+  void sql(db, "UPDATE review_decisions SET undone_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });
 
 /** Decisions that were not undone, newest first; `today`: since a time. */
-export function listDecisionRows(db: Database, kb: string, since: string, offset: number, limit: number): { total: number; today: number; rows: Decision[] } {
-  const counts = sql<object, { total: number; today: number }>(db, "SELECT count(*) AS total, count(CASE WHEN at >= :since THEN 1 END) AS today FROM review_decisions WHERE kb_id = :kb AND undone_at IS NULL").get({ kb, since })!;
-  const rows = sql<object, Decision>(db, `SELECT ${columns} FROM review_decisions d WHERE d.kb_id = :kb AND d.undone_at IS NULL ORDER BY d.seq DESC LIMIT :limit OFFSET :offset`).all({ kb, offset, limit });
+export function listDecisionRows(
+  db: Database,
+  kb: string,
+  since: string,
+  offset: number,
+  limit: number,
+): { total: number; today: number; rows: Decision[] } {
+  const counts = sql<object, { total: number; today: number }>(
+    db,
+    "SELECT count(*) AS total, count(CASE WHEN at >= :since THEN 1 END) AS today FROM review_decisions WHERE kb_id = :kb AND undone_at IS NULL",
+  ).get({ kb, since })!;
+  const rows = sql<object, Decision>(
+    db,
+    `SELECT ${columns} FROM review_decisions d WHERE d.kb_id = :kb AND d.undone_at IS NULL ORDER BY d.seq DESC LIMIT :limit OFFSET :offset`,
+  ).all({ kb, offset, limit });
   return { ...counts, rows };
 }
 
@@ -89,7 +104,14 @@ export function getStandings(db: Database, kb: string, questions: readonly { id:
      FROM taught t LEFT JOIN entries e ON e.kb_id = :kb AND e.id = t.teacher LEFT JOIN review_decisions d ON d.id = t.decision`,
   ).all({ kb, now, questions: JSON.stringify(questions.map((q) => [q.id, q.textKey])) });
   return rows.map((r) => ({
-    id: r.id, teacher: r.teacher, speaks: r.speaks === 1, inForce: r.inForce === 1, notOurs: r.notOurs === 1,
-    decision: r.decision === null ? null : { id: r.decision, kind: r.kind!, entry: r.entry, missed: r.missed!, until: r.until, by: r.by, at: r.at! },
+    id: r.id,
+    teacher: r.teacher,
+    speaks: r.speaks === 1,
+    inForce: r.inForce === 1,
+    notOurs: r.notOurs === 1,
+    decision:
+      r.decision === null
+        ? null
+        : { id: r.decision, kind: r.kind!, entry: r.entry, missed: r.missed!, until: r.until, by: r.by, at: r.at! },
   }));
 }

@@ -12,7 +12,8 @@ export const lastNotOurs = getLastNotOurs;
 
 /** Adds one; nothing happens if it is there. */
 export function addNotOurs(c: Context, text: string): void {
-  if (insertNotOurs(c.db, c.kb.id, { key: wordingKey(text), text, at: c.now(), by: c.user?.name ?? null })) c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, true));
+  if (insertNotOurs(c.db, c.kb.id, { key: wordingKey(text), text, at: c.now(), by: c.user?.name ?? null }))
+    c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, true));
 }
 
 export function removeNotOurs(c: Context, text: string): void {

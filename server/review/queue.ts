@@ -14,7 +14,11 @@ const slice = 500;
 export const everyMiss: MissFilter = { reason: null, channel: null, since: null };
 
 /** Questions in this state, most missed or latest missed first, at most 2,000; `more`: there may be others behind them. */
-export async function findMisses(app: Pick<App, "db" | "logs" | "now">, kb: Pick<Kb, "id">, options: { filter: MissFilter; sort: "count" | "recent"; state: Exclude<MissState, "closed"> }): Promise<{ misses: MissedQuestion[]; more: boolean }> {
+export async function findMisses(
+  app: Pick<App, "db" | "logs" | "now">,
+  kb: Pick<Kb, "id">,
+  options: { filter: MissFilter; sort: "count" | "recent"; state: Exclude<MissState, "closed"> },
+): Promise<{ misses: MissedQuestion[]; more: boolean }> {
   const misses: MissedQuestion[] = [];
   const now = app.now();
   let after: MissedQuestion | null = null;

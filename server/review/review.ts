@@ -16,11 +16,19 @@ type Now = OutputOf<"getMiss">["now"];
 export const reviewHandlers: Handlers<keyof typeof contract> = {
   listMisses: async (c, input) => {
     const since = input.days === undefined ? null : new Date(Date.parse(c.now()) - input.days * 86_400_000).toISOString();
-    const { misses, more } = await findMisses(c, c.kb, { filter: { reason: input.reason ?? null, channel: input.channel ?? null, since }, sort: input.sort, state: input.later === "true" ? "later" : "open" });
+    const { misses, more } = await findMisses(c, c.kb, {
+      filter: { reason: input.reason ?? null, channel: input.channel ?? null, since },
+      sort: input.sort,
+      state: input.later === "true" ? "later" : "open",
+    });
     const page = misses.slice(input.offset, input.offset + input.limit);
     const answers = await answersNow(c, page);
     return () => {
-      const days = missesByDay(c, c.kb, page.map((m) => m.id));
+      const days = missesByDay(
+        c,
+        c.kb,
+        page.map((m) => m.id),
+      );
       return { total: misses.length, more, rows: page.map((m, i) => ({ ...shown(m, days), now: answers[i]! })) };
     };
   },
@@ -30,25 +38,72 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
     return () => {
       const now = answerNow(robot, miss, c.now());
       const nearest = robot.similar(miss.text, 20);
-      const states = new Map(entryStates(c.db, c.kb.id, nearest.map((n) => n.entry), "").map((s) => [s.id, s]));
+      const states = new Map(
+        entryStates(
+          c.db,
+          c.kb.id,
+          nearest.map((n) => n.entry),
+          "",
+        ).map((s) => [s.id, s]),
+      );
       const proposals = nearest.flatMap(({ entry, confidence }) => {
         const state = states.get(entry);
-        return state && state.enabled && !state.deleted ? [{ entry, question: state.question, category: state.category, confidence, similar: state.similar }] : [];
+        return state && state.enabled && !state.deleted
+          ? [{ entry, question: state.question, category: state.category, confidence, similar: state.similar }]
+          : [];
       });
-      return { ...shown(miss, missesByDay(c, c.kb, [miss.id])), now, proposals: proposals.slice(0, 5), turns: latestMisses(c, c.kb, miss.id, 20) };
+      return {
+        ...shown(miss, missesByDay(c, c.kb, [miss.id])),
+        now,
+        proposals: proposals.slice(0, 5),
+        turns: latestMisses(c, c.kb, miss.id, 20),
+      };
     };
   },
   decideMiss: async (c, input) => () => decide(c, input.miss, input.decision),
   undoDecision: (c, input) => undo(c, input.decision),
   listDecisions: (c, input) => {
-    const { total, today, rows } = listDecisionRows(c.db, c.kb.id, dayStart(c.kb.timeZone, shopDay(c.kb.timeZone, c.now())), input.offset, input.limit);
-    const questions = standardQuestions(c.db, c.kb.id, rows.flatMap((r) => r.entry ?? []));
-    return { total, today, rows: rows.map(({ id, miss, text, kind, entry, by, at }) => ({ id, miss, text, kind, entry, entryQuestion: entry === null ? null : (questions.get(entry) ?? null), by, at })) };
+    const { total, today, rows } = listDecisionRows(
+      c.db,
+      c.kb.id,
+      dayStart(c.kb.timeZone, shopDay(c.kb.timeZone, c.now())),
+      input.offset,
+      input.limit,
+    );
+    const questions = standardQuestions(
+      c.db,
+      c.kb.id,
+      rows.flatMap((r) => r.entry ?? []),
+    );
+    return {
+      total,
+      today,
+      rows: rows.map(({ id, miss, text, kind, entry, by, at }) => ({
+        id,
+        miss,
+        text,
+        kind,
+        entry,
+        entryQuestion: entry === null ? null : (questions.get(entry) ?? null),
+        by,
+        at,
+      })),
+    };
   },
 };
 
 function shown(m: MissedQuestion, days: Map<string, number[]>): Miss {
-  return { id: m.id, text: m.text, count: m.missed, asked: m.asked, reason: m.reason as Miss["reason"], firstAt: m.firstAt, lastAt: m.lastMissedAt, channel: m.channel, days: days.get(m.id)! };
+  return {
+    id: m.id,
+    text: m.text,
+    count: m.missed,
+    asked: m.asked,
+    reason: m.reason as Miss["reason"],
+    firstAt: m.firstAt,
+    lastAt: m.lastMissedAt,
+    channel: m.channel,
+    days: days.get(m.id)!,
+  };
 }
 
 /** What the draft answers to each now. A page of 200 may take 200 ms: others are served in between. */

@@ -21,7 +21,8 @@ export function missState(miss: Pick<MissedQuestion, "reason" | "missed" | "last
     return miss.reason === "not_in_force" && again && !inForce ? "open" : "closed";
   }
   if (decision?.kind === "not_ours") return notOurs && !answers ? "closed" : "open";
-  if (decision?.kind === "later" && decision.until !== null && now < decision.until && miss.missed < decision.missed + missesUntilBack) return "later";
+  if (decision?.kind === "later" && decision.until !== null && now < decision.until && miss.missed < decision.missed + missesUntilBack)
+    return "later";
   if (answers) return settledByTeaching.has(miss.reason) || (miss.reason === "not_in_force" && inForce) ? "closed" : "open";
   return notOurs ? "closed" : "open";
 }

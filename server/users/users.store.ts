@@ -11,23 +11,34 @@ export interface StoredUser {
 export const countUsers = (db: Database): number => sql<[], { n: number }>(db, "SELECT count(*) AS n FROM users").get()!.n;
 
 export function getUser(db: Database, id: string): StoredUser | null {
-  const row = sql<{ id: string }, { id: string; name: string; admin: number }>(db, "SELECT id, name, admin FROM users WHERE id = :id").get({ id });
+  const row = sql<{ id: string }, { id: string; name: string; admin: number }>(db, "SELECT id, name, admin FROM users WHERE id = :id").get({
+    id,
+  });
   return row ? { ...row, admin: row.admin === 1 } : null;
 }
 
 /** By name, case-insensitively, with the password's hash. */
 export function findUser(db: Database, name: string): (StoredUser & { password: string }) | null {
-  const row = sql<{ name: string }, { id: string; name: string; admin: number; password: string }>(db, "SELECT id, name, admin, password FROM users WHERE name = :name").get({ name });
+  const row = sql<{ name: string }, { id: string; name: string; admin: number; password: string }>(
+    db,
+    "SELECT id, name, admin, password FROM users WHERE name = :name",
+  ).get({ name });
   return row ? { ...row, admin: row.admin === 1 } : null;
 }
 
 export function listUserRows(db: Database): (StoredUser & { createdAt: string })[] {
-  const rows = sql<[], { id: string; name: string; admin: number; createdAt: string }>(db, "SELECT id, name, admin, created_at AS createdAt FROM users ORDER BY name").all();
+  const rows = sql<[], { id: string; name: string; admin: number; createdAt: string }>(
+    db,
+    "SELECT id, name, admin, created_at AS createdAt FROM users ORDER BY name",
+  ).all();
   return rows.map((r) => ({ ...r, admin: r.admin === 1 }));
 }
 
 export function insertUser(db: Database, user: StoredUser & { password: string; at: string }): void {
-  sql(db, "INSERT INTO users (id, name, password, admin, created_at) VALUES (:id, :name, :password, :admin, :at)").run({ ...user, admin: user.admin ? 1 : 0 });
+  sql(db, "INSERT INTO users (id, name, password, admin, created_at) VALUES (:id, :name, :password, :admin, :at)").run({
+    ...user,
+    admin: user.admin ? 1 : 0,
+  });
 }
 
 export const updatePassword = (db: Database, id: string, password: string): boolean =>
@@ -40,21 +51,32 @@ export function getSession(db: Database, id: string, now: string): unknown {
 }
 
 export function putSession(db: Database, session: { id: string; user: string | null; data: string; expires: string }): void {
-  sql(db, "INSERT INTO sessions (id, user_id, data, expires_at) VALUES (:id, :user, :data, :expires) ON CONFLICT (id) DO UPDATE SET user_id = :user, data = :data, expires_at = :expires").run(session);
+  sql(
+    db,
+    "INSERT INTO sessions (id, user_id, data, expires_at) VALUES (:id, :user, :data, :expires) ON CONFLICT (id) DO UPDATE SET user_id = :user, data = :data, expires_at = :expires",
+  ).run(session);
 }
 
 /** Lengthens a session, but writes at most once a day. */
 export function touchSession(db: Database, id: string, expires: string): void {
-  sql(db, "UPDATE sessions SET expires_at = :expires WHERE id = :id AND julianday(:expires) - julianday(expires_at) > 1").run({ id, expires });
+  sql(db, "UPDATE sessions SET expires_at = :expires WHERE id = :id AND julianday(:expires) - julianday(expires_at) > 1").run({
+    id,
+    expires,
+  });
 }
 
 export const deleteSession = (db: Database, id: string): void => void sql(db, "DELETE FROM sessions WHERE id = :id").run({ id });
-export const deleteSessionsOf = (db: Database, user: string): void => void sql(db, "DELETE FROM sessions WHERE user_id = :user").run({ user });
-export const sweepSessions = (db: Database, now: string): void => void sql(db, "DELETE FROM sessions WHERE expires_at <= :now").run({ now });
+export const deleteSessionsOf = (db: Database, user: string): void =>
+  void sql(db, "DELETE FROM sessions WHERE user_id = :user").run({ user });
+export const sweepSessions = (db: Database, now: string): void =>
+  void sql(db, "DELETE FROM sessions WHERE expires_at <= :now").run({ now });
 
 /** Failed tries for an account from an address since a time. */
 export function countTries(db: Database, account: string, address: string, since: string): number {
-  return sql<object, { n: number }>(db, "SELECT count(*) AS n FROM sign_in_tries WHERE account = :account AND address = :address AND at > :since").get({ account, address, since })!.n;
+  return sql<object, { n: number }>(
+    db,
+    "SELECT count(*) AS n FROM sign_in_tries WHERE account = :account AND address = :address AND at > :since",
+  ).get({ account, address, since })!.n;
 }
 
 export function addTry(db: Database, account: string, address: string, at: string, keepSince: string): void {
@@ -62,7 +84,8 @@ export function addTry(db: Database, account: string, address: string, at: strin
   sql(db, "INSERT INTO sign_in_tries (account, address, at) VALUES (:account, :address, :at)").run({ account, address, at });
 }
 
-export const clearTries = (db: Database, account: string, address: string): void => void sql(db, "DELETE FROM sign_in_tries WHERE account = :account AND address = :address").run({ account, address });
+export const clearTries = (db: Database, account: string, address: string): void =>
+  void sql(db, "DELETE FROM sign_in_tries WHERE account = :account AND address = :address").run({ account, address });
 
 /** A random secret of this server, made when first asked for. */
 export function serverSecret(db: Database, name: string): string {

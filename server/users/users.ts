@@ -3,7 +3,18 @@ import { hash, verify } from "@node-rs/argon2";
 import { Failure } from "../../shared/errors.ts";
 import type { users as contract } from "../../shared/contract/users.ts";
 import type { App, Context, Handlers } from "../context.ts";
-import { addTry, clearTries, countTries, countUsers, deleteSessionsOf, findUser, getUser, insertUser, listUserRows, updatePassword } from "./users.store.ts";
+import {
+  addTry,
+  clearTries,
+  countTries,
+  countUsers,
+  deleteSessionsOf,
+  findUser,
+  getUser,
+  insertUser,
+  listUserRows,
+  updatePassword,
+} from "./users.store.ts";
 
 const maxTries = 10;
 const tryWindow = 15 * 60 * 1000;
@@ -30,7 +41,8 @@ export const userHandlers: Handlers<keyof typeof contract> = {
   signIn: async (c, input) => {
     const since = new Date(Date.parse(c.now()) - tryWindow).toISOString();
     const account = input.name.trim().toLowerCase();
-    if (countTries(c.db, account, c.address, since) >= maxTries) throw new Failure("too_many_tries", "10 tries in 15 minutes; wait and try again");
+    if (countTries(c.db, account, c.address, since) >= maxTries)
+      throw new Failure("too_many_tries", "10 tries in 15 minutes; wait and try again");
     const user = findUser(c.db, input.name.trim());
     const right = await verify(user?.password ?? (await nobody), input.password);
     if (!user || !right) {

@@ -15,12 +15,28 @@ import type { WorkerCall } from "./pool.ts";
 type Heading = Omit<PackManifest, "format" | "formatVersion" | "engineVersion" | "members">;
 
 /** Hashes the members of a version that is being made; returns its manifest, whose SHA-256 is the version's checksum. */
-export function describe({ input, progress }: WorkerCall<{ dataDir: string; kb: string; frozen: Frozen; heading: Heading }>): { manifest: string; checksum: string; engineVersion: string } {
+export function describe({ input, progress }: WorkerCall<{ dataDir: string; kb: string; frozen: Frozen; heading: Heading }>): {
+  manifest: string;
+  checksum: string;
+  engineVersion: string;
+} {
   const db = openReadOnly(input.dataDir, "trainer");
   try {
     const members = describeMembers(packMembers(db, input.kb, input.frozen, ENGINE_VERSION, (done) => progress.postMessage(done)));
     const { knowledgeBase, version, parent, note, author, publishedAt, counts } = input.heading;
-    const manifest = manifestText({ format: packFormat, formatVersion: packFormatVersion, engineVersion: ENGINE_VERSION, knowledgeBase, version, parent, note, author, publishedAt, counts, members });
+    const manifest = manifestText({
+      format: packFormat,
+      formatVersion: packFormatVersion,
+      engineVersion: ENGINE_VERSION,
+      knowledgeBase,
+      version,
+      parent,
+      note,
+      author,
+      publishedAt,
+      counts,
+      members,
+    });
     return { manifest, checksum: createHash("sha256").update(manifest).digest("hex"), engineVersion: ENGINE_VERSION };
   } finally {
     db.close();
@@ -50,7 +66,9 @@ export async function ensure({ input }: WorkerCall<PackOrder>): Promise<void> {
     await rename(draft, input.path);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error instanceof Failure ? new Error(`the pack of version ${input.frozen.id} does not match what was published: ${error.message}`) : error;
+    throw error instanceof Failure
+      ? new Error(`the pack of version ${input.frozen.id} does not match what was published: ${error.message}`)
+      : error;
   } finally {
     db.close();
   }

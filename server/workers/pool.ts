@@ -32,7 +32,10 @@ const threads = (): Piscina => (pool ??= new Piscina({ minThreads: 0, maxThreads
 
 /** Runs a task in a worker thread. Aborting ends the thread. Errors arrive with their message. */
 export async function runInWorker<M extends keyof Modules, N extends keyof Modules[M] & string>(
-  module: M, name: N, input: Modules[M][N] extends Task ? InputOf<Modules[M][N]> : never, options: { signal?: AbortSignal; onProgress?: (done: number) => void } = {},
+  module: M,
+  name: N,
+  input: Modules[M][N] extends Task ? InputOf<Modules[M][N]> : never,
+  options: { signal?: AbortSignal; onProgress?: (done: number) => void } = {},
 ): Promise<Modules[M][N] extends Task ? Awaited<ReturnType<Modules[M][N]>> : never> {
   const { port1, port2 } = new MessageChannel();
   port1.on("message", (done: number) => options.onProgress?.(done));
@@ -40,7 +43,10 @@ export async function runInWorker<M extends keyof Modules, N extends keyof Modul
   try {
     // `here`, because Vite (page tests) rewrites a URL made from import.meta.url into an address of the page.
     const filename = new URL(`./${module}${extension}`, here).href;
-    return (await threads().run({ input, progress: port2 }, { filename, name, transferList: [port2], ...(options.signal ? { signal: options.signal } : {}) })) as never;
+    return (await threads().run(
+      { input, progress: port2 },
+      { filename, name, transferList: [port2], ...(options.signal ? { signal: options.signal } : {}) },
+    )) as never;
   } finally {
     port1.close();
   }

@@ -21,33 +21,91 @@ const conversation = z.string().trim().min(1).max(200);
 
 export const v1 = {
   ask: bot({
-    method: "POST", path: "/v1/ask", scope: "ask", async: true, summary: "Answer a customer's question, or give the answer to an option chosen after a clarification",
-    input: z.object({
-      question: askedQuestion.optional(), choose: z.object({ turn: id, entry: id }).optional(),
-      conversation: conversation.optional(), customer: z.string().trim().min(1).max(200).optional().describe("Stored as a keyed hash"),
-      channel: channel.optional(), context: askerContext.optional(), environment, explain: z.boolean().default(false).describe("Needs the scope `explain`"),
-    }).refine((i) => (i.question === undefined) !== (i.choose === undefined), "either question or choose"),
+    method: "POST",
+    path: "/v1/ask",
+    scope: "ask",
+    async: true,
+    summary: "Answer a customer's question, or give the answer to an option chosen after a clarification",
+    input: z
+      .object({
+        question: askedQuestion.optional(),
+        choose: z.object({ turn: id, entry: id }).optional(),
+        conversation: conversation.optional(),
+        customer: z.string().trim().min(1).max(200).optional().describe("Stored as a keyed hash"),
+        channel: channel.optional(),
+        context: askerContext.optional(),
+        environment,
+        explain: z.boolean().default(false).describe("Needs the scope `explain`"),
+      })
+      .refine((i) => (i.question === undefined) !== (i.choose === undefined), "either question or choose"),
     output: z.object({
-      id: id.describe("Names the turn; a choice keeps the id of the turn it answers"), outcome, reason, confidence, version: count,
-      answer: reply.shape.answer, options: reply.shape.options, related: reply.shape.related, handoff: reply.shape.handoff,
-      text: z.string().describe("Plain text to show the customer"), explanation: reply.shape.explanation.optional(),
+      id: id.describe("Names the turn; a choice keeps the id of the turn it answers"),
+      outcome,
+      reason,
+      confidence,
+      version: count,
+      answer: reply.shape.answer,
+      options: reply.shape.options,
+      related: reply.shape.related,
+      handoff: reply.shape.handoff,
+      text: z.string().describe("Plain text to show the customer"),
+      explanation: reply.shape.explanation.optional(),
     }),
   }),
   feedback: bot({
-    method: "POST", path: "/v1/feedback", scope: "ask", summary: "Say whether an answer helped, or that none of the options was meant", status: 204,
-    input: z.object({ id, helpful: z.boolean().optional(), none: z.boolean().optional() }).refine((i) => i.helpful !== undefined || i.none !== undefined, "helpful or none"), output: empty,
+    method: "POST",
+    path: "/v1/feedback",
+    scope: "ask",
+    summary: "Say whether an answer helped, or that none of the options was meant",
+    status: 204,
+    input: z
+      .object({ id, helpful: z.boolean().optional(), none: z.boolean().optional() })
+      .refine((i) => i.helpful !== undefined || i.none !== undefined, "helpful or none"),
+    output: empty,
   }),
   logs: bot({
-    method: "POST", path: "/v1/logs", scope: "log", async: true, upload: true, summary: "Send questions that were answered elsewhere, newline-delimited JSON, up to 10,000 lines; an Idempotency-Key makes a repeat safe",
-    uploadType: "application/x-ndjson", headers: z.object({ "Idempotency-Key": z.string().regex(/^[\x21-\x7e]{1,200}$/).optional().describe("Names the batch: sent again within a week by the same key, it is answered as before and counts nothing") }),
-    input: nothing, output: z.object({ accepted: count, rejected: z.array(z.object({ line: count, reason: z.string() })) }),
+    method: "POST",
+    path: "/v1/logs",
+    scope: "log",
+    async: true,
+    upload: true,
+    summary:
+      "Send questions that were answered elsewhere, newline-delimited JSON, up to 10,000 lines; an Idempotency-Key makes a repeat safe",
+    uploadType: "application/x-ndjson",
+    headers: z.object({
+      "Idempotency-Key": z
+        .string()
+        .regex(/^[\x21-\x7e]{1,200}$/)
+        .optional()
+        .describe("Names the batch: sent again within a week by the same key, it is answered as before and counts nothing"),
+    }),
+    input: nothing,
+    output: z.object({ accepted: count, rejected: z.array(z.object({ line: count, reason: z.string() })) }),
   }),
   knowledge: bot({
-    method: "GET", path: "/v1/knowledge", scope: null, summary: "Which version answers", input: z.object({ environment }),
-    output: z.object({ knowledgeBase: z.object({ id, name: z.string() }), environment: z.string(), version: count, checksum: z.string(), publishedAt: when }),
+    method: "GET",
+    path: "/v1/knowledge",
+    scope: null,
+    summary: "Which version answers",
+    input: z.object({ environment }),
+    output: z.object({
+      knowledgeBase: z.object({ id, name: z.string() }),
+      environment: z.string(),
+      version: count,
+      checksum: z.string(),
+      publishedAt: when,
+    }),
   }),
   pack: bot({
-    method: "GET", path: "/v1/knowledge/pack", scope: "pack", async: true, etag: true, headers: z.object({ "If-None-Match": z.string().optional() }), summary: "The version that answers as a .kbpack file, with an ETag", input: z.object({ environment }), output: { file: "application/zip" },
+    method: "GET",
+    path: "/v1/knowledge/pack",
+    scope: "pack",
+    async: true,
+    etag: true,
+    headers: z.object({ "If-None-Match": z.string().optional() }),
+    summary: "The version that answers as a .kbpack file, with an ETag",
+    input: z.object({ environment }),
+    output: { file: "application/zip" },
   }),
 };
 

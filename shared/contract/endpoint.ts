@@ -29,7 +29,10 @@ export interface Endpoint {
 }
 
 /** A read: may be cached and refetched by anybody who may call it. */
-export const query = <const E extends Omit<Endpoint, "kind" | "changes">>(endpoint: E): E & { kind: "query" } => ({ ...endpoint, kind: "query" });
+export const query = <const E extends Omit<Endpoint, "kind" | "changes">>(endpoint: E): E & { kind: "query" } => ({
+  ...endpoint,
+  kind: "query",
+});
 
 /** A change: one transaction, one audit line, then `changes` go stale in the client. */
 export const command = <const E extends Omit<Endpoint, "kind">>(endpoint: E): E & { kind: "command" } => ({ ...endpoint, kind: "command" });

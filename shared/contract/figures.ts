@@ -4,31 +4,70 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, when } from "./common.ts";
 import { query } from "./endpoint.ts";
 
-export const figure = z.object({ value: z.number().nullable().describe("0–1; null when nothing was counted"), part: count, whole: count, before: z.number().nullable().describe("The same over the period before; null when fewer than 30 were counted then") });
+export const figure = z.object({
+  value: z.number().nullable().describe("0–1; null when nothing was counted"),
+  part: count,
+  whole: count,
+  before: z.number().nullable().describe("The same over the period before; null when fewer than 30 were counted then"),
+});
 
 export const figures = {
   getOverview: query({
-    method: "GET", path: "/api/knowledge-bases/:kb/overview", permission: "read", async: true, summary: "The counts in the navigation", input: inKb,
+    method: "GET",
+    path: "/api/knowledge-bases/:kb/overview",
+    permission: "read",
+    async: true,
+    summary: "The counts in the navigation",
+    input: inKb,
     output: z.object({
-      entries: count, review: count, reviewMore: z.boolean(), unpublished: count, turns: z.boolean().describe("Anything was ever logged"),
-      live: z.object({ number: count, publishedAt: when }).nullable(), draftReady: z.boolean().describe("The draft's robot is loaded"), lost: count.describe("Log lines that could not be written since the start"),
+      entries: count,
+      review: count,
+      reviewMore: z.boolean(),
+      unpublished: count,
+      turns: z.boolean().describe("Anything was ever logged"),
+      live: z.object({ number: count, publishedAt: when }).nullable(),
+      draftReady: z.boolean().describe("The draft's robot is loaded"),
+      lost: count.describe("Log lines that could not be written since the start"),
     }),
   }),
   getToday: query({
-    method: "GET", path: "/api/knowledge-bases/:kb/today", permission: "read", async: true, summary: "Coverage, handoff and the rest, by day and version; the top misses with what each would add",
-    input: inKb.extend({ days: z.coerce.number().int().pipe(z.union([z.literal(7), z.literal(30), z.literal(90)])).default(30), channel: z.string().max(40).optional() }),
+    method: "GET",
+    path: "/api/knowledge-bases/:kb/today",
+    permission: "read",
+    async: true,
+    summary: "Coverage, handoff and the rest, by day and version; the top misses with what each would add",
+    input: inKb.extend({
+      days: z.coerce
+        .number()
+        .int()
+        .pipe(z.union([z.literal(7), z.literal(30), z.literal(90)]))
+        .default(30),
+      channel: z.string().max(40).optional(),
+    }),
     output: z.object({
-      from: z.string(), until: z.string().describe("Shop days, inclusive"), asked: count,
-      coverage: figure, direct: figure, clarification: figure, handoff: figure, satisfaction: figure,
-      days: z.array(z.object({ day: z.string(), version: count.nullable(), asked: count, coverage: z.number().nullable() })).describe("One row for each day and version"),
+      from: z.string(),
+      until: z.string().describe("Shop days, inclusive"),
+      asked: count,
+      coverage: figure,
+      direct: figure,
+      clarification: figure,
+      handoff: figure,
+      satisfaction: figure,
+      days: z
+        .array(z.object({ day: z.string(), version: count.nullable(), asked: count, coverage: z.number().nullable() }))
+        .describe("One row for each day and version"),
       publications: z.array(z.object({ day: z.string(), at: when, version: count, rollback: z.boolean() })),
-      misses: z.array(z.object({ id, text: z.string(), count, gain: z.number().describe("Coverage points (0–1) if these were answered") })).max(6),
+      misses: z
+        .array(z.object({ id, text: z.string(), count, gain: z.number().describe("Coverage points (0–1) if these were answered") }))
+        .max(6),
       hot: z.array(z.object({ entry: id, question: z.string(), hits: count, days: z.array(count) })).max(8),
       cold: count.describe("Enabled entries without a hit in the period"),
       badlyRated: z.array(z.object({ entry: id, question: z.string(), helpful: count, unhelpful: count })).max(8),
       expiring: z.array(z.object({ entry: id, question: z.string(), validUntil: when, hits: count })).max(8),
-      noAnswer: count.describe("Entries without an answer"), fewSimilar: count.describe("Entries with fewer than 5 similar questions"),
-      unpublished: count, recent: z.array(z.object({ at: when, by: z.string().nullable(), action: z.string(), subject: z.string().nullable() })).max(6),
+      noAnswer: count.describe("Entries without an answer"),
+      fewSimilar: count.describe("Entries with fewer than 5 similar questions"),
+      unpublished: count,
+      recent: z.array(z.object({ at: when, by: z.string().nullable(), action: z.string(), subject: z.string().nullable() })).max(6),
     }),
   }),
 };

@@ -5,26 +5,78 @@ import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 
 const root = "/api/knowledge-bases/:kb";
-const problem = z.object({ row: count.describe("1-based line or row in the file"), field: z.string().nullable(), code: z.string(), message: z.string().describe("What was expected") });
+const problem = z.object({
+  row: count.describe("1-based line or row in the file"),
+  field: z.string().nullable(),
+  code: z.string(),
+  message: z.string().describe("What was expected"),
+});
 
 export const files = {
   previewImport: command({
-    method: "POST", path: `${root}/imports`, permission: "write", async: true, upload: true, summary: "Read a file of entries (JSONL, wide CSV or XLSX) and say what an import would do", status: 201,
-    input: inKb.extend({ name: z.string().min(1).max(200), defaultAnswer: z.string().trim().min(1).max(10_000).optional().describe("Given to entries without an answer") }),
+    method: "POST",
+    path: `${root}/imports`,
+    permission: "write",
+    async: true,
+    upload: true,
+    summary: "Read a file of entries (JSONL, wide CSV or XLSX) and say what an import would do",
+    status: 201,
+    input: inKb.extend({
+      name: z.string().min(1).max(200),
+      defaultAnswer: z.string().trim().min(1).max(10_000).optional().describe("Given to entries without an answer"),
+    }),
     output: z.object({
-      upload: id, format: z.enum(["jsonl", "csv", "xlsx"]), rows: count, new: count, changed: count, same: count, conflicts: count.describe("Wordings that another entry teaches, in the file or in the draft"),
-      rejected: count, problems: z.array(problem.extend({ severity: z.enum(["rejected", "warning"]) })).describe("The first 200"),
-      sample: z.array(z.object({ row: count, id: id.nullable(), question: z.string(), similar: count, answer: z.string(), state: z.enum(["new", "changed", "same"]) })).describe("The first 50"),
+      upload: id,
+      format: z.enum(["jsonl", "csv", "xlsx"]),
+      rows: count,
+      new: count,
+      changed: count,
+      same: count,
+      conflicts: count.describe("Wordings that another entry teaches, in the file or in the draft"),
+      rejected: count,
+      problems: z.array(problem.extend({ severity: z.enum(["rejected", "warning"]) })).describe("The first 200"),
+      sample: z
+        .array(
+          z.object({
+            row: count,
+            id: id.nullable(),
+            question: z.string(),
+            similar: count,
+            answer: z.string(),
+            state: z.enum(["new", "changed", "same"]),
+          }),
+        )
+        .describe("The first 50"),
     }),
   }),
   runImport: command({
-    method: "POST", path: `${root}/imports/:upload/run`, permission: "write", summary: "Write a previewed file's good rows, as a job", status: 202,
-    input: inKb.extend({ upload: id, existing: z.enum(["skip", "overwrite"]).default("skip").describe("What to do with entries that exist and differ") }), output: jobRef, changes: ["listJobs"],
+    method: "POST",
+    path: `${root}/imports/:upload/run`,
+    permission: "write",
+    summary: "Write a previewed file's good rows, as a job",
+    status: 202,
+    input: inKb.extend({
+      upload: id,
+      existing: z.enum(["skip", "overwrite"]).default("skip").describe("What to do with entries that exist and differ"),
+    }),
+    output: jobRef,
+    changes: ["listJobs"],
   }),
   getImportProblems: query({
-    method: "GET", path: `${root}/imports/:upload/problems`, permission: "write", summary: "The rejected rows as a CSV file with a reason column", input: inKb.extend({ upload: id }), output: { file: "text/csv" },
+    method: "GET",
+    path: `${root}/imports/:upload/problems`,
+    permission: "write",
+    summary: "The rejected rows as a CSV file with a reason column",
+    input: inKb.extend({ upload: id }),
+    output: { file: "text/csv" },
   }),
   exportEntries: query({
-    method: "GET", path: `${root}/export`, permission: "read", async: true, summary: "All entries of the draft as a file", input: inKb.extend({ format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }), output: { file: "application/x-ndjson, text/csv or XLSX" },
+    method: "GET",
+    path: `${root}/export`,
+    permission: "read",
+    async: true,
+    summary: "All entries of the draft as a file",
+    input: inKb.extend({ format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
+    output: { file: "application/x-ndjson, text/csv or XLSX" },
   }),
 };

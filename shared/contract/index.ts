@@ -12,7 +12,21 @@ import { settings } from "./settings.ts";
 import { knowledgeBases, setup, users } from "./users.ts";
 import { vocabulary } from "./vocabulary.ts";
 
-export const contract = { ...setup, ...users, ...knowledgeBases, ...entries, ...vocabulary, ...ask, ...logs, ...review, ...files, ...releases, ...figures, ...settings, ...jobs } satisfies Record<string, Endpoint>;
+export const contract = {
+  ...setup,
+  ...users,
+  ...knowledgeBases,
+  ...entries,
+  ...vocabulary,
+  ...ask,
+  ...logs,
+  ...review,
+  ...files,
+  ...releases,
+  ...figures,
+  ...settings,
+  ...jobs,
+} satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;
 export type Name = keyof Contract;

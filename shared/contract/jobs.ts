@@ -7,19 +7,56 @@ import { command, query } from "./endpoint.ts";
 export const jobKinds = ["sample", "import_entries", "import_log", "publish"] as const;
 
 export const job = z.object({
-  id, kind: z.enum(jobKinds), state: z.enum(["running", "done", "failed", "cancelled", "interrupted"]),
-  done: count, total: count.describe("0 while not yet known"), step: z.string().describe("Machine word of what is being done now"),
-  result: z.record(z.string(), z.unknown()).nullable(), error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  repeatable: z.boolean().describe("It can be run again"), by: who, startedAt: when, endedAt: when.nullable(),
+  id,
+  kind: z.enum(jobKinds),
+  state: z.enum(["running", "done", "failed", "cancelled", "interrupted"]),
+  done: count,
+  total: count.describe("0 while not yet known"),
+  step: z.string().describe("Machine word of what is being done now"),
+  result: z.record(z.string(), z.unknown()).nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  repeatable: z.boolean().describe("It can be run again"),
+  by: who,
+  startedAt: when,
+  endedAt: when.nullable(),
 });
 const jobPath = inKb.extend({ job: id });
 
 export const jobs = {
   listJobs: query({
-    method: "GET", path: "/api/knowledge-bases/:kb/jobs", permission: "read", summary: "Running jobs and the latest 10 ended ones; poll every 500 ms while one runs", input: inKb,
+    method: "GET",
+    path: "/api/knowledge-bases/:kb/jobs",
+    permission: "read",
+    summary: "Running jobs and the latest 10 ended ones; poll every 500 ms while one runs",
+    input: inKb,
     output: z.object({ rows: z.array(job) }),
   }),
-  getJob: query({ method: "GET", path: "/api/knowledge-bases/:kb/jobs/:job", permission: "read", summary: "One job", input: jobPath, output: job }),
-  cancelJob: command({ method: "POST", path: "/api/knowledge-bases/:kb/jobs/:job/cancel", permission: "write", summary: "Ask a running job to stop; what it committed stays", input: jobPath, output: empty, status: 204, changes: ["listJobs", "getJob"] }),
-  repeatJob: command({ method: "POST", path: "/api/knowledge-bases/:kb/jobs/:job/repeat", permission: "write", summary: "Run an interrupted, failed or cancelled job again; safe, nothing counts twice", status: 202, input: jobPath, output: z.object({ job: id }), changes: ["listJobs", "getJob"] }),
+  getJob: query({
+    method: "GET",
+    path: "/api/knowledge-bases/:kb/jobs/:job",
+    permission: "read",
+    summary: "One job",
+    input: jobPath,
+    output: job,
+  }),
+  cancelJob: command({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/jobs/:job/cancel",
+    permission: "write",
+    summary: "Ask a running job to stop; what it committed stays",
+    input: jobPath,
+    output: empty,
+    status: 204,
+    changes: ["listJobs", "getJob"],
+  }),
+  repeatJob: command({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/jobs/:job/repeat",
+    permission: "write",
+    summary: "Run an interrupted, failed or cancelled job again; safe, nothing counts twice",
+    status: 202,
+    input: jobPath,
+    output: z.object({ job: id }),
+    changes: ["listJobs", "getJob"],
+  }),
 };

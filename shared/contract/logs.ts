@@ -6,33 +6,89 @@ import { command, query } from "./endpoint.ts";
 import { confidence, outcome } from "./reply.ts";
 
 export const sources = ["live", "imported", "simulated"] as const;
-export const missReasons = ["unanswered", "not_in_force", "none_of_these", "unhelpful", "wrong_answer", "handed_off", "low_confidence"] as const;
+export const missReasons = [
+  "unanswered",
+  "not_in_force",
+  "none_of_these",
+  "unhelpful",
+  "wrong_answer",
+  "handed_off",
+  "low_confidence",
+] as const;
 export const missReason = z.enum(missReasons);
 const root = "/api/knowledge-bases/:kb/logs";
 
 export const turn = z.object({
-  id, at: when, question: z.string().describe("Masked"), outcome, reason: z.string(), entry: id.nullable(), entryQuestion: z.string().nullable().describe("As the draft calls it now; null if unknown"),
-  confidence: confidence.nullable(), version: count.nullable(), conversation: z.string().nullable(), customer: z.string().nullable().describe("A keyed hash"), channel: z.string().nullable(),
-  source: z.enum(sources), miss: missReason.nullable(), chosen: id.nullable().describe("The option picked"), helpful: z.boolean().nullable(), none: z.boolean(), reply: z.string().nullable().describe("What the customer was shown"),
+  id,
+  at: when,
+  question: z.string().describe("Masked"),
+  outcome,
+  reason: z.string(),
+  entry: id.nullable(),
+  entryQuestion: z.string().nullable().describe("As the draft calls it now; null if unknown"),
+  confidence: confidence.nullable(),
+  version: count.nullable(),
+  conversation: z.string().nullable(),
+  customer: z.string().nullable().describe("A keyed hash"),
+  channel: z.string().nullable(),
+  source: z.enum(sources),
+  miss: missReason.nullable(),
+  chosen: id.nullable().describe("The option picked"),
+  helpful: z.boolean().nullable(),
+  none: z.boolean(),
+  reply: z.string().nullable().describe("What the customer was shown"),
 });
 
 export const logs = {
   listTurns: query({
-    method: "GET", path: root, permission: "read", async: true, summary: "Logged questions, newest first, keyset-paged",
+    method: "GET",
+    path: root,
+    permission: "read",
+    async: true,
+    summary: "Logged questions, newest first, keyset-paged",
     input: inKb.extend({
-      outcome: outcome.optional(), miss: missReason.optional(), entry: id.optional(), channel: z.string().max(40).optional(), version: z.coerce.number().int().optional(),
-      source: z.enum(sources).optional(), conversation: z.string().max(200).optional(), text: z.string().max(200).optional().describe("Contained in the question"),
-      from: when.optional(), until: when.optional().describe("Half-open"), cursor: z.string().max(100).optional().describe("`next` of the page before"), limit: z.coerce.number().int().min(1).max(200).default(100),
+      outcome: outcome.optional(),
+      miss: missReason.optional(),
+      entry: id.optional(),
+      channel: z.string().max(40).optional(),
+      version: z.coerce.number().int().optional(),
+      source: z.enum(sources).optional(),
+      conversation: z.string().max(200).optional(),
+      text: z.string().max(200).optional().describe("Contained in the question"),
+      from: when.optional(),
+      until: when.optional().describe("Half-open"),
+      cursor: z.string().max(100).optional().describe("`next` of the page before"),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
     }),
-    output: z.object({ rows: z.array(turn), next: z.string().nullable(), total: count.describe("At most 10,000"), more: z.boolean().describe("There are more than `total`") }),
+    output: z.object({
+      rows: z.array(turn),
+      next: z.string().nullable(),
+      total: count.describe("At most 10,000"),
+      more: z.boolean().describe("There are more than `total`"),
+    }),
   }),
   getConversation: query({
-    method: "GET", path: `${root}/:turn/conversation`, permission: "read", summary: "The conversation around a turn: at most 50 before and 50 after", input: inKb.extend({ turn: id }),
+    method: "GET",
+    path: `${root}/:turn/conversation`,
+    permission: "read",
+    summary: "The conversation around a turn: at most 50 before and 50 after",
+    input: inKb.extend({ turn: id }),
     output: z.object({ rows: z.array(turn) }),
   }),
   importLog: command({
-    method: "POST", path: `${root}/import`, permission: "write", async: true, upload: true, summary: "Import a JSONL or CSV log file as a job; masked while it is streamed", status: 202,
-    input: inKb.extend({ name: z.string().min(1).max(200).describe("File name; its ending tells the format") }), output: jobRef.extend({ rows: count, rejected: z.array(z.object({ line: count, reason: z.string() })).describe("The first 100"), rejectedTotal: count }),
+    method: "POST",
+    path: `${root}/import`,
+    permission: "write",
+    async: true,
+    upload: true,
+    summary: "Import a JSONL or CSV log file as a job; masked while it is streamed",
+    status: 202,
+    input: inKb.extend({ name: z.string().min(1).max(200).describe("File name; its ending tells the format") }),
+    output: jobRef.extend({
+      rows: count,
+      rejected: z.array(z.object({ line: count, reason: z.string() })).describe("The first 100"),
+      rejectedTotal: count,
+    }),
     changes: ["listJobs"],
   }),
 };

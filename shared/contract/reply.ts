@@ -3,7 +3,19 @@ import { z } from "zod";
 
 export const outcomes = ["answered", "clarify", "unanswered", "handoff", "blocked"] as const;
 export const outcome = z.enum(outcomes);
-export const reasons = ["exact", "confident", "chosen", "close", "middle", "low", "nothing", "not_in_force", "not_ours", "requested", "sensitive"] as const;
+export const reasons = [
+  "exact",
+  "confident",
+  "chosen",
+  "close",
+  "middle",
+  "low",
+  "nothing",
+  "not_in_force",
+  "not_ours",
+  "requested",
+  "sensitive",
+] as const;
 export const reason = z.enum(reasons);
 export const confidence = z.number().min(0).max(100);
 
@@ -16,14 +28,29 @@ export const explanation = z.object({
   towards: z.string().nullable(),
   synonyms: z.array(z.object({ from: z.string(), to: z.string() })),
   sensitive: z.array(z.string()),
-  candidates: z.array(candidate.extend({ parts: z.array(z.object({ name: z.string(), value: z.number() })), state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]) })),
-  nearest: z.array(z.object({ entry: z.string(), question: z.string(), wording: z.string(), kind: z.enum(["positive", "negative"]), similarity: z.number() })),
+  candidates: z.array(
+    candidate.extend({
+      parts: z.array(z.object({ name: z.string(), value: z.number() })),
+      state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]),
+    }),
+  ),
+  nearest: z.array(
+    z.object({
+      entry: z.string(),
+      question: z.string(),
+      wording: z.string(),
+      kind: z.enum(["positive", "negative"]),
+      similarity: z.number(),
+    }),
+  ),
   thresholds: z.object({ answer: confidence, clarify: confidence }),
   rules: z.array(reason),
 });
 
 export const reply = z.object({
-  outcome, reason, confidence,
+  outcome,
+  reason,
+  confidence,
   answer: z.object({ entry: z.string(), question: z.string(), text: z.string() }).nullable(),
   options: z.array(option),
   related: z.array(related),
@@ -37,4 +64,6 @@ export const reply = z.object({
 
 export const askedQuestion = z.string().refine((q) => q.trim().length > 0 && [...q].length <= 1000, "a question of 1–1,000 characters");
 export const channel = z.string().trim().min(1).max(40);
-export const askerContext = z.record(z.string().max(60), z.string().max(200)).refine((c) => Object.keys(c).length <= 50, "at most 50 fields");
+export const askerContext = z
+  .record(z.string().max(60), z.string().max(200))
+  .refine((c) => Object.keys(c).length <= 50, "at most 50 fields");

@@ -9,25 +9,62 @@ import { confidence, outcome } from "./reply.ts";
 
 const root = "/api/knowledge-bases/:kb/review";
 const missPath = inKb.extend({ miss: id });
-const nowAnswer = z.object({ outcome, confidence, entry: z.string().nullable(), question: z.string().nullable() }).describe("What the draft answers now");
+const nowAnswer = z
+  .object({ outcome, confidence, entry: z.string().nullable(), question: z.string().nullable() })
+  .describe("What the draft answers now");
 const miss = z.object({
-  id, text: z.string(), count: count.describe("Times it went badly"), asked: count.describe("Times asked"), reason: missReason.describe("Of the latest miss"),
-  firstAt: when, lastAt: when, channel: z.string().nullable(), days: z.array(count).length(14).describe("Misses on each of the last 14 days, oldest first"),
+  id,
+  text: z.string(),
+  count: count.describe("Times it went badly"),
+  asked: count.describe("Times asked"),
+  reason: missReason.describe("Of the latest miss"),
+  firstAt: when,
+  lastAt: when,
+  channel: z.string().nullable(),
+  days: z.array(count).length(14).describe("Misses on each of the last 14 days, oldest first"),
 });
 const stale = [...entryChanges, "listDecisions"];
 
 export const review = {
   listMisses: query({
-    method: "GET", path: root, permission: "read", async: true, summary: "Missed questions not yet dealt with, most frequent first",
-    input: inKb.extend({ reason: missReason.optional(), channel: z.string().max(40).optional(), days: z.coerce.number().int().min(1).max(365).optional().describe("Missed within the last so many days"), later: z.enum(["true", "false"]).optional().describe("Only those put off"), sort: z.enum(["count", "recent"]).default("count"), ...page(200, 50) }),
-    output: z.object({ total: count, more: z.boolean().describe("More than were looked through (2,000 distinct questions)"), rows: z.array(miss.extend({ now: nowAnswer })) }),
+    method: "GET",
+    path: root,
+    permission: "read",
+    async: true,
+    summary: "Missed questions not yet dealt with, most frequent first",
+    input: inKb.extend({
+      reason: missReason.optional(),
+      channel: z.string().max(40).optional(),
+      days: z.coerce.number().int().min(1).max(365).optional().describe("Missed within the last so many days"),
+      later: z.enum(["true", "false"]).optional().describe("Only those put off"),
+      sort: z.enum(["count", "recent"]).default("count"),
+      ...page(200, 50),
+    }),
+    output: z.object({
+      total: count,
+      more: z.boolean().describe("More than were looked through (2,000 distinct questions)"),
+      rows: z.array(miss.extend({ now: nowAnswer })),
+    }),
   }),
   getMiss: query({
-    method: "GET", path: `${root}/misses/:miss`, permission: "read", async: true, summary: "One missed question: proposals and the latest turns", input: missPath,
-    output: miss.extend({ now: nowAnswer, proposals: z.array(z.object({ entry: id, question: z.string(), category: id.nullable(), confidence, similar: count })).max(5), turns: z.array(turn).max(20) }),
+    method: "GET",
+    path: `${root}/misses/:miss`,
+    permission: "read",
+    async: true,
+    summary: "One missed question: proposals and the latest turns",
+    input: missPath,
+    output: miss.extend({
+      now: nowAnswer,
+      proposals: z.array(z.object({ entry: id, question: z.string(), category: id.nullable(), confidence, similar: count })).max(5),
+      turns: z.array(turn).max(20),
+    }),
   }),
   decideMiss: command({
-    method: "POST", path: `${root}/decisions`, permission: "write", async: true, summary: "Deal with a missed question: teach it to an entry, make a new entry, mark it as not our business, or put it off",
+    method: "POST",
+    path: `${root}/decisions`,
+    permission: "write",
+    async: true,
+    summary: "Deal with a missed question: teach it to an entry, make a new entry, mark it as not our business, or put it off",
     input: missPath.extend({
       decision: z.discriminatedUnion("kind", [
         z.object({ kind: z.literal("taught"), entry: id }),
@@ -36,11 +73,39 @@ export const review = {
         z.object({ kind: z.literal("later") }).describe("Comes back after 7 days or 10 more misses"),
       ]),
     }),
-    output: z.object({ decision: id, entry: id.nullable() }), changes: stale,
+    output: z.object({ decision: id, entry: id.nullable() }),
+    changes: stale,
   }),
-  undoDecision: command({ method: "POST", path: `${root}/decisions/:decision/undo`, permission: "write", summary: "Take a decision back, with what it taught", input: inKb.extend({ decision: id }), output: z.object({ miss: id }), changes: stale }),
+  undoDecision: command({
+    method: "POST",
+    path: `${root}/decisions/:decision/undo`,
+    permission: "write",
+    summary: "Take a decision back, with what it taught",
+    input: inKb.extend({ decision: id }),
+    output: z.object({ miss: id }),
+    changes: stale,
+  }),
   listDecisions: query({
-    method: "GET", path: `${root}/decisions`, permission: "read", summary: "What was decided, newest first", input: inKb.extend(page(200, 50)),
-    output: z.object({ total: count, today: count, rows: z.array(z.object({ id, miss: id, text: z.string(), kind: z.enum(["taught", "new_entry", "not_ours", "later"]), entry: id.nullable(), entryQuestion: z.string().nullable(), by: who, at: when })) }),
+    method: "GET",
+    path: `${root}/decisions`,
+    permission: "read",
+    summary: "What was decided, newest first",
+    input: inKb.extend(page(200, 50)),
+    output: z.object({
+      total: count,
+      today: count,
+      rows: z.array(
+        z.object({
+          id,
+          miss: id,
+          text: z.string(),
+          kind: z.enum(["taught", "new_entry", "not_ours", "later"]),
+          entry: id.nullable(),
+          entryQuestion: z.string().nullable(),
+          by: who,
+          at: when,
+        }),
+      ),
+    }),
   }),
 };

@@ -5,7 +5,11 @@ import { roles } from "../permissions.ts";
 import { count, empty, inKb, jobRef, nothing, when } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 
-export const userName = z.string().trim().regex(/^[\p{L}\p{N}._@-]{1,40}$/u).describe("1–40 letters, digits, or . _ - @");
+export const userName = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}._@-]{1,40}$/u)
+  .describe("1–40 letters, digits, or . _ - @");
 export const password = z.string().min(12).max(200).describe("At least 12 characters");
 export const kbName = z.string().trim().min(1).max(60);
 export const language = z.enum(["zh", "en"]);
@@ -23,18 +27,37 @@ const user = z.object({ id, name: z.string(), admin: z.boolean() });
 
 export const setup = {
   getSession: query({
-    method: "GET", path: "/api/session", permission: "public", summary: "Who is signed in, and whether the server still has to be set up",
+    method: "GET",
+    path: "/api/session",
+    permission: "public",
+    summary: "Who is signed in, and whether the server still has to be set up",
     input: nothing,
     output: z.object({
       user: user.nullable(),
       needsSetup: z.boolean(),
       needsToken: z.boolean().describe("Set-up asks for the SETUP_TOKEN the server was started with"),
-      sample: z.object({ entries: count, turns: count, missed: count, categories: count }).nullable().describe("What the sample shop holds; only while set-up is open"),
+      sample: z
+        .object({ entries: count, turns: count, missed: count, categories: count })
+        .nullable()
+        .describe("What the sample shop holds; only while set-up is open"),
     }),
   }),
   setUp: command({
-    method: "POST", path: "/api/setup", permission: "public", async: true, summary: "Make the first admin and the first knowledge base; signs in", status: 201,
-    input: z.object({ name: userName, password, knowledgeBase: kbName, start: z.enum(["sample", "empty"]).default("sample"), timeZone: timeZone.default("Asia/Shanghai"), language: language.default("zh"), token: z.string().max(200).optional() }),
+    method: "POST",
+    path: "/api/setup",
+    permission: "public",
+    async: true,
+    summary: "Make the first admin and the first knowledge base; signs in",
+    status: 201,
+    input: z.object({
+      name: userName,
+      password,
+      knowledgeBase: kbName,
+      start: z.enum(["sample", "empty"]).default("sample"),
+      timeZone: timeZone.default("Asia/Shanghai"),
+      language: language.default("zh"),
+      token: z.string().max(200).optional(),
+    }),
     output: z.object({ knowledgeBase: id, job: id.nullable().describe("Loading the sample shop; null when empty was chosen") }),
     changes: ["*"],
   }),
@@ -42,53 +65,121 @@ export const setup = {
 
 export const users = {
   signIn: command({
-    method: "POST", path: "/api/session", permission: "public", async: true, summary: "Sign in; 10 tries in 15 minutes per account and address",
+    method: "POST",
+    path: "/api/session",
+    permission: "public",
+    async: true,
+    summary: "Sign in; 10 tries in 15 minutes per account and address",
     input: z.object({ name: z.string().max(100), password: z.string().max(200) }),
-    output: user, changes: ["*"],
+    output: user,
+    changes: ["*"],
   }),
-  signOut: command({ method: "DELETE", path: "/api/session", permission: "signedIn", summary: "Sign out", input: nothing, output: empty, status: 204, changes: ["*"] }),
+  signOut: command({
+    method: "DELETE",
+    path: "/api/session",
+    permission: "signedIn",
+    summary: "Sign out",
+    input: nothing,
+    output: empty,
+    status: 204,
+    changes: ["*"],
+  }),
   changePassword: command({
-    method: "PUT", path: "/api/session/password", permission: "signedIn", async: true, summary: "Change one's own password; ends the other sessions",
-    input: z.object({ current: z.string().max(200), password }), output: empty, status: 204,
+    method: "PUT",
+    path: "/api/session/password",
+    permission: "signedIn",
+    async: true,
+    summary: "Change one's own password; ends the other sessions",
+    input: z.object({ current: z.string().max(200), password }),
+    output: empty,
+    status: 204,
   }),
   listUsers: query({
-    method: "GET", path: "/api/users", permission: "admin", summary: "All users", input: nothing,
+    method: "GET",
+    path: "/api/users",
+    permission: "admin",
+    summary: "All users",
+    input: nothing,
     output: z.object({ rows: z.array(user.extend({ createdAt: when })) }),
   }),
   createUser: command({
-    method: "POST", path: "/api/users", permission: "admin", async: true, summary: "Add a user", status: 201,
-    input: z.object({ name: userName, password, admin: z.boolean().default(false) }), output: user, changes: ["listUsers", "listMembers"],
+    method: "POST",
+    path: "/api/users",
+    permission: "admin",
+    async: true,
+    summary: "Add a user",
+    status: 201,
+    input: z.object({ name: userName, password, admin: z.boolean().default(false) }),
+    output: user,
+    changes: ["listUsers", "listMembers"],
   }),
   resetPassword: command({
-    method: "PUT", path: "/api/users/:user/password", permission: "admin", async: true, summary: "Set a user's password; ends their sessions",
-    input: z.object({ user: id, password }), output: empty, status: 204,
+    method: "PUT",
+    path: "/api/users/:user/password",
+    permission: "admin",
+    async: true,
+    summary: "Set a user's password; ends their sessions",
+    input: z.object({ user: id, password }),
+    output: empty,
+    status: 204,
   }),
 };
 
 export const knowledgeBases = {
   listKnowledgeBases: query({
-    method: "GET", path: "/api/knowledge-bases", permission: "signedIn", summary: "The knowledge bases one may see, with one's role", input: nothing,
+    method: "GET",
+    path: "/api/knowledge-bases",
+    permission: "signedIn",
+    summary: "The knowledge bases one may see, with one's role",
+    input: nothing,
     output: z.object({ rows: z.array(z.object({ id, name: z.string(), timeZone: z.string(), language, role: z.enum(roles) })) }),
   }),
   createKnowledgeBase: command({
-    method: "POST", path: "/api/knowledge-bases", permission: "admin", summary: "Create an empty knowledge base", status: 201,
+    method: "POST",
+    path: "/api/knowledge-bases",
+    permission: "admin",
+    summary: "Create an empty knowledge base",
+    status: 201,
     input: z.object({ name: kbName, timeZone: timeZone.default("Asia/Shanghai"), language: language.default("zh") }),
-    output: z.object({ id }), changes: ["listKnowledgeBases"],
+    output: z.object({ id }),
+    changes: ["listKnowledgeBases"],
   }),
   updateKnowledgeBase: command({
-    method: "PATCH", path: "/api/knowledge-bases/:kb", permission: "admin", summary: "Rename, or change time zone or language",
-    input: inKb.extend({ name: kbName.optional(), timeZone: timeZone.optional(), language: language.optional() }), output: empty, status: 204, changes: ["listKnowledgeBases"],
+    method: "PATCH",
+    path: "/api/knowledge-bases/:kb",
+    permission: "admin",
+    summary: "Rename, or change time zone or language",
+    input: inKb.extend({ name: kbName.optional(), timeZone: timeZone.optional(), language: language.optional() }),
+    output: empty,
+    status: 204,
+    changes: ["listKnowledgeBases"],
   }),
   listMembers: query({
-    method: "GET", path: "/api/knowledge-bases/:kb/members", permission: "admin", summary: "Who may do what in a knowledge base", input: inKb,
+    method: "GET",
+    path: "/api/knowledge-bases/:kb/members",
+    permission: "admin",
+    summary: "Who may do what in a knowledge base",
+    input: inKb,
     output: z.object({ rows: z.array(z.object({ user: id, name: z.string(), role: z.enum(roles).nullable() })) }),
   }),
   setMember: command({
-    method: "PUT", path: "/api/knowledge-bases/:kb/members/:user", permission: "admin", summary: "Give a role, or take it away with null; ends the user's sessions",
-    input: inKb.extend({ user: id, role: z.enum(["viewer", "trainer", "publisher"]).nullable() }), output: empty, status: 204, changes: ["listMembers"],
+    method: "PUT",
+    path: "/api/knowledge-bases/:kb/members/:user",
+    permission: "admin",
+    summary: "Give a role, or take it away with null; ends the user's sessions",
+    input: inKb.extend({ user: id, role: z.enum(["viewer", "trainer", "publisher"]).nullable() }),
+    output: empty,
+    status: 204,
+    changes: ["listMembers"],
   }),
   loadSample: command({
-    method: "POST", path: "/api/knowledge-bases/:kb/sample", permission: "admin", summary: "Load the sample shop into an empty knowledge base, as a job", status: 202,
-    input: inKb, output: jobRef, changes: ["listJobs"],
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/sample",
+    permission: "admin",
+    summary: "Load the sample shop into an empty knowledge base, as a job",
+    status: 202,
+    input: inKb,
+    output: jobRef,
+    changes: ["listJobs"],
   }),
 };

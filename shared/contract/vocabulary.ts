@@ -6,12 +6,20 @@ import { command, query } from "./endpoint.ts";
 
 export const vocabulary = {
   getVocabulary: query({
-    method: "GET", path: "/api/knowledge-bases/:kb/vocabulary", permission: "read", summary: "The draft's vocabulary", input: inKb,
+    method: "GET",
+    path: "/api/knowledge-bases/:kb/vocabulary",
+    permission: "read",
+    summary: "The draft's vocabulary",
+    input: inKb,
     output: z.object({ revision: count, vocabulary: shape, by: who, at: when }),
   }),
   saveVocabulary: command({
-    method: "PUT", path: "/api/knowledge-bases/:kb/vocabulary", permission: "write", summary: "Save the vocabulary as a new revision; 409 with the newer one if `base` is not current",
-    input: inKb.extend({ base: count, vocabulary: shape }), output: z.object({ revision: count }),
+    method: "PUT",
+    path: "/api/knowledge-bases/:kb/vocabulary",
+    permission: "write",
+    summary: "Save the vocabulary as a new revision; 409 with the newer one if `base` is not current",
+    input: inKb.extend({ base: count, vocabulary: shape }),
+    output: z.object({ revision: count }),
     changes: ["getVocabulary", "getOverview", "getChanges", "listMisses", "getMiss", "searchEntries", "listEntries"],
   }),
 };

@@ -43,7 +43,10 @@ export function createRobot(knowledge: Knowledge): Robot {
 }
 
 /** The same robot, made in slices of a few milliseconds with `pause` awaited between them (told how many entries are in), so that a server goes on answering. */
-export async function buildRobot(knowledge: Knowledge, { pause = async () => {} }: { pause?: (entries: number) => Promise<void> } = {}): Promise<Robot> {
+export async function buildRobot(
+  knowledge: Knowledge,
+  { pause = async () => {} }: { pause?: (entries: number) => Promise<void> } = {},
+): Promise<Robot> {
   const building = build(knowledge);
   for (;;) {
     const step = building.next();

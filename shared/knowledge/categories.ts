@@ -17,6 +17,7 @@ export function skillGroupsOf(categories: readonly Category[]): Record<string, s
 export function categoryPath(categories: readonly Category[], id: string | null): string[] {
   const byId = new Map(categories.map((c) => [c.id, c]));
   const path: string[] = [];
-  for (let at = id === null ? undefined : byId.get(id); at && path.length < 20; at = at.parent === null ? undefined : byId.get(at.parent)) path.unshift(at.name);
+  for (let at = id === null ? undefined : byId.get(id); at && path.length < 20; at = at.parent === null ? undefined : byId.get(at.parent))
+    path.unshift(at.name);
   return path;
 }

@@ -1,7 +1,10 @@
 // The shape of an entry: what one revision holds. Limits and units live here and nowhere else.
 import { z } from "zod";
 
-export const id = z.string().regex(/^[\w.:-]{1,80}$/u).describe("Id: 1–80 letters, digits, or _ . : -");
+export const id = z
+  .string()
+  .regex(/^[\w.:-]{1,80}$/u)
+  .describe("Id: 1–80 letters, digits, or _ . : -");
 export const time = z.iso.datetime({ offset: true }).describe("UTC ISO time");
 const text = (max: number) => z.string().trim().max(max);
 
@@ -37,7 +40,10 @@ export const entryContent = z.object({
   validFrom: time.nullable(),
   validUntil: time.nullable().describe("Half-open: at this instant the entry has expired"),
   enabled: z.boolean(),
-  handOff: z.object({ skillGroup: text(60).min(1).nullable() }).nullable().describe("Not null: a question reaching this entry is handed to a person; a null skill group means the category's"),
+  handOff: z
+    .object({ skillGroup: text(60).min(1).nullable() })
+    .nullable()
+    .describe("Not null: a question reaching this entry is handed to a person; a null skill group means the category's"),
   note: text(2_000).describe("For trainers only"),
 });
 
@@ -47,5 +53,15 @@ export type Answer = z.infer<typeof answer>;
 
 /** An entry without content, as "new entry" starts: enabled, no category, nothing taught. */
 export const emptyEntry = (question = ""): EntryContent => ({
-  question, similar: [], answers: [], category: null, tags: [], related: [], validFrom: null, validUntil: null, enabled: true, handOff: null, note: "",
+  question,
+  similar: [],
+  answers: [],
+  category: null,
+  tags: [],
+  related: [],
+  validFrom: null,
+  validUntil: null,
+  enabled: true,
+  handOff: null,
+  note: "",
 });

@@ -16,7 +16,10 @@ export const readEntry = z.object({
   id: id.nullable().default(null).describe("null: a new one is made"),
   question: wording,
   similar: z.array(similarLine).max(300).optional(),
-  answers: z.array(answer.extend({ when: answer.shape.when.default([]) })).max(20).optional(),
+  answers: z
+    .array(answer.extend({ when: answer.shape.when.default([]) }))
+    .max(20)
+    .optional(),
   category: z.array(z.string().trim().min(1).max(60)).max(20).nullable().optional().describe("Names from the root; null or [] = none"),
   tags: entryContent.shape.tags.optional(),
   related: z.array(z.string().trim().min(1).max(500)).max(20).optional().describe("Entry ids; standard questions are looked up on import"),
@@ -57,11 +60,17 @@ export function toJsonlEntry(entryId: string, content: EntryContent, category: r
     id: entryId,
     question: content.question,
     similar: content.similar.map((s) => ({
-      id: s.id, text: s.text,
-      ...(s.kind === "positive" ? {} : { kind: s.kind }), ...(s.origin === "import" ? {} : { origin: s.origin }),
-      ...(s.by === null ? {} : { by: s.by }), ...(s.at === null ? {} : { at: s.at }),
+      id: s.id,
+      text: s.text,
+      ...(s.kind === "positive" ? {} : { kind: s.kind }),
+      ...(s.origin === "import" ? {} : { origin: s.origin }),
+      ...(s.by === null ? {} : { by: s.by }),
+      ...(s.at === null ? {} : { at: s.at }),
     })),
-    answers: content.answers.map((a) => ({ text: a.text, ...(a.when.length === 0 ? {} : { when: a.when.map((w) => ({ field: w.field, in: w.in })) }) })),
+    answers: content.answers.map((a) => ({
+      text: a.text,
+      ...(a.when.length === 0 ? {} : { when: a.when.map((w) => ({ field: w.field, in: w.in })) }),
+    })),
     category: [...category],
     tags: content.tags,
     related: content.related,
@@ -80,18 +89,31 @@ export function toJsonlEntry(entryId: string, content: EntryContent, category: r
  */
 export function readJsonlEntry(value: unknown): { entry: ReadEntry | null; problems: RowProblem[] } {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    return { entry: null, problems: [{ field: null, code: "invalid_type", message: "one JSON object a line, with `question` or `questions`", severity: "rejected" }] };
+    return {
+      entry: null,
+      problems: [
+        { field: null, code: "invalid_type", message: "one JSON object a line, with `question` or `questions`", severity: "rejected" },
+      ],
+    };
   const { full, unknown } = spelledOut({ ...value });
-  const warnings = unknown.map((key): RowProblem => ({ field: key, code: "unknown_field", message: `not a field of an entry; ignored`, severity: "warning" }));
+  const warnings = unknown.map((key): RowProblem => ({
+    field: key,
+    code: "unknown_field",
+    message: `not a field of an entry; ignored`,
+    severity: "warning",
+  }));
   const parsed = readEntry.safeParse(full);
   if (parsed.success) return { entry: parsed.data, problems: warnings };
-  const issues = parsed.error.issues.slice(0, 10).map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" }));
+  const issues = parsed.error.issues
+    .slice(0, 10)
+    .map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" }));
   return { entry: null, problems: [...issues, ...warnings] };
 }
 
 type Fields = Record<string, unknown>;
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
-const wrapped = (value: unknown): unknown => (Array.isArray(value) ? value.map((v: unknown) => (typeof v === "string" ? { text: v } : v)) : value);
+const wrapped = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((v: unknown) => (typeof v === "string" ? { text: v } : v)) : value;
 
 /** Short and loose forms → the full form's keys; what is unchecked stays unchecked for the schema. */
 function spelledOut(given: Fields): { full: Fields; unknown: string[] } {

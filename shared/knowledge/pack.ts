@@ -14,14 +14,19 @@ export type MemberName = (typeof memberNames)[number];
 /** What a reader accepts: 50,000 entries of 8 kB are 400 MB. */
 export const packLimits = { members: 20, manifestBytes: 1_000_000, memberBytes: 1_000_000_000, totalBytes: 1_500_000_000 };
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/).describe("SHA-256, hexadecimal");
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe("SHA-256, hexadecimal");
 const count = z.number().int().min(0);
 
 export const packManifest = z.object({
   format: z.literal(packFormat),
   formatVersion: z.literal(packFormatVersion),
   engineVersion: z.string().min(1).max(40).describe("Another engine may answer differently and trains anew"),
-  knowledgeBase: z.object({ id, name: z.string(), timeZone: z.string(), language: z.enum(["zh", "en"]) }).describe("As it was called when the version was published"),
+  knowledgeBase: z
+    .object({ id, name: z.string(), timeZone: z.string(), language: z.enum(["zh", "en"]) })
+    .describe("As it was called when the version was published"),
   version: z.number().int().min(1),
   parent: z.number().int().min(1).nullable().describe("The version that was live before"),
   note: z.string(),

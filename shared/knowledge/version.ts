@@ -13,7 +13,10 @@ export const categories = z.array(category).max(2_000);
 
 const word = z.string().trim().min(1).max(60);
 export const vocabulary = z.object({
-  synonyms: z.array(z.object({ words: z.array(word).min(2).max(50) })).max(5_000).describe("Two-way groups"),
+  synonyms: z
+    .array(z.object({ words: z.array(word).min(2).max(50) }))
+    .max(5_000)
+    .describe("Two-way groups"),
   sensitive: z.array(z.object({ word })).max(5_000).describe("A question containing one is blocked"),
 });
 
@@ -21,12 +24,20 @@ const band = z.number().int().min(1).max(100);
 const reply = z.string().trim().min(1).max(1_000);
 export const robotSettings = z
   .object({
-    bands: z.object({ answer: band.describe("Confidence from which a question is answered"), clarify: band.describe("… from which it is clarified") }),
+    bands: z.object({
+      answer: band.describe("Confidence from which a question is answered"),
+      clarify: band.describe("… from which it is clarified"),
+    }),
     clarifyOptions: z.number().int().min(2).max(5),
-    replies: z.object({ clarify: reply, fallback: reply, blocked: reply, handoff: reply }).describe("Plain texts the robot says when it does not answer"),
+    replies: z
+      .object({ clarify: reply, fallback: reply, blocked: reply, handoff: reply })
+      .describe("Plain texts the robot says when it does not answer"),
     channels: z.array(z.string().trim().min(1).max(40)).max(50).describe("Channel names offered in the console"),
   })
-  .refine((s) => s.bands.clarify <= s.bands.answer, { path: ["bands", "clarify"], message: "clarify band must not be above the answer band" });
+  .refine((s) => s.bands.clarify <= s.bands.answer, {
+    path: ["bands", "clarify"],
+    message: "clarify band must not be above the answer band",
+  });
 
 export type Category = z.infer<typeof category>;
 export type Vocabulary = z.infer<typeof vocabulary>;
@@ -40,7 +51,17 @@ export const defaultSettings = (language: "zh" | "en"): RobotSettings => ({
   clarifyOptions: 3,
   replies:
     language === "zh"
-      ? { clarify: "您想问的是下面哪一个？", fallback: "抱歉，我还没学会回答这个问题，可以换个说法再试试。", blocked: "抱歉，这个问题我不能回答。", handoff: "正在为您转接人工客服，请稍候。" }
-      : { clarify: "Which of these do you mean?", fallback: "Sorry, I have not learnt to answer that yet. Could you put it another way?", blocked: "Sorry, I cannot talk about that.", handoff: "I am passing you to a colleague, one moment please." },
+      ? {
+          clarify: "您想问的是下面哪一个？",
+          fallback: "抱歉，我还没学会回答这个问题，可以换个说法再试试。",
+          blocked: "抱歉，这个问题我不能回答。",
+          handoff: "正在为您转接人工客服，请稍候。",
+        }
+      : {
+          clarify: "Which of these do you mean?",
+          fallback: "Sorry, I have not learnt to answer that yet. Could you put it another way?",
+          blocked: "Sorry, I cannot talk about that.",
+          handoff: "I am passing you to a colleague, one moment please.",
+        },
   channels: ["web", "app", "wechat", "phone"],
 });

@@ -5,12 +5,38 @@ import type { Answer, EntryContent } from "./entry.ts";
 import { readEntry, type ReadEntry, type RowProblem } from "./jsonl.ts";
 import { joinList, neutralise, readFlag, readNeutralised, readTime, showTime, splitList } from "./wideCells.ts";
 
-const fields = ["id", "category", "question", "similar", "negatives", "answer", "channel", "tags", "related", "validFrom", "validUntil", "enabled"] as const;
+const fields = [
+  "id",
+  "category",
+  "question",
+  "similar",
+  "negatives",
+  "answer",
+  "channel",
+  "tags",
+  "related",
+  "validFrom",
+  "validUntil",
+  "enabled",
+] as const;
 type Field = (typeof fields)[number];
 
 export const wideHeaders = {
   zh: ["ID", "类目", "标准问", "相似问", "反例", "答案", "渠道", "标签", "关联问", "生效时间", "失效时间", "启用"],
-  en: ["id", "category", "question", "similar questions", "negative questions", "answer", "channel", "tags", "related", "valid from", "valid until", "enabled"],
+  en: [
+    "id",
+    "category",
+    "question",
+    "similar questions",
+    "negative questions",
+    "answer",
+    "channel",
+    "tags",
+    "related",
+    "valid from",
+    "valid until",
+    "enabled",
+  ],
 } as const;
 
 /** Columns of the file of rejected rows; ignored when it comes back corrected. */
@@ -23,17 +49,29 @@ const path = "/>";
 const cellLimit = 30_000;
 
 /** The rows of one entry, cells made safe for spreadsheets. */
-export function toWideRows(id: string, content: EntryContent, category: readonly string[], language: "zh" | "en", timeZone: string): string[][] {
+export function toWideRows(
+  id: string,
+  content: EntryContent,
+  category: readonly string[],
+  language: "zh" | "en",
+  timeZone: string,
+): string[][] {
   const positives = chunks(content.similar.filter((s) => s.kind === "positive").map((s) => s.text));
   const negatives = chunks(content.similar.filter((s) => s.kind === "negative").map((s) => s.text));
   const count = Math.max(1, positives.length, negatives.length, content.answers.length);
   return Array.from({ length: count }, (_, i) => {
     const answer = content.answers[i];
     const repeated = [positives[i] ?? "", negatives[i] ?? "", answer?.text ?? "", answer ? showConditions(answer.when) : ""];
-    const once = i > 0 ? ["", "", "", "", ""] : [
-      joinList(content.tags, "\n", lists), joinList(content.related, "\n", lists), showTime(content.validFrom, timeZone), showTime(content.validUntil, timeZone),
-      language === "zh" ? (content.enabled ? "是" : "否") : content.enabled ? "yes" : "no",
-    ];
+    const once =
+      i > 0
+        ? ["", "", "", "", ""]
+        : [
+            joinList(content.tags, "\n", lists),
+            joinList(content.related, "\n", lists),
+            showTime(content.validFrom, timeZone),
+            showTime(content.validUntil, timeZone),
+            language === "zh" ? (content.enabled ? "是" : "否") : content.enabled ? "yes" : "no",
+          ];
     return [id, i > 0 ? "" : joinList(category, " / ", path), i > 0 ? "" : oneLine(content.question), ...repeated, ...once].map(neutralise);
   });
 }
@@ -52,7 +90,15 @@ function chunks(texts: readonly string[]): string[] {
 }
 
 const showConditions = (when: Answer["when"]): string =>
-  when.flatMap((c) => c.in.map((value) => (c.field === "channel" ? joinList([value], "", conditions) : `${joinList([c.field], "", conditions)}=${joinList([value], "", lists)}`))).join("\n");
+  when
+    .flatMap((c) =>
+      c.in.map((value) =>
+        c.field === "channel"
+          ? joinList([value], "", conditions)
+          : `${joinList([c.field], "", conditions)}=${joinList([value], "", lists)}`,
+      ),
+    )
+    .join("\n");
 
 function readConditions(cell: string): Answer["when"] {
   const when = new Map<string, string[]>();
@@ -66,7 +112,11 @@ function readConditions(cell: string): Answer["when"] {
   return [...when].map(([field, values]) => ({ field, in: values }));
 }
 
-const bare = (item: string, special: string): string => item.trim().replace(/\\([\s\S])/gu, (all, c: string) => (c === "\\" || special.includes(c) ? c : all)).trim();
+const bare = (item: string, special: string): string =>
+  item
+    .trim()
+    .replace(/\\([\s\S])/gu, (all, c: string) => (c === "\\" || special.includes(c) ? c : all))
+    .trim();
 
 export interface WideRow {
   /** 1-based, the header included. */
@@ -83,10 +133,18 @@ export function readWideHeader(cells: readonly string[]): { columns: Map<Field, 
   const problems: RowProblem[] = [];
   for (const [index, cell] of cells.entries()) {
     const name = cell.trim().toLowerCase();
-    const at = Math.max(wideHeaders.zh.findIndex((h) => h.toLowerCase() === name), wideHeaders.en.findIndex((h) => h === name));
+    const at = Math.max(
+      wideHeaders.zh.findIndex((h) => h.toLowerCase() === name),
+      wideHeaders.en.findIndex((h) => h === name),
+    );
     if (at >= 0 && !columns.has(fields[at]!)) columns.set(fields[at]!, index);
     else if (name !== "" && ![...reasonHeaders.zh, ...reasonHeaders.en].some((h) => h === name))
-      problems.push({ field: cell.trim(), code: at >= 0 ? "repeated_column" : "unknown_column", message: `not one of the columns ${wideHeaders.en.join(", ")} (or in Chinese); ignored`, severity: "warning" });
+      problems.push({
+        field: cell.trim(),
+        code: at >= 0 ? "repeated_column" : "unknown_column",
+        message: `not one of the columns ${wideHeaders.en.join(", ")} (or in Chinese); ignored`,
+        severity: "warning",
+      });
   }
   return columns.has("question") ? { columns, problems } : null;
 }
@@ -124,26 +182,52 @@ export function readWideRows(rows: Iterable<readonly string[]>, columns: Readonl
 function readGroup(rows: Cell[], timeZone: string): { entry: ReadEntry | null; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
   const first = rows[0]!;
-  const wordings = (field: "similar" | "negatives", kind: string) => rows.flatMap((cell) => (cell(field) ?? "").split(/[\r\n]+/u).map((text) => text.trim()).filter(Boolean).map((text) => ({ text, kind })));
+  const wordings = (field: "similar" | "negatives", kind: string) =>
+    rows.flatMap((cell) =>
+      (cell(field) ?? "")
+        .split(/[\r\n]+/u)
+        .map((text) => text.trim())
+        .filter(Boolean)
+        .map((text) => ({ text, kind })),
+    );
   const list = (field: "tags" | "related") => (first(field) === undefined ? undefined : splitList(first(field)!, lists));
   const time = (field: "validFrom" | "validUntil"): string | null | undefined => {
     const cell = first(field);
     if (cell === undefined || cell === "") return cell === "" ? null : undefined;
     const at = readTime(cell, timeZone);
-    if (at === null) problems.push({ field, code: "invalid_time", message: "a time such as 2026-11-11 08:30:00, in the shop's time zone", severity: "rejected" });
+    if (at === null)
+      problems.push({
+        field,
+        code: "invalid_time",
+        message: "a time such as 2026-11-11 08:30:00, in the shop's time zone",
+        severity: "rejected",
+      });
     return at;
   };
   const flag = first("enabled") ? readFlag(first("enabled")!) : undefined;
   if (flag === null) problems.push({ field: "enabled", code: "invalid_value", message: "是 or 否, yes or no", severity: "rejected" });
   const answers = rows.flatMap((cell) => (cell("answer") ? [{ text: cell("answer"), when: readConditions(cell("channel") ?? "") }] : []));
   const value = {
-    id: first("id") || null, question: first("question"),
-    similar: first("similar") === undefined && first("negatives") === undefined ? undefined : [...wordings("similar", "positive"), ...wordings("negatives", "negative")],
+    id: first("id") || null,
+    question: first("question"),
+    similar:
+      first("similar") === undefined && first("negatives") === undefined
+        ? undefined
+        : [...wordings("similar", "positive"), ...wordings("negatives", "negative")],
     answers: first("answer") === undefined ? undefined : answers,
     category: first("category") === undefined ? undefined : splitList(first("category")!, path),
-    tags: list("tags"), related: list("related"), validFrom: time("validFrom"), validUntil: time("validUntil"), enabled: flag ?? undefined,
+    tags: list("tags"),
+    related: list("related"),
+    validFrom: time("validFrom"),
+    validUntil: time("validUntil"),
+    enabled: flag ?? undefined,
   };
   const parsed = readEntry.safeParse(value);
-  if (!parsed.success) problems.push(...parsed.error.issues.slice(0, 10).map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" })));
+  if (!parsed.success)
+    problems.push(
+      ...parsed.error.issues
+        .slice(0, 10)
+        .map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" })),
+    );
   return { entry: parsed.success && problems.length === 0 ? parsed.data : null, problems };
 }

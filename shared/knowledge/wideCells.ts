@@ -48,7 +48,14 @@ export function readTime(cell: string, timeZone: string): string | null {
   if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
   const found = clock.exec(text);
   if (!found) return null;
-  const [year, month, day, hour, minute, second] = found.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = found.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const wanted = Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(wanted);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
@@ -58,7 +65,8 @@ export function readTime(cell: string, timeZone: string): string | null {
   return new Date(at).toISOString();
 }
 
-const offset = (at: number, timeZone: string): number => Date.parse(`${localTime(new Date(at).toISOString(), timeZone)}Z`) - Math.floor(at / 1000) * 1000;
+const offset = (at: number, timeZone: string): number =>
+  Date.parse(`${localTime(new Date(at).toISOString(), timeZone)}Z`) - Math.floor(at / 1000) * 1000;
 
 /** A UTC time as clocks in the zone show it; with its offset where that would not read back as the same instant (an hour that comes twice). */
 export function showTime(at: string | null, timeZone: string): string {

@@ -21,7 +21,10 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
   const { page } = browser;
   const button = (name: string | RegExp) => page.getByRole("button", { name });
   const goTo = async (name: string): Promise<void> => {
-    await page.getByRole("navigation").getByRole("link", { name: new RegExp(`^${name}`, "u") }).click();
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: new RegExp(`^${name}`, "u") })
+      .click();
     await page.getByRole("heading", { name, exact: true, level: 1 }).waitFor();
   };
 
@@ -43,7 +46,10 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
   await wording.fill("退回去的邮费你们出吗");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+Enter");
-  await page.getByText(/已保存/u).first().waitFor();
+  await page
+    .getByText(/已保存/u)
+    .first()
+    .waitFor();
 
   // Ask it as a customer.
   await goTo("测试");
@@ -53,9 +59,17 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
 
   // Import a log with a question nobody has taught.
   await goTo("日志");
-  await button(/导入/u).first().click();
+  await button(/导入/u)
+    .first()
+    .click();
   const missed = "周末店里办木工亲子课吗";
-  await page.locator("input[type=file]").setInputFiles({ name: "昨天.jsonl", mimeType: "application/x-ndjson", buffer: Buffer.from(`${JSON.stringify({ question: missed, outcome: "unanswered" })}\n`.repeat(40)) });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({
+      name: "昨天.jsonl",
+      mimeType: "application/x-ndjson",
+      buffer: Buffer.from(`${JSON.stringify({ question: missed, outcome: "unanswered" })}\n`.repeat(40)),
+    });
   await page.getByText(/40/u).first().waitFor();
   await page.keyboard.press("Escape");
 
@@ -65,7 +79,10 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
   await page.keyboard.press("n");
   await page.getByRole("textbox", { name: /答案/u }).fill("**每周六**下午两点，杭州店有木工亲子课，提前三天预约。");
   await page.keyboard.press("Control+Enter");
-  await page.getByText(/已新建|已保存|新知识点/u).first().waitFor();
+  await page
+    .getByText(/已新建|已保存|新知识点/u)
+    .first()
+    .waitFor();
 
   // Publish.
   await goTo("发布");
@@ -85,7 +102,10 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
   // Roll back: the same question is missed again.
   await page.getByText("栖木家居上线").first().click();
   await button("回滚到 v1").click();
-  await page.getByRole("dialog").getByRole("button", { name: /回滚/u }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /回滚/u })
+    .click();
   await page.getByText("v2").first().waitFor();
   await expect.poll(ask).toMatchObject({ version: 1 });
   expect(await ask()).not.toMatchObject({ outcome: "answered" });
@@ -94,6 +114,10 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
   await page.getByText("木工课与退货邮费").first().click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "下载 v2 的知识包" }).click()]);
   expect(download.suggestedFilename()).toMatch(/\.kbpack$/u);
-  expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe("PK");
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe("PK");
   expect(browser.complaints).toEqual([]);
 });

@@ -10,7 +10,12 @@ beforeAll(async () => {
   if (!path) return;
   server = await startServer();
   const admin = server.client();
-  const { knowledgeBase, job } = await admin.call("setUp", { name: adminName, password: adminPassword, knowledgeBase: "栖木家居", start: "sample" });
+  const { knowledgeBase, job } = await admin.call("setUp", {
+    name: adminName,
+    password: adminPassword,
+    knowledgeBase: "栖木家居",
+    start: "sample",
+  });
   kb = knowledgeBase;
   await finished(server, admin, kb, job!);
   const entry = "e_return_freight";
@@ -19,7 +24,17 @@ beforeAll(async () => {
 });
 afterAll(() => server?.end());
 
-const pages = ["today", "knowledge", "knowledge?entry=e_return_freight", "ask?q=退货运费谁出", "review", "releases", "logs", "vocabulary", "settings"];
+const pages = [
+  "today",
+  "knowledge",
+  "knowledge?entry=e_return_freight",
+  "ask?q=退货运费谁出",
+  "review",
+  "releases",
+  "logs",
+  "vocabulary",
+  "settings",
+];
 const looks = [
   { width: 1440, height: 900, scheme: "light", locale: "zh-CN" },
   { width: 1024, height: 768, scheme: "dark", locale: "en-US" },
@@ -36,9 +51,17 @@ describe.runIf(path)("every page", () => {
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       await page.waitForLoadState("networkidle");
       const text = await page.locator("body").innerText();
-      const keys = (text.match(/\b[a-z]+\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*\b/gu) ?? []).filter((word) => /^(ask|common|errors|frame|knowledge|logs|parts|releases|review|settings|setup|today|vocabulary)\./u.test(word));
+      const keys = (text.match(/\b[a-z]+\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*\b/gu) ?? []).filter((word) =>
+        /^(ask|common|errors|frame|knowledge|logs|parts|releases|review|settings|setup|today|vocabulary)\./u.test(word),
+      );
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      found.push(...[...(await accessibilityFindings(page)), ...keys.map((key) => `untranslated: ${key}`), ...(wider > 0 ? [`${wider} px too wide`] : [])].map((finding) => `${name}: ${finding}`));
+      found.push(
+        ...[
+          ...(await accessibilityFindings(page)),
+          ...keys.map((key) => `untranslated: ${key}`),
+          ...(wider > 0 ? [`${wider} px too wide`] : []),
+        ].map((finding) => `${name}: ${finding}`),
+      );
     }
     expect(found).toEqual([]);
     expect(complaints).toEqual([]);

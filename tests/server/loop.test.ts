@@ -21,7 +21,14 @@ const publish = async (note: string): Promise<number> => {
   expect(job).toMatchObject({ state: "done", error: null });
   return (await admin.call("getOverview", { kb })).live!.number;
 };
-const ask = async (question: string) => (await bot.request("POST", "/v1/ask", JSON.stringify({ question, conversation: "c1", customer: "张三", channel: "web" }))).json as { id: string; outcome: string; version: number; text: string; answer: { entry: string } | null };
+const ask = async (question: string) =>
+  (await bot.request("POST", "/v1/ask", JSON.stringify({ question, conversation: "c1", customer: "张三", channel: "web" }))).json as {
+    id: string;
+    outcome: string;
+    version: number;
+    text: string;
+    answer: { entry: string } | null;
+  };
 
 test("the loop", async () => {
   const parcel = await teach(admin, kb, "快递几天能到", ["多久到货", "什么时候能收到"]);
@@ -39,7 +46,12 @@ test("the loop", async () => {
 
   expect((await ask("旧沙发可以帮忙拉走吗")).outcome).toBe("unanswered");
   expect(await publish("补上旧沙发")).toBe(2);
-  expect(await ask("旧沙发可以帮忙拉走吗")).toMatchObject({ outcome: "answered", version: 2, answer: { entry }, text: "可以，送新沙发时一并带走。" });
+  expect(await ask("旧沙发可以帮忙拉走吗")).toMatchObject({
+    outcome: "answered",
+    version: 2,
+    answer: { entry },
+    text: "可以，送新沙发时一并带走。",
+  });
 
   await admin.call("rollBack", { kb, version: 1 });
   expect(await ask("旧沙发可以帮忙拉走吗")).toMatchObject({ outcome: "unanswered", version: 1 });

@@ -34,7 +34,10 @@ const read = async (which: "api" | "v1"): Promise<Document> => {
   return answer.json as Document;
 };
 
-describe.each([["api", contract], ["v1", v1]] as const)("/%s/openapi.json", (which, endpoints) => {
+describe.each([
+  ["api", contract],
+  ["v1", v1],
+] as const)("/%s/openapi.json", (which, endpoints) => {
   test("describes every endpoint with all of its fields, its answer and its errors", async () => {
     const document = await read(which);
     expect(document.openapi).toBe("3.1.0");
@@ -48,7 +51,8 @@ describe.each([["api", contract], ["v1", v1]] as const)("/%s/openapi.json", (whi
       expect([name, named.sort()]).toEqual([name, expected.sort()]);
       expect(operation.summary).toBe(e.summary);
       const success = operation.responses[String("status" in e ? e.status : 200)]!;
-      if (!("status" in e && e.status === 204)) expect([name, Object.keys(success.content ?? {})]).toEqual([name, [expect.stringContaining("/")]]);
+      if (!("status" in e && e.status === 204))
+        expect([name, Object.keys(success.content ?? {})]).toEqual([name, [expect.stringContaining("/")]]);
       expect(operation.responses.default?.content).toHaveProperty("application/json");
     }
   });

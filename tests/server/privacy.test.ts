@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { finished, startShop, teach } from "../support/app.ts";
 
-const personal = { phone: "13812345678", spaced: "138 1234 5678", mail: "wang.wu@example.com", card: "6222021234567890128", id: "11010519491231002X", customer: "customer-of-ours-77" };
+const personal = {
+  phone: "13812345678",
+  spaced: "138 1234 5678",
+  mail: "wang.wu@example.com",
+  card: "6222021234567890128",
+  id: "11010519491231002X",
+  customer: "customer-of-ours-77",
+};
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 beforeAll(async () => {
@@ -12,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.end());
 
-const files = (dir: string): string[] => readdirSync(dir).flatMap((f) => (statSync(join(dir, f)).isDirectory() ? files(join(dir, f)) : [join(dir, f)]));
+const files = (dir: string): string[] =>
+  readdirSync(dir).flatMap((f) => (statSync(join(dir, f)).isDirectory() ? files(join(dir, f)) : [join(dir, f)]));
 
 test("personal data is masked before it is stored or logged, whichever way it comes in", async () => {
   const { admin, kb } = shop;
@@ -21,8 +29,17 @@ test("personal data is masked before it is stored or logged, whichever way it co
   const bot = shop.client();
   bot.headers = { authorization: `Bearer ${(await admin.call("createKey", { kb, name: "bot" })).key}` };
   const sentence = `我叫王五，电话${personal.phone}或${personal.spaced}，邮箱${personal.mail}，卡号${personal.card}，身份证${personal.id}`;
-  await bot.request("POST", "/v1/ask", JSON.stringify({ question: sentence, customer: personal.customer, conversation: `会话 ${personal.phone}` }));
-  await bot.request("POST", "/v1/logs", `${JSON.stringify({ question: sentence, outcome: "unanswered", customer: personal.customer })}\n{"question": ${sentence}\n`, "application/x-ndjson");
+  await bot.request(
+    "POST",
+    "/v1/ask",
+    JSON.stringify({ question: sentence, customer: personal.customer, conversation: `会话 ${personal.phone}` }),
+  );
+  await bot.request(
+    "POST",
+    "/v1/logs",
+    `${JSON.stringify({ question: sentence, outcome: "unanswered", customer: personal.customer })}\n{"question": ${sentence}\n`,
+    "application/x-ndjson",
+  );
   await admin.call("askRobot", { kb, question: sentence });
   await admin.try("askRobot", { kb, question: sentence, channel: { wrong: sentence } });
   await admin.try("searchEntries", { kb, text: sentence });

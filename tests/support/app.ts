@@ -25,10 +25,22 @@ export async function startServer(options: { dataDir?: string; now?: () => strin
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "robot-trainer-"));
   const lines: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });
-  const config: Config = { dataDir, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false, setupToken: null, durable: false, logLevel: "info", development: false, ...options.config };
+  const config: Config = {
+    dataDir,
+    host: "127.0.0.1",
+    port: 0,
+    allowedHosts: [],
+    trustProxy: false,
+    setupToken: null,
+    durable: false,
+    logLevel: "info",
+    development: false,
+    ...options.config,
+  };
   const running = await serve(config, log, options.now);
   return {
-    ...running, dataDir,
+    ...running,
+    dataDir,
     logged: () => lines.join(""),
     client: () => new Client(running.url),
     end: async () => {
@@ -45,21 +57,38 @@ export const adminPassword = "a long password";
 export async function startShop(options: Parameters<typeof startServer>[0] = {}): Promise<TestServer & { admin: Client; kb: string }> {
   const server = await startServer(options);
   const admin = server.client();
-  const { knowledgeBase: kb } = await admin.call("setUp", { name: adminName, password: adminPassword, knowledgeBase: "栖木家居", start: "empty" });
+  const { knowledgeBase: kb } = await admin.call("setUp", {
+    name: adminName,
+    password: adminPassword,
+    knowledgeBase: "栖木家居",
+    start: "empty",
+  });
   return { ...server, admin, kb };
 }
 
 /** Adds an entry with these similar questions and one answer; returns its id. */
-export async function teach(client: Client, kb: string, question: string, similar: string[] = [], more: Partial<EntryContent> = {}): Promise<string> {
+export async function teach(
+  client: Client,
+  kb: string,
+  question: string,
+  similar: string[] = [],
+  more: Partial<EntryContent> = {},
+): Promise<string> {
   const content: EntryContent = {
-    ...emptyEntry(question), answers: [{ text: `答：${question}`, when: [] }],
-    similar: similar.map((text, i) => ({ id: `q_${i}`, text, kind: "positive" as const, origin: "hand" as const, by: null, at: null })), ...more,
+    ...emptyEntry(question),
+    answers: [{ text: `答：${question}`, when: [] }],
+    similar: similar.map((text, i) => ({ id: `q_${i}`, text, kind: "positive" as const, origin: "hand" as const, by: null, at: null })),
+    ...more,
   };
   return (await client.call("createEntry", { kb, content })).id;
 }
 
 /** Adds a user with a role in the knowledge base (or none) and signs in. */
-export async function signInAs(server: TestServer & { admin: Client; kb: string }, role: "viewer" | "trainer" | "publisher" | null, name: string = role ?? "outsider"): Promise<Client> {
+export async function signInAs(
+  server: TestServer & { admin: Client; kb: string },
+  role: "viewer" | "trainer" | "publisher" | null,
+  name: string = role ?? "outsider",
+): Promise<Client> {
   const user = await server.admin.call("createUser", { name, password: adminPassword });
   if (role) await server.admin.call("setMember", { kb: server.kb, user: user.id, role });
   const client = server.client();
@@ -72,4 +101,3 @@ export async function finished(server: TestServer, client: Client, kb: string, j
   await server.app.jobs.wait(job);
   return client.call("getJob", { kb, job });
 }
-

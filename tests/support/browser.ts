@@ -4,7 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 
-const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"];
+const places = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
 
 /** The path of a Chromium or Chrome, or null (then it has been said aloud). Throws when CI=true. */
 export function findBrowser(): string | null {
@@ -16,7 +24,15 @@ export function findBrowser(): string | null {
   return null;
 }
 
-const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=zh-CN"];
+const flags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--lang=zh-CN",
+];
 
 export interface Browser {
   page: Page;
@@ -27,11 +43,20 @@ export interface Browser {
 }
 
 /** A fresh browser with one page. Chromium refuses its sandbox to root, as in containers. */
-export async function openBrowser(path: string, options: { width?: number; height?: number; scheme?: "light" | "dark"; locale?: string } = {}): Promise<Browser> {
+export async function openBrowser(
+  path: string,
+  options: { width?: number; height?: number; scheme?: "light" | "dark"; locale?: string } = {},
+): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), "robot-trainer-browser-"));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: path, headless: true, args: process.getuid?.() === 0 ? [...flags, "--no-sandbox"] : flags, acceptDownloads: true,
-    viewport: { width: options.width ?? 1440, height: options.height ?? 900 }, colorScheme: options.scheme ?? "light", locale: options.locale ?? "zh-CN", timezoneId: "Asia/Shanghai",
+    executablePath: path,
+    headless: true,
+    args: process.getuid?.() === 0 ? [...flags, "--no-sandbox"] : flags,
+    acceptDownloads: true,
+    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+    colorScheme: options.scheme ?? "light",
+    locale: options.locale ?? "zh-CN",
+    timezoneId: "Asia/Shanghai",
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
@@ -41,7 +66,9 @@ export async function openBrowser(path: string, options: { width?: number; heigh
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) complaints.push(message.text());
   });
   return {
-    page, context, complaints,
+    page,
+    context,
+    complaints,
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });
@@ -54,8 +81,17 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
   const { source } = (await import("axe-core")).default;
   await page.evaluate(source);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (c: unknown, o: unknown) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          c: unknown,
+          o: unknown,
+        ) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+      };
+    };
     const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)} ${n.failureSummary?.slice(0, 200) ?? ""}`));
+    return violations.flatMap((v) =>
+      v.nodes.map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)} ${n.failureSummary?.slice(0, 200) ?? ""}`),
+    );
   });
 }

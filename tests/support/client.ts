@@ -35,15 +35,38 @@ export class Client {
       return value;
     });
     const inQuery = endpoint.method === "GET" || endpoint.upload;
-    const query = inQuery ? new URLSearchParams(Object.entries(rest).filter(([, v]) => v !== undefined).map(([k, v]) => [k, String(v)])).toString() : "";
-    return this.request(endpoint.method, query ? `${path}?${query}` : path, inQuery ? file : JSON.stringify(rest), endpoint.upload ? "application/octet-stream" : "application/json");
+    const query = inQuery
+      ? new URLSearchParams(
+          Object.entries(rest)
+            .filter(([, v]) => v !== undefined)
+            .map(([k, v]) => [k, String(v)]),
+        ).toString()
+      : "";
+    return this.request(
+      endpoint.method,
+      query ? `${path}?${query}` : path,
+      inQuery ? file : JSON.stringify(rest),
+      endpoint.upload ? "application/octet-stream" : "application/json",
+    );
   }
 
   /** Any request, cookies and headers included. */
-  async request(method: string, path: string, body?: string | Uint8Array, type = "application/json", headers: Record<string, string> = {}): Promise<Answer> {
+  async request(
+    method: string,
+    path: string,
+    body?: string | Uint8Array,
+    type = "application/json",
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await fetch(this.url + path, {
-      method, redirect: "manual",
-      headers: { ...(body === undefined ? {} : { "content-type": type }), ...(this.cookie ? { cookie: this.cookie } : {}), ...this.headers, ...headers },
+      method,
+      redirect: "manual",
+      headers: {
+        ...(body === undefined ? {} : { "content-type": type }),
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...this.headers,
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: body as BodyInit }),
     });
     const set = response.headers.getSetCookie().map((c) => c.split(";")[0]!);

@@ -36,7 +36,11 @@ export async function makeWorld(): Promise<World> {
   const server = await startShop();
   const { admin, kb } = server;
   const otherKb = (await admin.call("createKnowledgeBase", { name: "别家" })).id;
-  const [viewer, trainer, publisher] = [await signInAs(server, "viewer"), await signInAs(server, "trainer"), await signInAs(server, "publisher")];
+  const [viewer, trainer, publisher] = [
+    await signInAs(server, "viewer"),
+    await signInAs(server, "trainer"),
+    await signInAs(server, "publisher"),
+  ];
   const outsider = await signInAs(server, null);
   const { rows } = await admin.call("listUsers", {});
   await admin.call("setMember", { kb: otherKb, user: rows.find((r) => r.name === "outsider")!.id, role: "publisher" });
@@ -47,11 +51,21 @@ export async function makeWorld(): Promise<World> {
   await teach(admin, kb, "怎么退货", ["退货流程"]);
   await finished(server, admin, kb, (await admin.call("publish", { kb, note: "第一版" })).job);
   const settled = async (): Promise<void> => {
-    for (const base of [kb, otherKb, emptyKb]) for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
+    for (const base of [kb, otherKb, emptyKb])
+      for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
     server.app.db.exec("UPDATE jobs SET state = 'cancelled' WHERE state = 'running'");
   };
   const world: World = {
-    server, admin, publisher, trainer, viewer, outsider, kb, otherKb, emptyKb, settled,
+    server,
+    admin,
+    publisher,
+    trainer,
+    viewer,
+    outsider,
+    kb,
+    otherKb,
+    emptyKb,
+    settled,
     spare: async () => {
       const client = server.client();
       const name = fresh("spare");
@@ -62,7 +76,11 @@ export async function makeWorld(): Promise<World> {
     entry: () => teach(admin, kb, fresh("新的问题 ")),
     miss: async () => {
       const question = fresh("完全没教过的事情 ");
-      const { job } = await admin.call("importLog", { kb, name: "log.jsonl" }, JSON.stringify({ id: fresh("t"), question, outcome: "unanswered" }));
+      const { job } = await admin.call(
+        "importLog",
+        { kb, name: "log.jsonl" },
+        JSON.stringify({ id: fresh("t"), question, outcome: "unanswered" }),
+      );
       await server.app.jobs.wait(job);
       return (await admin.call("listMisses", { kb, limit: 200 })).rows.find((m) => m.text === question)!.id;
     },
@@ -83,9 +101,16 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   changePassword: () => ({ current: adminPassword, password: "a new long password" }),
   listUsers: () => ({}),
   createUser: () => ({ name: fresh("user"), password: adminPassword }),
-  resetPassword: async ({ admin }) => ({ user: (await admin.call("createUser", { name: fresh("user"), password: adminPassword })).id, password: adminPassword }),
+  resetPassword: async ({ admin }) => ({
+    user: (await admin.call("createUser", { name: fresh("user"), password: adminPassword })).id,
+    password: adminPassword,
+  }),
   listMembers: ({ kb }) => ({ kb }),
-  setMember: async ({ admin, kb }) => ({ kb, user: (await admin.call("createUser", { name: fresh("user"), password: adminPassword })).id, role: "viewer" }),
+  setMember: async ({ admin, kb }) => ({
+    kb,
+    user: (await admin.call("createUser", { name: fresh("user"), password: adminPassword })).id,
+    role: "viewer",
+  }),
   listKnowledgeBases: () => ({}),
   createKnowledgeBase: () => ({ name: fresh("店") }),
   updateKnowledgeBase: ({ kb }) => ({ kb, name: "栖木家居" }),
@@ -108,11 +133,23 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   searchEntries: ({ kb }) => ({ kb, text: "退货" }),
   listTags: ({ kb }) => ({ kb }),
   getCategories: ({ kb }) => ({ kb }),
-  saveCategories: async ({ admin, kb }) => ({ kb, base: (await admin.call("getCategories", { kb })).revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: "售后组" }] }),
+  saveCategories: async ({ admin, kb }) => ({
+    kb,
+    base: (await admin.call("getCategories", { kb })).revision,
+    categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: "售后组" }],
+  }),
   getVocabulary: ({ kb }) => ({ kb }),
-  saveVocabulary: async ({ admin, kb }) => ({ kb, base: (await admin.call("getVocabulary", { kb })).revision, vocabulary: { synonyms: [{ words: ["退货", "退回"] }], sensitive: [{ word: "赌博" }] } }),
+  saveVocabulary: async ({ admin, kb }) => ({
+    kb,
+    base: (await admin.call("getVocabulary", { kb })).revision,
+    vocabulary: { synonyms: [{ words: ["退货", "退回"] }], sensitive: [{ word: "赌博" }] },
+  }),
   getSettings: ({ kb }) => ({ kb }),
-  saveSettings: async ({ admin, kb }) => ({ kb, base: (await admin.call("getSettings", { kb })).revision, settings: defaultSettings("zh") }),
+  saveSettings: async ({ admin, kb }) => ({
+    kb,
+    base: (await admin.call("getSettings", { kb })).revision,
+    settings: defaultSettings("zh"),
+  }),
   listKeys: ({ kb }) => ({ kb }),
   createKey: ({ kb }) => ({ kb, name: fresh("官网") }),
   revokeKey: async ({ admin, kb }) => ({ kb, key: (await admin.call("createKey", { kb, name: fresh("官网") })).id }),
@@ -127,11 +164,20 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   listMisses: async (w) => ({ kb: w.kb, reason: (await w.miss()) ? "unanswered" : "unanswered" }),
   getMiss: async (w) => ({ kb: w.kb, miss: await w.miss() }),
   decideMiss: async (w) => ({ kb: w.kb, miss: await w.miss(), decision: { kind: "not_ours" } }),
-  undoDecision: async (w) => ({ kb: w.kb, decision: (await w.admin.call("decideMiss", { kb: w.kb, miss: await w.miss(), decision: { kind: "later" } })).decision }),
+  undoDecision: async (w) => ({
+    kb: w.kb,
+    decision: (await w.admin.call("decideMiss", { kb: w.kb, miss: await w.miss(), decision: { kind: "later" } })).decision,
+  }),
   listDecisions: ({ kb }) => ({ kb }),
   previewImport: ({ kb }) => ({ input: { kb, name: "entries.jsonl" }, file: entryFile() }),
-  runImport: async (w) => ({ kb: w.kb, upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile())).upload }),
-  getImportProblems: async (w) => ({ kb: w.kb, upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload }),
+  runImport: async (w) => ({
+    kb: w.kb,
+    upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile())).upload,
+  }),
+  getImportProblems: async (w) => ({
+    kb: w.kb,
+    upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,
+  }),
   exportEntries: ({ kb }) => ({ kb, format: "csv" }),
   getChanges: ({ kb }) => ({ kb }),
   publish: async (w) => ({ kb: w.kb, note: (await w.entry()) && "又一版" }),
@@ -153,7 +199,11 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
 /** A row as a crash or a long run would leave it: no runner can be held still through the door. */
 async function jobIn(w: World, state: "running" | "interrupted"): Promise<string> {
   await w.settled();
-  const { job } = await w.admin.call("importLog", { kb: w.kb, name: "log.jsonl" }, JSON.stringify({ question: fresh("任务里的问题 "), outcome: "unanswered" }));
+  const { job } = await w.admin.call(
+    "importLog",
+    { kb: w.kb, name: "log.jsonl" },
+    JSON.stringify({ question: fresh("任务里的问题 "), outcome: "unanswered" }),
+  );
   await w.server.app.jobs.wait(job);
   w.server.app.db.prepare("UPDATE jobs SET state = ? WHERE id = ?").run(state, job);
   return job;

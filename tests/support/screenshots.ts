@@ -18,13 +18,23 @@ if (!path) process.exit(1);
 mkdirSync(folder, { recursive: true });
 const server = await startServer();
 const admin = server.client();
-const { knowledgeBase: kb, job } = await admin.call("setUp", { name: adminName, password: adminPassword, knowledgeBase: "栖木家居", start: "sample" });
+const { knowledgeBase: kb, job } = await admin.call("setUp", {
+  name: adminName,
+  password: adminPassword,
+  knowledgeBase: "栖木家居",
+  start: "sample",
+});
 await finished(server, admin, kb, job!);
 // Something to publish: one answer said more clearly, one wording more.
 const entry = "e_return_freight";
 const { content, revision } = await admin.call("getEntry", { kb, entry });
 const [first, ...others] = content.answers;
-await admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, answers: [{ ...first!, text: `${first!.text} 取件时无需垫付。` }, ...others] } });
+await admin.call("saveEntry", {
+  kb,
+  entry,
+  base: revision,
+  content: { ...content, answers: [{ ...first!, text: `${first!.text} 取件时无需垫付。` }, ...others] },
+});
 await admin.call("addWording", { kb, entry: "e_track", text: "包裹到哪个城市了" });
 
 const browser = await openBrowser(path);

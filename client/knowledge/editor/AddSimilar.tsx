@@ -55,11 +55,17 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
     enter(event.shiftKey ? "negative" : "positive");
   };
   const onPaste = (event: ClipboardEvent): void => {
-    const lines = event.clipboardData.getData("text").split(/\r?\n/u).filter((line) => line.trim() !== "");
+    const lines = event.clipboardData
+      .getData("text")
+      .split(/\r?\n/u)
+      .filter((line) => line.trim() !== "");
     if (lines.length < 2) return;
     event.preventDefault();
     const added = add(lines, "positive");
-    say(t("knowledge.similar.pasted", { count: added }) + (added < lines.length ? t("knowledge.similar.skipped", { count: lines.length - added }) : ""));
+    say(
+      t("knowledge.similar.pasted", { count: added }) +
+        (added < lines.length ? t("knowledge.similar.skipped", { count: lines.length - added }) : ""),
+    );
   };
   return (
     <div className={css.add}>
@@ -72,7 +78,14 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
         value={adding}
         error={refused ?? form.errors["similar"]}
         leftSection={<IconPlus size={16} aria-hidden />}
-        rightSection={<span className={css.addKeys} aria-hidden><Keys keys="Enter" />{t("knowledge.similar.enter")}<Keys keys={["shift+Enter"]} />{t("knowledge.similar.shiftEnter")}</span>}
+        rightSection={
+          <span className={css.addKeys} aria-hidden>
+            <Keys keys="Enter" />
+            {t("knowledge.similar.enter")}
+            <Keys keys={["shift+Enter"]} />
+            {t("knowledge.similar.shiftEnter")}
+          </span>
+        }
         rightSectionWidth="auto"
         rightSectionPointerEvents="none"
         onChange={(e) => {
@@ -85,9 +98,15 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
       {teacher && (
         <div className={css.taught} role="status">
           <span className="grow">{t("knowledge.similar.taughtError", { question: teacher.question })}</span>
-          <Button size="xs" variant="subtle" color="accent" onClick={() => enter("negative")}>{t("knowledge.similar.asNegative")}</Button>
-          <Button size="xs" variant="subtle" onClick={() => enter("positive")}>{t("knowledge.similar.addAnyway")}</Button>
-          <Button size="xs" variant="subtle" onClick={() => onOpen(teacher.entry)}>{t("knowledge.similar.openOther")}</Button>
+          <Button size="xs" variant="subtle" color="accent" onClick={() => enter("negative")}>
+            {t("knowledge.similar.asNegative")}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={() => enter("positive")}>
+            {t("knowledge.similar.addAnyway")}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={() => onOpen(teacher.entry)}>
+            {t("knowledge.similar.openOther")}
+          </Button>
         </div>
       )}
     </div>

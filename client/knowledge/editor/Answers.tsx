@@ -49,7 +49,9 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
     if (!gone) return;
     put(answers.filter((_, at) => at !== i));
     setWriting(new Set());
-    showUndo(t("knowledge.answers.removed"), () => form.takeBack(() => form.set((now) => ({ answers: now.answers.toSpliced(i, 0, gone) }))));
+    showUndo(t("knowledge.answers.removed"), () =>
+      form.takeBack(() => form.set((now) => ({ answers: now.answers.toSpliced(i, 0, gone) }))),
+    );
   };
   const addConditional = (): void => {
     const first = shown.findIndex(isDefault);
@@ -61,14 +63,43 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
   const full = answers.length >= most;
   const actions = (
     <>
-      <Button size="xs" variant="subtle" leftSection={<IconEye size={14} aria-hidden />} aria-pressed={writing.size === 0} onClick={() => setWriting(new Set(writing.size === 0 ? shown.keys() : []))}>{t("knowledge.answers.preview")}</Button>
-      {!readOnly && <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={full} onClick={addConditional}>{t("knowledge.answers.addConditional")}</Button>}
-      {!readOnly && answers.some(isDefault) && <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={full} onClick={() => { put([...answers, { text: "", when: [] }]); write(answers.length); }}>{t("knowledge.answers.add")}</Button>}
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<IconEye size={14} aria-hidden />}
+        aria-pressed={writing.size === 0}
+        onClick={() => setWriting(new Set(writing.size === 0 ? shown.keys() : []))}
+      >
+        {t("knowledge.answers.preview")}
+      </Button>
+      {!readOnly && (
+        <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={full} onClick={addConditional}>
+          {t("knowledge.answers.addConditional")}
+        </Button>
+      )}
+      {!readOnly && answers.some(isDefault) && (
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          disabled={full}
+          onClick={() => {
+            put([...answers, { text: "", when: [] }]);
+            write(answers.length);
+          }}
+        >
+          {t("knowledge.answers.add")}
+        </Button>
+      )}
     </>
   );
   return (
     <Section flush title={t("knowledge.answers.title")} count={answers.length} actions={actions}>
-      {form.errors["answers"] !== undefined && <p className="xs text-bad" role="alert">{form.errors["answers"]}</p>}
+      {form.errors["answers"] !== undefined && (
+        <p className="xs text-bad" role="alert">
+          {form.errors["answers"]}
+        </p>
+      )}
       {shown.length === 0 && handOff !== null && <p className={css.none}>{t("knowledge.answers.handOffOnly")}</p>}
       <ul className={css.cards}>
         {shown.map((answer, i) => (

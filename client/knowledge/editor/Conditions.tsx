@@ -44,7 +44,14 @@ export function Conditions({ when, onChange, opened, onOpened, readOnly }: Condi
               onRemove={() => onChange(when.filter((_, at) => at !== i))}
             />
           ))}
-          <Button size="xs" variant="subtle" color="accent" leftSection={<IconPlus size={14} aria-hidden />} disabled={when.length >= 10} onClick={() => onChange([...when, { field: when.some((c) => c.field === "channel") ? "time" : "channel", in: [] }])}>
+          <Button
+            size="xs"
+            variant="subtle"
+            color="accent"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            disabled={when.length >= 10}
+            onClick={() => onChange([...when, { field: when.some((c) => c.field === "channel") ? "time" : "channel", in: [] }])}
+          >
             {t("knowledge.answers.addCondition")}
           </Button>
         </div>
@@ -56,7 +63,15 @@ export function Conditions({ when, onChange, opened, onOpened, readOnly }: Condi
 type Kind = "channel" | "time" | "context";
 const kindOf = (field: string): Kind => (field === "channel" || field === "time" ? field : "context");
 
-function ConditionFields({ condition, onChange, onRemove }: { condition: Condition; onChange: (condition: Condition) => void; onRemove: () => void }) {
+function ConditionFields({
+  condition,
+  onChange,
+  onRemove,
+}: {
+  condition: Condition;
+  onChange: (condition: Condition) => void;
+  onRemove: () => void;
+}) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];
@@ -72,11 +87,23 @@ function ConditionFields({ condition, onChange, onRemove }: { condition: Conditi
           value={kind}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}
-          onChange={(next) => next && next !== kind && onChange({ field: next === "context" ? "" : next, in: next === "time" ? ["/"] : [] })}
+          onChange={(next) =>
+            next && next !== kind && onChange({ field: next === "context" ? "" : next, in: next === "time" ? ["/"] : [] })
+          }
         />
-        <ActionIcon aria-label={t("knowledge.answers.removeCondition")} onClick={onRemove}><IconX size={14} aria-hidden /></ActionIcon>
+        <ActionIcon aria-label={t("knowledge.answers.removeCondition")} onClick={onRemove}>
+          <IconX size={14} aria-hidden />
+        </ActionIcon>
       </div>
-      {kind === "context" && <TextInput label={t("knowledge.answers.contextName")} placeholder={t("knowledge.answers.contextPlaceholder")} maxLength={60} value={condition.field} onChange={(e) => onChange({ ...condition, field: e.currentTarget.value })} />}
+      {kind === "context" && (
+        <TextInput
+          label={t("knowledge.answers.contextName")}
+          placeholder={t("knowledge.answers.contextPlaceholder")}
+          maxLength={60}
+          value={condition.field}
+          onChange={(e) => onChange({ ...condition, field: e.currentTarget.value })}
+        />
+      )}
       {kind === "time" ? (
         <Ranges values={condition.in} onChange={(values) => onChange({ ...condition, in: values })} />
       ) : (
@@ -106,14 +133,26 @@ function Ranges({ values, onChange }: { values: readonly string[]; onChange: (va
         const put = (next: string): void => onChange(all.map((v, at) => (at === i ? next : v)));
         return (
           <div key={i} className="row">
-            <ShopTimeInput label={t("knowledge.answers.from")} value={toField(from)} onChange={(next) => put(rangeText(fromField(next), until))} inside />
-            <ShopTimeInput label={t("knowledge.answers.until")} value={toField(until)} onChange={(next) => put(rangeText(from, fromField(next)))} inside />
+            <ShopTimeInput
+              label={t("knowledge.answers.from")}
+              value={toField(from)}
+              onChange={(next) => put(rangeText(fromField(next), until))}
+              inside
+            />
+            <ShopTimeInput
+              label={t("knowledge.answers.until")}
+              value={toField(until)}
+              onChange={(next) => put(rangeText(from, fromField(next)))}
+              inside
+            />
           </div>
         );
       })}
       <div className="row xs text-3">
         <span className="grow">{t("knowledge.editor.zone", { zone: timeZone })}</span>
-        <Button size="xs" variant="subtle" onClick={() => onChange([...all, "/"])}>{t("knowledge.answers.addRange")}</Button>
+        <Button size="xs" variant="subtle" onClick={() => onChange([...all, "/"])}>
+          {t("knowledge.answers.addRange")}
+        </Button>
       </div>
     </>
   );

@@ -24,7 +24,9 @@ export function Conflict({ form, newer, questions }: { form: EntryForm; newer: N
     <section className={css.conflict} role="alert" aria-label={t("errors.conflict")}>
       <div className="row">
         <IconGitMerge size={16} className="text-attention" aria-hidden />
-        <h3 className="grow bold">{t("knowledge.conflict.title", { who: newer.by ?? t("knowledge.conflict.somebody"), number: newer.revision })}</h3>
+        <h3 className="grow bold">
+          {t("knowledge.conflict.title", { who: newer.by ?? t("knowledge.conflict.somebody"), number: newer.revision })}
+        </h3>
       </div>
       <p className="text-2">{t("knowledge.conflict.line")}</p>
       <div className={css.sides}>
@@ -38,10 +40,18 @@ export function Conflict({ form, newer, questions }: { form: EntryForm; newer: N
           <ContentDiff before={from} after={newer.content} questions={questions} />
         </section>
       </div>
-      {both.length > 0 && <p className="xs text-attention">{t("knowledge.conflict.both", { fields: both.map((f) => t(`knowledge.fields.${f}`)).join("、") })}</p>}
+      {both.length > 0 && (
+        <p className="xs text-attention">
+          {t("knowledge.conflict.both", { fields: both.map((f) => t(`knowledge.fields.${f}`)).join("、") })}
+        </p>
+      )}
       <div className="row">
-        <Button size="sm" onClick={keep}>{t("knowledge.conflict.keep")}</Button>
-        <Button size="sm" variant="subtle" onClick={take}>{t("knowledge.conflict.take")}</Button>
+        <Button size="sm" onClick={keep}>
+          {t("knowledge.conflict.keep")}
+        </Button>
+        <Button size="sm" variant="subtle" onClick={take}>
+          {t("knowledge.conflict.take")}
+        </Button>
       </div>
     </section>
   );

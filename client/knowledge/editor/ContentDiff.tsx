@@ -28,7 +28,15 @@ export function ContentDiff({ before, after, questions }: ContentDiffProps) {
       {fields.map((field) => (
         <div key={field}>
           <dt>{t(`knowledge.fields.${field}`)}</dt>
-          <dd dir="auto">{field === "similar" ? <SimilarDiff changes={similarChanges(before.similar, after.similar)} /> : field === "answers" ? <AnswersDiff before={before} after={after} /> : <Diff before={fieldText(before, field, naming)} after={fieldText(after, field, naming)} />}</dd>
+          <dd dir="auto">
+            {field === "similar" ? (
+              <SimilarDiff changes={similarChanges(before.similar, after.similar)} />
+            ) : field === "answers" ? (
+              <AnswersDiff before={before} after={after} />
+            ) : (
+              <Diff before={fieldText(before, field, naming)} after={fieldText(after, field, naming)} />
+            )}
+          </dd>
         </div>
       ))}
     </dl>
@@ -42,8 +50,14 @@ function SimilarDiff({ changes }: { changes: readonly SimilarChange[] }) {
     <ul>
       {changes.map(({ id, before, after }) => (
         <li key={id} className={css.similarChange}>
-          {(after ?? before)?.kind === "negative" && <IconBan size={12} className="text-3" role="img" aria-label={t("knowledge.fields.negative")} />}
-          {before && after && before.kind !== after.kind && <span className="xs text-3">{after.kind === "negative" ? t("knowledge.similar.toNegative") : t("knowledge.similar.toPositive")} </span>}
+          {(after ?? before)?.kind === "negative" && (
+            <IconBan size={12} className="text-3" role="img" aria-label={t("knowledge.fields.negative")} />
+          )}
+          {before && after && before.kind !== after.kind && (
+            <span className="xs text-3">
+              {after.kind === "negative" ? t("knowledge.similar.toNegative") : t("knowledge.similar.toPositive")}{" "}
+            </span>
+          )}
           <Diff before={before?.text ?? ""} after={after?.text ?? ""} />
         </li>
       ))}

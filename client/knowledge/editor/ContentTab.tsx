@@ -44,7 +44,10 @@ export function ContentTab({ form, entry, taught, readOnly, onOpen }: ContentTab
         />
         {teacher && (
           <p className={css.warning} role="status">
-            {t("knowledge.similar.taughtError", { question: teacher.question })} <button type="button" className="link" onClick={() => onOpen(teacher.entry)}>{t("knowledge.similar.openOther")}</button>
+            {t("knowledge.similar.taughtError", { question: teacher.question })}{" "}
+            <button type="button" className="link" onClick={() => onOpen(teacher.entry)}>
+              {t("knowledge.similar.openOther")}
+            </button>
           </p>
         )}
       </div>

@@ -75,8 +75,16 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
     <Tabs value={shown} onChange={(next) => onTab(next === "related" || next === "history" ? next : undefined)}>
       <Tabs.List>
         <Tabs.Tab value="content">{t("knowledge.editor.content")}</Tabs.Tab>
-        {entry && <Tabs.Tab value="related" rightSection={<span className="xs text-3">{form.content.related.length || ""}</span>}>{t("knowledge.editor.related")}</Tabs.Tab>}
-        {entry && <Tabs.Tab value="history" rightSection={<span className="xs text-3">{entry.revisions}</span>}>{t("knowledge.editor.history")}</Tabs.Tab>}
+        {entry && (
+          <Tabs.Tab value="related" rightSection={<span className="xs text-3">{form.content.related.length || ""}</span>}>
+            {t("knowledge.editor.related")}
+          </Tabs.Tab>
+        )}
+        {entry && (
+          <Tabs.Tab value="history" rightSection={<span className="xs text-3">{entry.revisions}</span>}>
+            {t("knowledge.editor.history")}
+          </Tabs.Tab>
+        )}
       </Tabs.List>
     </Tabs>
   );
@@ -84,14 +92,27 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
   const editor = (
     <Column
       label={entry === null ? t("knowledge.editor.newLabel") : t("knowledge.editor.label")}
-      head={<EditorHead form={form} entry={entry} readOnly={readOnly} actions={actions} onPanel={narrow ? () => setPanel(true) : null} onClose={onClose} />}
+      head={
+        <EditorHead
+          form={form}
+          entry={entry}
+          readOnly={readOnly}
+          actions={actions}
+          onPanel={narrow ? () => setPanel(true) : null}
+          onClose={onClose}
+        />
+      }
       bar={tabs}
       footer={<EditorFooter form={form} locked={locked} kept={kept} onSave={() => void save()} onDiscard={discard} />}
     >
       {deleted && (
         <div className={css.deleted}>
           <span className="grow">{t("knowledge.editor.deletedLine")}</span>
-          {actions.restore && <Button size="sm" onClick={actions.restore}>{t("knowledge.editor.restore")}</Button>}
+          {actions.restore && (
+            <Button size="sm" onClick={actions.restore}>
+              {t("knowledge.editor.restore")}
+            </Button>
+          )}
         </div>
       )}
       <ErrorLine error={actions.error} />
@@ -100,7 +121,14 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
       {shown === "related" && <RelatedTab form={form} entry={entry} readOnly={readOnly} onOpen={onOpen} />}
       {shown === "history" && entry && <HistoryTab entry={entry} form={form} readOnly={!may("write")} />}
       {leaving.status === "blocked" && (
-        <Confirm opened onClose={leaving.reset} title={t("knowledge.editor.leaveTitle")} action={t("knowledge.editor.leave")} danger onConfirm={leaving.proceed}>
+        <Confirm
+          opened
+          onClose={leaving.reset}
+          title={t("knowledge.editor.leaveTitle")}
+          action={t("knowledge.editor.leave")}
+          danger
+          onConfirm={leaving.proceed}
+        >
           {t("knowledge.editor.leaveLine")}
         </Confirm>
       )}
@@ -111,7 +139,17 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
       name="editor"
       columns={[
         { id: "editor", label: t("knowledge.editor.label"), min: 360, content: editor },
-        { id: "panel", label: t("knowledge.editor.panel"), width: 288, min: 240, max: 420, drawerBelow: 1100, opened: panel, onClose: () => setPanel(false), content: <SidePanel form={form} entry={entry} taught={taught} readOnly={readOnly} onOpen={onOpen} /> },
+        {
+          id: "panel",
+          label: t("knowledge.editor.panel"),
+          width: 288,
+          min: 240,
+          max: 420,
+          drawerBelow: 1100,
+          opened: panel,
+          onClose: () => setPanel(false),
+          content: <SidePanel form={form} entry={entry} taught={taught} readOnly={readOnly} onOpen={onOpen} />,
+        },
       ]}
     />
   );

@@ -20,14 +20,26 @@ export function EditorFooter({ form, locked, kept, onSave, onDiscard }: EditorFo
   const words = useErrorText();
   if (locked !== null) return <span>{locked}</span>;
   const unsaved = form.changes > 0 || form.adding.trim() !== "";
-  const status = unsaved ? `${t("knowledge.editor.unsaved", { count: Math.max(1, form.changes) })} · ${kept ? t("knowledge.editor.kept") : t("knowledge.editor.notKept")}` : "";
+  const status = unsaved
+    ? `${t("knowledge.editor.unsaved", { count: Math.max(1, form.changes) })} · ${kept ? t("knowledge.editor.kept") : t("knowledge.editor.notKept")}`
+    : "";
   const refused = Object.keys(form.errors).length > 0 ? t("knowledge.editor.invalid") : form.error ? words(form.error) : null;
   return (
     <div className={css.footer}>
-      {refused === null ? <span role="status">{status}</span> : <span role="alert" className="text-bad">{`${t("knowledge.editor.failed")}：${refused} · ${t("knowledge.editor.failedKept")}`}</span>}
+      {refused === null ? (
+        <span role="status">{status}</span>
+      ) : (
+        <span role="alert" className="text-bad">{`${t("knowledge.editor.failed")}：${refused} · ${t("knowledge.editor.failedKept")}`}</span>
+      )}
       <span className="grow" />
-      {(unsaved || form.isNew) && <Button variant="subtle" onClick={onDiscard}>{t("knowledge.editor.discard")}</Button>}
-      <PrimaryButton onRun={onSave} loading={form.saving} disabled={!form.isNew && form.changes === 0}>{form.isNew ? t("knowledge.editor.create") : t("knowledge.editor.save")}</PrimaryButton>
+      {(unsaved || form.isNew) && (
+        <Button variant="subtle" onClick={onDiscard}>
+          {t("knowledge.editor.discard")}
+        </Button>
+      )}
+      <PrimaryButton onRun={onSave} loading={form.saving} disabled={!form.isNew && form.changes === 0}>
+        {form.isNew ? t("knowledge.editor.create") : t("knowledge.editor.save")}
+      </PrimaryButton>
     </div>
   );
 }

@@ -31,8 +31,13 @@ export function EditorHead({ form, entry, readOnly, actions, onPanel, onClose }:
         <>
           <h2 className="sr-only">{t("knowledge.editor.label")}</h2>
           <ChangeMark full change={entry.change} />
-          {!entry.deleted && <Validity full validity={entry.validity} validFrom={entry.validFrom} validUntil={entry.validUntil} enabled={entry.enabled} />}
-          <span className={css.where} title={path}>{`${path} · ${t("knowledge.editor.revision", { number: form.base.revision ?? 0 })}`}</span>
+          {!entry.deleted && (
+            <Validity full validity={entry.validity} validFrom={entry.validFrom} validUntil={entry.validUntil} enabled={entry.enabled} />
+          )}
+          <span
+            className={css.where}
+            title={path}
+          >{`${path} · ${t("knowledge.editor.revision", { number: form.base.revision ?? 0 })}`}</span>
         </>
       ) : (
         <>
@@ -41,17 +46,47 @@ export function EditorHead({ form, entry, readOnly, actions, onPanel, onClose }:
         </>
       )}
       <span className="grow" />
-      {onPanel && <Button size="sm" variant="subtle" leftSection={<IconLayoutSidebarRight size={14} aria-hidden />} onClick={onPanel}>{t("knowledge.editor.openPanel")}</Button>}
-      <Switch labelPosition="left" label={t("knowledge.editor.enabled")} checked={form.content.enabled} disabled={readOnly} onChange={(e) => form.set({ enabled: e.currentTarget.checked })} />
+      {onPanel && (
+        <Button size="sm" variant="subtle" leftSection={<IconLayoutSidebarRight size={14} aria-hidden />} onClick={onPanel}>
+          {t("knowledge.editor.openPanel")}
+        </Button>
+      )}
+      <Switch
+        labelPosition="left"
+        label={t("knowledge.editor.enabled")}
+        checked={form.content.enabled}
+        disabled={readOnly}
+        onChange={(e) => form.set({ enabled: e.currentTarget.checked })}
+      />
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label={t("knowledge.editor.more")}><IconDots size={16} aria-hidden /></ActionIcon>
+          <ActionIcon aria-label={t("knowledge.editor.more")}>
+            <IconDots size={16} aria-hidden />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {entry && <Menu.Item leftSection={<IconLink size={14} aria-hidden />} onClick={actions.copyLink}>{t("knowledge.editor.copyLink")}</Menu.Item>}
-          {entry && actions.duplicate && <Menu.Item leftSection={<IconCopy size={14} aria-hidden />} onClick={actions.duplicate}>{t("knowledge.editor.duplicate")}</Menu.Item>}
-          {entry && !entry.deleted && actions.remove && <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={actions.remove}>{t("knowledge.editor.remove")}</Menu.Item>}
-          <Menu.Item leftSection={<IconArrowLeft size={14} aria-hidden />} rightSection={<span className="xs text-3">Esc</span>} onClick={onClose}>{t("knowledge.editor.close")}</Menu.Item>
+          {entry && (
+            <Menu.Item leftSection={<IconLink size={14} aria-hidden />} onClick={actions.copyLink}>
+              {t("knowledge.editor.copyLink")}
+            </Menu.Item>
+          )}
+          {entry && actions.duplicate && (
+            <Menu.Item leftSection={<IconCopy size={14} aria-hidden />} onClick={actions.duplicate}>
+              {t("knowledge.editor.duplicate")}
+            </Menu.Item>
+          )}
+          {entry && !entry.deleted && actions.remove && (
+            <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} onClick={actions.remove}>
+              {t("knowledge.editor.remove")}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={<IconArrowLeft size={14} aria-hidden />}
+            rightSection={<span className="xs text-3">Esc</span>}
+            onClick={onClose}
+          >
+            {t("knowledge.editor.close")}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </ColumnHead>

@@ -23,7 +23,15 @@ export function EntryEditor({ search, setSearch }: { search: KnowledgeSearch; se
   };
   if (search.new !== undefined) {
     const category = search.category && search.category !== "none" ? search.category : null;
-    return <Editor key={`new ${search.new}`} name={`entry:new:${search.new}`} entry={null} initial={{ ...emptyEntry(search.new), category }} {...shared} />;
+    return (
+      <Editor
+        key={`new ${search.new}`}
+        name={`entry:new:${search.new}`}
+        entry={null}
+        initial={{ ...emptyEntry(search.new), category }}
+        {...shared}
+      />
+    );
   }
   if (search.entry === undefined) return <Nothing />;
   return <Fetched key={search.entry} id={search.entry} shared={shared} />;
@@ -36,7 +44,15 @@ function Fetched({ id, shared }: { id: string; shared: Omit<Parameters<typeof Ed
   if (entry.data) return <Editor name={`entry:${id}`} entry={entry.data} {...shared} />;
   return (
     <Column label={t("knowledge.editor.label")}>
-      {entry.error ? <ErrorText what={t("common.state.failed", { what: t("knowledge.entry") })} error={entry.error} onRetry={entry.error instanceof ApiError && entry.error.code === "not_found" ? undefined : () => void entry.refetch()} /> : <Skeleton what={t("knowledge.entry")} rows={10} height={40} />}
+      {entry.error ? (
+        <ErrorText
+          what={t("common.state.failed", { what: t("knowledge.entry") })}
+          error={entry.error}
+          onRetry={entry.error instanceof ApiError && entry.error.code === "not_found" ? undefined : () => void entry.refetch()}
+        />
+      ) : (
+        <Skeleton what={t("knowledge.entry")} rows={10} height={40} />
+      )}
     </Column>
   );
 }

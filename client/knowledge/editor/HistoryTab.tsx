@@ -38,18 +38,46 @@ export function HistoryTab({ entry, form, readOnly }: { entry: Entry; form: Entr
             <ul className={css.revisions} aria-label={t("knowledge.history.list")}>
               {rows.map((row) => (
                 <li key={row.revision}>
-                  <RevisionRow row={row} live={row.revision === live} current={row.revision === entry.revision} selected={row.revision === shown?.revision} onOpen={() => setChosen(row.revision)} />
+                  <RevisionRow
+                    row={row}
+                    live={row.revision === live}
+                    current={row.revision === entry.revision}
+                    selected={row.revision === shown?.revision}
+                    onOpen={() => setChosen(row.revision)}
+                  />
                 </li>
               ))}
-              {offset + rows.length < total && <li><Button size="sm" variant="subtle" onClick={() => setLimit(limit + step)}>{t("knowledge.history.more")}</Button></li>}
+              {offset + rows.length < total && (
+                <li>
+                  <Button size="sm" variant="subtle" onClick={() => setLimit(limit + step)}>
+                    {t("knowledge.history.more")}
+                  </Button>
+                </li>
+              )}
             </ul>
             {shown && (
               <div className={css.revision}>
                 <div className="row">
-                  <p className="grow text-3">{before ? t("knowledge.history.compare", { number: before.revision }) : shown.revision === 1 ? t("knowledge.history.first") : ""}</p>
-                  {!readOnly && shown.revision !== entry.revision && <Restore kb={kb} entry={entry} revision={shown.revision} unsaved={form.changes > 0} />}
+                  <p className="grow text-3">
+                    {before
+                      ? t("knowledge.history.compare", { number: before.revision })
+                      : shown.revision === 1
+                        ? t("knowledge.history.first")
+                        : ""}
+                  </p>
+                  {!readOnly && shown.revision !== entry.revision && (
+                    <Restore kb={kb} entry={entry} revision={shown.revision} unsaved={form.changes > 0} />
+                  )}
                 </div>
-                {before ? <ContentDiff before={before.content} after={shown.content} questions={new Map(entry.related.map((r) => [r.id, r.question]))} /> : <p dir="auto">{shown.content.question}</p>}
+                {before ? (
+                  <ContentDiff
+                    before={before.content}
+                    after={shown.content}
+                    questions={new Map(entry.related.map((r) => [r.id, r.question]))}
+                  />
+                ) : (
+                  <p dir="auto">{shown.content.question}</p>
+                )}
               </div>
             )}
           </div>
@@ -59,11 +87,34 @@ export function HistoryTab({ entry, form, readOnly }: { entry: Entry; form: Entr
   );
 }
 
-function RevisionRow({ row, live, current, selected, onOpen }: { row: Revision; live: boolean; current: boolean; selected: boolean; onOpen: () => void }) {
+function RevisionRow({
+  row,
+  live,
+  current,
+  selected,
+  onOpen,
+}: {
+  row: Revision;
+  live: boolean;
+  current: boolean;
+  selected: boolean;
+  onOpen: () => void;
+}) {
   const { t } = useTranslation();
   const { dayTime, full } = useTimes();
   return (
-    <Row height={52} selected={selected} onOpen={onOpen} after={live ? <Tag hue="green">{t("knowledge.history.live")}</Tag> : current ? <Tag outline>{t("knowledge.history.current")}</Tag> : undefined}>
+    <Row
+      height={52}
+      selected={selected}
+      onOpen={onOpen}
+      after={
+        live ? (
+          <Tag hue="green">{t("knowledge.history.live")}</Tag>
+        ) : current ? (
+          <Tag outline>{t("knowledge.history.current")}</Tag>
+        ) : undefined
+      }
+    >
       <span className="stack">
         <span className="ellipsis">{`${row.revision} · ${t(`knowledge.history.reason.${row.reason}`)}`}</span>
         <span className="xs text-3 ellipsis" title={full(row.at)}>{`${row.by ?? t("knowledge.history.system")} · ${dayTime(row.at)}`}</span>
@@ -77,13 +128,23 @@ function Restore({ kb, entry, revision, unsaved }: { kb: string; entry: Entry; r
   const restore = useCommand("restoreRevision");
   const run = (): void => {
     const before = entry.revision;
-    restore.mutate({ kb, entry: entry.id, revision }, { onSuccess: () => showUndo(t("knowledge.history.restored", { number: revision }), () => restore.mutateAsync({ kb, entry: entry.id, revision: before })) });
+    restore.mutate(
+      { kb, entry: entry.id, revision },
+      {
+        onSuccess: () =>
+          showUndo(t("knowledge.history.restored", { number: revision }), () =>
+            restore.mutateAsync({ kb, entry: entry.id, revision: before }),
+          ),
+      },
+    );
   };
   return (
     <>
       {unsaved && <span className="xs text-3">{t("knowledge.history.unsavedFirst")}</span>}
       <ErrorLine error={restore.error} />
-      <Button size="sm" leftSection={<IconHistory size={14} aria-hidden />} disabled={unsaved} loading={restore.isPending} onClick={run}>{t("knowledge.history.restore")}</Button>
+      <Button size="sm" leftSection={<IconHistory size={14} aria-hidden />} disabled={unsaved} loading={restore.isPending} onClick={run}>
+        {t("knowledge.history.restore")}
+      </Button>
     </>
   );
 }

@@ -30,17 +30,49 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
     />
   );
   return (
-    <Section title={t("knowledge.editor.properties")} actions={<span className="xs text-3">{t("knowledge.editor.zone", { zone: timeZone })}</span>}>
+    <Section
+      title={t("knowledge.editor.properties")}
+      actions={<span className="xs text-3">{t("knowledge.editor.zone", { zone: timeZone })}</span>}
+    >
       <div className={css.properties}>
-        <CategorySelect label={t("knowledge.editor.category")} categories={categories} value={content.category} noneLabel={t("knowledge.editor.noCategory")} onChange={(category) => set({ category })} readOnly={readOnly} error={errors["category"]} />
-        <TagsInput classNames={{ inputField: css.tagField ?? "" }} label={t("knowledge.editor.tags")} placeholder={content.tags.length === 0 ? t("knowledge.editor.tagsPlaceholder") : ""} data={tags.slice(0, 200).map((r) => r.tag)} value={content.tags} maxTags={20} acceptValueOnBlur readOnly={readOnly} error={errors["tags"]} onChange={(next) => set({ tags: next })} />
+        <CategorySelect
+          label={t("knowledge.editor.category")}
+          categories={categories}
+          value={content.category}
+          noneLabel={t("knowledge.editor.noCategory")}
+          onChange={(category) => set({ category })}
+          readOnly={readOnly}
+          error={errors["category"]}
+        />
+        <TagsInput
+          classNames={{ inputField: css.tagField ?? "" }}
+          label={t("knowledge.editor.tags")}
+          placeholder={content.tags.length === 0 ? t("knowledge.editor.tagsPlaceholder") : ""}
+          data={tags.slice(0, 200).map((r) => r.tag)}
+          value={content.tags}
+          maxTags={20}
+          acceptValueOnBlur
+          readOnly={readOnly}
+          error={errors["tags"]}
+          onChange={(next) => set({ tags: next })}
+        />
         {time("validFrom")}
         {time("validUntil")}
-        <Switch className={css.handOff} label={t("knowledge.editor.handOffSwitch")} checked={content.handOff !== null} disabled={readOnly} onChange={(e) => set({ handOff: e.currentTarget.checked ? { skillGroup: null } : null })} />
+        <Switch
+          className={css.handOff}
+          label={t("knowledge.editor.handOffSwitch")}
+          checked={content.handOff !== null}
+          disabled={readOnly}
+          onChange={(e) => set({ handOff: e.currentTarget.checked ? { skillGroup: null } : null })}
+        />
         {content.handOff !== null && (
           <Autocomplete
             label={t("knowledge.editor.skillGroup")}
-            placeholder={inherited === undefined ? t("knowledge.editor.skillGroupNone") : t("knowledge.editor.skillGroupPlaceholder", { name: inherited })}
+            placeholder={
+              inherited === undefined
+                ? t("knowledge.editor.skillGroupNone")
+                : t("knowledge.editor.skillGroupPlaceholder", { name: inherited })
+            }
             data={[...new Set(Object.values(groups))]}
             value={content.handOff.skillGroup ?? ""}
             maxLength={60}
@@ -49,7 +81,20 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
             onChange={(group) => set({ handOff: { skillGroup: group.trim() === "" ? null : group } })}
           />
         )}
-        <Textarea className={css.whole} label={t("knowledge.editor.note")} placeholder={t("knowledge.editor.noteHint")} autosize minRows={2} maxRows={10} dir="auto" maxLength={2_000} value={content.note} readOnly={readOnly} error={errors["note"]} onChange={(e) => set({ note: e.currentTarget.value })} />
+        <Textarea
+          className={css.whole}
+          label={t("knowledge.editor.note")}
+          placeholder={t("knowledge.editor.noteHint")}
+          autosize
+          minRows={2}
+          maxRows={10}
+          dir="auto"
+          maxLength={2_000}
+          value={content.note}
+          readOnly={readOnly}
+          error={errors["note"]}
+          onChange={(e) => set({ note: e.currentTarget.value })}
+        />
       </div>
     </Section>
   );

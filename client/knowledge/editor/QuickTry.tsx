@@ -19,7 +19,10 @@ export function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entr
   const [text, setText] = useState("");
   // Asked again whenever the entry has a new revision.
   const [asked, setAsked] = useState("");
-  const reply = useApi("askRobot", asked === "" ? null : { kb, question: asked, target: "draft", explain: false }, { keepPrevious: false, staleTime: 0 });
+  const reply = useApi("askRobot", asked === "" ? null : { kb, question: asked, target: "draft", explain: false }, {
+    keepPrevious: false,
+    staleTime: 0,
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -28,8 +31,29 @@ export function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entr
   };
   const said = reply.data?.reply;
   return (
-    <Section icon={<IconMessageCircleQuestion size={14} className="text-3" aria-hidden />} title={t("knowledge.panel.try")} actions={asked !== "" && <button type="button" className="link xs" onClick={() => openAskDrawer(asked)}>{t("knowledge.panel.more")}</button>}>
-      <TextInput aria-label={t("knowledge.panel.tryLabel")} placeholder={t("knowledge.panel.tryPlaceholder")} maxLength={1000} dir="auto" value={text} onChange={(e) => setText(e.currentTarget.value)} onKeyDown={onKeyDown} rightSection={<Keys keys="Enter" />} rightSectionWidth={36} rightSectionPointerEvents="none" />
+    <Section
+      icon={<IconMessageCircleQuestion size={14} className="text-3" aria-hidden />}
+      title={t("knowledge.panel.try")}
+      actions={
+        asked !== "" && (
+          <button type="button" className="link xs" onClick={() => openAskDrawer(asked)}>
+            {t("knowledge.panel.more")}
+          </button>
+        )
+      }
+    >
+      <TextInput
+        aria-label={t("knowledge.panel.tryLabel")}
+        placeholder={t("knowledge.panel.tryPlaceholder")}
+        maxLength={1000}
+        dir="auto"
+        value={text}
+        onChange={(e) => setText(e.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        rightSection={<Keys keys="Enter" />}
+        rightSectionWidth={36}
+        rightSectionPointerEvents="none"
+      />
       <div role="status">
         {reply.error && <ErrorText what={t("knowledge.panel.noEntry")} error={reply.error} onRetry={() => void reply.refetch()} />}
         {said && (
@@ -39,8 +63,14 @@ export function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entr
               <p>
                 {t("knowledge.panel.options")} {said.options.map((o) => o.question).join("、")}
               </p>
-            ) : said.answer === null ? <p className="text-2">{t("knowledge.panel.noEntry")}</p> : said.answer.entry === entry?.id ? <p>{t("knowledge.panel.thisEntry")}</p> : (
-              <button type="button" className="link" onClick={() => said.answer && onOpen(said.answer.entry)}>{t("knowledge.panel.otherEntry", { question: said.answer.question })}</button>
+            ) : said.answer === null ? (
+              <p className="text-2">{t("knowledge.panel.noEntry")}</p>
+            ) : said.answer.entry === entry?.id ? (
+              <p>{t("knowledge.panel.thisEntry")}</p>
+            ) : (
+              <button type="button" className="link" onClick={() => said.answer && onOpen(said.answer.entry)}>
+                {t("knowledge.panel.otherEntry", { question: said.answer.question })}
+              </button>
             )}
           </div>
         )}

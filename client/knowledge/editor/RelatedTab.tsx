@@ -36,11 +36,15 @@ export function RelatedTab({ form, entry, readOnly, onOpen }: RelatedTabProps) {
   const remove = (id: string): void => {
     const at = related.indexOf(id);
     put(related.filter((one) => one !== id));
-    showUndo(t("knowledge.related.removed", { question: names.get(id) ?? id }), () => form.takeBack(() => form.set((now) => (now.related.includes(id) ? {} : { related: now.related.toSpliced(at, 0, id) }))));
+    showUndo(t("knowledge.related.removed", { question: names.get(id) ?? id }), () =>
+      form.takeBack(() => form.set((now) => (now.related.includes(id) ? {} : { related: now.related.toSpliced(at, 0, id) }))),
+    );
   };
   const action = (label: string, question: string, icon: ReactNode, run: () => void, disabled = false) => (
     <Tooltip label={label}>
-      <ActionIcon size="xs" aria-label={`${label}: ${question}`} disabled={disabled} onClick={run}>{icon}</ActionIcon>
+      <ActionIcon size="xs" aria-label={`${label}: ${question}`} disabled={disabled} onClick={run}>
+        {icon}
+      </ActionIcon>
     </Tooltip>
   );
   return (
@@ -55,8 +59,14 @@ export function RelatedTab({ form, entry, readOnly, onOpen }: RelatedTabProps) {
           }}
         />
       )}
-      {form.errors["related"] !== undefined && <p className="xs text-bad" role="alert">{form.errors["related"]}</p>}
-      {related.length === 0 ? <EmptyHint small title={t("knowledge.related.empty")} line={t("knowledge.related.emptyLine")} /> : (
+      {form.errors["related"] !== undefined && (
+        <p className="xs text-bad" role="alert">
+          {form.errors["related"]}
+        </p>
+      )}
+      {related.length === 0 ? (
+        <EmptyHint small title={t("knowledge.related.empty")} line={t("knowledge.related.emptyLine")} />
+      ) : (
         <ol className={css.relatedList} aria-label={t("knowledge.related.title")}>
           {related.map((id, i) => {
             const question = names.get(id) ?? t("knowledge.related.missing");
@@ -65,13 +75,21 @@ export function RelatedTab({ form, entry, readOnly, onOpen }: RelatedTabProps) {
                 <Row
                   before={<span className={css.place}>{i + 1}</span>}
                   onOpen={() => onOpen(id)}
-                  actions={readOnly ? undefined : (
-                    <>
-                      {action(t("knowledge.related.up"), question, <IconArrowUp size={14} aria-hidden />, () => shift(i, -1), i === 0)}
-                      {action(t("knowledge.related.down"), question, <IconArrowDown size={14} aria-hidden />, () => shift(i, 1), i === related.length - 1)}
-                      {action(t("knowledge.related.remove"), question, <IconX size={14} aria-hidden />, () => remove(id))}
-                    </>
-                  )}
+                  actions={
+                    readOnly ? undefined : (
+                      <>
+                        {action(t("knowledge.related.up"), question, <IconArrowUp size={14} aria-hidden />, () => shift(i, -1), i === 0)}
+                        {action(
+                          t("knowledge.related.down"),
+                          question,
+                          <IconArrowDown size={14} aria-hidden />,
+                          () => shift(i, 1),
+                          i === related.length - 1,
+                        )}
+                        {action(t("knowledge.related.remove"), question, <IconX size={14} aria-hidden />, () => remove(id))}
+                      </>
+                    )
+                  }
                 >
                   <span dir="auto">{question}</span>
                 </Row>
@@ -119,7 +137,15 @@ function FindEntry({ taken, onFound }: { taken: readonly string[]; onFound: (id:
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options aria-label={t("knowledge.related.find")}>
-          {rows.length === 0 ? <Combobox.Empty>{found.isFetching ? t("common.state.refreshing") : t("knowledge.related.nothing")}</Combobox.Empty> : rows.map((row) => <Combobox.Option key={row.id} value={row.id}>{row.question}</Combobox.Option>)}
+          {rows.length === 0 ? (
+            <Combobox.Empty>{found.isFetching ? t("common.state.refreshing") : t("knowledge.related.nothing")}</Combobox.Empty>
+          ) : (
+            rows.map((row) => (
+              <Combobox.Option key={row.id} value={row.id}>
+                {row.question}
+              </Combobox.Option>
+            ))
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -41,16 +41,45 @@ function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entr
   });
   if (close.length === 0) return null;
   return (
-    <Section flush icon={<IconArrowMerge size={14} className="text-attention" aria-hidden />} title={t("knowledge.panel.tooClose")} count={close.length} actions={<span className="xs text-3">{t("knowledge.panel.sameWording")}</span>}>
+    <Section
+      flush
+      icon={<IconArrowMerge size={14} className="text-attention" aria-hidden />}
+      title={t("knowledge.panel.tooClose")}
+      count={close.length}
+      actions={<span className="xs text-3">{t("knowledge.panel.sameWording")}</span>}
+    >
       <ul>
         {close.slice(0, 20).map(({ id, text, teacher }) => (
           <li key={id ?? "question"} className={css.close}>
-            <p className="ellipsis" dir="auto" title={text}>{text}</p>
-            <p className="xs text-3 ellipsis" title={teacher.question}>{t("knowledge.similar.taught", { question: teacher.question })}</p>
+            <p className="ellipsis" dir="auto" title={text}>
+              {text}
+            </p>
+            <p className="xs text-3 ellipsis" title={teacher.question}>
+              {t("knowledge.similar.taught", { question: teacher.question })}
+            </p>
             <div className={css.ways}>
-              {id !== null && !readOnly && <Button size="xs" variant="subtle" color="accent" onClick={() => form.set((now) => ({ similar: now.similar.filter((s) => s.id !== id) }))}>{t("knowledge.panel.remove")}</Button>}
-              {id !== null && !readOnly && <Button size="xs" variant="subtle" onClick={() => form.set((now) => ({ similar: now.similar.map((s) => (s.id === id ? { ...s, kind: "negative" } : s)) }))}>{t("knowledge.panel.negative")}</Button>}
-              <Button size="xs" variant="subtle" onClick={() => onOpen(teacher.entry)}>{t("knowledge.panel.open")}</Button>
+              {id !== null && !readOnly && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  color="accent"
+                  onClick={() => form.set((now) => ({ similar: now.similar.filter((s) => s.id !== id) }))}
+                >
+                  {t("knowledge.panel.remove")}
+                </Button>
+              )}
+              {id !== null && !readOnly && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  onClick={() => form.set((now) => ({ similar: now.similar.map((s) => (s.id === id ? { ...s, kind: "negative" } : s)) }))}
+                >
+                  {t("knowledge.panel.negative")}
+                </Button>
+              )}
+              <Button size="xs" variant="subtle" onClick={() => onOpen(teacher.entry)}>
+                {t("knowledge.panel.open")}
+              </Button>
             </div>
           </li>
         ))}
@@ -74,8 +103,16 @@ function Near({ question, self, onOpen }: { question: string; self: string | nul
         {rows.map((row) => (
           <li key={row.id}>
             <button type="button" className={css.near} onClick={() => onOpen(row.id)}>
-              <span className="grow ellipsis" dir="auto" title={row.question}>{row.question}</span>
-              {row.confidence !== null && bands && <Outcome bare outcome={row.confidence < bands.clarify ? "unanswered" : row.confidence < bands.answer ? "clarify" : "answered"} confidence={row.confidence} />}
+              <span className="grow ellipsis" dir="auto" title={row.question}>
+                {row.question}
+              </span>
+              {row.confidence !== null && bands && (
+                <Outcome
+                  bare
+                  outcome={row.confidence < bands.clarify ? "unanswered" : row.confidence < bands.answer ? "clarify" : "answered"}
+                  confidence={row.confidence}
+                />
+              )}
             </button>
           </li>
         ))}

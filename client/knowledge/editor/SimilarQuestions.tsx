@@ -44,33 +44,54 @@ export function SimilarQuestions({ form, entry, taught, readOnly, onOpen }: Simi
   const filtered = sorted.filter((s) => (shown === "all" || s.kind === shown) && s.text.toLowerCase().includes(find.trim().toLowerCase()));
   const count = open || filtered.length <= cut + 2 ? filtered.length : cut;
 
-  const change = (id: string, patch: Partial<SimilarQuestion>): void => form.set((now) => ({ similar: now.similar.map((s) => (s.id === id ? { ...s, ...patch } : s)) }));
+  const change = (id: string, patch: Partial<SimilarQuestion>): void =>
+    form.set((now) => ({ similar: now.similar.map((s) => (s.id === id ? { ...s, ...patch } : s)) }));
   const remove = (one: SimilarQuestion): void => {
     const at = index.get(one.id) ?? 0;
     form.set((now) => ({ similar: now.similar.filter((s) => s.id !== one.id) }));
     showUndo(t("knowledge.similar.removed", { text: one.text }), () =>
-      form.takeBack(() => form.set((now) => (now.similar.some((s) => s.id === one.id) ? {} : { similar: now.similar.toSpliced(at, 0, one) }))),
+      form.takeBack(() =>
+        form.set((now) => (now.similar.some((s) => s.id === one.id) ? {} : { similar: now.similar.toSpliced(at, 0, one) })),
+      ),
     );
   };
   const filter = (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button size="xs" variant="subtle" leftSection={<IconFilter size={14} aria-hidden />} aria-label={`${t("knowledge.similar.filter")}: ${t(`knowledge.similar.${words[shown]}`)}`}>{t(`knowledge.similar.${words[shown]}`)}</Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconFilter size={14} aria-hidden />}
+          aria-label={`${t("knowledge.similar.filter")}: ${t(`knowledge.similar.${words[shown]}`)}`}
+        >
+          {t(`knowledge.similar.${words[shown]}`)}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {(["all", "positive", "negative"] as const).map((kind) => (
-          <Menu.Item key={kind} rightSection={kind === shown ? <IconCheck size={14} aria-hidden /> : null} onClick={() => setShown(kind)}>{t(`knowledge.similar.${words[kind]}`)}</Menu.Item>
+          <Menu.Item key={kind} rightSection={kind === shown ? <IconCheck size={14} aria-hidden /> : null} onClick={() => setShown(kind)}>
+            {t(`knowledge.similar.${words[kind]}`)}
+          </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
   );
-  const counts = [similar.length - negatives, ...(negatives > 0 ? [t("knowledge.similar.negatives", { count: negatives })] : [])].join(" · ");
+  const counts = [similar.length - negatives, ...(negatives > 0 ? [t("knowledge.similar.negatives", { count: negatives })] : [])].join(
+    " · ",
+  );
   return (
     <Section flush title={t("knowledge.similar.title")} count={counts} actions={similar.length > 0 && filter}>
       {!readOnly && <AddSimilar form={form} entry={entry} onOpen={onOpen} field={field} />}
       {open && similar.length > 20 && (
         <div className={css.find}>
-          <SearchBox size="sm" label={t("knowledge.similar.find")} placeholder={t("knowledge.similar.find")} value={find} onChange={setFind} rest={80} />
+          <SearchBox
+            size="sm"
+            label={t("knowledge.similar.find")}
+            placeholder={t("knowledge.similar.find")}
+            value={find}
+            onChange={setFind}
+            rest={80}
+          />
         </div>
       )}
       {similar.length === 0 && <p className={css.empty}>{t("knowledge.similar.emptyLine")}</p>}

@@ -1,6 +1,15 @@
 // One similar question: its words (edited in place), where it came from, and whether another entry teaches it too.
 import { ActionIcon, Button, Popover, TextInput, Tooltip } from "@mantine/core";
-import { IconAlertTriangle, IconArrowsExchange, IconBan, IconFileImport, IconInbox, IconPencil, IconSparkles, IconTrash } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconArrowsExchange,
+  IconBan,
+  IconFileImport,
+  IconInbox,
+  IconPencil,
+  IconSparkles,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SimilarQuestion } from "../../../shared/knowledge/entry.ts";
@@ -28,18 +37,42 @@ export function SimilarRow({ similar, teacher, error, editing, readOnly, onEdit,
   const negative = similar.kind === "negative";
   const Origin = origins[similar.origin];
   const who = [similar.by, similar.at === null ? null : full(similar.at)].filter((s) => s !== null).join(" · ");
-  if (editing) return <EditSimilar text={similar.text} onDone={(text) => { onEdit(false); if (text !== null && text !== similar.text) onChange({ text }); }} />;
+  if (editing)
+    return (
+      <EditSimilar
+        text={similar.text}
+        onDone={(text) => {
+          onEdit(false);
+          if (text !== null && text !== similar.text) onChange({ text });
+        }}
+      />
+    );
   const action = (label: string, Icon: typeof IconPencil, run: () => void) => (
     <Tooltip label={label}>
-      <ActionIcon size="xs" aria-label={`${label}: ${similar.text}`} onClick={run}><Icon size={14} aria-hidden /></ActionIcon>
+      <ActionIcon size="xs" aria-label={`${label}: ${similar.text}`} onClick={run}>
+        <Icon size={14} aria-hidden />
+      </ActionIcon>
     </Tooltip>
   );
   return (
     <>
       {negative && <IconBan size={14} className="text-3" role="img" aria-label={t("knowledge.similar.negative")} />}
-      <span className={css.text} dir="auto" title={similar.text} data-negative={negative || undefined}>{similar.text}</span>
+      <span className={css.text} dir="auto" title={similar.text} data-negative={negative || undefined}>
+        {similar.text}
+      </span>
       {error !== undefined && <span className="xs text-bad">{error}</span>}
-      {teacher && (negative ? <span className="xs text-3 ellipsis">{t("knowledge.similar.taught", { question: teacher.question })}</span> : <Taught teacher={teacher} onNegative={() => onChange({ kind: "negative" })} onRemove={onRemove} onOpen={() => onOpen(teacher.entry)} readOnly={readOnly} />)}
+      {teacher &&
+        (negative ? (
+          <span className="xs text-3 ellipsis">{t("knowledge.similar.taught", { question: teacher.question })}</span>
+        ) : (
+          <Taught
+            teacher={teacher}
+            onNegative={() => onChange({ kind: "negative" })}
+            onRemove={onRemove}
+            onOpen={() => onOpen(teacher.entry)}
+            readOnly={readOnly}
+          />
+        ))}
       <span className={css.origin} title={who === "" ? undefined : who}>
         <Origin size={14} aria-hidden />
         {t(`common.origin.${similar.origin}`)}
@@ -47,7 +80,11 @@ export function SimilarRow({ similar, teacher, error, editing, readOnly, onEdit,
       {!readOnly && (
         <span className={css.actions}>
           {action(t("knowledge.similar.edit"), IconPencil, () => onEdit(true))}
-          {action(negative ? t("knowledge.similar.toPositive") : t("knowledge.similar.toNegative"), negative ? IconArrowsExchange : IconBan, () => onChange({ kind: negative ? "positive" : "negative" }))}
+          {action(
+            negative ? t("knowledge.similar.toPositive") : t("knowledge.similar.toNegative"),
+            negative ? IconArrowsExchange : IconBan,
+            () => onChange({ kind: negative ? "positive" : "negative" }),
+          )}
           {action(t("knowledge.similar.remove"), IconTrash, onRemove)}
         </span>
       )}
@@ -56,7 +93,19 @@ export function SimilarRow({ similar, teacher, error, editing, readOnly, onEdit,
 }
 
 /** The warning and its ways out. */
-function Taught({ teacher, onNegative, onRemove, onOpen, readOnly }: { teacher: Teacher; onNegative: () => void; onRemove: () => void; onOpen: () => void; readOnly: boolean }) {
+function Taught({
+  teacher,
+  onNegative,
+  onRemove,
+  onOpen,
+  readOnly,
+}: {
+  teacher: Teacher;
+  onNegative: () => void;
+  onRemove: () => void;
+  onOpen: () => void;
+  readOnly: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <Popover position="bottom-end" trapFocus>
@@ -68,9 +117,19 @@ function Taught({ teacher, onNegative, onRemove, onOpen, readOnly }: { teacher: 
       </Popover.Target>
       <Popover.Dropdown aria-label={t("knowledge.similar.taughtError", { question: teacher.question })}>
         <div className="row">
-          {!readOnly && <Button size="xs" variant="subtle" color="accent" onClick={onNegative}>{t("knowledge.similar.toNegative")}</Button>}
-          {!readOnly && <Button size="xs" variant="subtle" onClick={onRemove}>{t("knowledge.similar.remove")}</Button>}
-          <Button size="xs" variant="subtle" onClick={onOpen}>{t("knowledge.similar.openOther")}</Button>
+          {!readOnly && (
+            <Button size="xs" variant="subtle" color="accent" onClick={onNegative}>
+              {t("knowledge.similar.toNegative")}
+            </Button>
+          )}
+          {!readOnly && (
+            <Button size="xs" variant="subtle" onClick={onRemove}>
+              {t("knowledge.similar.remove")}
+            </Button>
+          )}
+          <Button size="xs" variant="subtle" onClick={onOpen}>
+            {t("knowledge.similar.openOther")}
+          </Button>
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -12,7 +12,8 @@ export function rangeOf(text: string): { from: string; until: string } {
 export const rangeText = (from: string, until: string): string => `${from}/${until}`;
 
 /** Local ISO as date fields have it, and back. A bare day is its beginning. */
-export const toField = (local: string): string | null => (local === "" ? null : (local.length <= 10 ? `${local}T00:00:00` : local.length === 16 ? `${local}:00` : local).replace("T", " "));
+export const toField = (local: string): string | null =>
+  local === "" ? null : (local.length <= 10 ? `${local}T00:00:00` : local.length === 16 ? `${local}:00` : local).replace("T", " ");
 export const fromField = (value: string | null): string => (value === null ? "" : value.replace(" ", "T"));
 
 /** "11-01 00:00"; midnight goes without saying. */
@@ -29,12 +30,20 @@ export function rangeWords(text: string): string {
   return until === "" ? i18next.t("knowledge.answers.incomplete") : i18next.t("knowledge.answers.before", { until: short(until) });
 }
 
-export const fieldWords = (field: string): string => (field === "channel" || field === "time" ? i18next.t(`knowledge.answers.${field}`) : field === "" ? i18next.t("knowledge.answers.context") : field);
+export const fieldWords = (field: string): string =>
+  field === "channel" || field === "time"
+    ? i18next.t(`knowledge.answers.${field}`)
+    : field === ""
+      ? i18next.t("knowledge.answers.context")
+      : field;
 
-export const isComplete = ({ field, in: values }: Condition): boolean => field.trim() !== "" && values.length > 0 && (field !== "time" || values.every((v) => v !== "/" && v !== ""));
+export const isComplete = ({ field, in: values }: Condition): boolean =>
+  field.trim() !== "" && values.length > 0 && (field !== "time" || values.every((v) => v !== "/" && v !== ""));
 
 export const valueWords = (condition: Condition): string =>
-  isComplete(condition) ? (condition.field === "time" ? condition.in.map(rangeWords) : condition.in).join(" · ") : i18next.t("knowledge.answers.incomplete");
+  isComplete(condition)
+    ? (condition.field === "time" ? condition.in.map(rangeWords) : condition.in).join(" · ")
+    : i18next.t("knowledge.answers.incomplete");
 
 /** All conditions of an answer, for names and histories. */
 export const conditionWords = (when: readonly Condition[]): string => when.map((c) => `${fieldWords(c.field)} ${valueWords(c)}`).join("，");

@@ -5,9 +5,22 @@ export type ContentField = keyof EntryContent;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const sameQuestion = (a: SimilarQuestion, b: SimilarQuestion): boolean => a.text === b.text && a.kind === b.kind;
 
-const fields: readonly ContentField[] = ["question", "similar", "answers", "category", "tags", "related", "validFrom", "validUntil", "enabled", "handOff", "note"];
+const fields: readonly ContentField[] = [
+  "question",
+  "similar",
+  "answers",
+  "category",
+  "tags",
+  "related",
+  "validFrom",
+  "validUntil",
+  "enabled",
+  "handOff",
+  "note",
+];
 
-export const changedFields = (before: EntryContent, after: EntryContent): ContentField[] => fields.filter((field) => !same(before[field], after[field]));
+export const changedFields = (before: EntryContent, after: EntryContent): ContentField[] =>
+  fields.filter((field) => !same(before[field], after[field]));
 
 /** "3 处未保存": every similar question and every answer counts by itself, the other fields as one each. */
 export function countChanges(before: EntryContent, after: EntryContent): number {
@@ -21,7 +34,10 @@ export function countChanges(before: EntryContent, after: EntryContent): number 
 function answerChanges(before: EntryContent, after: EntryContent): number {
   const kept = new Set(before.answers.map((a) => JSON.stringify(a)));
   const now = new Set(after.answers.map((a) => JSON.stringify(a)));
-  return Math.max(after.answers.filter((a) => !kept.has(JSON.stringify(a))).length, before.answers.filter((a) => !now.has(JSON.stringify(a))).length);
+  return Math.max(
+    after.answers.filter((a) => !kept.has(JSON.stringify(a))).length,
+    before.answers.filter((a) => !now.has(JSON.stringify(a))).length,
+  );
 }
 
 export interface SimilarChange {

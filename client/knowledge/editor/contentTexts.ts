@@ -17,19 +17,30 @@ export interface Naming {
 /** "" = nothing there. Similar questions and answers are compared one by one and not here. */
 export function fieldText(content: EntryContent, field: Exclude<ContentField, "similar" | "answers">, naming: Naming): string {
   switch (field) {
-    case "question": return content.question;
-    case "note": return content.note;
-    case "category": return content.category === null ? "" : categoryPath(naming.categories, content.category).join(" › ") || content.category;
-    case "tags": return content.tags.join("、");
-    case "related": return content.related.map(naming.question).join("\n");
+    case "question":
+      return content.question;
+    case "note":
+      return content.note;
+    case "category":
+      return content.category === null ? "" : categoryPath(naming.categories, content.category).join(" › ") || content.category;
+    case "tags":
+      return content.tags.join("、");
+    case "related":
+      return content.related.map(naming.question).join("\n");
     case "validFrom":
-    case "validUntil": return content[field] === null ? "" : naming.time(content[field]);
-    case "enabled": return i18next.t(content.enabled ? "knowledge.fields.yes" : "knowledge.fields.no");
-    case "handOff": return content.handOff === null ? "" : (content.handOff.skillGroup ?? i18next.t("knowledge.fields.yes"));
+    case "validUntil":
+      return content[field] === null ? "" : naming.time(content[field]);
+    case "enabled":
+      return i18next.t(content.enabled ? "knowledge.fields.yes" : "knowledge.fields.no");
+    case "handOff":
+      return content.handOff === null ? "" : (content.handOff.skillGroup ?? i18next.t("knowledge.fields.yes"));
   }
 }
 
-const answerText = (answer: Answer): string => (answer.when.length > 0 ? `${i18next.t("knowledge.fields.when", { conditions: conditionWords(answer.when) })}\n${answer.text}` : answer.text);
+const answerText = (answer: Answer): string =>
+  answer.when.length > 0
+    ? `${i18next.t("knowledge.fields.when", { conditions: conditionWords(answer.when) })}\n${answer.text}`
+    : answer.text;
 
 /** Answers that are not on both sides, those of before with those of after in their order; "" where one side has none. */
 export function answerPairs(before: EntryContent, after: EntryContent): { before: string; after: string }[] {

@@ -2,11 +2,26 @@
 import { z } from "zod";
 
 // As the content of an entry, but half-typed values are welcome.
-const similar = z.object({ id: z.string(), text: z.string(), kind: z.enum(["positive", "negative"]), origin: z.enum(["hand", "import", "review", "suggested"]), by: z.string().nullable(), at: z.string().nullable() });
+const similar = z.object({
+  id: z.string(),
+  text: z.string(),
+  kind: z.enum(["positive", "negative"]),
+  origin: z.enum(["hand", "import", "review", "suggested"]),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+});
 const content = z.object({
-  question: z.string(), similar: z.array(similar), answers: z.array(z.object({ text: z.string(), when: z.array(z.object({ field: z.string(), in: z.array(z.string()) })) })),
-  category: z.string().nullable(), tags: z.array(z.string()), related: z.array(z.string()), validFrom: z.string().nullable(), validUntil: z.string().nullable(),
-  enabled: z.boolean(), handOff: z.object({ skillGroup: z.string().nullable() }).nullable(), note: z.string(),
+  question: z.string(),
+  similar: z.array(similar),
+  answers: z.array(z.object({ text: z.string(), when: z.array(z.object({ field: z.string(), in: z.array(z.string()) })) })),
+  category: z.string().nullable(),
+  tags: z.array(z.string()),
+  related: z.array(z.string()),
+  validFrom: z.string().nullable(),
+  validUntil: z.string().nullable(),
+  enabled: z.boolean(),
+  handOff: z.object({ skillGroup: z.string().nullable() }).nullable(),
+  note: z.string(),
 });
 
 const draft = z.object({

@@ -9,7 +9,9 @@ export type FieldErrors = Readonly<Record<string, string>>;
 const badInput = z.object({ fields: z.array(z.object({ field: z.string(), expected: z.string() })) });
 const taken = z.object({ field: z.literal("similar"), text: z.string(), twin: z.string() });
 
-const say = (what: "question" | "answer" | "condition" | "similar" | "similarMany" | "answersMany" | "tags" | "related" | "note" | "skillGroup"): string => i18next.t(`knowledge.editor.check.${what}`);
+const say = (
+  what: "question" | "answer" | "condition" | "similar" | "similarMany" | "answersMany" | "tags" | "related" | "note" | "skillGroup",
+): string => i18next.t(`knowledge.editor.check.${what}`);
 
 /** Where the error belongs and what it says there. */
 function place(path: string, expected: string): [string, string] {

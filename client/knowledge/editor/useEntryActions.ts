@@ -26,18 +26,31 @@ export function useEntryActions(entry: string | null, content: EntryContent, onO
 
   const duplicate = async (): Promise<void> => {
     // A copy must not fight its original for the same wordings: it begins with the answers, and a question of its own.
-    const copy: EntryContent = { ...content, question: t("knowledge.editor.copyOf", { question }).slice(0, 500), similar: content.similar.filter((s) => s.kind === "negative").map((s) => ({ ...s, id: newId("q") })), enabled: false };
+    const copy: EntryContent = {
+      ...content,
+      question: t("knowledge.editor.copyOf", { question }).slice(0, 500),
+      similar: content.similar.filter((s) => s.kind === "negative").map((s) => ({ ...s, id: newId("q") })),
+      enabled: false,
+    };
     onOpen((await create.mutateAsync({ kb, content: copy })).id);
   };
   return {
     copyLink: () => {
       const address = `${window.location.origin}/kb/${kb}/knowledge?entry=${encodeURIComponent(entry ?? "")}`;
       // Only there in a secure context (https or loopback).
-      void (navigator.clipboard as Clipboard | undefined)?.writeText(address).then(() => say(t("knowledge.editor.linkCopied")), () => say(t("knowledge.editor.copyFailed")));
+      void (navigator.clipboard as Clipboard | undefined)?.writeText(address).then(
+        () => say(t("knowledge.editor.linkCopied")),
+        () => say(t("knowledge.editor.copyFailed")),
+      );
       if (!("clipboard" in navigator)) say(t("knowledge.editor.copyFailed"));
     },
     duplicate: write ? () => void duplicate().catch(() => {}) : null,
-    remove: write ? () => remove.mutate(input, { onSuccess: () => showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input)) }) : null,
+    remove: write
+      ? () =>
+          remove.mutate(input, {
+            onSuccess: () => showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input)),
+          })
+      : null,
     restore: write ? () => undelete.mutate(input, { onSuccess: () => say(t("knowledge.editor.restored", { question })) }) : null,
     error: create.error ?? remove.error ?? undelete.error,
   };

@@ -84,16 +84,30 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   };
 
   // Changed elsewhere (taught, restored, another person) while nothing is unsaved here: show it. Our own save comes back this way too, trimmed.
-  const fetched = entry && base !== null && entry.revision >= base && changes === 0 && (entry.revision > base || changedFields(from, entry.content).length > 0) ? entry : null;
+  const fetched =
+    entry &&
+    base !== null &&
+    entry.revision >= base &&
+    changes === 0 &&
+    (entry.revision > base || changedFields(from, entry.content).length > 0)
+      ? entry
+      : null;
   useEffect(() => {
     if (fetched) setState((now) => ({ ...now, base: fetched.revision, from: fetched.content, content: fetched.content }));
   }, [fetched]);
 
-  const fetchedNewer: Newer | null = entry && base !== null && entry.revision > base && changes > 0 ? { revision: entry.revision, content: entry.content, by: entry.updatedBy, deleted: entry.deleted } : null;
+  const fetchedNewer: Newer | null =
+    entry && base !== null && entry.revision > base && changes > 0
+      ? { revision: entry.revision, content: entry.content, by: entry.updatedBy, deleted: entry.deleted }
+      : null;
   const newer = refused && (!fetchedNewer || refused.revision >= fetchedNewer.revision) ? refused : fetchedNewer;
 
   return {
-    content, adding, changes, errors, newer,
+    content,
+    adding,
+    changes,
+    errors,
+    newer,
     base: { revision: base, content: from },
     set: (patch) => {
       const said = typeof patch === "function" ? patch(content) : patch;
@@ -114,7 +128,10 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
       setErrors({});
       try {
         const sent = content;
-        const saved = base === null || entry === null ? await create.mutateAsync({ kb, content: sent }) : { id: entry.id, ...(await update.mutateAsync({ kb, entry: entry.id, base, content: sent })) };
+        const saved =
+          base === null || entry === null
+            ? await create.mutateAsync({ kb, content: sent })
+            : { id: entry.id, ...(await update.mutateAsync({ kb, entry: entry.id, base, content: sent })) };
         setRefused(null);
         // What was typed while the call was under way stays typed. A new entry goes on in an editor of its own.
         if (entry) setState((now) => ({ ...now, base: saved.revision, from: sent }));

@@ -30,13 +30,26 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
   if (file && progress !== null)
     return (
       <div className={css.step}>
-        <JobLine label={progress < 1 ? t("knowledge.import.reading", { name: file.name }) : t("knowledge.import.checking")} done={Math.round(progress * 100)} total={100} />
-        <Button size="sm" variant="subtle" onClick={onStop}>{t("knowledge.import.stop")}</Button>
+        <JobLine
+          label={progress < 1 ? t("knowledge.import.reading", { name: file.name }) : t("knowledge.import.checking")}
+          done={Math.round(progress * 100)}
+          total={100}
+        />
+        <Button size="sm" variant="subtle" onClick={onStop}>
+          {t("knowledge.import.stop")}
+        </Button>
       </div>
     );
   return (
     <div className={css.step}>
-      {error && file ? <ErrorText what={t("knowledge.import.unreadable", { name: file.name })} error={error} kept={t("knowledge.import.nothingWritten")} onRetry={() => onFile(file)} /> : null}
+      {error && file ? (
+        <ErrorText
+          what={t("knowledge.import.unreadable", { name: file.name })}
+          error={error}
+          kept={t("knowledge.import.nothingWritten")}
+          onRetry={() => onFile(file)}
+        />
+      ) : null}
       <div
         className={css.drop}
         data-over={over || undefined}
@@ -48,12 +61,30 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
         onDrop={drop}
       >
         <span>{t("knowledge.import.drop")}</span>
-        <FileButton onChange={(chosen) => chosen && onFile(chosen)} accept=".jsonl,.csv,.tsv,.txt,.xlsx" inputProps={{ "aria-label": t("knowledge.import.choose") }}>
-          {(props) => <Button variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-autofocus {...props}>{t("knowledge.import.choose")}</Button>}
+        <FileButton
+          onChange={(chosen) => chosen && onFile(chosen)}
+          accept=".jsonl,.csv,.tsv,.txt,.xlsx"
+          inputProps={{ "aria-label": t("knowledge.import.choose") }}
+        >
+          {(props) => (
+            <Button variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-autofocus {...props}>
+              {t("knowledge.import.choose")}
+            </Button>
+          )}
         </FileButton>
         <span className="xs text-3">{t("knowledge.import.kinds")}</span>
       </div>
-      <Textarea label={t("knowledge.import.defaultAnswer")} description={t("knowledge.import.defaultAnswerHint")} inputWrapperOrder={["label", "input", "description"]} autosize minRows={1} maxRows={5} maxLength={10_000} value={defaultAnswer} onChange={(e) => onDefaultAnswer(e.currentTarget.value)} />
+      <Textarea
+        label={t("knowledge.import.defaultAnswer")}
+        description={t("knowledge.import.defaultAnswerHint")}
+        inputWrapperOrder={["label", "input", "description"]}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={10_000}
+        value={defaultAnswer}
+        onChange={(e) => onDefaultAnswer(e.currentTarget.value)}
+      />
     </div>
   );
 }

@@ -44,11 +44,41 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
     setStarted(null);
   };
   return (
-    <Modal opened onClose={onClose} size={720} title={t("knowledge.import.title")} closeButtonProps={{ "aria-label": t("common.action.close") }}>
-      {job ? <ImportJob job={job.job} upload={job.upload} rejected={started ? (upload.data?.rejected ?? 0) : 0} onAgain={again} onClose={onClose} /> : upload.data && file ? (
-        <Preview preview={upload.data} name={file.name} onStarted={(id) => setStarted({ job: id, upload: upload.data.upload })} onAgain={again} />
+    <Modal
+      opened
+      onClose={onClose}
+      size={720}
+      title={t("knowledge.import.title")}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
+      {job ? (
+        <ImportJob
+          job={job.job}
+          upload={job.upload}
+          rejected={started ? (upload.data?.rejected ?? 0) : 0}
+          onAgain={again}
+          onClose={onClose}
+        />
+      ) : upload.data && file ? (
+        <Preview
+          preview={upload.data}
+          name={file.name}
+          onStarted={(id) => setStarted({ job: id, upload: upload.data.upload })}
+          onAgain={again}
+        />
       ) : (
-        <ChooseFile file={file} progress={upload.isPending ? upload.progress : null} error={upload.error} defaultAnswer={defaultAnswer} onDefaultAnswer={setDefaultAnswer} onFile={read} onStop={() => { upload.cancel(); again(); }} />
+        <ChooseFile
+          file={file}
+          progress={upload.isPending ? upload.progress : null}
+          error={upload.error}
+          defaultAnswer={defaultAnswer}
+          onDefaultAnswer={setDefaultAnswer}
+          onFile={read}
+          onStop={() => {
+            upload.cancel();
+            again();
+          }}
+        />
       )}
     </Modal>
   );

@@ -15,7 +15,19 @@ const kinds = ["new", "changed", "skipped", "same", "rejected"] as const;
 const figures = z.record(z.string(), z.unknown());
 
 /** @param upload null when the import was started in another window: its rejected rows cannot be named here */
-export function ImportJob({ job: id, upload, rejected, onAgain, onClose }: { job: string; upload: string | null; rejected: number; onAgain: () => void; onClose: () => void }) {
+export function ImportJob({
+  job: id,
+  upload,
+  rejected,
+  onAgain,
+  onClose,
+}: {
+  job: string;
+  upload: string | null;
+  rejected: number;
+  onAgain: () => void;
+  onClose: () => void;
+}) {
   const { t, i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const client = useQueryClient();
@@ -36,7 +48,12 @@ export function ImportJob({ job: id, upload, rejected, onAgain, onClose }: { job
   if (!job.data || state === "running")
     return (
       <div className={css.step}>
-        <JobLine label={t("knowledge.import.running")} done={job.data?.done ?? 0} total={job.data?.total ?? 0} onCancel={() => cancel.mutate({ kb, job: id })} />
+        <JobLine
+          label={t("knowledge.import.running")}
+          done={job.data?.done ?? 0}
+          total={job.data?.total ?? 0}
+          onCancel={() => cancel.mutate({ kb, job: id })}
+        />
         <p className="text-3">{t("knowledge.import.leave")}</p>
         <ErrorLine error={cancel.error} />
       </div>
@@ -45,7 +62,13 @@ export function ImportJob({ job: id, upload, rejected, onAgain, onClose }: { job
   const shown = kinds.flatMap((kind) => (typeof result[kind] === "number" ? [[kind, result[kind]] as const] : []));
   return (
     <div className={css.step} role="status">
-      <p className="bold">{state === "done" ? t("knowledge.import.done") : state === "cancelled" ? t("knowledge.import.cancelled") : t("knowledge.import.failed")}</p>
+      <p className="bold">
+        {state === "done"
+          ? t("knowledge.import.done")
+          : state === "cancelled"
+            ? t("knowledge.import.cancelled")
+            : t("knowledge.import.failed")}
+      </p>
       {job.data.error && <p className="text-bad">{job.data.error.message}</p>}
       {shown.length > 0 && (
         <dl className={css.figures}>
@@ -58,10 +81,18 @@ export function ImportJob({ job: id, upload, rejected, onAgain, onClose }: { job
         </dl>
       )}
       <div className={css.foot}>
-        {upload !== null && rejected > 0 && <a className="link" href={fileUrl("getImportProblems", { kb, upload })} download>{t("knowledge.import.rejectedFile")}</a>}
+        {upload !== null && rejected > 0 && (
+          <a className="link" href={fileUrl("getImportProblems", { kb, upload })} download>
+            {t("knowledge.import.rejectedFile")}
+          </a>
+        )}
         <span className="grow" />
-        <Button variant="subtle" onClick={onAgain}>{t("knowledge.import.again")}</Button>
-        <Button variant="filled" onClick={onClose}>{t("knowledge.import.close")}</Button>
+        <Button variant="subtle" onClick={onAgain}>
+          {t("knowledge.import.again")}
+        </Button>
+        <Button variant="filled" onClick={onClose}>
+          {t("knowledge.import.close")}
+        </Button>
       </div>
     </div>
   );

@@ -15,20 +15,40 @@ const scrolls = { tabIndex: 0 };
 
 export type ImportPreview = OutputOf<"previewImport">;
 
-export function Preview({ preview, name, onStarted, onAgain }: { preview: ImportPreview; name: string; onStarted: (job: string) => void; onAgain: () => void }) {
+export function Preview({
+  preview,
+  name,
+  onStarted,
+  onAgain,
+}: {
+  preview: ImportPreview;
+  name: string;
+  onStarted: (job: string) => void;
+  onAgain: () => void;
+}) {
   const { t, i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const run = useCommand("runImport");
   const [existing, setExisting] = useState<"skip" | "overwrite">("skip");
   const count = preview.new + (existing === "overwrite" ? preview.changed : 0);
   const start = (): void => run.mutate({ kb, upload: preview.upload, existing }, { onSuccess: ({ job }) => onStarted(job) });
-  const figures = [["new", preview.new], ["changed", preview.changed], ["same", preview.same], ["conflicts", preview.conflicts], ["rejected", preview.rejected]] as const;
+  const figures = [
+    ["new", preview.new],
+    ["changed", preview.changed],
+    ["same", preview.same],
+    ["conflicts", preview.conflicts],
+    ["rejected", preview.rejected],
+  ] as const;
   return (
     <div className={css.step}>
       <p>{t("knowledge.import.summary", { name, count: preview.rows })}</p>
       <dl className={css.figures}>
         {figures.map(([key, value]) => (
-          <div key={key} data-bad={(key === "rejected" && value > 0) || undefined} data-note={(key === "conflicts" && value > 0) || undefined}>
+          <div
+            key={key}
+            data-bad={(key === "rejected" && value > 0) || undefined}
+            data-note={(key === "conflicts" && value > 0) || undefined}
+          >
             <dt>{t(`knowledge.import.${key}`)}</dt>
             <dd>{value.toLocaleString(i18n.language)}</dd>
           </div>
@@ -38,12 +58,18 @@ export function Preview({ preview, name, onStarted, onAgain }: { preview: Import
         <section aria-label={t("knowledge.import.problems")}>
           <div className="row">
             <h3 className="bold grow">{t("knowledge.import.problems")}</h3>
-            {preview.rejected > 0 && <a className="link" href={fileUrl("getImportProblems", { kb, upload: preview.upload })} download>{t("knowledge.import.rejectedFile")}</a>}
+            {preview.rejected > 0 && (
+              <a className="link" href={fileUrl("getImportProblems", { kb, upload: preview.upload })} download>
+                {t("knowledge.import.rejectedFile")}
+              </a>
+            )}
           </div>
           <ul className={css.problems} {...scrolls}>
             {preview.problems.map((p, i) => (
               <li key={i}>
-                <Tag hue={p.severity === "rejected" ? "red" : "orange"}>{p.severity === "rejected" ? t("knowledge.import.refused") : t("knowledge.import.warning")}</Tag>
+                <Tag hue={p.severity === "rejected" ? "red" : "orange"}>
+                  {p.severity === "rejected" ? t("knowledge.import.refused") : t("knowledge.import.warning")}
+                </Tag>
                 <span className={css.row}>{t("knowledge.import.problemRow", { row: p.row })}</span>
                 <span className="grow">{p.field ? `${p.field}: ${p.message}` : p.message}</span>
               </li>
@@ -68,9 +94,17 @@ export function Preview({ preview, name, onStarted, onAgain }: { preview: Import
               <Table.Tbody>
                 {preview.sample.map((row) => (
                   <Table.Tr key={row.row}>
-                    <Table.Td><span className={css.cell} dir="auto" title={row.question}>{row.question}</span></Table.Td>
+                    <Table.Td>
+                      <span className={css.cell} dir="auto" title={row.question}>
+                        {row.question}
+                      </span>
+                    </Table.Td>
                     <Table.Td className="num">{row.similar}</Table.Td>
-                    <Table.Td><span className={css.cell} dir="auto" title={row.answer}>{row.answer}</span></Table.Td>
+                    <Table.Td>
+                      <span className={css.cell} dir="auto" title={row.answer}>
+                        {row.answer}
+                      </span>
+                    </Table.Td>
                     <Table.Td>{t(`knowledge.import.state.${row.state}`)}</Table.Td>
                   </Table.Tr>
                 ))}
@@ -80,7 +114,11 @@ export function Preview({ preview, name, onStarted, onAgain }: { preview: Import
         </section>
       )}
       {preview.changed > 0 && (
-        <Radio.Group label={t("knowledge.import.existing")} value={existing} onChange={(value) => setExisting(value === "overwrite" ? "overwrite" : "skip")}>
+        <Radio.Group
+          label={t("knowledge.import.existing")}
+          value={existing}
+          onChange={(value) => setExisting(value === "overwrite" ? "overwrite" : "skip")}
+        >
           <div className="stack" style={{ gap: 8, paddingTop: 4 }}>
             <Radio value="skip" label={t("knowledge.import.skip")} />
             <Radio value="overwrite" label={t("knowledge.import.overwrite")} />
@@ -89,8 +127,12 @@ export function Preview({ preview, name, onStarted, onAgain }: { preview: Import
       )}
       <ErrorLine error={run.error} />
       <div className={css.foot}>
-        <Button variant="subtle" onClick={onAgain}>{t("knowledge.import.again")}</Button>
-        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={count === 0}>{count === 0 ? t("knowledge.import.nothing") : t("knowledge.import.run", { count })}</PrimaryButton>
+        <Button variant="subtle" onClick={onAgain}>
+          {t("knowledge.import.again")}
+        </Button>
+        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={count === 0}>
+          {count === 0 ? t("knowledge.import.nothing") : t("knowledge.import.run", { count })}
+        </PrimaryButton>
       </div>
     </div>
   );

@@ -29,7 +29,9 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
     <Popover opened={open === name} onChange={(on) => setOpen(on ? name : null)} position="bottom-start" trapFocus>
       <Popover.Target>
         <Tooltip label={t(`knowledge.bulk.${name}`)}>
-          <ActionIcon aria-label={t(`knowledge.bulk.${name}`)} onClick={() => setOpen(open === name ? null : name)}>{icon}</ActionIcon>
+          <ActionIcon aria-label={t(`knowledge.bulk.${name}`)} onClick={() => setOpen(open === name ? null : name)}>
+            {icon}
+          </ActionIcon>
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={t(`knowledge.bulk.${name}`)}>
@@ -39,19 +41,44 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
   );
   const one = (label: string, icon: ReactNode, act: () => void) => (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} onClick={act}>{icon}</ActionIcon>
+      <ActionIcon aria-label={label} onClick={act}>
+        {icon}
+      </ActionIcon>
     </Tooltip>
   );
-  const name = (category: string | null): string => (category === null ? t("knowledge.none") : (categoryPath(categories, category).at(-1) ?? ""));
+  const name = (category: string | null): string =>
+    category === null ? t("knowledge.none") : (categoryPath(categories, category).at(-1) ?? "");
   return (
     <div className={css.bulk} role="toolbar" aria-label={t("knowledge.bulk.label")}>
       <span className="medium">{t("common.state.selected", { count: checked.size })}</span>
       <span className="grow" />
-      {pop("category", <IconFolderSymlink size={16} aria-hidden />, <CategorySelect label={t("knowledge.bulk.category")} categories={categories} value={null} noneLabel={t("knowledge.none")} onChange={(category) => run({ field: "category", category }, (count) => t("knowledge.bulk.movedTo", { count, name: name(category) }))} />)}
-      {pop("tag", <IconTag size={16} aria-hidden />, <TagForm onTag={(tag) => run({ field: "tag", add: tag }, (count) => t("knowledge.bulk.tagged", { count, name: tag }))} />)}
-      {one(t("knowledge.bulk.enable"), <IconPlayerPlay size={16} aria-hidden />, () => run({ field: "enabled", enabled: true }, (count) => t("knowledge.bulk.enabled", { count })))}
-      {one(t("knowledge.bulk.disable"), <IconPlayerPause size={16} aria-hidden />, () => run({ field: "enabled", enabled: false }, (count) => t("knowledge.bulk.disabled", { count })))}
-      {one(t("knowledge.bulk.remove"), <IconTrash size={16} aria-hidden />, () => run({ field: "deleted", deleted: true }, (count) => t("knowledge.bulk.removed", { count })))}
+      {pop(
+        "category",
+        <IconFolderSymlink size={16} aria-hidden />,
+        <CategorySelect
+          label={t("knowledge.bulk.category")}
+          categories={categories}
+          value={null}
+          noneLabel={t("knowledge.none")}
+          onChange={(category) =>
+            run({ field: "category", category }, (count) => t("knowledge.bulk.movedTo", { count, name: name(category) }))
+          }
+        />,
+      )}
+      {pop(
+        "tag",
+        <IconTag size={16} aria-hidden />,
+        <TagForm onTag={(tag) => run({ field: "tag", add: tag }, (count) => t("knowledge.bulk.tagged", { count, name: tag }))} />,
+      )}
+      {one(t("knowledge.bulk.enable"), <IconPlayerPlay size={16} aria-hidden />, () =>
+        run({ field: "enabled", enabled: true }, (count) => t("knowledge.bulk.enabled", { count })),
+      )}
+      {one(t("knowledge.bulk.disable"), <IconPlayerPause size={16} aria-hidden />, () =>
+        run({ field: "enabled", enabled: false }, (count) => t("knowledge.bulk.disabled", { count })),
+      )}
+      {one(t("knowledge.bulk.remove"), <IconTrash size={16} aria-hidden />, () =>
+        run({ field: "deleted", deleted: true }, (count) => t("knowledge.bulk.removed", { count })),
+      )}
       {one(t("knowledge.bulk.clear"), <IconX size={16} aria-hidden />, () => onChecked(new Set()))}
     </div>
   );

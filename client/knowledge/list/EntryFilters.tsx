@@ -29,12 +29,53 @@ export function EntryFilters({ search, setSearch }: { search: KnowledgeSearch; s
   return (
     <FilterBar>
       {folded && <CategoryChip name={name} search={search} setSearch={setSearch} />}
-      {!folded && search.category !== undefined && name !== undefined && <FilterChip label={t("knowledge.tree.filter")} options={[{ value: search.category, label: name }]} value={search.category} onChange={(category) => setSearch({ category: category ?? undefined })} />}
-      <FilterChip label={t("knowledge.list.change")} options={(["new", "changed", "deleted", "unchanged"] as const).map((value) => ({ value, label: t(`common.change.${value}`) }))} value={search.change} onChange={(change) => setSearch({ change: change ?? undefined })} />
-      <FilterChip label={t("knowledge.list.validity")} options={(["in_force", "pending", "expired"] as const).map((value) => ({ value, label: t(`common.validity.${value}`) }))} value={search.validity} onChange={(validity) => setSearch({ validity: validity ?? undefined })} />
-      {shownTags.length > 0 && <FilterChip label={t("knowledge.list.tag")} options={shownTags.slice(0, 30).map((r) => ({ value: r.tag, label: r.tag, count: r.entries }))} value={search.tag} onChange={(tag) => setSearch({ tag: tag ?? undefined })} />}
-      {search.enabled && <FilterChip label={t("knowledge.list.enabled")} options={[{ value: "true", label: t("knowledge.list.on") }, { value: "false", label: t("knowledge.list.off") }]} value={search.enabled} onChange={(enabled) => setSearch({ enabled: enabled === "true" || enabled === "false" ? enabled : undefined })} />}
-      {search.without && <FilterChip label={t("knowledge.list.without")} options={withoutTexts.map(({ value, text }) => ({ value, label: t(`knowledge.list.${text}`) }))} value={search.without} onChange={(without) => setSearch({ without: without ?? undefined })} />}
+      {!folded && search.category !== undefined && name !== undefined && (
+        <FilterChip
+          label={t("knowledge.tree.filter")}
+          options={[{ value: search.category, label: name }]}
+          value={search.category}
+          onChange={(category) => setSearch({ category: category ?? undefined })}
+        />
+      )}
+      <FilterChip
+        label={t("knowledge.list.change")}
+        options={(["new", "changed", "deleted", "unchanged"] as const).map((value) => ({ value, label: t(`common.change.${value}`) }))}
+        value={search.change}
+        onChange={(change) => setSearch({ change: change ?? undefined })}
+      />
+      <FilterChip
+        label={t("knowledge.list.validity")}
+        options={(["in_force", "pending", "expired"] as const).map((value) => ({ value, label: t(`common.validity.${value}`) }))}
+        value={search.validity}
+        onChange={(validity) => setSearch({ validity: validity ?? undefined })}
+      />
+      {shownTags.length > 0 && (
+        <FilterChip
+          label={t("knowledge.list.tag")}
+          options={shownTags.slice(0, 30).map((r) => ({ value: r.tag, label: r.tag, count: r.entries }))}
+          value={search.tag}
+          onChange={(tag) => setSearch({ tag: tag ?? undefined })}
+        />
+      )}
+      {search.enabled && (
+        <FilterChip
+          label={t("knowledge.list.enabled")}
+          options={[
+            { value: "true", label: t("knowledge.list.on") },
+            { value: "false", label: t("knowledge.list.off") },
+          ]}
+          value={search.enabled}
+          onChange={(enabled) => setSearch({ enabled: enabled === "true" || enabled === "false" ? enabled : undefined })}
+        />
+      )}
+      {search.without && (
+        <FilterChip
+          label={t("knowledge.list.without")}
+          options={withoutTexts.map(({ value, text }) => ({ value, label: t(`knowledge.list.${text}`) }))}
+          value={search.without}
+          onChange={(without) => setSearch({ without: without ?? undefined })}
+        />
+      )}
     </FilterBar>
   );
 }

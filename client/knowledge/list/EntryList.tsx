@@ -41,7 +41,10 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const bulk = useBulk();
   const write = may("write");
-  useKeys({ n: { does: t("knowledge.keys.create"), run: onCreate, off: !write }, Escape: { does: "", run: () => setChecked(new Set()), off: checked.size === 0 } });
+  useKeys({
+    n: { does: t("knowledge.keys.create"), run: onCreate, off: !write },
+    Escape: { does: "", run: () => setChecked(new Set()), off: checked.size === 0 },
+  });
 
   const check = (keys: string[], on: boolean): void => {
     const next = new Set(checked);
@@ -54,31 +57,59 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const head = (
     <ColumnHead>
       {folded && <h1 className={narrow ? "sr-only" : `md bold ${css.title}`}>{t("knowledge.title")}</h1>}
-      <SearchBox label={t("knowledge.list.searchLabel")} placeholder={t("knowledge.list.search")} value={search.text ?? ""} onChange={(text) => setSearch({ text: text === "" ? undefined : text }, { replace: true })} />
+      <SearchBox
+        label={t("knowledge.list.searchLabel")}
+        placeholder={t("knowledge.list.search")}
+        value={search.text ?? ""}
+        onChange={(text) => setSearch({ text: text === "" ? undefined : text }, { replace: true })}
+      />
       <MoreFilters search={search} setSearch={setSearch} />
       {write ? (
         <Button.Group>
-          <Button className={css.create} leftSection={<IconPlus size={14} aria-hidden />} rightSection={narrow ? null : <Keys keys="n" />} onClick={onCreate}>
+          <Button
+            className={css.create}
+            leftSection={<IconPlus size={14} aria-hidden />}
+            rightSection={narrow ? null : <Keys keys="n" />}
+            onClick={onCreate}
+          >
             {t("knowledge.list.create")}
           </Button>
           <FileMenu onImport={onImport} />
         </Button.Group>
-      ) : <FileMenu onImport={onImport} />}
+      ) : (
+        <FileMenu onImport={onImport} />
+      )}
     </ColumnHead>
   );
   const bar = (
     <>
       {checked.size > 0 ? <BulkBar checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
-      <ListHead search={search} setSearch={setSearch} total={total} checked={checked.size} onAll={(on) => void (on ? bulk.all(search) : Promise.resolve([])).then((ids) => setChecked(new Set(ids)))} />
+      <ListHead
+        search={search}
+        setSearch={setSearch}
+        total={total}
+        checked={checked.size}
+        onAll={(on) => void (on ? bulk.all(search) : Promise.resolve([])).then((ids) => setChecked(new Set(ids)))}
+      />
     </>
   );
   const footer = (
     <>
       <span className="ellipsis">
         {t("knowledge.list.total", { count: total })}
-        {unpublished > 0 && <> · <Link to="/kb/$kb/releases" params={{ kb }} className={css.unpublished}>{t("knowledge.list.unpublished", { count: unpublished })}</Link></>}
+        {unpublished > 0 && (
+          <>
+            {" "}
+            ·{" "}
+            <Link to="/kb/$kb/releases" params={{ kb }} className={css.unpublished}>
+              {t("knowledge.list.unpublished", { count: unpublished })}
+            </Link>
+          </>
+        )}
       </span>
-      <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, ...(write ? [{ keys: "x", does: t("common.keys.select") }] : [])]} />
+      <KeyHints
+        hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, ...(write ? [{ keys: "x", does: t("common.keys.select") }] : [])]}
+      />
     </>
   );
   return (

@@ -15,7 +15,9 @@ export const EntryRow = memo(function EntryRow({ row }: { row: EntryRowData }) {
   return (
     <>
       <ChangeMark change={row.change} />
-      <span className={css.question} dir="auto" title={row.question} data-quiet={quiet || undefined}>{row.question}</span>
+      <span className={css.question} dir="auto" title={row.question} data-quiet={quiet || undefined}>
+        {row.question}
+      </span>
       {row.answers === 0 && !row.handOff && <Tag icon={<IconMessageOff size={12} aria-hidden />}>{t("knowledge.list.noAnswers")}</Tag>}
       <Validity validity={row.validity} validFrom={row.validFrom} validUntil={row.validUntil} enabled={row.enabled} />
       <span className={css.hits}>{row.hits === 0 ? t("common.figure.none") : row.hits.toLocaleString(i18n.language)}</span>

@@ -21,7 +21,14 @@ export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProp
   const kb = useKnowledgeBase().id;
   const pages = useEntries(kb, search);
   return (
-    <StateView query={{ ...pages, data: pages.first === undefined ? undefined : pages }} what={t("knowledge.entries")} name="entries" rows={12} count={(p) => p.total} empty={isFiltered(search) ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}>
+    <StateView
+      query={{ ...pages, data: pages.first === undefined ? undefined : pages }}
+      what={t("knowledge.entries")}
+      name="entries"
+      rows={12}
+      count={(p) => p.total}
+      empty={isFiltered(search) ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}
+    >
       {(all) => (
         <VirtualList
           label={t("knowledge.entries")}

@@ -26,10 +26,20 @@ export function FileMenu({ onImport }: { onImport: () => void }) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {may("write") && <Menu.Item leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>{t("knowledge.list.import")}</Menu.Item>}
+        {may("write") && (
+          <Menu.Item leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>
+            {t("knowledge.list.import")}
+          </Menu.Item>
+        )}
         <Menu.Label>{t("knowledge.list.export")}</Menu.Label>
         {formats.map(({ format, text }) => (
-          <Menu.Item key={format} component="a" href={fileUrl("exportEntries", { kb, format })} download leftSection={<IconDownload size={14} aria-hidden />}>
+          <Menu.Item
+            key={format}
+            component="a"
+            href={fileUrl("exportEntries", { kb, format })}
+            download
+            leftSection={<IconDownload size={14} aria-hidden />}
+          >
             {t(`knowledge.list.${text}`)}
           </Menu.Item>
         ))}

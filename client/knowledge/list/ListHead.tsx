@@ -21,15 +21,37 @@ export function ListHead({ search, setSearch, total, checked, onAll }: ListHeadP
   const arrow = <IconArrowDown size={12} aria-hidden />;
   return (
     <div className={css.head} data-checked={checked > 0 || undefined}>
-      {checked > 0 && <Checkbox className={css.all} aria-label={t("knowledge.bulk.all", { count: total })} checked={checked >= total} indeterminate={checked < total} onChange={() => onAll(checked < total)} />}
-      <button type="button" className={css.sort} aria-pressed={!ranked && search.sort === "question"} disabled={ranked} onClick={() => setSearch({ sort: "question" })}>
+      {checked > 0 && (
+        <Checkbox
+          className={css.all}
+          aria-label={t("knowledge.bulk.all", { count: total })}
+          checked={checked >= total}
+          indeterminate={checked < total}
+          onChange={() => onAll(checked < total)}
+        />
+      )}
+      <button
+        type="button"
+        className={css.sort}
+        aria-pressed={!ranked && search.sort === "question"}
+        disabled={ranked}
+        onClick={() => setSearch({ sort: "question" })}
+      >
         {t("knowledge.list.question")}
         {!ranked && search.sort === "question" && arrow}
       </button>
-      {(ranked || search.sort === "updated") && <span className={css.order}>{ranked ? t("knowledge.list.ranked") : t("knowledge.list.updated")}</span>}
+      {(ranked || search.sort === "updated") && (
+        <span className={css.order}>{ranked ? t("knowledge.list.ranked") : t("knowledge.list.updated")}</span>
+      )}
       <span className="grow" />
       <Tooltip label={t("knowledge.list.hitsHint")} multiline maw={260}>
-        <button type="button" className={css.sort} aria-pressed={!ranked && search.sort === undefined} disabled={ranked} onClick={() => setSearch({ sort: undefined })}>
+        <button
+          type="button"
+          className={css.sort}
+          aria-pressed={!ranked && search.sort === undefined}
+          disabled={ranked}
+          onClick={() => setSearch({ sort: undefined })}
+        >
           {t("knowledge.list.hits")}
           {!ranked && search.sort === undefined && arrow}
         </button>

@@ -24,9 +24,17 @@ export function MoreFilters({ search, setSearch }: { search: KnowledgeSearch; se
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("knowledge.list.enabled")}</Menu.Label>
-        {(["true", "false"] as const).map((value) => item(t(value === "true" ? "knowledge.list.on" : "knowledge.list.off"), search.enabled === value, () => setSearch({ enabled: search.enabled === value ? undefined : value })))}
+        {(["true", "false"] as const).map((value) =>
+          item(t(value === "true" ? "knowledge.list.on" : "knowledge.list.off"), search.enabled === value, () =>
+            setSearch({ enabled: search.enabled === value ? undefined : value }),
+          ),
+        )}
         <Menu.Label>{t("knowledge.list.without")}</Menu.Label>
-        {withoutTexts.map(({ value, text }) => item(t(`knowledge.list.${text}`), search.without === value, () => setSearch({ without: search.without === value ? undefined : value })))}
+        {withoutTexts.map(({ value, text }) =>
+          item(t(`knowledge.list.${text}`), search.without === value, () =>
+            setSearch({ without: search.without === value ? undefined : value }),
+          ),
+        )}
         <Menu.Label>{t("knowledge.list.sort")}</Menu.Label>
         {item(t("knowledge.list.sortHits"), search.sort === undefined, () => setSearch({ sort: undefined }))}
         {item(t("knowledge.list.sortUpdated"), search.sort === "updated", () => setSearch({ sort: "updated" }))}

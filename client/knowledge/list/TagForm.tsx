@@ -20,8 +20,17 @@ export function TagForm({ onTag }: { onTag: (tag: string) => void }) {
         if (said !== "") onTag(said);
       }}
     >
-      <Autocomplete label={t("knowledge.bulk.tagName")} data={tags.slice(0, 100).map((r) => r.tag)} value={tag} onChange={setTag} maxLength={40} data-autofocus />
-      <Button type="submit" disabled={said === ""}>{t("knowledge.bulk.addTag")}</Button>
+      <Autocomplete
+        label={t("knowledge.bulk.tagName")}
+        data={tags.slice(0, 100).map((r) => r.tag)}
+        value={tag}
+        onChange={setTag}
+        maxLength={40}
+        data-autofocus
+      />
+      <Button type="submit" disabled={said === ""}>
+        {t("knowledge.bulk.addTag")}
+      </Button>
     </form>
   );
 }

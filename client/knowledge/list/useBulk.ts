@@ -20,7 +20,8 @@ export function useBulk() {
 
   const send = async (ids: readonly string[], set: BulkSet): Promise<OutputOf<"updateEntries">["changed"]> => {
     const changed: OutputOf<"updateEntries">["changed"] = [];
-    for (let i = 0; i < ids.length; i += most) changed.push(...(await call("updateEntries", { kb, entries: ids.slice(i, i + most), set })).changed);
+    for (let i = 0; i < ids.length; i += most)
+      changed.push(...(await call("updateEntries", { kb, entries: ids.slice(i, i + most), set })).changed);
     return changed;
   };
   /** What was on or off goes back in one call; a category or tag by restoring each entry's revision. */
@@ -47,7 +48,7 @@ export function useBulk() {
     /** Ids of everything the filters leave, not only of what was scrolled to. */
     all: async (search: KnowledgeSearch): Promise<string[]> => {
       const ids: string[] = [];
-      for (let total = 1; ids.length < total; ) {
+      for (let total = 1; ids.length < total;) {
         const page = await call("listEntries", { ...listInput(kb, search), offset: ids.length, limit: most });
         if (page.rows.length === 0) break;
         total = page.total;

@@ -26,7 +26,14 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus>
       <Popover.Target>
-        <button type="button" className={chip.chip} data-toggle data-on={name !== undefined || undefined} aria-label={name === undefined ? t("knowledge.tree.filter") : `${t("knowledge.tree.filter")}: ${name}`} onClick={() => setOpened(!opened)}>
+        <button
+          type="button"
+          className={chip.chip}
+          data-toggle
+          data-on={name !== undefined || undefined}
+          aria-label={name === undefined ? t("knowledge.tree.filter") : `${t("knowledge.tree.filter")}: ${name}`}
+          onClick={() => setOpened(!opened)}
+        >
           <span className="row" style={{ gap: 4 }}>
             <IconFolder size={14} aria-hidden />
             {name ?? t("knowledge.tree.filter")}
@@ -38,7 +45,11 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
         <div className={css.popover}>
           {may("write") && (
             <div className={css.popoverHead}>
-              <ActionIcon size="sm" aria-label={t("knowledge.tree.create")} onClick={() => setEditing({ kind: "create", parent: createsBelow(search) })}>
+              <ActionIcon
+                size="sm"
+                aria-label={t("knowledge.tree.create")}
+                onClick={() => setEditing({ kind: "create", parent: createsBelow(search) })}
+              >
                 <IconFolderPlus size={16} aria-hidden />
               </ActionIcon>
             </div>
@@ -52,4 +63,5 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
 }
 
 /** A new category goes below the chosen one. */
-export const createsBelow = (search: KnowledgeSearch): string | null => (search.category && search.category !== "none" ? search.category : null);
+export const createsBelow = (search: KnowledgeSearch): string | null =>
+  search.category && search.category !== "none" ? search.category : null;

@@ -7,7 +7,17 @@ import { PrimaryButton } from "../../ui/PrimaryButton.tsx";
 import { CategorySelect } from "./CategorySelect.tsx";
 import { subtree } from "./categoryTree.ts";
 
-export function MoveCategory({ category, categories, onClose, onMove }: { category: Category; categories: readonly Category[]; onClose: () => void; onMove: (parent: string | null) => void }) {
+export function MoveCategory({
+  category,
+  categories,
+  onClose,
+  onMove,
+}: {
+  category: Category;
+  categories: readonly Category[];
+  onClose: () => void;
+  onMove: (parent: string | null) => void;
+}) {
   const { t } = useTranslation();
   const own = new Set(subtree(categories, category.id));
   const [parent, setParent] = useState(category.parent);
@@ -16,19 +26,42 @@ export function MoveCategory({ category, categories, onClose, onMove }: { catego
     if (parent !== category.parent) onMove(parent);
   };
   return (
-    <Modal opened onClose={onClose} title={t("knowledge.tree.moveTitle", { name: category.name })} closeButtonProps={{ "aria-label": t("common.action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("knowledge.tree.moveTitle", { name: category.name })}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
       <div className="stack" style={{ gap: 16 }}>
-        <CategorySelect label={t("knowledge.tree.pick")} categories={categories.filter((c) => !own.has(c.id))} value={parent} noneLabel={t("knowledge.tree.top")} onChange={setParent} />
+        <CategorySelect
+          label={t("knowledge.tree.pick")}
+          categories={categories.filter((c) => !own.has(c.id))}
+          value={parent}
+          noneLabel={t("knowledge.tree.top")}
+          onChange={setParent}
+        />
         <div className="row" style={{ justifyContent: "flex-end" }}>
-          <Button variant="subtle" onClick={onClose}>{t("common.action.cancel")}</Button>
-          <PrimaryButton scope="dialog" onRun={move}>{t("common.action.apply")}</PrimaryButton>
+          <Button variant="subtle" onClick={onClose}>
+            {t("common.action.cancel")}
+          </Button>
+          <PrimaryButton scope="dialog" onRun={move}>
+            {t("common.action.apply")}
+          </PrimaryButton>
         </div>
       </div>
     </Modal>
   );
 }
 
-export function SkillGroupForm({ category, onClose, onSave }: { category: Category; onClose: () => void; onSave: (skillGroup: string | null) => void }) {
+export function SkillGroupForm({
+  category,
+  onClose,
+  onSave,
+}: {
+  category: Category;
+  onClose: () => void;
+  onSave: (skillGroup: string | null) => void;
+}) {
   const { t } = useTranslation();
   const [group, setGroup] = useState(category.skillGroup ?? "");
   const save = (): void => {
@@ -37,12 +70,29 @@ export function SkillGroupForm({ category, onClose, onSave }: { category: Catego
     if (said !== category.skillGroup) onSave(said);
   };
   return (
-    <Modal opened onClose={onClose} title={`${category.name} · ${t("knowledge.tree.skillGroup")}`} closeButtonProps={{ "aria-label": t("common.action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${category.name} · ${t("knowledge.tree.skillGroup")}`}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
       <div className="stack" style={{ gap: 16 }}>
-        <TextInput label={t("knowledge.tree.skillGroupName")} description={t("knowledge.tree.skillGroupLine")} inputWrapperOrder={["label", "input", "description"]} value={group} maxLength={60} onChange={(e) => setGroup(e.currentTarget.value)} data-autofocus />
+        <TextInput
+          label={t("knowledge.tree.skillGroupName")}
+          description={t("knowledge.tree.skillGroupLine")}
+          inputWrapperOrder={["label", "input", "description"]}
+          value={group}
+          maxLength={60}
+          onChange={(e) => setGroup(e.currentTarget.value)}
+          data-autofocus
+        />
         <div className="row" style={{ justifyContent: "flex-end" }}>
-          <Button variant="subtle" onClick={onClose}>{t("common.action.cancel")}</Button>
-          <PrimaryButton scope="dialog" onRun={save}>{t("common.action.save")}</PrimaryButton>
+          <Button variant="subtle" onClick={onClose}>
+            {t("common.action.cancel")}
+          </Button>
+          <PrimaryButton scope="dialog" onRun={save}>
+            {t("common.action.save")}
+          </PrimaryButton>
         </div>
       </div>
     </Modal>

@@ -1,6 +1,17 @@
 // One row of the category tree: chevron, name, count, and its actions on hover and focus.
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconChevronDown, IconChevronRight, IconDots, IconFolderPlus, IconFolderSymlink, IconHeadset, IconPencil, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconChevronDown,
+  IconChevronRight,
+  IconDots,
+  IconFolderPlus,
+  IconFolderSymlink,
+  IconHeadset,
+  IconPencil,
+  IconTrash,
+} from "@tabler/icons-react";
 import type { DragEvent, KeyboardEvent, ReactNode } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -34,7 +45,22 @@ export interface CategoryItemProps {
   children?: ReactNode;
 }
 
-export function CategoryItem({ id, name, count, depth, selected, reachable, expanded, onToggle, onSelect, onKeyDown, actions, onDragStart, onDrop, children }: CategoryItemProps) {
+export function CategoryItem({
+  id,
+  name,
+  count,
+  depth,
+  selected,
+  reachable,
+  expanded,
+  onToggle,
+  onSelect,
+  onKeyDown,
+  actions,
+  onDragStart,
+  onDrop,
+  children,
+}: CategoryItemProps) {
   const { t, i18n } = useTranslation();
   const [over, setOver] = useState(false);
   const Chevron = expanded ? IconChevronDown : IconChevronRight;
@@ -79,7 +105,9 @@ export function CategoryItem({ id, name, count, depth, selected, reachable, expa
         >
           {expanded !== undefined && <Chevron size={12} />}
         </span>
-        <span className="grow ellipsis" title={name}>{name}</span>
+        <span className="grow ellipsis" title={name}>
+          {name}
+        </span>
         <span className={css.count}>{number}</span>
         {actions && (
           <span className={css.actions} role="presentation" onClick={(e) => e.stopPropagation()} onKeyDown={(e) => e.stopPropagation()}>
@@ -90,13 +118,43 @@ export function CategoryItem({ id, name, count, depth, selected, reachable, expa
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item leftSection={<IconFolderPlus size={14} aria-hidden />} onClick={actions.create}>{t("knowledge.tree.createBelow")}</Menu.Item>
-                <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} rightSection={<span className="xs text-3">F2</span>} onClick={actions.rename}>{t("knowledge.tree.rename")}</Menu.Item>
-                <Menu.Item leftSection={<IconFolderSymlink size={14} aria-hidden />} onClick={actions.move}>{t("knowledge.tree.move")}</Menu.Item>
-                <Menu.Item leftSection={<IconArrowUp size={14} aria-hidden />} rightSection={<span className="xs text-3">Alt ↑</span>} onClick={() => actions.shift(-1)}>{t("knowledge.tree.up")}</Menu.Item>
-                <Menu.Item leftSection={<IconArrowDown size={14} aria-hidden />} rightSection={<span className="xs text-3">Alt ↓</span>} onClick={() => actions.shift(1)}>{t("knowledge.tree.down")}</Menu.Item>
-                <Menu.Item leftSection={<IconHeadset size={14} aria-hidden />} onClick={actions.group}>{t("knowledge.tree.skillGroup")}</Menu.Item>
-                <Menu.Item leftSection={<IconTrash size={14} aria-hidden />} rightSection={<span className="xs text-3">Del</span>} onClick={actions.remove}>{t("knowledge.tree.remove")}</Menu.Item>
+                <Menu.Item leftSection={<IconFolderPlus size={14} aria-hidden />} onClick={actions.create}>
+                  {t("knowledge.tree.createBelow")}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconPencil size={14} aria-hidden />}
+                  rightSection={<span className="xs text-3">F2</span>}
+                  onClick={actions.rename}
+                >
+                  {t("knowledge.tree.rename")}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconFolderSymlink size={14} aria-hidden />} onClick={actions.move}>
+                  {t("knowledge.tree.move")}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconArrowUp size={14} aria-hidden />}
+                  rightSection={<span className="xs text-3">Alt ↑</span>}
+                  onClick={() => actions.shift(-1)}
+                >
+                  {t("knowledge.tree.up")}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconArrowDown size={14} aria-hidden />}
+                  rightSection={<span className="xs text-3">Alt ↓</span>}
+                  onClick={() => actions.shift(1)}
+                >
+                  {t("knowledge.tree.down")}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconHeadset size={14} aria-hidden />} onClick={actions.group}>
+                  {t("knowledge.tree.skillGroup")}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconTrash size={14} aria-hidden />}
+                  rightSection={<span className="xs text-3">Del</span>}
+                  onClick={actions.remove}
+                >
+                  {t("knowledge.tree.remove")}
+                </Menu.Item>
               </Menu.Dropdown>
             </Menu>
           </span>

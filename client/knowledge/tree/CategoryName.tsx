@@ -24,7 +24,14 @@ export function CategoryName({ depth, value, isFree, onDone }: CategoryNameProps
     onDone(result === value ? null : result);
   };
   return (
-    <div className={css.name} role="treeitem" aria-level={depth + 1} aria-selected={false} aria-label={t("knowledge.tree.name")} style={{ "--depth": depth } as React.CSSProperties}>
+    <div
+      className={css.name}
+      role="treeitem"
+      aria-level={depth + 1}
+      aria-selected={false}
+      aria-label={t("knowledge.tree.name")}
+      style={{ "--depth": depth } as React.CSSProperties}
+    >
       <TextInput
         size="sm"
         autoFocus

@@ -20,7 +20,10 @@ const none = "";
 
 export function CategorySelect({ label, categories, value, onChange, noneLabel, readOnly = false, error }: CategorySelectProps) {
   const { t } = useTranslation();
-  const data = [{ value: none, label: noneLabel }, ...treeRows(categories, {}, null).map((row) => ({ value: row.id, label: categoryPath(categories, row.id).join(" › ") }))];
+  const data = [
+    { value: none, label: noneLabel },
+    ...treeRows(categories, {}, null).map((row) => ({ value: row.id, label: categoryPath(categories, row.id).join(" › ") })),
+  ];
   return (
     <Select
       label={label}

@@ -33,7 +33,10 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
   const [dragged, setDragged] = useState<string | null>(null);
   if (!data) return null;
   const { categories, counts } = data;
-  const shownAbove = [...(selected ? ancestors(categories, selected) : []), ...(editing?.kind === "create" && editing.parent ? [editing.parent] : [])];
+  const shownAbove = [
+    ...(selected ? ancestors(categories, selected) : []),
+    ...(editing?.kind === "create" && editing.parent ? [editing.parent] : []),
+  ];
   const rows = treeRows(categories, counts, new Set([...open, ...shownAbove]));
   const ids = ["all", ...rows.map((r) => r.id), ...(data.uncategorised > 0 && categories.length > 0 ? ["none"] : [])];
   const at = selected ?? "all";
@@ -82,18 +85,37 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
     void edits.create(name, was.parent).then((id) => id !== null && focus(id));
   };
   const nameField = (parent: string | null, id: string | null, depth: number, value: string) => (
-    <CategoryName key={`name-${id ?? "new"}`} depth={depth} value={value} isFree={(name) => nameIsFree(categories, name, parent, id)} onDone={finish} />
+    <CategoryName
+      key={`name-${id ?? "new"}`}
+      depth={depth}
+      value={value}
+      isFree={(name) => nameIsFree(categories, name, parent, id)}
+      onDone={finish}
+    />
   );
-  const created = (parent: string | null, depth: number) => editing?.kind === "create" && editing.parent === parent && nameField(parent, null, depth, "");
+  const created = (parent: string | null, depth: number) =>
+    editing?.kind === "create" && editing.parent === parent && nameField(parent, null, depth, "");
   const fixed = (id: "all" | "none", name: string, count: number) => (
-    <CategoryItem id={id} name={name} count={count} depth={0} selected={at === id} reachable={at === id || (id === "all" && !ids.includes(at))} onSelect={() => onSelect(id === "all" ? undefined : id)} onKeyDown={(e) => keys(e, id, null)} {...(id === "all" && write ? { onDrop: (e: DragEvent) => drop(e, null) } : {})} />
+    <CategoryItem
+      id={id}
+      name={name}
+      count={count}
+      depth={0}
+      selected={at === id}
+      reachable={at === id || (id === "all" && !ids.includes(at))}
+      onSelect={() => onSelect(id === "all" ? undefined : id)}
+      onKeyDown={(e) => keys(e, id, null)}
+      {...(id === "all" && write ? { onDrop: (e: DragEvent) => drop(e, null) } : {})}
+    />
   );
   return (
     <>
       <div ref={tree} role="tree" aria-label={t("knowledge.tree.label")} className={css.tree}>
         {fixed("all", t("knowledge.all"), data.total)}
         {rows.map((row) =>
-          editing?.kind === "rename" && editing.id === row.id ? nameField(row.category.parent, row.id, row.depth, row.name) : (
+          editing?.kind === "rename" && editing.id === row.id ? (
+            nameField(row.category.parent, row.id, row.depth, row.name)
+          ) : (
             <CategoryItem
               key={row.id}
               id={row.id}
@@ -106,11 +128,20 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
               onToggle={() => toggle(row.id, !row.expanded)}
               onSelect={() => onSelect(row.id)}
               onKeyDown={(e) => keys(e, row.id, row)}
-              {...(write ? {
-                actions: { create: () => onEdit({ kind: "create", parent: row.id }), rename: () => onEdit({ kind: "rename", id: row.id }), move: () => setDialog({ kind: "move", category: row.category }), group: () => setDialog({ kind: "group", category: row.category }), shift: (step: -1 | 1) => void edits.arrange(shiftCategory(categories, row.id, step), row.name), remove: () => void edits.remove(row.id) },
-                onDragStart: () => setDragged(row.id),
-                onDrop: (e: DragEvent) => drop(e, row.id),
-              } : {})}
+              {...(write
+                ? {
+                    actions: {
+                      create: () => onEdit({ kind: "create", parent: row.id }),
+                      rename: () => onEdit({ kind: "rename", id: row.id }),
+                      move: () => setDialog({ kind: "move", category: row.category }),
+                      group: () => setDialog({ kind: "group", category: row.category }),
+                      shift: (step: -1 | 1) => void edits.arrange(shiftCategory(categories, row.id, step), row.name),
+                      remove: () => void edits.remove(row.id),
+                    },
+                    onDragStart: () => setDragged(row.id),
+                    onDrop: (e: DragEvent) => drop(e, row.id),
+                  }
+                : {})}
             >
               {created(row.id, row.depth + 1)}
             </CategoryItem>
@@ -119,8 +150,21 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
         {created(null, 0)}
         {ids.includes("none") && fixed("none", t("knowledge.none"), data.uncategorised)}
       </div>
-      {dialog?.kind === "move" && <MoveCategory category={dialog.category} categories={categories} onClose={() => setDialog(null)} onMove={(parent) => void edits.arrange(moveCategory(categories, dialog.category.id, parent), dialog.category.name)} />}
-      {dialog?.kind === "group" && <SkillGroupForm category={dialog.category} onClose={() => setDialog(null)} onSave={(group) => void edits.setSkillGroup(dialog.category.id, group)} />}
+      {dialog?.kind === "move" && (
+        <MoveCategory
+          category={dialog.category}
+          categories={categories}
+          onClose={() => setDialog(null)}
+          onMove={(parent) => void edits.arrange(moveCategory(categories, dialog.category.id, parent), dialog.category.name)}
+        />
+      )}
+      {dialog?.kind === "group" && (
+        <SkillGroupForm
+          category={dialog.category}
+          onClose={() => setDialog(null)}
+          onSave={(group) => void edits.setSkillGroup(dialog.category.id, group)}
+        />
+      )}
     </>
   );
 }

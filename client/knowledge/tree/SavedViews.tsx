@@ -19,7 +19,13 @@ export function SavedViews({ chosen, onChoose }: { chosen: Without | undefined; 
     <section className={css.views} aria-label={t("knowledge.tree.views")}>
       <h2 className={css.viewsTitle}>{t("knowledge.tree.views")}</h2>
       {views.map(({ without, text, icon: Icon }) => (
-        <button key={without} type="button" className={css.view} aria-pressed={chosen === without} onClick={() => onChoose(chosen === without ? undefined : without)}>
+        <button
+          key={without}
+          type="button"
+          className={css.view}
+          aria-pressed={chosen === without}
+          onClick={() => onChoose(chosen === without ? undefined : without)}
+        >
           <Icon size={14} aria-hidden />
           <span className="grow ellipsis">{t(`knowledge.tree.${text}`)}</span>
           <Count without={without} />

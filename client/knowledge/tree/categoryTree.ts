@@ -28,12 +28,17 @@ function byParent(categories: readonly Category[]): Map<string | null, Category[
 export function subtree(categories: readonly Category[], id: string): string[] {
   const children = byParent(categories);
   const found = [id];
-  for (let i = 0; i < found.length && found.length <= categories.length; i += 1) found.push(...(children.get(found[i] ?? null) ?? []).map((c) => c.id));
+  for (let i = 0; i < found.length && found.length <= categories.length; i += 1)
+    found.push(...(children.get(found[i] ?? null) ?? []).map((c) => c.id));
   return found;
 }
 
 /** @param expanded null shows everything open, as a list to choose from */
-export function treeRows(categories: readonly Category[], counts: Readonly<Record<string, number>>, expanded: ReadonlySet<string> | null): CategoryRow[] {
+export function treeRows(
+  categories: readonly Category[],
+  counts: Readonly<Record<string, number>>,
+  expanded: ReadonlySet<string> | null,
+): CategoryRow[] {
   const children = byParent(categories);
   const total = (id: string): number => (counts[id] ?? 0) + (children.get(id) ?? []).reduce((sum, c) => sum + total(c.id), 0);
   const rows: CategoryRow[] = [];
@@ -41,7 +46,15 @@ export function treeRows(categories: readonly Category[], counts: Readonly<Recor
     for (const category of children.get(parent) ?? []) {
       const hasChildren = children.has(category.id);
       const open = expanded === null || expanded.has(category.id);
-      rows.push({ id: category.id, name: category.name, depth, count: total(category.id), hasChildren, expanded: hasChildren && open, category });
+      rows.push({
+        id: category.id,
+        name: category.name,
+        depth,
+        count: total(category.id),
+        hasChildren,
+        expanded: hasChildren && open,
+        category,
+      });
       if (open) add(category.id, depth + 1);
     }
   };
@@ -57,10 +70,16 @@ export function ancestors(categories: readonly Category[], id: string): string[]
   return found;
 }
 
-export const addCategory = (categories: readonly Category[], id: string, name: string, parent: string | null): Category[] => [...categories, { id, name, parent, skillGroup: null }];
+export const addCategory = (categories: readonly Category[], id: string, name: string, parent: string | null): Category[] => [
+  ...categories,
+  { id, name, parent, skillGroup: null },
+];
 
-export const changeCategory = (categories: readonly Category[], id: string, patch: Partial<Pick<Category, "name" | "skillGroup">>): Category[] =>
-  categories.map((c) => (c.id === id ? { ...c, ...patch } : c));
+export const changeCategory = (
+  categories: readonly Category[],
+  id: string,
+  patch: Partial<Pick<Category, "name" | "skillGroup">>,
+): Category[] => categories.map((c) => (c.id === id ? { ...c, ...patch } : c));
 
 export function removeCategory(categories: readonly Category[], id: string): Category[] {
   const gone = new Set(subtree(categories, id));

@@ -81,7 +81,8 @@ export function useCategoryEdits(): CategoryEdits {
       return before ? id : null;
     },
     rename: (id, said) => withUndo(t("knowledge.tree.renamed", { name: said }), (all) => changeCategory(all, id, { name: said })),
-    setSkillGroup: (id, skillGroup) => withUndo(t("knowledge.tree.grouped", { name: name(id) }), (all) => changeCategory(all, id, { skillGroup })),
+    setSkillGroup: (id, skillGroup) =>
+      withUndo(t("knowledge.tree.grouped", { name: name(id) }), (all) => changeCategory(all, id, { skillGroup })),
     arrange: (next, said) => withUndo(t("knowledge.tree.moved", { name: said }), () => next),
     remove: async (id) => {
       const data = now();
@@ -91,10 +92,15 @@ export function useCategoryEdits(): CategoryEdits {
       const count = [...held.values()].reduce((sum, ids) => sum + ids.length, 0);
       const before = await put((all) => removeCategory(all, id));
       if (!before) return;
-      showUndo(count > 0 ? t("knowledge.tree.removedWith", { name: gone, count }) : t("knowledge.tree.removed", { name: gone }), async () => {
-        await putBack(before)();
-        for (const [category, ids] of held) for (let i = 0; i < ids.length; i += chunk) await bulk.mutateAsync({ kb, entries: ids.slice(i, i + chunk), set: { field: "category", category } });
-      });
+      showUndo(
+        count > 0 ? t("knowledge.tree.removedWith", { name: gone, count }) : t("knowledge.tree.removed", { name: gone }),
+        async () => {
+          await putBack(before)();
+          for (const [category, ids] of held)
+            for (let i = 0; i < ids.length; i += chunk)
+              await bulk.mutateAsync({ kb, entries: ids.slice(i, i + chunk), set: { field: "category", category } });
+        },
+      );
     },
   };
 }

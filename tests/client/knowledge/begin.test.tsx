@@ -56,7 +56,11 @@ describe("the category tree", () => {
   });
 
   it("deletes a category, and Undo gives its entries back to it", async () => {
-    await shop.admin.call("saveCategories", { kb, base: (await shop.admin.call("getCategories", { kb })).revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: null }] });
+    await shop.admin.call("saveCategories", {
+      kb,
+      base: (await shop.admin.call("getCategories", { kb })).revision,
+      categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: null }],
+    });
     const id = await teach(shop.admin, kb, "怎么换货", [], { category: "c_1" });
     const page = open();
     (await screen.findByRole("treeitem", { name: /^售后/u })).focus();

@@ -27,7 +27,11 @@ describe("the editor", () => {
     expect(screen.getByText("2 处未保存 · 本机已留底")).toBeVisible();
     await page.user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByText("已保存，修订 2")).toBeVisible();
-    expect((await content()).similar.map((s) => [s.text, s.kind])).toEqual([["退款多久到", "negative"], ["我要退货", "positive"], ["退货怎么弄", "positive"]]);
+    expect((await content()).similar.map((s) => [s.text, s.kind])).toEqual([
+      ["退款多久到", "negative"],
+      ["我要退货", "positive"],
+      ["退货怎么弄", "positive"],
+    ]);
   });
 
   it("adds nothing while an input method composes", async () => {

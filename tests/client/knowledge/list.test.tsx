@@ -18,7 +18,10 @@ beforeEach(async () => {
   await teach(shop.admin, kb, "如何退货", ["退货怎么弄"], { enabled: false });
 });
 const open = (search = "") => renderApp({ path: `/kb/${kb}/knowledge${search}`, caller: shop.admin });
-const rows = () => within(screen.getByRole("grid", { name: "知识点" })).getAllByRole("row").map((row) => row.textContent);
+const rows = () =>
+  within(screen.getByRole("grid", { name: "知识点" }))
+    .getAllByRole("row")
+    .map((row) => row.textContent);
 
 describe("the list of entries", () => {
   it("finds the entry in a customer's words, and says so in the address bar", async () => {

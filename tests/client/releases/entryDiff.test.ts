@@ -5,22 +5,48 @@ import { categoryChanges, lineChanges, settingChanges, synonymChanges } from "..
 import { emptyEntry, type SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { defaultSettings } from "../../../shared/knowledge/version.ts";
 
-const wording = (id: string, text: string, kind: "positive" | "negative" = "positive"): SimilarQuestion => ({ id, text, kind, origin: "hand", by: null, at: null });
-const entry = { ...emptyEntry("退货运费由谁承担？"), similar: [wording("1", "运费谁出"), wording("2", "谁付邮费")], answers: [{ text: "买家承担", when: [] }] };
+const wording = (id: string, text: string, kind: "positive" | "negative" = "positive"): SimilarQuestion => ({
+  id,
+  text,
+  kind,
+  origin: "hand",
+  by: null,
+  at: null,
+});
+const entry = {
+  ...emptyEntry("退货运费由谁承担？"),
+  similar: [wording("1", "运费谁出"), wording("2", "谁付邮费")],
+  answers: [{ text: "买家承担", when: [] }],
+};
 
 describe("two states of an entry", () => {
   it("names the fields that differ, in the order of the form", () => {
-    expect(changedFields(entry, { ...entry, enabled: false, question: "退货运费谁承担？", tags: ["七天"] })).toEqual(["question", "tags", "enabled"]);
+    expect(changedFields(entry, { ...entry, enabled: false, question: "退货运费谁承担？", tags: ["七天"] })).toEqual([
+      "question",
+      "tags",
+      "enabled",
+    ]);
   });
 
   it("do not differ by who added a wording, or by the order of wordings", () => {
-    expect(changedFields(entry, { ...entry, similar: [wording("2", "谁付邮费"), { ...wording("1", "运费谁出"), by: "zhoumin" }] })).toEqual([]);
+    expect(changedFields(entry, { ...entry, similar: [wording("2", "谁付邮费"), { ...wording("1", "运费谁出"), by: "zhoumin" }] })).toEqual(
+      [],
+    );
   });
 
   it("show wordings as added, removed, reworded or made negative", () => {
     const after = [wording("1", "运费由谁出"), wording("3", "退货要邮费吗")];
-    expect(wordingChanges(entry.similar, after).map((c) => [c.id, c.kind])).toEqual([["1", "reworded"], ["3", "added"], ["2", "removed"]]);
-    expect(wordingChanges(entry.similar, [wording("1", "运费谁出", "negative"), wording("2", "谁付邮费")]).map((c) => [c.id, c.kind])).toEqual([["1", "moved"], ["2", "same"]]);
+    expect(wordingChanges(entry.similar, after).map((c) => [c.id, c.kind])).toEqual([
+      ["1", "reworded"],
+      ["3", "added"],
+      ["2", "removed"],
+    ]);
+    expect(
+      wordingChanges(entry.similar, [wording("1", "运费谁出", "negative"), wording("2", "谁付邮费")]).map((c) => [c.id, c.kind]),
+    ).toEqual([
+      ["1", "moved"],
+      ["2", "same"],
+    ]);
   });
 
   it("compare an answer with the one under the same conditions, wherever it stands now", () => {
@@ -55,7 +81,9 @@ describe("parts saved whole", () => {
   const vocabulary = (...groups: string[][]) => ({ synonyms: groups.map((words) => ({ words })), sensitive: [] });
 
   it("know a synonym group by a word it kept", () => {
-    expect(synonymChanges(vocabulary(["差价", "价差"], ["快递", "物流"]), vocabulary(["价差", "差价", "补差"], ["沙发", "长沙发"]))).toEqual([
+    expect(
+      synonymChanges(vocabulary(["差价", "价差"], ["快递", "物流"]), vocabulary(["价差", "差价", "补差"], ["沙发", "长沙发"])),
+    ).toEqual([
       { before: ["差价", "价差"], after: ["价差", "差价", "补差"] },
       { before: [], after: ["沙发", "长沙发"] },
       { before: ["快递", "物流"], after: [] },
@@ -73,11 +101,22 @@ describe("parts saved whole", () => {
 
   it("name each setting that differs", () => {
     const before = defaultSettings("zh");
-    expect(settingChanges(before, { ...before, bands: { answer: 66, clarify: 40 }, replies: { ...before.replies, fallback: "换个说法试试？" } }).map((c) => c.name)).toEqual(["answerBand", "reply.fallback"]);
+    expect(
+      settingChanges(before, {
+        ...before,
+        bands: { answer: 66, clarify: 40 },
+        replies: { ...before.replies, fallback: "换个说法试试？" },
+      }).map((c) => c.name),
+    ).toEqual(["answerBand", "reply.fallback"]);
   });
 
   it("show a category by its path, moved or renamed", () => {
-    const category = (id: string, name: string, parent: string | null, skillGroup: string | null = null) => ({ id, name, parent, skillGroup });
+    const category = (id: string, name: string, parent: string | null, skillGroup: string | null = null) => ({
+      id,
+      name,
+      parent,
+      skillGroup,
+    });
     const before = [category("a", "售后", null), category("b", "退货", "a"), category("c", "闲聊", null)];
     const after = [category("a", "售后", null, "售后组"), category("b", "退换货", "a"), category("d", "安装", null)];
     expect(categoryChanges(before, after).map(({ kind, before: was, after: is }) => [kind, was, is])).toEqual([

@@ -165,7 +165,10 @@ describe("the version line", () => {
     expect(live).toHaveTextContent("正式");
     expect(live).toHaveAttribute("aria-expanded", "true");
     expect(versions).toHaveTextContent("2 个知识点 · 新 0 · 改 1 · 删 0");
-    expect(within(versions).getByRole("link", { name: "下载 v2 的知识包" })).toHaveAttribute("href", expect.stringContaining(`/api/knowledge-bases/${kb}/versions/2/pack`));
+    expect(within(versions).getByRole("link", { name: "下载 v2 的知识包" })).toHaveAttribute(
+      "href",
+      expect.stringContaining(`/api/knowledge-bases/${kb}/versions/2/pack`),
+    );
     await page.user.click(within(versions).getByRole("button", { name: /^v1/u }));
     await waitFor(() => expect(page.address()).toContain("version=1"));
     expect(await within(versions).findByRole("button", { name: "回滚到 v1" })).toBeInTheDocument();

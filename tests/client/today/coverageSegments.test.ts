@@ -6,24 +6,41 @@ import { percent, points, tone } from "../../../client/lib/percent.ts";
 const clock = (iso: string): string => iso.slice(11, 16);
 const row = (day: string, version: number | null, coverage: number | null = 0.8) => ({ day, version, asked: 100, coverage });
 const move = (day: string, time: string, version: number, rollback = false) => ({ day, at: `${day}T${time}:00.000Z`, version, rollback });
-const of = (days: ReturnType<typeof row>[], publications: ReturnType<typeof move>[]) => coverageOf({ from: "2026-11-01", until: "2026-11-05", days, publications }, clock);
+const of = (days: ReturnType<typeof row>[], publications: ReturnType<typeof move>[]) =>
+  coverageOf({ from: "2026-11-01", until: "2026-11-05", days, publications }, clock);
 
 describe("coverage by version", () => {
   it("is one line for each stretch a version was live", () => {
-    const { segments, points: all } = of([row("2026-11-01", 1), row("2026-11-02", 1), row("2026-11-03", 2), row("2026-11-04", 2)], [move("2026-11-03", "00:00", 2)]);
-    expect(segments.map((s) => [s.version, s.points, s.current])).toEqual([[1, 2, false], [2, 2, true]]);
+    const { segments, points: all } = of(
+      [row("2026-11-01", 1), row("2026-11-02", 1), row("2026-11-03", 2), row("2026-11-04", 2)],
+      [move("2026-11-03", "00:00", 2)],
+    );
+    expect(segments.map((s) => [s.version, s.points, s.current])).toEqual([
+      [1, 2, false],
+      [2, 2, true],
+    ]);
     expect(all.map((p) => p.x)).toEqual([0, 1, 2, 3]);
   });
 
   it("puts both versions of a day on their own side of the publication", () => {
     const { events, points: all } = of([row("2026-11-02", 1), row("2026-11-02", 2)], [move("2026-11-02", "18:00", 2)]);
     expect(events[0]?.x).toBeCloseTo(1.25);
-    expect(all.map((p) => [p.version, p.x])).toEqual([[1, 0.875], [2, 1.375]]);
+    expect(all.map((p) => [p.version, p.x])).toEqual([
+      [1, 0.875],
+      [2, 1.375],
+    ]);
   });
 
   it("starts a new line after a rollback, and marks the version that was left", () => {
-    const { segments } = of([row("2026-11-01", 1), row("2026-11-02", 2), row("2026-11-03", 1)], [move("2026-11-02", "00:00", 2), move("2026-11-03", "00:00", 1, true)]);
-    expect(segments.map((s) => [s.version, s.rolledBack])).toEqual([[1, false], [2, true], [1, false]]);
+    const { segments } = of(
+      [row("2026-11-01", 1), row("2026-11-02", 2), row("2026-11-03", 1)],
+      [move("2026-11-02", "00:00", 2), move("2026-11-03", "00:00", 1, true)],
+    );
+    expect(segments.map((s) => [s.version, s.rolledBack])).toEqual([
+      [1, false],
+      [2, true],
+      [1, false],
+    ]);
   });
 
   it("leaves out days on which nothing was counted", () => {

@@ -32,7 +32,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.end());
 
-const figure = (name: string) => within(screen.getByRole("group", { name: "这段时间的数字" })).getByRole("button", { name: new RegExp(`^${name}`, "u") });
+const figure = (name: string) =>
+  within(screen.getByRole("group", { name: "这段时间的数字" })).getByRole("button", { name: new RegExp(`^${name}`, "u") });
 
 describe("the figures", () => {
   it("show value and counted parts, and their formula", async () => {
@@ -95,7 +96,10 @@ describe("what to do next", () => {
     renderApp({ path: path(), caller: shop.admin });
     const fixes = await screen.findByRole("region", { name: "不加分，但该修" });
     expect(within(fixes).getByRole("link", { name: "去发布: 1 处更改还没发布" })).toHaveAttribute("href", `/kb/${shop.kb}/releases`);
-    expect(within(fixes).getByRole("link", { name: "去修: 1 个知识点没有答案" })).toHaveAttribute("href", `/kb/${shop.kb}/knowledge?without=answers`);
+    expect(within(fixes).getByRole("link", { name: "去修: 1 个知识点没有答案" })).toHaveAttribute(
+      "href",
+      `/kb/${shop.kb}/knowledge?without=answers`,
+    );
     expect(within(fixes).getByRole("link", { name: /去补: 3 个知识点相似问不足 5 条/u })).toBeInTheDocument();
   });
 
@@ -103,7 +107,10 @@ describe("what to do next", () => {
     renderApp({ path: path(), caller: shop.admin });
     const expiring = await screen.findByRole("region", { name: "7 天内到期" });
     expect(within(expiring).getByRole("link", { name: /大件家具多久能送到？.*剩 3 天/u })).toBeInTheDocument();
-    expect(within(screen.getByRole("region", { name: "热门" })).getByRole("link", { name: /退货运费由谁承担？/u })).toHaveAttribute("href", `/kb/${shop.kb}/knowledge?entry=${refund}`);
+    expect(within(screen.getByRole("region", { name: "热门" })).getByRole("link", { name: /退货运费由谁承担？/u })).toHaveAttribute(
+      "href",
+      `/kb/${shop.kb}/knowledge?entry=${refund}`,
+    );
     expect(within(screen.getByRole("region", { name: "差评" })).getByRole("link", { name: /2 次没帮助，0 次有帮助/u })).toBeInTheDocument();
     const recent = screen.getByRole("region", { name: "最近动态" });
     expect(await within(recent).findByRole("link", { name: "能送货上楼吗？" })).toBeInTheDocument();

@@ -18,15 +18,28 @@ beforeAll(async () => {
 afterAll(() => shop.end());
 
 const lines = (...rows: unknown[]): string => rows.map((r) => (typeof r === "string" ? r : JSON.stringify(r))).join("\n");
-const send = (body: string, headers: Record<string, string> = {}, by = bot) => by.request("POST", "/v1/logs", body, "application/x-ndjson", headers);
+const send = (body: string, headers: Record<string, string> = {}, by = bot) =>
+  by.request("POST", "/v1/logs", body, "application/x-ndjson", headers);
 const texts = (): string[] => logged(shop).map((r) => r.text);
 
 describe("a batch of questions answered elsewhere", () => {
   test("keeps the good lines and names the others by number", async () => {
-    const answer = await send(lines({ id: "x1", question: "退换怎么办", outcome: "answered", entry: back, confidence: 81, channel: "app", helpful: true }, "not json", { question: "" }, "", { question: "只问一下", outcome: "dunno" }, { question: "东西想退" }));
+    const answer = await send(
+      lines(
+        { id: "x1", question: "退换怎么办", outcome: "answered", entry: back, confidence: 81, channel: "app", helpful: true },
+        "not json",
+        { question: "" },
+        "",
+        { question: "只问一下", outcome: "dunno" },
+        { question: "东西想退" },
+      ),
+    );
     expect(answer.status).toBe(200);
     expect(answer.json).toMatchObject({ accepted: 2, rejected: [{ line: 2 }, { line: 3 }, { line: 5 }] });
-    expect(logged(shop)).toMatchObject([{ text: "退换怎么办", outcome: "answered", source: "imported", entry_id: back, helpful: 1, channel: "app" }, { text: "东西想退", source: "simulated", outcome: "answered", entry_id: back, version: 1 }]);
+    expect(logged(shop)).toMatchObject([
+      { text: "退换怎么办", outcome: "answered", source: "imported", entry_id: back, helpful: 1, channel: "app" },
+      { text: "东西想退", source: "simulated", outcome: "answered", entry_id: back, version: 1 },
+    ]);
   });
   test("sent again with the same ids or the same bytes counts once", async () => {
     const before = logged(shop).length;
@@ -39,7 +52,8 @@ describe("a batch of questions answered elsewhere", () => {
     const headers = { "idempotency-key": "batch-7" };
     const first = lines({ question: "几点关门", outcome: "unanswered" }, "junk");
     const answers = await Promise.all([send(first, headers), send(first, headers), send(first, headers)]);
-    for (const answer of [...answers, await send(lines({ question: "别的内容" }), headers)]) expect([answer.status, answer.json]).toEqual([200, { accepted: 1, rejected: [{ line: 2, reason: "a JSON object was expected" }] }]);
+    for (const answer of [...answers, await send(lines({ question: "别的内容" }), headers)])
+      expect([answer.status, answer.json]).toEqual([200, { accepted: 1, rejected: [{ line: 2, reason: "a JSON object was expected" }] }]);
     expect(logged(shop)).toHaveLength(before + 1);
     expect((await send(first, { "idempotency-key": "batch-8" })).status).toBe(200);
     expect(logged(shop)).toHaveLength(before + 2);
@@ -64,7 +78,18 @@ describe("a batch of questions answered elsewhere", () => {
     expect(logged(shop)).toHaveLength(before + 10_000);
   });
   test("leaves no personal data in either file or in the server's log", async () => {
-    const body = lines({ question: "我的电话13987654321，身份证11010519491231002X", customer: "li@example.com", conversation: "13987654321", channel: "13987654321", id: "13987654321", outcome: "unanswered" }, "坏行13987654321", { question: 13987654321, outcome: "unanswered" });
+    const body = lines(
+      {
+        question: "我的电话13987654321，身份证11010519491231002X",
+        customer: "li@example.com",
+        conversation: "13987654321",
+        channel: "13987654321",
+        id: "13987654321",
+        outcome: "unanswered",
+      },
+      "坏行13987654321",
+      { question: 13987654321, outcome: "unanswered" },
+    );
     const answer = await send(body, { "idempotency-key": "pii" });
     expect(answer.status).toBe(200);
     expect(answer.text).not.toContain("13987654321");

@@ -16,7 +16,13 @@ export class Bot extends Client {
   }
   send(name: V1Name, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const { method, path } = v1[name];
-    return this.request(method, path, body === undefined || typeof body === "string" ? body : JSON.stringify(body), "application/json", headers);
+    return this.request(
+      method,
+      path,
+      body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+      "application/json",
+      headers,
+    );
   }
   /** Asks and expects an answer. */
   async ask(body: unknown): Promise<Replied> {
@@ -48,4 +54,5 @@ export interface Row {
 }
 
 /** What lies in the log, in the order in which it was written. */
-export const logged = (shop: Shop, kb = shop.kb): Row[] => shop.app.logs.prepare("SELECT * FROM turns WHERE kb_id = ? ORDER BY seq").all(kb) as Row[];
+export const logged = (shop: Shop, kb = shop.kb): Row[] =>
+  shop.app.logs.prepare("SELECT * FROM turns WHERE kb_id = ? ORDER BY seq").all(kb) as Row[];

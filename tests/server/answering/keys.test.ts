@@ -21,7 +21,11 @@ const error = (code: string) => ({ json: { error: { code } } });
 describe("bot keys", () => {
   test("are the admins' affair", async () => {
     const publisher = await signInAs(shop, "publisher");
-    for (const [name, input] of [["listKeys", {}], ["createKey", { name: "x" }], ["revokeKey", { key: "k_1" }]] as const) {
+    for (const [name, input] of [
+      ["listKeys", {}],
+      ["createKey", { name: "x" }],
+      ["revokeKey", { key: "k_1" }],
+    ] as const) {
       expect(await shop.client().try(name, { kb, ...input })).toMatchObject({ status: 401, ...error("signed_out") });
       expect(await publisher.try(name, { kb, ...input })).toMatchObject({ status: 403, ...error("forbidden") });
     }
@@ -30,7 +34,14 @@ describe("bot keys", () => {
     const { id, key } = await admin.call("createKey", { kb, name: "小程序" });
     expect(key).toMatch(/^rt_[\w-]{32,}$/);
     const { rows } = await admin.call("listKeys", { kb });
-    expect(rows[0]).toMatchObject({ id, name: "小程序", scopes: ["ask", "log", "pack"], ending: key.slice(-4), createdBy: "zhoumin", revokedAt: null });
+    expect(rows[0]).toMatchObject({
+      id,
+      name: "小程序",
+      scopes: ["ask", "log", "pack"],
+      ending: key.slice(-4),
+      createdBy: "zhoumin",
+      revokedAt: null,
+    });
     await new Bot(shop.url, id, key).ask({ question: "如何退货" });
     const audit = await admin.call("listAudit", { kb });
     expect(audit.rows[0]).toMatchObject({ action: "key.created", subject: id, after: { name: "小程序" } });

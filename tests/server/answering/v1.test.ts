@@ -21,11 +21,21 @@ beforeAll(async () => {
 afterAll(() => shop.end());
 
 const error = (code: string) => ({ json: { error: { code } } });
-const calls: [V1Name, unknown][] = [["ask", { question: "如何退货" }], ["feedback", { id: "t_1", helpful: true }], ["logs", '{"question":"在吗"}\n'], ["knowledge", undefined], ["pack", undefined]];
+const calls: [V1Name, unknown][] = [
+  ["ask", { question: "如何退货" }],
+  ["feedback", { id: "t_1", helpful: true }],
+  ["logs", '{"question":"在吗"}\n'],
+  ["knowledge", undefined],
+  ["pack", undefined],
+];
 
 describe("before anything is published", () => {
   test("asking, the version and the pack are not ready", async () => {
-    for (const name of ["ask", "knowledge", "pack"] as const) expect(await bot.send(name, name === "ask" ? { question: "如何退货" } : undefined)).toMatchObject({ status: 503, ...error("not_ready") });
+    for (const name of ["ask", "knowledge", "pack"] as const)
+      expect(await bot.send(name, name === "ask" ? { question: "如何退货" } : undefined)).toMatchObject({
+        status: 503,
+        ...error("not_ready"),
+      });
     expect(logged(shop)).toEqual([]);
     await publish(shop);
   });
@@ -68,19 +78,63 @@ describe("who may call", () => {
 
 describe("asking", () => {
   test("gives the answer in Markdown and as plain text, with version, confidence and what is related; it lies in the log by then", async () => {
-    const reply = await bot.ask({ question: "东西想退！", conversation: "c1", customer: "张三", channel: "app", context: { level: "gold" }, unknown: 1 });
-    expect(reply).toEqual({ id: reply.id, outcome: "answered", reason: "exact", confidence: 100, version: 1, answer: { entry: back, question: "如何退货", text: "**七天**内可退" }, options: [], related: [], handoff: null, text: "七天内可退" });
-    expect(logged(shop).at(-1)).toMatchObject({ id: reply.id, text: "东西想退！", outcome: "answered", entry_id: back, version: 1, source: "live", channel: "app", conversation: "c1" });
+    const reply = await bot.ask({
+      question: "东西想退！",
+      conversation: "c1",
+      customer: "张三",
+      channel: "app",
+      context: { level: "gold" },
+      unknown: 1,
+    });
+    expect(reply).toEqual({
+      id: reply.id,
+      outcome: "answered",
+      reason: "exact",
+      confidence: 100,
+      version: 1,
+      answer: { entry: back, question: "如何退货", text: "**七天**内可退" },
+      options: [],
+      related: [],
+      handoff: null,
+      text: "七天内可退",
+    });
+    expect(logged(shop).at(-1)).toMatchObject({
+      id: reply.id,
+      text: "东西想退！",
+      outcome: "answered",
+      entry_id: back,
+      version: 1,
+      source: "live",
+      channel: "app",
+      conversation: "c1",
+    });
     expect(logged(shop).at(-1)!.customer).not.toContain("张三");
   });
   test("takes 1 to 1,000 characters, an emoji counting as one", async () => {
     expect((await bot.send("ask", { question: "退".repeat(1000) })).status).toBe(200);
     expect((await bot.send("ask", { question: "😀".repeat(1000) })).status).toBe(200);
-    for (const question of ["退".repeat(1001), "😀".repeat(1001), "", "  \n"]) expect(await bot.send("ask", { question })).toMatchObject({ status: 400, ...error("bad_input") });
+    for (const question of ["退".repeat(1001), "😀".repeat(1001), "", "  \n"])
+      expect(await bot.send("ask", { question })).toMatchObject({ status: 400, ...error("bad_input") });
   });
   test("refuses what it cannot read, saying what was expected", async () => {
-    const bad = [{}, { question: 5 }, { question: "a", choose: { turn: "t_1", entry: back } }, { question: "a", channel: "x".repeat(41) }, { question: "a", context: { a: 1 } }, { question: "a", environment: "moon" }, { question: "a", conversation: "" }, [], "[1]", "null", "{"];
-    for (const body of bad) expect([JSON.stringify(body), (await bot.send("ask", typeof body === "string" ? body : JSON.stringify(body))).status]).toEqual([JSON.stringify(body), 400]);
+    const bad = [
+      {},
+      { question: 5 },
+      { question: "a", choose: { turn: "t_1", entry: back } },
+      { question: "a", channel: "x".repeat(41) },
+      { question: "a", context: { a: 1 } },
+      { question: "a", environment: "moon" },
+      { question: "a", conversation: "" },
+      [],
+      "[1]",
+      "null",
+      "{",
+    ];
+    for (const body of bad)
+      expect([JSON.stringify(body), (await bot.send("ask", typeof body === "string" ? body : JSON.stringify(body))).status]).toEqual([
+        JSON.stringify(body),
+        400,
+      ]);
     expect(await bot.send("ask", { question: "a", junk: "x".repeat(300_000) })).toMatchObject({ status: 413, ...error("too_large") });
     expect((await bot.request("POST", "/v1/ask", JSON.stringify({ question: "如何退货" }), "text/plain")).status).toBe(200);
   });
@@ -92,7 +146,12 @@ describe("asking", () => {
     expect(shop.logged()).not.toContain("13912345678");
   });
   test("hands over to a person where the entry says so", async () => {
-    expect(await bot.ask({ question: "转人工" })).toMatchObject({ outcome: "handoff", reason: "requested", handoff: { skillGroup: "售后组" }, answer: null });
+    expect(await bot.ask({ question: "转人工" })).toMatchObject({
+      outcome: "handoff",
+      reason: "requested",
+      handoff: { skillGroup: "售后组" },
+      answer: null,
+    });
   });
   test("explains itself to keys that may ask for it", async () => {
     const curious = await makeBot(shop, ["ask", "explain"], shop.kb, "解释");
@@ -109,7 +168,12 @@ describe("asking", () => {
     }
   });
   test("tells the engine what was said before in the conversation: wordings of one answer take turns", async () => {
-    await teach(shop.admin, shop.kb, "你好呀", [], { answers: [{ text: "您好！", when: [] }, { text: "在的！", when: [] }] });
+    await teach(shop.admin, shop.kb, "你好呀", [], {
+      answers: [
+        { text: "您好！", when: [] },
+        { text: "在的！", when: [] },
+      ],
+    });
     await publish(shop, "问候");
     const first = await bot.ask({ question: "你好呀", conversation: "hello" });
     const second = await bot.ask({ question: "你好呀", conversation: "hello" });
@@ -169,7 +233,13 @@ describe("two knowledge bases", () => {
 
 describe("which version answers", () => {
   test("is told by /v1/knowledge, follows a publication at once and a rollback too", async () => {
-    expect((await bot.send("knowledge")).json).toMatchObject({ knowledgeBase: { id: shop.kb, name: "栖木家居" }, environment: "live", version: 2, checksum: expect.stringMatching(/^[0-9a-f]{64}$/), publishedAt: expect.any(String) });
+    expect((await bot.send("knowledge")).json).toMatchObject({
+      knowledgeBase: { id: shop.kb, name: "栖木家居" },
+      environment: "live",
+      version: 2,
+      checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
+      publishedAt: expect.any(String),
+    });
     expect(await bot.send("ask", { question: "能货到付款吗" })).toMatchObject({ json: { outcome: "unanswered", version: 2 } });
     const cash = await teach(shop.admin, shop.kb, "能货到付款吗");
     expect((await bot.ask({ question: "能货到付款吗" })).outcome).toBe("unanswered");
@@ -179,7 +249,9 @@ describe("which version answers", () => {
     await publisher.call("rollBack", { kb: shop.kb, version: 2 });
     expect(await bot.ask({ question: "能货到付款吗" })).toMatchObject({ version: 2, outcome: "unanswered" });
     expect((await bot.send("knowledge")).json).toMatchObject({ version: 2 });
-    const asked = logged(shop).filter((r) => r.text === "能货到付款吗").map((r) => r.version);
+    const asked = logged(shop)
+      .filter((r) => r.text === "能货到付款吗")
+      .map((r) => r.version);
     expect(asked).toEqual([2, 2, 3, 2]);
     await publisher.call("rollBack", { kb: shop.kb, version: 3 });
   });
@@ -196,7 +268,12 @@ describe("which version answers", () => {
     });
     for (const version of [5, 6]) {
       const { revision, content } = await shop.admin.call("getEntry", { kb: shop.kb, entry });
-      await shop.admin.call("saveEntry", { kb: shop.kb, entry, base: revision, content: { ...content, answers: [{ text: `活动 ${version}`, when: [] }] } });
+      await shop.admin.call("saveEntry", {
+        kb: shop.kb,
+        entry,
+        base: revision,
+        content: { ...content, answers: [{ text: `活动 ${version}`, when: [] }] },
+      });
       expect(await publish(shop, `活动 ${version}`)).toBe(version);
     }
     await shop.admin.call("rollBack", { kb: shop.kb, version: 4 });

@@ -36,7 +36,10 @@ describe("setting up", () => {
   });
 
   test("with a password that is too short says what was expected", async () => {
-    expect(await cli(["user", "add", "--user", "li", "--password", "short"])).toMatchObject({ code: 2, err: expect.stringContaining("password") });
+    expect(await cli(["user", "add", "--user", "li", "--password", "short"])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("password"),
+    });
   });
 });
 
@@ -46,14 +49,21 @@ describe("people and keys", () => {
     expect((await cli(["user", "add", "--user", "李雷", "--password", password])).code).toBe(4);
     expect(await cli(["user", "reset", "--user", "李雷", "--password-stdin"], "another password")).toEqual({ code: 0, out: "", err: "" });
     expect(await cli(["member", "set", "--kb", kb, "--user", "李雷", "--role", "trainer"])).toEqual({ code: 0, out: "", err: "" });
-    expect(await cli(["user", "reset", "--user", "nobody", "--password", password])).toMatchObject({ code: 3, err: "not_found: no such user: nobody\n" });
+    expect(await cli(["user", "reset", "--user", "nobody", "--password", password])).toMatchObject({
+      code: 3,
+      err: "not_found: no such user: nobody\n",
+    });
   });
 
   test("a key stands alone on standard output", async () => {
     const made = await cli(["key", "create", "--kb", kb, "--name", "bot", "--scope", "ask,log", "--scope", "explain"]);
     expect([made.code, made.err]).toEqual([0, ""]);
     expect(made.out).toMatch(/^\S{20,}\n$/);
-    expect(await cli(["key", "create", "--kb", kb, "--name", "bot", "--scope", "everything"])).toMatchObject({ code: 2, out: "", err: expect.stringContaining("--scope") });
+    expect(await cli(["key", "create", "--kb", kb, "--name", "bot", "--scope", "everything"])).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringContaining("--scope"),
+    });
   });
 });
 
@@ -61,15 +71,25 @@ describe("knowledge", () => {
   test("goes in, live and out again", async () => {
     const created = await cli(["kb", "create", "--name", "Second", "--language", "en"]);
     const second = created.out.trim();
-    const entries = file("entries.jsonl", { id: "CANCEL", questions: ["cancel my order", "stop my order"] }, { id: "RETURN", questions: ["return it"], answer: "Within 7 days." });
+    const entries = file(
+      "entries.jsonl",
+      { id: "CANCEL", questions: ["cancel my order", "stop my order"] },
+      { id: "RETURN", questions: ["return it"], answer: "Within 7 days." },
+    );
     const imported = await cli(["import", entries, "--kb", second, "--default-answer", "A colleague will help."]);
     expect([imported.code, imported.out]).toEqual([0, ""]);
     expect(imported.err).toContain("2 new, 0 changed, 0 same, 0 skipped, 0 rejected");
     expect((await cli(["import", entries, "--kb", second])).err).toContain("0 new, 0 changed, 2 same");
     expect(await cli(["publish", "--kb", second, "--note", "first"])).toEqual({ code: 0, out: "1\n", err: "" });
     const exported = await cli(["export", "--kb", second]);
-    const lines = exported.out.trim().split("\n").map((l) => JSON.parse(l) as { id: string; answers: unknown });
-    expect(lines.map((l) => [l.id, l.answers])).toEqual([["CANCEL", [{ text: "A colleague will help." }]], ["RETURN", [{ text: "Within 7 days." }]]]);
+    const lines = exported.out
+      .trim()
+      .split("\n")
+      .map((l) => JSON.parse(l) as { id: string; answers: unknown });
+    expect(lines.map((l) => [l.id, l.answers])).toEqual([
+      ["CANCEL", [{ text: "A colleague will help." }]],
+      ["RETURN", [{ text: "Within 7 days." }]],
+    ]);
     const out = join(dataDir, "pack");
     expect((await cli(["export", "--kb", second, "--version", "1", "--out", out])).code).toBe(0);
     expect(readFileSync(out).subarray(0, 2).toString()).toBe("PK");
@@ -80,9 +100,15 @@ describe("knowledge", () => {
     const mixed = await cli(["import", file("mixed.jsonl", { question: "一" }, "{broken"), "--kb", kb]);
     expect(mixed).toMatchObject({ code: 5, err: expect.stringContaining("row 2: rejected: one JSON object a line") });
     expect(mixed.err).toContain("1 new");
-    expect(await cli(["import", file("bad.jsonl", "{broken"), "--kb", kb])).toMatchObject({ code: 1, err: expect.stringContaining("all rejected") });
+    expect(await cli(["import", file("bad.jsonl", "{broken"), "--kb", kb])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("all rejected"),
+    });
     expect(await cli(["import", join(dataDir, "gone.jsonl"), "--kb", kb])).toMatchObject({ code: 3 });
-    expect(await cli(["import", file("x.csv", "a,b"), "--kb", kb])).toMatchObject({ code: 1, err: expect.stringContaining("unreadable_file") });
+    expect(await cli(["import", file("x.csv", "a,b"), "--kb", kb])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("unreadable_file"),
+    });
   });
 
   test("existing entries are overwritten only on request", async () => {
@@ -92,7 +118,12 @@ describe("knowledge", () => {
   });
 
   test("of a knowledge base that is not there is not found", async () => {
-    for (const args of [["export", "--kb", "kb_gone"], ["publish", "--kb", "kb_gone", "--note", "n"], ["key", "create", "--kb", "kb_gone", "--name", "n"]]) expect((await cli(args)).code).toBe(3);
+    for (const args of [
+      ["export", "--kb", "kb_gone"],
+      ["publish", "--kb", "kb_gone", "--note", "n"],
+      ["key", "create", "--kb", "kb_gone", "--name", "n"],
+    ])
+      expect((await cli(args)).code).toBe(3);
   });
 });
 
@@ -100,7 +131,19 @@ describe("help and wrong use", () => {
   test("every command has help with its options and the exit codes", async () => {
     const all = await cli(["--help"]);
     expect(all.code).toBe(0);
-    for (const name of ["setup", "serve", "user add", "user reset", "member set", "key create", "kb list", "kb create", "import", "publish", "export"]) {
+    for (const name of [
+      "setup",
+      "serve",
+      "user add",
+      "user reset",
+      "member set",
+      "key create",
+      "kb list",
+      "kb create",
+      "import",
+      "publish",
+      "export",
+    ]) {
       expect(all.out).toContain(name);
       const help = await cli([...name.split(" "), "--help"]);
       expect([help.code, help.err]).toEqual([0, ""]);
@@ -110,7 +153,17 @@ describe("help and wrong use", () => {
   });
 
   test("is answered with the usage and code 2", async () => {
-    for (const args of [[], ["fly"], ["kb"], ["import", "--kb", kb], ["import", "a", "b", "--kb", kb], ["publish", "--kb", kb], ["export", "--kb", kb, "--format", "pdf"], ["kb", "list", "--all"], ["user", "add", "--user", "x"]]) {
+    for (const args of [
+      [],
+      ["fly"],
+      ["kb"],
+      ["import", "--kb", kb],
+      ["import", "a", "b", "--kb", kb],
+      ["publish", "--kb", kb],
+      ["export", "--kb", kb, "--format", "pdf"],
+      ["kb", "list", "--all"],
+      ["user", "add", "--user", "x"],
+    ]) {
       const ended = await cli(args);
       expect([args, ended.code, ended.out]).toEqual([args, 2, ""]);
       expect(ended.err).toContain("robot-trainer");

@@ -30,7 +30,9 @@ describe("beside a running server", () => {
 describe("serve", () => {
   test("starts the server, which later commands speak to, and stops when told", async () => {
     const { dataDir, end } = dataFolder();
-    const server = spawn(process.execPath, [join(packageRoot, "dist/server/cli/main.js"), "serve"], { env: { ...process.env, DATA_DIR: dataDir, PORT: "0" } });
+    const server = spawn(process.execPath, [join(packageRoot, "dist/server/cli/main.js"), "serve"], {
+      env: { ...process.env, DATA_DIR: dataDir, PORT: "0" },
+    });
     try {
       let said = "";
       for await (const chunk of server.stdout) if ((said += String(chunk)).includes("ready at")) break;

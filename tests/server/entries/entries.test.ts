@@ -18,10 +18,20 @@ const content = async (entry: string) => (await admin.call("getEntry", { kb, ent
 describe("an entry", () => {
   test("is answered by as soon as it is saved, with exactly what was written", async () => {
     const text = "可以的 😀 <script>alert(1)</script> ‏مرحبا";
-    const entry = await teach(admin, kb, "可以用支付宝付款吗", ["支付宝行不行"], { answers: [{ text, when: [] }], tags: ["支付"], note: "内部" });
+    const entry = await teach(admin, kb, "可以用支付宝付款吗", ["支付宝行不行"], {
+      answers: [{ text, when: [] }],
+      tags: ["支付"],
+      note: "内部",
+    });
     const { reply } = await admin.call("askRobot", { kb, question: "支付宝行不行" });
     expect(reply).toMatchObject({ outcome: "answered", reason: "exact", answer: { entry, text } });
-    expect(await admin.call("getEntry", { kb, entry })).toMatchObject({ revision: 1, change: "new", validity: "in_force", similar: 1, createdBy: "zhoumin" });
+    expect(await admin.call("getEntry", { kb, entry })).toMatchObject({
+      revision: 1,
+      change: "new",
+      validity: "in_force",
+      similar: 1,
+      createdBy: "zhoumin",
+    });
   });
 
   test("saved again gets a new revision; the old one stays and can be restored", async () => {
@@ -29,7 +39,10 @@ describe("an entry", () => {
     const before = await content(entry);
     await admin.call("saveEntry", { kb, entry, base: 1, content: { ...before, question: "多久能到货" } });
     const history = await admin.call("listRevisions", { kb, entry });
-    expect(history.rows.map((r) => [r.revision, r.reason, r.content.question])).toEqual([[2, "saved", "多久能到货"], [1, "created", "几天能到货"]]);
+    expect(history.rows.map((r) => [r.revision, r.reason, r.content.question])).toEqual([
+      [2, "saved", "多久能到货"],
+      [1, "created", "几天能到货"],
+    ]);
     await admin.call("restoreRevision", { kb, entry, revision: 1 });
     expect(await admin.call("getEntry", { kb, entry })).toMatchObject({ revision: 3, question: "几天能到货" });
   });
@@ -40,7 +53,10 @@ describe("an entry", () => {
     const other = await signInAs(shop, "trainer", "lin");
     await other.call("saveEntry", { kb, entry, base: 1, content: { ...base, note: "林的" } });
     const refused = await admin.try("saveEntry", { kb, entry, base: 1, content: { ...base, note: "周的" } });
-    expect(refused).toMatchObject({ status: 409, json: { error: { code: "conflict", details: { revision: 2, by: "lin", content: { note: "林的" } } } } });
+    expect(refused).toMatchObject({
+      status: 409,
+      json: { error: { code: "conflict", details: { revision: 2, by: "lin", content: { note: "林的" } } } },
+    });
     expect((await content(entry)).note).toBe("林的");
   });
 
@@ -71,13 +87,29 @@ describe("an entry", () => {
   test("says who already teaches a wording, however it is typed", async () => {
     const entry = await teach(admin, kb, "ＶＩＰ怎么升级", ["How do I level up?"]);
     const { rows } = await admin.call("findWordings", { kb, texts: ["vip 怎么升级？", "how do i LEVEL UP", "没人教过这个"] });
-    expect(rows.map((r) => [r.text, r.entry])).toEqual([["vip 怎么升级？", entry], ["how do i LEVEL UP", entry]]);
+    expect(rows.map((r) => [r.text, r.entry])).toEqual([
+      ["vip 怎么升级？", entry],
+      ["how do i LEVEL UP", entry],
+    ]);
     expect((await admin.call("findWordings", { kb, texts: ["vip 怎么升级？"], except: entry })).rows).toEqual([]);
   });
 
   test("keeps its limits: 300 similar questions, 500 characters, an answer of 10,000", async () => {
-    const similar = Array.from({ length: 301 }, (_, i) => ({ id: `q_${i}`, text: `问法 ${i}`, kind: "positive", origin: "hand", by: null, at: null }));
-    for (const wrong of [{ similar }, { question: "" }, { question: "长".repeat(501) }, { answers: [{ text: "长".repeat(10_001), when: [] }] }, { enabled: "yes" }]) {
+    const similar = Array.from({ length: 301 }, (_, i) => ({
+      id: `q_${i}`,
+      text: `问法 ${i}`,
+      kind: "positive",
+      origin: "hand",
+      by: null,
+      at: null,
+    }));
+    for (const wrong of [
+      { similar },
+      { question: "" },
+      { question: "长".repeat(501) },
+      { answers: [{ text: "长".repeat(10_001), when: [] }] },
+      { enabled: "yes" },
+    ]) {
       const answer = await admin.try("createEntry", { kb, content: { ...emptyEntry("好"), ...wrong } });
       expect([Object.keys(wrong), answer.status]).toEqual([Object.keys(wrong), 400]);
     }
@@ -88,13 +120,17 @@ describe("an entry", () => {
 describe("the list", () => {
   test("filters by state, validity, tag, category with its children, and what is missing", async () => {
     const { admin: boss, kb: own, end } = await startShop();
-    const tree = [{ id: "c_a", name: "售后", parent: null, skillGroup: null }, { id: "c_b", name: "退换", parent: "c_a", skillGroup: null }];
+    const tree = [
+      { id: "c_a", name: "售后", parent: null, skillGroup: null },
+      { id: "c_b", name: "退换", parent: "c_a", skillGroup: null },
+    ];
     await boss.call("saveCategories", { kb: own, base: 1, categories: tree });
     const a = await teach(boss, own, "一", [], { category: "c_b", tags: ["急"] });
     const b = await teach(boss, own, "二", [], { validFrom: "2099-01-01T00:00:00Z" });
     const c = await teach(boss, own, "三", [], { validUntil: "2020-01-01T00:00:00Z", enabled: false });
     const d = await teach(boss, own, "四", ["甲", "乙", "丙", "丁", "戊"], { answers: [] });
-    const ids = async (filter: object) => (await boss.call("listEntries", { kb: own, sort: "question", ...filter })).rows.map((r) => r.id).sort();
+    const ids = async (filter: object) =>
+      (await boss.call("listEntries", { kb: own, sort: "question", ...filter })).rows.map((r) => r.id).sort();
     expect(await ids({ category: "c_a" })).toEqual([a]);
     expect(await ids({ category: "none" })).toEqual([b, c, d].sort());
     expect(await ids({ tag: "急" })).toEqual([a]);
@@ -112,7 +148,10 @@ describe("the list", () => {
   test("with a text is the engine's own search", async () => {
     const found = await teach(admin, kb, "如何修改密码", ["忘记密码怎么办"]);
     expect((await admin.call("listEntries", { kb, text: "密码忘了怎么办" })).rows[0]!.id).toBe(found);
-    expect((await admin.call("searchEntries", { kb, text: "密码忘了怎么办" })).rows[0]).toMatchObject({ id: found, question: "如何修改密码" });
+    expect((await admin.call("searchEntries", { kb, text: "密码忘了怎么办" })).rows[0]).toMatchObject({
+      id: found,
+      question: "如何修改密码",
+    });
   });
 
   test("is paged with a total", async () => {
@@ -126,8 +165,14 @@ describe("the list", () => {
     const one = await teach(admin, kb, "批量一");
     const two = await teach(admin, kb, "批量二");
     const { changed } = await admin.call("updateEntries", { kb, entries: [one, two], set: { field: "enabled", enabled: false } });
-    expect(changed).toEqual([{ id: one, previous: 1 }, { id: two, previous: 1 }]);
-    expect((await admin.call("askRobot", { kb, question: "批量一" })).reply).toMatchObject({ outcome: "unanswered", reason: "not_in_force" });
+    expect(changed).toEqual([
+      { id: one, previous: 1 },
+      { id: two, previous: 1 },
+    ]);
+    expect((await admin.call("askRobot", { kb, question: "批量一" })).reply).toMatchObject({
+      outcome: "unanswered",
+      reason: "not_in_force",
+    });
     for (const { id, previous } of changed) await admin.call("restoreRevision", { kb, entry: id, revision: previous });
     expect((await admin.call("askRobot", { kb, question: "批量一" })).reply.outcome).toBe("answered");
   });
@@ -152,5 +197,11 @@ describe("the category tree", () => {
 });
 
 test("revisions and audit lines cannot be changed, not even with SQL", () => {
-  for (const statement of ["UPDATE entry_revisions SET content = '{}'", "DELETE FROM entry_revisions", "UPDATE audit SET by = 'x'", "DELETE FROM audit"]) expect(() => shop.app.db.exec(statement)).toThrow(/immutable/);
+  for (const statement of [
+    "UPDATE entry_revisions SET content = '{}'",
+    "DELETE FROM entry_revisions",
+    "UPDATE audit SET by = 'x'",
+    "DELETE FROM audit",
+  ])
+    expect(() => shop.app.db.exec(statement)).toThrow(/immutable/);
 });

@@ -14,24 +14,46 @@ beforeEach(async () => (kb = (await server.admin.call("createKnowledgeBase", { n
 afterAll(() => server.end());
 
 const at = (days: number, hour = 4) => new Date(Date.UTC(2026, 6, 10 - days, hour)).toISOString();
-const log = (turns: (Partial<NewTurn> & { question?: string })[]) => recordTurns(server.app, shop(kb), turns.map((t) => newTurn(t.question ?? "几点发货", t)));
-const answered = (entry: string, more: Partial<NewTurn> = {}) => ({ outcome: "answered", reason: "exact", entry, confidence: 100, ...more }) as const;
+const log = (turns: (Partial<NewTurn> & { question?: string })[]) =>
+  recordTurns(
+    server.app,
+    shop(kb),
+    turns.map((t) => newTurn(t.question ?? "几点发货", t)),
+  );
+const answered = (entry: string, more: Partial<NewTurn> = {}) =>
+  ({ outcome: "answered", reason: "exact", entry, confidence: 100, ...more }) as const;
 const today = (more: { days?: 7 | 30 | 90; channel?: string } = {}) => server.admin.call("getToday", { kb, days: 30, ...more });
 
 test("the formulas are those of the glossary, over live turns only", async () => {
   const entry = await teach(server.admin, kb, "怎么退货");
   log([
-    answered(entry, { helpful: true }), answered(entry, { helpful: true, channel: "web" }), answered(entry, { helpful: false }),
-    { id: "t_chosen", outcome: "clarify", reason: "close" }, { outcome: "clarify", reason: "middle" }, {}, { outcome: "unanswered", reason: "not_ours" },
-    { outcome: "handoff", reason: "requested", entry: "e_p" }, { outcome: "blocked", reason: "sensitive" },
-    { source: "imported" }, { source: "simulated" }, answered(entry, { source: "imported" }), ...Array.from({ length: 15 }, () => ({ at: at(45) })), ...Array.from({ length: 15 }, () => answered(entry, { at: at(45) })), { at: at(400) },
+    answered(entry, { helpful: true }),
+    answered(entry, { helpful: true, channel: "web" }),
+    answered(entry, { helpful: false }),
+    { id: "t_chosen", outcome: "clarify", reason: "close" },
+    { outcome: "clarify", reason: "middle" },
+    {},
+    { outcome: "unanswered", reason: "not_ours" },
+    { outcome: "handoff", reason: "requested", entry: "e_p" },
+    { outcome: "blocked", reason: "sensitive" },
+    { source: "imported" },
+    { source: "simulated" },
+    answered(entry, { source: "imported" }),
+    ...Array.from({ length: 15 }, () => ({ at: at(45) })),
+    ...Array.from({ length: 15 }, () => answered(entry, { at: at(45) })),
+    { at: at(400) },
   ]);
   recordChoice(server.app, shop(kb), "t_chosen", entry);
   const all = await today();
   expect(all).toMatchObject({
-    from: "2026-06-11", until: "2026-07-10", asked: 9,
-    coverage: { part: 4, whole: 7, value: 4 / 7, before: 1 / 2 }, direct: { part: 3, whole: 9, value: 3 / 9, before: 1 / 2 }, clarification: { part: 1, whole: 2, value: 1 / 2, before: null },
-    satisfaction: { part: 2, whole: 3, value: 2 / 3, before: null }, handoff: { part: 0, whole: 0, value: null },
+    from: "2026-06-11",
+    until: "2026-07-10",
+    asked: 9,
+    coverage: { part: 4, whole: 7, value: 4 / 7, before: 1 / 2 },
+    direct: { part: 3, whole: 9, value: 3 / 9, before: 1 / 2 },
+    clarification: { part: 1, whole: 2, value: 1 / 2, before: null },
+    satisfaction: { part: 2, whole: 3, value: 2 / 3, before: null },
+    handoff: { part: 0, whole: 0, value: null },
   });
   expect(all.hot).toEqual([{ entry, question: "怎么退货", hits: 4, days: [...Array<number>(29).fill(0), 4] }]);
   expect(await today({ channel: "web" })).toMatchObject({ asked: 1, coverage: { part: 1, whole: 1 }, hot: [{ hits: 1 }] });
@@ -42,31 +64,55 @@ test("the formulas are those of the glossary, over live turns only", async () =>
 
 test("every day has a row, and one for each version that answered on it, in the shop's days", async () => {
   log([
-    answered("e_1", { at: "2026-07-09T15:59:59.000Z", version: 1 }), { at: "2026-07-09T15:00:00.000Z", version: 2 }, { at: "2026-07-09T16:00:00.000Z", version: null },
+    answered("e_1", { at: "2026-07-09T15:59:59.000Z", version: 1 }),
+    { at: "2026-07-09T15:00:00.000Z", version: 2 },
+    { at: "2026-07-09T16:00:00.000Z", version: null },
   ]);
   const { days } = await today({ days: 7 });
   expect(days).toEqual([
-    ...["2026-07-04", "2026-07-05", "2026-07-06", "2026-07-07", "2026-07-08"].map((day) => ({ day, version: null, asked: 0, coverage: null })),
-    { day: "2026-07-09", version: 1, asked: 1, coverage: 1 }, { day: "2026-07-09", version: 2, asked: 1, coverage: 0 }, { day: "2026-07-10", version: null, asked: 1, coverage: 0 },
+    ...["2026-07-04", "2026-07-05", "2026-07-06", "2026-07-07", "2026-07-08"].map((day) => ({
+      day,
+      version: null,
+      asked: 0,
+      coverage: null,
+    })),
+    { day: "2026-07-09", version: 1, asked: 1, coverage: 1 },
+    { day: "2026-07-09", version: 2, asked: 1, coverage: 0 },
+    { day: "2026-07-10", version: null, asked: 1, coverage: 0 },
   ]);
 });
 
 test("a handoff counts once a conversation, and not in its first turn", async () => {
   const handoff = { outcome: "handoff", reason: "requested", entry: "e_p" } as const;
   log([
-    { conversation: "a", at: at(1, 1) }, { conversation: "a", at: at(1, 2), ...handoff }, { conversation: "a", at: at(1, 3), ...handoff }, { conversation: "b", at: at(1, 1), ...handoff },
-    { conversation: "c", at: at(1, 1) }, { conversation: "d", at: at(1, 1), source: "imported" },
+    { conversation: "a", at: at(1, 1) },
+    { conversation: "a", at: at(1, 2), ...handoff },
+    { conversation: "a", at: at(1, 3), ...handoff },
+    { conversation: "b", at: at(1, 1), ...handoff },
+    { conversation: "c", at: at(1, 1) },
+    { conversation: "d", at: at(1, 1), source: "imported" },
   ]);
   expect((await today()).handoff).toMatchObject({ part: 1, whole: 3, value: 1 / 3 });
 });
 
 test("the misses that would lift coverage most come first, with what each would add", async () => {
   const entry = await teach(server.admin, kb, "发货时间");
-  log([...Array.from({ length: 6 }, () => answered(entry)), { question: "能开发票吗" }, { question: "能开发票吗" }, { question: "能开发票吗", at: at(40) }, { question: "支持货到付款吗" }, { question: "旧的", source: "imported" }]);
+  log([
+    ...Array.from({ length: 6 }, () => answered(entry)),
+    { question: "能开发票吗" },
+    { question: "能开发票吗" },
+    { question: "能开发票吗", at: at(40) },
+    { question: "支持货到付款吗" },
+    { question: "旧的", source: "imported" },
+  ]);
   for (let i = 0; i < 3; i += 1) log([answered(entry, { question: "怎么退货", helpful: false })]);
   const { misses, coverage } = await today();
   expect(coverage).toMatchObject({ part: 9, whole: 12 });
-  expect(misses.map((m) => [m.text, m.count, m.gain])).toEqual([["能开发票吗", 2, 2 / 12], ["支持货到付款吗", 1, 1 / 12], ["怎么退货", 3, 0]]);
+  expect(misses.map((m) => [m.text, m.count, m.gain])).toEqual([
+    ["能开发票吗", 2, 2 / 12],
+    ["支持货到付款吗", 1, 1 / 12],
+    ["怎么退货", 3, 0],
+  ]);
   await server.admin.call("decideMiss", { kb, miss: misses[0]!.id, decision: { kind: "taught", entry } });
   expect((await today()).misses.map((m) => m.text)).toEqual(["支持货到付款吗", "怎么退货"]);
 });
@@ -78,19 +124,44 @@ test("entries are hot, cold, badly rated, expiring, without an answer or with fe
   const soon = await teach(server.admin, kb, "快到期的", [], { validUntil: "2026-07-15T00:00:00.000Z" });
   await teach(server.admin, kb, "早过期的", [], { validUntil: "2026-07-01T00:00:00.000Z" });
   await teach(server.admin, kb, "没答案的", [], { answers: [] });
-  log([answered(hot, { at: at(20) }), answered(hot), answered(soon, { helpful: false }), answered(soon, { helpful: false }), answered(soon, { helpful: true }), answered(soon, { at: at(8) })]);
+  log([
+    answered(hot, { at: at(20) }),
+    answered(hot),
+    answered(soon, { helpful: false }),
+    answered(soon, { helpful: false }),
+    answered(soon, { helpful: true }),
+    answered(soon, { at: at(8) }),
+  ]);
   const shown = await today();
-  expect(shown.hot.map((e) => [e.question, e.hits])).toEqual([["快到期的", 4], ["热的", 2]]);
+  expect(shown.hot.map((e) => [e.question, e.hits])).toEqual([
+    ["快到期的", 4],
+    ["热的", 2],
+  ]);
   expect(shown).toMatchObject({
-    cold: 3, noAnswer: 1, fewSimilar: 4, badlyRated: [{ entry: soon, helpful: 1, unhelpful: 2 }], expiring: [{ entry: soon, question: "快到期的", validUntil: "2026-07-15T00:00:00.000Z", hits: 3 }],
+    cold: 3,
+    noAnswer: 1,
+    fewSimilar: 4,
+    badlyRated: [{ entry: soon, helpful: 1, unhelpful: 2 }],
+    expiring: [{ entry: soon, question: "快到期的", validUntil: "2026-07-15T00:00:00.000Z", hits: 3 }],
   });
   const list = await server.admin.call("listEntries", { kb });
-  expect(list.rows.slice(0, 2).map((r) => [r.question, r.hits])).toEqual([["快到期的", 3], ["热的", 1]]);
+  expect(list.rows.slice(0, 2).map((r) => [r.question, r.hits])).toEqual([
+    ["快到期的", 3],
+    ["热的", 1],
+  ]);
 });
 
 test("publications stand on their day, coverage is known by version, and the navigation counts what is unpublished", async () => {
   const entry = await teach(server.admin, kb, "怎么退货");
-  expect(await server.admin.call("getOverview", { kb })).toMatchObject({ entries: 1, review: 0, reviewMore: false, unpublished: 1, turns: false, live: null, lost: 0 });
+  expect(await server.admin.call("getOverview", { kb })).toMatchObject({
+    entries: 1,
+    review: 0,
+    reviewMore: false,
+    unpublished: 1,
+    turns: false,
+    live: null,
+    lost: 0,
+  });
   const { job } = await server.admin.call("publish", { kb, note: "第一版" });
   expect((await finished(server, server.admin, kb, job)).state).toBe("done");
   miss(server.app, kb, "几点发货", 2, { at: now });
@@ -98,13 +169,33 @@ test("publications stand on their day, coverage is known by version, and the nav
   const { publications, recent } = await today();
   expect(publications).toEqual([{ day: "2026-07-10", at: now, version: 1, rollback: false }]);
   expect(recent.map((r) => r.action)).toEqual(expect.arrayContaining(["entry.created"]));
-  expect(await server.admin.call("getOverview", { kb })).toEqual({ entries: 1, review: 1, reviewMore: false, unpublished: 0, turns: true, live: { number: 1, publishedAt: now }, draftReady: true, lost: 0 });
-  expect(coverageByVersion({ ...server.app, kb: { ...shop(kb), name: "", language: "zh" } })).toEqual(new Map([[1, { coverage: 1 / 3, asked: 3 }]]));
+  expect(await server.admin.call("getOverview", { kb })).toEqual({
+    entries: 1,
+    review: 1,
+    reviewMore: false,
+    unpublished: 0,
+    turns: true,
+    live: { number: 1, publishedAt: now },
+    draftReady: true,
+    lost: 0,
+  });
+  expect(coverageByVersion({ ...server.app, kb: { ...shop(kb), name: "", language: "zh" } })).toEqual(
+    new Map([[1, { coverage: 1 / 3, asked: 3 }]]),
+  );
 });
 
 test("an empty knowledge base has empty figures, and nothing of another's", async () => {
   const shown = await today({ days: 90 });
-  expect(shown).toMatchObject({ asked: 0, coverage: { value: null, part: 0, whole: 0, before: null }, misses: [], hot: [], cold: 0, publications: [], badlyRated: [], expiring: [] });
+  expect(shown).toMatchObject({
+    asked: 0,
+    coverage: { value: null, part: 0, whole: 0, before: null },
+    misses: [],
+    hot: [],
+    cold: 0,
+    publications: [],
+    badlyRated: [],
+    expiring: [],
+  });
   expect(shown.days).toHaveLength(90);
 });
 

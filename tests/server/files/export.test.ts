@@ -14,9 +14,37 @@ beforeAll(async () => {
   kb = shop.kb;
   const at = "2026-11-01T00:00:00.000Z";
   const { revision } = await shop.admin.call("getCategories", { kb });
-  await shop.admin.call("saveCategories", { kb, base: revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: "甲" }, { id: "c_2", name: "退换/退款", parent: "c_1", skillGroup: null }] });
-  await teach(shop.admin, kb, "=SUM(A1)", [], { category: "c_2", tags: ["七天, 内", "@b"], validFrom: at, validUntil: "2026-12-01T00:00:00.000Z", answers: [{ text: "甲\n乙", when: [{ field: "channel", in: ["app", "web"] }, { field: "memberLevel", in: ["金卡"] }] }, { text: "-1", when: [] }] });
-  await teach(shop.admin, kb, "转人工", ["人工"], { handOff: { skillGroup: null }, note: "说明", enabled: false, related: ["e_gone"], similar: [{ id: "q_a", text: "找人", kind: "negative", origin: "review", by: "li", at }] });
+  await shop.admin.call("saveCategories", {
+    kb,
+    base: revision,
+    categories: [
+      { id: "c_1", name: "售后", parent: null, skillGroup: "甲" },
+      { id: "c_2", name: "退换/退款", parent: "c_1", skillGroup: null },
+    ],
+  });
+  await teach(shop.admin, kb, "=SUM(A1)", [], {
+    category: "c_2",
+    tags: ["七天, 内", "@b"],
+    validFrom: at,
+    validUntil: "2026-12-01T00:00:00.000Z",
+    answers: [
+      {
+        text: "甲\n乙",
+        when: [
+          { field: "channel", in: ["app", "web"] },
+          { field: "memberLevel", in: ["金卡"] },
+        ],
+      },
+      { text: "-1", when: [] },
+    ],
+  });
+  await teach(shop.admin, kb, "转人工", ["人工"], {
+    handOff: { skillGroup: null },
+    note: "说明",
+    enabled: false,
+    related: ["e_gone"],
+    similar: [{ id: "q_a", text: "找人", kind: "negative", origin: "review", by: "li", at }],
+  });
   // Any contents that the server accepts, as many as are distinct.
   const seen = new Set<string>();
   for (const content of fc.sample(anyContent, { numRuns: 40, seed: 11 })) {
@@ -31,7 +59,9 @@ beforeAll(async () => {
 afterAll(() => shop.end());
 
 const exported = async (from: string, format: string): Promise<Buffer> => {
-  const response = await fetch(`${shop.url}/api/knowledge-bases/${from}/export?format=${format}`, { headers: { cookie: shop.admin.cookie } });
+  const response = await fetch(`${shop.url}/api/knowledge-bases/${from}/export?format=${format}`, {
+    headers: { cookie: shop.admin.cookie },
+  });
   expect(response.status).toBe(200);
   return Buffer.from(await response.arrayBuffer());
 };
@@ -42,7 +72,12 @@ async function imported(into: string, file: Uint8Array, existing: "skip" | "over
 }
 const contents = async (of: string): Promise<EntryContent[]> => {
   const { rows } = await shop.admin.call("listEntries", { kb: of, limit: 500 });
-  return Promise.all(rows.map((r) => r.id).sort().map(async (entry) => (await shop.admin.call("getEntry", { kb: of, entry })).content));
+  return Promise.all(
+    rows
+      .map((r) => r.id)
+      .sort()
+      .map(async (entry) => (await shop.admin.call("getEntry", { kb: of, entry })).content),
+  );
 };
 
 describe("an export", () => {
@@ -51,14 +86,23 @@ describe("an export", () => {
     expect(answer.headers.get("content-disposition")).toContain(`filename*=UTF-8''${encodeURIComponent("栖木家居-2026-11-12.jsonl")}`);
     expect(answer.headers.get("content-type")).toContain("application/x-ndjson");
     expect((await shop.admin.try("exportEntries", { kb })).text).toBe(answer.text);
-    const ids = answer.text.trim().split("\n").map((line) => (JSON.parse(line) as { id: string }).id);
+    const ids = answer.text
+      .trim()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { id: string }).id);
     expect(ids).toEqual([...ids].sort());
   });
 
   test("in every format comes back as all the same", async () => {
     for (const format of ["jsonl", "csv", "xlsx"]) {
       const { seen, done } = await imported(kb, await exported(kb, format));
-      expect([format, seen.new, seen.changed, seen.rejected, seen.problems.filter((p) => p.code !== "missing_related")]).toEqual([format, 0, 0, 0, []]);
+      expect([format, seen.new, seen.changed, seen.rejected, seen.problems.filter((p) => p.code !== "missing_related")]).toEqual([
+        format,
+        0,
+        0,
+        0,
+        [],
+      ]);
       expect(done.result).toMatchObject({ new: 0, changed: 0, skipped: 0 });
     }
   });
@@ -72,7 +116,12 @@ describe("an export", () => {
 
   test("as CSV and XLSX into another knowledge base loses nothing that the headers cover", async () => {
     const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/gu, " ");
-    const covered = (all: EntryContent[]) => all.map(({ note: _, handOff: __, category: ___, question, similar, ...rest }) => ({ ...rest, question: oneLine(question), similar: similar.map((s) => `${s.kind} ${oneLine(s.text)}`).sort() }));
+    const covered = (all: EntryContent[]) =>
+      all.map(({ note: _, handOff: __, category: ___, question, similar, ...rest }) => ({
+        ...rest,
+        question: oneLine(question),
+        similar: similar.map((s) => `${s.kind} ${oneLine(s.text)}`).sort(),
+      }));
     for (const format of ["csv", "xlsx"]) {
       const { id } = await shop.admin.call("createKnowledgeBase", { name: format });
       await imported(id, await exported(kb, format));
@@ -94,7 +143,11 @@ describe("an export", () => {
   test("of an empty English knowledge base has headers only", async () => {
     const { id } = await shop.admin.call("createKnowledgeBase", { name: "a/b:c", language: "en" });
     const answer = await shop.admin.try("exportEntries", { kb: id, format: "csv" });
-    expect(answer.text.trim()).toBe("\uFEFFid,category,question,similar questions,negative questions,answer,channel,tags,related,valid from,valid until,enabled".slice(answer.text.startsWith("\uFEFF") ? 0 : 1));
+    expect(answer.text.trim()).toBe(
+      "\uFEFFid,category,question,similar questions,negative questions,answer,channel,tags,related,valid from,valid until,enabled".slice(
+        answer.text.startsWith("\uFEFF") ? 0 : 1,
+      ),
+    );
     expect(answer.headers.get("content-disposition")).toContain("a_b_c");
   });
 

@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => shop.end());
 
 const lines = (...entries: unknown[]): string => entries.map((e) => (typeof e === "string" ? e : JSON.stringify(e))).join("\n");
-const preview = (file: string | Uint8Array, more: { name?: string; defaultAnswer?: string } = {}, client: Client = shop.admin): Promise<OutputOf<"previewImport">> => client.call("previewImport", { kb, name: "shop.jsonl", ...more }, file);
+const preview = (
+  file: string | Uint8Array,
+  more: { name?: string; defaultAnswer?: string } = {},
+  client: Client = shop.admin,
+): Promise<OutputOf<"previewImport">> => client.call("previewImport", { kb, name: "shop.jsonl", ...more }, file);
 async function run(file: string | Uint8Array, existing: "skip" | "overwrite" = "skip", more: { defaultAnswer?: string } = {}) {
   const { upload } = await preview(file, more);
   const { job } = await shop.admin.call("runImport", { kb, upload, existing });
@@ -33,7 +37,10 @@ describe("a JSONL file", () => {
   beforeAll(() => fresh());
 
   test("is previewed without writing anything, then written by a job", async () => {
-    const file = lines({ id: "CANCEL", questions: ["怎么取消订单", "取消订单", "我不想要了"], answer: "点取消" }, { question: "如何退货", answers: [{ text: "七天内" }], category: ["售后", "退换"], tags: ["七天"], related: ["CANCEL"] });
+    const file = lines(
+      { id: "CANCEL", questions: ["怎么取消订单", "取消订单", "我不想要了"], answer: "点取消" },
+      { question: "如何退货", answers: [{ text: "七天内" }], category: ["售后", "退换"], tags: ["七天"], related: ["CANCEL"] },
+    );
     const seen = await preview(file);
     expect(seen).toMatchObject({ format: "jsonl", rows: 2, new: 2, changed: 0, same: 0, conflicts: 0, rejected: 0, problems: [] });
     expect(seen.sample[0]).toEqual({ row: 1, id: "CANCEL", question: "怎么取消订单", similar: 2, answer: "点取消", state: "new" });
@@ -44,16 +51,27 @@ describe("a JSONL file", () => {
     const rows = (await shop.admin.call("listEntries", { kb, sort: "question" })).rows;
     const returns = rows.find((r) => r.question === "如何退货")!;
     const { categories } = await shop.admin.call("getCategories", { kb });
-    expect(categories.map((c) => [c.name, categories.find((p) => p.id === c.parent)?.name])).toEqual([["售后", undefined], ["退换", "售后"]]);
+    expect(categories.map((c) => [c.name, categories.find((p) => p.id === c.parent)?.name])).toEqual([
+      ["售后", undefined],
+      ["退换", "售后"],
+    ]);
     expect(returns.category).toBe(categories[1]!.id);
-    expect(await content("CANCEL")).toMatchObject({ similar: [{ text: "取消订单", origin: "import", by: "zhoumin" }, { text: "我不想要了" }], related: [] });
-    expect((await shop.admin.call("listRevisions", { kb, entry: "CANCEL" })).rows).toMatchObject([{ revision: 1, reason: "imported", by: "zhoumin" }]);
+    expect(await content("CANCEL")).toMatchObject({
+      similar: [{ text: "取消订单", origin: "import", by: "zhoumin" }, { text: "我不想要了" }],
+      related: [],
+    });
+    expect((await shop.admin.call("listRevisions", { kb, entry: "CANCEL" })).rows).toMatchObject([
+      { revision: 1, reason: "imported", by: "zhoumin" },
+    ]);
     const audit = (await shop.admin.call("listAudit", { kb }).catch(() => null))?.rows.map((r) => r.action);
     if (audit) expect(audit.slice(0, 3)).toEqual(["entries.imported", "category.saved", "import.started"]);
   });
 
   test("imported again it is all the same, and nothing is written", async () => {
-    const file = lines({ id: "CANCEL", questions: ["怎么取消订单", "取消订单", "我不想要了"], answer: "点取消" }, { question: "如何退货？", answers: ["七天内"] });
+    const file = lines(
+      { id: "CANCEL", questions: ["怎么取消订单", "取消订单", "我不想要了"], answer: "点取消" },
+      { question: "如何退货？", answers: ["七天内"] },
+    );
     expect(await preview(lines(file))).toMatchObject({ new: 0, same: 1, changed: 1 });
     const done = await run(lines({ id: "CANCEL", questions: ["怎么取消订单", "我不想要了", "取消订单"], answer: "点取消" }), "overwrite");
     expect(done.result).toMatchObject({ same: 1, changed: 0 });
@@ -88,11 +106,25 @@ describe("problems", () => {
   beforeAll(() => fresh());
 
   test("bad rows are named by number with what was expected, good ones are written", async () => {
-    const file = lines("{not json", { question: "一" }, "", { question: "" }, { id: "a b", question: "二" }, { question: "三", similar: Array.from({ length: 301 }, (_, i) => `问${i}`) }, { question: "四", colour: "red" }, { question: "一！" });
+    const file = lines(
+      "{not json",
+      { question: "一" },
+      "",
+      { question: "" },
+      { id: "a b", question: "二" },
+      { question: "三", similar: Array.from({ length: 301 }, (_, i) => `问${i}`) },
+      { question: "四", colour: "red" },
+      { question: "一！" },
+    );
     const seen = await preview(file);
     expect(seen).toMatchObject({ rows: 7, new: 2, rejected: 5 });
     expect(seen.problems.map((p) => [p.row, p.field, p.code, p.severity])).toEqual([
-      [1, null, "invalid_json", "rejected"], [4, "question", "too_small", "rejected"], [5, "id", "invalid_format", "rejected"], [6, "similar", "too_big", "rejected"], [8, "question", "duplicate_question", "rejected"], [7, "colour", "unknown_field", "warning"],
+      [1, null, "invalid_json", "rejected"],
+      [4, "question", "too_small", "rejected"],
+      [5, "id", "invalid_format", "rejected"],
+      [6, "similar", "too_big", "rejected"],
+      [8, "question", "duplicate_question", "rejected"],
+      [7, "colour", "unknown_field", "warning"],
     ]);
     const rejected = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
     expect(rejected.headers.get("content-type")).toContain("text/csv");
@@ -113,26 +145,41 @@ describe("problems", () => {
     await teach(shop.admin, kb, "如何改地址", ["换个地址"]);
     const seen = await preview(lines({ question: "地址错了", similar: ["换个地址！", "写错地址"] }, { question: "写错地址" }));
     expect(seen).toMatchObject({ new: 2, conflicts: 2, rejected: 0 });
-    expect(seen.problems.map((p) => [p.row, p.code, p.severity])).toEqual([[1, "taught_elsewhere", "warning"], [2, "taught_elsewhere", "warning"]]);
+    expect(seen.problems.map((p) => [p.row, p.code, p.severity])).toEqual([
+      [1, "taught_elsewhere", "warning"],
+      [2, "taught_elsewhere", "warning"],
+    ]);
   });
 
   test("rejected rows of a table come back correctable, and safe for spreadsheets", async () => {
     const seen = await preview("ID,标准问,启用,备用\n=cmd,一一,是,\ne_9,二二,也许,=HYPERLINK(1)\n", { name: "a.csv" });
     expect(seen).toMatchObject({ rejected: 2 });
     const { text } = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
-    expect(text.split("\r\n").slice(1, 3).map((l) => l.split(",").slice(-4).join())).toEqual(["'=cmd,一一,是,", "e_9,二二,也许,'=HYPERLINK(1)"]);
+    expect(
+      text
+        .split("\r\n")
+        .slice(1, 3)
+        .map((l) => l.split(",").slice(-4).join()),
+    ).toEqual(["'=cmd,一一,是,", "e_9,二二,也许,'=HYPERLINK(1)"]);
     const again = await preview(text.replace("也许", "否"), { name: "rejected.csv" });
     expect(again).toMatchObject({ new: 1, rejected: 1 });
   });
 
   test("a related entry is found by id or standard question; others are warned about", async () => {
-    await run(lines({ id: "e_one", question: "关联一", related: ["如何改地址", "e_two"] }, { id: "e_two", question: "关联二", related: ["e_gone", "没有这样的问题"] }));
+    await run(
+      lines(
+        { id: "e_one", question: "关联一", related: ["如何改地址", "e_two"] },
+        { id: "e_two", question: "关联二", related: ["e_gone", "没有这样的问题"] },
+      ),
+    );
     expect((await shop.admin.call("getEntry", { kb, entry: "e_one" })).related.map((r) => r.question)).toEqual(["如何改地址", "关联二"]);
     expect((await content("e_two")).related).toEqual(["e_gone"]);
   });
 
   test("a default answer fills what has none", async () => {
-    await run(lines({ id: "e_none", question: "没答案" }, { id: "e_some", question: "有答案", answer: "有" }), "skip", { defaultAnswer: "稍后回复您" });
+    await run(lines({ id: "e_none", question: "没答案" }, { id: "e_some", question: "有答案", answer: "有" }), "skip", {
+      defaultAnswer: "稍后回复您",
+    });
     expect((await content("e_none")).answers).toEqual([{ text: "稍后回复您", when: [] }]);
     expect((await content("e_some")).answers).toEqual([{ text: "有", when: [] }]);
   });
@@ -142,7 +189,8 @@ describe("problems", () => {
 function gb18030(text: string): Buffer {
   const decoder = new TextDecoder("gb18030");
   const known = new Map<string, number[]>();
-  for (let high = 0x81; high < 0xff; high += 1) for (let low = 0x40; low < 0xff; low += 1) if (low !== 0x7f) known.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  for (let high = 0x81; high < 0xff; high += 1)
+    for (let low = 0x40; low < 0xff; low += 1) if (low !== 0x7f) known.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
   return Buffer.from([...text].flatMap((c) => (c < "\u0080" ? [c.charCodeAt(0)] : known.get(c)!)));
 }
 
@@ -166,14 +214,29 @@ describe("tables", () => {
     const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
     expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 2 });
     expect(await content("e_1")).toMatchObject({
-      question: "如何退货", similar: [{ text: "退货怎么弄" }, { text: "想退" }], answers: [{ text: "七天内，\n请联系", when: [{ field: "channel", in: ["app"] }] }, { text: "其他渠道", when: [] }],
-      tags: ["七天", "退货"], validFrom: "2026-11-10T16:00:00.000Z", enabled: true,
+      question: "如何退货",
+      similar: [{ text: "退货怎么弄" }, { text: "想退" }],
+      answers: [
+        { text: "七天内，\n请联系", when: [{ field: "channel", in: ["app"] }] },
+        { text: "其他渠道", when: [] },
+      ],
+      tags: ["七天", "退货"],
+      validFrom: "2026-11-10T16:00:00.000Z",
+      enabled: true,
     });
   });
 
   test("of a spreadsheet are read, dates as the shop's clocks", async () => {
     const text = (value: string) => ({ value, type: String });
-    const sheet = await writeExcelFile([["Question", "Answer", "Valid from", "Enabled"].map(text), [text("Hello"), text("Hi"), { value: new Date("2026-11-11T08:30:00Z"), type: Date, format: "yyyy-mm-dd hh:mm" }, { value: true, type: Boolean }]]).toBuffer();
+    const sheet = await writeExcelFile([
+      ["Question", "Answer", "Valid from", "Enabled"].map(text),
+      [
+        text("Hello"),
+        text("Hi"),
+        { value: new Date("2026-11-11T08:30:00Z"), type: Date, format: "yyyy-mm-dd hh:mm" },
+        { value: true, type: Boolean },
+      ],
+    ]).toBuffer();
     const seen = await preview(sheet, { name: "shop.xlsx" });
     expect(seen).toMatchObject({ format: "xlsx", new: 1, problems: [] });
     const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
@@ -183,7 +246,13 @@ describe("tables", () => {
   });
 
   test("that nobody can read are refused with what was expected", async () => {
-    for (const [file, expected] of [["a,b\n1,2", "标准问"], ["", "empty"], [Buffer.from("d0cf11e0a1b11ae1", "hex"), "xlsx"], ["PK\u0003\u0004nonsense", "XLSX"], [Buffer.from([0xff, 0xff, 0xff]), "UTF-8"]] as const) {
+    for (const [file, expected] of [
+      ["a,b\n1,2", "标准问"],
+      ["", "empty"],
+      [Buffer.from("d0cf11e0a1b11ae1", "hex"), "xlsx"],
+      ["PK\u0003\u0004nonsense", "XLSX"],
+      [Buffer.from([0xff, 0xff, 0xff]), "UTF-8"],
+    ] as const) {
       const answer = await shop.admin.try("previewImport", { kb, name: "x" }, file);
       expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(expected)]);
     }
@@ -199,7 +268,11 @@ describe("who may, and what there is", () => {
 
   test("signed out, a viewer and an outsider may not import", async () => {
     const { upload } = await preview(lines({ question: "谁" }));
-    for (const [client, status] of [[shop.client(), 401], [await signInAs(shop, "viewer"), 403], [await signInAs(shop, null), 404]] as const) {
+    for (const [client, status] of [
+      [shop.client(), 401],
+      [await signInAs(shop, "viewer"), 403],
+      [await signInAs(shop, null), 404],
+    ] as const) {
       expect((await client.try("previewImport", { kb, name: "x" }, lines({ question: "一" }))).status).toBe(status);
       expect((await client.try("runImport", { kb, upload })).status).toBe(status);
       expect((await client.try("getImportProblems", { kb, upload })).status).toBe(status);
@@ -221,7 +294,12 @@ describe("who may, and what there is", () => {
     const line = Buffer.alloc(1024 * 1024, "x");
     const stream = new ReadableStream({ pull: (control) => (sent++ < 52 ? control.enqueue(line) : control.close()) });
     let sent = 0;
-    const response = await fetch(shop.url + path, { method: "POST", headers: { cookie: shop.admin.cookie }, body: stream, duplex: "half" } as RequestInit);
+    const response = await fetch(shop.url + path, {
+      method: "POST",
+      headers: { cookie: shop.admin.cookie },
+      body: stream,
+      duplex: "half",
+    } as RequestInit);
     expect(response.status).toBe(413);
     const said = await shop.admin.request("POST", path, Buffer.alloc(51 * 1024 * 1024, "x"));
     expect([said.status, said.text]).toEqual([413, expect.stringContaining("too_large")]);

@@ -6,8 +6,13 @@ test("a member sees only their knowledge bases, with their role; an admin sees a
   const shop = await startShop();
   const other = await shop.admin.call("createKnowledgeBase", { name: "山茶厨具", timeZone: "Europe/Berlin", language: "en" });
   const viewer = await signInAs(shop, "viewer");
-  expect((await viewer.call("listKnowledgeBases", {})).rows).toEqual([{ id: shop.kb, name: "栖木家居", timeZone: "Asia/Shanghai", language: "zh", role: "viewer" }]);
-  expect((await shop.admin.call("listKnowledgeBases", {})).rows.map((r) => [r.id, r.role])).toEqual([[shop.kb, "admin"], [other.id, "admin"]]);
+  expect((await viewer.call("listKnowledgeBases", {})).rows).toEqual([
+    { id: shop.kb, name: "栖木家居", timeZone: "Asia/Shanghai", language: "zh", role: "viewer" },
+  ]);
+  expect((await shop.admin.call("listKnowledgeBases", {})).rows.map((r) => [r.id, r.role])).toEqual([
+    [shop.kb, "admin"],
+    [other.id, "admin"],
+  ]);
   expect((await viewer.try("listEntries", { kb: other.id })).status).toBe(404);
   await shop.end();
 });
@@ -28,7 +33,12 @@ test("renaming keeps everything and leaves an audit line with before and after",
   const shop = await startShop();
   await shop.admin.call("updateKnowledgeBase", { kb: shop.kb, name: "新名字" });
   expect((await shop.admin.call("listKnowledgeBases", {})).rows[0]).toMatchObject({ name: "新名字", timeZone: "Asia/Shanghai" });
-  expect((await shop.admin.call("listAudit", { kb: shop.kb })).rows[0]).toMatchObject({ action: "knowledge_base.changed", by: "zhoumin", before: { name: "栖木家居" }, after: { name: "新名字" } });
+  expect((await shop.admin.call("listAudit", { kb: shop.kb })).rows[0]).toMatchObject({
+    action: "knowledge_base.changed",
+    by: "zhoumin",
+    before: { name: "栖木家居" },
+    after: { name: "新名字" },
+  });
   await shop.end();
 });
 

@@ -36,17 +36,41 @@ test("only those who may write can import, and only into a knowledge base they s
 test("turns answered elsewhere are imported, the others asked here, and the figures count neither", async () => {
   const kb = await newKb();
   const entry = await teach(server.admin, kb, "怎么退货");
-  const { result } = await bring(kb, jsonl(
-    { id: "1", time: "2026-07-10T12:00:00+08:00", question: "几点发货", conversation: "c1", customer: "u1", channel: "app", outcome: "unanswered" },
-    { id: "2", time: "2026-07-10T12:01:00+08:00", question: "怎么退货", conversation: "c1", outcome: "answered", entry, confidence: 91, version: 3, helpful: false },
-    { id: "3", question: "怎么退货？" }, { id: "4", question: "能不能开增值税发票" },
-  ));
+  const { result } = await bring(
+    kb,
+    jsonl(
+      {
+        id: "1",
+        time: "2026-07-10T12:00:00+08:00",
+        question: "几点发货",
+        conversation: "c1",
+        customer: "u1",
+        channel: "app",
+        outcome: "unanswered",
+      },
+      {
+        id: "2",
+        time: "2026-07-10T12:01:00+08:00",
+        question: "怎么退货",
+        conversation: "c1",
+        outcome: "answered",
+        entry,
+        confidence: 91,
+        version: 3,
+        helpful: false,
+      },
+      { id: "3", question: "怎么退货？" },
+      { id: "4", question: "能不能开增值税发票" },
+    ),
+  );
   expect(result).toEqual({ read: 4, added: 4, known: 0, rejected: 0 });
   const { rows } = await server.admin.call("listTurns", { kb });
   const shown = Object.fromEntries(rows.map((r) => [r.question, [r.source, r.outcome, r.miss, r.entryQuestion, r.version]]));
   expect(shown).toEqual({
-    几点发货: ["imported", "unanswered", "unanswered", null, null], 怎么退货: ["imported", "answered", "unhelpful", "怎么退货", 3],
-    "怎么退货？": ["simulated", "answered", null, "怎么退货", null], 能不能开增值税发票: ["simulated", "unanswered", "unanswered", null, null],
+    几点发货: ["imported", "unanswered", "unanswered", null, null],
+    怎么退货: ["imported", "answered", "unhelpful", "怎么退货", 3],
+    "怎么退货？": ["simulated", "answered", null, "怎么退货", null],
+    能不能开增值税发票: ["simulated", "unanswered", "unanswered", null, null],
   });
   expect(rows.find((r) => r.question === "几点发货")!.at).toBe("2026-07-10T04:00:00.000Z");
   const { kept, counted } = countsOf(server.app);
@@ -69,19 +93,28 @@ test("a Chinese CSV in GB18030 is read with its own headers and the shop's time"
   const kb = await newKb();
   const entry = await teach(server.admin, kb, "怎么退货");
   // "时间,客户问题,会话,渠道,结果,知识点,是否有帮助" and two rows, as Excel on a Chinese Windows saves them.
-  const file = gb18030("时间,客户问题,会话,渠道,结果,知识点,是否有帮助\r\n2026/7/10 9:05,怎么退货,会话1,微信,直接回答,怎么退货,否\r\n2026/7/10 9:06,\"我想问\r\n几点发货\",会话1,微信,未命中,,\r\n");
+  const file = gb18030(
+    '时间,客户问题,会话,渠道,结果,知识点,是否有帮助\r\n2026/7/10 9:05,怎么退货,会话1,微信,直接回答,怎么退货,否\r\n2026/7/10 9:06,"我想问\r\n几点发货",会话1,微信,未命中,,\r\n',
+  );
   expect((await bring(kb, file, "日志.csv")).result).toEqual({ read: 2, added: 2, known: 0, rejected: 0 });
   const { rows } = await server.admin.call("listTurns", { kb });
   expect(rows.map((r) => [r.at, r.question, r.channel, r.outcome, r.entry, r.helpful])).toEqual([
-    ["2026-07-10T01:06:00.000Z", "我想问\n几点发货", "微信", "unanswered", null, null], ["2026-07-10T01:05:00.000Z", "怎么退货", "微信", "answered", entry, false],
+    ["2026-07-10T01:06:00.000Z", "我想问\n几点发货", "微信", "unanswered", null, null],
+    ["2026-07-10T01:05:00.000Z", "怎么退货", "微信", "answered", entry, false],
   ]);
 });
 
 test.each<[string, Uint8Array]>([
   ["UTF-8 with a mark and semicolons", new TextEncoder().encode("\uFEFFquestion;id\n怎么退货;1\n")],
-  ["UTF-16", new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([..."question\tid\n怎么退货\t1\n"].map((k) => k.charCodeAt(0))).buffer)])],
+  [
+    "UTF-16",
+    new Uint8Array([0xff, 0xfe, ...new Uint8Array(new Uint16Array([..."question\tid\n怎么退货\t1\n"].map((k) => k.charCodeAt(0))).buffer)]),
+  ],
   ["JSON lines with windows line ends and an empty line", new TextEncoder().encode('\r\n{"question":"怎么退货","id":1}\r\n\r\n')],
-  ["GB18030 whose first Chinese character comes late", Uint8Array.from([...new TextEncoder().encode(`question,id\n${"where is it,\n".repeat(12_000)}`), ...gb18030("怎么退货,1\n")])],
+  [
+    "GB18030 whose first Chinese character comes late",
+    Uint8Array.from([...new TextEncoder().encode(`question,id\n${"where is it,\n".repeat(12_000)}`), ...gb18030("怎么退货,1\n")]),
+  ],
 ])("%s is read", async (_, file) => {
   const kb = await newKb();
   await bring(kb, file, "log");
@@ -90,18 +123,49 @@ test.each<[string, Uint8Array]>([
 
 test("bad lines are named by number with what was expected, and cost no good one", async () => {
   const kb = await newKb();
-  const json = await bring(kb, jsonl({ question: "好" }, "not json 13812345678", [], { question: " " }, { question: "x".repeat(1001) }, { question: "好", time: "tomorrow" }, { question: "好", time: "2026-02-31" }, { question: "好", outcome: "won" }, { question: "好", confidence: 101 }, { question: "y".repeat(70_000) }, { question: "好的" }));
+  const json = await bring(
+    kb,
+    jsonl(
+      { question: "好" },
+      "not json 13812345678",
+      [],
+      { question: " " },
+      { question: "x".repeat(1001) },
+      { question: "好", time: "tomorrow" },
+      { question: "好", time: "2026-02-31" },
+      { question: "好", outcome: "won" },
+      { question: "好", confidence: 101 },
+      { question: "y".repeat(70_000) },
+      { question: "好的" },
+    ),
+  );
   expect(json.rows).toBe(2);
   expect(json.rejectedTotal).toBe(9);
   expect(json.rejected.map((r) => [r.line, r.reason.split(":")[0]])).toEqual([
-    [2, "a JSON object was expected"], [3, "a JSON object was expected"], [4, "question"], [5, "question"], [6, "time"], [7, "time"], [8, "outcome"], [9, "confidence"], [10, "a line of at most 64,000 characters was expected"],
+    [2, "a JSON object was expected"],
+    [3, "a JSON object was expected"],
+    [4, "question"],
+    [5, "question"],
+    [6, "time"],
+    [7, "time"],
+    [8, "outcome"],
+    [9, "confidence"],
+    [10, "a line of at most 64,000 characters was expected"],
   ]);
   expect(JSON.stringify(json.rejected)).not.toContain("13812345678");
-  const csv = await bring(kb, `question,id\none,\n"never closed,\n${Array.from({ length: 60 }, (_, i) => `row ${i},`).join("\n")}\nhe said "now" twice,\n`, "b.csv");
+  const csv = await bring(
+    kb,
+    `question,id\none,\n"never closed,\n${Array.from({ length: 60 }, (_, i) => `row ${i},`).join("\n")}\nhe said "now" twice,\n`,
+    "b.csv",
+  );
   expect(csv).toMatchObject({ rows: 62, rejected: [{ line: 3, reason: "a closing quotation mark was expected" }] });
 });
 
-test.each([["nothing", "", 400], ["a CSV without a question column", "foo,bar\n1,2\n", 422], ["a spreadsheet", "PK", 422]])("%s is refused and leaves no file", async (what, file, status) => {
+test.each([
+  ["nothing", "", 400],
+  ["a CSV without a question column", "foo,bar\n1,2\n", 422],
+  ["a spreadsheet", "PK", 422],
+])("%s is refused and leaves no file", async (what, file, status) => {
   const answer = await trainer.try("importLog", { kb: server.kb, name: what === "a spreadsheet" ? "log.xlsx" : "log.csv" }, file);
   expect(answer.status).toBe(status);
   expect(readdirSync(join(server.dataDir, "uploads"))).toEqual([]);
@@ -120,19 +184,41 @@ test("emoji, right-to-left and markup come out as they went in", async () => {
 test("nothing personal reaches the disk, whichever field it came in", async () => {
   const kb = await newKb();
   const secret = ["13812345678", "zhang.san@example.com", "11010519491231002X", "4111111111111111"];
-  await server.admin.call("importLog", { kb, name: `${secret[0]}.jsonl` }, jsonl(
-    ...secret.map((s, i) => ({ id: s, question: `我的是 ${s} 谢谢`, conversation: s, customer: s, channel: s, entry: s, ...(i % 2 ? { outcome: "answered" } : {}) })), `broken ${secret[0]}`,
-  )).then(async ({ job }) => {
-    // The file lies masked on disk while the job runs.
-    for (const file of readdirSync(join(server.dataDir, "uploads"))) for (const s of secret) expect(readFileSync(join(server.dataDir, "uploads", file), "utf8")).not.toContain(s);
-    await finished(server, server.admin, kb, job);
-  });
+  await server.admin
+    .call(
+      "importLog",
+      { kb, name: `${secret[0]}.jsonl` },
+      jsonl(
+        ...secret.map((s, i) => ({
+          id: s,
+          question: `我的是 ${s} 谢谢`,
+          conversation: s,
+          customer: s,
+          channel: s,
+          entry: s,
+          ...(i % 2 ? { outcome: "answered" } : {}),
+        })),
+        `broken ${secret[0]}`,
+      ),
+    )
+    .then(async ({ job }) => {
+      // The file lies masked on disk while the job runs.
+      for (const file of readdirSync(join(server.dataDir, "uploads")))
+        for (const s of secret) expect(readFileSync(join(server.dataDir, "uploads", file), "utf8")).not.toContain(s);
+      await finished(server, server.admin, kb, job);
+    });
   const { rows } = await server.admin.call("listTurns", { kb });
-  expect(rows.map((r) => r.question).sort()).toEqual(["我的是 <CARD> 谢谢", "我的是 <EMAIL> 谢谢", "我的是 <ID> 谢谢", "我的是 <PHONE> 谢谢"]);
+  expect(rows.map((r) => r.question).sort()).toEqual([
+    "我的是 <CARD> 谢谢",
+    "我的是 <EMAIL> 谢谢",
+    "我的是 <ID> 谢谢",
+    "我的是 <PHONE> 谢谢",
+  ]);
   expect(new Set(rows.map((r) => r.conversation)).size).toBe(4);
   server.app.db.pragma("wal_checkpoint(TRUNCATE)");
   server.app.logs.pragma("wal_checkpoint(TRUNCATE)");
-  for (const file of ["trainer.sqlite", "logs.sqlite"]) for (const s of secret) expect(readFileSync(join(server.dataDir, file)).includes(s)).toBe(false);
+  for (const file of ["trainer.sqlite", "logs.sqlite"])
+    for (const s of secret) expect(readFileSync(join(server.dataDir, file)).includes(s)).toBe(false);
   for (const s of secret) expect(server.logged()).not.toContain(s);
 });
 
@@ -154,6 +240,7 @@ test("an import that was stopped half way can be run again and counts nothing tw
 function gb18030(text: string): Uint8Array {
   const decoder = new TextDecoder("gb18030");
   const codes = new Map<string, number[]>();
-  for (let a = 0x81; a <= 0xfe; a += 1) for (let b = 0x40; b <= 0xfe; b += 1) if (b !== 0x7f) codes.set(decoder.decode(Uint8Array.of(a, b)), [a, b]);
+  for (let a = 0x81; a <= 0xfe; a += 1)
+    for (let b = 0x40; b <= 0xfe; b += 1) if (b !== 0x7f) codes.set(decoder.decode(Uint8Array.of(a, b)), [a, b]);
   return Uint8Array.from([...text].flatMap((k) => (k < "\x80" ? [k.charCodeAt(0)] : codes.get(k)!)));
 }

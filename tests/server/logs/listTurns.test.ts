@@ -14,11 +14,18 @@ beforeAll(async () => {
   const questions = ["怎么退货", "退货运费谁出", "Where is my ORDER", "100% 棉吗", "几点发货"];
   for (let i = 0; i < 300; i += 1) {
     const answered = i % 3 === 0;
-    made.push(newTurn(questions[i % 5]!, {
-      // Three share a moment: the order among them must hold across pages.
-      id: `t_${i}`, at: new Date(Date.UTC(2026, 6, 1) + Math.floor(i / 3) * 60_000).toISOString(), ...(answered ? { outcome: "answered", reason: "exact", entry: `e_${i % 2}` } : {}),
-      channel: ["app", "web", null][i % 3]!, version: 1 + (i % 4), source: i % 7 === 0 ? "imported" : "live", conversation: `c${Math.floor(i / 10)}`,
-    }));
+    made.push(
+      newTurn(questions[i % 5]!, {
+        // Three share a moment: the order among them must hold across pages.
+        id: `t_${i}`,
+        at: new Date(Date.UTC(2026, 6, 1) + Math.floor(i / 3) * 60_000).toISOString(),
+        ...(answered ? { outcome: "answered", reason: "exact", entry: `e_${i % 2}` } : {}),
+        channel: ["app", "web", null][i % 3]!,
+        version: 1 + (i % 4),
+        source: i % 7 === 0 ? "imported" : "live",
+        conversation: `c${Math.floor(i / 10)}`,
+      }),
+    );
   }
   recordTurns(server.app, shop(server.kb), made);
   recordTurns(server.app, shop("kb_other"), [newTurn("怎么退货", { id: "t_other", conversation: "c1" })]);
@@ -27,7 +34,7 @@ afterAll(() => server.end());
 
 async function all(input: object): Promise<string[]> {
   const ids: string[] = [];
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await viewer.call("listTurns", { kb: server.kb, limit: 37, ...(cursor ? { cursor } : {}), ...input });
     ids.push(...page.rows.map((r) => r.id));
     expect(page.more).toBe(false);
@@ -39,21 +46,37 @@ async function all(input: object): Promise<string[]> {
   }
 }
 
-const expected = (fits: (t: NewTurn) => boolean): string[] => made.filter(fits).map((t) => t.id).reverse();
+const expected = (fits: (t: NewTurn) => boolean): string[] =>
+  made
+    .filter(fits)
+    .map((t) => t.id)
+    .reverse();
 
 test.each<[string, object, (t: NewTurn) => boolean]>([
   ["nothing", {}, () => true],
   ["an outcome", { outcome: "answered" }, (t) => t.outcome === "answered"],
   ["a miss reason", { miss: "unanswered" }, (t) => t.outcome === "unanswered"],
   ["an entry", { entry: "e_1" }, (t) => t.entry === "e_1"],
-  ["a channel, a version and a source", { channel: "web", version: 2, source: "live" }, (t) => t.channel === "web" && t.version === 2 && t.source === "live"],
+  [
+    "a channel, a version and a source",
+    { channel: "web", version: 2, source: "live" },
+    (t) => t.channel === "web" && t.version === 2 && t.source === "live",
+  ],
   ["a conversation", { conversation: "c3" }, (t) => t.conversation === "c3"],
   ["a text", { text: "退货" }, (t) => t.question.includes("退货")],
   ["a text in another case", { text: "my order" }, (t) => t.question === "Where is my ORDER"],
   ["a text with a LIKE sign in it", { text: "0%" }, (t) => t.question.includes("0%")],
-  ["a text and an entry and an outcome", { text: "退货", entry: "e_0", outcome: "answered" }, (t) => t.question.includes("退货") && t.entry === "e_0"],
+  [
+    "a text and an entry and an outcome",
+    { text: "退货", entry: "e_0", outcome: "answered" },
+    (t) => t.question.includes("退货") && t.entry === "e_0",
+  ],
   ["a text within a conversation", { text: "退货", conversation: "c4" }, (t) => t.question.includes("退货") && t.conversation === "c4"],
-  ["a period, with an offset", { from: "2026-07-01T08:10:00+08:00", until: "2026-07-01T00:20:00Z" }, (t) => t.at >= "2026-07-01T00:10" && t.at < "2026-07-01T00:20"],
+  [
+    "a period, with an offset",
+    { from: "2026-07-01T08:10:00+08:00", until: "2026-07-01T00:20:00Z" },
+    (t) => t.at >= "2026-07-01T00:10" && t.at < "2026-07-01T00:20",
+  ],
   ["a text nobody asked", { text: "量子" }, () => false],
   ["a combination nobody asked", { outcome: "blocked", channel: "app" }, () => false],
 ])("filtered by %s", async (_, input, fits) => {
@@ -71,7 +94,18 @@ test("another knowledge base's turns are not there, by list or by id", async () 
 test("a conversation is shown around a turn, oldest first, with what the customer said to it", async () => {
   const entry = await teach(server.admin, server.kb, "怎么退货");
   const at = (minute: number) => new Date(Date.UTC(2026, 6, 5) + minute * 60_000).toISOString();
-  recordTurns(server.app, shop(server.kb), Array.from({ length: 120 }, (_, i) => newTurn(`第${i}句`, { id: `t_long${i}`, at: at(i), conversation: "long", ...(i === 60 ? { outcome: "clarify", reason: "close", reply: "您想问的是下面哪一个？" } : {}) })));
+  recordTurns(
+    server.app,
+    shop(server.kb),
+    Array.from({ length: 120 }, (_, i) =>
+      newTurn(`第${i}句`, {
+        id: `t_long${i}`,
+        at: at(i),
+        conversation: "long",
+        ...(i === 60 ? { outcome: "clarify", reason: "close", reply: "您想问的是下面哪一个？" } : {}),
+      }),
+    ),
+  );
   recordChoice(server.app, shop(server.kb), "t_long60", entry);
   recordFeedback(server.app, shop(server.kb), "t_long60", { helpful: true });
   const { rows } = await viewer.call("getConversation", { kb: server.kb, turn: "t_long60" });
@@ -82,7 +116,12 @@ test("a conversation is shown around a turn, oldest first, with what the custome
 
 test("more than 10,000 are counted as more", async () => {
   const kb = (await server.admin.call("createKnowledgeBase", { name: "大" })).id;
-  for (let i = 0; i < 11; i += 1) recordTurns(server.app, shop(kb), Array.from({ length: 1000 }, () => newTurn("怎么退货")));
+  for (let i = 0; i < 11; i += 1)
+    recordTurns(
+      server.app,
+      shop(kb),
+      Array.from({ length: 1000 }, () => newTurn("怎么退货")),
+    );
   const first = await server.admin.call("listTurns", { kb, text: "退货" });
   expect(first).toMatchObject({ total: 10_000, more: true });
   expect(await server.admin.call("listTurns", { kb, text: "退货", cursor: first.next! })).toMatchObject({ total: 10_000, more: true });

@@ -12,12 +12,26 @@ beforeAll(async () => (server = await startShop()));
 afterAll(() => server.end());
 
 const outcomes: [NewTurn["outcome"], string][] = [
-  ["answered", "exact"], ["answered", "confident"], ["clarify", "close"], ["clarify", "middle"], ["unanswered", "low"], ["unanswered", "not_ours"], ["unanswered", "not_in_force"],
-  ["handoff", "requested"], ["handoff", "imported"], ["blocked", "sensitive"],
+  ["answered", "exact"],
+  ["answered", "confident"],
+  ["clarify", "close"],
+  ["clarify", "middle"],
+  ["unanswered", "low"],
+  ["unanswered", "not_ours"],
+  ["unanswered", "not_in_force"],
+  ["handoff", "requested"],
+  ["handoff", "imported"],
+  ["blocked", "sensitive"],
 ];
 const turn = fc.record({
-  id: fc.integer({ min: 0, max: 60 }), question: fc.constantFrom("怎么退货", "where is my order", "🙂", "?!"), result: fc.constantFrom(...outcomes), minute: fc.integer({ min: 0, max: 4000 }),
-  confidence: fc.integer({ min: 60, max: 90 }), conversation: fc.constantFrom(null, "a", "b", "c"), channel: fc.constantFrom(null, "app", "web"), source: fc.constantFrom("live" as const, "live" as const, "imported" as const, "simulated" as const),
+  id: fc.integer({ min: 0, max: 60 }),
+  question: fc.constantFrom("怎么退货", "where is my order", "🙂", "?!"),
+  result: fc.constantFrom(...outcomes),
+  minute: fc.integer({ min: 0, max: 4000 }),
+  confidence: fc.integer({ min: 60, max: 90 }),
+  conversation: fc.constantFrom(null, "a", "b", "c"),
+  channel: fc.constantFrom(null, "app", "web"),
+  source: fc.constantFrom("live" as const, "live" as const, "imported" as const, "simulated" as const),
 });
 const said = fc.oneof(
   fc.record({ turn: fc.integer({ min: 0, max: 60 }), choice: fc.constantFrom("e_1", "e_2") }),
@@ -28,21 +42,37 @@ const said = fc.oneof(
 test("whatever is logged and said afterwards, every count equals a recount of the turns", () => {
   let run = 0;
   fc.assert(
-    fc.property(fc.array(turn, { maxLength: 40 }), fc.array(turn, { maxLength: 40 }), fc.array(said, { maxLength: 40 }), (first, second, feedback) => {
-      run += 1;
-      const kb = shop(`${server.kb}-${run}`, run % 2 ? "Asia/Shanghai" : "America/St_Johns");
-      const turns = (batch: typeof first, from: number): NewTurn[] =>
-        batch.map((t) => newTurn(t.question, {
-          id: `t_${t.id}`, at: new Date(Date.UTC(2026, 2, 6 + from) + t.minute * 60_000).toISOString(), outcome: t.result[0], reason: t.result[1], entry: t.result[0] === "answered" || t.result[1] === "requested" ? "e_1" : null,
-          confidence: t.confidence, conversation: t.conversation, channel: t.channel, source: t.source,
-        }));
-      // Live turns arrive in the order of time: the second batch begins after the first.
-      const added = recordTurns(server.app, kb, turns(first, 0)) + recordTurns(server.app, kb, turns(second, 4));
-      expect(added).toBe(new Set([...first, ...second].map((t) => t.id)).size);
-      for (const f of feedback) if ("choice" in f) recordChoice(server.app, kb, `t_${f.turn}`, f.choice); else recordFeedback(server.app, kb, `t_${f.turn}`, f);
-      const { kept, counted } = countsOf(server.app);
-      expect(kept).toEqual(counted);
-    }),
+    fc.property(
+      fc.array(turn, { maxLength: 40 }),
+      fc.array(turn, { maxLength: 40 }),
+      fc.array(said, { maxLength: 40 }),
+      (first, second, feedback) => {
+        run += 1;
+        const kb = shop(`${server.kb}-${run}`, run % 2 ? "Asia/Shanghai" : "America/St_Johns");
+        const turns = (batch: typeof first, from: number): NewTurn[] =>
+          batch.map((t) =>
+            newTurn(t.question, {
+              id: `t_${t.id}`,
+              at: new Date(Date.UTC(2026, 2, 6 + from) + t.minute * 60_000).toISOString(),
+              outcome: t.result[0],
+              reason: t.result[1],
+              entry: t.result[0] === "answered" || t.result[1] === "requested" ? "e_1" : null,
+              confidence: t.confidence,
+              conversation: t.conversation,
+              channel: t.channel,
+              source: t.source,
+            }),
+          );
+        // Live turns arrive in the order of time: the second batch begins after the first.
+        const added = recordTurns(server.app, kb, turns(first, 0)) + recordTurns(server.app, kb, turns(second, 4));
+        expect(added).toBe(new Set([...first, ...second].map((t) => t.id)).size);
+        for (const f of feedback)
+          if ("choice" in f) recordChoice(server.app, kb, `t_${f.turn}`, f.choice);
+          else recordFeedback(server.app, kb, `t_${f.turn}`, f);
+        const { kept, counted } = countsOf(server.app);
+        expect(kept).toEqual(counted);
+      },
+    ),
     { numRuns: 40 },
   );
 });
@@ -63,10 +93,15 @@ test("a conversation's past comes oldest first, and simulated turns stay among t
   const kb = shop("kb_past");
   const at = (minute: number) => `2026-07-10T04:0${minute}:00.000Z`;
   recordTurns(server.app, kb, [
-    newTurn("二", { at: at(2), conversation: "c", outcome: "answered", entry: "e_2" }), newTurn("一", { at: at(1), conversation: "c" }), newTurn("别的", { at: at(1), conversation: "d" }),
+    newTurn("二", { at: at(2), conversation: "c", outcome: "answered", entry: "e_2" }),
+    newTurn("一", { at: at(1), conversation: "c" }),
+    newTurn("别的", { at: at(1), conversation: "d" }),
     newTurn("模拟", { at: at(1), conversation: "c", source: "simulated" }),
   ]);
-  expect(pastTurns(server.app, kb, "c")).toEqual([{ outcome: "unanswered", entry: null, textKey: "一" }, { outcome: "answered", entry: "e_2", textKey: "二" }]);
+  expect(pastTurns(server.app, kb, "c")).toEqual([
+    { outcome: "unanswered", entry: null, textKey: "一" },
+    { outcome: "answered", entry: "e_2", textKey: "二" },
+  ]);
   expect(pastTurns(server.app, kb, "c", { before: at(1) })).toHaveLength(1);
   expect(pastTurns(server.app, kb, "c", { simulated: true }).map((t) => t.textKey)).toEqual(["模拟"]);
 });

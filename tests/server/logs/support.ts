@@ -11,14 +11,34 @@ let made = 0;
 export function newTurn(question: string, more: Partial<NewTurn> = {}): NewTurn {
   made += 1;
   return {
-    id: `t_made${made}`, at: "2026-07-10T04:00:00.000Z", question, textKey: textKey(question), outcome: "unanswered", reason: "low", entry: null, confidence: 10, answerBand: 72, version: 1,
-    conversation: null, customer: null, channel: "app", source: "live", reply: "抱歉", options: [], candidates: [], ...more,
+    id: `t_made${made}`,
+    at: "2026-07-10T04:00:00.000Z",
+    question,
+    textKey: textKey(question),
+    outcome: "unanswered",
+    reason: "low",
+    entry: null,
+    confidence: 10,
+    answerBand: 72,
+    version: 1,
+    conversation: null,
+    customer: null,
+    channel: "app",
+    source: "live",
+    reply: "抱歉",
+    options: [],
+    candidates: [],
+    ...more,
   };
 }
 
 /** Logs a question that was missed this often; returns its id. */
 export function miss(app: App, kb: string, question: string, times = 1, more: Partial<NewTurn> = {}): string {
-  recordTurns(app, shop(kb), Array.from({ length: times }, () => newTurn(question, more)));
+  recordTurns(
+    app,
+    shop(kb),
+    Array.from({ length: times }, () => newTurn(question, more)),
+  );
   const row = app.logs.prepare("SELECT id FROM questions WHERE kb_id = ? AND text_key = ?").get(kb, wordingKey(question)) as { id: string };
   return row.id;
 }
@@ -49,7 +69,8 @@ const queries: Record<string, { kept: string; counted: string }> = {
   },
   "latest reasons": {
     kept: "SELECT id, reason FROM questions WHERE missed > 0 ORDER BY 1",
-    counted: "SELECT question_id AS id, miss AS reason FROM (SELECT *, row_number() OVER (PARTITION BY kb_id, question_id ORDER BY at DESC, seq DESC) AS nth FROM turns WHERE miss IS NOT NULL) WHERE nth = 1 ORDER BY 1",
+    counted:
+      "SELECT question_id AS id, miss AS reason FROM (SELECT *, row_number() OVER (PARTITION BY kb_id, question_id ORDER BY at DESC, seq DESC) AS nth FROM turns WHERE miss IS NOT NULL) WHERE nth = 1 ORDER BY 1",
   },
   daily_conversations: {
     kept: "SELECT kb_id, day, channel, conversations, handed_off FROM daily_conversations ORDER BY 1, 2, 3",
@@ -62,6 +83,7 @@ const queries: Record<string, { kept: string; counted: string }> = {
 
 /** Every count as it is kept, and as counting the turns anew gives it. */
 export function countsOf(app: App): { kept: Record<string, Rows>; counted: Record<string, Rows> } {
-  const read = (which: "kept" | "counted") => Object.fromEntries(Object.entries(queries).map(([name, q]) => [name, app.logs.prepare(q[which]).all() as Rows]));
+  const read = (which: "kept" | "counted") =>
+    Object.fromEntries(Object.entries(queries).map(([name, q]) => [name, app.logs.prepare(q[which]).all() as Rows]));
   return { kept: read("kept"), counted: read("counted") };
 }

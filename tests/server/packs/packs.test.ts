@@ -21,7 +21,14 @@ beforeAll(async () => {
   shop = await startShop();
   const { admin, kb } = shop;
   const tree = await admin.call("getCategories", { kb });
-  await admin.call("saveCategories", { kb, base: tree.revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: "售后组" }, { id: "c_2", name: "退换", parent: "c_1", skillGroup: null }] });
+  await admin.call("saveCategories", {
+    kb,
+    base: tree.revision,
+    categories: [
+      { id: "c_1", name: "售后", parent: null, skillGroup: "售后组" },
+      { id: "c_2", name: "退换", parent: "c_1", skillGroup: null },
+    ],
+  });
   await teach(admin, kb, "如何退货", ["退货怎么弄"], { category: "c_2", tags: ["七天"], note: "内部" });
   await teach(admin, kb, "转人工", [], { answers: [], handOff: { skillGroup: null }, category: "c_2" });
   await publish(shop, "带包的 😀");
@@ -30,7 +37,9 @@ beforeAll(async () => {
 afterAll(() => shop.end());
 
 async function download(from: Pick<Shop, "url" | "admin" | "kb">, version: number): Promise<Buffer> {
-  const response = await fetch(`${from.url}/api/knowledge-bases/${from.kb}/versions/${version}/pack`, { headers: { cookie: from.admin.cookie } });
+  const response = await fetch(`${from.url}/api/knowledge-bases/${from.kb}/versions/${version}/pack`, {
+    headers: { cookie: from.admin.cookie },
+  });
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("application/zip");
   return Buffer.from(await response.arrayBuffer());
@@ -42,10 +51,36 @@ describe("the pack of a version", () => {
     const { rows } = await shop.admin.call("listVersions", { kb: shop.kb });
     const { manifest, checksum, members } = await readPack(first, { checksum: rows[0]!.checksum });
     expect(checksum).toBe(rows[0]!.checksum);
-    expect([...members.keys()]).toEqual(["entries.jsonl", "categories.json", "vocabulary.json", "settings.json", "not-ours.jsonl", "model.bin"]);
-    expect(manifest).toMatchObject({ format: "robot-trainer-pack", formatVersion: 1, knowledgeBase: { id: shop.kb, name: "栖木家居", timeZone: "Asia/Shanghai", language: "zh" }, version: 1, parent: null, note: "带包的 😀", author: "zhoumin", counts: { entries: 2, new: 2, changed: 0, deleted: 0 } });
-    const lines = members.get("entries.jsonl")!.toString().trimEnd().split("\n").map((l) => JSON.parse(l) as Record<string, unknown>);
-    expect(lines.find((l) => l.question === "如何退货")).toMatchObject({ category: ["售后", "退换"], tags: ["七天"], note: "内部", enabled: true });
+    expect([...members.keys()]).toEqual([
+      "entries.jsonl",
+      "categories.json",
+      "vocabulary.json",
+      "settings.json",
+      "not-ours.jsonl",
+      "model.bin",
+    ]);
+    expect(manifest).toMatchObject({
+      format: "robot-trainer-pack",
+      formatVersion: 1,
+      knowledgeBase: { id: shop.kb, name: "栖木家居", timeZone: "Asia/Shanghai", language: "zh" },
+      version: 1,
+      parent: null,
+      note: "带包的 😀",
+      author: "zhoumin",
+      counts: { entries: 2, new: 2, changed: 0, deleted: 0 },
+    });
+    const lines = members
+      .get("entries.jsonl")!
+      .toString()
+      .trimEnd()
+      .split("\n")
+      .map((l) => JSON.parse(l) as Record<string, unknown>);
+    expect(lines.find((l) => l.question === "如何退货")).toMatchObject({
+      category: ["售后", "退换"],
+      tags: ["七天"],
+      note: "内部",
+      enabled: true,
+    });
   });
   test("is the same file for the console and for bots, again and again, after a restart, with the cache gone or spoilt, and after a rename", async () => {
     const bot = await makeBot(shop, ["pack"]);
@@ -53,7 +88,8 @@ describe("the pack of a version", () => {
     const tag = fromBot.headers.get("etag")!;
     expect(Buffer.from(await fromBot.arrayBuffer()).equals(first)).toBe(true);
     expect(fromBot.headers.get("content-length")).toBe(String(first.length));
-    for (const known of [tag, `"other", ${tag}`, `W/${tag}`, "*"]) expect(await bot.send("pack", undefined, { "if-none-match": known })).toMatchObject({ status: 304, text: "" });
+    for (const known of [tag, `"other", ${tag}`, `W/${tag}`, "*"])
+      expect(await bot.send("pack", undefined, { "if-none-match": known })).toMatchObject({ status: 304, text: "" });
     expect((await bot.send("pack", undefined, { "if-none-match": '"other"' })).status).toBe(200);
     const packs = join(shop.dataDir, "packs");
     expect(readdirSync(packs)).toHaveLength(1);
@@ -79,13 +115,31 @@ describe("the pack of a version", () => {
     const { members, manifest } = await readPack(first);
     const json = (name: string): unknown => JSON.parse(members.get(name)!.toString());
     const tree = categories.parse(json("categories.json"));
-    const idOf = (path: readonly string[]): string | null => path.reduce<string | null>((parent, name) => tree.find((k) => k.name === name && k.parent === parent)!.id, null);
-    const entries = members.get("entries.jsonl")!.toString().trimEnd().split("\n").map((line) => {
-      const { entry } = readJsonlEntry(JSON.parse(line));
-      const { note: _, id, category, similar, ...rest } = entry as Required<NonNullable<typeof entry>>;
-      return { ...rest, id: id!, category: idOf(category ?? []), similar: (similar ?? []).map((s) => ({ id: s.id!, text: s.text, kind: s.kind })) };
+    const idOf = (path: readonly string[]): string | null =>
+      path.reduce<string | null>((parent, name) => tree.find((k) => k.name === name && k.parent === parent)!.id, null);
+    const entries = members
+      .get("entries.jsonl")!
+      .toString()
+      .trimEnd()
+      .split("\n")
+      .map((line) => {
+        const { entry } = readJsonlEntry(JSON.parse(line));
+        const { note: _, id, category, similar, ...rest } = entry as Required<NonNullable<typeof entry>>;
+        return {
+          ...rest,
+          id: id!,
+          category: idOf(category ?? []),
+          similar: (similar ?? []).map((s) => ({ id: s.id!, text: s.text, kind: s.kind })),
+        };
+      });
+    const robot = createRobot({
+      entries: entries as Parameters<typeof createRobot>[0]["entries"],
+      vocabulary: vocabulary.parse(json("vocabulary.json")),
+      settings: robotSettings.parse(json("settings.json")),
+      skillGroups: skillGroupsOf(tree),
+      notOurs: [],
+      timeZone: manifest.knowledgeBase.timeZone,
     });
-    const robot = createRobot({ entries: entries as Parameters<typeof createRobot>[0]["entries"], vocabulary: vocabulary.parse(json("vocabulary.json")), settings: robotSettings.parse(json("settings.json")), skillGroups: skillGroupsOf(tree), notOurs: [], timeZone: manifest.knowledgeBase.timeZone });
     for (const question of ["如何退货", "退货弄一下", "转人工", "今天天气"]) {
       const { reply } = await shop.admin.call("askRobot", { kb: shop.kb, question, target: 1, at: "2026-01-01T00:00:00Z" });
       expect({ ...robot.ask(question, { at: "2026-01-01T00:00:00Z" }), explanation: null }).toEqual({ ...reply, explanation: null });
@@ -102,14 +156,21 @@ async function zip(members: Record<string, Buffer | string>, options: object = {
 }
 
 /** The good pack's members with some of them changed; the manifest is what `manifest` makes of the good one. */
-async function tampered(change: Record<string, Buffer | string | null>, manifest: (m: PackManifest) => unknown = (m) => m): Promise<Buffer> {
+async function tampered(
+  change: Record<string, Buffer | string | null>,
+  manifest: (m: PackManifest) => unknown = (m) => m,
+): Promise<Buffer> {
   const good = await readPack(first);
   const members = { ...Object.fromEntries(good.members), ...change };
-  return zip({ "manifest.json": JSON.stringify(manifest(good.manifest)), ...Object.fromEntries(Object.entries(members).filter((m): m is [string, Buffer] => m[1] !== null)) });
+  return zip({
+    "manifest.json": JSON.stringify(manifest(good.manifest)),
+    ...Object.fromEntries(Object.entries(members).filter((m): m is [string, Buffer] => m[1] !== null)),
+  });
 }
 
 describe("reading a pack", () => {
-  const refused = (bytes: Buffer, why: RegExp, options = {}) => expect(readPack(bytes, options)).rejects.toMatchObject({ code: "unreadable_file", message: expect.stringMatching(why) });
+  const refused = (bytes: Buffer, why: RegExp, options = {}) =>
+    expect(readPack(bytes, options)).rejects.toMatchObject({ code: "unreadable_file", message: expect.stringMatching(why) });
 
   test("accepts a good one put together by others", async () => {
     const good = await readPack(first);
@@ -126,7 +187,10 @@ describe("reading a pack", () => {
   test("refuses wrong checksums: of the pack, of a member, of a size", async () => {
     await refused(first, /expected 0000/, { checksum: "0".repeat(64) });
     await refused(await tampered({ "not-ours.jsonl": '{"question":"x"}\n' }), /checksum of not-ours\.jsonl/);
-    await refused(await tampered({}, (m) => ({ ...m, members: m.members.map((x) => ({ ...x, bytes: x.bytes + 1 })) })), /checksum of entries\.jsonl/);
+    await refused(
+      await tampered({}, (m) => ({ ...m, members: m.members.map((x) => ({ ...x, bytes: x.bytes + 1 })) })),
+      /checksum of entries\.jsonl/,
+    );
     const flipped = Buffer.from(first);
     const at = flipped.indexOf("如何退货");
     flipped[at] = flipped[at]! ^ 1;
@@ -139,7 +203,10 @@ describe("reading a pack", () => {
   test("refuses members that are not listed, are missing, come twice or are too many", async () => {
     await refused(await tampered({ "more.json": "{}" }), /"more\.json" is not listed/);
     await refused(await tampered({ "model.bin": null }), /model\.bin is listed and missing/);
-    await refused(await tampered({ "model.bin": null }, (m) => ({ ...m, members: m.members.filter((x) => x.name !== "model.bin") })), /model\.bin is missing/);
+    await refused(
+      await tampered({ "model.bin": null }, (m) => ({ ...m, members: m.members.filter((x) => x.name !== "model.bin") })),
+      /model\.bin is missing/,
+    );
     await refused(await tampered({}, (m) => ({ ...m, members: [...m.members, m.members[0]] })), /lists a member twice/);
     await refused(await tampered(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`m${i}.json`, "{}"]))), /members, at most/);
   });
@@ -157,7 +224,10 @@ describe("reading a pack", () => {
     await refused(first, /too large/, { limits: { ...packLimits, totalBytes: 600 } });
     await refused(first, /too large/, { limits: { ...packLimits, manifestBytes: 10 } });
     const good = await readPack(first);
-    await refused(await zip({ "manifest.json": manifestText(good.manifest), ...Object.fromEntries(good.members) }, { compress: true }), /compressed/);
+    await refused(
+      await zip({ "manifest.json": manifestText(good.manifest), ...Object.fromEntries(good.members) }, { compress: true }),
+      /compressed/,
+    );
   });
   test("names the same content by the same checksum as the manifest has", async () => {
     expect((await readPack(first)).checksum).toBe(sha256(manifestText((await readPack(first)).manifest)));

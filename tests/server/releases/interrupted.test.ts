@@ -92,7 +92,10 @@ describe("a publication that is killed with the process", () => {
       if (state === "done") break;
       expect(state).toBe("running");
     }
-    expect((await second.client.call("askRobot", { kb, question: "第7号商品怎么保养", target: "live" }))).toMatchObject({ version: 2, reply: { outcome: "answered" } });
+    expect(await second.client.call("askRobot", { kb, question: "第7号商品怎么保养", target: "live" })).toMatchObject({
+      version: 2,
+      reply: { outcome: "answered" },
+    });
     const pack = await second.client.try("downloadPack", { kb, version: 2 });
     expect(pack.status).toBe(200);
     await second.kill();
@@ -113,7 +116,11 @@ function stagedIn(dataDir: string): number {
 
 /** The real server as a process of its own, called as its command line calls it. */
 async function startProcess(dataDir: string): Promise<{ client: Client; kill: () => Promise<void> }> {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], { cwd: root, env: { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: "error" }, stdio: ["ignore", "pipe", "inherit"] });
+  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: "error" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -22,9 +22,17 @@ export function seed(shop: Shop, count: number): void {
   const kb = kbById(shop.app.db, shop.kb)!;
   for (let from = 0; from < count; from += 500)
     inSlice(shop.app, { user: { id: null, name: "seed", admin: true }, role: "admin", kb }, (c) => {
-      for (let i = from; i < Math.min(count, from + 500); i += 1) saveContent(c, `e_seed${i}`, { ...emptyEntry(`第${i}号商品怎么保养`), answers: [{ text: `第${i}号商品用软布擦拭。`.repeat(5), when: [] }] }, "imported", { audit: false });
+      for (let i = from; i < Math.min(count, from + 500); i += 1)
+        saveContent(
+          c,
+          `e_seed${i}`,
+          { ...emptyEntry(`第${i}号商品怎么保养`), answers: [{ text: `第${i}号商品用软布擦拭。`.repeat(5), when: [] }] },
+          "imported",
+          { audit: false },
+        );
     });
 }
 
 /** Rows staged for versions that were not announced. */
-export const staged = (db: Database): number => (db.prepare("SELECT count(*) AS n FROM version_entries WHERE version_id NOT IN (SELECT id FROM versions)").get() as { n: number }).n;
+export const staged = (db: Database): number =>
+  (db.prepare("SELECT count(*) AS n FROM version_entries WHERE version_id NOT IN (SELECT id FROM versions)").get() as { n: number }).n;

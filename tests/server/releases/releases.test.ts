@@ -20,7 +20,13 @@ const error = (code: string) => ({ json: { error: { code } } });
 
 describe("who may", () => {
   test("publish and roll back: publishers; read: viewers; nobody signed out, and nobody from outside sees that there is a knowledge base", async () => {
-    const calls = [["getChanges", {}], ["publish", { note: "x" }], ["listVersions", {}], ["rollBack", { version: 1 }], ["downloadPack", { version: 1 }]] as const;
+    const calls = [
+      ["getChanges", {}],
+      ["publish", { note: "x" }],
+      ["listVersions", {}],
+      ["rollBack", { version: 1 }],
+      ["downloadPack", { version: 1 }],
+    ] as const;
     const viewer = await signInAs(shop, "viewer", "gao");
     const trainer = await signInAs(shop, "trainer", "lin");
     const outsider = await signInAs(shop, null, "wai");
@@ -28,7 +34,9 @@ describe("who may", () => {
       expect(await shop.client().try(name, { kb, ...input })).toMatchObject({ status: 401, ...error("signed_out") });
       expect(await outsider.try(name, { kb, ...input })).toMatchObject({ status: 404, ...error("not_found") });
     }
-    for (const name of ["publish", "rollBack"] as const) for (const who of [viewer, trainer]) expect(await who.try(name, { kb, note: "x", version: 1 })).toMatchObject({ status: 403, ...error("forbidden") });
+    for (const name of ["publish", "rollBack"] as const)
+      for (const who of [viewer, trainer])
+        expect(await who.try(name, { kb, note: "x", version: 1 })).toMatchObject({ status: 403, ...error("forbidden") });
     expect((await viewer.try("getChanges", { kb })).status).toBe(200);
     expect((await viewer.try("listVersions", { kb })).status).toBe(200);
   });
@@ -36,13 +44,25 @@ describe("who may", () => {
 
 describe("before the first version", () => {
   test("an empty draft is refused and says why; so is a missing or endless note", async () => {
-    expect(await admin.try("publish", { kb, note: "空的" })).toMatchObject({ status: 400, json: { error: { code: "bad_input", message: expect.stringContaining("no entries") } } });
+    expect(await admin.try("publish", { kb, note: "空的" })).toMatchObject({
+      status: 400,
+      json: { error: { code: "bad_input", message: expect.stringContaining("no entries") } },
+    });
     expect(await admin.try("publish", { kb, note: "  " })).toMatchObject({ status: 400, ...error("bad_input") });
     expect(await admin.try("publish", { kb, note: "x".repeat(501) })).toMatchObject({ status: 400, ...error("bad_input") });
     expect((await admin.call("listJobs", { kb })).rows).toEqual([]);
   });
   test("nothing differs in an empty knowledge base, and nothing can be rolled back to", async () => {
-    expect(await admin.call("getChanges", { kb })).toMatchObject({ live: null, counts: { new: 0, changed: 0, deleted: 0, parts: 0, all: 0 }, rows: [], vocabulary: null, settings: null, categories: null, notOurs: null, problemCount: 0 });
+    expect(await admin.call("getChanges", { kb })).toMatchObject({
+      live: null,
+      counts: { new: 0, changed: 0, deleted: 0, parts: 0, all: 0 },
+      rows: [],
+      vocabulary: null,
+      settings: null,
+      categories: null,
+      notOurs: null,
+      problemCount: 0,
+    });
     expect(await admin.try("rollBack", { kb, version: 1 })).toMatchObject({ status: 404, ...error("not_found") });
     expect(await admin.try("downloadPack", { kb, version: 1 })).toMatchObject({ status: 404, ...error("not_found") });
   });
@@ -58,7 +78,20 @@ describe("the life of versions", () => {
     expect(await publish(shop, "第一版")).toBe(1);
     const { total, rows } = await admin.call("listVersions", { kb });
     expect(total).toBe(1);
-    expect(rows[0]).toMatchObject({ number: 1, note: "第一版", by: "zhoumin", parent: null, entries: 2, new: 2, changed: 0, deleted: 0, live: true, coverage: null, asked: 0, rolledBackAt: null });
+    expect(rows[0]).toMatchObject({
+      number: 1,
+      note: "第一版",
+      by: "zhoumin",
+      parent: null,
+      entries: 2,
+      new: 2,
+      changed: 0,
+      deleted: 0,
+      live: true,
+      coverage: null,
+      asked: 0,
+      rolledBackAt: null,
+    });
     expect(rows[0]!.checksum).toMatch(/^[0-9a-f]{64}$/);
     expect((await admin.call("getEntry", { kb, entry: back })).change).toBe("unchanged");
   });
@@ -74,7 +107,9 @@ describe("the life of versions", () => {
     expect(changes.live).toMatchObject({ number: 1 });
     expect(changes.counts).toEqual({ new: 1, changed: 1, deleted: 1, parts: 0, all: 3 });
     expect(changes.rows.map((r) => [r.entry, r.change, r.before?.question ?? null, r.after?.question ?? null])).toEqual([
-      [point, "new", null, "积分怎么用"], [invoice, "deleted", "怎么开发票", null], [back, "changed", "如何退货", "怎么退货"],
+      [point, "new", null, "积分怎么用"],
+      [invoice, "deleted", "怎么开发票", null],
+      [back, "changed", "如何退货", "怎么退货"],
     ]);
     expect(changes.rows.every((r) => r.by === "zhoumin")).toBe(true);
     const only = await admin.call("getChanges", { kb, change: "deleted" });
@@ -89,21 +124,40 @@ describe("the life of versions", () => {
   });
   test("vocabulary, settings and categories show as parts, and only where they really differ", async () => {
     const { revision } = await admin.call("getVocabulary", { kb });
-    const saved = await admin.call("saveVocabulary", { kb, base: revision, vocabulary: { synonyms: [{ words: ["快递", "物流"] }], sensitive: [] } });
+    const saved = await admin.call("saveVocabulary", {
+      kb,
+      base: revision,
+      vocabulary: { synonyms: [{ words: ["快递", "物流"] }], sensitive: [] },
+    });
     const settings = await admin.call("getSettings", { kb });
-    await admin.call("saveSettings", { kb, base: settings.revision, settings: { ...settings.settings, bands: { answer: 80, clarify: 40 } } });
+    await admin.call("saveSettings", {
+      kb,
+      base: settings.revision,
+      settings: { ...settings.settings, bands: { answer: 80, clarify: 40 } },
+    });
     const tree = await admin.call("getCategories", { kb });
-    await admin.call("saveCategories", { kb, base: tree.revision, categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: null }] });
+    await admin.call("saveCategories", {
+      kb,
+      base: tree.revision,
+      categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: null }],
+    });
     const changes = await admin.call("getChanges", { kb });
     expect(changes.counts.parts).toBe(3);
-    expect(changes.vocabulary).toMatchObject({ before: { synonyms: [] }, after: { synonyms: [{ words: ["快递", "物流"] }] }, by: "zhoumin" });
+    expect(changes.vocabulary).toMatchObject({
+      before: { synonyms: [] },
+      after: { synonyms: [{ words: ["快递", "物流"] }] },
+      by: "zhoumin",
+    });
     expect(changes.settings).toMatchObject({ before: { bands: { answer: 72 } }, after: { bands: { answer: 80 } } });
     expect(changes.categories).toMatchObject({ before: [], after: [{ name: "售后" }] });
     await admin.call("saveVocabulary", { kb, base: saved.revision, vocabulary: { synonyms: [], sensitive: [] } });
     expect((await admin.call("getChanges", { kb })).vocabulary).toBeNull();
   });
   test("so do questions that are not our business", async () => {
-    const named = (work: typeof addNotOurs): void => inSlice(shop.app, { user: { id: null, name: "lin", admin: false }, role: "trainer", kb: kbById(shop.app.db, kb)! }, (c) => work(c, "今晚月色真美"));
+    const named = (work: typeof addNotOurs): void =>
+      inSlice(shop.app, { user: { id: null, name: "lin", admin: false }, role: "trainer", kb: kbById(shop.app.db, kb)! }, (c) =>
+        work(c, "今晚月色真美"),
+      );
     named(addNotOurs);
     expect((await admin.call("getChanges", { kb })).notOurs).toMatchObject({ before: [], after: ["今晚月色真美"], by: "lin" });
     named(removeNotOurs);
@@ -121,25 +175,42 @@ describe("the life of versions", () => {
     expect(find("no_answer").map((p) => p.entry)).toEqual([mute]);
     const [twice] = find("duplicate_wording");
     expect([twice!.entry, twice!.other!.entry]).toContain(twin);
-    expect(new Set(find("missing_related").map((p) => `${p.entry} ${p.detail}`))).toEqual(new Set([`${lost} ${invoice}`, `${lost} e_gone`]));
+    expect(new Set(find("missing_related").map((p) => `${p.entry} ${p.detail}`))).toEqual(
+      new Set([`${lost} ${invoice}`, `${lost} e_gone`]),
+    );
   });
   test("the second version is compared with the first; the robot of customers knows it at once", async () => {
     expect(await publish(shop, "第二版")).toBe(2);
     const { rows } = await admin.call("listVersions", { kb });
-    expect(rows.map((r) => [r.number, r.live, r.parent, r.new, r.changed, r.deleted])).toEqual([[2, true, 1, 6, 1, 1], [1, false, null, 2, 0, 0]]);
+    expect(rows.map((r) => [r.number, r.live, r.parent, r.new, r.changed, r.deleted])).toEqual([
+      [2, true, 1, 6, 1, 1],
+      [1, false, null, 2, 0, 0],
+    ]);
     expect((await admin.call("askRobot", { kb, question: "怎么退货", target: "live" })).version).toBe(2);
     expect((await admin.call("getChanges", { kb })).counts.all).toBe(0);
   });
   test("rolling back moves the pointer at once, leaves a line, and the next version is compared with what is live", async () => {
     expect(await admin.call("rollBack", { kb, version: 1 })).toEqual({ version: 1, previous: 2 });
-    expect((await admin.call("askRobot", { kb, question: "怎么开发票", target: "live" })).reply).toMatchObject({ outcome: "answered", answer: { entry: invoice } });
+    expect((await admin.call("askRobot", { kb, question: "怎么开发票", target: "live" })).reply).toMatchObject({
+      outcome: "answered",
+      answer: { entry: invoice },
+    });
     expect(await admin.try("rollBack", { kb, version: 1 })).toMatchObject({ status: 409, ...error("nothing_to_do") });
     expect(await admin.try("rollBack", { kb, version: 99 })).toMatchObject({ status: 404, ...error("not_found") });
     expect(await admin.try("rollBack", { kb, version: 0 })).toMatchObject({ status: 400, ...error("bad_input") });
     const { rows } = await admin.call("listVersions", { kb });
-    expect(rows.map((r) => [r.number, r.live, r.rolledBackAt !== null])).toEqual([[2, false, true], [1, true, false]]);
+    expect(rows.map((r) => [r.number, r.live, r.rolledBackAt !== null])).toEqual([
+      [2, false, true],
+      [1, true, false],
+    ]);
     const audit = await admin.call("listAudit", { kb });
-    expect(audit.rows[0]).toMatchObject({ action: "version.rolled_back", by: "zhoumin", subject: "1", before: { live: 2 }, after: { live: 1 } });
+    expect(audit.rows[0]).toMatchObject({
+      action: "version.rolled_back",
+      by: "zhoumin",
+      subject: "1",
+      before: { live: 2 },
+      after: { live: 1 },
+    });
     expect(audit.rows.map((r) => r.action)).toContain("version.published");
     expect(await publish(shop, "第三版")).toBe(3);
     expect((await admin.call("listVersions", { kb })).rows[0]).toMatchObject({ number: 3, parent: 1, changed: 1, deleted: 1 });

@@ -26,7 +26,8 @@ afterEach(() => expect(server.logged()).not.toContain("internal error"));
 afterAll(() => server.end());
 
 const queue = async (input: object = {}) => (await trainer.call("listMisses", { kb, ...input })).rows.map((r) => r.text);
-const decide = async (id: string, decision: Parameters<typeof trainer.call<"decideMiss">>[1]["decision"]) => trainer.call("decideMiss", { kb, miss: id, decision });
+const decide = async (id: string, decision: Parameters<typeof trainer.call<"decideMiss">>[1]["decision"]) =>
+  trainer.call("decideMiss", { kb, miss: id, decision });
 const missed = (question: string, times = 1, more: Partial<NewTurn> = {}) => miss(server.app, kb, question, times, { at: now, ...more });
 const content = (question: string) => ({ ...emptyEntry(question), answers: [{ text: "答", when: [] }] });
 
@@ -41,7 +42,10 @@ describe("the queue", () => {
     missed("谢谢", 1, { outcome: "answered", reason: "exact", entry: "e_1" });
     const { rows, total, more } = await trainer.call("listMisses", { kb });
     expect({ total, more }).toEqual({ total: 2, more: false });
-    expect(rows.map((r) => [r.text, r.count, r.asked, r.reason, r.channel])).toEqual([["能开发票吗", 5, 5, "unanswered", "web"], ["几点发货", 4, 4, "unanswered", "app"]]);
+    expect(rows.map((r) => [r.text, r.count, r.asked, r.reason, r.channel])).toEqual([
+      ["能开发票吗", 5, 5, "unanswered", "web"],
+      ["几点发货", 4, 4, "unanswered", "app"],
+    ]);
     expect(rows[1]!.days).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 3]);
     expect(rows[0]!.now).toMatchObject({ outcome: "unanswered", entry: null });
   });
@@ -106,7 +110,11 @@ describe("the queue", () => {
       await decide(missed(text), { kind: "taught", entry });
       expect((await trainer.call("askRobot", { kb, question: text })).reply.answer?.entry).toBe(entry);
     }
-    expect((await trainer.call("getEntry", { kb, entry })).content.similar.map((s) => s.text)).toEqual(["🙂🙂", "أين طلبي؟", "<script>alert(1)</script>"]);
+    expect((await trainer.call("getEntry", { kb, entry })).content.similar.map((s) => s.text)).toEqual([
+      "🙂🙂",
+      "أين طلبي؟",
+      "<script>alert(1)</script>",
+    ]);
     // Punctuation alone is never answered, so it cannot be taught; it can be set aside.
     const id = missed("??!");
     expect((await trainer.try("decideMiss", { kb, miss: id, decision: { kind: "taught", entry } })).status).toBe(400);
@@ -121,9 +129,18 @@ describe("deciding", () => {
     const id = missed("几点发货 13812345678");
     const { decision } = await decide(id, { kind: "taught", entry });
     expect(await queue()).toEqual([]);
-    expect((await trainer.call("getEntry", { kb, entry })).content.similar).toMatchObject([{ text: "几点发货 <PHONE>", origin: "review", kind: "positive" }]);
-    expect((await trainer.call("askRobot", { kb, question: "几点发货 13987654321" })).reply).toMatchObject({ outcome: "answered", answer: { entry } });
-    expect(await trainer.call("listDecisions", { kb })).toMatchObject({ total: 1, today: 1, rows: [{ id: decision, miss: id, kind: "taught", entry, entryQuestion: "发货时间", by: "zhoumin" }] });
+    expect((await trainer.call("getEntry", { kb, entry })).content.similar).toMatchObject([
+      { text: "几点发货 <PHONE>", origin: "review", kind: "positive" },
+    ]);
+    expect((await trainer.call("askRobot", { kb, question: "几点发货 13987654321" })).reply).toMatchObject({
+      outcome: "answered",
+      answer: { entry },
+    });
+    expect(await trainer.call("listDecisions", { kb })).toMatchObject({
+      total: 1,
+      today: 1,
+      rows: [{ id: decision, miss: id, kind: "taught", entry, entryQuestion: "发货时间", by: "zhoumin" }],
+    });
     expect(await trainer.call("undoDecision", { kb, decision })).toEqual({ miss: id });
     expect(await queue()).toEqual(["几点发货 <PHONE>"]);
     expect((await trainer.call("getEntry", { kb, entry })).content.similar).toEqual([]);
@@ -136,7 +153,9 @@ describe("deciding", () => {
   test("a new entry teaches the question, and undo deletes it", async () => {
     const id = missed("支持货到付款吗");
     const { decision, entry } = await decide(id, { kind: "new_entry", content: content("货到付款") });
-    expect((await trainer.call("getEntry", { kb, entry: entry! })).content.similar).toMatchObject([{ text: "支持货到付款吗", origin: "review" }]);
+    expect((await trainer.call("getEntry", { kb, entry: entry! })).content.similar).toMatchObject([
+      { text: "支持货到付款吗", origin: "review" },
+    ]);
     expect(await queue()).toEqual([]);
     await trainer.call("undoDecision", { kb, decision });
     expect((await trainer.call("getEntry", { kb, entry: entry! })).deleted).toBe(true);
@@ -193,18 +212,29 @@ describe("deciding", () => {
   test("what another entry teaches, what is disabled, deleted, too long or a negative wording is refused", async () => {
     const [one, two] = [await teach(trainer, kb, "发货时间", ["怎么退货"]), await teach(trainer, kb, "停用的", [], { enabled: false })];
     const id = missed("怎么退货", 1, { outcome: "answered", reason: "exact", entry: one, helpful: false });
-    const refused = async (input: object) => (await trainer.try("decideMiss", { kb, miss: id, ...input })).json as { error: { code: string; details?: unknown } };
+    const refused = async (input: object) =>
+      (await trainer.try("decideMiss", { kb, miss: id, ...input })).json as { error: { code: string; details?: unknown } };
     const third = await teach(trainer, kb, "第三个");
-    expect(await refused({ decision: { kind: "taught", entry: third } })).toMatchObject({ error: { code: "taken", details: { entry: one } } });
+    expect(await refused({ decision: { kind: "taught", entry: third } })).toMatchObject({
+      error: { code: "taken", details: { entry: one } },
+    });
     expect(await refused({ decision: { kind: "not_ours" } })).toMatchObject({ error: { code: "taken" } });
     expect(await refused({ decision: { kind: "new_entry", content: content("x") } })).toMatchObject({ error: { code: "taken" } });
     expect(await refused({ miss: missed("a"), decision: { kind: "taught", entry: two } })).toMatchObject({ error: { code: "bad_input" } });
-    expect(await refused({ miss: missed("a"), decision: { kind: "taught", entry: "e_none" } })).toMatchObject({ error: { code: "not_found" } });
-    expect(await refused({ miss: missed("长".repeat(501)), decision: { kind: "taught", entry: third } })).toMatchObject({ error: { code: "bad_input" } });
+    expect(await refused({ miss: missed("a"), decision: { kind: "taught", entry: "e_none" } })).toMatchObject({
+      error: { code: "not_found" },
+    });
+    expect(await refused({ miss: missed("长".repeat(501)), decision: { kind: "taught", entry: third } })).toMatchObject({
+      error: { code: "bad_input" },
+    });
     expect(await refused({ decision: { kind: "guess" } })).toMatchObject({ error: { code: "bad_input" } });
     expect(await refused({ miss: "m_none", decision: { kind: "later" } })).toMatchObject({ error: { code: "not_found" } });
-    const negative = await teach(trainer, kb, "反例的", [], { similar: [{ id: "q", text: "反着说", kind: "negative", origin: "hand", by: null, at: null }] });
-    expect(await refused({ miss: missed("反着说"), decision: { kind: "taught", entry: negative } })).toMatchObject({ error: { code: "taken" } });
+    const negative = await teach(trainer, kb, "反例的", [], {
+      similar: [{ id: "q", text: "反着说", kind: "negative", origin: "hand", by: null, at: null }],
+    });
+    expect(await refused({ miss: missed("反着说"), decision: { kind: "taught", entry: negative } })).toMatchObject({
+      error: { code: "taken" },
+    });
     // The entry that teaches it already may be named: it is only remembered.
     const { decision } = await decide(id, { kind: "taught", entry: one });
     expect(await queue()).not.toContain("怎么退货");

@@ -22,7 +22,12 @@ afterAll(() => server.end());
 
 describe("the sample shop", () => {
   test("is loaded by a job, under the name the admin gave", async () => {
-    expect(loaded).toMatchObject({ kind: "sample", state: "done", error: null, result: { entries: promised.entries, turns: promised.turns, version: 1 } });
+    expect(loaded).toMatchObject({
+      kind: "sample",
+      state: "done",
+      error: null,
+      result: { entries: promised.entries, turns: promised.turns, version: 1 },
+    });
     expect((await server.admin.call("listKnowledgeBases", {})).rows).toMatchObject([{ id: kb, name: "我的店" }]);
   });
 
@@ -66,7 +71,10 @@ describe("the sample shop", () => {
     const cancelled = await finished(server, server.admin, id, job);
     expect(cancelled.state).toBe("cancelled");
     await server.admin.call("repeatJob", { kb: id, job });
-    expect(await finished(server, server.admin, id, job)).toMatchObject({ state: "done", result: { entries: promised.entries, turns: 6_000, version: 1 } });
+    expect(await finished(server, server.admin, id, job)).toMatchObject({
+      state: "done",
+      result: { entries: promised.entries, turns: 6_000, version: 1 },
+    });
     expect((await server.admin.call("getCategories", { kb: id })).total).toBe(promised.entries);
     expect((await server.admin.call("listVersions", { kb: id })).total).toBe(1);
   });

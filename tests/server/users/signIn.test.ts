@@ -47,7 +47,10 @@ describe("set-up", () => {
     const server = keep(await startServer());
     const answer = await server.client().try("setUp", { ...setup, name: "a b", password: "short" });
     expect(answer.status).toBe(400);
-    expect((answer.json as { error: { details: { fields: { field: string }[] } } }).error.details.fields.map((f) => f.field)).toEqual(["name", "password"]);
+    expect((answer.json as { error: { details: { fields: { field: string }[] } } }).error.details.fields.map((f) => f.field)).toEqual([
+      "name",
+      "password",
+    ]);
   });
 });
 
@@ -75,7 +78,8 @@ describe("signing in", () => {
   test("after 10 wrong tries even the right password waits, for that account and address only", async () => {
     const server = keep(await startShop());
     await signInAs(server, "viewer", "other");
-    for (let i = 0; i < 10; i += 1) expect((await server.client().try("signIn", { name: adminName, password: `wrong ${i}` })).status).toBe(401);
+    for (let i = 0; i < 10; i += 1)
+      expect((await server.client().try("signIn", { name: adminName, password: `wrong ${i}` })).status).toBe(401);
     expect((await server.client().try("signIn", { name: adminName, password: adminPassword })).status).toBe(429);
     expect((await server.client().try("signIn", { name: "other", password: adminPassword })).status).toBe(200);
   });
@@ -113,7 +117,8 @@ describe("signing in", () => {
   test("no password, neither plain nor hashed, is in an answer, the log or the audit", async () => {
     const server = keep(await startShop());
     await signInAs(server, "viewer", "reader");
-    const shown = JSON.stringify([await server.admin.call("listUsers", {}), server.app.db.prepare("SELECT * FROM audit").all()]) + server.logged();
+    const shown =
+      JSON.stringify([await server.admin.call("listUsers", {}), server.app.db.prepare("SELECT * FROM audit").all()]) + server.logged();
     expect(shown).not.toContain(adminPassword);
     expect(shown).not.toContain("argon2");
   });
@@ -124,7 +129,11 @@ describe("who is let in at all", () => {
     const { request } = await import("node:http");
     const server = keep(await startServer({ config: { allowedHosts: ["robots.example"] } }));
     const ask = (host: string): Promise<number> =>
-      new Promise((resolve, reject) => request(`${server.url}/api/session`, { headers: { host } }, (res) => resolve(res.resume().statusCode!)).on("error", reject).end());
+      new Promise((resolve, reject) =>
+        request(`${server.url}/api/session`, { headers: { host } }, (res) => resolve(res.resume().statusCode!))
+          .on("error", reject)
+          .end(),
+      );
     expect(await ask("evil.example")).toBe(403);
     expect(await ask("robots.example:4100")).toBe(200);
     expect(await ask("localhost")).toBe(200);
@@ -132,7 +141,8 @@ describe("who is let in at all", () => {
 
   test("changes asked for by another site's page are refused", async () => {
     const server = keep(await startShop());
-    const from = (headers: Record<string, string>) => server.admin.request("POST", "/api/knowledge-bases", JSON.stringify({ name: "x" }), "application/json", headers);
+    const from = (headers: Record<string, string>) =>
+      server.admin.request("POST", "/api/knowledge-bases", JSON.stringify({ name: "x" }), "application/json", headers);
     expect((await from({ "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await from({ origin: "http://evil.example" })).status).toBe(403);
     expect((await from({ origin: server.url, "sec-fetch-site": "same-origin" })).status).toBe(201);
@@ -148,7 +158,10 @@ describe("who is let in at all", () => {
 
   test("broken JSON is bad input", async () => {
     const server = keep(await startServer());
-    expect(await server.client().request("POST", "/api/session", "{")).toMatchObject({ status: 400, json: { error: { code: "bad_input" } } });
+    expect(await server.client().request("POST", "/api/session", "{")).toMatchObject({
+      status: 400,
+      json: { error: { code: "bad_input" } },
+    });
   });
 });
 

@@ -36,7 +36,13 @@ test("a sensitive word blocks, with the reply from the settings", async () => {
   const { admin, kb } = shop;
   const { revision } = await admin.call("getVocabulary", { kb });
   await admin.call("saveVocabulary", { kb, base: revision, vocabulary: { synonyms: [], sensitive: [{ word: "赌博" }] } });
-  expect(await ask("教我赌 博")).toMatchObject({ outcome: "blocked", reason: "sensitive", text: defaultSettings("zh").replies.blocked, answer: null, options: [] });
+  expect(await ask("教我赌 博")).toMatchObject({
+    outcome: "blocked",
+    reason: "sensitive",
+    text: defaultSettings("zh").replies.blocked,
+    answer: null,
+    options: [],
+  });
 });
 
 test("a second person's vocabulary is refused with the newer revision", async () => {
@@ -44,12 +50,19 @@ test("a second person's vocabulary is refused with the newer revision", async ()
   const { revision } = await admin.call("getVocabulary", { kb });
   const save = (word: string) => admin.try("saveVocabulary", { kb, base: revision, vocabulary: { synonyms: [], sensitive: [{ word }] } });
   expect((await save("甲")).status).toBe(200);
-  expect(await save("乙")).toMatchObject({ status: 409, json: { error: { code: "conflict", details: { revision: revision + 1, content: { sensitive: [{ word: "甲" }] } } } } });
+  expect(await save("乙")).toMatchObject({
+    status: 409,
+    json: { error: { code: "conflict", details: { revision: revision + 1, content: { sensitive: [{ word: "甲" }] } } } },
+  });
 });
 
 test("bands and replies of the settings decide what the draft says", async () => {
   const { admin, kb } = shop;
-  const settings = { ...defaultSettings("zh"), bands: { answer: 100, clarify: 100 }, replies: { ...defaultSettings("zh").replies, fallback: "没学过" } };
+  const settings = {
+    ...defaultSettings("zh"),
+    bands: { answer: 100, clarify: 100 },
+    replies: { ...defaultSettings("zh").replies, fallback: "没学过" },
+  };
   await admin.call("saveSettings", { kb, base: 1, settings });
   expect(await ask("完全无关的一句话呀")).toMatchObject({ outcome: "unanswered", text: "没学过" });
   const wrong = await admin.try("saveSettings", { kb, base: 2, settings: { ...settings, bands: { answer: 40, clarify: 60 } } });

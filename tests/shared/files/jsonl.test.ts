@@ -20,8 +20,23 @@ describe("our own form", () => {
 
   test("keys come in one order and defaults are left out", () => {
     const content: EntryContent = entryContent.parse({
-      question: "如何退货", similar: [{ id: "q_1", text: "退货怎么弄", kind: "positive", origin: "import", by: null, at: null }, { id: "q_2", text: "退款多久到账", kind: "negative", origin: "hand", by: "li", at: "2026-11-01T00:00:00.000Z" }],
-      answers: [{ text: "点", when: [{ field: "channel", in: ["app"] }] }, { text: "联系客服", when: [] }], category: null, tags: ["七天"], related: ["e_91"], validFrom: null, validUntil: null, enabled: true, handOff: null, note: "",
+      question: "如何退货",
+      similar: [
+        { id: "q_1", text: "退货怎么弄", kind: "positive", origin: "import", by: null, at: null },
+        { id: "q_2", text: "退款多久到账", kind: "negative", origin: "hand", by: "li", at: "2026-11-01T00:00:00.000Z" },
+      ],
+      answers: [
+        { text: "点", when: [{ field: "channel", in: ["app"] }] },
+        { text: "联系客服", when: [] },
+      ],
+      category: null,
+      tags: ["七天"],
+      related: ["e_91"],
+      validFrom: null,
+      validUntil: null,
+      enabled: true,
+      handOff: null,
+      note: "",
     });
     expect(JSON.stringify(toJsonlEntry("e_8fk2", content, ["售后", "退换"]))).toBe(
       '{"id":"e_8fk2","question":"如何退货","similar":[{"id":"q_1","text":"退货怎么弄"},{"id":"q_2","text":"退款多久到账","kind":"negative","origin":"hand","by":"li","at":"2026-11-01T00:00:00.000Z"}],' +
@@ -33,7 +48,12 @@ describe("our own form", () => {
 describe("short and loose forms", () => {
   test("questions and answer: the first question is the standard question, ids are kept", () => {
     const { entry } = readJsonlEntry({ id: "CANCEL_ORDER", questions: ["cancel my order", "stop it"], answer: "Done." });
-    expect(entry).toMatchObject({ id: "CANCEL_ORDER", question: "cancel my order", similar: [{ id: null, text: "stop it", kind: "positive", origin: "import" }], answers: [{ text: "Done.", when: [] }] });
+    expect(entry).toMatchObject({
+      id: "CANCEL_ORDER",
+      question: "cancel my order",
+      similar: [{ id: null, text: "stop it", kind: "positive", origin: "import" }],
+      answers: [{ text: "Done.", when: [] }],
+    });
   });
 
   test("a question alone is enough; what is absent stays absent", () => {
@@ -55,7 +75,10 @@ describe("short and loose forms", () => {
     expect(readJsonlEntry(["a"]).problems[0]).toMatchObject({ severity: "rejected", field: null });
     expect(readJsonlEntry({ answers: [] }).problems[0]).toMatchObject({ severity: "rejected", field: "question" });
     expect(readJsonlEntry({ question: "a", similar: [{ text: "" }] }).problems[0]).toMatchObject({ field: "similar.0.text" });
-    expect(readJsonlEntry({ questions: Array.from({ length: 302 }, (_, i) => `q${i}`) }).problems[0]).toMatchObject({ field: "similar", code: "too_big" });
+    expect(readJsonlEntry({ questions: Array.from({ length: 302 }, (_, i) => `q${i}`) }).problems[0]).toMatchObject({
+      field: "similar",
+      code: "too_big",
+    });
     expect(readJsonlEntry({ questions: Array.from({ length: 301 }, (_, i) => `q${i}`) }).entry!.similar).toHaveLength(300);
   });
 });

@@ -16,66 +16,124 @@ const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/gu, " ");
 function covered(content: EntryContent): unknown {
   const wordings = (kind: string) => content.similar.filter((s) => s.kind === kind).map((s) => ({ text: flat(s.text), kind }));
   const { question, answers, tags, validFrom, validUntil, enabled } = content;
-  return { question: flat(question), similar: [...wordings("positive"), ...wordings("negative")], answers, tags, validFrom, validUntil, enabled };
+  return {
+    question: flat(question),
+    similar: [...wordings("positive"), ...wordings("negative")],
+    answers,
+    tags,
+    validFrom,
+    validUntil,
+    enabled,
+  };
 }
 const distinctFields = anyContent.filter((c) => c.answers.every((a) => new Set(a.when.map((w) => w.field)).size === a.when.length));
 
 describe("round trip", () => {
   test("every entry reads back as it was, in any time zone and either language", () => {
     fc.assert(
-      fc.property(distinctFields, fc.array(anyText(60), { maxLength: 3 }), zones, fc.constantFrom("zh" as const, "en" as const), (content, path, zone, language) => {
-        const [back, ...others] = read(toWideRows("e_1", content, path, language, zone), zone);
-        expect(others).toEqual([]);
-        expect(back!.problems).toEqual([]);
-        const { similar = [], ...entry } = back!.entry!;
-        expect({ ...entry, similar: similar.map(({ text, kind }) => ({ text, kind })) }).toMatchObject({ id: "e_1", category: path, related: content.related, ...(covered(content) as object) });
-      }),
+      fc.property(
+        distinctFields,
+        fc.array(anyText(60), { maxLength: 3 }),
+        zones,
+        fc.constantFrom("zh" as const, "en" as const),
+        (content, path, zone, language) => {
+          const [back, ...others] = read(toWideRows("e_1", content, path, language, zone), zone);
+          expect(others).toEqual([]);
+          expect(back!.problems).toEqual([]);
+          const { similar = [], ...entry } = back!.entry!;
+          expect({ ...entry, similar: similar.map(({ text, kind }) => ({ text, kind })) }).toMatchObject({
+            id: "e_1",
+            category: path,
+            related: content.related,
+            ...(covered(content) as object),
+          });
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   test("300 wordings of 500 characters spread over rows that no spreadsheet cuts", () => {
-    const similar = Array.from({ length: 300 }, (_, i) => ({ id: `q_${i}`, text: `${i}`.padEnd(500, "问"), kind: "positive" as const, origin: "import" as const, by: null, at: null }));
+    const similar = Array.from({ length: 300 }, (_, i) => ({
+      id: `q_${i}`,
+      text: `${i}`.padEnd(500, "问"),
+      kind: "positive" as const,
+      origin: "import" as const,
+      by: null,
+      at: null,
+    }));
     const rows = toWideRows("e_1", { ...emptyEntry("很多"), similar }, [], "zh", "UTC");
     expect(Math.max(...rows.flat().map((cell) => cell.length))).toBeLessThan(32_767);
     expect(read(rows)[0]!.entry!.similar).toHaveLength(300);
   });
 
   test("no cell begins with what a spreadsheet runs, and each reads back unchanged", () => {
-    fc.assert(fc.property(fc.string(), fc.constantFrom("=", "+", "-", "@", "\t", "\r", "'=", "''@", "'", ""), (text, start) => {
-      const cell = neutralise(start + text);
-      expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-      expect(readNeutralised(cell)).toBe(start + text);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom("=", "+", "-", "@", "\t", "\r", "'=", "''@", "'", ""), (text, start) => {
+        const cell = neutralise(start + text);
+        expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        expect(readNeutralised(cell)).toBe(start + text);
+      }),
+    );
     const rows = toWideRows("-id", { ...emptyEntry("=1+1"), answers: [{ text: "@SUM(A1)", when: [] }], tags: ["+x"] }, ["-a"], "zh", "UTC");
     expect(rows[0]!.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
-    expect(read(rows)[0]!.entry).toMatchObject({ id: "-id", question: "=1+1", answers: [{ text: "@SUM(A1)" }], tags: ["+x"], category: ["-a"] });
+    expect(read(rows)[0]!.entry).toMatchObject({
+      id: "-id",
+      question: "=1+1",
+      answers: [{ text: "@SUM(A1)" }],
+      tags: ["+x"],
+      category: ["-a"],
+    });
   });
 });
 
 describe("reading", () => {
   test("headers in either language and any order; unknown ones are named", () => {
     const header = readWideHeader(["Question", "颜色", "答案"])!;
-    expect([...header.columns]).toEqual([["question", 0], ["answer", 2]]);
+    expect([...header.columns]).toEqual([
+      ["question", 0],
+      ["answer", 2],
+    ]);
     expect(header.problems).toMatchObject([{ field: "颜色", code: "unknown_column", severity: "warning" }]);
     expect(readWideHeader(["a", "b"])).toBeNull();
   });
 
   test("rows without a standard question go on with the entry of their ID, or with the one above", () => {
-    const rows = read([row({ ID: "e_1", 标准问: "一", 答案: "甲", 渠道: "app" }), row({ ID: "e_2", 标准问: "二" }), row({ ID: "e_1", 答案: "乙", 相似问: "壹" }), row({ 答案: "丙" })]);
+    const rows = read([
+      row({ ID: "e_1", 标准问: "一", 答案: "甲", 渠道: "app" }),
+      row({ ID: "e_2", 标准问: "二" }),
+      row({ ID: "e_1", 答案: "乙", 相似问: "壹" }),
+      row({ 答案: "丙" }),
+    ]);
     expect(rows.map((r) => [r.row, r.entry!.answers, r.entry!.similar!.length])).toEqual([
-      [2, [{ text: "甲", when: [{ field: "channel", in: ["app"] }] }, { text: "乙", when: [] }, { text: "丙", when: [] }], 1], [3, [], 0],
+      [
+        2,
+        [
+          { text: "甲", when: [{ field: "channel", in: ["app"] }] },
+          { text: "乙", when: [] },
+          { text: "丙", when: [] },
+        ],
+        1,
+      ],
+      [3, [], 0],
     ]);
   });
 
   test("conditions other than the channel are field=value", () => {
     const [first] = read([row({ 标准问: "一", 答案: "甲", 渠道: "app，web、memberLevel=金卡;memberLevel=银卡" })]);
-    expect(first!.entry!.answers![0]!.when).toEqual([{ field: "channel", in: ["app", "web"] }, { field: "memberLevel", in: ["金卡", "银卡"] }]);
+    expect(first!.entry!.answers![0]!.when).toEqual([
+      { field: "channel", in: ["app", "web"] },
+      { field: "memberLevel", in: ["金卡", "银卡"] },
+    ]);
   });
 
   test("what cannot be read names row, field and what was expected; other rows are not lost", () => {
     const rows = read([row({ 答案: "没有标准问" }), row({ 标准问: "一", 生效时间: "明天", 启用: "也许" }), row({}), row({ 标准问: "二" })]);
-    expect(rows.map((r) => [r.row, r.entry === null, r.problems.map((p) => p.field)])).toEqual([[2, true, ["question"]], [3, true, ["enabled", "validFrom"]], [5, false, []]]);
+    expect(rows.map((r) => [r.row, r.entry === null, r.problems.map((p) => p.field)])).toEqual([
+      [2, true, ["question"]],
+      [3, true, ["enabled", "validFrom"]],
+      [5, false, []],
+    ]);
   });
 
   test("a column that is not there leaves alone, an empty cell clears", () => {
@@ -95,6 +153,7 @@ describe("times", () => {
   });
 
   test("an hour that comes twice keeps its instant", () => {
-    for (const at of ["2026-11-01T05:30:00.000Z", "2026-11-01T06:30:00.000Z"]) expect(readTime(showTime(at, "America/New_York"), "America/New_York")).toBe(at);
+    for (const at of ["2026-11-01T05:30:00.000Z", "2026-11-01T06:30:00.000Z"])
+      expect(readTime(showTime(at, "America/New_York"), "America/New_York")).toBe(at);
   });
 });

@@ -93,7 +93,9 @@ describe("entries", () => {
     expect(entries.some((entry) => entry.validUntil !== null && entry.validUntil < "2026-11")).toBe(true);
     expect(entries.filter((entry) => !entry.enabled)).toHaveLength(1);
     expect(entries.filter((entry) => entry.handOff !== null).map((entry) => entry.id)).toEqual(["e_human", "e_en_human"]);
-    const channelsNamed = entries.flatMap((entry) => entry.answers.flatMap((one) => one.when.filter((c) => c.field === "channel").flatMap((c) => c.in)));
+    const channelsNamed = entries.flatMap((entry) =>
+      entry.answers.flatMap((one) => one.when.filter((c) => c.field === "channel").flatMap((c) => c.in)),
+    );
     expect(channelsNamed.filter((channel) => !shop.settings.channels.includes(channel))).toEqual([]);
   });
 });
