@@ -25,12 +25,10 @@ export async function topMisses(
     await nextTurn();
   }
   sums.sort((a, b) => b.uncovered - a.uncovered || b.live - a.live || (a.id < b.id ? -1 : 1));
-  return sums
-    .slice(0, shown)
-    .map(({ id, live, uncovered }) => ({
-      id,
-      text: texts.get(id)!,
-      count: live,
-      gain: period.denominator === 0 ? 0 : uncovered / period.denominator,
-    }));
+  return sums.slice(0, shown).map(({ id, live, uncovered }) => ({
+    id,
+    text: texts.get(id)!,
+    count: live,
+    gain: period.denominator === 0 ? 0 : uncovered / period.denominator,
+  }));
 }

@@ -71,15 +71,13 @@ function preview(file: ReadFile, { good, rejected, problems, conflicts }: Judged
     conflicts,
     rejected: rejected.length,
     problems: [...file.problems.map((p) => ({ ...p, row: 1 })), ...problems].slice(0, 200),
-    sample: good
-      .slice(0, 50)
-      .map(({ row, id, entry, state, answer }) => ({
-        row,
-        id,
-        question: entry.question,
-        similar: entry.similar?.length ?? 0,
-        answer,
-        state,
-      })),
+    sample: good.slice(0, 50).map(({ row, id, entry, state, answer }) => ({
+      row,
+      id,
+      question: entry.question,
+      similar: entry.similar?.length ?? 0,
+      answer,
+      state,
+    })),
   };
 }

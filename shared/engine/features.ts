@@ -10,7 +10,6 @@ export const MAX_READ = 1_000;
  * placeholders, symbols), pairs (neighbours with marks for start and end, and neighbours but one), pieces (Latin 2–5-grams with
  * word boundaries, Han 1–2-grams).
  */
-export const GROUPS = ["words", "pairs", "pieces"] as const;
 export const GROUP_WEIGHTS = [0.8, 0.7, 1] as const;
 
 /** A feature and the tokens it was made from (`first` and `last`, which may be the same). */

@@ -63,13 +63,11 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
     .first()
     .click();
   const missed = "周末店里办木工亲子课吗";
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({
-      name: "昨天.jsonl",
-      mimeType: "application/x-ndjson",
-      buffer: Buffer.from(`${JSON.stringify({ question: missed, outcome: "unanswered" })}\n`.repeat(40)),
-    });
+  await page.locator("input[type=file]").setInputFiles({
+    name: "昨天.jsonl",
+    mimeType: "application/x-ndjson",
+    buffer: Buffer.from(`${JSON.stringify({ question: missed, outcome: "unanswered" })}\n`.repeat(40)),
+  });
   await page.getByText(/40/u).first().waitFor();
   await page.keyboard.press("Escape");
 

@@ -27,7 +27,7 @@ describe("set-up", () => {
   test("two people who set up at the same moment: one is the admin, the other is told so", async () => {
     const server = keep(await startServer());
     const answers = await Promise.all(["one", "two"].map((name) => server.client().try("setUp", { ...setup, name })));
-    expect(answers.map((a) => a.status).sort()).toEqual([201, 409]);
+    expect(new Set(answers.map((a) => a.status))).toEqual(new Set([201, 409]));
   });
 
   test("a set-up token must match when the server was started with one", async () => {
