@@ -3,9 +3,13 @@ import type { AskContext, Candidate, EngineEntry, EngineSettings, Knowledge, Rep
 import { decide } from "./decide.ts";
 import { createLibrary } from "./library.ts";
 import { mask } from "./mask.ts";
+import type { Model } from "./model.ts";
 import { keyOf, normalize, textKey, tokenize } from "./normalize.ts";
+import { hashOf } from "./random.ts";
 import { replyOf, type ReplyBook } from "./reply.ts";
+import { strangersOf } from "./training.ts";
 import { stateFor, type EntryState } from "./validity.ts";
+import { ENGINE_VERSION } from "./version.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
 export interface Robot {
@@ -29,13 +33,17 @@ export interface Robot {
   /** Takes effect with the next question; nothing is rebuilt. */
   setSettings: (settings: EngineSettings) => void;
   knows: (entry: string) => boolean;
+  /** Whether a model ranks; without one MiniSearch and cosines answer. */
+  readonly trained: boolean;
+  /** Whether something changed since the model was trained: changed entries answer by their own retrained classifiers, the full model is still to come. */
+  readonly provisional: boolean;
   /** Entries known. */
   readonly size: number;
 }
 
 /** A robot, made in one go: for small knowledge, tests and workers. */
-export function createRobot(knowledge: Knowledge): Robot {
-  const building = build(knowledge);
+export function createRobot(knowledge: Knowledge, model: Model | null = null): Robot {
+  const building = build(knowledge, model);
   for (;;) {
     const step = building.next();
     if (step.done) return step.value;
@@ -43,8 +51,11 @@ export function createRobot(knowledge: Knowledge): Robot {
 }
 
 /** The same robot, made in slices of a few milliseconds with `pause` awaited between them (told how many entries are in), so that a server goes on answering. */
-export async function buildRobot(knowledge: Knowledge, { pause = async () => {} }: { pause?: (entries: number) => Promise<void> } = {}): Promise<Robot> {
-  const building = build(knowledge);
+export async function buildRobot(
+  knowledge: Knowledge,
+  { pause = async () => {}, model = null }: { pause?: (entries: number) => Promise<void>; model?: Model | null } = {},
+): Promise<Robot> {
+  const building = build(knowledge, model);
   for (;;) {
     const step = building.next();
     if (step.done) return step.value;
@@ -54,28 +65,33 @@ export async function buildRobot(knowledge: Knowledge, { pause = async () => {} 
 
 /** Characters of wordings and answers a slice takes in: some 5 ms on a slow machine. */
 const SLICE = 1_500;
+const STRANGERS_A_SLICE = 50;
 
-function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
+function* build(knowledge: Knowledge, trained: Model | null): Generator<number, Robot, undefined> {
   const { timeZone, skillGroups } = knowledge;
   let settings = knowledge.settings;
   const vocabulary = readVocabulary(knowledge.vocabulary);
-  const library = createLibrary(vocabulary);
+  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  // Another engine's model would be read wrongly: without one the robot still answers.
+  const model = trained?.engineVersion === ENGINE_VERSION ? trained : null;
+  const strangers = strangersOf(knowledge.notOurs, rewrite);
+  const library = createLibrary(vocabulary, model, strangers);
   const notOurs = new Set(knowledge.notOurs.map(textKey));
+  let hasOtherStrangers = model !== null && model.strangersAs !== hashOf(strangers.join("\n"));
 
-  const replace = (entry: EngineEntry): void => {
-    library.remove(entry.id);
-    library.add(entry);
-  };
   let work = 0;
   let made = 0;
   for (const entry of knowledge.entries) {
-    replace(entry);
+    library.remove(entry.id);
+    library.add(entry);
     made += 1;
     work += sizeOf(entry);
     if (work < SLICE) continue;
     work = 0;
     yield made;
   }
+  let step = 0;
+  for (const _ of library.retrain()) if (step++ % STRANGERS_A_SLICE === 0) yield made;
 
   const book = (): ReplyBook => ({ entry: library.get, skillGroups, timeZone, settings });
   const stateOf = (id: string, asker: AskContext): EntryState => {
@@ -99,6 +115,7 @@ function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
         notOurs: notOurs.has(key),
         exact: library.exactEntry(key),
         candidates,
+        isTrained: library.isTrained,
         stateOf: (id) => stateOf(id, asker),
         isHandOff: (id) => (library.get(id)?.handOff ?? null) !== null,
       },
@@ -130,7 +147,11 @@ function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
   return {
     ask,
     choose,
-    replace,
+    replace: (entry) => {
+      library.remove(entry.id);
+      library.add(entry);
+      for (const _ of library.retrain());
+    },
     remove: library.remove,
     search: library.search,
     similar: (text, limit) => {
@@ -142,10 +163,22 @@ function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
     },
     exactEntry: library.exactEntry,
     hasNotOurs: (key) => notOurs.has(key),
-    addNotOurs: (text) => void notOurs.add(textKey(text)),
-    removeNotOurs: (text) => void notOurs.delete(textKey(text)),
+    addNotOurs: (text) => {
+      notOurs.add(textKey(text));
+      hasOtherStrangers = true;
+    },
+    removeNotOurs: (text) => {
+      notOurs.delete(textKey(text));
+      hasOtherStrangers = true;
+    },
     setSettings: (changed) => void (settings = changed),
     knows: (id) => library.get(id) !== null,
+    get trained() {
+      return library.isTrained;
+    },
+    get provisional() {
+      return library.isTrained && (hasOtherStrangers || library.isProvisional());
+    },
     get size() {
       return library.size();
     },

@@ -1,0 +1,45 @@
+// Training: from knowledge to a model, in slices. The same knowledge gives the same bits in any order of loading.
+import type { Knowledge } from "./types.ts";
+import { background } from "./background/background.ts";
+import { calibrate } from "./calibrate.ts";
+import { emptyDictionary } from "./features.ts";
+import { mask } from "./mask.ts";
+import type { Model } from "./model.ts";
+import { normalize } from "./normalize.ts";
+import { assemble, trainAll, type Progress, type Pupil } from "./trainAll.ts";
+import { readVocabulary } from "./vocabulary.ts";
+import { addWordings, wordingsOf } from "./wordings.ts";
+
+/** Trains in slices of a few milliseconds (an entry each); returns the model. */
+export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Generator<Progress, Model, undefined> {
+  const vocabulary = readVocabulary(knowledge.vocabulary);
+  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  const dictionary = emptyDictionary();
+  const entries = knowledge.entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const total = 2 * entries.length;
+  const pupils: Pupil[] = [];
+  for (const entry of entries) {
+    const wordings = wordingsOf(entry, rewrite);
+    pupils.push({ id: entry.id, wordings, vectors: addWordings(wordings, dictionary) });
+    yield { done: 0, total };
+  }
+  const strangers = strangersOf(knowledge.notOurs, rewrite);
+  const calibration = yield* calibrate(pupils, strangers, dictionary, total);
+  const classifiers = yield* trainAll(pupils, strangers, dictionary, { done: entries.length, total });
+  return assemble(pupils, strangers, dictionary, classifiers, calibration);
+}
+
+/** The model in one go: for tests and workers. */
+export function trainNow(knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Model {
+  const training = trainModel(knowledge);
+  for (;;) {
+    const step = training.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Texts that belong to no entry, as they are compared: our everyday sentences, and questions that are not this robot's business. In one order. */
+export function strangersOf(notOurs: readonly string[], rewrite: (normalized: string) => string): string[] {
+  const own = notOurs.map((text) => rewrite(normalize(mask(text)))).sort();
+  return [...new Set([...background().map(rewrite), ...own])];
+}
