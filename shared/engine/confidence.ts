@@ -45,7 +45,18 @@ const UNTRAINED = { intercept: -3.797, score: 2.515, lead: 6.597, known: 1.292 }
 export const USUAL: Calibration = { coefficients: [-1, 2, 2, 1, 1] };
 
 /** The evidence as numbers of like size. */
-export const readings = ({ margin, nearest, lead, known }: Evidence): number[] => [1, margin ?? 0, nearest, lead, known];
+export const readings = ({ margin, nearest, lead, known, pooled, length }: Evidence): number[] => [
+  1,
+  margin ?? 0,
+  nearest,
+  lead,
+  known,
+  pooled,
+  Math.log(1 + length),
+];
+
+/** Readings used without labels; the others need real questions, as taught wordings are no sample of how customers put things. */
+export const PLAIN_READINGS = 5;
 
 /** 0–1. */
 export function likelihoodOf(evidence: Evidence, calibration: Calibration): number {

@@ -1,7 +1,7 @@
 // What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
 import type { Candidate, EngineEntry, Explanation } from "./types.ts";
 import type { Row } from "./classifier.ts";
-import { USUAL } from "./confidence.ts";
+import { USUAL, type Calibration } from "./confidence.ts";
 import { explain, type Reading, type ToExplain } from "./explain.ts";
 import { emptyDictionary, readTokens, trainedDictionary, type QuestionVector } from "./features.ts";
 import { createKeys } from "./keys.ts";
@@ -43,6 +43,8 @@ export interface Library {
   exactEntry: (key: string) => string | null;
   /** Ranks the entries for a masked, normalised question and its key. */
   rank: (normalized: string, key: string) => Ranking;
+  calibration: () => Calibration;
+  setCalibration: (calibration: Calibration) => void;
   /** See explain.ts; speaks of the question ranked last. */
   explain: (asked: ToExplain) => Explanation;
   /** See searchIndex.ts. */
@@ -134,6 +136,8 @@ export function createLibrary(vocabulary: VocabularyReader, model: Model | null,
       if (trainedAs.has(id)) differing.add(id);
       else differing.delete(id);
     },
+    calibration: () => bench.calibration,
+    setCalibration: (calibration) => void (bench.calibration = calibration),
     get: (id) => entries.get(id)?.entry ?? null,
     size: () => entries.size,
     exactEntry: keys.exactEntry,

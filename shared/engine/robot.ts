@@ -1,7 +1,9 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
 import type { AskContext, Candidate, EngineEntry, EngineSettings, Knowledge, Reply } from "./types.ts";
 import { decide } from "./decide.ts";
-import { createLibrary } from "./library.ts";
+import { fitToLabels } from "./calibrate.ts";
+import { likelihoodOf, type Calibration, type Evidence } from "./confidence.ts";
+import { createLibrary, type Ranking } from "./library.ts";
 import { mask } from "./mask.ts";
 import type { Model } from "./model.ts";
 import { keyOf, normalize, textKey, tokenize } from "./normalize.ts";
@@ -30,6 +32,11 @@ export interface Robot {
   hasNotOurs: (key: string) => boolean;
   addNotOurs: (text: string) => void;
   removeNotOurs: (text: string) => void;
+  /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
+  appraise: (question: string) => { entry: string; evidence: Evidence; likelihood: number } | null;
+  /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. The caller stores it with the settings. */
+  fitConfidence: (labelled: readonly { question: string; entry: string | null }[]) => Calibration;
+  setCalibration: (calibration: Calibration) => void;
   /** Takes effect with the next question; nothing is rebuilt. */
   setSettings: (settings: EngineSettings) => void;
   knows: (entry: string) => boolean;
@@ -144,9 +151,30 @@ function* build(knowledge: Knowledge, trained: Model | null): Generator<number, 
     );
   };
 
+  const rank = (text: string): Ranking => {
+    const normalized = normalize(mask(text));
+    return library.rank(normalized, keyOf(tokenize(normalized)));
+  };
+  const appraise: Robot["appraise"] = (question) => {
+    const best = rank(question).ranked[0];
+    if (!best) return null;
+    const likelihood = best.confidence === 100 ? 1 : likelihoodOf(best.evidence, library.calibration());
+    return { entry: best.candidate.entry, evidence: best.evidence, likelihood };
+  };
+
   return {
     ask,
     choose,
+    appraise,
+    fitConfidence: (labelled) =>
+      fitToLabels(
+        labelled.flatMap(({ question, entry }) => {
+          const found = appraise(question);
+          return found ? [{ evidence: found.evidence, right: found.entry === entry }] : [];
+        }),
+        library.calibration(),
+      ),
+    setCalibration: library.setCalibration,
     replace: (entry) => {
       library.remove(entry.id);
       library.add(entry);
@@ -154,13 +182,10 @@ function* build(knowledge: Knowledge, trained: Model | null): Generator<number, 
     },
     remove: library.remove,
     search: library.search,
-    similar: (text, limit) => {
-      const normalized = normalize(mask(text));
-      return library
-        .rank(normalized, keyOf(tokenize(normalized)))
+    similar: (text, limit) =>
+      rank(text)
         .ranked.slice(0, limit)
-        .map(({ candidate }) => candidate);
-    },
+        .map(({ candidate }) => candidate),
     exactEntry: library.exactEntry,
     hasNotOurs: (key) => notOurs.has(key),
     addNotOurs: (text) => {

@@ -22,12 +22,14 @@ export interface Pupil extends Taught {
 
 /** One classifier for each, in order. */
 export function* trainAll(
-  taught: readonly Taught[],
+  taught: readonly Pupil[],
   strangers: readonly string[],
   dictionary: Dictionary,
   { done, total }: Progress,
 ): Generator<Progress, Classifier[], undefined> {
-  const rows = strangers.map((text) => strangerRow(text, dictionary)).filter((row): row is Row => row !== null);
+  // Where somebody teaches "hello", hello is no stranger.
+  const own = new Set(taught.flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
+  const rows = strangers.filter((text) => !own.has(text)).map((text) => strangerRow(text, dictionary)).filter((row): row is Row => row !== null);
   const teacher = createTeacher(taught, rows, dictionary, true);
   const classifiers: Classifier[] = [];
   for (const i of taught.keys()) {
