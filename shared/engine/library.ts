@@ -80,7 +80,7 @@ export function createLibrary(vocabulary: VocabularyReader, model: Model | null,
   /** Entries that differ from the model's: changed, new, or gone (all are, until they are added). */
   const differing = new Set(trainedAs.keys());
   const waiting = new Set<string>();
-  let rows: Row[] | null = null;
+  let rows: { text: string; row: Row }[] | null = null;
 
   const retrain = function* (): Generator<void, void, undefined> {
     if (!margins) return;
@@ -89,13 +89,16 @@ export function createLibrary(vocabulary: VocabularyReader, model: Model | null,
       rows = [];
       for (const text of strangers) {
         const row = strangerRow(text, dictionary);
-        if (row) rows.push(row);
+        if (row) rows.push({ text, row });
         yield;
       }
     }
     if (waiting.size === 0) return;
     const taught = [...entries.values()].map(({ entry: { id }, vectors }) => ({ id, vectors })).sort((a, b) => (a.id < b.id ? -1 : 1));
-    const teacher = createTeacher(taught, rows, dictionary, false);
+    // Where somebody teaches "hello", hello is no stranger.
+    const own = new Set([...entries.values()].flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
+    const others = rows.filter(({ text }) => !own.has(text)).map(({ row }) => row);
+    const teacher = createTeacher(taught, others, dictionary, false);
     for (const id of waiting) {
       margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
       yield;
