@@ -12,7 +12,7 @@ import { createScorer } from "./score.ts";
 import { createSearchIndex } from "./searchIndex.ts";
 import { createTeacher } from "./teacher.ts";
 import type { VocabularyReader } from "./vocabulary.ts";
-import { addWordings, removeWordings, weightsOf, wordingsHash, wordingsOf, type EntryVectors, type Wording } from "./wordings.ts";
+import { addWordings, countWordings, removeWordings, weightsOf, wordingsHash, wordingsOf, type EntryVectors, type Wording } from "./wordings.ts";
 
 export interface Known {
   entry: EngineEntry;
@@ -32,6 +32,15 @@ export interface Library {
   add: (entry: EngineEntry) => void;
   /** Retrains the classifiers of entries that changed, one a step. */
   retrain: () => Generator<void, void, undefined>;
+  /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained, and the vocabulary another; then everything is as before. */
+  tryOut: <T>(changed: readonly EngineEntry[], reader: VocabularyReader | null, use: () => T) => T;
+  known: (entry: string) => Known | null;
+  /** Entries with this text in a wording as it is compared. */
+  idsHolding: (text: string) => string[];
+  /** Whether any wording holds the feature (features.ts). */
+  isTaught: (feature: string) => boolean;
+  /** What a feature weighs in an entry's classifier; 0 while nothing is trained. */
+  weightOf: (entry: string, feature: string) => number;
   /** Whether entries differ from those the model was trained on. */
   isProvisional: () => boolean;
   isTrained: boolean;
@@ -51,7 +60,9 @@ export interface Library {
   search: (text: string, limit: number) => { entry: string; score: number }[];
 }
 
-export function createLibrary(vocabulary: VocabularyReader, model: Model | null, strangers: readonly string[]): Library {
+export function createLibrary(taughtVocabulary: VocabularyReader, model: Model | null, strangers: readonly string[]): Library {
+  // Another one only within a trial.
+  let vocabulary = taughtVocabulary;
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
   const dictionary = model ? trainedDictionary(model.features, model.df, model.wordings) : emptyDictionary();
   const margins = model ? createMargins(model) : null;
@@ -93,17 +104,58 @@ export function createLibrary(vocabulary: VocabularyReader, model: Model | null,
         yield;
       }
     }
-    if (waiting.size === 0) return;
+    yield* trainEach(waiting);
+    waiting.clear();
+  };
+
+  const trainEach = function* (ids: ReadonlySet<string>): Generator<void, void, undefined> {
+    if (ids.size === 0 || !margins) return;
     const taught = [...entries.values()].map(({ entry: { id }, vectors }) => ({ id, vectors })).sort((a, b) => (a.id < b.id ? -1 : 1));
     // Where somebody teaches "hello", hello is no stranger.
     const own = new Set([...entries.values()].flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
-    const others = rows.filter(({ text }) => !own.has(text)).map(({ row }) => row);
+    const others = (rows ?? []).filter(({ text }) => !own.has(text)).map(({ row }) => row);
     const teacher = createTeacher(taught, others, dictionary, false);
-    for (const id of waiting) {
+    for (const id of ids) {
       margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
       yield;
     }
-    waiting.clear();
+  };
+
+  /** Puts entries in the place of others, or back, without telling the index: it only finds candidates, and search is not tried. */
+  const swap = (out: readonly Known[], into: readonly Known[]): void => {
+    for (const known of out) {
+      removeWordings(known.vectors, dictionary);
+      keys.remove(known.entry.id, known.wordings);
+    }
+    for (const known of into) {
+      countWordings(known.vectors, dictionary);
+      keys.add(known.entry.id, known.wordings);
+      entries.set(known.entry.id, known);
+    }
+  };
+
+  const tryOut: Library["tryOut"] = (changed, reader, use) => {
+    const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
+    const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
+    vocabulary = reader ?? taughtVocabulary;
+    const after = changed.filter(({ id }) => entries.has(id)).map((entry) => {
+      const wordings = wordingsOf(entry, rewrite);
+      const vectors = addWordings(wordings, dictionary);
+      removeWordings(vectors, dictionary);
+      return { entry, wordings, vectors };
+    });
+    swap(before, after);
+    try {
+      for (const _ of trainEach(new Set(after.map(({ entry }) => entry.id))));
+      return use();
+    } finally {
+      vocabulary = taughtVocabulary;
+      swap(after, before);
+      for (const [id, classifier] of classifiers) {
+        if (classifier) margins?.retrain(id, classifier);
+        else margins?.restore(id);
+      }
+    }
   };
 
   return {
@@ -125,6 +177,11 @@ export function createLibrary(vocabulary: VocabularyReader, model: Model | null,
       }
     },
     retrain,
+    tryOut,
+    known: (id) => entries.get(id) ?? null,
+    idsHolding: (text) => [...entries.values()].filter(({ wordings }) => wordings.some(({ rewritten }) => rewritten.includes(text))).map(({ entry }) => entry.id),
+    isTaught: (feature) => (dictionary.df[dictionary.ids.get(feature) ?? -1] ?? 0) > 0,
+    weightOf: (id, feature) => margins?.weightOf(id, dictionary.ids.get(feature) ?? -1) ?? 0,
     isProvisional: () => differing.size > 0,
     isTrained: margins !== null,
     remove: (id) => {

@@ -55,6 +55,8 @@ export interface Margins {
   weightOf: (entry: string, feature: number) => number;
   /** Puts a classifier in the place of the model's. */
   retrain: (entry: string, classifier: Classifier) => void;
+  /** The classifier in the place of the model's, if there is one. */
+  retrainedOf: (entry: string) => Classifier | null;
   /** Puts the model's own back. */
   restore: (entry: string) => void;
   remove: (entry: string) => void;
@@ -125,6 +127,7 @@ export function createMargins(model: Model): Margins {
       retrained.set(slot, classifier);
       gone.delete(slot);
     },
+    retrainedOf: (entry) => retrained.get(slots.get(entry) ?? -1) ?? null,
     restore: (entry) => {
       const slot = slots.get(entry) ?? -1;
       retrained.delete(slot);

@@ -13,6 +13,8 @@ import { strangersOf } from "./training.ts";
 import { stateFor, type EntryState } from "./validity.ts";
 import { ENGINE_VERSION } from "./version.ts";
 import { readVocabulary } from "./vocabulary.ts";
+import { runThrough } from "./slices.ts";
+import { tryFixes, withFix, type Fix, type TriedFix } from "./whyNot.ts";
 
 export interface Robot {
   /** Answers a question (raw or masked: it is masked first). The same knowledge, question and context give the same reply. `context.at` must be a valid time. */
@@ -32,6 +34,12 @@ export interface Robot {
   hasNotOurs: (key: string) => boolean;
   addNotOurs: (text: string) => void;
   removeNotOurs: (text: string) => void;
+  /** The smallest changes that make an entry win a question, each tried by really retraining; empty if it wins already or is unknown. Tens of milliseconds a change. */
+  whyNot: (question: string, entry: string) => TriedFix[];
+  /** The same, yielding between two changes. Ask, but do not change, the robot while it runs. */
+  whyNotInSlices: (question: string, entry: string) => Generator<void, TriedFix[], undefined>;
+  /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
+  withFix: <T>(fix: Fix, use: () => T) => T;
   /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
   appraise: (question: string) => { entry: string; evidence: Evidence; likelihood: number } | null;
   /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. The caller stores it with the settings. */
@@ -50,11 +58,7 @@ export interface Robot {
 
 /** A robot, made in one go: for small knowledge, tests and workers. */
 export function createRobot(knowledge: Knowledge, model: Model | null = null): Robot {
-  const building = build(knowledge, model);
-  for (;;) {
-    const step = building.next();
-    if (step.done) return step.value;
-  }
+  return runThrough(build(knowledge, model));
 }
 
 /** The same robot, made in slices of a few milliseconds with `pause` awaited between them (told how many entries are in), so that a server goes on answering. */
@@ -162,9 +166,14 @@ function* build(knowledge: Knowledge, trained: Model | null): Generator<number, 
     return { entry: best.candidate.entry, evidence: best.evidence, likelihood };
   };
 
+  const whyNotInSlices: Robot["whyNotInSlices"] = (question, entry) => tryFixes(mask(question), entry, library, knowledge.vocabulary, rank);
+
   return {
     ask,
     choose,
+    whyNot: (question, entry) => runThrough(whyNotInSlices(question, entry)),
+    whyNotInSlices,
+    withFix: (fix, use) => withFix(fix, library, knowledge.vocabulary, use),
     appraise,
     fitConfidence: (labelled) =>
       fitToLabels(

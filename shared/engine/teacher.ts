@@ -5,8 +5,8 @@ import { drawFrom, hashOf } from "./random.ts";
 import { indexPostings, placesOf, rowsOf, scanPostings, type Taught } from "./rows.ts";
 
 /** Wordings of others per entry: this many hardest, and as many by lot. */
-const LEAST_OTHERS = 150;
-const OTHERS_PER_WORDING = 5;
+const LEAST_OTHERS = 300;
+const OTHERS_PER_WORDING = 10;
 /** Features of an entry's centroid that find its hardest neighbours: the heaviest; the rest are "what" and "the". */
 const CENTROID_FEATURES = 64;
 

@@ -6,6 +6,7 @@ import { emptyDictionary } from "./features.ts";
 import { mask } from "./mask.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
+import { runThrough } from "./slices.ts";
 import { assemble, trainAll, type Progress, type Pupil } from "./trainAll.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { addWordings, wordingsOf } from "./wordings.ts";
@@ -30,13 +31,7 @@ export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" 
 }
 
 /** The model in one go: for tests and workers. */
-export function trainNow(knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Model {
-  const training = trainModel(knowledge);
-  for (;;) {
-    const step = training.next();
-    if (step.done) return step.value;
-  }
-}
+export const trainNow = (knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Model => runThrough(trainModel(knowledge));
 
 /** Texts that belong to no entry, as they are compared: our everyday sentences, and questions that are not this robot's business. In one order. */
 export function strangersOf(notOurs: readonly string[], rewrite: (normalized: string) => string): string[] {

@@ -121,6 +121,9 @@ export function keepWordings(all: EntryVectors, isKept: (wording: number) => boo
   return kept;
 }
 
+/** Puts an entry's wordings into the counts. */
+export const countWordings = (vectors: EntryVectors, dictionary: Dictionary): void => countInto(dictionary, vectors, 1);
+
 /** Takes an entry's wordings out of the counts again. */
 export const removeWordings = (vectors: EntryVectors, dictionary: Dictionary): void => countInto(dictionary, vectors, -1);
 
