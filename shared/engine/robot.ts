@@ -14,6 +14,7 @@ import { stateFor, type EntryState } from "./validity.ts";
 import { ENGINE_VERSION } from "./version.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { runThrough } from "./slices.ts";
+import { wordingValues, type Labelled, type WordingValue } from "./wordingValues.ts";
 import { tryFixes, withFix, type Fix, type TriedFix } from "./whyNot.ts";
 
 export interface Robot {
@@ -40,10 +41,12 @@ export interface Robot {
   whyNotInSlices: (question: string, entry: string) => Generator<void, TriedFix[], undefined>;
   /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
   withFix: <T>(fix: Fix, use: () => T) => T;
+  /** What each similar question of an entry is worth to real questions; see wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
+  wordingValues: (entry: string, questions: readonly Labelled[]) => Generator<void, WordingValue[], undefined>;
   /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
   appraise: (question: string) => { entry: string; evidence: Evidence; likelihood: number } | null;
   /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. The caller stores it with the settings. */
-  fitConfidence: (labelled: readonly { question: string; entry: string | null }[]) => Calibration;
+  fitConfidence: (labelled: readonly Labelled[]) => Calibration;
   setCalibration: (calibration: Calibration) => void;
   /** Takes effect with the next question; nothing is rebuilt. */
   setSettings: (settings: EngineSettings) => void;
@@ -174,6 +177,7 @@ function* build(knowledge: Knowledge, trained: Model | null): Generator<number, 
     whyNot: (question, entry) => runThrough(whyNotInSlices(question, entry)),
     whyNotInSlices,
     withFix: (fix, use) => withFix(fix, library, knowledge.vocabulary, use),
+    wordingValues: (entry, questions) => wordingValues(entry, questions, settings.bands.answer, library, rank),
     appraise,
     fitConfidence: (labelled) =>
       fitToLabels(

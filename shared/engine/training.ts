@@ -1,8 +1,8 @@
 // Training: from knowledge to a model, in slices. The same knowledge gives the same bits in any order of loading.
-import type { Knowledge } from "./types.ts";
+import type { EngineEntry, Knowledge } from "./types.ts";
 import { background } from "./background/background.ts";
 import { calibrate } from "./calibrate.ts";
-import { emptyDictionary } from "./features.ts";
+import { emptyDictionary, type Dictionary } from "./features.ts";
 import { mask } from "./mask.ts";
 import type { Model } from "./model.ts";
 import { normalize } from "./normalize.ts";
@@ -16,18 +16,28 @@ export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" 
   const vocabulary = readVocabulary(knowledge.vocabulary);
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
   const dictionary = emptyDictionary();
-  const entries = knowledge.entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const total = 2 * entries.length;
+  const total = 2 * knowledge.entries.length;
+  const pupils = yield* readPupils(knowledge.entries, rewrite, dictionary, total);
+  const strangers = strangersOf(knowledge.notOurs, rewrite);
+  const calibration = yield* calibrate(pupils, strangers, dictionary, total);
+  const classifiers = yield* trainAll(pupils, strangers, dictionary, { done: pupils.length, total });
+  return assemble(pupils, strangers, dictionary, classifiers, calibration);
+}
+
+/** The entries by id, their wordings counted into the dictionary. */
+export function* readPupils(
+  entries: readonly EngineEntry[],
+  rewrite: (normalized: string) => string,
+  dictionary: Dictionary,
+  total: number,
+): Generator<Progress, Pupil[], undefined> {
   const pupils: Pupil[] = [];
-  for (const entry of entries) {
+  for (const entry of entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const wordings = wordingsOf(entry, rewrite);
     pupils.push({ id: entry.id, wordings, vectors: addWordings(wordings, dictionary) });
     yield { done: 0, total };
   }
-  const strangers = strangersOf(knowledge.notOurs, rewrite);
-  const calibration = yield* calibrate(pupils, strangers, dictionary, total);
-  const classifiers = yield* trainAll(pupils, strangers, dictionary, { done: entries.length, total });
-  return assemble(pupils, strangers, dictionary, classifiers, calibration);
+  return pupils;
 }
 
 /** The model in one go: for tests and workers. */

@@ -38,6 +38,7 @@ for (const { entries, queries } of [readSet(join(SETS, "clinc150_10shot")), read
   for (const peer of [ours, miniSearchAsShipped, miniSearchWellConfigured, sqliteFts5, nlpJs(options.has("--slow"))]) {
     const row = taught.length <= peer.atMost * 1.1 ? await measure(peer, taught, asked) : null;
     if (row) rows.push(row);
+    if (row) console.error(`${row.engine}, ${row.questions}: done`);
   }
 }
 console.log(options.has("--json") ? JSON.stringify(rows) : table());
@@ -80,7 +81,9 @@ function heap(): number {
   return heapUsed + arrayBuffers;
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10;
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
 
 function entriesOf(taught: readonly Taught[]): QuestionSet["entries"] {
   const entries = new Map<string, string[]>();
