@@ -46,7 +46,13 @@ export function* calibrate(
     for (let i = 0; i < pupil.vectors.positives; i++) {
       if (!isHidden(pupil) && !isHeldOut(pupil, i)) continue;
       const [best] = rankEntries(bench, readTokens(pupil.wordings[i]?.rewritten ?? ""), null, () => false).ranked;
-      if (best) samples.push({ readings: readings(best.evidence).slice(0, PLAIN_READINGS), right: best.scored.entry === pupil.id, weight: 1, isUnknown: isHidden(pupil) });
+      if (best)
+        samples.push({
+          readings: readings(best.evidence).slice(0, PLAIN_READINGS),
+          right: best.scored.entry === pupil.id,
+          weight: 1,
+          isUnknown: isHidden(pupil),
+        });
     }
     yield { done: left.length, total };
   }
@@ -68,4 +74,5 @@ export function fitToLabels(labelled: readonly { evidence: Evidence; right: bool
 const NOTHING: Evidence = { margin: 0, nearest: 0, pooled: 0, score: 0, lead: 0, known: 0, length: 0 };
 
 /** Never the last wording of an entry: the standard question stays. */
-const isHeldOut = (pupil: Pupil, wording: number): boolean => wording > 0 && wording < pupil.vectors.positives && hashOf(`${pupil.id} ${wording}`) % HIDDEN === 0;
+const isHeldOut = (pupil: Pupil, wording: number): boolean =>
+  wording > 0 && wording < pupil.vectors.positives && hashOf(`${pupil.id} ${wording}`) % HIDDEN === 0;

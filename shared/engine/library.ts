@@ -12,7 +12,16 @@ import { createScorer } from "./score.ts";
 import { createSearchIndex } from "./searchIndex.ts";
 import { createTeacher } from "./teacher.ts";
 import type { VocabularyReader } from "./vocabulary.ts";
-import { addWordings, countWordings, removeWordings, weightsOf, wordingsHash, wordingsOf, type EntryVectors, type Wording } from "./wordings.ts";
+import {
+  addWordings,
+  countWordings,
+  removeWordings,
+  weightsOf,
+  wordingsHash,
+  wordingsOf,
+  type EntryVectors,
+  type Wording,
+} from "./wordings.ts";
 
 export interface Known {
   entry: EngineEntry;
@@ -138,12 +147,14 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
     const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
     const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
     vocabulary = reader ?? taughtVocabulary;
-    const after = changed.filter(({ id }) => entries.has(id)).map((entry) => {
-      const wordings = wordingsOf(entry, rewrite);
-      const vectors = addWordings(wordings, dictionary);
-      removeWordings(vectors, dictionary);
-      return { entry, wordings, vectors };
-    });
+    const after = changed
+      .filter(({ id }) => entries.has(id))
+      .map((entry) => {
+        const wordings = wordingsOf(entry, rewrite);
+        const vectors = addWordings(wordings, dictionary);
+        removeWordings(vectors, dictionary);
+        return { entry, wordings, vectors };
+      });
     swap(before, after);
     try {
       for (const _ of trainEach(new Set(after.map(({ entry }) => entry.id))));
@@ -179,7 +190,10 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
     retrain,
     tryOut,
     known: (id) => entries.get(id) ?? null,
-    idsHolding: (text) => [...entries.values()].filter(({ wordings }) => wordings.some(({ rewritten }) => rewritten.includes(text))).map(({ entry }) => entry.id),
+    idsHolding: (text) =>
+      [...entries.values()]
+        .filter(({ wordings }) => wordings.some(({ rewritten }) => rewritten.includes(text)))
+        .map(({ entry }) => entry.id),
     isTaught: (feature) => (dictionary.df[dictionary.ids.get(feature) ?? -1] ?? 0) > 0,
     weightOf: (id, feature) => margins?.weightOf(id, dictionary.ids.get(feature) ?? -1) ?? 0,
     isProvisional: () => differing.size > 0,

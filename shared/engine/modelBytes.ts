@@ -24,7 +24,16 @@ export function modelBytes(model: Model): Uint8Array {
   const names = encoder.encode(JSON.stringify(model.features));
   const { engineVersion, entries, wordings, strangersAs, calibration, owners } = model;
   const lengths = ARRAYS.map((name) => model[name].length);
-  const head: Head = { engineVersion, entries, wordings, strangersAs, calibration, names: names.length, lengths, wideOwners: owners instanceof Uint32Array };
+  const head: Head = {
+    engineVersion,
+    entries,
+    wordings,
+    strangersAs,
+    calibration,
+    names: names.length,
+    lengths,
+    wideOwners: owners instanceof Uint32Array,
+  };
   const headBytes = encoder.encode(JSON.stringify(head));
   const parts = [headBytes, names, ...ARRAYS.map((name) => littleEndian(model[name]))];
   const bytes = new Uint8Array(MAGIC.length + 8 + parts.reduce((sum, part) => sum + padded(part.length), 0));

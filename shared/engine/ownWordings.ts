@@ -50,7 +50,11 @@ export function* checkOwnWordings(
   for (let round = 0; round < ROUNDS; round++) {
     const reduced = { ...dictionary, df: dictionary.df.map(() => 0), wordings: 0, generation: 0 };
     const isOut = (wording: number, { vectors }: Pupil): boolean => wording < vectors.positives && wording % ROUNDS === round;
-    const left = pupils.map((pupil) => ({ ...pupil, entry: pupil, vectors: keepWordings(pupil.vectors, (i) => !isOut(i, pupil), reduced) }));
+    const left = pupils.map((pupil) => ({
+      ...pupil,
+      entry: pupil,
+      vectors: keepWordings(pupil.vectors, (i) => !isOut(i, pupil), reduced),
+    }));
     const classifiers = yield* trainAll(left, strangers, reduced, { done: round * pupils.length, total });
     const known = new Map(left.map((pupil) => [pupil.id, pupil]));
     const bench = {

@@ -58,10 +58,13 @@ export function rankEntries<K extends Rankable>(
   const scored = looked
     .filter(({ entry }) => !isBarred(entry.id))
     .map((known) => ({ known, scored: scorer.score(known.entry.id, known.vectors, margins?.margin(known.entry.id) ?? null) }))
-    .filter(({ known, scored: { score, cosines } }) => known.entry.id === exact || (margins ? (cosines[0] ?? 0) > 0 : score >= LEAST_SCORE));
+    .filter(
+      ({ known, scored: { score, cosines } }) => known.entry.id === exact || (margins ? (cosines[0] ?? 0) > 0 : score >= LEAST_SCORE),
+    );
   const isExact = (id: string): number => (id === exact ? 1 : 0);
   scored.sort(
-    (a, b) => isExact(b.scored.entry) - isExact(a.scored.entry) || b.scored.score - a.scored.score || (a.scored.entry < b.scored.entry ? -1 : 1),
+    (a, b) =>
+      isExact(b.scored.entry) - isExact(a.scored.entry) || b.scored.score - a.scored.score || (a.scored.entry < b.scored.entry ? -1 : 1),
   );
   const nothing = margins ? NO_RIVAL : 0;
   const first = scored[0]?.scored.score ?? nothing;

@@ -29,7 +29,10 @@ export function* trainAll(
 ): Generator<Progress, Classifier[], undefined> {
   // Where somebody teaches "hello", hello is no stranger.
   const own = new Set(taught.flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
-  const rows = strangers.filter((text) => !own.has(text)).map((text) => strangerRow(text, dictionary)).filter((row): row is Row => row !== null);
+  const rows = strangers
+    .filter((text) => !own.has(text))
+    .map((text) => strangerRow(text, dictionary))
+    .filter((row): row is Row => row !== null);
   const teacher = createTeacher(taught, rows, dictionary, true);
   const classifiers: Classifier[] = [];
   for (const i of taught.keys()) {

@@ -1,6 +1,6 @@
 // Training: from knowledge to a model, in slices. The same knowledge gives the same bits in any order of loading.
 import type { EngineEntry, Knowledge } from "./types.ts";
-import { background } from "./background/background.ts";
+import { background } from "./background.ts";
 import { calibrate } from "./calibrate.ts";
 import { emptyDictionary, type Dictionary } from "./features.ts";
 import { mask } from "./mask.ts";

@@ -33,12 +33,16 @@ export function* fixesFor(question: string, entry: Known, { ranked, reading }: R
     for (const index of winner.scored.wordings.slice(0, MOVED)) {
       const text = winner.known.wordings[index]?.text;
       // The standard question is the entry's title: it stays.
-      if (text !== undefined && text !== winner.known.entry.question) yield { kind: "move_wording", entry: id, winner: winner.known.entry.id, text };
+      if (text !== undefined && text !== winner.known.entry.question)
+        yield { kind: "move_wording", entry: id, winner: winner.known.entry.id, text };
     }
   }
-  const unknown = piecesOf(reading.tokens).filter(({ feature }) => !library.isTaught(feature)).slice(0, UNKNOWN_PIECES);
+  const unknown = piecesOf(reading.tokens)
+    .filter(({ feature }) => !library.isTaught(feature))
+    .slice(0, UNKNOWN_PIECES);
   const asked = new Set(piecesOf(reading.tokens).map(({ text }) => text));
-  for (const piece of unknown) for (const word of strongest(entry, asked, library)) yield { kind: "add_synonym", entry: id, words: [word, piece.text] };
+  for (const piece of unknown)
+    for (const word of strongest(entry, asked, library)) yield { kind: "add_synonym", entry: id, words: [word, piece.text] };
 }
 
 /** Does something as if the fix were made: its entries retrained, its synonym read. */
@@ -46,7 +50,11 @@ export function withFix<T>(fix: Fix, library: Library, vocabulary: EngineVocabul
   if (fix.kind === "add_synonym") {
     const reader = readVocabulary({ ...vocabulary, synonyms: [...vocabulary.synonyms, { words: fix.words }] });
     const concerned = [...new Set(fix.words.flatMap((word) => library.idsHolding(normalize(word))))];
-    return library.tryOut(concerned.flatMap((id) => library.get(id) ?? []), reader, use);
+    return library.tryOut(
+      concerned.flatMap((id) => library.get(id) ?? []),
+      reader,
+      use,
+    );
   }
   return library.tryOut(changedBy(fix, library), null, use);
 }
@@ -102,7 +110,8 @@ function strongest(entry: Known, asked: ReadonlySet<string>, library: Library): 
   const pieces = new Map<string, number>();
   for (const { kind, rewritten } of entry.wordings) {
     if (kind !== "positive") continue;
-    for (const { text, feature } of piecesOf(readTokens(rewritten))) if (!asked.has(text)) pieces.set(text, library.weightOf(entry.entry.id, feature));
+    for (const { text, feature } of piecesOf(readTokens(rewritten)))
+      if (!asked.has(text)) pieces.set(text, library.weightOf(entry.entry.id, feature));
   }
   return [...pieces]
     .sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))

@@ -166,7 +166,8 @@ export function weightsOf(vectors: EntryVectors, dictionary: Dictionary): Float3
   for (let i = 0; i < features.length; i++) {
     const id = features[i] ?? 0;
     const once = weightIn(dictionary, id, 1);
-    for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++) weights[at] = tf[at] === 1 ? once : weightIn(dictionary, id, tf[at] ?? 1);
+    for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++)
+      weights[at] = tf[at] === 1 ? once : weightIn(dictionary, id, tf[at] ?? 1);
   }
   eachWeight((at, index, group) => {
     const square = squares[index];

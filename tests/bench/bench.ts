@@ -32,7 +32,11 @@ const ours: Peer = {
     return (question) => robot.ask(question, AT).candidates[0]?.entry ?? null;
   },
 };
-for (const { entries, queries } of [readSet(join(SETS, "clinc150_10shot")), readSet(join(SETS, "clinc150")), replicated(readSet(join(SETS, "clinc150")))]) {
+for (const { entries, queries } of [
+  readSet(join(SETS, "clinc150_10shot")),
+  readSet(join(SETS, "clinc150")),
+  replicated(readSet(join(SETS, "clinc150"))),
+]) {
   const taught = entries.flatMap(({ id, questions }) => questions.map((text) => ({ entry: id, text })));
   const asked = sampleOf(queries);
   for (const peer of [ours, miniSearchAsShipped, miniSearchWellConfigured, sqliteFts5, nlpJs(options.has("--slow"))]) {
@@ -72,7 +76,14 @@ async function measure(peer: Peer, taught: readonly Taught[], asked: readonly Qu
   const queryUs = { p50: round(percentile(times, 0.5)), p99: round(percentile(times, 0.99)) };
   // Asked once more, so that the engine is still alive when its memory is read.
   await ask("");
-  return { engine: peer.name, questions: taught.length, buildMs: round(buildMs), queryUs, heapMb: round(heapMb), top1: Math.round((1000 * right) / asked.length) / 1000 };
+  return {
+    engine: peer.name,
+    questions: taught.length,
+    buildMs: round(buildMs),
+    queryUs,
+    heapMb: round(heapMb),
+    top1: Math.round((1000 * right) / asked.length) / 1000,
+  };
 }
 
 function heap(): number {
@@ -117,5 +128,7 @@ function table(): string {
   );
   const head = ["engine", "questions", "build ms", "p50 µs", "p99 µs", "heap MB", "top-1"];
   const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]?.length ?? 0)));
-  return [head, ...cells].map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ")).join("\n");
+  return [head, ...cells]
+    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "))
+    .join("\n");
 }

@@ -61,5 +61,7 @@ function timesOf(robot: Robot, queries: readonly Query[]): { p50: number; p99: n
 /** Shares to four places, everything else to one. */
 function rounded<T>(figures: T): T {
   const places = (key: string): number => (/Ms$|^p\d/.test(key) ? 10 : 10_000);
-  return JSON.parse(JSON.stringify(figures, (key, value: unknown) => (typeof value === "number" ? Math.round(value * places(key)) / places(key) : value))) as T;
+  return JSON.parse(
+    JSON.stringify(figures, (key, value: unknown) => (typeof value === "number" ? Math.round(value * places(key)) / places(key) : value)),
+  ) as T;
 }

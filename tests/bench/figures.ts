@@ -25,7 +25,10 @@ export function rankingFigures(results: readonly Result[]) {
   return {
     top1: share(inScope, (result) => rankOf(result) === 0),
     top3: share(inScope, (result) => rankOf(result) >= 0 && rankOf(result) < 3),
-    mrr: inScope.length === 0 ? null : inScope.reduce((sum, result) => sum + (rankOf(result) < 0 ? 0 : 1 / (rankOf(result) + 1)), 0) / inScope.length,
+    mrr:
+      inScope.length === 0
+        ? null
+        : inScope.reduce((sum, result) => sum + (rankOf(result) < 0 ? 0 : 1 / (rankOf(result) + 1)), 0) / inScope.length,
     auroc: auroc(results, ({ score }) => score),
   };
 }
@@ -35,7 +38,8 @@ export function rankingFigures(results: readonly Result[]) {
  * even if it offers the entry), one that no entry is meant for when nothing answers it. endToEnd: both together.
  */
 export function decisionFigures(results: readonly Result[]) {
-  const isRight = ({ expected, outcome, answered }: Result): boolean => (expected === null ? outcome !== "answered" : answered === expected);
+  const isRight = ({ expected, outcome, answered }: Result): boolean =>
+    expected === null ? outcome !== "answered" : answered === expected;
   return {
     inScope: share(results.filter(isInScope), isRight),
     outOfScope: share(
@@ -68,7 +72,8 @@ function auroc(results: readonly Result[], value: (result: Result) => number): n
 function calibrationError(results: readonly Result[]): number | null {
   if (results.length === 0) return null;
   const bins = Array.from({ length: 10 }, () => 0);
-  for (const result of results) bins[Math.min(9, Math.floor(result.likelihood * 10))]! += result.likelihood - (rankOf(result) === 0 ? 1 : 0);
+  for (const result of results)
+    bins[Math.min(9, Math.floor(result.likelihood * 10))]! += result.likelihood - (rankOf(result) === 0 ? 1 : 0);
   return bins.reduce((sum, bin) => sum + Math.abs(bin), 0) / results.length;
 }
 

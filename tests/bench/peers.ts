@@ -52,7 +52,9 @@ export const sqliteFts5: Peer = {
     db.exec("CREATE VIRTUAL TABLE questions USING fts5(entry UNINDEXED, text, tokenize = 'porter unicode61')");
     const insert = db.prepare("INSERT INTO questions (entry, text) VALUES (:entry, :text)");
     db.transaction(() => taught.forEach((each) => insert.run({ entry: each.entry, text: spaced(each.text) })))();
-    const find = db.prepare<{ words: string }, { entry: string }>("SELECT entry FROM questions WHERE questions MATCH :words ORDER BY rank LIMIT 1");
+    const find = db.prepare<{ words: string }, { entry: string }>(
+      "SELECT entry FROM questions WHERE questions MATCH :words ORDER BY rank LIMIT 1",
+    );
     return (question) => {
       const words = spaced(question).match(/[\p{L}\p{N}]+/gu) ?? [];
       return words.length === 0 ? null : (find.get({ words: words.map((word) => `"${word}"`).join(" OR ") })?.entry ?? null);

@@ -8,7 +8,17 @@ import { entry, knowledge, negative, now, shop } from "./knowledge.ts";
 const known = knowledge(shop, { notOurs: ["你们招人吗"] });
 const model = trainNow(known);
 const robot = createRobot(known, model);
-const asked = ["密码忘了怎么办呀", "退款要几天", "发票", "how do i cancel", "whats the delivery time", "天气怎么样", "券", "我要退货退款", "order"];
+const asked = [
+  "密码忘了怎么办呀",
+  "退款要几天",
+  "发票",
+  "how do i cancel",
+  "whats the delivery time",
+  "天气怎么样",
+  "券",
+  "我要退货退款",
+  "order",
+];
 const answersOf = (one: Robot) => asked.map((question) => one.ask(question, now, { explain: true }));
 
 describe("the same knowledge makes the same model", () => {
@@ -89,9 +99,14 @@ describe("a robot with a model", () => {
     const hot = ["怎么调高温度", "温度怎么调高", "把温度调高一点"];
     const cold = ["怎么调低温度", "温度怎么调低"].map(negative);
     const others = knowledge([...shop, entry("hot", hot)]);
-    const taught = knowledge([...shop, entry("hot", hot, { similar: [...hot.slice(1).map((text, i) => ({ id: `${i}`, text, kind: "positive" as const })), ...cold] })]);
+    const taught = knowledge([
+      ...shop,
+      entry("hot", hot, { similar: [...hot.slice(1).map((text, i) => ({ id: `${i}`, text, kind: "positive" as const })), ...cold] }),
+    ]);
     const scoreIn = (one: typeof others) =>
-      createRobot(one, trainNow(one)).ask("请问怎么把温度调低", now).candidates.find((each) => each.entry === "hot")?.score ?? -9;
+      createRobot(one, trainNow(one))
+        .ask("请问怎么把温度调低", now)
+        .candidates.find((each) => each.entry === "hot")?.score ?? -9;
     expect(scoreIn(taught)).toBeLessThan(scoreIn(others));
   });
   test("width, script, case and invisible characters do not matter", () => {
@@ -105,7 +120,10 @@ describe("a robot with a model", () => {
   });
   test("any text is answered without error", () => {
     const piece = fc.constantFrom("退款", "order ", "\ud800", "​", "١", "<", "密", "怎么", "my ");
-    const text = fc.oneof(fc.string({ unit: "binary", maxLength: 600 }), fc.array(piece).map((all) => all.join("")));
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 600 }),
+      fc.array(piece).map((all) => all.join("")),
+    );
     fc.assert(
       fc.property(text, (question) => {
         const { candidates, explanation } = robot.ask(question, now, { explain: true });
@@ -131,7 +149,10 @@ test("small and empty knowledge trains", () => {
 });
 
 test("labelled questions refit the confidence", () => {
-  const labelled = Array.from({ length: 60 }, (_, i) => ({ question: asked[i % asked.length] ?? "", entry: i % 2 === 0 ? "refund" : null }));
+  const labelled = Array.from({ length: 60 }, (_, i) => ({
+    question: asked[i % asked.length] ?? "",
+    entry: i % 2 === 0 ? "refund" : null,
+  }));
   const one = createRobot(known, model);
   const fitted = one.fitConfidence(labelled);
   expect(fitted.coefficients.every(Number.isFinite)).toBe(true);

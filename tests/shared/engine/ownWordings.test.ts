@@ -30,7 +30,13 @@ test("what a similar question wins, costs, or does not change", () => {
   const before = robot.ask("礼品卡", now);
   const values = runThrough(robot.wordingValues("gift", [{ question: "退款什么时候能收到钱呢", entry: "refund" }]));
   expect(values.length).toBe(4);
-  expect(values.find(({ text }) => text === stray)).toMatchObject({ isWeak: true, isRedundant: false, winner: "refund", costs: 1, wins: 0 });
+  expect(values.find(({ text }) => text === stray)).toMatchObject({
+    isWeak: true,
+    isRedundant: false,
+    winner: "refund",
+    costs: 1,
+    wins: 0,
+  });
   expect(values.find(({ text }) => text === "礼品卡怎么使用啊")).toMatchObject({ isWeak: false, costs: 0 });
   expect(robot.ask("礼品卡", now)).toEqual(before);
   expect(robot.provisional).toBe(false);

@@ -44,7 +44,10 @@ test("a change offered, once made and saved, answers as was shown", () => {
 });
 
 test("a customer's word for a taught one is offered as a synonym", () => {
-  const robot = createRobot(knowledge([...shop, entry("notebook", ["laptop price", "laptop cost"])]), trainNow(knowledge([...shop, entry("notebook", ["laptop price", "laptop cost"])])));
+  const robot = createRobot(
+    knowledge([...shop, entry("notebook", ["laptop price", "laptop cost"])]),
+    trainNow(knowledge([...shop, entry("notebook", ["laptop price", "laptop cost"])])),
+  );
   const fixes = robot.whyNot("how long until my ultrabook arrives", "notebook");
   for (const { fix } of fixes) if (fix.kind === "add_synonym") expect(fix.words).toContain("ultrabook");
 });
