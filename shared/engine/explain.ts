@@ -1,6 +1,7 @@
 // Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
 import type { Candidate, EngineSettings, Explanation } from "./types.ts";
 import { eachFeature, type Dictionary, type QuestionVector } from "./features.ts";
+import type { Margins } from "./model.ts";
 import type { Token } from "./normalize.ts";
 import { MISSING_WORDING, NEAREST_WEIGHTS, NEGATIVE_WEIGHT, type Scored, type Scorer } from "./score.ts";
 import type { AppliedSynonym } from "./vocabulary.ts";
@@ -35,9 +36,9 @@ export interface ToExplain {
 const NEAREST_SHOWN = 5;
 
 /** Fills an Explanation. `scorer` must still hold the question. */
-export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer): Explanation {
+export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer, margins: Margins | null): Explanation {
   const best = asked.candidates[0];
-  const contributions = best ? contributionsOf(asked, best.scored, best.known.vectors, dictionary) : null;
+  const contributions = best ? contributionsOf(asked, best.scored, best.known.vectors, dictionary, margins) : null;
   const reading = piecesOf(asked.reading, contributions);
   const rest = (best?.scored.score ?? 0) - reading.reduce((sum, piece) => sum + (piece.contribution ?? 0), 0);
   if (Math.abs(rest) > 1e-9) reading.push({ text: "", contribution: rest });
@@ -53,10 +54,11 @@ export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer
   };
 }
 
-/** Machine words: `nearest1` … `nearest3` the nearest wordings, `negative` what a negative wording costs. */
-function partsOf({ cosines, negative }: Scored): { name: string; value: number }[] {
-  const parts = cosines.map((cosine, i) => ({ name: `nearest${i + 1}`, value: (NEAREST_WEIGHTS[i] ?? 0) * cosine }));
-  return negative ? [...parts, { name: "negative", value: -NEGATIVE_WEIGHT * (negative.cosine - (cosines[0] ?? 0)) }] : parts;
+/** Machine words: `model` the trained classifier, `nearest1` … `nearest3` the nearest wordings, `negative` what a negative wording costs. */
+function partsOf({ margin, share, cosines, negative }: Scored): { name: string; value: number }[] {
+  const parts = cosines.map((cosine, i) => ({ name: `nearest${i + 1}`, value: share * (NEAREST_WEIGHTS[i] ?? 0) * cosine }));
+  if (margin !== null) parts.unshift({ name: "model", value: margin });
+  return negative ? [...parts, { name: "negative", value: -share * NEGATIVE_WEIGHT * (negative.cosine - (cosines[0] ?? 0)) }] : parts;
 }
 
 /** How much each wording counts in the score: those that stand in for missing ones count more than once, negatives count against. */
@@ -76,17 +78,24 @@ function wordingWeights({ wordings, negative }: Scored): Map<number, number> {
 }
 
 /** Points of the score by token: each feature's product of weights, shared by its occurrences and the tokens it was made from. */
-function contributionsOf({ reading, vector }: ToExplain, scored: Scored, vectors: EntryVectors, dictionary: Dictionary): Float64Array {
+function contributionsOf(
+  { reading, vector }: ToExplain,
+  scored: Scored,
+  vectors: EntryVectors,
+  dictionary: Dictionary,
+  margins: Margins | null,
+): Float64Array {
   const asked = new Map<number, number>();
   vector.ids.forEach((id, i) => asked.set(id, vector.weights[i] ?? 0));
   const counted = wordingWeights(scored);
   const weights = weightsOf(vectors, dictionary);
   const points = new Map<number, number>();
+  if (margins && scored.margin !== null) asked.forEach((weight, id) => points.set(id, weight * margins.weightOf(scored.entry, id)));
   vectors.features.forEach((id, i) => {
     const weight = asked.get(id);
     if (weight === undefined) return;
     for (let at = vectors.starts[i] ?? 0; at < (vectors.starts[i + 1] ?? 0); at++) {
-      const point = weight * (weights[at] ?? 0) * (counted.get(vectors.wording[at] ?? 0) ?? 0);
+      const point = scored.share * weight * (weights[at] ?? 0) * (counted.get(vectors.wording[at] ?? 0) ?? 0);
       points.set(id, (points.get(id) ?? 0) + point);
     }
   });

@@ -70,11 +70,29 @@ export interface Dictionary {
   df: number[];
   /** Taught wordings in all. */
   wordings: number;
-  /** Raised with every change of df: weights made under another number are stale. */
+  /** Raised with every change of the counts that weights are made from: weights made under another number are stale. */
   generation: number;
+  /** The counts a model was trained under. While it serves, they make the weights, and `df` only says what is known. */
+  trained: { df: Uint32Array; wordings: number } | null;
 }
 
-export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0 });
+export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0, trained: null });
+
+/** A dictionary whose first features are those of a model, in its order, and which weighs them as the model does. */
+export function trainedDictionary(features: readonly string[], df: Uint32Array, wordings: number): Dictionary {
+  const dictionary = { ...emptyDictionary(), trained: { df, wordings } };
+  for (const name of features) idOf(dictionary, groupOf(name), name);
+  return dictionary;
+}
+
+const groupOf = (name: string): 0 | 1 | 2 => (name.startsWith("w") ? 0 : name.startsWith("c") ? 2 : 1);
+
+/** The weight of a feature that stands `tf` times in a text, before its group is brought to unit length. */
+export function weightIn(dictionary: Dictionary, id: number, tf: number): number {
+  const { trained } = dictionary;
+  if (trained) return rawWeight(tf, trained.df[id] ?? 0, trained.wordings);
+  return rawWeight(tf, dictionary.df[id] ?? 0, dictionary.wordings);
+}
 
 /** The id of a feature, given one if it is new. */
 export function idOf(dictionary: Dictionary, group: 0 | 1 | 2, name: string): number {
@@ -88,7 +106,7 @@ export function idOf(dictionary: Dictionary, group: 0 | 1 | 2, name: string): nu
 }
 
 /** (1 + ln tf) · (ln((N + 1)/(df + ½)) + 4), in steps of 2^-10: sums of their squares are exact, so no order of adding changes them. */
-export const rawWeight = (tf: number, df: number, wordings: number): number =>
+const rawWeight = (tf: number, df: number, wordings: number): number =>
   Math.round((1 + Math.log(tf)) * (Math.log((wordings + 1) / (df + 0.5)) + 4) * 1024) / 1024;
 
 /** What a raw weight of each group is multiplied by: each group to unit length, times its weight, then the whole to unit length. `squares` are the groups' sums of squared raw weights. */
@@ -124,7 +142,7 @@ export function questionVector(tokens: readonly Token[], dictionary: Dictionary)
   const rows: { id: number; group: 0 | 1 | 2; raw: number }[] = [];
   for (const { group, tf, id } of counts.values()) {
     const df = dictionary.df[id] ?? 0;
-    const raw = rawWeight(tf, df, dictionary.wordings);
+    const raw = weightIn(dictionary, id, tf);
     squares[group] += raw * raw;
     if (group === 0) words += raw;
     if (group === 0 && df > 0) knownWords += raw;

@@ -1,13 +1,27 @@
 // What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
 import type { Candidate, EngineEntry, Explanation } from "./types.ts";
-import { confidenceOf } from "./confidence.ts";
+import type { Row } from "./classifier.ts";
+import { USUAL, type Calibration } from "./confidence.ts";
 import { explain, type Reading, type ToExplain } from "./explain.ts";
-import { emptyDictionary, questionVector, readTokens, type QuestionVector } from "./features.ts";
+import { emptyDictionary, readTokens, trainedDictionary, type QuestionVector } from "./features.ts";
 import { createKeys } from "./keys.ts";
-import { createScorer, type Scored } from "./score.ts";
+import { createMargins, type Model } from "./model.ts";
+import { rankEntries, type Bench, type Ranked } from "./ranker.ts";
+import { strangerRow } from "./rows.ts";
+import { createScorer } from "./score.ts";
 import { createSearchIndex } from "./searchIndex.ts";
+import { createTeacher } from "./teacher.ts";
 import type { VocabularyReader } from "./vocabulary.ts";
-import { addWordings, removeWordings, wordingsOf, type EntryVectors, type Wording } from "./wordings.ts";
+import {
+  addWordings,
+  countWordings,
+  removeWordings,
+  weightsOf,
+  wordingsHash,
+  wordingsOf,
+  type EntryVectors,
+  type Wording,
+} from "./wordings.ts";
 
 export interface Known {
   entry: EngineEntry;
@@ -19,11 +33,26 @@ export interface Known {
 export interface Ranking {
   reading: Reading;
   vector: QuestionVector;
-  ranked: { scored: Scored; candidate: Candidate; known: Known }[];
+  ranked: (Ranked<Known> & { candidate: Candidate })[];
 }
 
 export interface Library {
+  /** Adds the entry; its classifier, if the model has another, waits for `retrain`. */
   add: (entry: EngineEntry) => void;
+  /** Retrains the classifiers of entries that changed, one a step. */
+  retrain: () => Generator<void, void, undefined>;
+  /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained, and the vocabulary another; then everything is as before. */
+  tryOut: <T>(changed: readonly EngineEntry[], reader: VocabularyReader | null, use: () => T) => T;
+  known: (entry: string) => Known | null;
+  /** Entries with this text in a wording as it is compared. */
+  idsHolding: (text: string) => string[];
+  /** Whether any wording holds the feature (features.ts). */
+  isTaught: (feature: string) => boolean;
+  /** What a feature weighs in an entry's classifier; 0 while nothing is trained. */
+  weightOf: (entry: string, feature: string) => number;
+  /** Whether entries differ from those the model was trained on. */
+  isProvisional: () => boolean;
+  isTrained: boolean;
   /** Unknown ids are ignored. */
   remove: (entry: string) => void;
   get: (entry: string) => EngineEntry | null;
@@ -32,70 +61,143 @@ export interface Library {
   exactEntry: (key: string) => string | null;
   /** Ranks the entries for a masked, normalised question and its key. */
   rank: (normalized: string, key: string) => Ranking;
+  calibration: () => Calibration;
+  setCalibration: (calibration: Calibration) => void;
   /** See explain.ts; speaks of the question ranked last. */
   explain: (asked: ToExplain) => Explanation;
   /** See searchIndex.ts. */
   search: (text: string, limit: number) => { entry: string; score: number }[];
 }
 
-// Candidates scored: enough wordings that the right entry is among them (98–100 % on dev), few enough for a millisecond.
-const MAX_CANDIDATES = 50;
-const SURE_CANDIDATES = 20;
-const WORDINGS_SCORED = 2_500;
-/** Below this score an entry shares no more than a syllable with the question: nothing to offer or to propose. */
-const LEAST_SCORE = 0.1;
-
-export function createLibrary(vocabulary: VocabularyReader): Library {
+export function createLibrary(taughtVocabulary: VocabularyReader, model: Model | null, strangers: readonly string[]): Library {
+  // Another one only within a trial.
+  let vocabulary = taughtVocabulary;
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
-  const dictionary = emptyDictionary();
+  const dictionary = model ? trainedDictionary(model.features, model.df, model.wordings) : emptyDictionary();
+  const margins = model ? createMargins(model) : null;
   const scorer = createScorer(dictionary);
   const index = createSearchIndex(dictionary, rewrite);
   const keys = createKeys();
   const entries = new Map<string, Known>();
-
-  const candidateEntries = (reading: Reading, key: string): Known[] => {
-    // Where all can be scored nothing need be chosen, and nothing is lost for sharing no rare word.
-    if (dictionary.wordings <= WORDINGS_SCORED) return [...entries.values()].filter(({ entry }) => !keys.isNegative(key, entry.id));
-    const exact = keys.exactEntry(key);
-    const found = [...new Set([...(exact === null ? [] : [exact]), ...index.candidates(reading.tokens, MAX_CANDIDATES)])];
-    let wordings = 0;
-    return found.flatMap((id, i) => {
-      const known = entries.get(id);
-      wordings += known?.vectors.count ?? 0;
-      return known && (i < SURE_CANDIDATES || wordings <= WORDINGS_SCORED) && !keys.isNegative(key, id) ? [known] : [];
-    });
+  const bench: Bench<Known> = {
+    dictionary,
+    scorer,
+    margins,
+    calibration: model?.calibration ?? USUAL,
+    known: (id) => entries.get(id),
+    all: () => entries.values(),
+    candidates: index.candidates,
   };
 
   const rank = (normalized: string, key: string): Ranking => {
     const { text: rewritten, applied } = vocabulary.rewrite(normalized);
     const reading = { rewritten, applied, tokens: readTokens(rewritten) };
-    const vector = questionVector(reading.tokens, dictionary);
-    scorer.load(vector);
-    const exact = keys.exactEntry(key);
-    const scored = candidateEntries(reading, key).map((known) => ({ known, scored: scorer.score(known.entry.id, known.vectors) }));
-    const kept = scored.filter(({ known, scored: { score } }) => score >= LEAST_SCORE || known.entry.id === exact);
-    const isExact = (id: string): number => (id === exact ? 1 : 0);
-    kept.sort(
-      (a, b) =>
-        isExact(b.scored.entry) - isExact(a.scored.entry) || b.scored.score - a.scored.score || (a.scored.entry < b.scored.entry ? -1 : 1),
-    );
-    const first = kept[0]?.scored.score ?? 0;
-    const second = kept[1]?.scored.score ?? 0;
-    const ranked = kept.map(({ known, scored: each }, i) => {
-      const margin = each.score - (i === 0 ? second : first);
-      const confidence = each.entry === exact ? 100 : confidenceOf({ score: each.score, margin, known: vector.known });
-      return { known, scored: each, candidate: { entry: each.entry, question: known.entry.question, confidence, score: each.score } };
-    });
-    return { reading, vector, ranked };
+    const { vector, ranked } = rankEntries(bench, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id));
+    return { reading, vector, ranked: ranked.map((each) => ({ ...each, candidate: candidateOf(each) })) };
+  };
+
+  const trainedAs = new Map(model?.entries.map((id, i) => [id, model.taughtAs[i] ?? 0]));
+  /** Entries that differ from the model's: changed, new, or gone (all are, until they are added). */
+  const differing = new Set(trainedAs.keys());
+  const waiting = new Set<string>();
+  let rows: { text: string; row: Row }[] | null = null;
+
+  const retrain = function* (): Generator<void, void, undefined> {
+    if (!margins) return;
+    for (const id of trainedAs.keys()) if (!entries.has(id)) margins.remove(id);
+    if (rows === null) {
+      rows = [];
+      for (const text of strangers) {
+        const row = strangerRow(text, dictionary);
+        if (row) rows.push({ text, row });
+        yield;
+      }
+    }
+    yield* trainEach(waiting);
+    waiting.clear();
+  };
+
+  const trainEach = function* (ids: ReadonlySet<string>): Generator<void, void, undefined> {
+    if (ids.size === 0 || !margins) return;
+    const taught = [...entries.values()].map(({ entry: { id }, vectors }) => ({ id, vectors })).sort((a, b) => (a.id < b.id ? -1 : 1));
+    // Where somebody teaches "hello", hello is no stranger.
+    const own = new Set([...entries.values()].flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
+    const others = (rows ?? []).filter(({ text }) => !own.has(text)).map(({ row }) => row);
+    const teacher = createTeacher(taught, others, dictionary, false);
+    for (const id of ids) {
+      margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
+      yield;
+    }
+  };
+
+  /** Puts entries in the place of others, or back, without telling the index: it only finds candidates, and search is not tried. */
+  const swap = (out: readonly Known[], into: readonly Known[]): void => {
+    for (const known of out) {
+      removeWordings(known.vectors, dictionary);
+      keys.remove(known.entry.id, known.wordings);
+    }
+    for (const known of into) {
+      countWordings(known.vectors, dictionary);
+      keys.add(known.entry.id, known.wordings);
+      entries.set(known.entry.id, known);
+    }
+  };
+
+  const tryOut: Library["tryOut"] = (changed, reader, use) => {
+    const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
+    const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
+    vocabulary = reader ?? taughtVocabulary;
+    const after = changed
+      .filter(({ id }) => entries.has(id))
+      .map((entry) => {
+        const wordings = wordingsOf(entry, rewrite);
+        const vectors = addWordings(wordings, dictionary);
+        removeWordings(vectors, dictionary);
+        return { entry, wordings, vectors };
+      });
+    swap(before, after);
+    try {
+      for (const _ of trainEach(new Set(after.map(({ entry }) => entry.id))));
+      return use();
+    } finally {
+      vocabulary = taughtVocabulary;
+      swap(after, before);
+      for (const [id, classifier] of classifiers) {
+        if (classifier) margins?.retrain(id, classifier);
+        else margins?.restore(id);
+      }
+    }
   };
 
   return {
     add: (entry) => {
       const wordings = wordingsOf(entry, rewrite);
-      entries.set(entry.id, { entry, wordings, vectors: addWordings(wordings, dictionary) });
+      const vectors = addWordings(wordings, dictionary);
+      entries.set(entry.id, { entry, wordings, vectors });
       index.add(entry, wordings);
       keys.add(entry.id, wordings);
+      if (!margins) return;
+      // Made now, in the slices of loading, and not when the first save needs them all.
+      weightsOf(vectors, dictionary);
+      if (trainedAs.get(entry.id) === wordingsHash(wordings)) {
+        differing.delete(entry.id);
+        margins.restore(entry.id);
+      } else {
+        differing.add(entry.id);
+        waiting.add(entry.id);
+      }
     },
+    retrain,
+    tryOut,
+    known: (id) => entries.get(id) ?? null,
+    idsHolding: (text) =>
+      [...entries.values()]
+        .filter(({ wordings }) => wordings.some(({ rewritten }) => rewritten.includes(text)))
+        .map(({ entry }) => entry.id),
+    isTaught: (feature) => (dictionary.df[dictionary.ids.get(feature) ?? -1] ?? 0) > 0,
+    weightOf: (id, feature) => margins?.weightOf(id, dictionary.ids.get(feature) ?? -1) ?? 0,
+    isProvisional: () => differing.size > 0,
+    isTrained: margins !== null,
     remove: (id) => {
       const known = entries.get(id);
       if (!known) return;
@@ -103,12 +205,25 @@ export function createLibrary(vocabulary: VocabularyReader): Library {
       removeWordings(known.vectors, dictionary);
       keys.remove(id, known.wordings);
       entries.delete(id);
+      waiting.delete(id);
+      margins?.remove(id);
+      if (trainedAs.has(id)) differing.add(id);
+      else differing.delete(id);
     },
+    calibration: () => bench.calibration,
+    setCalibration: (calibration) => void (bench.calibration = calibration),
     get: (id) => entries.get(id)?.entry ?? null,
     size: () => entries.size,
     exactEntry: keys.exactEntry,
     rank,
-    explain: (asked) => explain(asked, dictionary, scorer),
+    explain: (asked) => explain(asked, dictionary, scorer, margins),
     search: index.search,
   };
 }
+
+const candidateOf = ({ known, scored: { score }, confidence }: Ranked<Known>): Candidate => ({
+  entry: known.entry.id,
+  question: known.entry.question,
+  confidence,
+  score,
+});

@@ -1,12 +1,21 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
 import type { AskContext, Candidate, EngineEntry, EngineSettings, Knowledge, Reply } from "./types.ts";
 import { decide } from "./decide.ts";
-import { createLibrary } from "./library.ts";
+import { fitToLabels } from "./calibrate.ts";
+import { likelihoodOf, type Calibration, type Evidence } from "./confidence.ts";
+import { createLibrary, type Ranking } from "./library.ts";
 import { mask } from "./mask.ts";
+import type { Model } from "./model.ts";
 import { keyOf, normalize, textKey, tokenize } from "./normalize.ts";
+import { hashOf } from "./random.ts";
 import { replyOf, type ReplyBook } from "./reply.ts";
+import { strangersOf } from "./training.ts";
 import { stateFor, type EntryState } from "./validity.ts";
+import { ENGINE_VERSION } from "./version.ts";
 import { readVocabulary } from "./vocabulary.ts";
+import { runThrough } from "./slices.ts";
+import { wordingValues, type Labelled, type WordingValue } from "./wordingValues.ts";
+import { tryFixes, withFix, type Fix, type TriedFix } from "./whyNot.ts";
 
 export interface Robot {
   /** Answers a question (raw or masked: it is masked first). The same knowledge, question and context give the same reply. `context.at` must be a valid time. */
@@ -26,28 +35,41 @@ export interface Robot {
   hasNotOurs: (key: string) => boolean;
   addNotOurs: (text: string) => void;
   removeNotOurs: (text: string) => void;
+  /** The smallest changes that make an entry win a question, each tried by really retraining; empty if it wins already or is unknown. Tens of milliseconds a change. */
+  whyNot: (question: string, entry: string) => TriedFix[];
+  /** The same, yielding between two changes. Ask, but do not change, the robot while it runs. */
+  whyNotInSlices: (question: string, entry: string) => Generator<void, TriedFix[], undefined>;
+  /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
+  withFix: <T>(fix: Fix, use: () => T) => T;
+  /** What each similar question of an entry is worth to real questions; see wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
+  wordingValues: (entry: string, questions: readonly Labelled[]) => Generator<void, WordingValue[], undefined>;
+  /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
+  appraise: (question: string) => { entry: string; evidence: Evidence; likelihood: number } | null;
+  /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. The caller stores it with the settings. */
+  fitConfidence: (labelled: readonly Labelled[]) => Calibration;
+  setCalibration: (calibration: Calibration) => void;
   /** Takes effect with the next question; nothing is rebuilt. */
   setSettings: (settings: EngineSettings) => void;
   knows: (entry: string) => boolean;
+  /** Whether a model ranks; without one MiniSearch and cosines answer. */
+  readonly trained: boolean;
+  /** Whether something changed since the model was trained: changed entries answer by their own retrained classifiers, the full model is still to come. */
+  readonly provisional: boolean;
   /** Entries known. */
   readonly size: number;
 }
 
 /** A robot, made in one go: for small knowledge, tests and workers. */
-export function createRobot(knowledge: Knowledge): Robot {
-  const building = build(knowledge);
-  for (;;) {
-    const step = building.next();
-    if (step.done) return step.value;
-  }
+export function createRobot(knowledge: Knowledge, model: Model | null = null): Robot {
+  return runThrough(build(knowledge, model));
 }
 
 /** The same robot, made in slices of a few milliseconds with `pause` awaited between them (told how many entries are in), so that a server goes on answering. */
 export async function buildRobot(
   knowledge: Knowledge,
-  { pause = async () => {} }: { pause?: (entries: number) => Promise<void> } = {},
+  { pause = async () => {}, model = null }: { pause?: (entries: number) => Promise<void>; model?: Model | null } = {},
 ): Promise<Robot> {
-  const building = build(knowledge);
+  const building = build(knowledge, model);
   for (;;) {
     const step = building.next();
     if (step.done) return step.value;
@@ -57,28 +79,33 @@ export async function buildRobot(
 
 /** Characters of wordings and answers a slice takes in: some 5 ms on a slow machine. */
 const SLICE = 1_500;
+const STRANGERS_A_SLICE = 50;
 
-function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
+function* build(knowledge: Knowledge, trained: Model | null): Generator<number, Robot, undefined> {
   const { timeZone, skillGroups } = knowledge;
   let settings = knowledge.settings;
   const vocabulary = readVocabulary(knowledge.vocabulary);
-  const library = createLibrary(vocabulary);
+  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  // Another engine's model would be read wrongly: without one the robot still answers.
+  const model = trained?.engineVersion === ENGINE_VERSION ? trained : null;
+  const strangers = strangersOf(knowledge.notOurs, rewrite);
+  const library = createLibrary(vocabulary, model, strangers);
   const notOurs = new Set(knowledge.notOurs.map(textKey));
+  let hasOtherStrangers = model !== null && model.strangersAs !== hashOf(strangers.join("\n"));
 
-  const replace = (entry: EngineEntry): void => {
-    library.remove(entry.id);
-    library.add(entry);
-  };
   let work = 0;
   let made = 0;
   for (const entry of knowledge.entries) {
-    replace(entry);
+    library.remove(entry.id);
+    library.add(entry);
     made += 1;
     work += sizeOf(entry);
     if (work < SLICE) continue;
     work = 0;
     yield made;
   }
+  let step = 0;
+  for (const _ of library.retrain()) if (step++ % STRANGERS_A_SLICE === 0) yield made;
 
   const book = (): ReplyBook => ({ entry: library.get, skillGroups, timeZone, settings });
   const stateOf = (id: string, asker: AskContext): EntryState => {
@@ -102,6 +129,7 @@ function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
         notOurs: notOurs.has(key),
         exact: library.exactEntry(key),
         candidates,
+        isTrained: library.isTrained,
         stateOf: (id) => stateOf(id, asker),
         isHandOff: (id) => (library.get(id)?.handOff ?? null) !== null,
       },
@@ -130,25 +158,65 @@ function* build(knowledge: Knowledge): Generator<number, Robot, undefined> {
     );
   };
 
+  const rank = (text: string): Ranking => {
+    const normalized = normalize(mask(text));
+    return library.rank(normalized, keyOf(tokenize(normalized)));
+  };
+  const appraise: Robot["appraise"] = (question) => {
+    const best = rank(question).ranked[0];
+    if (!best) return null;
+    const likelihood = best.confidence === 100 ? 1 : likelihoodOf(best.evidence, library.calibration());
+    return { entry: best.candidate.entry, evidence: best.evidence, likelihood };
+  };
+
+  const whyNotInSlices: Robot["whyNotInSlices"] = (question, entry) => tryFixes(mask(question), entry, library, knowledge.vocabulary, rank);
+
   return {
     ask,
     choose,
-    replace,
+    whyNot: (question, entry) => runThrough(whyNotInSlices(question, entry)),
+    whyNotInSlices,
+    withFix: (fix, use) => withFix(fix, library, knowledge.vocabulary, use),
+    wordingValues: (entry, questions) => wordingValues(entry, questions, settings.bands.answer, library, rank),
+    appraise,
+    fitConfidence: (labelled) =>
+      fitToLabels(
+        labelled.flatMap(({ question, entry }) => {
+          const found = appraise(question);
+          return found ? [{ evidence: found.evidence, right: found.entry === entry }] : [];
+        }),
+        library.calibration(),
+      ),
+    setCalibration: library.setCalibration,
+    replace: (entry) => {
+      library.remove(entry.id);
+      library.add(entry);
+      for (const _ of library.retrain());
+    },
     remove: library.remove,
     search: library.search,
-    similar: (text, limit) => {
-      const normalized = normalize(mask(text));
-      return library
-        .rank(normalized, keyOf(tokenize(normalized)))
+    similar: (text, limit) =>
+      rank(text)
         .ranked.slice(0, limit)
-        .map(({ candidate }) => candidate);
-    },
+        .map(({ candidate }) => candidate),
     exactEntry: library.exactEntry,
     hasNotOurs: (key) => notOurs.has(key),
-    addNotOurs: (text) => void notOurs.add(textKey(text)),
-    removeNotOurs: (text) => void notOurs.delete(textKey(text)),
+    addNotOurs: (text) => {
+      notOurs.add(textKey(text));
+      hasOtherStrangers = true;
+    },
+    removeNotOurs: (text) => {
+      notOurs.delete(textKey(text));
+      hasOtherStrangers = true;
+    },
     setSettings: (changed) => void (settings = changed),
     knows: (id) => library.get(id) !== null,
+    get trained() {
+      return library.isTrained;
+    },
+    get provisional() {
+      return library.isTrained && (hasOtherStrangers || library.isProvisional());
+    },
     get size() {
       return library.size();
     },

@@ -1,4 +1,4 @@
-// How well an entry fits a question: the cosines to its nearest taught wordings. Issue 3's trained model adds its part here.
+// How well an entry fits a question: the margin of its classifier, where one is trained, and the cosines to its nearest taught wordings.
 import type { Dictionary, QuestionVector } from "./features.ts";
 import { cosines, type EntryVectors } from "./wordings.ts";
 
@@ -14,10 +14,17 @@ export const MISSING_WORDING = 0.8;
 /** What it costs by how much a negative wording is nearer than the nearest positive one. */
 export const NEGATIVE_WEIGHT = 2;
 
+/** What the cosines count beside a trained classifier's margin (engine.md). */
+const COSINE_SHARE = 0.1;
+
 export interface Scored {
   entry: string;
-  /** cos₁ + .5 cos₂ + .3 cos₃ − 2 · (cosine to the nearest negative − cos₁, where that is positive). */
+  /** margin + share · (cos₁ + .5 cos₂ + .3 cos₃ − 2 · (cosine to the nearest negative − cos₁, where that is positive)). */
   score: number;
+  /** Of the entry's classifier; null where none is trained. */
+  margin: number | null;
+  /** What the cosines count: 1 without a classifier. */
+  share: number;
   /** Indices of the nearest positive wordings, at most three. */
   wordings: number[];
   /** cos₁ … cos₃, those of missing wordings filled in. */
@@ -29,7 +36,7 @@ export interface Scored {
 export interface Scorer {
   /** Fills the question in; `score` and `allCosines` then speak of it. */
   load: (question: QuestionVector) => void;
-  score: (entry: string, vectors: EntryVectors) => Scored;
+  score: (entry: string, vectors: EntryVectors, margin: number | null) => Scored;
   /** Cosine to every wording of an entry. Valid until the next call. */
   allCosines: (vectors: EntryVectors) => Float64Array;
 }
@@ -53,12 +60,12 @@ export function createScorer(dictionary: Dictionary): Scorer {
       question.ids.forEach((id, i) => (dense[id] = question.weights[i] ?? 0));
       loaded = question.ids;
     },
-    score: (entry, vectors) => scoreOf(entry, vectors, allCosines(vectors)),
+    score: (entry, vectors, margin) => scoreOf(entry, vectors, allCosines(vectors), margin),
     allCosines,
   };
 }
 
-function scoreOf(entry: string, { count, positives }: EntryVectors, cosine: Float64Array): Scored {
+function scoreOf(entry: string, { count, positives }: EntryVectors, cosine: Float64Array, margin: number | null): Scored {
   const wordings: number[] = [];
   for (let i = 0; i < positives; i++) {
     const value = cosine[i] ?? 0;
@@ -77,5 +84,6 @@ function scoreOf(entry: string, { count, positives }: EntryVectors, cosine: Floa
   }
   const cost = negative ? NEGATIVE_WEIGHT * (negative.cosine - first) : 0;
   const sum = near.reduce((total, value, i) => total + (NEAREST_WEIGHTS[i] ?? 0) * value, 0);
-  return { entry, score: sum - cost, wordings, cosines: near, negative };
+  const share = margin === null ? 1 : COSINE_SHARE;
+  return { entry, score: (margin ?? 0) + share * (sum - cost), margin, share, wordings, cosines: near, negative };
 }

@@ -1,8 +1,9 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
 import type { EngineEntry } from "./types.ts";
-import { eachFeature, groupScales, idOf, quantise, rawWeight, readTokens, type Dictionary } from "./features.ts";
+import { eachFeature, groupScales, idOf, quantise, readTokens, weightIn, type Dictionary } from "./features.ts";
 import { mask } from "./mask.ts";
 import { keyOf, normalize, tokenize } from "./normalize.ts";
+import { hashOf } from "./random.ts";
 
 /** A taught wording: as the trainer wrote it, its key, and as it is compared. */
 export interface Wording {
@@ -28,6 +29,10 @@ export function wordingsOf(entry: EngineEntry, rewrite: (normalized: string) => 
   }
   return wordings;
 }
+
+/** Equal for wordings that train alike. */
+export const wordingsHash = (wordings: readonly Wording[]): number =>
+  hashOf(wordings.map(({ kind, rewritten }) => `${kind === "positive" ? "+" : "-"}${rewritten}`).join("\n"));
 
 /** Wordings of one entry, turned on their side: for each feature the wordings that hold it. A question then touches only what it shares. */
 export interface EntryVectors {
@@ -81,6 +86,44 @@ export function addWordings(wordings: readonly Wording[], dictionary: Dictionary
   return vectors;
 }
 
+/** The same wordings without some of them (by index), counted into another dictionary of the same features. */
+export function keepWordings(all: EntryVectors, isKept: (wording: number) => boolean, dictionary: Dictionary): EntryVectors {
+  const places = Array.from({ length: all.count }, (_, wording) => (isKept(wording) ? 1 : 0));
+  let count = 0;
+  const place = places.map((kept) => (kept ? count++ : -1));
+  const positives = place.slice(0, all.positives).filter((at) => at >= 0).length;
+  const features: number[] = [];
+  const starts: number[] = [0];
+  const wording: number[] = [];
+  const tf: number[] = [];
+  for (let i = 0; i < all.features.length; i++) {
+    for (let at = all.starts[i] ?? 0; at < (all.starts[i + 1] ?? 0); at++) {
+      const to = place[all.wording[at] ?? 0] ?? -1;
+      if (to < 0) continue;
+      wording.push(to);
+      tf.push(all.tf[at] ?? 1);
+    }
+    if (wording.length === starts.at(-1)) continue;
+    features.push(all.features[i] ?? 0);
+    starts.push(wording.length);
+  }
+  const kept: EntryVectors = {
+    count,
+    positives,
+    features: Int32Array.from(features),
+    starts: Int32Array.from(starts),
+    wording: Uint16Array.from(wording),
+    tf: Uint16Array.from(tf),
+    weights: null,
+    generation: -1,
+  };
+  countInto(dictionary, kept, 1);
+  return kept;
+}
+
+/** Puts an entry's wordings into the counts. */
+export const countWordings = (vectors: EntryVectors, dictionary: Dictionary): void => countInto(dictionary, vectors, 1);
+
 /** Takes an entry's wordings out of the counts again. */
 export const removeWordings = (vectors: EntryVectors, dictionary: Dictionary): void => countInto(dictionary, vectors, -1);
 
@@ -89,7 +132,7 @@ function countInto(dictionary: Dictionary, { features, starts, count }: EntryVec
     dictionary.df[id] = (dictionary.df[id] ?? 0) + sign * ((starts[i + 1] ?? 0) - (starts[i] ?? 0));
   });
   dictionary.wordings += sign * count;
-  dictionary.generation++;
+  if (!dictionary.trained) dictionary.generation++;
 }
 
 /** Cosine of the question (dense, by feature id) to each wording, written to `into`. */
@@ -121,10 +164,10 @@ export function weightsOf(vectors: EntryVectors, dictionary: Dictionary): Float3
     }
   };
   for (let i = 0; i < features.length; i++) {
-    const df = dictionary.df[features[i] ?? 0] ?? 0;
-    const once = rawWeight(1, df, dictionary.wordings);
+    const id = features[i] ?? 0;
+    const once = weightIn(dictionary, id, 1);
     for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++)
-      weights[at] = tf[at] === 1 ? once : rawWeight(tf[at] ?? 1, df, dictionary.wordings);
+      weights[at] = tf[at] === 1 ? once : weightIn(dictionary, id, tf[at] ?? 1);
   }
   eachWeight((at, index, group) => {
     const square = squares[index];

@@ -1,0 +1,50 @@
+// Logistic regression by Newton's method: small, exact, and the same on every machine.
+
+export interface Sample {
+  readings: readonly number[];
+  right: boolean;
+  weight: number;
+}
+
+const ROUNDS = 30;
+
+/**
+ * Coefficients that make the samples most likely, drawn towards `usual` as by a Gaussian prior: with few samples they stay near it.
+ * `firmness` is the prior's weight, in samples. Rounded to 2^-16, so that a last bit of Math.exp does not show.
+ */
+export function fitLogistic(samples: readonly Sample[], usual: readonly number[], firmness: number): number[] {
+  const size = usual.length;
+  let coefficients = [...usual];
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient = coefficients.map((coefficient, i) => firmness * ((usual[i] ?? 0) - coefficient));
+    const curvature = coefficients.map((_, i) => coefficients.map((_, j) => (i === j ? firmness : 0)));
+    for (const { readings, right, weight } of samples) {
+      const logit = readings.reduce((sum, reading, i) => sum + reading * (coefficients[i] ?? 0), 0);
+      const likely = 1 / (1 + Math.exp(-logit));
+      const error = weight * ((right ? 1 : 0) - likely);
+      const bend = weight * Math.max(likely * (1 - likely), 1e-9);
+      for (let i = 0; i < size; i++) {
+        gradient[i]! += error * (readings[i] ?? 0);
+        for (let j = 0; j < size; j++) curvature[i]![j]! += bend * (readings[i] ?? 0) * (readings[j] ?? 0);
+      }
+    }
+    const step = solve(curvature, gradient);
+    const reach = Math.max(1, ...step.map((part) => Math.abs(part) / 5));
+    coefficients = coefficients.map((coefficient, i) => coefficient + (step[i] ?? 0) / reach);
+    if (step.every((part) => Math.abs(part) < 1e-9)) break;
+  }
+  return coefficients.map((coefficient) => Math.round(coefficient * 65_536) / 65_536);
+}
+
+/** Gaussian elimination; the matrix is symmetric and positive (the prior sees to it), so no pivoting. */
+function solve(matrix: number[][], right: readonly number[]): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  rows.forEach((pivot, i) => {
+    rows.forEach((row, j) => {
+      if (j === i) return;
+      const factor = (row[i] ?? 0) / (pivot[i] ?? 1);
+      for (let k = i; k < row.length; k++) row[k]! -= factor * (pivot[k] ?? 0);
+    });
+  });
+  return rows.map((row, i) => (row[rows.length] ?? 0) / (row[i] ?? 1));
+}

@@ -1,0 +1,94 @@
+// Ranks entries for a question: who is looked at, what each scores, how sure that is.
+import type { EngineEntry } from "./types.ts";
+import { confidenceOf, evidenceOf, type Calibration, type Evidence } from "./confidence.ts";
+import { questionVector, type Dictionary, type QuestionVector } from "./features.ts";
+import type { Margins } from "./model.ts";
+import type { Token } from "./normalize.ts";
+import type { Scored, Scorer } from "./score.ts";
+import type { EntryVectors } from "./wordings.ts";
+
+/** What is ranked: an entry with its wordings as vectors. */
+export interface Ranked<K> {
+  known: K;
+  scored: Scored;
+  evidence: Evidence;
+  /** 0–100. */
+  confidence: number;
+}
+
+export interface Rankable {
+  entry: Pick<EngineEntry, "id">;
+  vectors: EntryVectors;
+}
+
+export interface Bench<K extends Rankable> {
+  dictionary: Dictionary;
+  scorer: Scorer;
+  /** null while nothing is trained. */
+  margins: Margins | null;
+  calibration: Calibration;
+  known: (entry: string) => K | undefined;
+  all: () => Iterable<K>;
+  /** Entries by their words, for when nothing is trained and there are too many to look at all. */
+  candidates: (tokens: readonly Token[], limit: number) => string[];
+}
+
+/** Candidates whose cosines are computed beside a model: the right entry is among them in 99 % and more (dev). */
+const MODEL_CANDIDATES = 20;
+// Without a model: enough wordings that the right entry is among them (98–100 % on dev), few enough for a millisecond.
+const MAX_CANDIDATES = 50;
+const SURE_CANDIDATES = 20;
+const WORDINGS_SCORED = 2_500;
+/** Without a model, an entry below this score shares no more than a syllable with the question. */
+const LEAST_SCORE = 0.1;
+
+/** Best first: the exact match, then by score, then by id. `isBarred` entries may never answer this question. */
+export function rankEntries<K extends Rankable>(
+  bench: Bench<K>,
+  tokens: readonly Token[],
+  exact: string | null,
+  isBarred: (entry: string) => boolean,
+): { vector: QuestionVector; ranked: Ranked<K>[] } {
+  const { dictionary, scorer, margins } = bench;
+  const vector = questionVector(tokens, dictionary);
+  scorer.load(vector);
+  margins?.load(vector);
+  // With nothing known there is only the bias, and that tells nothing.
+  const looked = vector.ids.length === 0 && exact === null ? [] : candidatesOf(bench, tokens, exact);
+  const scored = looked
+    .filter(({ entry }) => !isBarred(entry.id))
+    .map((known) => ({ known, scored: scorer.score(known.entry.id, known.vectors, margins?.margin(known.entry.id) ?? null) }))
+    .filter(
+      ({ known, scored: { score, cosines } }) => known.entry.id === exact || (margins ? (cosines[0] ?? 0) > 0 : score >= LEAST_SCORE),
+    );
+  const isExact = (id: string): number => (id === exact ? 1 : 0);
+  scored.sort(
+    (a, b) =>
+      isExact(b.scored.entry) - isExact(a.scored.entry) || b.scored.score - a.scored.score || (a.scored.entry < b.scored.entry ? -1 : 1),
+  );
+  const nothing = margins ? NO_RIVAL : 0;
+  const first = scored[0]?.scored.score ?? nothing;
+  const second = scored[1]?.scored.score ?? nothing;
+  const ranked = scored.map(({ known, scored: each }, i) => {
+    const evidence = evidenceOf(each, i === 0 ? second : first, vector.known, tokens.length);
+    return { known, scored: each, evidence, confidence: each.entry === exact ? 100 : confidenceOf(evidence, bench.calibration) };
+  });
+  return { vector, ranked };
+}
+
+/** What the best is compared with where no other entry shares anything with the question: a margin of plain "no". */
+const NO_RIVAL = -1;
+
+function candidatesOf<K extends Rankable>(bench: Bench<K>, tokens: readonly Token[], exact: string | null): K[] {
+  const { margins, dictionary, known } = bench;
+  const asked = exact === null ? [] : [exact];
+  if (margins) return [...new Set([...asked, ...margins.best(MODEL_CANDIDATES)])].flatMap((id) => known(id) ?? []);
+  // Where all can be scored nothing need be chosen, and nothing is lost for sharing no rare word.
+  if (dictionary.wordings <= WORDINGS_SCORED) return [...bench.all()];
+  let wordings = 0;
+  return [...new Set([...asked, ...bench.candidates(tokens, MAX_CANDIDATES)])].flatMap((id, i) => {
+    const each = known(id);
+    wordings += each?.vectors.count ?? 0;
+    return each && (i < SURE_CANDIDATES || wordings <= WORDINGS_SCORED) ? [each] : [];
+  });
+}

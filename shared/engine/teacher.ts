@@ -1,0 +1,92 @@
+// Trains one entry's classifier: chooses the wordings of others it is most in danger of, and some by lot.
+import { trainClassifier, type Classifier, type Row } from "./classifier.ts";
+import type { Dictionary } from "./features.ts";
+import { drawFrom, hashOf } from "./random.ts";
+import { indexPostings, placesOf, rowsOf, scanPostings, type Taught } from "./rows.ts";
+
+/** Wordings of others per entry: this many hardest, and as many by lot. */
+const LEAST_OTHERS = 300;
+const OTHERS_PER_WORDING = 10;
+/** Features of an entry's centroid that find its hardest neighbours: the heaviest; the rest are "what" and "the". */
+const CENTROID_FEATURES = 64;
+
+export interface Teacher {
+  /** The classifier of the entry at this place of `taught`. */
+  train: (entry: number) => Classifier;
+}
+
+/** `taught` by id. `strangers` belong to no entry: background, questions that are not our business. `all`: whether every entry will be trained, or one. */
+export function createTeacher(taught: readonly Taught[], strangers: readonly Row[], dictionary: Dictionary, all: boolean): Teacher {
+  const { first, total } = placesOf(taught);
+  const postings = (all ? indexPostings : scanPostings)(taught, first, dictionary);
+  const rows: (Row[] | undefined)[] = [];
+  const rowsAt = (entry: number): Row[] => {
+    const vectors = taught[entry]?.vectors;
+    return (rows[entry] ??= vectors ? rowsOf(vectors, dictionary) : []);
+  };
+  const scratch = new Float64Array(dictionary.df.length);
+  const nearness = new Float64Array(total);
+  const entryAt = new Int32Array(total);
+  taught.forEach((_, entry) => entryAt.fill(entry, first[entry], first[entry + 1]));
+
+  const othersOf = (entry: number, own: readonly Row[], seed: number): Row[] => {
+    const [from, until] = [first[entry] ?? 0, first[entry + 1] ?? 0];
+    const wanted = Math.max(LEAST_OTHERS, OTHERS_PER_WORDING * own.length);
+    const chosen = new Uint8Array(total).fill(1, from, until);
+    let left = total - own.length;
+    for (const place of hardest(own, wanted, chosen)) {
+      chosen[place] = 2;
+      left--;
+    }
+    const draw = drawFrom(seed);
+    for (let drawn = 0; drawn < wanted && left > 0; drawn++) {
+      let place = draw(total);
+      // Where nearly everything is chosen already the next free one is as good as a draw.
+      while (chosen[place] !== 0) place = (place + 1) % total;
+      chosen[place] = 2;
+      left--;
+    }
+    const others: Row[] = [];
+    chosen.forEach((mark, place) => {
+      const of = entryAt[place] ?? 0;
+      const row = mark === 2 ? rowsAt(of)[place - (first[of] ?? 0)] : undefined;
+      if (row) others.push(row);
+    });
+    return others;
+  };
+
+  /** Places of the wordings nearest to the middle of the entry's own. */
+  const hardest = (own: readonly Row[], wanted: number, chosen: Uint8Array): number[] => {
+    const touched: number[] = [];
+    for (const { id, weight } of heaviest(own)) {
+      postings(id, (place, value) => {
+        if (chosen[place] !== 0) return;
+        if (nearness[place] === 0) touched.push(place);
+        nearness[place]! += weight * value;
+      });
+    }
+    const found = touched.sort((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0) || a - b).slice(0, wanted);
+    for (const place of touched) nearness[place] = 0;
+    return found;
+  };
+
+  return {
+    train: (entry) => {
+      const { id = "", vectors } = taught[entry] ?? {};
+      const mine = rowsAt(entry);
+      const own = mine.slice(0, vectors?.positives);
+      const seed = hashOf(id);
+      const negatives = [...mine.slice(own.length), ...othersOf(entry, own, seed), ...strangers];
+      return trainClassifier(own, negatives, scratch, seed);
+    },
+  };
+}
+
+function heaviest(rows: readonly Row[]): { id: number; weight: number }[] {
+  const sums = new Map<number, number>();
+  for (const { ids, weights } of rows) ids.forEach((id, k) => sums.set(id, (sums.get(id) ?? 0) + (weights[k] ?? 0)));
+  return [...sums]
+    .map(([id, weight]) => ({ id, weight }))
+    .sort((a, b) => b.weight - a.weight || a.id - b.id)
+    .slice(0, CENTROID_FEATURES);
+}

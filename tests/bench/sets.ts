@@ -1,0 +1,57 @@
+// Question sets as they lie on disk (entries.jsonl, queries.jsonl), and the knowledge they make.
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { USUAL_BANDS } from "../../shared/engine/decide.ts";
+import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
+import { defaultSettings } from "../../shared/knowledge/version.ts";
+
+export interface Query {
+  text: string;
+  /** null: no entry is meant for it. */
+  expected: string | null;
+  split: string;
+}
+
+export interface QuestionSet {
+  name: string;
+  entries: { id: string; questions: string[]; answer?: string }[];
+  queries: Query[];
+}
+
+export function readSet(folder: string): QuestionSet {
+  const read = <T>(file: string): T[] =>
+    readFileSync(join(folder, file), "utf8")
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .map((line) => JSON.parse(line) as T);
+  return { name: basename(folder), entries: read("entries.jsonl"), queries: read("queries.jsonl") };
+}
+
+/** Knowledge as a new knowledge base would hold it, with today's usual bands. */
+export function knowledgeOf(entries: QuestionSet["entries"]): Knowledge {
+  return {
+    entries: entries.map(entryOf),
+    vocabulary: { synonyms: [], sensitive: [] },
+    settings: { ...defaultSettings("en"), bands: USUAL_BANDS },
+    skillGroups: {},
+    notOurs: [],
+    timeZone: "UTC",
+  };
+}
+
+function entryOf({ id, questions, answer }: QuestionSet["entries"][number]): EngineEntry {
+  const [question = "", ...similar] = questions;
+  return {
+    id,
+    question,
+    similar: similar.map((text, i) => ({ id: `${id}-${i}`, text, kind: "positive" })),
+    answers: [{ text: answer ?? question, when: [] }],
+    tags: [],
+    related: [],
+    validFrom: null,
+    validUntil: null,
+    enabled: true,
+    handOff: null,
+    category: null,
+  };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { checkOwnWordings } from "../../../shared/engine/ownWordings.ts";
+import { createRobot } from "../../../shared/engine/robot.ts";
+import { runThrough } from "../../../shared/engine/slices.ts";
+import { trainNow } from "../../../shared/engine/training.ts";
+import { entry, knowledge, now, shop } from "./knowledge.ts";
+
+const stray = "退款什么时候能收到钱";
+const known = knowledge([
+  ...shop,
+  // A wording that was put into the wrong entry, and one that says again what is there.
+  entry("gift", ["礼品卡怎么用", "礼品卡如何使用", "礼品卡怎么使用呢", "礼品卡怎么使用啊", stray]),
+]);
+const model = trainNow(known);
+
+test("a wording put into the wrong entry is lost when left out, and to whom is told", () => {
+  const found = runThrough(checkOwnWordings(known, model));
+  expect(found.length).toBe(known.entries.reduce((sum, { similar }) => sum + 1 + similar.length, 0));
+  expect(found.find(({ text }) => text === stray)).toMatchObject({ entry: "gift", winner: "refund", isWeak: true });
+  expect(found.find(({ text }) => text === "礼品卡怎么使用呢")).toMatchObject({ winner: "gift", isWeak: false });
+});
+
+test("the same knowledge gives the same findings in any order", () => {
+  const turned = runThrough(checkOwnWordings({ ...known, entries: known.entries.toReversed() }, model));
+  expect(turned).toEqual(runThrough(checkOwnWordings(known, model)));
+});
+
+test("what a similar question wins, costs, or does not change", () => {
+  const robot = createRobot(known, model);
+  const before = robot.ask("礼品卡", now);
+  const values = runThrough(robot.wordingValues("gift", [{ question: "退款什么时候能收到钱呢", entry: "refund" }]));
+  expect(values.length).toBe(4);
+  expect(values.find(({ text }) => text === stray)).toMatchObject({
+    isWeak: true,
+    isRedundant: false,
+    winner: "refund",
+    costs: 1,
+    wins: 0,
+  });
+  expect(values.find(({ text }) => text === "礼品卡怎么使用啊")).toMatchObject({ isWeak: false, costs: 0 });
+  expect(robot.ask("礼品卡", now)).toEqual(before);
+  expect(robot.provisional).toBe(false);
+});
