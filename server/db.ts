@@ -1,5 +1,5 @@
 // Opens the two databases: trainer.sqlite (decisions, durable) and logs.sqlite (facts, may lose the last moment in a power cut).
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { packageRoot, type Config } from "./config.ts";
@@ -11,7 +11,10 @@ export type Database = Sqlite.Database;
 export function openDatabases(config: Pick<Config, "dataDir" | "durable">): { db: Database; logs: Database } {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const open = (name: "trainer" | "logs", synchronous: string): Database => {
-    const db = new Sqlite(join(config.dataDir, `${name}.sqlite`));
+    const file = join(config.dataDir, `${name}.sqlite`);
+    // Readable by the server's user only, in whatever folder it lies; SQLite gives the files beside it the same mode.
+    closeSync(openSync(file, "a", 0o600));
+    const db = new Sqlite(file);
     db.pragma("journal_mode = WAL");
     db.pragma(`synchronous = ${config.durable ? synchronous : "OFF"}`);
     db.pragma("foreign_keys = ON");

@@ -1,5 +1,5 @@
 // One process owns a data folder. SQLite's own file lock is used, since the system lets go of it even after kill −9.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 
@@ -9,34 +9,46 @@ export interface Announcement {
   token: string;
 }
 
-/** Takes the folder or throws an Error that says who has it. */
+/** Another process has the folder. */
+export class InUse extends Error {}
+
+/** Takes the folder, or throws InUse, or an Error that says why it cannot be written to. */
 export function takeDataDir(dataDir: string): { announce: (a: Announcement) => void; release: () => void } {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = new Sqlite(join(dataDir, "lock.sqlite"), { timeout: 0 });
+  let lock: Sqlite.Database | null = null;
   try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    lock = new Sqlite(join(dataDir, "lock.sqlite"), { timeout: 0 });
     lock.pragma("locking_mode = EXCLUSIVE");
     lock.exec("BEGIN EXCLUSIVE");
-  } catch {
-    lock.close();
-    throw new Error(`${dataDir} is in use by another Robot Trainer. Stop it, or set DATA_DIR to another folder.`);
+  } catch (error) {
+    lock?.close();
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY"))
+      throw new InUse(`${dataDir} is in use by another Robot Trainer. Stop it, or set DATA_DIR to another folder.`);
+    throw new Error(
+      `${dataDir} must be a folder that this user may write to (${error instanceof Error ? error.message : String(error)}). Set DATA_DIR to one.`,
+      { cause: error },
+    );
   }
+  const held = lock;
   const file = join(dataDir, "server.json");
   rmSync(file, { force: true });
   return {
     announce: (a) => writeFileSync(file, JSON.stringify(a), { mode: 0o600 }),
     release: () => {
       rmSync(file, { force: true });
-      lock.close();
+      held.close();
     },
   };
 }
 
-/** Where the server that holds the folder can be reached, or null if none does. */
+/** Where the server that holds the folder can be reached, or null if none does. Throws if it does not say so (yet), or if the folder cannot be used. */
 export function findRunning(dataDir: string): Announcement | null {
   try {
     takeDataDir(dataDir).release();
     return null;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof InUse)) throw error;
+    if (!existsSync(join(dataDir, "server.json"))) throw error;
     return JSON.parse(readFileSync(join(dataDir, "server.json"), "utf8")) as Announcement;
   }
 }

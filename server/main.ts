@@ -4,9 +4,9 @@ import { pino } from "pino";
 import { readConfig } from "./config.ts";
 import { serve } from "./serve.ts";
 
-const config = readConfig(process.env, process.argv.slice(2));
-const log = pino({ level: config.logLevel });
 try {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = pino({ level: config.logLevel });
   const server = await serve(config, log);
   console.log(`Robot Trainer is ready at ${server.url}`);
   closeWithGrace({ delay: 10_000 }, async ({ err, signal }) => {

@@ -7,6 +7,7 @@ import { entryHandlers } from "./entries/entries.ts";
 import { figureHandlers } from "./figures/figureHandlers.ts";
 import { fileHandlers } from "./files/files.ts";
 import { importEntries } from "./files/importEntries.ts";
+import { sweepUploads } from "./files/upload.ts";
 import { jobHandlers, type JobKind, type Runner } from "./jobs.ts";
 import { knowledgeBaseHandlers } from "./knowledgeBases/knowledgeBases.ts";
 import { loadSample } from "./knowledgeBases/loadSample.ts";
@@ -41,4 +42,7 @@ export const handlers: AllHandlers = {
 export const runners: Record<JobKind, Runner> = { sample: loadSample, import_entries: importEntries, import_log: importLog, publish };
 
 /** Clears what a crash left half done. */
-export const sweep = (app: Pick<App, "db" | "config">): void => sweepUnfinished(app);
+export function sweep(app: Pick<App, "db" | "config">): void {
+  sweepUnfinished(app);
+  sweepUploads(app.config.dataDir);
+}

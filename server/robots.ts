@@ -23,8 +23,10 @@ export interface Robots {
   entrySaved: (kb: string, id: string, content: EntryContent) => void;
   entryRemoved: (kb: string, id: string) => void;
   notOursChanged: (kb: string, text: string, added: boolean) => void;
-  /** What changes how everything is read (vocabulary, categories, time zone, settings): the old robot serves until the new one is whole. */
+  /** What changes how the whole draft is read (vocabulary, categories, settings): the old robot serves until the new one is whole. */
   rebuild: (kb: string) => void;
+  /** The time zone belongs to no version: it acts at once, on the draft and on every version that is loaded. */
+  timeZoneChanged: (kb: string) => void;
   /** Loads every live version; resolves when customers can be answered. */
   warm: () => Promise<void>;
 }
@@ -78,6 +80,13 @@ export function createRobots(app: Pick<App, "db">): Robots {
     forgetOld(app, versions);
     return loaded;
   };
+  const rebuild = (kb: string): void => {
+    const draft = drafts.get(kb);
+    if (!draft) return;
+    draft.wanted += 1;
+    // A failed build shows itself to whoever asks next.
+    build(kb, draft).catch(() => {});
+  };
   return {
     draft: async (kb) => {
       const draft = draftOf(kb);
@@ -96,12 +105,13 @@ export function createRobots(app: Pick<App, "db">): Robots {
     entrySaved: (kb, id, content) => change(kb, (robot) => robot.replace(engineEntry(id, content))),
     entryRemoved: (kb, id) => change(kb, (robot) => robot.remove(id)),
     notOursChanged: (kb, text, added) => change(kb, (robot) => (added ? robot.addNotOurs(text) : robot.removeNotOurs(text))),
-    rebuild: (kb) => {
-      const draft = drafts.get(kb);
-      if (!draft) return;
-      draft.wanted += 1;
-      // A failed build shows itself to whoever asks next.
-      build(kb, draft).catch(() => {});
+    rebuild,
+    timeZoneChanged: (kb) => {
+      rebuild(kb);
+      for (const key of versions.keys()) if (key.startsWith(`${kb}@`)) versions.delete(key);
+      // Whoever asks meanwhile waits for the new one: nothing is answered by a clock that was wrong.
+      const live = liveVersion(app.db, kb);
+      if (live) void version(kb, live.number).catch(() => {});
     },
     warm: async () => {
       for (const kb of allKbs(app.db)) {

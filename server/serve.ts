@@ -1,6 +1,7 @@
 // Takes the data folder for itself, listens, and says where; used by the start script, the command line and tests.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
@@ -16,8 +17,11 @@ export interface Running {
   close: () => Promise<void>;
 }
 
-/** Starts the server. Throws an Error that says what to do: folder in use, port taken, or listening beyond loopback unprotected. */
-export async function serve(config: Config, log: Logger, now?: () => string): Promise<Running> {
+/**
+ * Starts the server. Throws an Error that says what to do: folder in use, port taken, or listening beyond loopback unprotected.
+ * One that serves a single command is not announced: others must not begin to speak to what is about to stop.
+ */
+export async function serve(config: Config, log: Logger, now?: () => string, announced = true): Promise<Running> {
   const lock = takeDataDir(config.dataDir);
   let created: ReturnType<typeof createApp> | null = null;
   try {
@@ -29,14 +33,13 @@ export async function serve(config: Config, log: Logger, now?: () => string): Pr
         `HOST=${config.host} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 first.`,
       );
     const url = await listen(server, config);
-    lock.announce({ url, token: created.app.localToken });
+    if (announced) lock.announce({ url, token: created.app.localToken });
     const { app, close } = created;
     return {
       app,
       url,
       close: async () => {
-        server.close();
-        server.closeIdleConnections();
+        await Promise.all([lastReplies(server, config.development ? 0 : patience), app.jobs.stop()]);
         await close();
         server.closeAllConnections();
         lock.release();
@@ -47,6 +50,19 @@ export async function serve(config: Config, log: Logger, now?: () => string): Pr
     lock.release();
     throw error;
   }
+}
+
+// How long requests that have begun may take when the server stops, in ms. In development pages hold theirs open for good.
+const patience = 5_000;
+
+/** Accepts nobody new and resolves when the requests that have begun are answered, or after so many ms. */
+async function lastReplies(server: Server, patience: number): Promise<void> {
+  // Whoever keeps a connection open is told with its last reply, instead of being cut off in the next request.
+  server.prependListener("request", (_req, res) => void res.setHeader("Connection", "close"));
+  const closed = new Promise<true>((resolve) => server.close(() => resolve(true)));
+  const end = performance.now() + patience;
+  // A connection becomes idle when its reply is read to the end.
+  while (!(await Promise.race([closed, pause(50, false)])) && performance.now() < end) server.closeIdleConnections();
 }
 
 function listen(server: Server, config: Config): Promise<string> {

@@ -24,10 +24,10 @@ export function knowledge(app: App, kb: Kb, environment: string): Output<(typeof
   };
 }
 
-/** The live version's pack, or null when the caller has it already. */
-export async function livePack(app: App, kb: Kb, headers: IncomingHttpHeaders): Promise<OpenPack | null> {
+/** The live version's pack, or its checksum alone when the caller has it already. */
+export async function livePack(app: App, kb: Kb, headers: IncomingHttpHeaders): Promise<OpenPack | { known: string }> {
   const { number, checksum } = knownLive(app, kb);
-  return hasAlready(headers["if-none-match"], checksum) ? null : openPack(app, kb, number);
+  return hasAlready(headers["if-none-match"], checksum) ? { known: checksum } : openPack(app, kb, number);
 }
 
 /** RFC 9110: a list of quoted tags, perhaps marked weak, or a star. */

@@ -28,7 +28,7 @@ const handlers: BotHandlers = {
   pack: async ({ app, bot, req, res }) => {
     const pack = await livePack(app, bot.kb, req.headers);
     res.setHeader("Cache-Control", "private, no-cache");
-    if (!pack) return void res.status(304).end();
+    if ("known" in pack) return void res.status(304).setHeader("ETag", `"${pack.known}"`).end();
     res.setHeader("Content-Length", pack.bytes);
     return { name: pack.name, type: "application/zip", body: pack.body, etag: pack.checksum };
   },
@@ -65,8 +65,18 @@ const identify =
 const answerWith =
   (app: App, name: V1Name, endpoint: BotEndpoint): RequestHandler =>
   async (req, res) => {
-    const input = parse(endpoint.input, endpoint.method === "GET" || endpoint.upload ? req.query : (req.body ?? {}));
+    const input = parse(endpoint.input, endpoint.method === "GET" || endpoint.upload ? req.query : withoutNulls(req.body ?? {}));
     const call = { app, bot: bots.get(req)!, input, req, res };
     const result = await (handlers[name] as (call: unknown) => unknown)(call);
     if (!res.headersSent) send(res, endpoint, result);
   };
+
+/** Many clients write null for what they do not know: the fields of a body, and those of its `context`, are then left out. */
+function withoutNulls(body: unknown): unknown {
+  if (!isRecord(body)) return body;
+  const given = (record: Record<string, unknown>) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
+  const { context, ...rest } = given(body);
+  return context === undefined ? rest : { ...rest, context: isRecord(context) ? given(context) : context };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -3,8 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import { contract, type Contract, type Name } from "../../shared/contract/index.ts";
 import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
-import { readConfig } from "../config.ts";
-import { findRunning, type Announcement } from "../lock.ts";
+import { readConfig, type Config } from "../config.ts";
+import { findRunning, InUse, type Announcement } from "../lock.ts";
 import { serve } from "../serve.ts";
 import { Refusal } from "./command.ts";
 
@@ -17,30 +17,36 @@ export interface Server {
   close: () => Promise<void>;
 }
 
+// Another command may hold the folder for as long as an import takes; a server that was just started says where it is a moment later.
+const patience = 60_000;
+const pause = 200;
+
 /** Finds or starts the server of DATA_DIR. */
 export async function connect(env: NodeJS.ProcessEnv): Promise<Server> {
   const config = readConfig(env);
-  const running = await findReady(config.dataDir);
-  if (running) return speakTo(running, async () => {});
-  const { app, url, close } = await serve(
-    { ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false },
-    pino({ level: "silent" }),
-  );
-  return speakTo({ url, token: app.localToken }, close);
+  for (let waited = 0; ; waited += pause) {
+    try {
+      const running = findRunning(config.dataDir);
+      if (running && (await answers(running))) return speakTo(running, async () => {});
+      if (!running) return await serveThis(config);
+      if (waited >= patience) throw new Error(`${config.dataDir} is in use, but its server does not answer`);
+    } catch (error) {
+      if (!(error instanceof InUse) || waited >= patience) throw error;
+    }
+    await wait(pause);
+  }
 }
 
-/** A server that has taken the folder says where it is a moment later. */
-async function findReady(dataDir: string): Promise<Announcement | null> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      const running = findRunning(dataDir);
-      if (running) await fetch(`${reachable(running.url)}/healthz`);
-      return running;
-    } catch (error) {
-      if (tries === 50) throw error instanceof Error ? new Error(`${dataDir} is in use, but its server does not answer`) : error;
-      await wait(200);
-    }
-  }
+const answers = (running: Announcement): Promise<boolean> =>
+  fetch(`${reachable(running.url)}/healthz`).then(
+    () => true,
+    () => false,
+  );
+
+async function serveThis(config: Config): Promise<Server> {
+  const own = { ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false as const };
+  const { app, url, close } = await serve(own, pino({ level: "silent" }), undefined, false);
+  return speakTo({ url, token: app.localToken }, close);
 }
 
 /** A server that listens on all addresses is spoken to on loopback. */

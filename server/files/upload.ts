@@ -1,5 +1,5 @@
 // Uploaded files in the data folder: received up to a limit, read by a worker, forgotten after a week.
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
@@ -66,6 +66,16 @@ export function forgetOld(c: Context): void {
   const before = new Date(Date.parse(c.now()) - week).toISOString();
   const paths = deleteUploadsBefore(c.db, before);
   c.afterCommit(() => removeFiles(c, paths));
+}
+
+/** At the start nothing is being received: what is half received goes, and what nobody ran or ran again within a week. */
+export function sweepUploads(dataDir: string): void {
+  const folder = join(dataDir, "uploads");
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (name.endsWith(".entries.raw") || Date.now() - statSync(file).mtimeMs > week) rmSync(file, { force: true });
+  }
 }
 
 async function removeFiles(app: Pick<App, "config">, paths: readonly string[]): Promise<void> {

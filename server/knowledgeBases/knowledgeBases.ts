@@ -42,7 +42,7 @@ export const knowledgeBaseHandlers: Handlers<keyof typeof contract> = {
   updateKnowledgeBase: (c, { kb: _, ...input }) => {
     const after = { ...c.kb, ...Object.fromEntries(Object.entries(input).filter(([, v]) => v !== undefined)) };
     updateKb(c.db, after);
-    if (after.timeZone !== c.kb.timeZone) c.afterCommit(() => c.robots.rebuild(c.kb.id));
+    if (after.timeZone !== c.kb.timeZone) c.afterCommit(() => c.robots.timeZoneChanged(c.kb.id));
     c.audit({ action: "knowledge_base.changed", subject: c.kb.name, before: c.kb, after });
     return null;
   },

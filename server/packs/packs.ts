@@ -29,7 +29,7 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
   const path = join(folder(app.config.dataDir), `${version.id}.kbpack`);
   const { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs, engineVersion, checksum } = version;
   const make = async (): Promise<void> => {
-    await mkdir(folder(app.config.dataDir), { recursive: true });
+    await mkdir(folder(app.config.dataDir), { recursive: true, mode: 0o700 });
     await runInWorker("packing", "ensure", {
       dataDir: app.config.dataDir,
       kb: kb.id,
@@ -59,6 +59,6 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
 
 /** Removes what a crash left half written. */
 export function sweepPacks(dataDir: string): void {
-  mkdirSync(folder(dataDir), { recursive: true });
+  mkdirSync(folder(dataDir), { recursive: true, mode: 0o700 });
   for (const name of readdirSync(folder(dataDir))) if (name.endsWith(".part")) rmSync(join(folder(dataDir), name), { force: true });
 }

@@ -25,6 +25,26 @@ export function savePart(c: Context, part: Part, base: number, content: unknown)
   const current = getRevision(c.db, part, c.kb.id);
   if (current.revision !== base) throw new Failure("conflict", "somebody saved a newer revision", current);
   const revision = putRevision(c.db, part, c.kb.id, { content, at: c.now(), by: c.user?.name ?? null });
-  c.audit({ action: `${part}.saved`, subject: String(revision), before: current.content, after: content });
+  c.audit({ action: `${part}.saved`, subject: String(revision), ...difference(current.content, content) });
   return revision;
 }
+
+// 5,000 groups of synonyms are some 500 kB before and after: of a list so long only what differs is written. The revisions hold the rest.
+const long = 200;
+
+/** Two states of a part, without the items that a long list has in both. */
+function difference(before: unknown, after: unknown): { before: unknown; after: unknown } {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    if (Math.max(before.length, after.length) <= long) return { before, after };
+    const [had, has] = [new Set(before.map((b) => JSON.stringify(b))), new Set(after.map((a) => JSON.stringify(a)))];
+    return { before: before.filter((b) => !has.has(JSON.stringify(b))), after: after.filter((a) => !had.has(JSON.stringify(a))) };
+  }
+  if (!isRecord(before) || !isRecord(after)) return { before, after };
+  const parts = Object.keys({ ...before, ...after }).map((key) => [key, difference(before[key], after[key])] as const);
+  return {
+    before: Object.fromEntries(parts.map(([key, part]) => [key, part.before])),
+    after: Object.fromEntries(parts.map(([key, part]) => [key, part.after])),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-// The bot API, /v1: called with a bot key (`Authorization: Bearer`). The knowledge base is the key's. Unknown fields are ignored; answers may gain fields.
+// The bot API, /v1: called with a bot key (`Authorization: Bearer`). The knowledge base is the key's. Unknown fields are ignored, null is read as not given; answers may gain fields.
 import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, empty, nothing, when } from "./common.ts";

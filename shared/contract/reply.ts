@@ -64,6 +64,7 @@ export const reply = z.object({
 
 export const askedQuestion = z.string().refine((q) => q.trim().length > 0 && [...q].length <= 1000, "a question of 1–1,000 characters");
 export const channel = z.string().trim().min(1).max(40);
+/** Fields of the asker that conditions name. Conditions compare texts: numbers and booleans are taken as written. */
 export const askerContext = z
-  .record(z.string().max(60), z.string().max(200))
+  .record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()]).transform(String))
   .refine((c) => Object.keys(c).length <= 50, "at most 50 fields");

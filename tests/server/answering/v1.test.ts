@@ -122,7 +122,7 @@ describe("asking", () => {
       { question: 5 },
       { question: "a", choose: { turn: "t_1", entry: back } },
       { question: "a", channel: "x".repeat(41) },
-      { question: "a", context: { a: 1 } },
+      { question: "a", context: { a: {} } },
       { question: "a", environment: "moon" },
       { question: "a", conversation: "" },
       [],
@@ -137,6 +137,12 @@ describe("asking", () => {
       ]);
     expect(await bot.send("ask", { question: "a", junk: "x".repeat(300_000) })).toMatchObject({ status: 413, ...error("too_large") });
     expect((await bot.request("POST", "/v1/ask", JSON.stringify({ question: "如何退货" }), "text/plain")).status).toBe(200);
+  });
+  test("reads null as not given, and numbers and booleans of the context as they are written", async () => {
+    const nothing = { conversation: null, customer: null, channel: null, environment: null, explain: null, choose: null };
+    expect((await bot.ask({ question: "如何退货", ...nothing, context: null })).answer?.entry).toBe(back);
+    expect((await bot.ask({ question: "如何退货", context: { level: 3, vip: true, city: null } })).answer?.entry).toBe(back);
+    expect((await bot.send("ask", { question: null })).status).toBe(400);
   });
   test("masks personal data before anything is kept", async () => {
     await bot.ask({ question: "如何退货，我的电话13912345678", conversation: "13912345678" });

@@ -26,6 +26,18 @@ beforeAll(async () => {
 });
 afterAll(end);
 
+test("several commands at once wait for each other", async () => {
+  const other = dataFolder();
+  const made = await Promise.all(["甲", "乙", "丙"].map((name) => runCli(other.dataDir, ["kb", "create", "--name", name])));
+  expect(made.map((m) => [m.code, m.err])).toEqual([
+    [0, ""],
+    [0, ""],
+    [0, ""],
+  ]);
+  expect((await runCli(other.dataDir, ["kb", "list"])).out.trim().split("\n")).toHaveLength(3);
+  other.end();
+});
+
 describe("setting up", () => {
   test("prints the knowledge base's id, and is refused a second time", async () => {
     expect(kb).toMatch(/^kb_\w+$/);

@@ -1,6 +1,8 @@
 // Several knowledge bases on one server: each invisible from the others.
 import { expect, test } from "vitest";
 import { adminPassword, signInAs, startShop, teach } from "../../support/app.ts";
+import { makeBot } from "../answering/bot.ts";
+import { publish } from "../releases/publishing.ts";
 
 test("a member sees only their knowledge bases, with their role; an admin sees all", async () => {
   const shop = await startShop();
@@ -50,5 +52,23 @@ test("a role that is taken away is gone with the next request", async () => {
   await trainer.call("signIn", { name: "trainer", password: adminPassword });
   expect((await trainer.try("listEntries", { kb: shop.kb })).status).toBe(404);
   expect((await trainer.call("listKnowledgeBases", {})).rows).toEqual([]);
+  await shop.end();
+});
+
+test("a new time zone acts at once on the version that answers customers", async () => {
+  const shop = await startShop({ now: () => "2026-03-02T12:30:00.000Z" });
+  const { admin, kb } = shop;
+  await teach(admin, kb, "现在有人吗", [], {
+    answers: [
+      { text: "晚上好", when: [{ field: "time", in: ["2026-03-02T20:00/2026-03-02T23:00"] }] },
+      { text: "您好", when: [] },
+    ],
+  });
+  await publish(shop);
+  const bot = await makeBot(shop);
+  expect((await bot.ask({ question: "现在有人吗" })).text).toBe("晚上好");
+  await admin.call("updateKnowledgeBase", { kb, timeZone: "Europe/Berlin" });
+  expect((await bot.ask({ question: "现在有人吗" })).text).toBe("您好");
+  expect((await admin.call("askRobot", { kb, question: "现在有人吗" })).reply.text).toBe("您好");
   await shop.end();
 });

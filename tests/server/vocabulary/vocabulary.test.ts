@@ -68,3 +68,30 @@ test("bands and replies of the settings decide what the draft says", async () =>
   const wrong = await admin.try("saveSettings", { kb, base: 2, settings: { ...settings, bands: { answer: 40, clarify: 60 } } });
   expect(wrong).toMatchObject({ status: 400, json: { error: { details: { fields: [{ field: "settings.bands.clarify" }] } } } });
 });
+
+test("the audit line of a long vocabulary says what was added and taken out, not all of it twice", async () => {
+  const { admin, kb } = shop;
+  const { revision } = await admin.call("getVocabulary", { kb });
+  const sensitive = Array.from({ length: 1_000 }, (_, i) => ({ word: `禁词${i}` }));
+  await admin.call("saveVocabulary", { kb, base: revision, vocabulary: { synonyms: [], sensitive } });
+  const changed = [...sensitive.slice(1), { word: "新词" }];
+  await admin.call("saveVocabulary", { kb, base: revision + 1, vocabulary: { synonyms: [], sensitive: changed } });
+  expect((await admin.call("listAudit", { kb, limit: 1 })).rows[0]).toMatchObject({
+    action: "vocabulary.saved",
+    before: { synonyms: [], sensitive: [{ word: "禁词0" }] },
+    after: { synonyms: [], sensitive: [{ word: "新词" }] },
+  });
+});
+
+test("of a very long entry the audit list shows the beginning, and says so", async () => {
+  const { admin, kb } = shop;
+  await teach(admin, kb, "一条很长的知识", [], {
+    answers: Array.from({ length: 4 }, (_, i) => ({ text: "长".repeat(9_000), when: [{ field: "channel", in: [`c${i}`] }] })),
+  });
+  const { rows } = await admin.call("listAudit", { kb, limit: 1 });
+  expect(rows[0]).toMatchObject({
+    action: "entry.created",
+    before: null,
+    after: { trimmed: expect.any(Number), begins: expect.stringContaining("一条很长的知识") },
+  });
+});
