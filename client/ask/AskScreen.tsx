@@ -95,8 +95,9 @@ export function AskScreen() {
       name="ask"
       columns={[
         {
-          // Another id, another width: comparing needs more room.
-          id: against === undefined ? "talk" : "talk.compare",
+          id: "talk",
+          // Comparing needs more room.
+          remember: against === undefined ? "talk" : "talk.compare",
           label: t("ask.conversation"),
           ...(narrow ? {} : { width, min: 360 }),
           content: talk,

@@ -119,7 +119,7 @@ export function ReviewScreen() {
       onUndo={undoLast}
     />
   ) : nothing && !filtered && !later ? null : (
-    // Columns that come and go start all of them over: the place is kept while something loads or a filter leaves nothing.
+    // The place is kept while something loads or a filter leaves nothing.
     <Column label={t("review.teach.title")}>{null}</Column>
   );
   return (

@@ -1,7 +1,7 @@
 // Full-height columns with widths a person can drag; each browser remembers them. Narrow windows fold columns away.
 import { Drawer } from "@mantine/core";
 import { useMediaQuery, useSplitter } from "@mantine/hooks";
-import { Fragment, type ReactNode } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readStored, writeStored } from "../lib/stored.ts";
 import css from "./SplitColumns.module.css";
@@ -12,6 +12,8 @@ export interface SplitColumn {
   label: string;
   /** px at first; the one column without a width takes the rest. */
   width?: number;
+  /** Under which its width is remembered, if not its id: a column that needs another width for another use. */
+  remember?: string;
   min?: number;
   max?: number;
   /** Not shown below this window width (px): 1360 for the tree, whose place a chip takes. */
@@ -32,8 +34,7 @@ export function SplitColumns({ name, columns }: { name: string; columns: readonl
   const drawers = columns.filter((c) => fits(c.hideBelow) && !fits(c.drawerBelow));
   return (
     <>
-      {/* A new set of columns starts over, with the widths remembered for each column. */}
-      <Columns key={shown.map((c) => c.id).join()} name={name} columns={shown} />
+      <Columns name={name} columns={shown} />
       {drawers.map((c) => (
         <Drawer.Root key={c.id} opened={c.opened ?? false} onClose={() => c.onClose?.()} position="right" size={c.width ?? 340}>
           <Drawer.Overlay />
@@ -58,23 +59,28 @@ const isWidths = (value: unknown): value is Widths =>
   typeof value === "object" && value !== null && Object.values(value).every((n) => typeof n === "number");
 const px = (n: number) => `${n}px` as const;
 
+/** Columns may come and go: those that stay are not drawn anew, and keep what they hold and where they are scrolled to. */
 function Columns({ name, columns }: { name: string; columns: readonly SplitColumn[] }) {
   const { t } = useTranslation();
   const key = `columns.${name}`;
-  const stored = readStored(key, isWidths, {});
-  const { ref, sizes, getHandleProps } = useSplitter<HTMLDivElement>({
-    panels: columns.map((c) => ({
-      defaultSize: c.width === undefined ? 100 : px(stored[c.id] ?? c.width),
+  const [widths, setWidths] = useState<Widths>(() => readStored(key, isWidths, {}));
+  const sizes = columns.map((c) => (c.width === undefined ? 100 : px(widths[c.remember ?? c.id] ?? c.width)));
+  const { ref, getHandleProps } = useSplitter<HTMLDivElement>({
+    panels: columns.map((c, i) => ({
+      defaultSize: sizes[i] ?? 100,
       min: px(c.min ?? Math.min(c.width ?? 320, 240)),
       ...(c.max ? { max: px(c.max) } : {}),
     })),
+    sizes,
     step: "16px",
     shiftStep: "64px",
     onSizeChange: (next) => {
-      const widths = Object.fromEntries(
-        columns.flatMap((c, i) => (c.width === undefined ? [] : [[c.id, Math.round(Number.parseFloat(String(next[i])))]])),
+      const changed = Object.fromEntries(
+        columns.flatMap((c, i) => (c.width === undefined ? [] : [[c.remember ?? c.id, Math.round(Number.parseFloat(String(next[i])))]])),
       );
-      writeStored(key, { ...readStored(key, isWidths, {}), ...widths });
+      const all = { ...readStored(key, isWidths, {}), ...changed };
+      setWidths(all);
+      writeStored(key, all);
     },
   });
   return (
