@@ -1,17 +1,11 @@
 // Running jobs: a ring with verb and percent; opens bars, counts, cancel, and how the last ones ended.
 import { Button, Popover } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
-import { useMay } from "../lib/session.ts";
-import { useTimes } from "../lib/time.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { JobLine, JobRing } from "../ui/Job.tsx";
-import css from "./TopBar.module.css";
-
-type Job = OutputOf<"listJobs">["rows"][number];
+import { JobRing } from "../ui/Job.tsx";
+import { type Job, JobList } from "./JobList.tsx";
 
 /** Polled every 500 ms while one runs. When one ends, everything it may have changed is fetched anew. */
 function useJobs(kb: string): Job[] {
@@ -32,65 +26,60 @@ function useJobs(kb: string): Job[] {
   return data?.rows ?? [];
 }
 
-/** An ended job stays in the bar this long, ms; one that can be run again stays until it is. */
+/** An ended job stays in the bar this long, ms, or until it was looked at; one that can be run again stays until it is. */
 const stays = 60_000;
+
+/** The newest ended job worth a word in the bar. Draws anew when that word has stood long enough. */
+function useNews(ended: readonly Job[], seen: ReadonlySet<string>): Job | undefined {
+  const [, drawAgain] = useState(0);
+  const left = (job: Job): number => (job.endedAt === null || seen.has(job.id) ? 0 : Date.parse(job.endedAt) + stays - Date.now());
+  const news = ended.find((job) => job.repeatable || left(job) > 0);
+  const wait = news && !news.repeatable ? left(news) : 0;
+  useEffect(() => {
+    if (wait <= 0) return;
+    const timer = setTimeout(() => drawAgain((n) => n + 1), wait);
+    return () => clearTimeout(timer);
+  }, [wait]);
+  return news;
+}
 
 export function JobsButton({ kb }: { kb: string }) {
   const { t } = useTranslation();
-  const { relative } = useTimes();
-  const write = useMay()("write");
-  const cancel = useCommand("cancelJob");
-  const repeat = useCommand("repeatJob");
+  const [opened, setOpened] = useState(false);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const jobs = useJobs(kb);
   const verb = (job: Job): string => t(`frame.jobs.verb.${job.kind}`);
   const running = jobs.filter((job) => job.state === "running");
   const ended = jobs.filter((job) => job.state !== "running");
-  const newest = ended.find((job) => job.repeatable || (job.endedAt !== null && Date.now() - Date.parse(job.endedAt) < stays));
+  const newest = useNews(ended, seen);
   const first = running[0];
-  if (!first && !newest) return null;
+  const open = (on: boolean): void => {
+    setOpened(on);
+    // Only what had ended while it was open was looked at.
+    if (!on) setSeen(new Set([...seen, ...ended.map((job) => job.id)]));
+  };
+  if (!first && !newest && !opened) return null;
   const words = first
     ? first.total > 0
       ? t("frame.jobs.running", { verb: verb(first), percent: Math.round((first.done / first.total) * 100) })
       : verb(first)
     : newest
       ? `${verb(newest)} · ${t(`frame.jobs.state.${newest.state}`)}`
-      : "";
+      : t("frame.jobs.label");
   return (
-    <Popover position="bottom-end" withinPortal>
+    <Popover position="bottom-end" withinPortal opened={opened} onChange={open}>
       <Popover.Target>
-        <Button size="sm" variant="subtle" leftSection={first ? <JobRing done={first.done} total={first.total} /> : undefined}>
+        <Button
+          size="sm"
+          variant="subtle"
+          leftSection={first ? <JobRing done={first.done} total={first.total} /> : undefined}
+          onClick={() => open(!opened)}
+        >
           {words}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("frame.jobs.label")}>
-        <div className={css.jobs}>
-          {running.map((job) => (
-            <JobLine
-              key={job.id}
-              label={verb(job)}
-              done={job.done}
-              total={job.total}
-              onCancel={write ? () => cancel.mutate({ kb, job: job.id }) : undefined}
-            />
-          ))}
-          {running.length === 0 && <p className="xs text-3">{t("frame.jobs.none")}</p>}
-          <ErrorLine error={cancel.error ?? repeat.error} />
-          {ended.length > 0 && (
-            <ul>
-              {ended.slice(0, 5).map((job) => (
-                <li key={job.id} className={css.jobRow}>
-                  <span className="grow">{verb(job)}</span>
-                  <span className="text-3">{`${t(`frame.jobs.state.${job.state}`)} · ${relative(job.endedAt ?? job.startedAt)}`}</span>
-                  {job.repeatable && write && (
-                    <Button size="xs" variant="subtle" color="accent" onClick={() => repeat.mutate({ kb, job: job.id })}>
-                      {t("frame.jobs.repeat")}
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-        </div>
+        <JobList kb={kb} running={running} ended={ended} onLeave={() => open(false)} />
       </Popover.Dropdown>
     </Popover>
   );

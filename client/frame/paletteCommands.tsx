@@ -51,6 +51,8 @@ export function usePageCommands(kb: string, text: string): Command[] {
   const dark = useComputedColorScheme("light") === "dark";
   const asked = text !== "";
   const quiet = { size: 16, className: "text-3", "aria-hidden": true } as const;
+  const create = (question: string): void =>
+    void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { new: question.slice(0, 500) } });
   const all: (Command | false)[] = [
     ...pages.map(({ name, to, icon: Icon }): Command => ({
       id: `page ${name}`,
@@ -64,7 +66,7 @@ export function usePageCommands(kb: string, text: string): Command[] {
       group: "actions",
       label: t("frame.palette.newEntry"),
       icon: <IconPlus {...quiet} />,
-      run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { new: asked ? text : "" } }),
+      run: () => create(""),
     },
     may("publish") && {
       id: "publish",
@@ -90,5 +92,19 @@ export function usePageCommands(kb: string, text: string): Command[] {
     run: () => openAskDrawer(asked ? text : undefined),
   };
   const lower = text.toLowerCase();
-  return [...all.filter((c): c is Command => c !== false && c.label.toLowerCase().includes(lower)), ask];
+  const found = all.filter((c): c is Command => c !== false && c.label.toLowerCase().includes(lower));
+  // Words that name no page or action are a customer's: ask them, or teach them.
+  const teach: Command[] =
+    asked && found.length === 0 && may("write")
+      ? [
+          {
+            id: "new this",
+            group: "actions",
+            label: t("frame.palette.newThis", { text }),
+            icon: <IconPlus {...quiet} />,
+            run: () => create(text),
+          },
+        ]
+      : [];
+  return [...found, ask, ...teach];
 }

@@ -11,13 +11,21 @@ export interface ScreenLinkProps {
   /** "link" unless said. */
   className?: string | undefined;
   label?: string;
+  onClick?: () => void;
   children: ReactNode;
 }
 
-export function ScreenLink({ screen, search, className = "link", label, children }: ScreenLinkProps) {
+export function ScreenLink({ screen, search, className = "link", label, onClick, children }: ScreenLinkProps) {
   const { id } = useKnowledgeBase();
   return (
-    <Link to={`/kb/$kb/${screen}`} params={{ kb: id }} search={{ ...search } as never} className={className} aria-label={label}>
+    <Link
+      to={`/kb/$kb/${screen}`}
+      params={{ kb: id }}
+      search={{ ...search } as never}
+      className={className}
+      aria-label={label}
+      onClick={onClick}
+    >
       {children}
     </Link>
   );

@@ -1,0 +1,85 @@
+// Behind the jobs button: bars and counts of what runs, what came of what has ended, and running again what did not.
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { OutputOf } from "../lib/api.ts";
+import { useMay } from "../lib/session.ts";
+import { useTimes } from "../lib/time.ts";
+import { useCommand } from "../lib/useCommand.ts";
+import { ErrorLine } from "../ui/ErrorText.tsx";
+import { JobLine } from "../ui/Job.tsx";
+import { ScreenLink, type ScreenName } from "../ui/ScreenLink.tsx";
+import css from "./TopBar.module.css";
+
+export type Job = OutputOf<"listJobs">["rows"][number];
+
+/** Where what a job made can be seen. */
+const places: Record<Job["kind"], ScreenName> = { sample: "today", import_entries: "knowledge", import_log: "logs", publish: "releases" };
+/** What results count, in the order it is said. */
+const counts = ["entries", "turns", "new", "changed", "same", "skipped", "added", "known", "rejected"] as const;
+
+export interface JobListProps {
+  kb: string;
+  running: readonly Job[];
+  ended: readonly Job[];
+  /** A link was followed. */
+  onLeave: () => void;
+}
+
+export function JobList({ kb, running, ended, onLeave }: JobListProps) {
+  const { t } = useTranslation();
+  const { relative } = useTimes();
+  const write = useMay()("write");
+  const cancel = useCommand("cancelJob");
+  const repeat = useCommand("repeatJob");
+  const verb = (job: Job): string => t(`frame.jobs.verb.${job.kind}`);
+  return (
+    <div className={css.jobs}>
+      {running.map((job) => (
+        <JobLine
+          key={job.id}
+          label={verb(job)}
+          done={job.done}
+          total={job.total}
+          onCancel={write ? () => cancel.mutate({ kb, job: job.id }) : undefined}
+        />
+      ))}
+      {running.length === 0 && <p className="xs text-3">{t("frame.jobs.none")}</p>}
+      <ErrorLine error={cancel.error ?? repeat.error} />
+      {ended.length > 0 && (
+        <ul>
+          {ended.slice(0, 5).map((job) => (
+            <li key={job.id} className={css.jobRow}>
+              <span className="row">
+                <span className="grow">{verb(job)}</span>
+                <span className="text-3">{`${t(`frame.jobs.state.${job.state}`)} · ${relative(job.endedAt ?? job.startedAt)}`}</span>
+              </span>
+              <span className="row">
+                <Result job={job} />
+                {job.state === "done" && (
+                  <ScreenLink screen={places[job.kind]} onClick={onLeave}>
+                    {t("frame.jobs.see")}
+                  </ScreenLink>
+                )}
+                {job.repeatable && write && (
+                  <Button size="xs" variant="subtle" color="accent" onClick={() => repeat.mutate({ kb, job: job.id })}>
+                    {t("frame.jobs.repeat")}
+                  </Button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** "148 个知识点 · 6,000 条日志": what is not zero. */
+function Result({ job: { result } }: { job: Job }) {
+  const { t } = useTranslation();
+  const of = (name: string): number => (typeof result?.[name] === "number" ? result[name] : 0);
+  const parts = counts.filter((name) => of(name) > 0).map((name) => t(`frame.jobs.result.${name}`, { count: of(name) }));
+  const version = of("version");
+  const words = [...parts, ...(version > 0 ? [t("frame.jobs.result.version", { number: version })] : [])];
+  return <span className="grow text-2">{words.join(" · ")}</span>;
+}
