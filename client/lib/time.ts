@@ -67,10 +67,12 @@ export function times(language: Language, timeZone: string, now: number): Times 
   const shortDay = (iso: string): string => named(iso, words("common.time.todayWord"), words("common.time.yesterdayWord"), day(iso));
   const relative = (iso: string): string => {
     const seconds = (now - Date.parse(iso)) / 1000;
-    const ago = new Intl.RelativeTimeFormat(language === "zh" ? "zh-CN" : "en", { style: language === "zh" ? "long" : "short" });
+    const format = new Intl.RelativeTimeFormat(language === "zh" ? "zh-CN" : "en", { style: language === "zh" ? "long" : "short" });
+    // A figure stands apart from Chinese words everywhere: 6 分钟前.
+    const ago = (n: number, unit: "minute" | "hour"): string => format.format(-n, unit).replace(/(?<=\d)(?=\p{Script=Han})/u, " ");
     if (seconds < 60) return words("common.time.justNow");
-    if (seconds < 3600) return ago.format(-Math.floor(seconds / 60), "minute");
-    if (seconds < 86_400 && daysUntil(iso) === 0) return ago.format(-Math.floor(seconds / 3600), "hour");
+    if (seconds < 3600) return ago(Math.floor(seconds / 60), "minute");
+    if (seconds < 86_400 && daysUntil(iso) === 0) return ago(Math.floor(seconds / 3600), "hour");
     return shortDay(iso);
   };
   const full = (iso: string): string => f({ dateStyle: "medium", timeStyle: "medium" }).format(new Date(iso));

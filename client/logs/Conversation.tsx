@@ -14,12 +14,14 @@ import { ConversationTurn } from "./ConversationTurn.tsx";
 
 export interface ConversationProps {
   turn: string | undefined;
+  /** The list is not here yet: nothing can be chosen. */
+  waiting: boolean;
   onOpen: (turn: string) => void;
   onOnly: (conversation: string) => void;
   onClose: () => void;
 }
 
-export function Conversation({ turn, onOpen, onOnly, onClose }: ConversationProps) {
+export function Conversation({ turn, waiting, onOpen, onOnly, onClose }: ConversationProps) {
   const { t } = useTranslation();
   const { id: kb } = useKnowledgeBase();
   const { shortDay, shopDay } = useTimes();
@@ -35,7 +37,7 @@ export function Conversation({ turn, onOpen, onOnly, onClose }: ConversationProp
   if (turn === undefined) {
     return (
       <Column sub label={t("logs.conversation.title")} head={<PageHead title={t("logs.conversation.title")} />}>
-        <EmptyHint small title={t("logs.conversation.empty")} line={t("logs.conversation.emptyLine")} />
+        {!waiting && <EmptyHint small title={t("logs.conversation.empty")} line={t("logs.conversation.emptyLine")} />}
       </Column>
     );
   }

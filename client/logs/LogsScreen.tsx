@@ -1,6 +1,7 @@
 // The Logs screen: what customers asked, newest first | the conversation around the opened one; importing a log.
 import { ActionIcon, Button } from "@mantine/core";
 import { IconFileImport, IconRefresh } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
@@ -29,6 +30,14 @@ export function LogsScreen() {
   const { data } = turns;
   const empty = data?.rows.length === 0 && !filtered;
   const opened = data?.rows.find((turn) => turn.id === search.turn);
+  // Beside the list the conversation is never bare: the newest is opened on arrival; once, so that it can be closed.
+  const first = data && (data.rows[0]?.id ?? null);
+  const arrived = useRef(true);
+  useEffect(() => {
+    if (first === undefined || !arrived.current) return;
+    arrived.current = false;
+    if (first !== null && search.turn === undefined && !narrow) setSearch({ turn: first }, { replace: true });
+  }, [first, narrow, search.turn, setSearch]);
   const close = (): void => setSearch({ turn: undefined });
   useKeys({ Escape: { does: t("logs.conversation.close"), run: close, off: search.turn === undefined } }, { group: t("logs.title") });
 
@@ -89,6 +98,7 @@ export function LogsScreen() {
   const side = (
     <Conversation
       turn={search.turn}
+      waiting={!data}
       onOpen={(turn) => setSearch({ turn }, { replace: true })}
       onOnly={(one) => setSearch({ ...noFilters, conversation: one })}
       onClose={close}

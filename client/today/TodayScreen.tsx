@@ -1,6 +1,7 @@
 // The Today screen: how the robot does, and what to do next in order of gain.
 import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useChannelName } from "../lib/channelName.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useApi } from "../lib/useApi.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
@@ -26,6 +27,7 @@ export function TodayScreen() {
   const query = useApi("getToday", { kb, days, ...(channel === undefined ? {} : { channel }) });
   const overview = useApi("getOverview", { kb }).data;
   const offered = useApi("getSettings", { kb }).data?.settings.channels ?? [];
+  const channelName = useChannelName();
   const channels = [...new Set([...offered, ...(channel === undefined ? [] : [channel])])];
 
   const head = (
@@ -33,7 +35,7 @@ export function TodayScreen() {
       <HeadSelect
         label={t("today.channel")}
         value={channel ?? ""}
-        options={[{ value: "", label: t("today.allChannels") }, ...channels.map((name) => ({ value: name, label: name }))]}
+        options={[{ value: "", label: t("today.allChannels") }, ...channels.map((name) => ({ value: name, label: channelName(name) }))]}
         onChange={(value) => setSearch({ channel: value === "" ? undefined : value })}
       />
       <SegmentedControl

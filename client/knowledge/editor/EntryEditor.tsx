@@ -9,6 +9,7 @@ import { Column } from "../../ui/Column.tsx";
 import { EmptyHint } from "../../ui/EmptyHint.tsx";
 import { ErrorText } from "../../ui/ErrorText.tsx";
 import { Skeleton } from "../../ui/StateView.tsx";
+import { useEntryCount } from "../list/useEntries.ts";
 import type { KnowledgeSearch } from "../search.ts";
 import { Editor } from "./Editor.tsx";
 
@@ -33,7 +34,7 @@ export function EntryEditor({ search, setSearch }: { search: KnowledgeSearch; se
       />
     );
   }
-  if (search.entry === undefined) return <Nothing />;
+  if (search.entry === undefined) return <Nothing search={search} />;
   return <Fetched key={search.entry} id={search.entry} shared={shared} />;
 }
 
@@ -57,11 +58,13 @@ function Fetched({ id, shared }: { id: string; shared: Omit<Parameters<typeof Ed
   );
 }
 
-function Nothing() {
+function Nothing({ search }: { search: KnowledgeSearch }) {
   const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const total = useEntryCount(kb, search);
   return (
     <Column label={t("knowledge.editor.label")}>
-      <EmptyHint title={t("knowledge.editor.none")} line={t("knowledge.editor.noneLine")} />
+      {total > 0 && <EmptyHint title={t("knowledge.editor.none")} line={t("knowledge.editor.noneLine")} />}
     </Column>
   );
 }

@@ -1,6 +1,7 @@
 // Conditions of an answer: what they say in words, and time ranges taken apart.
 import i18next from "i18next";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
+import { channelWords } from "../../lib/channelName.ts";
 
 export type Condition = Answer["when"][number];
 
@@ -40,10 +41,11 @@ export const fieldWords = (field: string): string =>
 export const isComplete = ({ field, in: values }: Condition): boolean =>
   field.trim() !== "" && values.length > 0 && (field !== "time" || values.every((v) => v !== "/" && v !== ""));
 
-export const valueWords = (condition: Condition): string =>
-  isComplete(condition)
-    ? (condition.field === "time" ? condition.in.map(rangeWords) : condition.in).join(" · ")
-    : i18next.t("knowledge.answers.incomplete");
+export function valueWords(condition: Condition): string {
+  if (!isComplete(condition)) return i18next.t("knowledge.answers.incomplete");
+  const words = { time: rangeWords, channel: channelWords }[condition.field];
+  return (words ? condition.in.map(words) : condition.in).join(" · ");
+}
 
 /** All conditions of an answer, for names and histories. */
 export const conditionWords = (when: readonly Condition[]): string => when.map((c) => `${fieldWords(c.field)} ${valueWords(c)}`).join("，");

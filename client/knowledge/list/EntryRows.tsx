@@ -1,4 +1,5 @@
 // The rows themselves, apart from what stands around them: scrolling draws only these again.
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
@@ -20,6 +21,14 @@ export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProp
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const pages = useEntries(kb, search);
+  // Coming to the screen without a choice opens the first: the editor is never bare. Once, so that it can be closed.
+  const first = pages.first && (pages.loaded[0]?.id ?? null);
+  const arrived = useRef(true);
+  useEffect(() => {
+    if (first === undefined || !arrived.current) return;
+    arrived.current = false;
+    if (first !== null && search.entry === undefined && search.new === undefined) setSearch({ entry: first }, { replace: true });
+  }, [first, search.entry, search.new, setSearch]);
   return (
     <StateView
       query={{ ...pages, data: pages.first === undefined ? undefined : pages }}

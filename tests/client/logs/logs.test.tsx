@@ -48,7 +48,8 @@ describe("the list", () => {
     expect(await within(await list()).findAllByRole("option")).toHaveLength(1);
     await page.user.click(screen.getByRole("button", { name: "清除 结果" }));
     await waitFor(async () => expect(within(await list()).getAllByRole("option")).toHaveLength(2));
-    expect(page.address()).toBe(`/kb/${shop.kb}/logs?channel=wechat`);
+    expect(page.address()).toContain("?channel=wechat");
+    expect(page.address()).not.toContain("outcome");
   });
 
   it("keeps a chosen filter in the address", async () => {
@@ -80,7 +81,9 @@ describe("the conversation", () => {
   it("opens beside the list with j, the outcome under each reply and what the draft would say now", async () => {
     const page = open();
     await within(await list()).findAllByRole("option");
-    await page.user.keyboard("jj");
+    // The newest is opened on arrival.
+    await waitFor(() => expect(page.address()).toContain("turn="));
+    await page.user.keyboard("j");
     const talk = await screen.findByRole("list", { name: "会话" });
     expect(await within(talk).findByText("退货要钱吗")).toBeInTheDocument();
     const opened = within(talk)
@@ -97,10 +100,12 @@ describe("the conversation", () => {
   });
 
   it("does not move while an input method composes", async () => {
-    open();
+    const page = open();
     await within(await list()).findAllByRole("option");
+    await waitFor(() => expect(page.address()).toContain("turn="));
+    const newest = page.address();
     fireEvent.keyDown(document.body, { key: "j", code: "KeyJ", keyCode: 229, isComposing: true });
-    expect(screen.getByText("选一条，看当时的整个会话")).toBeInTheDocument();
+    expect(page.address()).toBe(newest);
   });
 
   it("asks the draft the question of the opened turn", async () => {
