@@ -1,16 +1,20 @@
 // The Settings screen: sections at the left, the chosen one beside it.
+import { lazy, Suspense } from "react";
 import { useMay } from "../lib/session.ts";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { SplitColumns } from "../ui/SplitColumns.tsx";
-import { Audit } from "./audit/Audit.tsx";
-import { Keys } from "./keys/Keys.tsx";
-import { KnowledgeBaseSection } from "./KnowledgeBaseSection.tsx";
-import { Members } from "./members/Members.tsx";
+import { Skeleton } from "../ui/StateView.tsx";
 import { RobotSettings } from "./RobotSettings.tsx";
 import { robotSections, type RobotSection, type Section, settingsSearch } from "./search.ts";
 import { Sections } from "./Sections.tsx";
+
+// Only admins see these, and seldom.
+const Audit = lazy(() => import("./audit/Audit.tsx").then((m) => ({ default: m.Audit })));
+const Keys = lazy(() => import("./keys/Keys.tsx").then((m) => ({ default: m.Keys })));
+const KnowledgeBaseSection = lazy(() => import("./KnowledgeBaseSection.tsx").then((m) => ({ default: m.KnowledgeBaseSection })));
+const Members = lazy(() => import("./members/Members.tsx").then((m) => ({ default: m.Members })));
 
 const isRobot = (section: Section): section is RobotSection => robotSections.some((one) => one === section);
 
@@ -38,7 +42,12 @@ export function SettingsScreen() {
       name="settings"
       columns={[
         { id: "sections", label: t("settings.sections"), width: 184, min: 144, max: 280, content: <Sections section={section} /> },
-        { id: "section", label: t(`settings.section.${section}`), min: 480, content },
+        {
+          id: "section",
+          label: t(`settings.section.${section}`),
+          min: 480,
+          content: <Suspense fallback={<Skeleton what={t(`settings.section.${section}`)} rows={6} height={52} />}>{content}</Suspense>,
+        },
       ]}
     />
   );

@@ -12,11 +12,13 @@ import css from "./Editor.module.css";
 export interface ContentDiffProps {
   before: EntryContent;
   after: EntryContent;
+  /** The first revision: all of it is new, so nothing is marked. */
+  plain?: boolean;
   /** Standard questions of related entries, where known. */
   questions: ReadonlyMap<string, string>;
 }
 
-export function ContentDiff({ before, after, questions }: ContentDiffProps) {
+export function ContentDiff({ before, after, plain = false, questions }: ContentDiffProps) {
   const { t } = useTranslation();
   const { full } = useTimes();
   const categories = useCategories().data?.categories ?? [];
@@ -24,7 +26,7 @@ export function ContentDiff({ before, after, questions }: ContentDiffProps) {
   const fields = changedFields(before, after);
   if (fields.length === 0) return <p className="text-3">{t("knowledge.history.nothing")}</p>;
   return (
-    <dl className={css.diff}>
+    <dl className={css.diff} data-plain={plain || undefined}>
       {fields.map((field) => (
         <div key={field}>
           <dt>{t(`knowledge.fields.${field}`)}</dt>

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import type { OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useTimes } from "../../lib/time.ts";
@@ -69,10 +70,11 @@ export function HistoryTab({ entry, form, readOnly }: { entry: Entry; form: Entr
                     <Restore kb={kb} entry={entry} revision={shown.revision} unsaved={form.changes > 0} />
                   )}
                 </div>
-                {before ? (
+                {before || shown.revision === 1 ? (
                   <ContentDiff
-                    before={before.content}
+                    before={before?.content ?? emptyEntry("")}
                     after={shown.content}
+                    plain={!before}
                     questions={new Map(entry.related.map((r) => [r.id, r.question]))}
                   />
                 ) : (
