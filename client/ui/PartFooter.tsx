@@ -4,6 +4,7 @@ import { IconGitMerge } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
+import type { KeyScope } from "../lib/keys.ts";
 import { showUndo } from "../lib/undo.ts";
 import type { PartState } from "../lib/usePartForm.ts";
 import { ErrorLine } from "./ErrorText.tsx";
@@ -15,9 +16,11 @@ export interface PartFooterProps {
   blocked?: string | null;
   /** Said while nothing is unsaved. */
   quiet: ReactNode;
+  /** "dialog" where it stands in a drawer. */
+  scope?: KeyScope;
 }
 
-export function PartFooter({ form, blocked = null, quiet }: PartFooterProps) {
+export function PartFooter({ form, blocked = null, quiet, scope = "page" }: PartFooterProps) {
   const { t } = useTranslation();
   const { changes } = form;
   const discard = (): void => {
@@ -44,6 +47,7 @@ export function PartFooter({ form, blocked = null, quiet }: PartFooterProps) {
       )}
       <PrimaryButton
         size="sm"
+        scope={scope}
         does={t("parts.save")}
         disabled={changes === 0 || blocked !== null || form.conflict !== null}
         loading={form.saving}

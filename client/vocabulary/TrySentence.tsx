@@ -10,7 +10,14 @@ import { ScreenLink } from "../ui/ScreenLink.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import css from "./Vocabulary.module.css";
 
-export function TrySentence({ kb, unsaved }: { kb: string; unsaved: number }) {
+export interface TrySentenceProps {
+  kb: string;
+  unsaved: number;
+  /** Not where the column's head says it. */
+  titled: boolean;
+}
+
+export function TrySentence({ kb, unsaved, titled }: TrySentenceProps) {
   const { t } = useTranslation();
   const [text, setText] = useDraftText("vocabulary:try");
   const [asked, setAsked] = useState<string | null>(null);
@@ -23,7 +30,7 @@ export function TrySentence({ kb, unsaved }: { kb: string; unsaved: number }) {
   const read = reply?.explanation;
   return (
     <section className={css.panel} aria-label={t("vocabulary.try.title")}>
-      <h2 className="bold">{t("vocabulary.try.title")}</h2>
+      {titled && <h2 className="bold">{t("vocabulary.try.title")}</h2>}
       <form className={css.tryField} onSubmit={submit}>
         <TextInput
           className="grow"

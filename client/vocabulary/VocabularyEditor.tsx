@@ -13,7 +13,7 @@ import { Column, PageHead } from "../ui/Column.tsx";
 import { PartConflict, PartFooter } from "../ui/PartFooter.tsx";
 import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
 import { AddGroup } from "./AddGroup.tsx";
-import { GroupPanel } from "./GroupPanel.tsx";
+import { GroupHead, GroupPanel } from "./GroupPanel.tsx";
 import { findProblems, type Group, mergeGroups } from "./groups.ts";
 import { ListTabs } from "./ListTabs.tsx";
 import { vocabularySearch } from "./search.ts";
@@ -77,6 +77,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     { group: t("vocabulary.title") },
   );
 
+  const blocked = problems.short.size > 0 ? t("vocabulary.blocked.short", { count: problems.short.size }) : null;
   const quiet = readOnly ? t("vocabulary.readOnly") : t("vocabulary.quiet");
   const revision =
     form.base.by === null
@@ -104,17 +105,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           onChange={setSearch}
         />
       }
-      footer={
-        readOnly ? (
-          quiet
-        ) : (
-          <PartFooter
-            form={form}
-            quiet={quiet}
-            blocked={problems.short.size > 0 ? t("vocabulary.blocked.short", { count: problems.short.size }) : null}
-          />
-        )
-      }
+      footer={readOnly ? quiet : <PartFooter form={form} quiet={quiet} blocked={blocked} />}
     >
       <PartConflict form={form} />
       {list === "synonyms" ? (
@@ -159,7 +150,19 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     </Column>
   );
   const panel = (
-    <Column sub label={t("vocabulary.panel")}>
+    <Column
+      sub
+      label={t("vocabulary.panel")}
+      head={
+        selected === null ? (
+          <PageHead title={t(list === "synonyms" ? "vocabulary.group.head" : "vocabulary.try.title")} />
+        ) : (
+          <GroupHead index={selected} onRemove={readOnly ? null : () => removeGroup(selected)} onClose={() => open(null)} />
+        )
+      }
+      // As a drawer it covers the page's own.
+      footer={narrow && selected !== null && !readOnly ? <PartFooter form={form} quiet="" blocked={blocked} scope="dialog" /> : undefined}
+    >
       {list === "synonyms" && (
         <GroupPanel
           group={selected === null ? undefined : synonyms[selected]}
@@ -169,12 +172,10 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           inputRef={editing}
           onChange={(next) => selected !== null && setGroups((groups) => groups.with(selected, { words: next }))}
           onMerge={() => selected !== null && merge(selected)}
-          onRemove={() => selected !== null && removeGroup(selected)}
           onOpen={open}
-          onClose={() => open(null)}
         />
       )}
-      <TrySentence kb={kb} unsaved={form.changes} />
+      <TrySentence kb={kb} unsaved={form.changes} titled={list === "synonyms"} />
     </Column>
   );
   const closePanel = (): void => {

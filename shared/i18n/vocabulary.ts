@@ -14,6 +14,7 @@ export const vocabulary = texts({
       added_one: "加了 {{count}} 个词", added_other: "加了 {{count}} 个词",
     },
     group: {
+      head: "同义词组",
       title: "第 {{number}} 组", words: "这一组的词", hint: "回车加一个词；顾客说哪个都当成一回事", none: "选一组来改，或者先加一组", noneLine: "同一组的词，顾客说哪个都一样。", remove: "删掉这一组", removed: "删了「{{words}}」", close: "收起这一组",
       short: "至少两个词", shared: "「{{word}}」也在第 {{number}} 组", sharedMore_one: "还有 {{count}} 处重复", sharedMore_other: "还有 {{count}} 处重复", sharedLine: "一个词在两组里，机器人会把两组当成一组。", merge: "合并成一组", merged_one: "{{count}} 组合成了一组", merged_other: "{{count}} 组合成了一组", open: "看第 {{number}} 组", separator: " = ", full: "一组最多 50 个词",
     },
@@ -42,6 +43,7 @@ export const vocabulary = texts({
       added_one: "{{count}} word added", added_other: "{{count}} words added",
     },
     group: {
+      head: "Synonym group",
       title: "Group {{number}}", words: "Words of this group", hint: "Enter adds a word; whichever a customer says, it is read as the same", none: "Pick a group to edit, or add one", noneLine: "Words of one group are read as the same thing.", remove: "Delete this group", removed: 'Deleted "{{words}}"', close: "Close this group",
       short: "At least two words", shared: '"{{word}}" is in group {{number}} too', sharedMore_one: "{{count}} more shared", sharedMore_other: "{{count}} more shared", sharedLine: "A word in two groups makes the robot read both as one.", merge: "Merge into one", merged_one: "{{count}} groups merged", merged_other: "{{count}} groups merged", open: "See group {{number}}", separator: " = ", full: "At most 50 words a group",
     },
