@@ -141,7 +141,7 @@ function Fixes({ today, overview }: { today: Today; overview: Overview | undefin
             text: t("today.fix.cold", { count: today.cold }),
             action: t("today.fix.look"),
             screen: "knowledge" as const,
-            search: { without: "hits" },
+            search: { without: "hits", enabled: "true" },
           },
         ]
       : []),

@@ -29,10 +29,12 @@ export async function entryFigures(
     }
     await nextTurn();
   }
+  // As the Knowledge screen filters them, where the figure leads to.
+  const asked = weeklyHits(c);
   let cold = 0;
   for (let after = ""; ;) {
     const ids = listEnabled(c.db, c.kb.id, after, 5_000);
-    for (const id of ids) if (!sums.has(id)) cold += 1;
+    for (const id of ids) if (!asked.has(id)) cold += 1;
     if (ids.length < 5_000) break;
     after = ids.at(-1)!;
     await nextTurn();

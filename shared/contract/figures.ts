@@ -61,7 +61,7 @@ export const figures = {
         .array(z.object({ id, text: z.string(), count, gain: z.number().describe("Coverage points (0–1) if these were answered") }))
         .max(6),
       hot: z.array(z.object({ entry: id, question: z.string(), hits: count, days: z.array(count) })).max(8),
-      cold: count.describe("Enabled entries without a hit in the period"),
+      cold: count.describe("Enabled entries without a hit in the last 7 days"),
       badlyRated: z.array(z.object({ entry: id, question: z.string(), helpful: count, unhelpful: count })).max(8),
       expiring: z.array(z.object({ entry: id, question: z.string(), validUntil: when, hits: count })).max(8),
       noAnswer: count.describe("Entries without an answer"),
