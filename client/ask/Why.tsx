@@ -29,7 +29,7 @@ export function Why({ kb, conversation }: WhyProps) {
   if (!looked || !answer) {
     return (
       <Column label={t("ask.why.title")} head={<PageHead title={t("ask.why.title")} />}>
-        <EmptyHint small title={t("ask.why.empty")} />
+        <EmptyHint small title={t("ask.why.empty")} line={t("ask.why.emptyLine")} />
       </Column>
     );
   }

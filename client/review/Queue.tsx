@@ -12,6 +12,7 @@ import { NoMatch } from "../ui/EmptyHint.tsx";
 import { FilterChip, ToggleChip } from "../ui/FilterChip.tsx";
 import { HeadSelect } from "../ui/HeadSelect.tsx";
 import { KeyHints } from "../ui/Keys.tsx";
+import { useNarrow } from "../ui/SplitColumns.tsx";
 import { StateView } from "../ui/StateView.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { MissRow } from "./MissRow.tsx";
@@ -33,6 +34,7 @@ const periods = [1, 7, 30] as const;
 
 export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: QueueProps) {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const filtered = search.days !== undefined || search.channel !== undefined || search.reason !== undefined || search.later === true;
   const left = Math.max(0, pages.total - pages.loaded.filter((miss) => leaving.has(miss.id)).length);
   return (
@@ -50,7 +52,7 @@ export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: 
               label={t("review.sort.label")}
               icon={<IconArrowsSort size={14} aria-hidden />}
               options={[
-                { value: "count", label: t("review.sort.count") },
+                { value: "count", label: t("review.sort.count"), ...(narrow ? { short: t("review.sort.countShort") } : {}) },
                 { value: "recent", label: t("review.sort.recent") },
               ]}
               value={search.sort ?? "count"}

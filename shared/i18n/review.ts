@@ -9,7 +9,7 @@ export const review = texts({
     missWhat: "这个问题",
     count: "{{count, number}} 个",
     more: "{{count, number}}+ 个",
-    sort: { label: "排序", count: "次数", recent: "最近" },
+    sort: { label: "排序", count: "次数", countShort: "次数", recent: "最近" },
     filter: {
       days: "时间",
       lastDays_one: "近 {{count}} 天",
@@ -174,7 +174,7 @@ export const review = texts({
     missWhat: "this question",
     count: "{{count, number}}",
     more: "{{count, number}}+",
-    sort: { label: "Sort", count: "Most asked", recent: "Latest" },
+    sort: { label: "Sort", count: "Most asked", countShort: "Most", recent: "Latest" },
     filter: {
       days: "Period",
       lastDays_one: "Last {{count}} day",
