@@ -23,7 +23,10 @@ export function openDatabases(config: Pick<Config, "dataDir" | "durable">): { db
     migrate(db, join(packageRoot, "server/migrations", name));
     return db;
   };
-  return { db: open("trainer", "FULL"), logs: open("logs", "NORMAL") };
+  const logs = open("logs", "NORMAL");
+  // A worker writes its pages (logs/bulk.ts); this is for when none can: some 80 MB.
+  logs.pragma("wal_autocheckpoint = 20000");
+  return { db: open("trainer", "FULL"), logs };
 }
 
 /** Opens one file for reading only: what workers use. */

@@ -5,7 +5,7 @@ import type { PastTurn } from "../../shared/engine/types.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Runner, Running } from "../jobs.ts";
-import { inBulk } from "./bulk.ts";
+import { turnsWritten } from "./bulk.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordTurns, type NewTurn } from "./recordTurns.ts";
@@ -25,17 +25,12 @@ export const importLog: Runner = async (job) => {
   const path = upload && join(job.app.config.dataDir, upload.path);
   if (!path || !existsSync(path)) throw new Failure("not_found", "the file is no longer there; send it again");
   const { rows, rejected } = upload.summary;
-  const { read, added } = await inBulk(job.app, (written) => record(job, path, upload.summary, written));
+  const { read, added } = await record(job, path, upload.summary);
   forgetLog(job.app, upload.path);
   return { read: rows + rejected, added, known: read - added, rejected };
 };
 
-async function record(
-  job: Running,
-  path: string,
-  summary: LogSummary,
-  written: (turns: number) => Promise<void>,
-): Promise<{ read: number; added: number }> {
+async function record(job: Running, path: string, summary: LogSummary): Promise<{ read: number; added: number }> {
   const simulate = simulation(job);
   let read = 0;
   let added = 0;
@@ -48,7 +43,7 @@ async function record(
     const took = performance.now() - asked;
     if (took > sliceMs) size = Math.max(fewestTurns, size >> 1);
     else if (took < sliceMs / 2) size = Math.min(mostTurns, size + 10);
-    await written(slice.length);
+    await turnsWritten(job.app, slice.length);
     slice = [];
     await job.next(read, summary.rows, "importing");
     begun = performance.now();
