@@ -36,7 +36,8 @@ export function PartFooter({ form, blocked = null, quiet, scope = "page" }: Part
           quiet
         ) : blocked ? (
           <span className="text-attention">{blocked}</span>
-        ) : (
+        ) : scope === "dialog" ? null : (
+          // A drawer is too narrow for it, and it still stands on the page.
           t("parts.unsaved", { count: changes })
         )}
       </span>
