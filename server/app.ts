@@ -38,6 +38,7 @@ export function createApp(
     app,
     http: routes(app, client),
     close: async () => {
+      app.robots.stop();
       await app.jobs.stop();
       db.close();
       logs.close();

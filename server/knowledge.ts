@@ -8,7 +8,7 @@ import type { Kb } from "./context.ts";
 import type { Database } from "./db.ts";
 import { draftContents } from "./entries/contents.ts";
 import { currentPart, partAt } from "./parts/parts.ts";
-import { versionContents, versionOf, type Frozen } from "./releases/environments.ts";
+import { versionContents, type Frozen } from "./releases/environments.ts";
 import { listNotOurs } from "./review/notOurs.ts";
 
 // 200 entries are read and parsed in about 3 ms.
@@ -31,13 +31,6 @@ export async function draftKnowledge(db: Database, kb: Kb): Promise<Knowledge> {
     skillGroups: skillGroupsOf(currentPart<Category[]>(db, "category", kb.id).content),
     notOurs: listNotOurs(db, kb.id),
   };
-}
-
-/** A version as it was published. */
-export async function versionKnowledge(db: Database, kb: Kb, number: number): Promise<Knowledge> {
-  const version = versionOf(db, kb.id, number);
-  if (!version) throw new Error(`version ${number} of ${kb.id} is missing`);
-  return frozenKnowledge(db, kb, version);
 }
 
 /** What was frozen for a version, announced or not. */

@@ -1,13 +1,15 @@
 // The live engines in memory: one draft per knowledge base, and the versions in use. Swapped whole, never half.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { buildRobot, type Robot } from "../shared/engine/robot.ts";
-import type { Knowledge } from "../shared/engine/types.ts";
+import { ENGINE_VERSION } from "../shared/engine/version.ts";
 import type { EntryContent } from "../shared/knowledge/entry.ts";
 import { Failure } from "../shared/errors.ts";
 import type { App } from "./context.ts";
-import { draftKnowledge, engineEntry, versionKnowledge } from "./knowledge.ts";
+import { createDrafts, readOrNull } from "./drafts.ts";
+import { engineEntry, frozenKnowledge } from "./knowledge.ts";
 import { allKbs, kbById } from "./knowledgeBases/knowledgeBases.ts";
-import { liveVersion, versionOf } from "./releases/environments.ts";
+import { frozenOf, liveVersion, versionModel, versionOf } from "./releases/environments.ts";
+import { runInWorker } from "./workers/pool.ts";
 
 export interface Robots {
   /** The draft's robot with every committed change in it; loads it when first asked for. */
@@ -29,90 +31,46 @@ export interface Robots {
   timeZoneChanged: (kb: string) => void;
   /** Loads every live version; resolves when customers can be answered. */
   warm: () => Promise<void>;
-}
-
-interface Draft {
-  robot: Robot | null;
-  building: Promise<Robot> | null;
-  /** Changes committed while a build runs: applied to the new robot before it is swapped in. */
-  pending: ((robot: Robot) => void)[];
-  /** Raised by `rebuild`: a build that began before is not the last word. */
-  wanted: number;
+  /** Nothing is trained from now on. */
+  stop: () => void;
 }
 
 const keptVersions = 3;
 
-export function createRobots(app: Pick<App, "db">): Robots {
-  const drafts = new Map<string, Draft>();
+export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
+  const drafts = createDrafts(app);
   const versions = new Map<string, Promise<Robot>>();
 
-  const draftOf = (kb: string): Draft => {
-    const draft = drafts.get(kb) ?? { robot: null, building: null, pending: [], wanted: 0 };
-    drafts.set(kb, draft);
-    return draft;
-  };
-  const build = (kb: string, draft: Draft): Promise<Robot> => {
-    draft.building ??= (async () => {
-      for (;;) {
-        const { wanted } = draft;
-        draft.pending = [];
-        const robot = await made(draftKnowledge(app.db, kbById(app.db, kb)!));
-        if (wanted !== draft.wanted) continue;
-        for (const change of draft.pending) change(robot);
-        draft.robot = robot;
-        draft.pending = [];
-        return robot;
-      }
-    })().finally(() => (draft.building = null));
-    return draft.building;
-  };
-  const change = (kb: string, apply: (robot: Robot) => void): void => {
-    const draft = drafts.get(kb);
-    if (draft?.robot) apply(draft.robot);
-    if (draft?.building) draft.pending.push(apply);
-  };
   const version = (kb: string, number: number): Promise<Robot> => {
     const key = `${kb}@${number}`;
-    const loaded = versions.get(key) ?? made(versionKnowledge(app.db, kbById(app.db, kb)!, number));
+    const loaded = versions.get(key) ?? loadVersion(app, kb, number);
     versions.delete(key);
     versions.set(key, loaded);
     loaded.catch(() => versions.delete(key));
     forgetOld(app, versions);
     return loaded;
   };
-  const rebuild = (kb: string): void => {
-    const draft = drafts.get(kb);
-    if (!draft) return;
-    draft.wanted += 1;
-    // A failed build shows itself to whoever asks next.
-    build(kb, draft).catch(() => {});
-  };
   return {
-    draft: async (kb) => {
-      const draft = draftOf(kb);
-      return draft.building ?? draft.robot ?? build(kb, draft);
-    },
-    draftNow: (kb) => {
-      const draft = draftOf(kb);
-      return draft.building ? null : draft.robot;
-    },
+    draft: drafts.robot,
+    draftNow: drafts.robotNow,
     version,
     adopt: (kb, number, robot) => void versions.set(`${kb}@${number}`, Promise.resolve(robot)),
     live: async (kb) => {
       const live = liveVersion(app.db, kb);
       return live && { robot: await version(kb, live.number), version: live.number };
     },
-    entrySaved: (kb, id, content) => change(kb, (robot) => robot.replace(engineEntry(id, content))),
-    entryRemoved: (kb, id) => change(kb, (robot) => robot.remove(id)),
-    notOursChanged: (kb, text, added) => change(kb, (robot) => (added ? robot.addNotOurs(text) : robot.removeNotOurs(text))),
-    rebuild,
+    entrySaved: (kb, id, content) => drafts.change(kb, (robot) => robot.replace(engineEntry(id, content))),
+    entryRemoved: (kb, id) => drafts.change(kb, (robot) => robot.remove(id)),
+    notOursChanged: (kb, text, added) => drafts.change(kb, (robot) => (added ? robot.addNotOurs(text) : robot.removeNotOurs(text))),
+    rebuild: drafts.rebuild,
     timeZoneChanged: (kb) => {
-      rebuild(kb);
+      drafts.rebuild(kb);
       for (const key of versions.keys()) if (key.startsWith(`${kb}@`)) versions.delete(key);
       // Whoever asks meanwhile waits for the new one: nothing is answered by a clock that was wrong.
       const live = liveVersion(app.db, kb);
       if (live) void version(kb, live.number).catch(() => {});
     },
+    stop: drafts.stop,
     warm: async () => {
       for (const kb of allKbs(app.db)) {
         const live = liveVersion(app.db, kb.id);
@@ -128,8 +86,17 @@ export async function robotOfVersion(app: Pick<App, "db" | "robots">, kb: string
   return app.robots.version(kb, number);
 }
 
-async function made(knowledge: Promise<Knowledge>): Promise<Robot> {
-  return buildRobot(await knowledge, { pause: () => nextTurn() });
+/** A version's robot with the model it was published with. One that another engine wrote is trained anew, in a worker. */
+async function loadVersion(app: Pick<App, "db" | "config" | "log">, kbId: string, number: number): Promise<Robot> {
+  const kb = kbById(app.db, kbId)!;
+  const version = versionOf(app.db, kbId, number);
+  if (!version) throw new Error(`version ${number} of ${kbId} is missing`);
+  let model = readOrNull(versionModel(app.db, version.id));
+  if (model?.engineVersion !== ENGINE_VERSION) {
+    app.log.warn({ kb: kbId, version: number }, "the version's model was written by another engine; training it anew");
+    model = readOrNull(await runInWorker("training", "train", { dataDir: app.config.dataDir, kb, frozen: frozenOf(version) }));
+  }
+  return buildRobot(await frozenKnowledge(app.db, kb, version), { model, pause: () => nextTurn() });
 }
 
 /** Keeps the live versions and the few used last (a Map remembers the order of use). */

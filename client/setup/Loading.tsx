@@ -9,7 +9,16 @@ import { useCommand } from "../lib/useCommand.ts";
 import { ErrorText } from "../ui/ErrorText.tsx";
 import { JobLine } from "../ui/Job.tsx";
 
-const steps = ["entries", "publish", "log"] as const;
+// The job's own steps, as a newcomer would name them.
+const steps: Readonly<Record<string, "entries" | "publish" | "log">> = {
+  entries: "entries",
+  freeze: "publish",
+  train: "publish",
+  hash: "publish",
+  load: "publish",
+  write: "publish",
+  turns: "log",
+};
 
 export function Loading({ kb, job }: { kb: string; job: string }) {
   const { t } = useTranslation();
@@ -27,7 +36,7 @@ export function Loading({ kb, job }: { kb: string; job: string }) {
   }, [client, done]);
   if (done) return <Navigate to="/kb/$kb/today" params={{ kb }} replace />;
   const failed = data && data.state !== "running";
-  const step = steps.find((one) => one === data?.step) ?? "other";
+  const step = steps[data?.step ?? ""] ?? "other";
   const again = (): void => {
     if (!data?.repeatable) return void refetch();
     repeat.mutate({ kb, job }, { onSuccess: (next) => void navigate({ to: "/setup", search: { kb, job: next.job }, replace: true }) });

@@ -1,9 +1,8 @@
 // What lies in a version's pack, from its frozen rows: every build of the same version gives the same bytes.
 import { createHash } from "node:crypto";
-import { ENGINE_VERSION } from "../../shared/engine/version.ts";
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import { toJsonlEntry } from "../../shared/knowledge/jsonl.ts";
-import { emptyModel, type MemberName, type PackManifest } from "../../shared/knowledge/pack.ts";
+import { type MemberName, type PackManifest } from "../../shared/knowledge/pack.ts";
 import type { Category, RobotSettings, Vocabulary } from "../../shared/knowledge/version.ts";
 import type { Database } from "../db.ts";
 import { partAt } from "../parts/parts.ts";
@@ -16,12 +15,12 @@ export interface Member {
   chunks: Iterable<Buffer>;
 }
 
-/** The members in the order of the file. `engineVersion` is the one the version was published with. */
+/** The members in the order of the file. `model`: the bytes training made of it. */
 export function* packMembers(
   db: Database,
   kb: string,
   frozen: Frozen,
-  engineVersion: string = ENGINE_VERSION,
+  model: Uint8Array,
   onEntries: (done: number) => void = () => {},
 ): Generator<Member> {
   const categories = partAt<Category[]>(db, "category", kb, frozen.categoryRevision);
@@ -30,7 +29,7 @@ export function* packMembers(
   yield { name: "vocabulary.json", chunks: [json(partAt<Vocabulary>(db, "vocabulary", kb, frozen.vocabularyRevision))] };
   yield { name: "settings.json", chunks: [json(partAt<RobotSettings>(db, "robot_settings", kb, frozen.settingsRevision))] };
   yield { name: "not-ours.jsonl", chunks: [Buffer.from(frozen.notOurs.map((question) => `${JSON.stringify({ question })}\n`).join(""))] };
-  yield { name: "model.bin", chunks: [Buffer.from(emptyModel(engineVersion))] };
+  yield { name: "model.bin", chunks: [Buffer.from(model)] };
 }
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);

@@ -27,14 +27,13 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
   const manifest = manifestOf(app.db, kb.id, number);
   if (!version || manifest === null) throw new Failure("not_found", `there is no version ${number}`);
   const path = join(folder(app.config.dataDir), `${version.id}.kbpack`);
-  const { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs, engineVersion, checksum } = version;
+  const { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs, checksum } = version;
   const make = async (): Promise<void> => {
     await mkdir(folder(app.config.dataDir), { recursive: true, mode: 0o700 });
     await runInWorker("packing", "ensure", {
       dataDir: app.config.dataDir,
       kb: kb.id,
       frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs },
-      engineVersion,
       manifest,
       checksum,
       path,

@@ -1,6 +1,6 @@
 // Which version is live, and what a version holds.
 import type { Database } from "../db.ts";
-import { getEnvironment, getManifest, getVersion, listVersionContents, type StoredVersion } from "./environments.store.ts";
+import { getEnvironment, getManifest, getVersion, getVersionModel, listVersionContents, type StoredVersion } from "./environments.store.ts";
 
 export type { StoredVersion };
 
@@ -16,8 +16,19 @@ export const versionOf = (db: Database, kb: string, number: number): StoredVersi
 /** What names a version's knowledge: immutable rows, whether the version has been announced or is being made. */
 export type Frozen = Pick<StoredVersion, "id" | "categoryRevision" | "vocabularyRevision" | "settingsRevision" | "notOurs">;
 
+export const frozenOf = ({ id, categoryRevision, vocabularyRevision, settingsRevision, notOurs }: Frozen): Frozen => ({
+  id,
+  categoryRevision,
+  vocabularyRevision,
+  settingsRevision,
+  notOurs,
+});
+
 /** The manifest of a version's pack, byte for byte as it was hashed. */
 export const manifestOf = getManifest;
+
+/** The bytes of the model a version was published with, or null. */
+export const versionModel = getVersionModel;
 
 /** A version's entries in slices, by id. */
 export const versionContents = listVersionContents;

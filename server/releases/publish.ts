@@ -1,9 +1,11 @@
 // Publishing as a job: freeze, hash in a worker, make the robot, then announce version and pointer in one transaction. A crash anywhere leaves the old version live.
 import { setTimeout as pause } from "node:timers/promises";
+import { readModel } from "../../shared/engine/modelBytes.ts";
 import { buildRobot, type Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Running, Runner } from "../jobs.ts";
 import { frozenKnowledge } from "../knowledge.ts";
+import { frozenOf } from "./environments.ts";
 import { runInWorker } from "../workers/pool.ts";
 import { freeze, unfreeze, type FrozenVersion } from "./freeze.ts";
 import { insertVersion, moveEnvironment, nextNumber, numberOfJob } from "./releases.store.ts";
@@ -17,9 +19,10 @@ export async function publishDraft(job: Running, note: string, at: string = job.
   const id = job.app.newId("v");
   try {
     const frozen = await freeze(job, id, at);
-    const pack = await describePack(job, frozen, note);
-    const robot = await makeRobot(job, frozen);
-    announce(job, { ...frozen, note, ...pack }, robot);
+    const model = await trainModel(job, frozen);
+    const pack = await describePack(job, frozen, note, model);
+    const robot = await makeRobot(job, frozen, model);
+    announce(job, { ...frozen, note, ...pack, model }, robot);
     return { version: frozen.number };
   } catch (error) {
     await unfreeze(job, id);
@@ -29,25 +32,46 @@ export async function publishDraft(job: Running, note: string, at: string = job.
 
 type Described = Awaited<ReturnType<typeof describePack>>;
 
-/** The pack's manifest and checksum, from a worker. Progress: a third of the way per step, in entries. */
-async function describePack(job: Running, frozen: FrozenVersion, note: string) {
-  const { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs, number: version, parent, counts, at: publishedAt } = frozen;
+/** The model, from a worker. Progress: a quarter of the way per step, in entries. */
+async function trainModel(job: Running, frozen: FrozenVersion): Promise<Uint8Array> {
+  const { counts } = frozen;
+  const input = { dataDir: job.app.config.dataDir, kb: job.kb, frozen: frozenOf(frozen) };
+  return watched(
+    job,
+    (options) => runInWorker("training", "train", input, options),
+    (done) => [Math.floor((counts.entries * done) / 1000), counts.entries * 4, "train"],
+  );
+}
+
+/** The pack's manifest and checksum, from a worker. */
+async function describePack(job: Running, frozen: FrozenVersion, note: string, model: Uint8Array) {
+  const { number: version, parent, counts, at: publishedAt } = frozen;
+  const input = {
+    dataDir: job.app.config.dataDir,
+    kb: job.kb.id,
+    frozen: frozenOf(frozen),
+    heading: { knowledgeBase: job.kb, version, parent, note, author: job.by, publishedAt, counts },
+    model,
+  };
+  return watched(
+    job,
+    (options) => runInWorker("packing", "describe", input, options),
+    (done) => [counts.entries + done, counts.entries * 4, "hash"],
+  );
+}
+
+/** Waits for a worker while the job's progress is told, and ends it with the job. */
+async function watched<T>(
+  job: Running,
+  begin: (options: { signal: AbortSignal; onProgress: (done: number) => void }) => Promise<T>,
+  at: (done: number) => [done: number, total: number, step: string],
+): Promise<T> {
   const stop = new AbortController();
   let done = 0;
-  const working = runInWorker(
-    "packing",
-    "describe",
-    {
-      dataDir: job.app.config.dataDir,
-      kb: job.kb.id,
-      frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs },
-      heading: { knowledgeBase: job.kb, version, parent, note, author: job.by, publishedAt, counts },
-    },
-    { signal: stop.signal, onProgress: (entries) => (done = entries) },
-  );
+  const working = begin({ signal: stop.signal, onProgress: (told) => (done = told) });
   try {
     const ended = working.then(() => true);
-    while (!(await Promise.race([ended, pause(100, false)]))) await job.next(counts.entries + done, counts.entries * 3, "hash");
+    while (!(await Promise.race([ended, pause(100, false)]))) await job.next(...at(done));
     return await working;
   } catch (error) {
     stop.abort();
@@ -57,16 +81,19 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string) {
 }
 
 /** The new version's robot, ready before anybody can ask it. */
-async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
+async function makeRobot(job: Running, frozen: FrozenVersion, model: Uint8Array): Promise<Robot> {
   const { entries } = frozen.counts;
-  await job.next(entries * 2, entries * 3, "load");
+  await job.next(entries * 2, entries * 4, "load");
   const knowledge = await frozenKnowledge(job.app.db, job.kb, frozen);
-  const robot = await buildRobot(knowledge, { pause: (made) => job.next(entries * 2 + Math.min(made, entries - 1), entries * 3, "load") });
-  await job.next(entries * 3, entries * 3, "write");
+  const robot = await buildRobot(knowledge, {
+    model: readModel(model),
+    pause: (made) => job.next(entries * 3 + Math.min(made, entries - 1), entries * 4, "load"),
+  });
+  await job.next(entries * 4, entries * 4, "write");
   return robot;
 }
 
-function announce(job: Running, version: FrozenVersion & { note: string } & Described, robot: Robot): void {
+function announce(job: Running, version: FrozenVersion & { note: string; model: Uint8Array } & Described, robot: Robot): void {
   const { number, note, counts, checksum, parent } = version;
   job.slice((c) => {
     if (nextNumber(c.db, job.kb.id) !== number) throw new Failure("busy", "another version was published meanwhile");

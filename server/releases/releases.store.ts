@@ -47,12 +47,17 @@ export const nextNumber = (db: Database, kb: string): number =>
 export const numberOfJob = (db: Database, job: string): number | null =>
   sql<object, { number: number }>(db, "SELECT number FROM versions WHERE job = :job").get({ job })?.number ?? null;
 
-export function insertVersion(db: Database, version: StoredVersion & { kb: string; manifest: string; job: string }): void {
+export function insertVersion(
+  db: Database,
+  version: StoredVersion & { kb: string; manifest: string; job: string; model: Uint8Array },
+): void {
+  const { model, ...rest } = version;
   sql(
     db,
     `INSERT INTO versions (id, kb_id, number, note, by, at, parent, category_revision, vocabulary_revision, settings_revision, not_ours, counts, manifest, checksum, engine_version, job)
      VALUES (:id, :kb, :number, :note, :by, :at, :parent, :categoryRevision, :vocabularyRevision, :settingsRevision, :notOurs, :counts, :manifest, :checksum, :engineVersion, :job)`,
-  ).run({ ...version, notOurs: JSON.stringify(version.notOurs), counts: JSON.stringify(version.counts) });
+  ).run({ ...rest, notOurs: JSON.stringify(version.notOurs), counts: JSON.stringify(version.counts) });
+  sql(db, "INSERT INTO version_models (version_id, bytes) VALUES (:id, :model)").run({ id: version.id, model: Buffer.from(model) });
 }
 
 export interface Move {

@@ -6,6 +6,7 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type * as checkpointing from "./checkpointing.ts";
 import type * as packing from "./packing.ts";
+import type * as training from "./training.ts";
 
 /** What a task is given besides its input. */
 export interface WorkerCall<I> {
@@ -19,6 +20,7 @@ type InputOf<T extends Task> = Parameters<T>[0]["input"];
 /** A module of tasks, by the name of its file in this folder. */
 interface Modules {
   packing: typeof packing;
+  training: typeof training;
   checkpointing: typeof checkpointing;
 }
 

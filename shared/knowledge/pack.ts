@@ -39,6 +39,3 @@ export type PackManifest = z.infer<typeof packManifest>;
 
 /** The manifest's bytes, whose SHA-256 is the pack's checksum. */
 export const manifestText = (manifest: PackManifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
-
-/** model.bin of a version without a trained model: a name, and the engine that wrote it. */
-export const emptyModel = (engineVersion: string): string => `robot-trainer-model\n${JSON.stringify({ engineVersion, trained: false })}\n`;

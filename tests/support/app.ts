@@ -33,6 +33,7 @@ export async function startServer(options: { dataDir?: string; now?: () => strin
     trustProxy: false,
     setupToken: null,
     durable: false,
+    trainAfter: null,
     logLevel: "info",
     development: false,
     ...options.config,

@@ -118,6 +118,11 @@ BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
 CREATE TRIGGER version_entries_no_delete BEFORE DELETE ON version_entries WHEN EXISTS (SELECT 1 FROM versions WHERE id = OLD.version_id)
 BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
 
+-- What training made of a version: written with its row, read whenever its robot is loaded.
+CREATE TABLE version_models (version_id TEXT PRIMARY KEY REFERENCES versions (id), bytes BLOB NOT NULL) STRICT;
+CREATE TRIGGER version_models_no_update BEFORE UPDATE ON version_models BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+CREATE TRIGGER version_models_no_delete BEFORE DELETE ON version_models BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
+
 CREATE TABLE environments (kb_id TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, moved_at TEXT NOT NULL, PRIMARY KEY (kb_id, name)) STRICT, WITHOUT ROWID;
 CREATE TABLE environment_moves (
   id INTEGER PRIMARY KEY, kb_id TEXT NOT NULL, name TEXT NOT NULL, previous INTEGER, version INTEGER NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT

@@ -189,7 +189,7 @@ describe("asking", () => {
 
 describe("choosing after a clarification", () => {
   test("answers under the same turn, and only with what that turn offered", async () => {
-    const asked = await bot.ask({ question: "发票怎么开", conversation: "c2" });
+    const asked = await bot.ask({ question: "发票", conversation: "c2" });
     expect(asked).toMatchObject({ outcome: "clarify", answer: null });
     expect(asked.options.length).toBeGreaterThanOrEqual(2);
     const before = logged(shop).length;
@@ -211,7 +211,7 @@ describe("feedback", () => {
     expect(logged(shop).at(-1)).toMatchObject({ helpful: 0 });
     expect((await bot.send("feedback", { id, helpful: true, more: 1 })).status).toBe(204);
     expect(logged(shop).at(-1)).toMatchObject({ helpful: 1 });
-    const asked = await bot.ask({ question: "发票怎么开" });
+    const asked = await bot.ask({ question: "发票" });
     expect((await bot.send("feedback", { id: asked.id, none: true })).status).toBe(204);
     expect(logged(shop).at(-1)).toMatchObject({ none: 1 });
   });
@@ -229,7 +229,7 @@ describe("two knowledge bases", () => {
     await teach(shop.admin, other, "你们在哪");
     await publish(shop, "别家", other);
     expect(await theirs.ask({ question: "如何退货" })).toMatchObject({ outcome: "unanswered", version: 1 });
-    const asked = await bot.ask({ question: "发票怎么开" });
+    const asked = await bot.ask({ question: "发票" });
     expect(await theirs.send("ask", { choose: { turn: asked.id, entry: invoice } })).toMatchObject({ status: 404 });
     expect(await theirs.send("feedback", { id: asked.id, helpful: true })).toMatchObject({ status: 404 });
     expect((await theirs.send("knowledge")).json).toMatchObject({ knowledgeBase: { id: other, name: "别家" }, version: 1 });

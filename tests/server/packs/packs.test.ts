@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import yazl from "yazl";
 import { buffer } from "node:stream/consumers";
+import { readModel } from "../../../shared/engine/modelBytes.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
 import { readJsonlEntry } from "../../../shared/knowledge/jsonl.ts";
@@ -134,14 +135,15 @@ describe("the pack of a version", () => {
           similar: (similar ?? []).map((s) => ({ id: s.id!, text: s.text, kind: s.kind })),
         };
       });
-    const robot = createRobot({
+    const knowledge = {
       entries: entries as Parameters<typeof createRobot>[0]["entries"],
       vocabulary: vocabulary.parse(json("vocabulary.json")),
       settings: robotSettings.parse(json("settings.json")),
       skillGroups: skillGroupsOf(tree),
       notOurs: [],
       timeZone: manifest.knowledgeBase.timeZone,
-    });
+    };
+    const robot = createRobot(knowledge, readModel(members.get("model.bin")!));
     for (const question of ["如何退货", "退货弄一下", "转人工", "今天天气"]) {
       const { reply } = await shop.admin.call("askRobot", { kb: shop.kb, question, target: 1, at: "2026-01-01T00:00:00Z" });
       expect({ ...robot.ask(question, { at: "2026-01-01T00:00:00Z" }), explanation: null }).toEqual({ ...reply, explanation: null });

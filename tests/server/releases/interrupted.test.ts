@@ -27,7 +27,7 @@ async function shopWithDraft(entries: number): Promise<Shop> {
 
 describe("a publication that is cancelled", () => {
   test("leaves nothing behind, and can be run again by who may publish", async () => {
-    const shop = await shopWithDraft(3_000);
+    const shop = await shopWithDraft(400);
     const { admin, kb } = shop;
     const { job } = await admin.call("publish", { kb, note: "先取消" });
     await admin.call("cancelJob", { kb, job });
@@ -37,13 +37,13 @@ describe("a publication that is cancelled", () => {
     const trainer = await signInAs(shop, "trainer");
     expect((await trainer.try("repeatJob", { kb, job })).status).toBe(403);
     await admin.call("repeatJob", { kb, job });
-    expect(await finished(shop, admin, kb, job)).toMatchObject({ state: "done", result: { version: 2 }, done: 9_003, total: 9_003 });
+    expect(await finished(shop, admin, kb, job)).toMatchObject({ state: "done", result: { version: 2 }, done: 1_604, total: 1_604 });
   });
 });
 
 describe("a publication that the server's stop interrupts", () => {
   test("is shown as interrupted after the restart and succeeds when run again; run once more it makes no second version", async () => {
-    const first = await shopWithDraft(3_000);
+    const first = await shopWithDraft(400);
     const { job } = await first.admin.call("publish", { kb: first.kb, note: "半路" });
     await first.close();
     const server = await startServer({ dataDir: first.dataDir });
@@ -65,9 +65,9 @@ describe("a publication that the server's stop interrupts", () => {
 });
 
 describe("a publication that is killed with the process", () => {
-  const steps = ["freeze", "hash", "load", "write"];
-  test.each(["freeze", "hash", "load"])("in the step %s leaves the old version live, and the next one works", async (step) => {
-    const shop = await shopWithDraft(6_000);
+  const steps = ["freeze", "train", "hash", "load", "write"];
+  test.each(["freeze", "train", "hash", "load"])("in the step %s leaves the old version live, and the next one works", async (step) => {
+    const shop = await shopWithDraft(1_000);
     const { dataDir, kb } = shop;
     await shop.close();
     const first = await startProcess(dataDir);

@@ -1,0 +1,153 @@
+// The drafts' robots: every committed change is in them at once; the full model follows from a worker and is swapped in whole.
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { readModel } from "../shared/engine/modelBytes.ts";
+import type { Model } from "../shared/engine/model.ts";
+import { buildRobot, type Robot } from "../shared/engine/robot.ts";
+import type { App } from "./context.ts";
+import { draftKnowledge } from "./knowledge.ts";
+import { kbById } from "./knowledgeBases/knowledgeBases.ts";
+import { liveVersion, versionModel } from "./releases/environments.ts";
+import { runInWorker } from "./workers/pool.ts";
+
+interface Draft {
+  robot: Robot | null;
+  building: Promise<Robot> | null;
+  /** How the robot reads is out of date (vocabulary, categories, settings): whoever asks waits for the new one. */
+  outdated: boolean;
+  /** Changes committed while a build runs: applied to the new robot before it is swapped in. */
+  pending: ((robot: Robot) => void)[];
+  /** Raised by every reason to build: a build that began before is not the last word. */
+  wanted: number;
+  /** Counts changes; training is due when some came after the last training began. */
+  changes: number;
+  trainedAt: number;
+  timer: NodeJS.Timeout | null;
+  training: boolean;
+}
+
+export interface Drafts {
+  robot: (kb: string) => Promise<Robot>;
+  robotNow: (kb: string) => Robot | null;
+  change: (kb: string, apply: (robot: Robot) => void) => void;
+  rebuild: (kb: string) => void;
+  /** Ends waiting trainings; a running one is dropped when it comes back. */
+  stop: () => void;
+}
+
+/** Retrains when nothing has changed for `config.trainAfter` ms; never when that is null. */
+export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
+  const drafts = new Map<string, Draft>();
+  let stopped = false;
+
+  const draftOf = (kb: string): Draft => {
+    const draft = drafts.get(kb) ?? {
+      robot: null,
+      building: null,
+      outdated: false,
+      pending: [],
+      wanted: 0,
+      changes: 0,
+      trainedAt: -1,
+      timer: null,
+      training: false,
+    };
+    drafts.set(kb, draft);
+    return draft;
+  };
+  const build = (kb: string, draft: Draft): Promise<Robot> => {
+    draft.building ??= (async () => {
+      for (;;) {
+        const { wanted } = draft;
+        draft.pending = [];
+        const model = await storedModel(app, kb);
+        const robot = await buildRobot(await draftKnowledge(app.db, kbById(app.db, kb)!), { model, pause: () => nextTurn() });
+        if (wanted !== draft.wanted) continue;
+        for (const change of draft.pending) change(robot);
+        Object.assign(draft, { robot, pending: [], outdated: false });
+        schedule(kb, draft);
+        return robot;
+      }
+    })().finally(() => (draft.building = null));
+    return draft.building;
+  };
+  const schedule = (kb: string, draft: Draft): void => {
+    const { trainAfter } = app.config;
+    if (trainAfter === null || stopped || draft.training || draft.trainedAt === draft.changes) return;
+    if (!draft.robot || draft.robot.size === 0 || (draft.robot.trained && !draft.robot.provisional)) return;
+    if (draft.timer) clearTimeout(draft.timer);
+    draft.timer = setTimeout(() => void train(kb, draft), trainAfter).unref();
+  };
+  const train = async (kb: string, draft: Draft): Promise<void> => {
+    Object.assign(draft, { training: true, trainedAt: draft.changes });
+    try {
+      const bytes = await runInWorker("training", "train", { dataDir: app.config.dataDir, kb: kbById(app.db, kb)!, frozen: null });
+      if (stopped) return;
+      await storeModel(app, kb, bytes);
+      draft.wanted += 1;
+      await build(kb, draft);
+    } catch (error) {
+      // The robot goes on answering with what it has; the next change tries again.
+      if (!stopped) app.log.error({ err: String(error), kb }, "the draft could not be trained");
+    } finally {
+      draft.training = false;
+      if (!stopped) schedule(kb, draft);
+    }
+  };
+  return {
+    robot: async (kb) => {
+      const draft = draftOf(kb);
+      return draft.robot && !draft.outdated ? draft.robot : build(kb, draft);
+    },
+    robotNow: (kb) => {
+      const draft = draftOf(kb);
+      return draft.outdated ? null : draft.robot;
+    },
+    change: (kb, apply) => {
+      const draft = drafts.get(kb);
+      if (!draft) return;
+      draft.changes += 1;
+      if (draft.robot) apply(draft.robot);
+      if (draft.building) draft.pending.push(apply);
+      else schedule(kb, draft);
+    },
+    rebuild: (kb) => {
+      const draft = drafts.get(kb);
+      if (!draft) return;
+      draft.wanted += 1;
+      draft.changes += 1;
+      draft.outdated = true;
+      // A failed build shows itself to whoever asks next.
+      build(kb, draft).catch(() => {});
+    },
+    stop: () => {
+      stopped = true;
+      for (const { timer } of drafts.values()) if (timer) clearTimeout(timer);
+    },
+  };
+}
+
+const modelPath = (app: Pick<App, "config">, kb: string): string => join(app.config.dataDir, "models", `${kb}.bin`);
+
+/** The model last trained on the draft, else the live version's; what changed since is retrained entry by entry when the robot is built. */
+async function storedModel(app: Pick<App, "db" | "config">, kb: string): Promise<Model | null> {
+  const live = liveVersion(app.db, kb);
+  return readOrNull(await readFile(modelPath(app, kb)).catch(() => (live ? versionModel(app.db, live.id) : null)));
+}
+
+/** A model written by another engine, or half a file, is no model. */
+export function readOrNull(bytes: Uint8Array | null): Model | null {
+  try {
+    return bytes && readModel(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function storeModel(app: Pick<App, "config">, kb: string, bytes: Uint8Array): Promise<void> {
+  const path = modelPath(app, kb);
+  await mkdir(join(app.config.dataDir, "models"), { recursive: true });
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
+}
