@@ -63,7 +63,7 @@ describe("the figures", () => {
     expect(figure("覆盖率")).toHaveTextContent("50.0%");
     await page.user.click(screen.getByRole("radio", { name: "90 天" }));
     await waitFor(() => expect(page.address()).toContain("days=90"));
-    await page.user.click(screen.getByRole("button", { name: "渠道 wechat" }));
+    await page.user.click(screen.getByRole("button", { name: "渠道 微信" }));
     await page.user.click(await screen.findByRole("menuitem", { name: "全部" }));
     await waitFor(() => expect(figure("覆盖率")).toHaveTextContent("60.0%"));
   });
