@@ -86,12 +86,14 @@ async function run(app: App, runner: Runner, job: StoredJob, stopping: () => boo
   const kb = kbById(app.db, job.kb)!;
   const caller = { user: { id: null, name: job.by ?? "system", admin: true }, role: "admin" as const, kb };
   let saved = 0;
+  let shown = "";
   const next = async (done: number, total: number, step: string): Promise<void> => {
     await nextTurn();
     if (stopping()) throw new Stopped();
     if (isCancelled(app.db, job.id)) throw new Cancelled();
-    // A row four times a second is enough for a bar that is polled twice a second.
-    if (done === total || performance.now() - saved > 250) {
+    // A row at each new step and four times a second is enough for a bar that is polled twice a second.
+    if (done === total || step !== shown || performance.now() - saved > 250) {
+      shown = step;
       saveProgress(app.db, job.id, done, total, step);
       saved = performance.now();
     }

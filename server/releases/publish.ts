@@ -70,6 +70,7 @@ async function watched<T>(
   let done = 0;
   const working = begin({ signal: stop.signal, onProgress: (told) => (done = told) });
   try {
+    await job.next(...at(0));
     const ended = working.then(() => true);
     while (!(await Promise.race([ended, pause(100, false)]))) await job.next(...at(done));
     return await working;
