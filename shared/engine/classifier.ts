@@ -5,7 +5,15 @@ import { drawFrom } from "./random.ts";
 export interface Row {
   ids: Int32Array;
   weights: Float32Array;
+  /** Sum of the squared weights. */
+  square: number;
 }
+
+export const rowOf = (ids: Int32Array, weights: Float32Array): Row => {
+  let square = 0;
+  for (let i = 0; i < weights.length; i++) square += weights[i]! * weights[i]!;
+  return { ids, weights, square };
+};
 
 export interface Classifier {
   /** Feature ids, ascending. */
@@ -38,7 +46,6 @@ export function trainClassifier(positives: readonly Row[], negatives: readonly R
 
 /** Passes over the rows that move `weights` (dense) and `alphas` towards the optimum; returns the bias. */
 function descend(rows: readonly Row[], positives: number, alphas: Float64Array, weights: Float64Array, bias: number, seed: number): number {
-  const squares = Float64Array.from(rows, ({ weights: row }) => row.reduce((sum, weight) => sum + weight * weight, 1));
   const order = Int32Array.from(rows.keys());
   const draw = drawFrom(seed);
   const rests = new Uint8Array(rows.length);
@@ -49,14 +56,14 @@ function descend(rows: readonly Row[], positives: number, alphas: Float64Array, 
       if (rests[i] === 1 && !isFull) continue;
       const row = rows[i];
       if (!row) continue;
-      const { ids, weights: values } = row;
+      const { ids, weights: values, square } = row;
       const sign = i < positives ? 1 : -1;
       const slack = 1 / (2 * COST * (i < positives ? POSITIVE_COST : 1));
       let margin = bias;
       for (let k = 0; k < ids.length; k++) margin += weights[ids[k]!]! * values[k]!;
       const alpha = alphas[i] ?? 0;
       const gradient = sign * margin - 1 + slack * alpha;
-      const next = Math.max(0, alpha - gradient / ((squares[i] ?? 1) + slack));
+      const next = Math.max(0, alpha - gradient / (square + 1 + slack));
       rests[i] = next === 0 ? 1 : 0;
       if (next === alpha) continue;
       const step = (next - alpha) * sign;

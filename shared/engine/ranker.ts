@@ -34,7 +34,7 @@ export interface Bench<K extends Rankable> {
 }
 
 /** Candidates whose cosines are computed beside a model: the right entry is among them in 99 % and more (dev). */
-const MODEL_CANDIDATES = 20;
+const MODEL_CANDIDATES = 12;
 // Without a model: enough wordings that the right entry is among them (98–100 % on dev), few enough for a millisecond.
 const MAX_CANDIDATES = 50;
 const SURE_CANDIDATES = 20;

@@ -1,5 +1,5 @@
 // The wordings of all entries as rows to train on, in one order whatever the order of loading: entries by id, wordings by position.
-import type { Row } from "./classifier.ts";
+import { rowOf, type Row } from "./classifier.ts";
 import { questionVector, readTokens, type Dictionary } from "./features.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
@@ -28,13 +28,13 @@ export function rowsOf(vectors: EntryVectors, dictionary: Dictionary): Row[] {
       row.weights[place] = weights[at] ?? 0;
     }
   }
-  return rows;
+  return rows.map((row) => rowOf(row.ids, row.weights));
 }
 
 /** A text that no entry is taught by, as a row; null when it shares nothing with what is taught. */
 export function strangerRow(rewritten: string, dictionary: Dictionary): Row | null {
   const { ids, weights } = questionVector(readTokens(rewritten), dictionary);
-  return ids.length === 0 ? null : { ids, weights };
+  return ids.length === 0 ? null : rowOf(ids, weights);
 }
 
 /** For a feature, calls `use` with the place of each positive wording that holds it and its weight there. */

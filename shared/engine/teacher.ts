@@ -8,7 +8,7 @@ import { indexPostings, placesOf, rowsOf, scanPostings, type Taught } from "./ro
 const LEAST_OTHERS = 300;
 const OTHERS_PER_WORDING = 10;
 /** Features of an entry's centroid that find its hardest neighbours: the heaviest; the rest are "what" and "the". */
-const CENTROID_FEATURES = 64;
+const CENTROID_FEATURES = 32;
 
 export interface Teacher {
   /** The classifier of the entry at this place of `taught`. */
@@ -65,7 +65,7 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Row
         nearness[place]! += weight * value;
       });
     }
-    const found = touched.sort((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0) || a - b).slice(0, wanted);
+    const found = highest(touched, nearness, wanted);
     for (const place of touched) nearness[place] = 0;
     return found;
   };
@@ -80,6 +80,16 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Row
       return trainClassifier(own, negatives, scratch, seed);
     },
   };
+}
+
+/** The places with the highest values; of equal ones the first. In no order. */
+function highest(places: readonly number[], values: Float64Array, wanted: number): number[] {
+  if (places.length <= wanted) return [...places];
+  const sorted = Float64Array.from(places, (place) => values[place] ?? 0).sort();
+  const least = sorted[sorted.length - wanted] ?? 0;
+  const found = places.filter((place) => (values[place] ?? 0) > least);
+  const equal = places.filter((place) => values[place] === least).sort((a, b) => a - b);
+  return [...found, ...equal.slice(0, wanted - found.length)];
 }
 
 function heaviest(rows: readonly Row[]): { id: number; weight: number }[] {
