@@ -67,7 +67,10 @@ export function* calibrate(
  * Fits the confidence to labelled questions, with all readings, drawn towards what the knowledge base said of itself. Where the labels
  * hold few strangers these count for more, up to the usual share: how many there are is then little known.
  */
-export function fitToLabels(labelled: readonly { evidence: Evidence; right: boolean; isUnknown: boolean }[], own: Calibration): Calibration {
+export function fitToLabels(
+  labelled: readonly { evidence: Evidence; right: boolean; isUnknown: boolean }[],
+  own: Calibration,
+): Calibration {
   const samples = labelled.map(({ evidence, right, isUnknown }) => ({ readings: readings(evidence), right, weight: 1, isUnknown }));
   const usual = readings(NOTHING).map((_, i) => own.coefficients[i] ?? 0);
   const share = samples.filter(({ isUnknown }) => isUnknown).length / Math.max(1, samples.length);

@@ -82,7 +82,12 @@ export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], d
 const NAMES_A_SLICE = 2_000;
 
 /** Makes an empty dictionary one whose first features are those of a model, in its order, and which weighs them as the model does. In slices. */
-export function* takeFeatures(dictionary: Dictionary, features: readonly string[], df: Uint32Array, wordings: number): Generator<void, void, undefined> {
+export function* takeFeatures(
+  dictionary: Dictionary,
+  features: readonly string[],
+  df: Uint32Array,
+  wordings: number,
+): Generator<void, void, undefined> {
   dictionary.trained = { df, wordings };
   for (let i = 0; i < features.length; i++) {
     const name = features[i] ?? "";

@@ -76,8 +76,8 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Row
       const mine = rowsAt(entry);
       const own = mine.slice(0, vectors?.positives);
       const seed = hashOf(id);
-      const negatives = [...mine.slice(own.length), ...othersOf(entry, own, seed), ...strangers];
-      return trainClassifier(own, negatives, scratch, seed);
+      const negatives = [...mine.slice(own.length), ...othersOf(entry, own, seed)];
+      return trainClassifier({ positives: own, negatives, strangers }, scratch, seed);
     },
   };
 }
