@@ -79,7 +79,7 @@ export interface Dictionary {
 
 export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0, trained: null });
 
-const NAMES_A_SLICE = 2_000;
+const NAMES_A_SLICE = 1_000;
 
 /** Makes an empty dictionary one whose first features are those of a model, in its order, and which weighs them as the model does. In slices. */
 export function* takeFeatures(
