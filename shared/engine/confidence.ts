@@ -41,7 +41,7 @@ export const evidenceOf = (scored: Scored, others: number, known: number, length
  */
 const UNTRAINED = { intercept: -3.797, score: 2.515, lead: 6.597, known: 1.292 };
 
-/** What a model's own calibration is drawn towards where its knowledge base is too small to tell. */
+/** What a model's own calibration is drawn towards where its knowledge base is too small to tell. Set by hand, near what the dev sets fit; not fitted itself. */
 export const USUAL: Calibration = { coefficients: [-1, 2, 2, 1, 1] };
 
 /** The evidence as numbers of like size. */

@@ -78,11 +78,21 @@ export interface Dictionary {
 
 export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0, trained: null });
 
-/** A dictionary whose first features are those of a model, in its order, and which weighs them as the model does. */
-export function trainedDictionary(features: readonly string[], df: Uint32Array, wordings: number): Dictionary {
-  const dictionary = { ...emptyDictionary(), trained: { df, wordings } };
-  for (const name of features) idOf(dictionary, groupOf(name), name);
-  return dictionary;
+const NAMES_A_SLICE = 1_000;
+
+/** Makes an empty dictionary one whose first features are those of a model, in its order, and which weighs them as the model does. In slices. */
+export function* takeFeatures(
+  dictionary: Dictionary,
+  features: readonly string[],
+  df: Uint32Array,
+  wordings: number,
+): Generator<void, void, undefined> {
+  dictionary.trained = { df, wordings };
+  for (let i = 0; i < features.length; i++) {
+    const name = features[i] ?? "";
+    idOf(dictionary, groupOf(name), name);
+    if (i % NAMES_A_SLICE === 0) yield;
+  }
 }
 
 const groupOf = (name: string): 0 | 1 | 2 => (name.startsWith("w") ? 0 : name.startsWith("c") ? 2 : 1);

@@ -3,7 +3,7 @@ import type { Candidate, EngineEntry, Explanation } from "./types.ts";
 import type { Row } from "./classifier.ts";
 import { USUAL, type Calibration } from "./confidence.ts";
 import { explain, type Reading, type ToExplain } from "./explain.ts";
-import { emptyDictionary, readTokens, trainedDictionary, type QuestionVector } from "./features.ts";
+import { emptyDictionary, readTokens, takeFeatures, type QuestionVector } from "./features.ts";
 import { createKeys } from "./keys.ts";
 import { createMargins, type Model } from "./model.ts";
 import { rankEntries, type Bench, type Ranked } from "./ranker.ts";
@@ -37,6 +37,8 @@ export interface Ranking {
 }
 
 export interface Library {
+  /** Reads the model's features; before the first entry. */
+  prepare: () => Generator<void, void, undefined>;
   /** Adds the entry; its classifier, if the model has another, waits for `retrain`. */
   add: (entry: EngineEntry) => void;
   /** Retrains the classifiers of entries that changed, one a step. */
@@ -73,7 +75,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
   // Another one only within a trial.
   let vocabulary = taughtVocabulary;
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
-  const dictionary = model ? trainedDictionary(model.features, model.df, model.wordings) : emptyDictionary();
+  const dictionary = emptyDictionary();
   const margins = model ? createMargins(model) : null;
   const scorer = createScorer(dictionary);
   const index = createSearchIndex(dictionary, rewrite);
@@ -170,6 +172,9 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
   };
 
   return {
+    prepare: function* () {
+      if (model) yield* takeFeatures(dictionary, model.features, model.df, model.wordings);
+    },
     add: (entry) => {
       const wordings = wordingsOf(entry, rewrite);
       const vectors = addWordings(wordings, dictionary);

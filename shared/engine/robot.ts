@@ -95,6 +95,7 @@ function* build(knowledge: Knowledge, trained: Model | null): Generator<number, 
 
   let work = 0;
   let made = 0;
+  for (const _ of library.prepare()) yield made;
   for (const entry of knowledge.entries) {
     library.remove(entry.id);
     library.add(entry);
@@ -183,7 +184,7 @@ function* build(knowledge: Knowledge, trained: Model | null): Generator<number, 
       fitToLabels(
         labelled.flatMap(({ question, entry }) => {
           const found = appraise(question);
-          return found ? [{ evidence: found.evidence, right: found.entry === entry }] : [];
+          return found ? [{ evidence: found.evidence, right: found.entry === entry, isUnknown: entry === null }] : [];
         }),
         library.calibration(),
       ),

@@ -1,5 +1,5 @@
 // The wordings of all entries as rows to train on, in one order whatever the order of loading: entries by id, wordings by position.
-import type { Row } from "./classifier.ts";
+import { rowOf, type Row } from "./classifier.ts";
 import { questionVector, readTokens, type Dictionary } from "./features.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
@@ -9,32 +9,33 @@ export interface Taught {
   vectors: EntryVectors;
 }
 
-/** The wordings of an entry, positive ones first. */
-export function rowsOf(vectors: EntryVectors, dictionary: Dictionary): Row[] {
+/** The wordings of an entry, positive ones first; of those not wanted only an empty row. */
+export function rowsOf(vectors: EntryVectors, dictionary: Dictionary, isWanted: (wording: number) => boolean = () => true): Row[] {
   const weights = weightsOf(vectors, dictionary);
   const { features, starts, wording, count } = vectors;
+  const wanted = Uint8Array.from({ length: count }, (_, index) => (isWanted(index) ? 1 : 0));
   const lengths = new Int32Array(count);
-  for (const index of wording) lengths[index]!++;
+  for (const index of wording) lengths[index]! += wanted[index]!;
   const rows = Array.from(lengths, (length) => ({ ids: new Int32Array(length), weights: new Float32Array(length) }));
   const filled = new Int32Array(count);
   for (let i = 0; i < features.length; i++) {
-    const id = features[i] ?? 0;
-    for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++) {
-      const index = wording[at] ?? 0;
-      const row = rows[index];
-      if (!row) continue;
+    const end = starts[i + 1]!;
+    for (let at = starts[i]!; at < end; at++) {
+      const index = wording[at]!;
+      if (wanted[index] === 0) continue;
+      const row = rows[index]!;
       const place = filled[index]!++;
-      row.ids[place] = id;
-      row.weights[place] = weights[at] ?? 0;
+      row.ids[place] = features[i]!;
+      row.weights[place] = weights[at]!;
     }
   }
-  return rows;
+  return rows.map((row) => rowOf(row.ids, row.weights));
 }
 
 /** A text that no entry is taught by, as a row; null when it shares nothing with what is taught. */
 export function strangerRow(rewritten: string, dictionary: Dictionary): Row | null {
   const { ids, weights } = questionVector(readTokens(rewritten), dictionary);
-  return ids.length === 0 ? null : { ids, weights };
+  return ids.length === 0 ? null : rowOf(ids, weights);
 }
 
 /** For a feature, calls `use` with the place of each positive wording that holds it and its weight there. */

@@ -141,13 +141,10 @@ export function cosines(dense: Float32Array, vectors: EntryVectors, dictionary: 
   const { features, starts, wording, count } = vectors;
   into.fill(0, 0, count);
   for (let i = 0; i < features.length; i++) {
-    const asked = dense[features[i] ?? 0] ?? 0;
+    const asked = dense[features[i]!]!;
     if (asked === 0) continue;
-    const end = starts[i + 1] ?? 0;
-    for (let at = starts[i] ?? 0; at < end; at++) {
-      const index = wording[at] ?? 0;
-      into[index] = (into[index] ?? 0) + asked * (weights[at] ?? 0);
-    }
+    const end = starts[i + 1]!;
+    for (let at = starts[i]!; at < end; at++) into[wording[at]!]! += asked * weights[at]!;
   }
 }
 
