@@ -1,5 +1,6 @@
 // What belongs to a version beside its entries: categories, vocabulary, robot settings. Each is an immutable revision of its own.
 import { z } from "zod";
+import { USUAL_BANDS } from "../engine/decide.ts";
 import { id } from "./entry.ts";
 
 export const category = z.object({
@@ -47,7 +48,7 @@ export const emptyVocabulary: Vocabulary = { synonyms: [], sensitive: [] };
 
 /** What a new knowledge base starts with, in the language of its customers. */
 export const defaultSettings = (language: "zh" | "en"): RobotSettings => ({
-  bands: { answer: 72, clarify: 40 },
+  bands: { ...USUAL_BANDS },
   clarifyOptions: 3,
   replies:
     language === "zh"

@@ -1,7 +1,6 @@
 // Question sets as they lie on disk (entries.jsonl, queries.jsonl), and the knowledge they make.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { USUAL_BANDS } from "../../shared/engine/decide.ts";
 import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
 import { defaultSettings } from "../../shared/knowledge/version.ts";
 
@@ -32,7 +31,7 @@ export function knowledgeOf(entries: QuestionSet["entries"]): Knowledge {
   return {
     entries: entries.map(entryOf),
     vocabulary: { synonyms: [], sensitive: [] },
-    settings: { ...defaultSettings("en"), bands: USUAL_BANDS },
+    settings: defaultSettings("en"),
     skillGroups: {},
     notOurs: [],
     timeZone: "UTC",

@@ -161,7 +161,7 @@ describe("asking", () => {
   });
   test("explains itself to keys that may ask for it", async () => {
     const curious = await makeBot(shop, ["ask", "explain"], shop.kb, "解释");
-    expect((await curious.ask({ question: "退货", explain: true })).explanation).toMatchObject({ thresholds: { answer: 72 } });
+    expect((await curious.ask({ question: "退货", explain: true })).explanation).toMatchObject({ thresholds: { answer: 45 } });
     expect(await curious.ask({ question: "退货" })).not.toHaveProperty("explanation");
   });
   test("answers even if the log cannot be written, and counts the loss", async () => {

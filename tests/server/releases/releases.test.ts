@@ -148,7 +148,7 @@ describe("the life of versions", () => {
       after: { synonyms: [{ words: ["快递", "物流"] }] },
       by: "zhoumin",
     });
-    expect(changes.settings).toMatchObject({ before: { bands: { answer: 72 } }, after: { bands: { answer: 80 } } });
+    expect(changes.settings).toMatchObject({ before: { bands: { answer: 45 } }, after: { bands: { answer: 80 } } });
     expect(changes.categories).toMatchObject({ before: [], after: [{ name: "售后" }] });
     await admin.call("saveVocabulary", { kb, base: saved.revision, vocabulary: { synonyms: [], sensitive: [] } });
     expect((await admin.call("getChanges", { kb })).vocabulary).toBeNull();
