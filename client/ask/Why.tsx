@@ -1,6 +1,6 @@
 // Why the robot replied so: how the question was read, the candidates over the bands, the nearest wordings, the rules; or the reply as JSON.
 import { ActionIcon, Button } from "@mantine/core";
-import { IconCode, IconCopy, IconListDetails } from "@tabler/icons-react";
+import { IconCode, IconCopy, IconHourglass, IconListDetails } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { Column, PageHead, Section } from "../ui/Column.tsx";
 import { EmptyHint } from "../ui/EmptyHint.tsx";
 import { KeyHints } from "../ui/Keys.tsx";
 import { Outcome } from "../ui/Outcome.tsx";
+import { Tag } from "../ui/Tag.tsx";
 import { type Conversation, type Reply, selectedSide, type Turn } from "./conversation.ts";
 import { useTargets } from "./targets.ts";
 import { Nearest, ReadingSection, Rules } from "./WhyParts.tsx";
@@ -33,7 +34,7 @@ export function Why({ kb, conversation }: WhyProps) {
       </Column>
     );
   }
-  const { reply, version, micros } = answer;
+  const { reply, version, provisional, micros } = answer;
   const time = micros < 1000 ? t("ask.why.micros", { count: micros }) : t("ask.why.millis", { count: Number((micros / 1000).toFixed(1)) });
   const words = json ? t("ask.why.words") : t("ask.why.json");
   return (
@@ -49,7 +50,17 @@ export function Why({ kb, conversation }: WhyProps) {
       }
       footer={
         <>
-          <span>{`${name(looked.side.target, version)} · ${time}`}</span>
+          <span className={css.told}>
+            {name(looked.side.target, version)} ·{" "}
+            {provisional ? (
+              <Tag hue="orange" icon={<IconHourglass size={12} aria-hidden />} title={t("ask.why.provisionalLine")}>
+                {t("ask.why.provisional")}
+              </Tag>
+            ) : (
+              t("ask.why.trained")
+            )}{" "}
+            · {time}
+          </span>
           <KeyHints
             hints={[
               { keys: ["j", "k"], does: t("common.keys.move") },

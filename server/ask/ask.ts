@@ -15,7 +15,8 @@ export const askHandlers: Handlers<keyof typeof contract> = {
         input.choose === undefined
           ? robot.ask(input.question, context, { explain: input.explain })
           : robot.choose(input.choose, context, input.question);
-      return { reply, version, micros: Math.round((performance.now() - begun) * 1000) };
+      const micros = Math.round((performance.now() - begun) * 1000);
+      return { reply, version, provisional: version === null && (robot.provisional || !robot.trained), micros };
     };
   },
 };

@@ -26,6 +26,11 @@ export const ask = {
         .describe("Earlier turns of the conversation, oldest first"),
       explain: z.boolean().default(true),
     }),
-    output: z.object({ reply, version: count.nullable().describe("null = the draft"), micros: count.describe("Time the engine took, µs") }),
+    output: z.object({
+      reply,
+      version: count.nullable().describe("null = the draft"),
+      provisional: z.boolean().describe("The draft's full model is still to come; versions are always fully trained"),
+      micros: count.describe("Time the engine took, µs"),
+    }),
   }),
 };
