@@ -104,7 +104,7 @@ describe("parts saved whole", () => {
     expect(
       settingChanges(before, {
         ...before,
-        bands: { answer: 66, clarify: 40 },
+        bands: { ...before.bands, answer: 66 },
         replies: { ...before.replies, fallback: "换个说法试试？" },
       }).map((c) => c.name),
     ).toEqual(["answerBand", "reply.fallback"]);

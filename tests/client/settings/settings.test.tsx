@@ -25,10 +25,10 @@ describe("robot settings", () => {
     const thumb = await screen.findByRole("slider", { name: "回答线" });
     thumb.focus();
     await page.user.keyboard("{ArrowRight}");
-    expect(screen.getByText("73–100")).toBeInTheDocument();
+    expect(screen.getByText("46–100")).toBeInTheDocument();
     expect(screen.getByText("1 处未保存 · 本机已留底")).toBeInTheDocument();
     await page.user.keyboard("{Control>}{Enter}{/Control}");
-    await waitFor(async () => expect((await saved()).bands).toEqual({ answer: 73, clarify: 40 }));
+    await waitFor(async () => expect((await saved()).bands).toEqual({ answer: 46, clarify: 20 }));
     expect(await screen.findByText("保存后草稿马上生效，顾客要等下次发布")).toBeInTheDocument();
   });
 
