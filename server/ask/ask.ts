@@ -3,6 +3,7 @@ import type { ask as contract } from "../../shared/contract/ask.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, Handlers } from "../context.ts";
 import { robotOfVersion } from "../robots.ts";
+import { whyNot } from "./whyNot.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 
 export const askHandlers: Handlers<keyof typeof contract> = {
@@ -19,6 +20,7 @@ export const askHandlers: Handlers<keyof typeof contract> = {
       return { reply, version, provisional: version === null && (robot.provisional || !robot.trained), micros };
     };
   },
+  whyNot,
 };
 
 async function robotFor(c: Context, target: "draft" | "live" | number): Promise<{ robot: Robot; version: number | null }> {

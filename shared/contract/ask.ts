@@ -3,7 +3,17 @@ import { z } from "zod";
 import { id, time } from "../knowledge/entry.ts";
 import { count, inKb } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { askedQuestion, askerContext, channel, outcome, reply } from "./reply.ts";
+import { askedQuestion, askerContext, channel, confidence, outcome, reply } from "./reply.ts";
+
+const counted = z.object({ questions: count.describe("Distinct questions"), times: count.describe("Times they were asked") });
+
+/** The engine's Fix (shared/engine/whyNot.ts): `entry` gains. */
+const fix = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("add_wording"), entry: z.string(), text: z.string() }),
+  z.object({ kind: z.literal("add_synonym"), entry: z.string(), words: z.tuple([z.string(), z.string()]) }),
+  z.object({ kind: z.literal("add_negative"), entry: z.string(), winner: z.string(), text: z.string() }),
+  z.object({ kind: z.literal("move_wording"), entry: z.string(), winner: z.string(), text: z.string() }),
+]);
 
 export const ask = {
   askRobot: query({
@@ -31,6 +41,37 @@ export const ask = {
       version: count.nullable().describe("null = the draft"),
       provisional: z.boolean().describe("The draft's full model is still to come; versions are always fully trained"),
       micros: count.describe("Time the engine took, µs"),
+    }),
+  }),
+  whyNot: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/why-not",
+    permission: "read",
+    async: true,
+    summary:
+      "The smallest changes that would make the draft answer a question by an entry, each tried out, with the logged questions it would flip",
+    input: inKb.extend({ question: askedQuestion, entry: id }),
+    output: z.object({
+      now: z
+        .object({ outcome, confidence, entry: z.string().nullable(), question: z.string().nullable() })
+        .describe("What the draft replies, and its first candidate"),
+      confidence: confidence.nullable().describe("The entry's own now; null if it is no candidate"),
+      wins: z.boolean().describe("The entry answers already: there is nothing to fix"),
+      asked: counted.describe(
+        "The most asked logged questions of the last 14 days between the entry and its rival: what the flips are counted over",
+      ),
+      fixes: z.array(
+        z.object({
+          fix,
+          winner: z.string().nullable().describe("The standard question of fix.winner"),
+          outcome,
+          confidence,
+          gained: counted.describe("Nothing served them, now an entry does"),
+          lost: counted,
+          moved: counted.describe("Another entry answers"),
+          examples: z.array(z.object({ text: z.string() })).describe("Some of the lost"),
+        }),
+      ),
     }),
   }),
 };

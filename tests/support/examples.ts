@@ -155,6 +155,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   revokeKey: async ({ admin, kb }) => ({ kb, key: (await admin.call("createKey", { kb, name: fresh("官网") })).id }),
   listAudit: ({ kb }) => ({ kb }),
   askRobot: ({ kb }) => ({ kb, question: "退货流程" }),
+  whyNot: async (w) => ({ kb: w.kb, question: "退货流程", entry: await w.entry() }),
   listTurns: ({ kb }) => ({ kb }),
   getConversation: async (w) => {
     await w.miss();

@@ -1,0 +1,78 @@
+// What a fix would flip: logged questions asked again as the draft is, and as it would be.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Robot } from "../../shared/engine/robot.ts";
+import type { AskContext } from "../../shared/engine/types.ts";
+import type { Fix } from "../../shared/engine/whyNot.ts";
+import type { CommonQuestion } from "../logs/commonQuestions.ts";
+
+export interface Flips {
+  gained: Counted;
+  lost: Counted;
+  moved: Counted;
+  /** Lost ones, most asked first. */
+  examples: { text: string }[];
+}
+/** Distinct questions, and how often they were asked: never mixed. */
+interface Counted {
+  questions: number;
+  times: number;
+}
+
+/** A question with the entry that serves it now. */
+export interface Standing extends CommonQuestion {
+  entry: string | null;
+}
+
+/** Asks a slice: below 50 ms with the retraining of two entries. */
+const SLICE = 75;
+const EXAMPLES = 3;
+
+/** The entry whose answer, or person, a question gets; null when nothing serves it. */
+export function served(robot: Robot, question: string, context: AskContext): string | null {
+  const reply = robot.ask(question, context);
+  if (reply.outcome === "answered") return reply.answer?.entry ?? null;
+  return reply.outcome === "handoff" && reply.reason === "requested" ? (reply.candidates[0]?.entry ?? null) : null;
+}
+
+/** The most asked questions that one of the entries is a rival for, with what serves them now. Those the log does not tell of are judged by the robot itself. */
+export async function standings(
+  robot: Robot,
+  questions: readonly CommonQuestion[],
+  entries: readonly string[],
+  context: AskContext,
+  limit: number,
+): Promise<Standing[]> {
+  const found: Standing[] = [];
+  const sorted = [...questions].sort((a, b) => b.times - a.times);
+  for (const [i, question] of sorted.entries()) {
+    if (found.length >= limit) break;
+    if (i % 25 === 24) await nextTurn();
+    const near = question.seen || robot.similar(question.text, 5).some(({ entry }) => entries.includes(entry));
+    if (near) found.push({ ...question, entry: served(robot, question.text, context) });
+  }
+  return found;
+}
+
+/** What a fix would change of these, a slice at a time. */
+export async function flipsOf(robot: Robot, fix: Fix, questions: readonly Standing[], context: AskContext): Promise<Flips> {
+  const flips: Flips = {
+    gained: { questions: 0, times: 0 },
+    lost: { questions: 0, times: 0 },
+    moved: { questions: 0, times: 0 },
+    examples: [],
+  };
+  for (let from = 0; from < questions.length; from += SLICE) {
+    const slice = questions.slice(from, from + SLICE);
+    const after = robot.withFix(fix, () => slice.map(({ text }) => served(robot, text, context)));
+    for (const [i, { text, times, entry }] of slice.entries()) {
+      const now = after[i] ?? null;
+      if (now === entry) continue;
+      const kind = entry === null ? "gained" : now === null ? "lost" : "moved";
+      flips[kind].questions += 1;
+      flips[kind].times += times;
+      if (kind === "lost" && flips.examples.length < EXAMPLES) flips.examples.push({ text });
+    }
+    await nextTurn();
+  }
+  return flips;
+}
