@@ -109,7 +109,7 @@ export function AskScreen() {
           drawerBelow: 1100,
           opened: whyOpen,
           onClose: () => setWhyOpen(false),
-          content: <Why kb={kb} conversation={conversation} />,
+          content: <Why asking={asking} />,
         },
       ]}
     />

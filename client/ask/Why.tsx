@@ -11,18 +11,20 @@ import { EmptyHint } from "../ui/EmptyHint.tsx";
 import { KeyHints } from "../ui/Keys.tsx";
 import { Outcome } from "../ui/Outcome.tsx";
 import { Tag } from "../ui/Tag.tsx";
-import { type Conversation, type Reply, selectedSide, type Turn } from "./conversation.ts";
+import { type Reply, selectedSide, type Side, type Turn } from "./conversation.ts";
 import { useTargets } from "./targets.ts";
+import type { Asking } from "./useAsking.ts";
+import { WhyNot } from "./WhyNot.tsx";
 import { Nearest, ReadingSection, Rules } from "./WhyParts.tsx";
 import css from "./Why.module.css";
 
 export interface WhyProps {
-  kb: string;
-  conversation: Conversation;
+  asking: Asking;
 }
 
-export function Why({ kb, conversation }: WhyProps) {
+export function Why({ asking }: WhyProps) {
   const { t } = useTranslation();
+  const { kb, conversation } = asking;
   const { name } = useTargets(kb);
   const [json, setJson] = useState(false);
   const looked = selectedSide(conversation);
@@ -71,14 +73,15 @@ export function Why({ kb, conversation }: WhyProps) {
         </>
       }
     >
-      {json ? <Json answer={answer} /> : <Explained kb={kb} turn={looked.turn} reply={reply} />}
+      {json ? <Json answer={answer} /> : <Explained asking={asking} turn={looked.turn} side={looked.side} reply={reply} />}
     </Column>
   );
 }
 
-function Explained({ kb, turn, reply }: { kb: string; turn: Turn; reply: Reply }) {
+function Explained({ asking, turn, side, reply }: { asking: Asking; turn: Turn; side: Side; reply: Reply }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { kb } = asking;
   const { explanation } = reply;
   if (!explanation) {
     const question = turn.question;
@@ -101,6 +104,7 @@ function Explained({ kb, turn, reply }: { kb: string; turn: Turn; reply: Reply }
         )}
       </Section>
       <Nearest rows={explanation.nearest} onOpen={open} />
+      {side.target === "draft" && <WhyNot key={turn.id} asking={asking} reply={reply} />}
       <Rules reply={reply} explanation={explanation} />
     </div>
   );

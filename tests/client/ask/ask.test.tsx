@@ -187,6 +187,38 @@ describe("teaching from a reply", () => {
   });
 });
 
+describe("why not another entry", () => {
+  it("shows fixes that were tried out, makes one with a click, asks again, and takes it back", async () => {
+    const page = open("?q=手机号换了登不上");
+    await page.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
+    await page.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
+    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
+    expect(await screen.findByRole("button", { name: "为什么不是「如何修改密码？」" })).toBeInTheDocument();
+    const fixes = await screen.findByRole("list", { name: "改法" });
+    expect(within(fixes).getByText("把「手机号换了登不上」加为相似问")).toBeInTheDocument();
+    await page.user.click(within(fixes).getByRole("button", { name: "应用：把「手机号换了登不上」加为相似问" }));
+    expect(await screen.findByText("教给「如何修改密码？」后再问")).toBeInTheDocument();
+    expect(await within(await talk()).findByText("网页", { selector: "strong" })).toBeInTheDocument();
+    await page.user.keyboard("{Escape}u");
+    expect(await screen.findByText("已撤销：教给「如何修改密码？」")).toBeInTheDocument();
+  });
+
+  it("shows a viewer the fixes without buttons, and is not there for a version", async () => {
+    const viewer = await signInAs(shop, "viewer", "looker");
+    const page = open("?q=手机号换了登不上", viewer);
+    await page.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
+    await page.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
+    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
+    await screen.findByText("把「手机号换了登不上」加为相似问");
+    expect(screen.queryByRole("button", { name: /^应用/ })).toBeNull();
+    page.unmount();
+    startOver(shop.kb);
+    open("?q=改密码&target=live");
+    expect(await screen.findByText(/模型已完整训练/)).toBeInTheDocument();
+    expect(screen.queryByRole("region", { name: "为什么不是" })).toBeNull();
+  });
+});
+
 describe("the drawer", () => {
   it("is the same conversation, opened with / on any screen", async () => {
     const page = renderApp({ path: `/kb/${shop.kb}/vocabulary`, caller: shop.admin });

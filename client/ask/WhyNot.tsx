@@ -1,0 +1,100 @@
+// "Why not that entry?": pick one, see the smallest changes that would make it answer and what each would flip, make one with a click.
+import { Button, Popover } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../lib/session.ts";
+import { useApi } from "../lib/useApi.ts";
+import { Section } from "../ui/Column.tsx";
+import { EntryPicker, type PickedEntry } from "../ui/EntryPicker.tsx";
+import { ErrorLine } from "../ui/ErrorText.tsx";
+import { StateView } from "../ui/StateView.tsx";
+import type { Reply } from "./conversation.ts";
+import { FixRow } from "./FixRow.tsx";
+import type { Asking } from "./useAsking.ts";
+import { useFix } from "./useFix.ts";
+import css from "./WhyNot.module.css";
+
+export function WhyNot({ asking, reply }: { asking: Asking; reply: Reply }) {
+  const { t } = useTranslation();
+  const [picked, setPicked] = useState<PickedEntry | null>(null);
+  const [opened, setOpened] = useState(false);
+  return (
+    <Section title={t("ask.whyNot.title")}>
+      <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus keepMounted={false}>
+        <Popover.Target popupType="dialog">
+          <Button
+            size="sm"
+            className={css.pick}
+            aria-label={picked ? t("ask.whyNot.picked", { question: picked.question }) : t("ask.whyNot.pick")}
+            rightSection={<IconChevronDown size={12} aria-hidden />}
+            onClick={() => setOpened(!opened)}
+          >
+            <span className="ellipsis">{picked?.question ?? t("ask.whyNot.pick")}</span>
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t("ask.whyNot.pick")}>
+          <EntryPicker
+            label={t("ask.teach.search")}
+            placeholder={t("ask.teach.search")}
+            nothing={t("ask.teach.none")}
+            first={reply.candidates.length > 0 ? reply.candidates.slice(0, 6) : undefined}
+            onPick={(entry) => {
+              setPicked(entry);
+              setOpened(false);
+            }}
+            onEscape={() => setOpened(false)}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      {picked && <Fixes key={picked.entry} asking={asking} question={reply.question} entry={picked} />}
+    </Section>
+  );
+}
+
+function Fixes({ asking, question, entry }: { asking: Asking; question: string; entry: PickedEntry }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  // The draft changes under it: never from the cache, never asked twice by itself.
+  const found = useApi(
+    "whyNot",
+    { kb: asking.kb, question, entry: entry.entry },
+    { keepPrevious: false, gcTime: 0, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+  );
+  const fixing = useFix(asking, question, entry);
+  return (
+    <StateView query={found} what={t("ask.whyNot.what")} rows={2} rowHeight={52}>
+      {({ wins, confidence, asked, fixes }) =>
+        wins ? (
+          <p className={css.line}>{t("ask.whyNot.wins")}</p>
+        ) : (
+          <>
+            <p className={css.line}>
+              {fixes.length === 0 ? t("ask.whyNot.none") : t("ask.whyNot.found", { count: fixes.length })}
+              {fixes.length > 0 && (
+                <span className="text-3">
+                  {" "}
+                  {asked.questions === 0 ? t("ask.whyNot.noLog") : t("ask.whyNot.asked", { count: asked.questions, times: asked.times })}
+                </span>
+              )}
+            </p>
+            <ul aria-label={t("ask.whyNot.what")}>
+              {fixes.map((tried, i) => (
+                <FixRow
+                  key={JSON.stringify(tried.fix)}
+                  tried={tried}
+                  before={confidence}
+                  first={i === 0}
+                  counted={asked.questions > 0}
+                  busy={fixing.busy === tried.fix}
+                  onApply={may("write") ? (fixing.busy === null ? () => void fixing.apply(tried) : "wait") : null}
+                />
+              ))}
+            </ul>
+            <ErrorLine error={fixing.error} />
+          </>
+        )
+      }
+    </StateView>
+  );
+}

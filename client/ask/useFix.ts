@@ -1,0 +1,87 @@
+// Making a fix with one click: saved as the trainer would, taken back where one call does it, then the draft is asked again.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { call, type OutputOf } from "../lib/api.ts";
+import { say, showUndo } from "../lib/undo.ts";
+import { useCommand } from "../lib/useCommand.ts";
+import type { PickedEntry } from "../ui/EntryPicker.tsx";
+import { changeConversation } from "./conversation.ts";
+import type { Asking } from "./useAsking.ts";
+
+export type TriedFix = OutputOf<"whyNot">["fixes"][number];
+type Fix = TriedFix["fix"];
+
+export interface Fixing {
+  apply: (tried: TriedFix) => Promise<void>;
+  /** The fix being made. */
+  busy: Fix | null;
+  error: unknown;
+}
+
+/** @param question what is asked again  @param entry the entry that gains */
+export function useFix(asking: Asking, question: string, entry: PickedEntry): Fixing {
+  const { t } = useTranslation();
+  const { kb } = asking;
+  const add = useCommand("addWording");
+  const save = useCommand("saveEntry");
+  const saveWords = useCommand("saveVocabulary");
+  const restore = useCommand("restoreRevision");
+  const [busy, setBusy] = useState<Fix | null>(null);
+  const [error, setError] = useState<unknown>(null);
+
+  const teach = async (target: string, text: string, kind: "positive" | "negative", said: string): Promise<void> => {
+    const { previous } = await add.mutateAsync({ kb, entry: target, text, kind });
+    showUndo(said, async () => {
+      await restore.mutateAsync({ kb, entry: target, revision: previous });
+      if (kind === "negative") return;
+      changeConversation(kb, (now) => ({
+        ...now,
+        turns: now.turns.map((turn) =>
+          turn.taught?.question === entry.question && turn.question === text ? { ...turn, taught: { ...turn.taught, undone: true } } : turn,
+        ),
+      }));
+    });
+  };
+  const addSynonym = async (words: [string, string]): Promise<void> => {
+    const { revision: base, vocabulary } = await call("getVocabulary", { kb });
+    const { revision } = await saveWords.mutateAsync({
+      kb,
+      base,
+      vocabulary: { ...vocabulary, synonyms: [...vocabulary.synonyms, { words }] },
+    });
+    showUndo(t("ask.whyNot.done.synonym"), () => saveWords.mutateAsync({ kb, base: revision, vocabulary }));
+  };
+  const move = async (winner: string, text: string): Promise<void> => {
+    const { revision, content } = await call("getEntry", { kb, entry: winner });
+    const similar = content.similar.filter((wording) => wording.text !== text || wording.kind !== "positive");
+    await save.mutateAsync({ kb, entry: winner, base: revision, content: { ...content, similar } });
+    try {
+      await add.mutateAsync({ kb, entry: entry.entry, text });
+    } catch (failed) {
+      // Half a move would lose the wording.
+      await restore.mutateAsync({ kb, entry: winner, revision });
+      throw failed;
+    }
+    say(t("ask.whyNot.done.moved", { question: entry.question }));
+  };
+
+  const apply = async ({ fix, winner }: TriedFix): Promise<void> => {
+    setBusy(fix);
+    setError(null);
+    try {
+      if (fix.kind === "add_wording") await teach(fix.entry, fix.text, "positive", t("ask.teach.done", { question: entry.question }));
+      else if (fix.kind === "add_negative")
+        await teach(fix.winner, fix.text, "negative", t("ask.whyNot.done.negative", { winner: winner ?? fix.winner }));
+      else if (fix.kind === "add_synonym") await addSynonym(fix.words);
+      else await move(fix.winner, fix.text);
+    } catch (failed) {
+      setError(failed);
+      return;
+    } finally {
+      setBusy(null);
+    }
+    const taught = fix.kind === "add_wording" ? { question: entry.question, undone: false } : null;
+    await asking.ask(question, { target: "draft", taught });
+  };
+  return { apply, busy, error };
+}
