@@ -25,6 +25,8 @@ interface Draft {
   trainedAt: number;
   timer: NodeJS.Timeout | null;
   training: boolean;
+  /** ms the last training took: the next waits at least as long, so that a large draft does not keep a core busy. */
+  took: number;
 }
 
 export interface Drafts {
@@ -50,6 +52,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       wanted: 0,
       changes: 0,
       trainedAt: -1,
+      took: 0,
       timer: null,
       training: false,
     };
@@ -77,10 +80,11 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
     if (trainAfter === null || stopped || draft.training || draft.trainedAt === draft.changes) return;
     if (!draft.robot || draft.robot.size === 0 || (draft.robot.trained && !draft.robot.provisional)) return;
     if (draft.timer) clearTimeout(draft.timer);
-    draft.timer = setTimeout(() => void train(kb, draft), trainAfter).unref();
+    draft.timer = setTimeout(() => void train(kb, draft), Math.max(trainAfter, draft.took)).unref();
   };
   const train = async (kb: string, draft: Draft): Promise<void> => {
     Object.assign(draft, { training: true, trainedAt: draft.changes });
+    const begun = performance.now();
     try {
       const bytes = await runInWorker("training", "train", { dataDir: app.config.dataDir, kb: kbById(app.db, kb)!, frozen: null });
       if (stopped) return;
@@ -91,7 +95,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       // The robot goes on answering with what it has; the next change tries again.
       if (!stopped) app.log.error({ err: String(error), kb }, "the draft could not be trained");
     } finally {
-      draft.training = false;
+      Object.assign(draft, { training: false, took: performance.now() - begun });
       if (!stopped) schedule(kb, draft);
     }
   };
