@@ -1,0 +1,36 @@
+// Training: a save answers at once and is provisional, the full model follows, a version carries its own, and a restart trains nothing.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { finished, startServer, startShop, teach } from "../../support/app.ts";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+beforeAll(async () => {
+  shop = await startShop({ config: { trainAfter: 20 } });
+  await teach(shop.admin, shop.kb, "如何修改密码", ["忘记密码怎么办", "密码怎么改", "登录密码想换一个"]);
+  await teach(shop.admin, shop.kb, "怎么退货", ["退货流程", "东西想退", "退回去怎么弄"]);
+});
+afterAll(() => shop.end());
+
+const ask = async (question: string, target: "draft" | "live" = "draft") => shop.admin.call("askRobot", { kb: shop.kb, question, target });
+const trained = () => expect.poll(async () => (await ask("密码")).provisional, { timeout: 25_000, interval: 100 }).toBe(false);
+
+test("the draft is trained by itself, says when it is provisional, and answers by a new wording at once", async () => {
+  await trained();
+  expect((await ask("密码咋改")).reply.explanation?.candidates[0]?.parts.map((p) => p.name)).toContain("model");
+  const entry = await teach(shop.admin, shop.kb, "发票抬头怎么改", ["开票信息写错了", "换个抬头"]);
+  const first = await ask("开票信息写错了");
+  expect([first.provisional, first.reply.answer?.entry]).toEqual([true, entry]);
+  await trained();
+});
+
+test("a version is published with its model, and a restart loads both without training", async () => {
+  await finished(shop, shop.admin, shop.kb, (await shop.admin.call("publish", { kb: shop.kb, note: "一" })).job);
+  const before = (await ask("密码咋改", "live")).reply;
+  await shop.close();
+  const again = await startServer({ dataDir: shop.dataDir, config: { trainAfter: null } });
+  const client = again.client();
+  client.cookie = shop.admin.cookie;
+  const { reply } = await client.call("askRobot", { kb: shop.kb, question: "密码咋改", target: "live" });
+  expect(reply).toEqual(before);
+  expect((await client.call("askRobot", { kb: shop.kb, question: "密码咋改" })).provisional).toBe(false);
+  await again.close();
+});
