@@ -85,12 +85,12 @@ function Effect({ tried: { gained, lost, moved, examples } }: { tried: TriedFix 
           {t("ask.whyNot.lost", { count: lost.questions, times: lost.times })}
         </span>
       )}
-      {moved.questions > 0 && <span>{t("ask.whyNot.moved", { count: moved.questions, times: moved.times })}</span>}
       {examples.map(({ text }) => (
         <span key={text} className="ellipsis" title={text}>
           {t("ask.whyNot.example", { text })}
         </span>
       ))}
+      {moved.questions > 0 && <span>{t("ask.whyNot.moved", { count: moved.questions, times: moved.times })}</span>}
     </p>
   );
 }

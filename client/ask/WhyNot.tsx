@@ -19,34 +19,36 @@ export function WhyNot({ asking, reply }: { asking: Asking; reply: Reply }) {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<PickedEntry | null>(null);
   const [opened, setOpened] = useState(false);
+  const picker = (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus keepMounted={false}>
+      <Popover.Target popupType="dialog">
+        <Button
+          size="sm"
+          className={css.pick}
+          aria-label={picked ? t("ask.whyNot.picked", { question: picked.question }) : t("ask.whyNot.pick")}
+          rightSection={<IconChevronDown size={12} aria-hidden />}
+          onClick={() => setOpened(!opened)}
+        >
+          <span className="ellipsis">{picked?.question ?? t("ask.whyNot.pick")}</span>
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t("ask.whyNot.pick")}>
+        <EntryPicker
+          label={t("ask.teach.search")}
+          placeholder={t("ask.teach.search")}
+          nothing={t("ask.teach.none")}
+          first={reply.candidates.length > 0 ? reply.candidates.slice(0, 6) : undefined}
+          onPick={(entry) => {
+            setPicked(entry);
+            setOpened(false);
+          }}
+          onEscape={() => setOpened(false)}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
   return (
-    <Section title={t("ask.whyNot.title")}>
-      <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus keepMounted={false}>
-        <Popover.Target popupType="dialog">
-          <Button
-            size="sm"
-            className={css.pick}
-            aria-label={picked ? t("ask.whyNot.picked", { question: picked.question }) : t("ask.whyNot.pick")}
-            rightSection={<IconChevronDown size={12} aria-hidden />}
-            onClick={() => setOpened(!opened)}
-          >
-            <span className="ellipsis">{picked?.question ?? t("ask.whyNot.pick")}</span>
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t("ask.whyNot.pick")}>
-          <EntryPicker
-            label={t("ask.teach.search")}
-            placeholder={t("ask.teach.search")}
-            nothing={t("ask.teach.none")}
-            first={reply.candidates.length > 0 ? reply.candidates.slice(0, 6) : undefined}
-            onPick={(entry) => {
-              setPicked(entry);
-              setOpened(false);
-            }}
-            onEscape={() => setOpened(false)}
-          />
-        </Popover.Dropdown>
-      </Popover>
+    <Section title={t("ask.whyNot.title")} count={picker}>
       {picked && <Fixes key={picked.entry} asking={asking} question={reply.question} entry={picked} />}
     </Section>
   );
@@ -73,7 +75,7 @@ function Fixes({ asking, question, entry }: { asking: Asking; question: string; 
               {fixes.length === 0 ? t("ask.whyNot.none") : t("ask.whyNot.found", { count: fixes.length })}
               {fixes.length > 0 && (
                 <span className="text-3">
-                  {" "}
+                  {" · "}
                   {asked.questions === 0 ? t("ask.whyNot.noLog") : t("ask.whyNot.asked", { count: asked.questions, times: asked.times })}
                 </span>
               )}
