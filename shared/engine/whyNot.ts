@@ -22,6 +22,8 @@ const MOVED = 3;
 const UNKNOWN_PIECES = 3;
 const KNOWN_PIECES = 4;
 const SYNONYMS_OFFERED = 2;
+/** A synonym that many entries hold is no small change, and takes long to try out. */
+const SYNONYM_REACH = 12;
 
 /** The fixes worth trying, in order: one wording, one negative, the winner's nearest wordings, then synonyms for what nobody taught. */
 export function* fixesFor(question: string, entry: Known, { ranked, reading }: Ranking, library: Library): Generator<Fix, void, undefined> {
@@ -42,16 +44,22 @@ export function* fixesFor(question: string, entry: Known, { ranked, reading }: R
     .slice(0, UNKNOWN_PIECES);
   const asked = new Set(piecesOf(reading.tokens).map(({ text }) => text));
   for (const piece of unknown)
-    for (const word of strongest(entry, asked, library)) yield { kind: "add_synonym", entry: id, words: [word, piece.text] };
+    for (const word of strongest(entry, asked, library))
+      if (concernedBy([word, piece.text], library).length <= SYNONYM_REACH)
+        yield { kind: "add_synonym", entry: id, words: [word, piece.text] };
 }
+
+/** Entries that a synonym would change. */
+const concernedBy = (words: readonly string[], library: Library): string[] => [
+  ...new Set(words.flatMap((word) => library.idsHolding(normalize(word)))),
+];
 
 /** Does something as if the fix were made: its entries retrained, its synonym read. */
 export function withFix<T>(fix: Fix, library: Library, vocabulary: EngineVocabulary, use: () => T): T {
   if (fix.kind === "add_synonym") {
     const reader = readVocabulary({ ...vocabulary, synonyms: [...vocabulary.synonyms, { words: fix.words }] });
-    const concerned = [...new Set(fix.words.flatMap((word) => library.idsHolding(normalize(word))))];
     return library.tryOut(
-      concerned.flatMap((id) => library.get(id) ?? []),
+      concernedBy(fix.words, library).flatMap((id) => library.get(id) ?? []),
       reader,
       use,
     );
