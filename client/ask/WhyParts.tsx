@@ -16,11 +16,10 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation();
   const towards = explanation.candidates.find(({ entry }) => entry === explanation.towards)?.question;
   const pieces = explanation.reading
-    .filter(({ text, contribution }) => contribution !== null || text.trim() !== "")
-    .map(({ text, contribution }) => ({
-      text: text === "" ? t("ask.why.rest") : text,
-      contribution: contribution === null ? null : contribution * hundredths,
-    }));
+    .filter(({ text }) => text.trim() !== "")
+    .map(({ text, contribution }) => ({ text, contribution: contribution === null ? null : contribution * hundredths }));
+  // What every question starts from towards this entry, before a word of it is read: no word of the customer's.
+  const start = explanation.reading.find((piece) => piece.text === "")?.contribution ?? null;
   const { synonyms } = explanation;
   const aside =
     synonyms.length === 0 ? undefined : (
@@ -40,7 +39,7 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
         )
       }
     >
-      <Reading pieces={pieces} towards={null} aside={aside} />
+      <Reading pieces={pieces} start={start === null ? null : start * hundredths} towards={null} aside={aside} />
     </Section>
   );
 }

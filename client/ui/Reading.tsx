@@ -7,6 +7,8 @@ import css from "./Reading.module.css";
 export interface ReadingProps {
   /** contribution: points of score towards the entry; null = dropped. */
   pieces: readonly { text: string; contribution: number | null }[];
+  /** What a question without any of these pieces would start from; null or absent: nothing. */
+  start?: number | null;
   /** The entry's standard question that the pieces pull towards. */
   towards: string | null;
   /** At the right of the legend: synonyms that were applied. */
@@ -17,7 +19,7 @@ const han = /\p{Script=Han}/u;
 const sign = (n: number): string => (n > 0 ? "+" : n < 0 ? "−" : "");
 const figure = (n: number): string => `${sign(n)}${Math.abs(n) >= 1 || n === 0 ? Math.round(Math.abs(n)) : Math.abs(n).toFixed(1)}`;
 
-export function Reading({ pieces, towards, aside }: ReadingProps) {
+export function Reading({ pieces, start = null, towards, aside }: ReadingProps) {
   const { t } = useTranslation();
   const [table, setTable] = useState(false);
   const most = Math.max(1e-9, ...pieces.map((p) => Math.abs(p.contribution ?? 0)));
@@ -42,6 +44,12 @@ export function Reading({ pieces, towards, aside }: ReadingProps) {
                 <Table.Td className="num">{p.contribution === null ? t("common.reading.droppedCell") : figure(p.contribution)}</Table.Td>
               </Table.Tr>
             ))}
+            {start !== null && (
+              <Table.Tr>
+                <Table.Td>{t("common.reading.start")}</Table.Td>
+                <Table.Td className="num">{figure(start)}</Table.Td>
+              </Table.Tr>
+            )}
           </Table.Tbody>
         </Table>
       ) : (
@@ -81,6 +89,7 @@ export function Reading({ pieces, towards, aside }: ReadingProps) {
           <i className={css.sample} data-pull="dropped" />
           {t("common.reading.dropped")}
         </span>
+        {start !== null && <span title={t("common.reading.startLine")}>{`${t("common.reading.start")} ${figure(start)}`}</span>}
         <Button size="xs" variant="subtle" onClick={() => setTable(!table)}>
           {table ? t("common.reading.asBlocks") : t("common.reading.asTable")}
         </Button>

@@ -30,7 +30,8 @@ export const common = texts({
       undone: "已撤销", undoFailed: "没有撤销成", unsaved: "有未保存的修改", provisional: "暂定", selected_one: "已选 {{count}} 条", selected_other: "已选 {{count}} 条", never: "从未", none: "无", crashed: "这一块出错了", crashedKept: "其余部分还能用，写下的内容留在本机",
     },
     keys: { move: "移动", open: "打开", select: "选择", next: "下一条", previous: "上一条", save: "保存", undo: "撤销", title: "快捷键", lists: "列表", here: "这一页", everywhere: "任何地方", or: "或" },
-    reading: { label: "这句话怎么读：{{pieces}}", towards: "对「{{question}}」", pulls: "拉近", pushes: "拉远", dropped: "停用词，略过", asTable: "看成表格", asBlocks: "看成方块", piece: "词", contribution: "贡献", droppedCell: "略过" },
+    reading: {
+      start: "起点", startLine: "一个字都没读时，这条从这里起步", label: "这句话怎么读：{{pieces}}", towards: "对「{{question}}」", pulls: "拉近", pushes: "拉远", dropped: "停用词，略过", asTable: "看成表格", asBlocks: "看成方块", piece: "词", contribution: "贡献", droppedCell: "略过" },
     bands: { title: "候选", confidence: "置信度 0–100", label: "{{question}}：置信度 {{confidence}}，{{outcome}}" },
     diff: { before: "之前", after: "之后", same: "没有变化" },
     figure: { formula: "公式：{{formula}}", none: "–" },
@@ -67,7 +68,8 @@ export const common = texts({
       undone: "Undone", undoFailed: "Could not undo", unsaved: "Unsaved changes", provisional: "Provisional", selected_one: "{{count}} selected", selected_other: "{{count}} selected", never: "Never", none: "None", crashed: "This part failed", crashedKept: "The rest still works; what you typed is kept on this device",
     },
     keys: { move: "move", open: "open", select: "select", next: "next", previous: "previous", save: "save", undo: "undo", title: "Keyboard shortcuts", lists: "Lists", here: "On this page", everywhere: "Everywhere", or: "or" },
-    reading: { label: "How the question was read: {{pieces}}", towards: 'towards "{{question}}"', pulls: "pulls towards", pushes: "pulls away", dropped: "stop word, dropped", asTable: "Show as table", asBlocks: "Show as blocks", piece: "Piece", contribution: "Contribution", droppedCell: "dropped" },
+    reading: {
+      start: "starting point", startLine: "Where this entry starts before a word is read", label: "How the question was read: {{pieces}}", towards: 'towards "{{question}}"', pulls: "pulls towards", pushes: "pulls away", dropped: "stop word, dropped", asTable: "Show as table", asBlocks: "Show as blocks", piece: "Piece", contribution: "Contribution", droppedCell: "dropped" },
     bands: { title: "Candidates", confidence: "Confidence 0–100", label: "{{question}}: confidence {{confidence}}, {{outcome}}" },
     diff: { before: "Before", after: "After", same: "No change" },
     figure: { formula: "Formula: {{formula}}", none: "–" },
