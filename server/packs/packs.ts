@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../context.ts";
 import type { Database } from "../db.ts";
-import { manifestOf, versionOf } from "../releases/environments.ts";
+import { frozenOf, manifestOf, versionOf } from "../releases/environments.ts";
 import { runInWorker } from "../workers/pool.ts";
 
 export interface OpenPack {
@@ -27,13 +27,13 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
   const manifest = manifestOf(app.db, kb.id, number);
   if (!version || manifest === null) throw new Failure("not_found", `there is no version ${number}`);
   const path = join(folder(app.config.dataDir), `${version.id}.kbpack`);
-  const { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs, checksum } = version;
+  const { checksum } = version;
   const make = async (): Promise<void> => {
     await mkdir(folder(app.config.dataDir), { recursive: true, mode: 0o700 });
     await runInWorker("packing", "ensure", {
       dataDir: app.config.dataDir,
       kb: kb.id,
-      frozen: { id, categoryRevision, vocabularyRevision, settingsRevision, notOurs },
+      frozen: frozenOf(version),
       manifest,
       checksum,
       path,
