@@ -58,16 +58,24 @@ async function apply(fix: Fix): Promise<() => Promise<unknown>> {
   };
 }
 
+/** How the draft is read changes: it is built anew, with the model of the version where there is one, and nothing retrained since is left in it. */
+async function buildAnew(): Promise<void> {
+  const { revision, vocabulary } = await admin.call("getVocabulary", { kb });
+  const sensitive = [{ word: `外挂${revision}` }];
+  await admin.call("saveVocabulary", { kb, base: revision, vocabulary: { ...vocabulary, sensitive } });
+}
+
 async function expectEveryFixToHold(entry: string, text = question): Promise<Fix[]> {
   const { fixes } = await whyNot(entry, text);
   expect(fixes.length).toBeGreaterThan(0);
   for (const { fix, outcome, confidence } of fixes) {
+    await buildAnew();
     const takeBack = await apply(fix);
     const { reply } = await ask(text);
     expect([fix.kind, reply.candidates[0]?.entry]).toEqual([fix.kind, entry]);
     expect(reply.outcome).toBe(outcome);
-    // Those tried before were taken back by retraining their entries, which may leave a point's difference.
-    expect(Math.abs(reply.confidence - confidence)).toBeLessThanOrEqual(2);
+    // Moving a wording is two saves here, each trained when it is made; tried out, both are trained together.
+    if (fix.kind !== "move_wording") expect([fix.kind, reply.confidence]).toEqual([fix.kind, confidence]);
     await takeBack();
   }
   return fixes.map(({ fix }) => fix);
@@ -131,9 +139,7 @@ describe("a trained draft", () => {
   test("every fix offered makes the entry win, and the reply is no longer provisional", async () => {
     expect((await ask()).provisional).toBe(true);
     await finished(shop, admin, kb, (await admin.call("publish", { kb, note: "第一版" })).job);
-    // How the draft is read changes: it is built anew, with the model of the version.
-    const { revision, vocabulary } = await admin.call("getVocabulary", { kb });
-    await admin.call("saveVocabulary", { kb, base: revision, vocabulary: { ...vocabulary, sensitive: [{ word: "外挂" }] } });
+    await buildAnew();
     expect((await ask()).provisional).toBe(false);
     await expectEveryFixToHold(price);
     expect((await ask()).reply.candidates[0]?.entry).toBe(refund);
