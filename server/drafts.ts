@@ -25,13 +25,24 @@ interface Draft {
   trainedAt: number;
   timer: NodeJS.Timeout | null;
   training: boolean;
+  /** How far it is: entries done of those it began with. */
+  progress: { done: number; total: number };
   /** ms the last training took: the next waits at least as long, so that a large draft does not keep a core busy. */
   took: number;
+}
+
+/** Where the full training of a draft stands, in entries: `waiting` for changes to rest, `stale` when none is under way though one is due. */
+export interface TrainingState {
+  state: "done" | "waiting" | "running" | "stale";
+  done: number;
+  total: number;
 }
 
 export interface Drafts {
   robot: (kb: string) => Promise<Robot>;
   robotNow: (kb: string) => Robot | null;
+  /** null while the draft is not loaded: nothing was asked of it yet. */
+  training: (kb: string) => TrainingState | null;
   change: (kb: string, apply: (robot: Robot) => void) => void;
   rebuild: (kb: string) => void;
   /** Ends waiting trainings; a running one is dropped when it comes back. */
@@ -55,6 +66,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       took: 0,
       timer: null,
       training: false,
+      progress: { done: 0, total: 0 },
     };
     drafts.set(kb, draft);
     return draft;
@@ -83,10 +95,13 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
     draft.timer = setTimeout(() => void train(kb, draft), Math.max(trainAfter, draft.took)).unref();
   };
   const train = async (kb: string, draft: Draft): Promise<void> => {
-    Object.assign(draft, { training: true, trainedAt: draft.changes });
+    const total = draft.robot?.size ?? 0;
+    Object.assign(draft, { training: true, timer: null, trainedAt: draft.changes, progress: { done: 0, total } });
     const begun = performance.now();
     try {
-      const bytes = await runInWorker("training", "train", { dataDir: app.config.dataDir, kb: kbById(app.db, kb)!, frozen: null });
+      const input = { dataDir: app.config.dataDir, kb: kbById(app.db, kb)!, frozen: null };
+      const onProgress = (done: number): void => void (draft.progress = { done: Math.floor((total * done) / 1000), total });
+      const bytes = await runInWorker("training", "train", input, { onProgress });
       if (stopped) return;
       await storeModel(app, kb, bytes);
       draft.wanted += 1;
@@ -107,6 +122,10 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
     robotNow: (kb) => {
       const draft = draftOf(kb);
       return draft.outdated ? null : draft.robot;
+    },
+    training: (kb) => {
+      const draft = drafts.get(kb);
+      return draft?.robot ? trainingOf(draft, draft.robot) : null;
     },
     change: (kb, apply) => {
       const draft = drafts.get(kb);
@@ -130,6 +149,14 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       for (const { timer } of drafts.values()) if (timer) clearTimeout(timer);
     },
   };
+}
+
+function trainingOf(draft: Draft, robot: Robot): TrainingState {
+  const total = robot.size;
+  if (draft.training) return { state: "running", ...draft.progress };
+  if (draft.timer || draft.building) return { state: "waiting", done: 0, total };
+  const isWhole = total === 0 || (robot.trained && !robot.provisional);
+  return isWhole ? { state: "done", done: total, total } : { state: "stale", done: 0, total };
 }
 
 const modelPath = (app: Pick<App, "config">, kb: string): string => join(app.config.dataDir, "models", `${kb}.bin`);

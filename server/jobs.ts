@@ -121,7 +121,7 @@ async function run(app: App, runner: Runner, job: StoredJob, stopping: () => boo
 }
 
 export const jobHandlers: Handlers<keyof typeof contract> = {
-  listJobs: (c) => ({ rows: listJobRows(c.db, c.kb.id).map(shown) }),
+  listJobs: (c) => ({ rows: listJobRows(c.db, c.kb.id).map(shown), training: c.robots.training(c.kb.id) }),
   getJob: (c, input) => shown(known(c, input.job)),
   cancelJob: (c, input) => {
     known(c, input.job);

@@ -5,7 +5,7 @@ import { ENGINE_VERSION } from "../shared/engine/version.ts";
 import type { EntryContent } from "../shared/knowledge/entry.ts";
 import { Failure } from "../shared/errors.ts";
 import type { App } from "./context.ts";
-import { createDrafts, readOrNull } from "./drafts.ts";
+import { createDrafts, readOrNull, type TrainingState } from "./drafts.ts";
 import { engineEntry, frozenKnowledge } from "./knowledge.ts";
 import { allKbs, kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { frozenOf, liveVersion, versionModel, versionOf } from "./releases/environments.ts";
@@ -16,6 +16,8 @@ export interface Robots {
   draft: (kb: string) => Promise<Robot>;
   /** The same if it is loaded and current, without waiting. */
   draftNow: (kb: string) => Robot | null;
+  /** Where the draft's full training stands; null while the draft is not loaded. */
+  training: (kb: string) => TrainingState | null;
   /** A published version's robot. Live versions stay loaded; of the others the latest few. */
   version: (kb: string, number: number) => Promise<Robot>;
   /** Takes in a version's robot that was made before the version was announced, so that no customer waits for it. */
@@ -53,6 +55,7 @@ export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
   return {
     draft: drafts.robot,
     draftNow: drafts.robotNow,
+    training: drafts.training,
     version,
     adopt: (kb, number, robot) => void versions.set(`${kb}@${number}`, Promise.resolve(robot)),
     live: async (kb) => {

@@ -23,6 +23,8 @@ export const entryChanges = [
   "getMiss",
   "searchEntries",
   "getToday",
+  // A change is followed by a training.
+  "listJobs",
 ];
 
 export const entryRow = z.object({

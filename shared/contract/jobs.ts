@@ -20,6 +20,17 @@ export const job = z.object({
   startedAt: when,
   endedAt: when.nullable(),
 });
+/** The draft's full training: not a job, as it belongs to nobody and begins by itself. */
+const training = z.object({
+  state: z
+    .enum(["done", "waiting", "running", "stale"])
+    .describe("waiting = for changes to rest; stale = one is due, but none is under way: the next change begins one"),
+  done: count,
+  total: count.describe("Entries"),
+});
+/** What the full model may answer otherwise than the provisional draft did: to be fetched anew when it is there. */
+export const trainingChanges: readonly string[] = ["askRobot", "searchEntries", "listEntries", "listMisses", "getMiss", "getWordingValues"];
+
 const jobPath = inKb.extend({ job: id });
 
 export const jobs = {
@@ -27,9 +38,9 @@ export const jobs = {
     method: "GET",
     path: "/api/knowledge-bases/:kb/jobs",
     permission: "read",
-    summary: "Running jobs and the latest 10 ended ones; poll every 500 ms while one runs",
+    summary: "Running jobs and the latest 10 ended ones, and how far the draft's training is; poll every 500 ms while one runs",
     input: inKb,
-    output: z.object({ rows: z.array(job) }),
+    output: z.object({ rows: z.array(job), training: training.nullable().describe("null while nobody has asked the draft anything") }),
   }),
   getJob: query({
     method: "GET",

@@ -34,3 +34,28 @@ test("a version is published with its model, and a restart loads both without tr
   expect((await client.call("askRobot", { kb: shop.kb, question: "密码咋改" })).provisional).toBe(false);
   await again.close();
 });
+
+test("how far the training is can be asked: nothing before the draft was loaded, waiting while changes rest, done with the full model", async () => {
+  const training = async (server: typeof shop) => (await server.admin.call("listJobs", { kb: server.kb })).training;
+  const ask = (server: typeof shop) => server.admin.call("askRobot", { kb: server.kb, question: "退货" });
+  const resting = await startShop({ config: { trainAfter: 3_600_000 } });
+  expect(await training(resting)).toBeNull();
+  await ask(resting);
+  expect(await training(resting)).toEqual({ state: "done", done: 0, total: 0 });
+  await teach(resting.admin, resting.kb, "怎么退货", ["退货流程"]);
+  expect(await training(resting)).toEqual({ state: "waiting", done: 0, total: 1 });
+  await resting.end();
+
+  const prompt = await startShop({ config: { trainAfter: 20 } });
+  await teach(prompt.admin, prompt.kb, "怎么退货", ["退货流程"]);
+  expect((await ask(prompt)).provisional).toBe(true);
+  await expect.poll(() => training(prompt), { timeout: 25_000, interval: 100 }).toEqual({ state: "done", done: 1, total: 1 });
+  expect((await ask(prompt)).provisional).toBe(false);
+  await prompt.end();
+
+  const never = await startShop({ config: { trainAfter: null } });
+  await teach(never.admin, never.kb, "怎么退货", ["退货流程"]);
+  await ask(never);
+  expect(await training(never)).toEqual({ state: "stale", done: 0, total: 1 });
+  await never.end();
+});
