@@ -1,9 +1,10 @@
 // How sure may a model be? Asked of the knowledge base itself: some entries are hidden, and some wordings of the others, and the hidden are asked.
+import { calibrationError } from "./calibrationError.ts";
 import type { Calibration, Evidence } from "./confidence.ts";
 import { PLAIN_READINGS, readings, USUAL } from "./confidence.ts";
 import type { Dictionary } from "./features.ts";
 import { readTokens } from "./features.ts";
-import { fitLogistic, type Sample } from "./fit.ts";
+import { crossFit, fitLogistic, type Sample } from "./fit.ts";
 import { createMargins } from "./model.ts";
 import { hashOf } from "./random.ts";
 import { rankEntries } from "./ranker.ts";
@@ -60,7 +61,7 @@ export function* calibrate(
     if (i % SAMPLES_A_SLICE === 0) yield { done: left.length, total };
   }
   weighUnknown(samples);
-  return { coefficients: fitLogistic(samples, USUAL.coefficients, FIRMNESS) };
+  return fitted(samples, USUAL.coefficients, "own");
 }
 
 /**
@@ -75,7 +76,19 @@ export function fitToLabels(
   const usual = readings(NOTHING).map((_, i) => own.coefficients[i] ?? 0);
   const share = samples.filter(({ isUnknown }) => isUnknown).length / Math.max(1, samples.length);
   if (share < UNKNOWN_SHARE) weighUnknown(samples);
-  return { coefficients: fitLogistic(samples, usual, FIRMNESS) };
+  return fitted(samples, usual, "labels");
+}
+
+/** Fits, and says how far off such a fit is on questions it has not seen. Labels are a sample of what is really asked: each counts once. */
+function fitted(samples: readonly Sample[], usual: readonly number[], to: "own" | "labels"): Calibration {
+  const likelihoods = crossFit(samples, usual, FIRMNESS);
+  const judged = samples.map(({ right, weight }, i) => ({ likelihood: likelihoods[i] ?? 0, right, weight: to === "own" ? weight : 1 }));
+  const error = calibrationError(judged);
+  return {
+    coefficients: fitLogistic(samples, usual, FIRMNESS),
+    // In steps of 2^-16, so that a last bit of Math.exp does not show.
+    fit: { to, questions: samples.length, error: error && Math.round(error * 65_536) / 65_536, until: null, labelsAs: 0 },
+  };
 }
 
 /** Gives the samples no entry is meant for the usual share of all weight. */

@@ -22,6 +22,21 @@ export interface Evidence {
 /** Coefficients of a logistic regression of "this candidate is right" over `readings`. */
 export interface Calibration {
   coefficients: readonly number[];
+  /** What it was fitted to, and how far it is off; absent from models of before. */
+  fit?: CalibrationFit;
+}
+
+export interface CalibrationFit {
+  /** `own`: wordings of the knowledge base that were hidden; `labels`: real questions that people labelled. */
+  to: "own" | "labels";
+  /** How many questions. */
+  questions: number;
+  /** Expected calibration error (calibrationError.ts), 0–1, in five folds: each question judged by a fit to the others. Of `own` unknown questions weigh as in the fit, of `labels` each counts once. null without questions. */
+  error: number | null;
+  /** When the newest label was given; null for `own`. */
+  until: string | null;
+  /** A hash of the labels; 0 for `own`. */
+  labelsAs: number;
 }
 
 export const evidenceOf = (scored: Scored, others: number, known: number, length: number): Evidence => ({

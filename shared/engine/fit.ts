@@ -36,6 +36,23 @@ export function fitLogistic(samples: readonly Sample[], usual: readonly number[]
   return coefficients.map((coefficient) => Math.round(coefficient * 65_536) / 65_536);
 }
 
+const FOLDS = 5;
+
+/** How likely each sample was said to be right by a fit to the other four fifths (every fifth sample is one fold). In order of the samples. */
+export function crossFit(samples: readonly Sample[], usual: readonly number[], firmness: number): number[] {
+  const fits = Array.from({ length: FOLDS }, (_, fold) =>
+    fitLogistic(
+      samples.filter((_sample, i) => i % FOLDS !== fold),
+      usual,
+      firmness,
+    ),
+  );
+  return samples.map(({ readings }, i) => {
+    const coefficients = fits[i % FOLDS] ?? usual;
+    return 1 / (1 + Math.exp(-readings.reduce((sum, reading, k) => sum + reading * (coefficients[k] ?? 0), 0)));
+  });
+}
+
 /** Gaussian elimination; the matrix is symmetric and positive (the prior sees to it), so no pivoting. */
 function solve(matrix: number[][], right: readonly number[]): number[] {
   const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
