@@ -1,0 +1,54 @@
+// The sample shop's test set: 200 questions as customers put them, asked as a ranking test. sampleShop.table.txt is its outcome, so
+// that whatever changes the engine or the sample's knowledge shows as a diff; after such a change write it anew with
+// `npx vitest run tests/shared/engine/sampleShop.test.ts -u`, and read the diff.
+import { describe, expect, test } from "vitest";
+import { textKey } from "../../../shared/engine/normalize.ts";
+import { createRobot } from "../../../shared/engine/robot.ts";
+import { trainNow } from "../../../shared/engine/training.ts";
+import { askerOf, sampleKnowledge, sampleTests, type SampleTest } from "../../support/sampleShop.ts";
+
+const knowledge = sampleKnowledge();
+const tests = sampleTests();
+const inScope = tests.filter(({ expected }) => expected !== null);
+const outOfScope = tests.filter(({ expected }) => expected === null);
+const robot = createRobot(knowledge, trainNow(knowledge));
+
+const asked = new Map(tests.map((one) => [one, robot.ask(one.question, askerOf(one))]));
+const winnerOf = (one: SampleTest): string => asked.get(one)?.candidates[0]?.entry ?? "–";
+const isRight = (one: SampleTest): boolean =>
+  one.expected === null ? asked.get(one)?.outcome !== "answered" : winnerOf(one) === one.expected;
+const right = (list: readonly SampleTest[]): number => list.filter(isRight).length;
+
+/** Columns as wide as their widest cell; the question comes last, since Chinese characters have no width to rely on. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) => `${row.map((cell, i) => (i < row.length - 1 ? cell.padEnd(widths[i] ?? 0) : cell)).join("  ")}\n`).join("");
+}
+
+test("the table of all answers is the one on record", async () => {
+  const rows = tests.map((one) => {
+    const { outcome = "", confidence = 0 } = asked.get(one) ?? {};
+    return [isRight(one) ? "ok" : "✗", one.expected ?? "–", winnerOf(one), outcome, `${confidence}`.padStart(3), one.question];
+  });
+  const figures = `top-1 ${right(inScope)} of ${inScope.length}, not answered ${right(outOfScope)} of ${outOfScope.length}\n`;
+  await expect(figures + table([["", "expected", "best", "outcome", "conf", "question"], ...rows])).toMatchFileSnapshot(
+    "sampleShop.table.txt",
+  );
+});
+
+describe("the test set", () => {
+  test("has 150 questions to answer and 50 that must not be answered, each once", () => {
+    expect([inScope.length, outOfScope.length]).toEqual([150, 50]);
+    expect(new Set(tests.map(({ question }) => textKey(question))).size).toBe(200);
+    const known = new Set(knowledge.entries.map(({ id }) => id));
+    expect(inScope.filter(({ expected }) => !known.has(expected ?? ""))).toEqual([]);
+  });
+  test("holds no wording that the robot was given", () => {
+    const given = [
+      ...knowledge.entries.flatMap(({ question, similar }) => [question, ...similar.map(({ text }) => text)]),
+      ...knowledge.notOurs,
+    ];
+    const keys = new Set(given.map(textKey));
+    expect(tests.filter(({ question }) => keys.has(textKey(question)))).toEqual([]);
+  });
+});
