@@ -8,6 +8,7 @@ import { useDelayed } from "../lib/useDelayed.ts";
 import { ErrorText } from "../ui/ErrorText.tsx";
 import { Markdown } from "../ui/Markdown.tsx";
 import { Outcome } from "../ui/Outcome.tsx";
+import { Provisional } from "../ui/Provisional.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import css from "./Ask.module.css";
@@ -73,6 +74,12 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
         {differs && (
           <Tag outline icon={<IconArrowsDiff size={12} aria-hidden />}>
             {t("ask.compare.differs")}
+          </Tag>
+        )}
+        {side.answer?.provisional && <Provisional on />}
+        {side.was && (
+          <Tag outline icon={<IconArrowsDiff size={12} aria-hidden />}>
+            {t("ask.retrained", { outcome: t(`common.outcome.${side.was.outcome}`), confidence: side.was.confidence })}
           </Tag>
         )}
         {why !== "" && <span className="xs text-3">{why}</span>}

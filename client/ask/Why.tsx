@@ -1,6 +1,6 @@
 // Why the robot replied so: how the question was read, the candidates over the bands, the nearest wordings, the rules; or the reply as JSON.
 import { ActionIcon, Button } from "@mantine/core";
-import { IconCode, IconCopy, IconHourglass, IconListDetails } from "@tabler/icons-react";
+import { IconCode, IconCopy, IconListDetails } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +10,7 @@ import { Column, PageHead, Section } from "../ui/Column.tsx";
 import { EmptyHint } from "../ui/EmptyHint.tsx";
 import { KeyHints } from "../ui/Keys.tsx";
 import { Outcome } from "../ui/Outcome.tsx";
-import { Tag } from "../ui/Tag.tsx";
+import { Provisional } from "../ui/Provisional.tsx";
 import { type Reply, selectedSide, type Side, type Turn } from "./conversation.ts";
 import { useTargets } from "./targets.ts";
 import type { Asking } from "./useAsking.ts";
@@ -53,15 +53,7 @@ export function Why({ asking }: WhyProps) {
       footer={
         <>
           <span className={css.told}>
-            {name(looked.side.target, version)} ·{" "}
-            {provisional ? (
-              <Tag hue="orange" icon={<IconHourglass size={12} aria-hidden />} title={t("ask.why.provisionalLine")}>
-                {t("ask.why.provisional")}
-              </Tag>
-            ) : (
-              t("ask.why.trained")
-            )}{" "}
-            · {time}
+            {name(looked.side.target, version)} · {provisional ? <Provisional on /> : t("ask.why.trained")} · {time}
           </span>
           <KeyHints
             hints={[

@@ -17,6 +17,8 @@ export interface Setting {
 export interface Side {
   target: Target;
   answer: OutputOf<"askRobot"> | null;
+  /** What the provisional draft had replied, where the trained one replies otherwise. */
+  was?: Reply | null;
   error: unknown;
 }
 

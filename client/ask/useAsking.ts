@@ -1,12 +1,14 @@
 // Asking: a turn is added at once, each robot's reply fills in when it comes. Nothing of it is logged.
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { call } from "../lib/api.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
+import { useTraining } from "../lib/useTraining.ts";
 import {
   changeConversation,
   changeTurn,
   type Conversation,
   pastTurns,
+  type Reply,
   readConversation,
   type Setting,
   startOver,
@@ -41,6 +43,7 @@ export function useAsking(setting: Setting, against?: Target): Asking {
     async (turn: Turn, before: readonly Turn[]) => {
       await Promise.all(
         turn.sides.map(async (side, i) => {
+          if (side.answer && !side.answer.provisional) return;
           const fill = (change: Partial<typeof side>): void =>
             changeTurn(kb, turn.id, (now) => ({ ...now, sides: now.sides.map((one, n) => (n === i ? { ...one, ...change } : one)) }));
           const { channel, at, context } = turn.setting;
@@ -56,7 +59,8 @@ export function useAsking(setting: Setting, against?: Target): Asking {
               context,
               turns: pastTurns(before, i),
             });
-            fill({ answer, error: null });
+            const was = side.answer?.provisional && isOtherwise(side.answer.reply, answer.reply) ? side.answer.reply : null;
+            fill({ answer, error: null, was });
           } catch (error) {
             fill({ error });
           }
@@ -65,6 +69,21 @@ export function useAsking(setting: Setting, against?: Target): Asking {
     },
     [kb],
   );
+
+  // What the provisional draft replied is asked again as soon as the full model is there: a trainer who has just taught waits for just that.
+  const trained = useTraining()?.state === "done";
+  useEffect(() => {
+    if (!trained) return;
+    void (async () => {
+      // One after the other: each is told how those before it are answered now.
+      for (const { id } of readConversation(kb).turns) {
+        const { turns } = readConversation(kb);
+        const at = turns.findIndex((turn) => turn.id === id);
+        const turn = turns[at];
+        if (turn?.sides.some(({ answer }) => answer?.provisional)) await run(turn, turns.slice(0, at));
+      }
+    })();
+  }, [trained, kb, run]);
 
   const add = useCallback(
     (made: Pick<Turn, "question" | "chosen" | "taught"> & { target?: Target | undefined }) => {
@@ -120,3 +139,5 @@ export function useAsking(setting: Setting, against?: Target): Asking {
     [kb, conversation, setting, add, run],
   );
 }
+
+const isOtherwise = (a: Reply, b: Reply): boolean => a.outcome !== b.outcome || a.answer?.entry !== b.answer?.entry;

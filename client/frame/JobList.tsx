@@ -5,6 +5,7 @@ import type { OutputOf } from "../lib/api.ts";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { useCommand } from "../lib/useCommand.ts";
+import type { Training } from "../lib/useTraining.ts";
 import { ErrorLine } from "../ui/ErrorText.tsx";
 import { JobLine } from "../ui/Job.tsx";
 import { ScreenLink, type ScreenName } from "../ui/ScreenLink.tsx";
@@ -19,13 +20,15 @@ const counts = ["entries", "turns", "new", "changed", "same", "skipped", "added"
 
 export interface JobListProps {
   kb: string;
+  /** The draft's, while it runs. */
+  training: Training | null;
   running: readonly Job[];
   ended: readonly Job[];
   /** A link was followed. */
   onLeave: () => void;
 }
 
-export function JobList({ kb, running, ended, onLeave }: JobListProps) {
+export function JobList({ kb, training, running, ended, onLeave }: JobListProps) {
   const { t } = useTranslation();
   const { relative } = useTimes();
   const write = useMay()("write");
@@ -43,7 +46,8 @@ export function JobList({ kb, running, ended, onLeave }: JobListProps) {
           onCancel={write ? () => cancel.mutate({ kb, job: job.id }) : undefined}
         />
       ))}
-      {running.length === 0 && <p className="xs text-3">{t("frame.jobs.none")}</p>}
+      {training && <JobLine label={t("common.training.verb")} done={training.done} total={training.total} />}
+      {running.length === 0 && !training && <p className="xs text-3">{t("frame.jobs.none")}</p>}
       <ErrorLine error={cancel.error ?? repeat.error} />
       {ended.length > 0 && (
         <ul>

@@ -4,17 +4,32 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
+import { useDelayed } from "../lib/useDelayed.ts";
+import { isUnderWay, type Training } from "../lib/useTraining.ts";
+import { trainingChanges } from "../../shared/contract/jobs.ts";
 import { JobRing } from "../ui/Job.tsx";
 import { type Job, JobList } from "./JobList.tsx";
 
-/** Polled every 500 ms while one runs. When one ends, everything it may have changed is fetched anew. */
-function useJobs(kb: string): Job[] {
+/** Polled every 500 ms while a job or the draft's training runs, each second while the training waits. When one ends, everything it may have changed is fetched anew. */
+function useJobs(kb: string): { jobs: Job[]; training: Training | null } {
   const client = useQueryClient();
   const { data } = useQuery<OutputOf<"listJobs">, ApiError>({
     queryKey: ["listJobs", { kb }],
     queryFn: ({ signal }) => call("listJobs", { kb }, signal),
-    refetchInterval: (query) => (query.state.data?.rows.some((job) => job.state === "running") ? 500 : false),
+    refetchInterval: ({ state: { data: now } }) =>
+      now?.rows.some((job) => job.state === "running") || now?.training?.state === "running"
+        ? 500
+        : now?.training?.state === "waiting"
+          ? 1_000
+          : false,
   });
+  const training = data?.training ?? null;
+  const trained = useRef(false);
+  useEffect(() => {
+    const ended = trained.current && !isUnderWay(training);
+    trained.current = isUnderWay(training);
+    if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => trainingChanges.includes(String(queryKey[0])) });
+  }, [client, training]);
   const running = useRef(new Set<string>());
   useEffect(() => {
     if (!data) return;
@@ -23,7 +38,7 @@ function useJobs(kb: string): Job[] {
     running.current = now;
     if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "listJobs" });
   }, [client, data]);
-  return data?.rows ?? [];
+  return { jobs: data?.rows ?? [], training };
 }
 
 /** An ended job stays in the bar this long, ms, or until it was looked at; one that can be run again stays until it is. */
@@ -47,7 +62,9 @@ export function JobsButton({ kb }: { kb: string }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
-  const jobs = useJobs(kb);
+  const { jobs, training } = useJobs(kb);
+  // A small draft is trained before anybody could read it.
+  const slow = useDelayed(training?.state === "running", 700) ? training : null;
   const verb = (job: Job): string => t(`frame.jobs.verb.${job.kind}`);
   const running = jobs.filter((job) => job.state === "running");
   const ended = jobs.filter((job) => job.state !== "running");
@@ -58,11 +75,12 @@ export function JobsButton({ kb }: { kb: string }) {
     // Only what had ended while it was open was looked at.
     if (!on) setSeen(new Set([...seen, ...ended.map((job) => job.id)]));
   };
-  if (!first && !newest && !opened) return null;
-  const words = first
-    ? first.total > 0
-      ? t("frame.jobs.running", { verb: verb(first), percent: Math.round((first.done / first.total) * 100) })
-      : verb(first)
+  const shown = first ? { verb: verb(first), ...first } : slow && { verb: t("common.training.verb"), ...slow };
+  if (!shown && !newest && !opened) return null;
+  const words = shown
+    ? shown.total > 0
+      ? t("frame.jobs.running", { verb: shown.verb, percent: Math.round((shown.done / shown.total) * 100) })
+      : shown.verb
     : newest
       ? `${verb(newest)} · ${t(`frame.jobs.state.${newest.state}`)}`
       : t("frame.jobs.label");
@@ -72,14 +90,14 @@ export function JobsButton({ kb }: { kb: string }) {
         <Button
           size="sm"
           variant="subtle"
-          leftSection={first ? <JobRing done={first.done} total={first.total} /> : undefined}
+          leftSection={shown ? <JobRing done={shown.done} total={shown.total} /> : undefined}
           onClick={() => open(!opened)}
         >
           {words}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("frame.jobs.label")}>
-        <JobList kb={kb} running={running} ended={ended} onLeave={() => open(false)} />
+        <JobList kb={kb} training={slow} running={running} ended={ended} onLeave={() => open(false)} />
       </Popover.Dropdown>
     </Popover>
   );

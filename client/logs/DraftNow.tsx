@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useApi } from "../lib/useApi.ts";
 import { Outcome } from "../ui/Outcome.tsx";
+import { Provisional } from "../ui/Provisional.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
 import css from "./Conversation.module.css";
 import type { Turn } from "./useTurns.ts";
@@ -25,6 +26,7 @@ export function DraftNow({ kb, turn }: { kb: string; turn: Turn }) {
       <span className="xs text-3">{t("logs.now.label")}</span>
       {error ? <span className="xs text-2">{t("logs.now.failed")}</span> : null}
       {reply && <Outcome outcome={reply.outcome} confidence={reply.confidence} />}
+      <Provisional on={data?.provisional ?? false} />
       {same ? (
         <span className="xs text-3">{t("logs.now.same")}</span>
       ) : (

@@ -10,6 +10,7 @@ import { Section } from "../../ui/Column.tsx";
 import { ErrorText } from "../../ui/ErrorText.tsx";
 import { Keys } from "../../ui/Keys.tsx";
 import { Outcome } from "../../ui/Outcome.tsx";
+import { Provisional } from "../../ui/Provisional.tsx";
 import css from "./SidePanel.module.css";
 import type { Entry } from "./useEntryForm.ts";
 
@@ -58,7 +59,10 @@ export function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entr
         {reply.error && <ErrorText what={t("knowledge.panel.noEntry")} error={reply.error} onRetry={() => void reply.refetch()} />}
         {said && (
           <div className={css.reply}>
-            <Outcome badge outcome={said.outcome} confidence={said.confidence} />
+            <span className="row">
+              <Outcome badge outcome={said.outcome} confidence={said.confidence} />
+              <Provisional on={reply.data?.provisional ?? false} />
+            </span>
             {said.outcome === "clarify" ? (
               <p>
                 {t("knowledge.panel.options")} {said.options.map((o) => o.question).join("、")}

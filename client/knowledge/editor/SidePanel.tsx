@@ -7,6 +7,7 @@ import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
 import { Column, PageHead, Section } from "../../ui/Column.tsx";
 import { Outcome } from "../../ui/Outcome.tsx";
+import { Provisional } from "../../ui/Provisional.tsx";
 import { QuickTry } from "./QuickTry.tsx";
 import css from "./SidePanel.module.css";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
@@ -23,7 +24,15 @@ export interface SidePanelProps {
 export function SidePanel({ form, entry, taught, readOnly, onOpen }: SidePanelProps) {
   const { t } = useTranslation();
   return (
-    <Column sub label={t("knowledge.editor.panel")} head={<PageHead title={t("knowledge.editor.panel")} />}>
+    <Column
+      sub
+      label={t("knowledge.editor.panel")}
+      head={
+        <PageHead title={t("knowledge.editor.panel")}>
+          <Provisional />
+        </PageHead>
+      }
+    >
       <QuickTry entry={entry} onOpen={onOpen} />
       <TooClose form={form} taught={taught} readOnly={readOnly} onOpen={onOpen} />
       <Near question={form.content.question} self={entry?.id ?? null} onOpen={onOpen} />
