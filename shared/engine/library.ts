@@ -6,6 +6,7 @@ import { explain, type Reading, type ToExplain } from "./explain.ts";
 import { emptyDictionary, readTokens, takeFeatures, type QuestionVector } from "./features.ts";
 import { createKeys } from "./keys.ts";
 import { createMargins, type Model } from "./model.ts";
+import { keyOf, tokenize } from "./normalize.ts";
 import { rankEntries, type Bench, type Ranked } from "./ranker.ts";
 import { strangerRow } from "./rows.ts";
 import { createScorer } from "./score.ts";
@@ -43,8 +44,8 @@ export interface Library {
   add: (entry: EngineEntry) => void;
   /** Retrains the classifiers of entries that changed, one a step. */
   retrain: () => Generator<void, void, undefined>;
-  /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained, and the vocabulary another; then everything is as before. */
-  tryOut: <T>(changed: readonly EngineEntry[], reader: VocabularyReader | null, use: () => T) => T;
+  /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained (without strangers of the key `untaught`), and the vocabulary another; then everything is as before. */
+  tryOut: <T>(changed: readonly EngineEntry[], reader: VocabularyReader | null, use: () => T, untaught?: string) => T;
   known: (entry: string) => Known | null;
   /** Entries with this text in a wording as it is compared. */
   idsHolding: (text: string) => string[];
@@ -119,12 +120,13 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
     waiting.clear();
   };
 
-  const trainEach = function* (ids: ReadonlySet<string>): Generator<void, void, undefined> {
+  const trainEach = function* (ids: ReadonlySet<string>, untaught?: string): Generator<void, void, undefined> {
     if (ids.size === 0 || !margins) return;
     const taught = [...entries.values()].map(({ entry: { id }, vectors }) => ({ id, vectors })).sort((a, b) => (a.id < b.id ? -1 : 1));
     // Where somebody teaches "hello", hello is no stranger.
     const own = new Set([...entries.values()].flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
-    const others = (rows ?? []).filter(({ text }) => !own.has(text)).map(({ row }) => row);
+    const isUntaught = (text: string): boolean => untaught !== undefined && keyOf(tokenize(text)) === untaught;
+    const others = (rows ?? []).filter(({ text }) => !own.has(text) && !isUntaught(text)).map(({ row }) => row);
     const teacher = createTeacher(taught, others, dictionary, false);
     for (const id of ids) {
       margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
@@ -145,7 +147,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
     }
   };
 
-  const tryOut: Library["tryOut"] = (changed, reader, use) => {
+  const tryOut: Library["tryOut"] = (changed, reader, use, untaught) => {
     const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
     const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
     vocabulary = reader ?? taughtVocabulary;
@@ -159,7 +161,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
       });
     swap(before, after);
     try {
-      for (const _ of trainEach(new Set(after.map(({ entry }) => entry.id))));
+      for (const _ of trainEach(new Set(after.map(({ entry }) => entry.id)), untaught));
       return use();
     } finally {
       vocabulary = taughtVocabulary;
