@@ -1,11 +1,10 @@
 // `npm run bench`: speed, memory and first answers beside other engines, in one run at three sizes. `--json` for the same as JSON, `--slow` for NLP.js at 15,000 too.
 import { join } from "node:path";
-import { drawFrom } from "../../shared/engine/random.ts";
 import { createRobot } from "../../shared/engine/robot.ts";
 import { trainNow } from "../../shared/engine/training.ts";
 import { percentile } from "./figures.ts";
 import { miniSearchAsShipped, miniSearchWellConfigured, nlpJs, sqliteFts5, type Peer, type Taught } from "./peers.ts";
-import { knowledgeOf, readSet, type Query, type QuestionSet } from "./sets.ts";
+import { knowledgeOf, readSet, replicated, type Query, type QuestionSet } from "./sets.ts";
 
 const SETS = process.env.EVAL_SETS ?? join(import.meta.dirname, "../../../shared/eval");
 const ASKED = 300;
@@ -104,22 +103,6 @@ function entriesOf(taught: readonly Taught[]): QuestionSet["entries"] {
     else entries.set(entry, [text]);
   }
   return [...entries].map(([id, questions]) => ({ id, questions }));
-}
-
-/** The set copied until it holds 1,000 entries of 100 questions; in the copies about one word in five is made another by adding the copy's number. */
-function replicated({ name, entries, queries }: QuestionSet): QuestionSet {
-  const draw = drawFrom(7);
-  const copies = Array.from({ length: 1_000 - entries.length }, (_, i) => {
-    const { id, questions } = entries[i % entries.length] ?? { id: "", questions: [] };
-    const copy = 1 + Math.floor(i / entries.length);
-    const changed = (text: string): string =>
-      text
-        .split(" ")
-        .map((word) => (draw(5) === 0 ? `${word}${"bcdfghjk".charAt(copy)}` : word))
-        .join(" ");
-    return { id: `${id}#${copy}`, questions: questions.map(changed) };
-  });
-  return { name: `${name}, replicated`, entries: [...entries, ...copies], queries };
 }
 
 function table(): string {

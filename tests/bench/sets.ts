@@ -1,6 +1,7 @@
 // Question sets as they lie on disk (entries.jsonl, queries.jsonl), and the knowledge they make.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { drawFrom } from "../../shared/engine/random.ts";
 import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
 import { defaultSettings } from "../../shared/knowledge/version.ts";
 
@@ -53,4 +54,20 @@ function entryOf({ id, questions, answer }: QuestionSet["entries"][number]): Eng
     handOff: null,
     category: null,
   };
+}
+
+/** The set copied until it holds so many entries; in the copies about one word in five is made another by adding the copy's number. */
+export function replicated({ name, entries, queries }: QuestionSet, wanted = 1_000): QuestionSet {
+  const draw = drawFrom(7);
+  const copies = Array.from({ length: wanted - entries.length }, (_, i) => {
+    const { id, questions } = entries[i % entries.length] ?? { id: "", questions: [] };
+    const copy = 1 + Math.floor(i / entries.length);
+    const changed = (text: string): string =>
+      text
+        .split(" ")
+        .map((word) => (draw(5) === 0 ? `${word}${"bcdfghjk".charAt(copy)}` : word))
+        .join(" ");
+    return { id: `${id}#${copy}`, questions: questions.map(changed) };
+  });
+  return { name: `${name}, replicated`, entries: [...entries, ...copies], queries };
 }
