@@ -28,16 +28,22 @@ test("the same knowledge gives the same findings in any order", () => {
 test("what a similar question wins, costs, or does not change", () => {
   const robot = createRobot(known, model);
   const before = robot.ask("礼品卡", now);
-  const values = runThrough(robot.wordingValues("gift", [{ question: "退款什么时候能收到钱呢", entry: "refund" }]));
+  const values = runThrough(
+    robot.wordingValues("gift", { questions: [{ question: "退款什么时候能收到钱呢", entry: "refund", times: 7 }] }),
+  );
   expect(values.length).toBe(4);
   expect(values.find(({ text }) => text === stray)).toMatchObject({
     isWeak: true,
     isRedundant: false,
     winner: "refund",
-    costs: 1,
-    wins: 0,
+    costs: [{ question: "退款什么时候能收到钱呢", entry: "refund", times: 7 }],
+    wins: [],
   });
-  expect(values.find(({ text }) => text === "礼品卡怎么使用啊")).toMatchObject({ isWeak: false, costs: 0 });
+  expect(values.find(({ text }) => text === "礼品卡怎么使用啊")).toMatchObject({ isWeak: false, costs: [] });
+  const one = values[1];
+  expect(runThrough(robot.wordingValues("gift", { questions: [], ids: new Set([one?.id ?? ""]) })).map(({ text }) => text)).toEqual([
+    one?.text,
+  ]);
   expect(robot.ask("礼品卡", now)).toEqual(before);
   expect(robot.provisional).toBe(false);
 });
