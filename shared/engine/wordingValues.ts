@@ -74,16 +74,18 @@ export function* wordingValues<Q extends Labelled>(
       yield;
     }
     const wins = lost.filter((one) => one.entry === entry);
-    const isWeak = best?.entry !== entry;
+    const winner = best?.entry ?? null;
+    const confidence = best?.confidence ?? 0;
+    const isWeak = winner !== entry;
     values.push({
       id,
       text,
-      winner: best?.entry ?? null,
-      confidence: best?.confidence ?? 0,
+      winner,
+      confidence,
       wins,
       costs: lost.filter((one) => one.entry !== entry),
       isWeak,
-      isRedundant: lost.length === 0 && !isWeak && best.confidence >= answerBand,
+      isRedundant: lost.length === 0 && !isWeak && confidence >= answerBand,
     });
   }
   return values;
