@@ -1,5 +1,4 @@
 // Publishing as a job: freeze, hash in a worker, make the robot, then announce version and pointer in one transaction. A crash anywhere leaves the old version live.
-import { setTimeout as pause } from "node:timers/promises";
 import { readModel } from "../../shared/engine/modelBytes.ts";
 import { buildRobot, type Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
@@ -7,6 +6,7 @@ import type { Running, Runner } from "../jobs.ts";
 import { frozenKnowledge } from "../knowledge.ts";
 import { frozenOf } from "./environments.ts";
 import { runInWorker } from "../workers/pool.ts";
+import { watched } from "../workers/watched.ts";
 import { freeze, unfreeze, type FrozenVersion } from "./freeze.ts";
 import { insertVersion, moveEnvironment, nextNumber, numberOfJob } from "./releases.store.ts";
 
@@ -58,27 +58,6 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string, m
     (options) => runInWorker("packing", "describe", input, options),
     (done) => [counts.entries + done, counts.entries * 4, "hash"],
   );
-}
-
-/** Waits for a worker while the job's progress is told, and ends it with the job. */
-async function watched<T>(
-  job: Running,
-  begin: (options: { signal: AbortSignal; onProgress: (done: number) => void }) => Promise<T>,
-  at: (done: number) => [done: number, total: number, step: string],
-): Promise<T> {
-  const stop = new AbortController();
-  let done = 0;
-  const working = begin({ signal: stop.signal, onProgress: (told) => (done = told) });
-  try {
-    await job.next(...at(0));
-    const ended = working.then(() => true);
-    while (!(await Promise.race([ended, pause(100, false)]))) await job.next(...at(done));
-    return await working;
-  } catch (error) {
-    stop.abort();
-    await working.catch(() => {});
-    throw error;
-  }
 }
 
 /** The new version's robot, ready before anybody can ask it. */
