@@ -1,5 +1,6 @@
 // What of a text is compared: words, word pairs and pieces of words, counted and weighted. One code path for Chinese, English and mixed text.
 import { stemmer } from "stemmer";
+import { findName, firstOf, nameAt, type Names } from "./names.ts";
 import { tokenize, type Token } from "./normalize.ts";
 
 /** Characters of a question that are read; the rest is ignored. Bounds the features of any input to about 10 a character. */
@@ -61,9 +62,17 @@ function cachedStem(word: string): string {
   return stem;
 }
 
+/** A feature's number by its name; a Map is one. */
+interface FeatureIds {
+  get: (name: string) => number | undefined;
+  set: (name: string, id: number) => void;
+  /** In order of their numbers. */
+  keys: () => Iterable<string>;
+}
+
 /** Features as numbers, with how many taught wordings hold each. */
 export interface Dictionary {
-  ids: Map<string, number>;
+  ids: FeatureIds;
   /** Group of each feature id, 0–2. */
   group: (0 | 1 | 2)[];
   /** Taught wordings that hold the feature: kept live, so that adding and removing equals building anew. */
@@ -78,21 +87,38 @@ export interface Dictionary {
 
 export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0, trained: null });
 
-const NAMES_A_SLICE = 1_000;
+const NAMES_A_SLICE = 20_000;
 
 /** Makes an empty dictionary one whose first features are those of a model, in its order, and which weighs them as the model does. In slices. */
 export function* takeFeatures(
   dictionary: Dictionary,
-  features: readonly string[],
+  features: Names,
   df: Uint32Array,
   wordings: number,
 ): Generator<void, void, undefined> {
   dictionary.trained = { df, wordings };
-  for (let i = 0; i < features.length; i++) {
-    const name = features[i] ?? "";
-    idOf(dictionary, groupOf(name), name);
+  dictionary.ids = idsBehind(features);
+  for (let i = 0; i < features.count; i++) {
+    dictionary.group.push(groupOf(firstOf(features, i)));
+    dictionary.df.push(0);
     if (i % NAMES_A_SLICE === 0) yield;
   }
+}
+
+/** The model's names, and those that came since. */
+function idsBehind(features: Names): FeatureIds {
+  const more = new Map<string, number>();
+  return {
+    get: (name) => {
+      const found = findName(features, name);
+      return found < 0 ? more.get(name) : found;
+    },
+    set: (name, id) => void more.set(name, id),
+    keys: function* () {
+      for (let i = 0; i < features.count; i++) yield nameAt(features, i);
+      yield* more.keys();
+    },
+  };
 }
 
 const groupOf = (name: string): 0 | 1 | 2 => (name.startsWith("w") ? 0 : name.startsWith("c") ? 2 : 1);

@@ -2,6 +2,7 @@
 import { WEIGHT_STEPS, type Classifier } from "./classifier.ts";
 import type { Calibration } from "./confidence.ts";
 import type { QuestionVector } from "./features.ts";
+import type { Names } from "./names.ts";
 
 /** Immutable. Bit-identical for the same knowledge, whatever the order of loading. */
 export interface Model {
@@ -11,7 +12,7 @@ export interface Model {
   /** A hash of the wordings each entry was trained on: another one now, and the entry is retrained. */
   taughtAs: Uint32Array;
   /** Names of the features, and how many of the taught wordings hold each. */
-  features: readonly string[];
+  features: Names;
   df: Uint32Array;
   wordings: number;
   /** A hash of the sentences it learnt to say no to. */
@@ -84,7 +85,7 @@ export function createMargins(model: Model): Margins {
       margins.fill(0);
       for (let k = 0; k < question.ids.length; k++) {
         const id = question.ids[k]!;
-        if (id >= features.length) break;
+        if (id >= features.count) break;
         const asked = question.weights[k]!;
         const end = starts[id + 1]!;
         for (let at = starts[id]!; at < end; at++) margins[owners[at]!]! += asked * weights[at]!;

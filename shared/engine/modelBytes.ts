@@ -1,9 +1,14 @@
 // A model as bytes, to be stored with a version and carried in a pack.
 import type { Model } from "./model.ts";
+import { indexNames } from "./names.ts";
 
 /** Magic and a version of this layout; the engine's own version stands in the head. */
-const MAGIC = "RTMODEL1";
-const ARRAYS = ["taughtAs", "df", "starts", "owners", "weights", "biases"] as const;
+const MAGIC = "RTMODEL2";
+
+/** The parts after the head, in this order. `names`: the features' names, one after another; `lengths`: how long each is. */
+const PARTS = ["names", "lengths", "taughtAs", "df", "starts", "owners", "weights", "biases"] as const;
+const TYPES = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int16: Int16Array, float64: Float64Array };
+type Part = InstanceType<(typeof TYPES)[keyof typeof TYPES]>;
 
 interface Head {
   engineVersion: string;
@@ -11,80 +16,94 @@ interface Head {
   wordings: number;
   strangersAs: number;
   calibration: Model["calibration"];
-  /** Bytes of the features' names, which follow the head. */
-  names: number;
-  /** Lengths of the arrays, in items. */
-  lengths: number[];
-  wideOwners: boolean;
+  /** Each part's items: what they are, and how many. */
+  parts: { type: keyof typeof TYPES; length: number }[];
 }
 
-/** Magic, length of the head (32 bits), head as JSON, names of the features as JSON (which keeps lone surrogates), then the arrays, little-endian, each on a multiple of 8 bytes. */
+/** Magic, length of the head (32 bits), head as JSON, then the parts, little-endian, each on a multiple of 8 bytes. */
 export function modelBytes(model: Model): Uint8Array {
   const encoder = new TextEncoder();
-  const names = encoder.encode(JSON.stringify(model.features));
-  const { engineVersion, entries, wordings, strangersAs, calibration, owners } = model;
-  const lengths = ARRAYS.map((name) => model[name].length);
-  const head: Head = {
+  const { engineVersion, entries, wordings, strangersAs, calibration, features } = model;
+  const lengths = Uint16Array.from({ length: features.count }, (_, i) => features.starts[i + 1]! - features.starts[i]!);
+  const all = { ...model, names: features.text, lengths };
+  const parts = PARTS.map((name) => ({ type: typeOf(all[name]), length: all[name].length }));
+  const head: Head = { engineVersion, entries, wordings, strangersAs, calibration, parts };
+  const headBytes = encoder.encode(JSON.stringify(head));
+  const written = [headBytes, ...PARTS.map((name) => littleEndian(all[name]))];
+  const bytes = new Uint8Array(MAGIC.length + 8 + written.reduce((sum, part) => sum + padded(part.byteLength), 0));
+  bytes.set(encoder.encode(MAGIC));
+  new DataView(bytes.buffer).setUint32(MAGIC.length, headBytes.length, true);
+  let at = MAGIC.length + 8;
+  for (const part of written) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += padded(part.byteLength);
+  }
+  return bytes;
+}
+
+/**
+ * The arrays are views of the bytes, where these begin on a multiple of 8: nothing is copied. Throws RangeError for bytes that are no model
+ * of this layout. Takes no notice of `engineVersion`: who loads it decides.
+ */
+export function readModel(bytes: Uint8Array): Model {
+  const decoder = new TextDecoder();
+  if (bytes.length < 16 || decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) throw new RangeError("these bytes are no model");
+  const { buffer, byteOffset } = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const headLength = new DataView(buffer, byteOffset).getUint32(MAGIC.length, true);
+  const begin = MAGIC.length + 8;
+  const head = JSON.parse(decoder.decode(new Uint8Array(buffer, byteOffset + begin, headLength))) as Head;
+  let at = begin + padded(headLength);
+  /** The next part, which must be of one of these types. */
+  const take = <K extends keyof typeof TYPES>(...types: K[]): InstanceType<(typeof TYPES)[K]> => {
+    const { type, length } = head.parts[taken++] ?? { type: "none", length: 0 };
+    const known = types.find((each) => each === type);
+    if (known === undefined) throw new RangeError(`a part cannot be of ${type}`);
+    const from = at;
+    at += padded(length * TYPES[known].BYTES_PER_ELEMENT);
+    if (at > bytes.length) throw new RangeError("the model is cut short");
+    return littleEndian(new TYPES[known](buffer as ArrayBuffer, byteOffset + from, length) as InstanceType<(typeof TYPES)[K]>);
+  };
+  let taken = 0;
+  const { engineVersion, entries, wordings, strangersAs, calibration } = head;
+  // In the order of the parts.
+  const names = take("uint8", "uint16");
+  const starts = startsOf(take("uint16"));
+  if (starts.at(-1) !== names.length) throw new RangeError("the names do not have their lengths");
+  return {
     engineVersion,
     entries,
     wordings,
     strangersAs,
     calibration,
-    names: names.length,
-    lengths,
-    wideOwners: owners instanceof Uint32Array,
+    features: indexNames(names, starts),
+    taughtAs: take("uint32"),
+    df: take("uint32"),
+    starts: take("uint32"),
+    owners: take("uint16", "uint32"),
+    weights: take("int16"),
+    biases: take("float64"),
   };
-  const headBytes = encoder.encode(JSON.stringify(head));
-  const parts = [headBytes, names, ...ARRAYS.map((name) => littleEndian(model[name]))];
-  const bytes = new Uint8Array(MAGIC.length + 8 + parts.reduce((sum, part) => sum + padded(part.length), 0));
-  bytes.set(encoder.encode(MAGIC));
-  new DataView(bytes.buffer).setUint32(MAGIC.length, headBytes.length, true);
-  let at = MAGIC.length + 8;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += padded(part.length);
-  }
-  return bytes;
 }
 
-/** Throws RangeError for bytes that are no model of this layout. Takes no notice of `engineVersion`: who loads it decides. */
-export function readModel(bytes: Uint8Array): Model {
-  const decoder = new TextDecoder();
-  if (bytes.length < 16 || decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) throw new RangeError("these bytes are no model");
-  const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
-  let at = MAGIC.length + 8;
-  const take = (length: number): Uint8Array => {
-    const part = bytes.slice(at, at + length);
-    if (part.length !== length) throw new RangeError("the model is cut short");
-    at += padded(length);
-    return part;
-  };
-  const head = JSON.parse(decoder.decode(take(headLength))) as Head;
-  const names = decoder.decode(take(head.names));
-  const array = <A>(i: number, type: { new (buffer: ArrayBufferLike): A; BYTES_PER_ELEMENT: number }): A =>
-    new type(littleEndian(take((head.lengths[i] ?? 0) * type.BYTES_PER_ELEMENT), type.BYTES_PER_ELEMENT).buffer);
-  return {
-    engineVersion: head.engineVersion,
-    entries: head.entries,
-    taughtAs: array(0, Uint32Array),
-    features: JSON.parse(names) as string[],
-    df: array(1, Uint32Array),
-    wordings: head.wordings,
-    strangersAs: head.strangersAs,
-    starts: array(2, Uint32Array),
-    owners: head.wideOwners ? array(3, Uint32Array) : array(3, Uint16Array),
-    weights: array(4, Int16Array),
-    biases: array(5, Float64Array),
-    calibration: head.calibration,
-  };
+function startsOf(lengths: Uint16Array): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i]! + lengths[i]!;
+  return starts;
 }
 
 const padded = (length: number): number => Math.ceil(length / 8) * 8;
 const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** A copy of the bytes with the items' bytes in little-endian order (nothing to do on most machines). */
-function littleEndian(array: ArrayBufferView, size = "BYTES_PER_ELEMENT" in array ? Number(array.BYTES_PER_ELEMENT) : 1): Uint8Array {
-  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength).slice();
-  if (!isLittle) for (let at = 0; at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
-  return bytes;
+function typeOf(part: Part): keyof typeof TYPES {
+  const names = Object.keys(TYPES) as (keyof typeof TYPES)[];
+  return names.find((name) => part instanceof TYPES[name])!;
+}
+
+/** The items with their bytes in little-endian order: on most machines the same array. */
+function littleEndian<P extends Part>(part: P): P {
+  if (isLittle) return part;
+  const turned = part.slice() as P;
+  const bytes = new Uint8Array(turned.buffer);
+  for (let at = 0; at < bytes.length; at += part.BYTES_PER_ELEMENT) bytes.subarray(at, at + part.BYTES_PER_ELEMENT).reverse();
+  return turned;
 }

@@ -3,6 +3,7 @@ import type { Classifier, Row } from "./classifier.ts";
 import { USUAL } from "./confidence.ts";
 import type { Dictionary } from "./features.ts";
 import { invert, type Model } from "./model.ts";
+import { packNames } from "./names.ts";
 import { hashOf } from "./random.ts";
 import { strangerRow, type Taught } from "./rows.ts";
 import { createTeacher } from "./teacher.ts";
@@ -53,7 +54,7 @@ export function assemble(
     engineVersion: ENGINE_VERSION,
     entries: pupils.map(({ id }) => id),
     taughtAs: Uint32Array.from(pupils, ({ wordings }) => wordingsHash(wordings)),
-    features: [...dictionary.ids.keys()],
+    features: packNames(dictionary.ids.keys()),
     df: Uint32Array.from(dictionary.df),
     wordings: dictionary.wordings,
     strangersAs: hashOf(strangers.join("\n")),
