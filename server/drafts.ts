@@ -9,6 +9,7 @@ import type { App } from "./context.ts";
 import { draftKnowledge } from "./knowledge.ts";
 import { kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { liveVersion, versionModel } from "./releases/environments.ts";
+import { isFitted } from "./spotChecks/labels.ts";
 import { runInWorker } from "./workers/pool.ts";
 
 interface Draft {
@@ -25,6 +26,8 @@ interface Draft {
   trainedAt: number;
   timer: NodeJS.Timeout | null;
   training: boolean;
+  /** Its confidence is fitted to the labels of spot checks as they are now. */
+  fitted: boolean;
   /** How far it is: entries done of those it began with. */
   progress: { done: number; total: number };
   /** ms the last training took: the next waits at least as long, so that a large draft does not keep a core busy. */
@@ -45,6 +48,8 @@ export interface Drafts {
   training: (kb: string) => TrainingState | null;
   change: (kb: string, apply: (robot: Robot) => void) => void;
   rebuild: (kb: string) => void;
+  /** People labelled questions, or took labels back: training is due if that changes what the confidence is fitted to. */
+  relabel: (kb: string) => void;
   /** Ends waiting trainings; a running one is dropped when it comes back. */
   stop: () => void;
 }
@@ -66,6 +71,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       took: 0,
       timer: null,
       training: false,
+      fitted: true,
       progress: { done: 0, total: 0 },
     };
     drafts.set(kb, draft);
@@ -80,7 +86,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
         const robot = await buildRobot(await draftKnowledge(app.db, kbById(app.db, kb)!), { model, pause: () => nextTurn() });
         if (wanted !== draft.wanted) continue;
         for (const change of draft.pending) change(robot);
-        Object.assign(draft, { robot, pending: [], outdated: false });
+        Object.assign(draft, { robot, pending: [], outdated: false, fitted: isFitted(app.db, kb, robot) });
         schedule(kb, draft);
         return robot;
       }
@@ -90,7 +96,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
   const schedule = (kb: string, draft: Draft): void => {
     const { trainAfter } = app.config;
     if (trainAfter === null || stopped || draft.training || draft.trainedAt === draft.changes) return;
-    if (!draft.robot || draft.robot.size === 0 || (draft.robot.trained && !draft.robot.provisional)) return;
+    if (!draft.robot || isWhole(draft, draft.robot)) return;
     if (draft.timer) clearTimeout(draft.timer);
     draft.timer = setTimeout(() => void train(kb, draft), Math.max(trainAfter, draft.took)).unref();
   };
@@ -144,6 +150,15 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       // A failed build shows itself to whoever asks next.
       build(kb, draft).catch(() => {});
     },
+    relabel: (kb) => {
+      const draft = drafts.get(kb);
+      // One that is not loaded, or is being made anew, looks at the labels itself.
+      if (!draft?.robot) return;
+      draft.fitted = isFitted(app.db, kb, draft.robot);
+      if (draft.fitted) return;
+      draft.changes += 1;
+      schedule(kb, draft);
+    },
     stop: () => {
       stopped = true;
       for (const { timer } of drafts.values()) if (timer) clearTimeout(timer);
@@ -151,12 +166,13 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
   };
 }
 
+const isWhole = ({ fitted }: Draft, robot: Robot): boolean => robot.size === 0 || (robot.trained && !robot.provisional && fitted);
+
 function trainingOf(draft: Draft, robot: Robot): TrainingState {
   const total = robot.size;
   if (draft.training) return { state: "running", ...draft.progress };
   if (draft.timer || draft.building) return { state: "waiting", done: 0, total };
-  const isWhole = total === 0 || (robot.trained && !robot.provisional);
-  return isWhole ? { state: "done", done: total, total } : { state: "stale", done: 0, total };
+  return isWhole(draft, robot) ? { state: "done", done: total, total } : { state: "stale", done: 0, total };
 }
 
 const modelPath = (app: Pick<App, "config">, kb: string): string => join(app.config.dataDir, "models", `${kb}.bin`);

@@ -18,6 +18,7 @@ import { publish } from "./releases/publish.ts";
 import { releaseHandlers, sweepUnfinished } from "./releases/releases.ts";
 import { reviewHandlers } from "./review/review.ts";
 import { settingsHandlers } from "./settings/settings.ts";
+import { spotCheckHandlers } from "./spotChecks/spotChecks.ts";
 import { userHandlers } from "./users/users.ts";
 import { vocabularyHandlers } from "./vocabulary/vocabulary.ts";
 
@@ -30,6 +31,7 @@ export const handlers: AllHandlers = {
   ...askHandlers,
   ...logHandlers,
   ...reviewHandlers,
+  ...spotCheckHandlers,
   ...fileHandlers,
   ...releaseHandlers,
   ...figureHandlers,

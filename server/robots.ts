@@ -27,6 +27,7 @@ export interface Robots {
   entrySaved: (kb: string, id: string, content: EntryContent) => void;
   entryRemoved: (kb: string, id: string) => void;
   notOursChanged: (kb: string, text: string, added: boolean) => void;
+  labelsChanged: (kb: string) => void;
   /** What changes how the whole draft is read (vocabulary, categories, settings): the old robot serves until the new one is whole. */
   rebuild: (kb: string) => void;
   /** The time zone belongs to no version: it acts at once, on the draft and on every version that is loaded. */
@@ -65,6 +66,7 @@ export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
     entrySaved: (kb, id, content) => drafts.change(kb, (robot) => robot.replace(engineEntry(id, content))),
     entryRemoved: (kb, id) => drafts.change(kb, (robot) => robot.remove(id)),
     notOursChanged: (kb, text, added) => drafts.change(kb, (robot) => (added ? robot.addNotOurs(text) : robot.removeNotOurs(text))),
+    labelsChanged: drafts.relabel,
     rebuild: drafts.rebuild,
     timeZoneChanged: (kb) => {
       drafts.rebuild(kb);

@@ -1,4 +1,5 @@
 // All SQL of environments (which version is live) and of reading a version's frozen knowledge.
+import type { CalibrationFit } from "../../shared/engine/confidence.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { sql, type Database } from "../db.ts";
 
@@ -16,14 +17,18 @@ export interface StoredVersion {
   counts: { entries: number; new: number; changed: number; deleted: number };
   checksum: string;
   engineVersion: string;
+  /** What its confidence was fitted to; null for versions of before. */
+  fit: CalibrationFit | null;
 }
-type Row = Omit<StoredVersion, "notOurs" | "counts"> & { notOurs: string; counts: string };
+type Row = Omit<StoredVersion, "notOurs" | "counts" | "fit"> & { notOurs: string; counts: string; fit: string | null };
 const columns = `v.id, v.number, v.note, v.by, v.at, v.parent, v.category_revision AS categoryRevision, v.vocabulary_revision AS vocabularyRevision,
-  v.settings_revision AS settingsRevision, v.not_ours AS notOurs, v.counts, v.checksum, v.engine_version AS engineVersion`;
+  v.settings_revision AS settingsRevision, v.not_ours AS notOurs, v.counts, v.checksum, v.engine_version AS engineVersion,
+  (SELECT f.fit FROM version_fits f WHERE f.version_id = v.id) AS fit`;
 const fromRow = (r: Row): StoredVersion => ({
   ...r,
   notOurs: JSON.parse(r.notOurs) as string[],
   counts: JSON.parse(r.counts) as StoredVersion["counts"],
+  fit: r.fit === null ? null : (JSON.parse(r.fit) as CalibrationFit),
 });
 
 export const getVersion = (db: Database, kb: string, number: number): StoredVersion | null => {

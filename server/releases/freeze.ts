@@ -6,6 +6,7 @@ import { openReadOnly, type Database } from "../db.ts";
 import type { Running } from "../jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { listNotOurs } from "../review/notOurs.ts";
+import { freezeLabels, labelsNow, unfreezeLabels } from "../spotChecks/labels.ts";
 import { countChanges } from "./changes.store.ts";
 import { arePartsChanged, isChanged } from "./changes.ts";
 import { liveVersion, versionOf, type Frozen, type StoredVersion } from "./environments.ts";
@@ -56,6 +57,9 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
       if (rows.length < slice) break;
       after = rows.at(-1)!.id;
     }
+    // After the entries: what was left by a crash is found by them.
+    const labels = labelsNow(snapshot, job.kb.id);
+    job.slice((c) => freezeLabels(c.db, id, labels));
     const revision = (part: "category" | "vocabulary" | "robot_settings"): number => currentPart(snapshot, part, job.kb.id).revision;
     return {
       id,
@@ -75,5 +79,6 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
 
 /** Takes back what was staged. */
 export async function unfreeze(job: Running, id: string): Promise<void> {
+  job.slice((c) => unfreezeLabels(c.db, id));
   while (job.slice((c) => dropStaged(c.db, id, slice)) === slice) await nextTurn();
 }

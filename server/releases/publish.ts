@@ -77,7 +77,7 @@ function announce(job: Running, version: FrozenVersion & { note: string; model: 
   const { number, note, counts, checksum, parent } = version;
   job.slice((c) => {
     if (nextNumber(c.db, job.kb.id) !== number) throw new Failure("busy", "another version was published meanwhile");
-    insertVersion(c.db, { ...version, kb: job.kb.id, by: job.by, job: job.id });
+    insertVersion(c.db, { ...version, fit: robot.calibration.fit ?? null, kb: job.kb.id, by: job.by, job: job.id });
     moveEnvironment(c.db, { kb: job.kb.id, name: "live", version: number, kind: "publish", at: version.at, by: job.by });
     c.audit({
       action: "version.published",

@@ -51,13 +51,14 @@ export function insertVersion(
   db: Database,
   version: StoredVersion & { kb: string; manifest: string; job: string; model: Uint8Array },
 ): void {
-  const { model, ...rest } = version;
+  const { model, fit, ...rest } = version;
   sql(
     db,
     `INSERT INTO versions (id, kb_id, number, note, by, at, parent, category_revision, vocabulary_revision, settings_revision, not_ours, counts, manifest, checksum, engine_version, job)
      VALUES (:id, :kb, :number, :note, :by, :at, :parent, :categoryRevision, :vocabularyRevision, :settingsRevision, :notOurs, :counts, :manifest, :checksum, :engineVersion, :job)`,
   ).run({ ...rest, notOurs: JSON.stringify(version.notOurs), counts: JSON.stringify(version.counts) });
   sql(db, "INSERT INTO version_models (version_id, bytes) VALUES (:id, :model)").run({ id: version.id, model: Buffer.from(model) });
+  if (fit) sql(db, "INSERT INTO version_fits (version_id, fit) VALUES (:id, :fit)").run({ id: version.id, fit: JSON.stringify(fit) });
 }
 
 export interface Move {

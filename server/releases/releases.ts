@@ -5,6 +5,7 @@ import type { App, Handlers, SentFile } from "../context.ts";
 import { coverageByVersion } from "../figures/figures.ts";
 import { openPack, sweepPacks } from "../packs/packs.ts";
 import { robotOfVersion } from "../robots.ts";
+import { shownFit, unfreezeLabels } from "../spotChecks/labels.ts";
 import { getChanges } from "./changes.ts";
 import { listVersionRows } from "./environments.store.ts";
 import { liveVersion } from "./environments.ts";
@@ -26,7 +27,7 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
     const rolledBack = listRollbacks(c.db, c.kb.id);
     return {
       total,
-      rows: rows.map(({ number, note, by, at, parent, counts, checksum }) => ({
+      rows: rows.map(({ number, note, by, at, parent, counts, checksum, fit }) => ({
         number,
         note,
         by,
@@ -38,6 +39,7 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
         coverage: figures.get(number)?.coverage ?? null,
         asked: figures.get(number)?.asked ?? 0,
         rolledBackAt: rolledBack.get(number) ?? null,
+        fit: shownFit(fit),
       })),
     };
   },
@@ -65,6 +67,9 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
 
 /** Clears what a crash left: entries staged for versions that never came, packs half written. */
 export function sweepUnfinished(app: Pick<App, "db" | "config">): void {
-  for (const id of listUnannounced(app.db)) while (dropStaged(app.db, id, 10_000) > 0);
+  for (const id of listUnannounced(app.db)) {
+    unfreezeLabels(app.db, id);
+    while (dropStaged(app.db, id, 10_000) > 0);
+  }
   sweepPacks(app.config.dataDir);
 }

@@ -1,30 +1,33 @@
 // Worker tasks of training: from knowledge in the database to a model's bytes.
 import { modelBytes } from "../../shared/engine/modelBytes.ts";
+import { refit, type Label } from "../../shared/engine/refit.ts";
 import { trainModel } from "../../shared/engine/training.ts";
 import type { Knowledge } from "../../shared/engine/types.ts";
 import type { Kb } from "../context.ts";
 import { openReadOnly } from "../db.ts";
 import { draftKnowledge, frozenKnowledge } from "../knowledge.ts";
 import type { Frozen } from "../releases/environments.ts";
+import { frozenLabels, labelsNow } from "../spotChecks/labels.ts";
 import type { WorkerCall } from "./pool.ts";
 
-/** Trains the draft as it is now, or (with `frozen`) what a version will hold or holds. Progress: done of 1,000. */
+/** Trains the draft as it is now, or (with `frozen`) what a version will hold or holds; fitted to the labels of spot checks where there are enough. Progress: done of 1,000. */
 export async function train({ input, progress }: WorkerCall<{ dataDir: string; kb: Kb; frozen: Frozen | null }>): Promise<Uint8Array> {
   const db = openReadOnly(input.dataDir, "trainer");
   try {
     const knowledge = await (input.frozen ? frozenKnowledge(db, input.kb, input.frozen) : draftKnowledge(db, input.kb));
-    return trained(knowledge, (share) => progress.postMessage(Math.round(share * 1000)));
+    const labels = input.frozen ? frozenLabels(db, input.frozen.id) : labelsNow(db, input.kb.id);
+    return trained(knowledge, labels, (share) => progress.postMessage(Math.round(share * 1000)));
   } finally {
     db.close();
   }
 }
 
-function trained(knowledge: Knowledge, report: (share: number) => void): Uint8Array {
+function trained(knowledge: Knowledge, labels: readonly Label[], report: (share: number) => void): Uint8Array {
   const training = trainModel(knowledge);
   let reported = 0;
   for (;;) {
     const step = training.next();
-    if (step.done) return modelBytes(step.value);
+    if (step.done) return modelBytes(refit(step.value, knowledge, labels));
     const share = step.value.total === 0 ? 0 : step.value.done / step.value.total;
     if (share - reported < 0.01) continue;
     reported = share;

@@ -9,6 +9,7 @@ import { logs } from "./logs.ts";
 import { releases } from "./releases.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
+import { spotChecks } from "./spotChecks.ts";
 import { knowledgeBases, setup, users } from "./users.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -21,6 +22,7 @@ export const contract = {
   ...ask,
   ...logs,
   ...review,
+  ...spotChecks,
   ...files,
   ...releases,
   ...figures,

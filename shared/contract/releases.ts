@@ -4,6 +4,7 @@ import { entryContent, id } from "../knowledge/entry.ts";
 import { categories, robotSettings, vocabulary } from "../knowledge/version.ts";
 import { count, inKb, jobRef, page, versionNumber, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { calibrationFit } from "./spotChecks.ts";
 
 const root = "/api/knowledge-bases/:kb";
 const stale = ["getOverview", "getChanges", "listVersions", "listEntries", "getEntry", "listRevisions", "getToday", "listJobs"];
@@ -93,6 +94,7 @@ export const releases = {
           changed: count,
           deleted: count,
           rolledBackAt: when.nullable().describe("When live was last moved from it to an older version"),
+          fit: calibrationFit,
         }),
       ),
     }),

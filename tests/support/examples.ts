@@ -23,6 +23,8 @@ export interface World {
   entry: () => Promise<string>;
   /** A missed question nobody has dealt with. */
   miss: () => Promise<string>;
+  /** A customer asks, and the live version answers. */
+  asked: () => Promise<unknown>;
   /** Waits for jobs that a call has started. */
   settled: () => Promise<void>;
   end: () => Promise<void>;
@@ -55,6 +57,8 @@ export async function makeWorld(): Promise<World> {
       for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
     server.app.db.exec("UPDATE jobs SET state = 'cancelled' WHERE state = 'running'");
   };
+  const bot = server.client();
+  bot.headers.authorization = `Bearer ${(await admin.call("createKey", { kb, name: "机器人" })).key}`;
   const world: World = {
     server,
     admin,
@@ -74,6 +78,7 @@ export async function makeWorld(): Promise<World> {
       return client;
     },
     entry: () => teach(admin, kb, fresh("新的问题 ")),
+    asked: () => bot.request("POST", "/v1/ask", JSON.stringify({ question: "退货流程" })),
     miss: async () => {
       const question = fresh("完全没教过的事情 ");
       const { job } = await admin.call(
@@ -170,6 +175,17 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     decision: (await w.admin.call("decideMiss", { kb: w.kb, miss: await w.miss(), decision: { kind: "later" } })).decision,
   }),
   listDecisions: ({ kb }) => ({ kb }),
+  listSpotChecks: ({ kb }) => ({ kb }),
+  startSpotCheck: async (w) => ({ kb: w.kb, seed: (await w.asked()) ? 7 : 8 }),
+  getSpotCheck: async (w) => ({ kb: w.kb, check: await checkIn(w) }),
+  listSpotCheckItems: async (w) => ({ kb: w.kb, check: await checkIn(w) }),
+  labelSpotCheckItem: async (w) => ({ kb: w.kb, check: await checkIn(w), item: 0, label: { verdict: "not_ours" } }),
+  undoSpotCheckLabel: async (w) => {
+    const check = await checkIn(w);
+    const { label } = await w.admin.call("labelSpotCheckItem", { kb: w.kb, check, item: 0, label: { verdict: "not_ours" } });
+    return { kb: w.kb, check, label };
+  },
+  getCalibration: ({ kb }) => ({ kb }),
   previewImport: ({ kb }) => ({ input: { kb, name: "entries.jsonl" }, file: entryFile() }),
   runImport: async (w) => ({
     kb: w.kb,
@@ -196,6 +212,12 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   cancelJob: async (w) => ({ kb: w.kb, job: await jobIn(w, "running") }),
   repeatJob: async (w) => ({ kb: w.kb, job: await jobIn(w, "interrupted") }),
 };
+
+/** A spot check of what was asked so far. */
+async function checkIn(w: World): Promise<string> {
+  await w.asked();
+  return (await w.admin.call("startSpotCheck", { kb: w.kb })).id;
+}
 
 /** A row as a crash or a long run would leave it: no runner can be held still through the door. */
 async function jobIn(w: World, state: "running" | "interrupted"): Promise<string> {

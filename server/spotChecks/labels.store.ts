@@ -1,0 +1,84 @@
+// All SQL of labels: what people said of questions, what of it trains, and which answers it calls wrong.
+import { sql, type Database } from "../db.ts";
+
+export interface NewLabel {
+  id: string;
+  check: string;
+  item: number;
+  question: string;
+  given: string | null;
+  verdict: "right" | "wrong" | "not_ours";
+  entry: string | null;
+  by: string | null;
+  at: string;
+}
+
+export const insertLabel = (db: Database, kb: string, label: NewLabel): void =>
+  void sql(
+    db,
+    `INSERT INTO spot_check_labels (id, kb_id, check_id, item, question_id, given, verdict, entry_id, by, at)
+     VALUES (:id, :kb, :check, :item, :question, :given, :verdict, :entry, :by, :at)`,
+  ).run({ kb, ...label });
+
+export const getLabel = (db: Database, kb: string, check: string, id: string): (NewLabel & { undoneAt: string | null }) | null =>
+  sql<object, NewLabel & { undoneAt: string | null }>(
+    db,
+    `SELECT id, check_id AS "check", item, question_id AS question, given, verdict, entry_id AS entry, by, at, undone_at AS undoneAt
+     FROM spot_check_labels WHERE kb_id = :kb AND check_id = :check AND id = :id`,
+  ).get({ kb, check, id }) ?? null;
+
+export const undoLabel = (db: Database, kb: string, id: string, at: string): void =>
+  void sql(db, "UPDATE spot_check_labels SET undone_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });
+
+/** The newest standing label of each distinct question, over all checks; the entry is null where none is meant, or is there yet. 10,000 take about 25 ms. */
+export const listNewestLabels = (db: Database, kb: string): { question: string; entry: string | null; at: string }[] =>
+  sql<object, { question: string; entry: string | null; at: string }>(
+    db,
+    `SELECT i.text AS question, l.entry_id AS entry, l.at FROM (SELECT max(seq) AS seq FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL GROUP BY question_id) n
+       JOIN spot_check_labels l ON l.seq = n.seq JOIN spot_check_items i ON i.check_id = l.check_id AND i.item = l.item ORDER BY i.text_key`,
+  ).all({ kb });
+
+export const insertFrozen = (db: Database, version: string, labels: string): void =>
+  void sql(db, "INSERT INTO version_labels (version_id, labels) VALUES (:version, :labels)").run({ version, labels });
+
+export const getFrozen = (db: Database, version: string): string | null =>
+  sql<object, { labels: string }>(db, "SELECT labels FROM version_labels WHERE version_id = :version").get({ version })?.labels ?? null;
+
+export const dropFrozen = (db: Database, version: string): void =>
+  void sql(db, "DELETE FROM version_labels WHERE version_id = :version").run({ version });
+
+/** A turn whose answer was called wrong. */
+export interface WrongTurn {
+  question: string;
+  textKey: string;
+  text: string;
+  given: string;
+  turn: string;
+  at: string;
+  channel: string | null;
+  /** The log called the turn a miss for another reason, and counts it as such. */
+  counted: number;
+  check: string;
+  verdict: "wrong" | "not_ours";
+  entry: string | null;
+  by: string | null;
+  labelledAt: string;
+}
+
+/**
+ * Drawn turns, each once, that got an answer of which the newest label of its question says it is wrong; by question, latest first.
+ * `question`: of one only. A turn drawn by two checks counts once.
+ */
+export const listWrongTurns = (db: Database, kb: string, question: string | null): WrongTurn[] =>
+  sql<object, WrongTurn>(
+    db,
+    `WITH wrong AS MATERIALIZED (
+       SELECT l.* FROM (SELECT max(seq) AS seq FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL AND given IS NOT NULL
+         AND (:question IS NULL OR question_id = :question) GROUP BY question_id, given) n
+       JOIN spot_check_labels l ON l.seq = n.seq WHERE l.verdict <> 'right')
+     SELECT w.question_id AS question, i.text_key AS textKey, i.text, w.given, t.turn_id AS turn, t.at, t.channel, t.miss IS NOT NULL AS counted,
+       w.check_id AS "check", w.verdict, w.entry_id AS entry, w.by, w.at AS labelledAt
+     FROM wrong w CROSS JOIN spot_check_items i ON i.kb_id = :kb AND i.question_id = w.question_id AND i.given = w.given
+       CROSS JOIN spot_check_turns t ON t.check_id = i.check_id AND t.item = i.item
+     GROUP BY t.turn_id ORDER BY w.question_id, t.at DESC`,
+  ).all({ kb, question });
