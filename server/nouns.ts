@@ -14,6 +14,8 @@ import { loadSample } from "./knowledgeBases/loadSample.ts";
 import { setupHandlers } from "./knowledgeBases/setup.ts";
 import { importLog } from "./logs/importLog.ts";
 import { logHandlers } from "./logs/logs.ts";
+import { checkDraft } from "./ownWordings/check.ts";
+import { ownWordingHandlers } from "./ownWordings/ownWordings.ts";
 import { publish } from "./releases/publish.ts";
 import { releaseHandlers, sweepUnfinished } from "./releases/releases.ts";
 import { reviewHandlers } from "./review/review.ts";
@@ -29,6 +31,7 @@ export const handlers: AllHandlers = {
   ...entryHandlers,
   ...vocabularyHandlers,
   ...askHandlers,
+  ...ownWordingHandlers,
   ...logHandlers,
   ...reviewHandlers,
   ...spotCheckHandlers,
@@ -41,7 +44,13 @@ export const handlers: AllHandlers = {
   ...jobHandlers,
 };
 
-export const runners: Record<JobKind, Runner> = { sample: loadSample, import_entries: importEntries, import_log: importLog, publish };
+export const runners: Record<JobKind, Runner> = {
+  sample: loadSample,
+  import_entries: importEntries,
+  import_log: importLog,
+  publish,
+  check_own_wordings: checkDraft,
+};
 
 /** Clears what a crash left half done. */
 export function sweep(app: Pick<App, "db" | "config">): void {

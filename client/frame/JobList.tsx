@@ -14,9 +14,15 @@ import css from "./TopBar.module.css";
 export type Job = OutputOf<"listJobs">["rows"][number];
 
 /** Where what a job made can be seen. */
-const places: Record<Job["kind"], ScreenName> = { sample: "today", import_entries: "knowledge", import_log: "logs", publish: "releases" };
+const places: Record<Job["kind"], ScreenName> = {
+  sample: "today",
+  import_entries: "knowledge",
+  import_log: "logs",
+  publish: "releases",
+  check_own_wordings: "knowledge",
+};
 /** What results count, in the order it is said. */
-const counts = ["entries", "turns", "new", "changed", "same", "skipped", "added", "known", "rejected"] as const;
+const counts = ["entries", "turns", "new", "changed", "same", "skipped", "added", "known", "rejected", "losing", "weak"] as const;
 
 export interface JobListProps {
   kb: string;
@@ -60,7 +66,11 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
               <span className="row">
                 <Result job={job} />
                 {job.state === "done" && (
-                  <ScreenLink screen={places[job.kind]} onClick={onLeave}>
+                  <ScreenLink
+                    screen={places[job.kind]}
+                    search={job.kind === "check_own_wordings" ? { without: "own_wordings" } : {}}
+                    onClick={onLeave}
+                  >
                     {t("frame.jobs.see")}
                   </ScreenLink>
                 )}

@@ -15,6 +15,10 @@ export function draftContent(db: Database, kb: string, id: string): { content: E
   return state && { content: getRevisionOf(db, kb, id, state.revision)!.content, deleted: state.deleted };
 }
 
+/** What an entry said in one of its revisions. */
+export const contentAt = (db: Database, kb: string, id: string, revision: number): EntryContent | null =>
+  getRevisionOf(db, kb, id, revision)?.content ?? null;
+
 /** The entry whose standard question this is, compared after normalisation; of several the lowest id; null for none. */
 export function entryByQuestion(db: Database, kb: string, question: string): string | null {
   const key = wordingKey(question);

@@ -3,6 +3,7 @@ import type { entries as contract } from "../../shared/contract/entries.ts";
 import { validityState } from "../../shared/engine/validity.ts";
 import { Failure } from "../../shared/errors.ts";
 import { weeklyHits } from "../figures/figures.ts";
+import { losingIds } from "../ownWordings/losing.ts";
 import { liveVersionId } from "../releases/environments.ts";
 import type { Context, Handlers, OutputOf } from "../context.ts";
 import type { Database } from "../db.ts";
@@ -46,11 +47,15 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
           tag: input.tag ?? null,
           now: c.now(),
           enabled: input.enabled === undefined ? null : input.enabled === "true",
-          without: input.without === "hits" ? null : (input.without ?? null),
+          without: input.without === "answers" || input.without === "similar" ? input.without : null,
         },
         input.sort === "question" ? "question" : "updated",
       );
       if (input.without === "hits") ids = ids.filter((id) => !hits.has(id));
+      if (input.without === "own_wordings") {
+        const losing = losingIds(c.db, c.kb.id);
+        ids = ids.filter((id) => losing.has(id));
+      }
       if (robot) ids = ranked(robot.search(input.text!, 1000), ids);
       else if (input.sort === "hits") ids = mostHitsFirst(ids, hits);
       const page = ids.slice(input.offset, input.offset + input.limit);

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type * as checkpointing from "./checkpointing.ts";
+import type * as ownWordings from "./ownWordings.ts";
 import type * as packing from "./packing.ts";
 import type * as training from "./training.ts";
 
@@ -19,6 +20,7 @@ type InputOf<T extends Task> = Parameters<T>[0]["input"];
 
 /** A module of tasks, by the name of its file in this folder. */
 interface Modules {
+  ownWordings: typeof ownWordings;
   packing: typeof packing;
   training: typeof training;
   checkpointing: typeof checkpointing;

@@ -23,6 +23,9 @@ export const entryChanges = [
   "getMiss",
   "searchEntries",
   "getToday",
+  "getOwnWordings",
+  "listConfusables",
+  "getEntryOwnWordings",
   // A change is followed by a training.
   "listJobs",
 ];
@@ -70,7 +73,10 @@ export const entries = {
       validity: validity.optional(),
       tag: z.string().max(40).optional(),
       enabled: z.enum(["true", "false"]).optional(),
-      without: z.enum(["answers", "similar", "hits"]).optional().describe("answers: none; similar: fewer than 5; hits: none in 7 days"),
+      without: z
+        .enum(["answers", "similar", "hits", "own_wordings"])
+        .optional()
+        .describe("answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: loses some of them by the latest check"),
       sort: z.enum(["hits", "updated", "question"]).default("hits"),
       ...page(500, 200),
     }),

@@ -6,6 +6,7 @@ import { figures } from "./figures.ts";
 import { files } from "./files.ts";
 import { jobs } from "./jobs.ts";
 import { logs } from "./logs.ts";
+import { ownWordings } from "./ownWordings.ts";
 import { releases } from "./releases.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
@@ -20,6 +21,7 @@ export const contract = {
   ...entries,
   ...vocabulary,
   ...ask,
+  ...ownWordings,
   ...logs,
   ...review,
   ...spotChecks,

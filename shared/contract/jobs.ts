@@ -4,7 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, empty, inKb, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 
-export const jobKinds = ["sample", "import_entries", "import_log", "publish"] as const;
+export const jobKinds = ["sample", "import_entries", "import_log", "publish", "check_own_wordings"] as const;
 
 export const job = z.object({
   id,
@@ -29,7 +29,7 @@ const training = z.object({
   total: count.describe("Entries"),
 });
 /** What the full model may answer otherwise than the provisional draft did: to be fetched anew when it is there. */
-export const trainingChanges: readonly string[] = ["askRobot", "searchEntries", "listEntries", "listMisses", "getMiss", "getWordingValues"];
+export const trainingChanges: readonly string[] = ["askRobot", "searchEntries", "listEntries", "listMisses", "getMiss"];
 
 const jobPath = inKb.extend({ job: id });
 

@@ -15,7 +15,7 @@ import { stateFor, type EntryState } from "./validity.ts";
 import { ENGINE_VERSION } from "./version.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { runThrough } from "./slices.ts";
-import { wordingValues, type Labelled, type Valuing, type WordingValue } from "./wordingValues.ts";
+import { wordingValues, type Labelled, type Valued, type Valuing } from "./wordingValues.ts";
 import { tryFixes, withFix, type Fix, type TriedFix } from "./whyNot.ts";
 
 export interface Robot {
@@ -43,7 +43,7 @@ export interface Robot {
   /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
   withFix: <T>(fix: Fix, use: () => T) => T;
   /** What each similar question of an entry is worth to real questions; see wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
-  wordingValues: <Q extends Labelled>(entry: string, valuing: Valuing<Q>) => Generator<void, WordingValue<Q>[], undefined>;
+  wordingValues: <Q extends Labelled>(entry: string, valuing: Valuing<Q>) => Generator<void, Valued<Q>, undefined>;
   /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
   appraise: (question: string) => { entry: string; evidence: Evidence; likelihood: number } | null;
   /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. Those taught since are read as if they were not (untaught.ts). Tens of milliseconds for each of these. */

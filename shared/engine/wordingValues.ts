@@ -27,6 +27,12 @@ export interface WordingValue<Q extends Labelled = Labelled> {
   isRedundant: boolean;
 }
 
+export interface Valued<Q extends Labelled> {
+  /** Those of the questions that the entry takes as it is taught now. */
+  taken: Q[];
+  values: WordingValue<Q>[];
+}
+
 export interface Valuing<Q extends Labelled> {
   questions: readonly Q[];
   /** The similar questions to judge, by id; all unless said. */
@@ -47,7 +53,7 @@ export function* wordingValues<Q extends Labelled>(
   answerBand: number,
   library: Library,
   rank: (question: string) => Ranking,
-): Generator<void, WordingValue<Q>[], undefined> {
+): Generator<void, Valued<Q>, undefined> {
   const isTaken = ({ question }: Labelled): boolean => {
     const best = rank(question).ranked[0]?.candidate;
     return best?.entry === entry && best.confidence >= answerBand;
@@ -65,7 +71,7 @@ export function* wordingValues<Q extends Labelled>(
     for (let from = 0; from === 0 || from < taken.length; from += SLICE) {
       const known = library.known(entry);
       // Somebody took it out meanwhile: what is left is to be asked anew.
-      if (!known?.entry.similar.some((one) => one.id === id)) return values;
+      if (!known?.entry.similar.some((one) => one.id === id)) return { taken, values };
       const slice = taken.slice(from, from + SLICE);
       best = library.tryOut([withoutWording(known.entry, id)], null, () => {
         lost.push(...slice.filter((one) => !isTaken(one)));
@@ -88,7 +94,7 @@ export function* wordingValues<Q extends Labelled>(
       isRedundant: lost.length === 0 && !isWeak && confidence >= answerBand,
     });
   }
-  return values;
+  return { taken, values };
 }
 
 const withoutWording = (entry: EngineEntry, id: string): EngineEntry => ({

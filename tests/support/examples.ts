@@ -161,6 +161,11 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   listAudit: ({ kb }) => ({ kb }),
   askRobot: ({ kb }) => ({ kb, question: "退货流程" }),
   whyNot: async (w) => ({ kb: w.kb, question: "退货流程", entry: await w.entry() }),
+  checkOwnWordings: ({ kb }) => ({ kb }),
+  getOwnWordings: ({ kb }) => ({ kb }),
+  listConfusables: ({ kb }) => ({ kb }),
+  getEntryOwnWordings: async (w) => ({ kb: w.kb, entry: await w.entry() }),
+  getWordingValues: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   listTurns: ({ kb }) => ({ kb }),
   getConversation: async (w) => {
     await w.miss();

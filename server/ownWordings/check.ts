@@ -1,0 +1,42 @@
+// The own-wording check as a job: computed in a worker on a snapshot of the draft, stored in slices, announced whole.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Failure } from "../../shared/errors.ts";
+import type { Running, Runner } from "../jobs.ts";
+import { runInWorker } from "../workers/pool.ts";
+import { watched } from "../workers/watched.ts";
+import { dropLeftovers, insertEntries, insertLosses, putCheck } from "./ownWordings.store.ts";
+
+// Rows a slice writes or removes: some 10 ms.
+const slice = 2_000;
+
+export const checkDraft: Runner = async (job) => {
+  await sweep(job);
+  const { calibration, size } = await job.app.robots.draft(job.kb.id);
+  if (size === 0) throw new Failure("bad_input", "the draft has no entries yet; there is nothing to leave out", { field: "kb" });
+  const at = job.app.now();
+  const input = { dataDir: job.app.config.dataDir, kb: job.kb, calibration };
+  const found = await watched(
+    job,
+    (options) => runInWorker("ownWordings", "check", input, options),
+    (done) => [Math.floor((size * done) / 1000), size, "check"],
+  );
+  const id = job.app.newId("ow");
+  for (let from = 0; from < Math.max(found.entries.length, found.losses.length); from += slice) {
+    job.slice(({ db }) => insertEntries(db, job.kb.id, id, found.entries.slice(from, from + slice)));
+    job.slice(({ db }) => insertLosses(db, job.kb.id, id, found.losses.slice(from, from + slice)));
+    await job.next(size, size, "write");
+  }
+  const losing = new Set(found.losses.map(({ entry }) => entry)).size;
+  const result = { entries: found.entries.length, wordings: found.wordings, weak: found.losses.length, losing };
+  job.slice((c) => {
+    putCheck(c.db, job.kb.id, { id, at, by: job.by, entries: result.entries, wordings: found.wordings, alone: found.alone });
+    c.audit({ action: "own_wordings.checked", subject: id, after: result });
+  });
+  await sweep(job);
+  return result;
+};
+
+/** Removes the rows of checks that were replaced or broke off. */
+async function sweep(job: Running): Promise<void> {
+  while (job.slice(({ db }) => dropLeftovers(db, job.kb.id, slice)) > 0) await nextTurn();
+}

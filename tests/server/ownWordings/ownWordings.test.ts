@@ -1,0 +1,156 @@
+// Own wordings: every taught question left out in turn, as a job; what is lost, to whom, and what each wording is worth.
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { finished, signInAs, startShop, teach } from "../../support/app.ts";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let kb: string;
+let gift: string;
+let refund: string;
+const stray = "退款到账大概几天";
+const shops: (typeof shop)[] = [];
+afterAll(async () => {
+  for (const one of shops) await one.end();
+});
+beforeEach(async () => {
+  shop = await startShop({ now: () => "2026-07-12T04:00:00.000Z" });
+  shops.push(shop);
+  ({ kb } = shop);
+  refund = await teach(shop.admin, kb, "退款多久到账", ["退款到账要多久", "退款几天到账", "退款到账要几天", "退款一般多久到账"]);
+  // A wording that was put into the wrong entry, and two that say the same.
+  gift = await teach(shop.admin, kb, "礼品卡怎么用", ["礼品卡如何使用", "礼品卡怎么使用呢", "礼品卡怎么使用啊", stray]);
+  await teach(shop.admin, kb, "怎么开发票");
+});
+
+const check = async () => {
+  const { job } = await shop.admin.call("checkOwnWordings", { kb });
+  return finished(shop, shop.admin, kb, job);
+};
+const own = (entry: string) => shop.admin.call("getEntryOwnWordings", { kb, entry });
+const rowOf = async (entry: string, text: string) => (await own(entry)).rows.find((row) => row.text === text);
+const losing = async () => (await shop.admin.call("listEntries", { kb, without: "own_wordings" })).rows.map(({ id }) => id);
+const edit = async (entry: string, change: (texts: string[]) => string[]) => {
+  const { revision, content } = await shop.admin.call("getEntry", { kb, entry });
+  const texts = change(content.similar.map(({ text }) => text));
+  const similar = texts.map((text, i) => ({ id: `q_${i}`, text, kind: "positive" as const, origin: "hand" as const, by: null, at: null }));
+  await shop.admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, similar } });
+};
+
+describe("the check", () => {
+  test("tells which wording is lost and to whom; an entry of one wording is not judged", async () => {
+    expect(await shop.admin.call("getOwnWordings", { kb })).toEqual({ check: null, losing: 0, weak: 0, changed: 0 });
+    const job = await check();
+    expect([job.state, job.result]).toEqual(["done", { entries: 3, wordings: 10, weak: 1, losing: 1 }]);
+    const told = await shop.admin.call("getOwnWordings", { kb });
+    expect(told).toMatchObject({ check: { by: "zhoumin", entries: 3, wordings: 10, alone: 1 }, losing: 1, weak: 1, changed: 0 });
+    expect(await losing()).toEqual([gift]);
+    const found = await own(gift);
+    expect(found).toMatchObject({ checkedAt: "2026-07-12T04:00:00.000Z", changed: false });
+    expect(found.rows.map(({ state }) => state)).toEqual(["keeps", "keeps", "keeps", "keeps", "weak"]);
+    expect(found.rows[0]?.id).toBeNull();
+    expect(found.rows.at(-1)).toMatchObject({ id: "q_3", winner: { id: refund, question: "退款多久到账" }, winnerChanged: false });
+    expect(found.rows.at(-1)?.confidence).toBeGreaterThan(0);
+    const pairs = await shop.admin.call("listConfusables", { kb });
+    expect(pairs.total).toBe(1);
+    expect(pairs.rows[0]).toMatchObject({ first: { id: gift }, second: { id: refund }, lost: 1, won: 0, examples: [stray] });
+  });
+
+  test("what was taken out is lost no longer, what was added is unchecked, and what changed since is told", async () => {
+    await check();
+    await edit(refund, (texts) => [...texts, "退款到账一般要几天"]);
+    expect(await rowOf(gift, stray)).toMatchObject({ state: "weak", winnerChanged: true });
+    expect(await rowOf(refund, "退款到账一般要几天")).toMatchObject({ state: "unchecked" });
+    expect(await rowOf(refund, "退款几天到账")).toMatchObject({ state: "keeps" });
+    expect((await own(refund)).changed).toBe(true);
+    expect((await shop.admin.call("getOwnWordings", { kb })).changed).toBe(1);
+    await edit(gift, (texts) => texts.filter((text) => text !== stray));
+    expect(await losing()).toEqual([]);
+    expect(await shop.admin.call("getOwnWordings", { kb })).toMatchObject({ losing: 0, weak: 0, changed: 2 });
+    await check();
+    expect(await shop.admin.call("getOwnWordings", { kb })).toMatchObject({ changed: 0 });
+    expect(await own(gift)).toMatchObject({ changed: false });
+  });
+
+  test("a loss to an entry that was deleted since does not stand", async () => {
+    await check();
+    await shop.admin.call("deleteEntry", { kb, entry: refund });
+    expect(await losing()).toEqual([]);
+    expect(await rowOf(gift, stray)).toMatchObject({ state: "unchecked", winner: null });
+  });
+
+  test("keeps one check: the next one takes its place, also after one that broke off", async () => {
+    await check();
+    shop.app.db.exec(`INSERT INTO own_wording_entries (kb_id, check_id, entry_id, revision) VALUES ('${kb}', 'ow_broken', '${gift}', 1)`);
+    await check();
+    const count = (table: string) => shop.app.db.prepare(`SELECT count(DISTINCT check_id) FROM ${table}`).pluck().get();
+    expect([count("own_wording_entries"), count("own_wording_losses")]).toEqual([1, 1]);
+  });
+
+  test("stops when it is cancelled and leaves the earlier result", async () => {
+    await check();
+    await edit(gift, (texts) => texts.filter((text) => text !== stray));
+    const { job } = await shop.admin.call("checkOwnWordings", { kb });
+    await shop.admin.call("cancelJob", { kb, job });
+    expect((await finished(shop, shop.admin, kb, job)).state).toBe("cancelled");
+    expect((await shop.admin.call("getOwnWordings", { kb })).changed).toBe(1);
+  });
+
+  test("is refused to viewers, while one runs, and fails with the reason on an empty draft", async () => {
+    const viewer = await signInAs(shop, "viewer");
+    expect((await viewer.try("checkOwnWordings", { kb })).status).toBe(403);
+    expect((await viewer.try("getOwnWordings", { kb })).status).toBe(200);
+    const { job } = await shop.admin.call("checkOwnWordings", { kb });
+    expect((await shop.admin.try("checkOwnWordings", { kb })).status).toBe(409);
+    await finished(shop, shop.admin, kb, job);
+    const { id: empty } = await shop.admin.call("createKnowledgeBase", { name: "空店" });
+    const failed = await finished(shop, shop.admin, empty, (await shop.admin.call("checkOwnWordings", { kb: empty })).job);
+    expect([failed.state, failed.error?.code]).toEqual(["failed", "bad_input"]);
+  });
+
+  test("belongs to its knowledge base", async () => {
+    await check();
+    const { id: other } = await shop.admin.call("createKnowledgeBase", { name: "别家" });
+    expect(await shop.admin.call("getOwnWordings", { kb: other })).toMatchObject({ check: null, weak: 0 });
+    expect((await shop.admin.call("listConfusables", { kb: other })).total).toBe(0);
+    expect((await shop.admin.try("getEntryOwnWordings", { kb: other, entry: gift })).status).toBe(404);
+    expect((await shop.admin.try("getWordingValues", { kb: other, entry: gift })).status).toBe(404);
+  });
+});
+
+describe("what wordings are worth", () => {
+  const log = async (lines: object[]) => {
+    const { job } = await shop.admin.call("importLog", { kb, name: "log.jsonl" }, lines.map((line) => JSON.stringify(line)).join("\n"));
+    await finished(shop, shop.admin, kb, job);
+  };
+
+  test("counts questions and times that only one wording wins, tells redundant ones, and pages", async () => {
+    const at = "2026-07-11T04:00:00.000Z";
+    const text = stray;
+    await log([1, 2, 3].map((n) => ({ id: `t_${n}`, question: text, outcome: "unanswered", at })));
+    await shop.admin.call("askRobot", { kb, question: text });
+    const all = await shop.admin.call("getWordingValues", { kb, entry: gift });
+    expect(all).toMatchObject({ total: 4, asked: { questions: 1, times: 3, labelled: 0 }, provisional: true });
+    expect(all.rows.find((row) => row.text === stray)).toMatchObject({
+      id: "q_3",
+      isWeak: true,
+      isRedundant: false,
+      winner: { id: refund },
+      wins: { questions: 1, times: 3, examples: [text] },
+      costs: { questions: 0, times: 0, examples: [] },
+    });
+    expect(all.rows.filter(({ isRedundant }) => isRedundant).map((row) => row.text)).toContain("礼品卡怎么使用啊");
+    const second = await shop.admin.call("getWordingValues", { kb, entry: gift, offset: 1, limit: 2 });
+    expect(second.rows).toEqual(all.rows.slice(1, 3));
+  });
+
+  test("leaves the draft as it was", async () => {
+    const ask = () => shop.admin.call("askRobot", { kb, question: "礼品卡" });
+    const { reply } = await ask();
+    await shop.admin.call("getWordingValues", { kb, entry: gift });
+    expect((await ask()).reply).toEqual(reply);
+  });
+
+  test("a deleted entry has none", async () => {
+    await shop.admin.call("deleteEntry", { kb, entry: gift });
+    expect((await shop.admin.try("getWordingValues", { kb, entry: gift })).status).toBe(404);
+  });
+});
