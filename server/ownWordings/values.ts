@@ -5,8 +5,9 @@ import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../context.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
+import { wordingKey } from "../entries/wordingKey.ts";
 import { commonQuestions } from "../logs/commonQuestions.ts";
-import { rightEntries } from "./labels.ts";
+import { labelsNow } from "../spotChecks/labels.ts";
 
 type Answer = OutputOf<"getWordingValues">;
 /** Questions at most, of those whose candidates the log tells and as many of the others: two slices a wording. */
@@ -20,13 +21,12 @@ export async function getWordingValues(c: Context, input: { entry: string; offse
   if (!robot.knows(entry)) throw new Failure("not_found", "the draft has no such entry");
   const positives = content.similar.filter(({ kind }) => kind === "positive");
   const common = await commonQuestions(c, c.kb, [entry, entry], ASKED);
-  const right = rightEntries(c, common);
-  // Where nobody has said what is right, it is what the draft answers: the entry itself, as only what it takes is counted.
-  const questions = common.map(({ text, times }) => ({
-    question: text,
-    times,
-    entry: right.has(text) ? (right.get(text) ?? null) : entry,
-  }));
+  const labels = new Map(labelsNow(c.db, c.kb.id).map((label) => [wordingKey(label.question), label]));
+  const questions = common.map(({ text, times }): Asked => {
+    const label = labels.get(wordingKey(text));
+    // Where nobody has said what is right, it is what the draft answers: the entry itself, as only what it takes is counted.
+    return { question: text, times, isLabelled: label !== undefined, entry: label ? label.entry : entry };
+  });
   const ids = new Set(positives.slice(offset, offset + limit).map(({ id }) => id));
   const { taken, values } = await finished(robot.wordingValues(entry, { questions, ids }));
   return () => {
@@ -37,7 +37,7 @@ export async function getWordingValues(c: Context, input: { entry: string; offse
     );
     return {
       total: positives.length,
-      asked: { ...counted(taken), labelled: taken.filter(({ question }) => right.has(question)).length },
+      asked: { ...counted(taken), labelled: taken.filter(({ isLabelled }) => isLabelled).length },
       provisional: robot.provisional || !robot.trained,
       rows: values.map(({ wins, costs, winner, ...rest }) => ({
         ...rest,
@@ -52,6 +52,8 @@ export async function getWordingValues(c: Context, input: { entry: string; offse
 interface Asked {
   question: string;
   times: number;
+  /** In a spot check. */
+  isLabelled: boolean;
   entry: string | null;
 }
 

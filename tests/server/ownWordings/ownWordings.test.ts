@@ -1,5 +1,7 @@
 // Own wordings: every taught question left out in turn, as a job; what is lost, to whom, and what each wording is worth.
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { recordTurns } from "../../../server/logs/recordTurns.ts";
+import { newTurn } from "../logs/support.ts";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -140,6 +142,18 @@ describe("what wordings are worth", () => {
     expect(all.rows.filter(({ isRedundant }) => isRedundant).map((row) => row.text)).toContain("礼品卡怎么使用啊");
     const second = await shop.admin.call("getWordingValues", { kb, entry: gift, offset: 1, limit: 2 });
     expect(second.rows).toEqual(all.rows.slice(1, 3));
+  });
+
+  test("what a spot check said is right decides what is a win and what a cost", async () => {
+    recordTurns(shop.app, { id: kb, timeZone: "Asia/Shanghai" }, [newTurn(stray, { at: "2026-07-11T04:00:00.000Z" })]);
+    const { id } = await shop.admin.call("startSpotCheck", { kb });
+    await shop.admin.call("labelSpotCheckItem", { kb, check: id, item: 0, label: { verdict: "wrong", entry: refund } });
+    const all = await shop.admin.call("getWordingValues", { kb, entry: gift });
+    expect(all.asked).toEqual({ questions: 1, times: 1, labelled: 1 });
+    expect(all.rows.find((row) => row.text === stray)).toMatchObject({
+      wins: { questions: 0 },
+      costs: { questions: 1, times: 1, examples: [stray] },
+    });
   });
 
   test("leaves the draft as it was", async () => {
