@@ -14,7 +14,8 @@ export interface MissedQuestion {
   lastMissedAt: string;
 }
 
-const columns = "id, text_key AS textKey, text, asked, missed, reason, channel, first_at AS firstAt, last_missed_at AS lastMissedAt";
+const columns =
+  "questions.id, text_key AS textKey, text, asked, missed, reason, channel, first_at AS firstAt, last_missed_at AS lastMissedAt";
 export interface MissFilter {
   reason: string | null;
   channel: string | null;
@@ -53,6 +54,16 @@ export const listMissed = (
 export const getMissed = (logs: Database, kb: string, id: string): MissedQuestion | null =>
   sql<object, MissedQuestion>(logs, `SELECT ${columns} FROM questions WHERE kb_id = :kb AND id = :id AND missed > 0`).get({ kb, id }) ??
   null;
+
+/** A distinct question as the log counts it; without a miss `reason` and `lastMissedAt` are null. */
+export type AskedQuestion = Omit<MissedQuestion, "reason" | "lastMissedAt"> & { reason: string | null; lastMissedAt: string | null };
+
+/** Questions by their ids, missed or not, in no order. */
+export const listQuestions = (logs: Database, kb: string, ids: readonly string[]): AskedQuestion[] =>
+  sql<object, AskedQuestion>(
+    logs,
+    `SELECT ${columns} FROM json_each(:ids) i CROSS JOIN questions ON kb_id = :kb AND questions.id = i.value`,
+  ).all({ kb, ids: JSON.stringify(ids) });
 
 // CROSS JOIN keeps the order: the planner would go through all of daily_misses and look into the list.
 /** Misses of these questions by day, from a day on. */

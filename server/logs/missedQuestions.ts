@@ -1,15 +1,17 @@
 // Missed questions as other nouns read them.
 import type { App, Kb } from "../context.ts";
-import { getMissed, listDailyMisses, listMissed } from "./missedQuestions.store.ts";
+import { getMissed, listDailyMisses, listMissed, listQuestions } from "./missedQuestions.store.ts";
 import { addDays, daysBetween, shopDay } from "./shopDay.ts";
 import { listMissesOf } from "./turns.store.ts";
 import { shownTurns, type Turn } from "./turns.ts";
 
-export type { MissedQuestion, MissFilter } from "./missedQuestions.store.ts";
+export type { AskedQuestion, MissedQuestion, MissFilter } from "./missedQuestions.store.ts";
 /** Missed questions after another, most missed or latest missed first. */
 export const missedAfter = listMissed;
 /** One missed question, or null. */
 export const missedQuestion = getMissed;
+/** Questions by id, missed or not. */
+export const askedQuestions = listQuestions;
 
 /** Misses on each of the last 14 shop days, oldest first, for each of these questions. */
 export function missesByDay(

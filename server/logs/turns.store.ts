@@ -33,6 +33,12 @@ export const getTurnsBySeq = (logs: Database, seqs: readonly number[]): StoredTu
     .all({ seqs: JSON.stringify(seqs) })
     .map(fromRow);
 
+/** Turns by their ids, in no order. */
+export const getTurnsById = (logs: Database, kb: string, ids: readonly string[]): StoredTurn[] =>
+  sql<object, Row>(logs, `SELECT ${columns} ${from} WHERE t.kb_id = :kb AND t.id IN (SELECT value FROM json_each(:ids))`)
+    .all({ kb, ids: JSON.stringify(ids) })
+    .map(fromRow);
+
 export function getTurnById(logs: Database, kb: string, id: string): (StoredTurn & { options: string | null }) | null {
   const row = sql<object, Row & { options: string | null }>(
     logs,

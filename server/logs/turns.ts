@@ -7,7 +7,7 @@ import { currentPart, partAt } from "../parts/parts.ts";
 import { versionOf } from "../releases/environments.ts";
 import { conversationName } from "./pseudonyms.ts";
 import type { NewTurn } from "./recordTurns.ts";
-import { getTurnById, listPast, type StoredTurn } from "./turns.store.ts";
+import { getTurnById, getTurnsById, listPast, type StoredTurn } from "./turns.store.ts";
 
 type Place = Pick<App, "db" | "logs">;
 export type Turn = OutputOf<"listTurns">["rows"][number];
@@ -17,6 +17,10 @@ export function getTurn(app: Place, kb: Pick<Kb, "id">, id: string): (StoredTurn
   const turn = getTurnById(app.logs, kb.id, id);
   return turn && { ...turn, options: turn.options === null ? [] : (JSON.parse(turn.options) as Reply["options"]) };
 }
+
+/** Turns of this knowledge base by their ids, as far as the log has them. */
+export const turnsById = (app: Place, kb: Pick<Kb, "id">, ids: readonly string[]): Turn[] =>
+  shownTurns(app, kb, getTurnsById(app.logs, kb.id, ids));
 
 /** What the engine is told of a conversation: its latest 50 turns up to a time (default: all), oldest first. */
 export function pastTurns(

@@ -9,17 +9,16 @@ import { addWording, removeWording } from "../entries/entries.ts";
 import { entryStates, teachersOf } from "../entries/entryLookup.ts";
 import { currentContent, knownEntry, saveContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { missedQuestion, type MissedQuestion } from "../logs/missedQuestions.ts";
 import { getDecision, getStandings, insertDecision, markUndone, type Decision } from "./decisions.store.ts";
+import { findMiss, stateOf, type Miss } from "./misses.ts";
 import { addNotOurs, removeNotOurs } from "./notOurs.ts";
-import { missState } from "./standing.ts";
 
 type Choice = Parsed<(typeof contract)["decideMiss"]>["decision"];
 const putOffDays = 7;
 
 /** The missed question, or `not_found`. */
-export function knownMiss(c: Context, id: string): MissedQuestion {
-  const miss = missedQuestion(c.logs, c.kb.id, id);
+export function knownMiss(c: Context, id: string): Miss {
+  const miss = findMiss(c, c.kb, id);
   if (!miss) throw new Failure("not_found", "no such missed question");
   return miss;
 }
@@ -48,14 +47,14 @@ export function decide(c: Context, id: string, choice: Choice): OutputOf<"decide
 }
 
 /** Somebody else may have been quicker. A question put off can be dealt with after all. */
-function refuseSecond(c: Context, miss: MissedQuestion, choice: Choice): void {
+function refuseSecond(c: Context, miss: Miss, choice: Choice): void {
   const [standing] = getStandings(c.db, c.kb.id, [miss], c.now());
-  const state = missState(miss, standing!, c.now());
+  const state = stateOf(miss, standing!, c.now());
   if (!standing!.decision || state === "open" || (state === "later" && choice.kind !== "later")) return;
   throw new Failure("conflict", "this question was dealt with already; undo that first", standing!.decision);
 }
 
-function carryOut(c: Context, miss: MissedQuestion, choice: Choice): Pick<Decision, "entry" | "wording"> {
+function carryOut(c: Context, miss: Miss, choice: Choice): Pick<Decision, "entry" | "wording"> {
   if (choice.kind === "later") return { entry: null, wording: null };
   const teachers = teachersOf(c.db, c.kb.id, [miss.textKey]);
   const other = teachers.find((t) => choice.kind !== "taught" || t.entry !== choice.entry);
@@ -85,7 +84,7 @@ function carryOut(c: Context, miss: MissedQuestion, choice: Choice): Pick<Decisi
 }
 
 /** The new entry's content, with the missed question among its wordings. */
-function teaching(c: Context, miss: MissedQuestion, content: EntryContent): EntryContent {
+function teaching(c: Context, miss: Miss, content: EntryContent): EntryContent {
   const taught = [content.question, ...content.similar.filter((s) => s.kind === "positive").map((s) => s.text)];
   if (taught.some((text) => wordingKey(text) === miss.textKey)) return content;
   if (content.similar.length >= 300) throw new Failure("bad_input", "an entry has at most 300 similar questions", { field: "similar" });

@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { App, Kb } from "../context.ts";
 import { missedAfter, type MissedQuestion, type MissFilter } from "../logs/missedQuestions.ts";
 import { getStandings } from "./decisions.store.ts";
-import { missState, type MissState } from "./standing.ts";
+import { asMiss, reasonOf, stateOf, wrongMisses, type Miss } from "./misses.ts";
+import type { MissState } from "./standing.ts";
 
 // The queue shows so many at most. Those dealt with are passed over, but not without end.
 const mostShown = 2_000;
@@ -18,21 +19,45 @@ export async function findMisses(
   app: Pick<App, "db" | "logs" | "now">,
   kb: Pick<Kb, "id">,
   options: { filter: MissFilter; sort: "count" | "recent"; state: Exclude<MissState, "closed"> },
-): Promise<{ misses: MissedQuestion[]; more: boolean }> {
-  const misses: MissedQuestion[] = [];
+): Promise<{ misses: Miss[]; more: boolean }> {
+  const { filter, sort, state } = options;
   const now = app.now();
+  // Few, and with other counts than the log's: sorted in where they belong.
+  const wrong = wrongMisses(app, kb);
+  const misses: Miss[] = inState(app, kb, [...wrong.values()], state, now).filter((miss) => fits(miss, filter));
   let after: MissedQuestion | null = null;
+  let found = 0;
   for (let passed = 0; passed < mostPassed; passed += slice) {
-    const rows: MissedQuestion[] = missedAfter(app.logs, kb.id, options.filter, options.sort, after, slice);
-    const standings = new Map(getStandings(app.db, kb.id, rows, now).map((s) => [s.id, s]));
-    for (const row of rows) {
-      if (missState(row, standings.get(row.id)!, now) !== options.state) continue;
-      if (misses.length === mostShown) return { misses, more: true };
-      misses.push(row);
+    const rows: MissedQuestion[] = missedAfter(app.logs, kb.id, filter, sort, after, slice);
+    const open = inState(app, kb, rows.filter((row) => !wrong.has(row.id)).map(asMiss), state, now);
+    for (const miss of open) {
+      if (found === mostShown) return { misses: inOrder(misses, sort), more: true };
+      found += 1;
+      misses.push(miss);
     }
-    if (rows.length < slice) return { misses, more: false };
+    if (rows.length < slice) return { misses: inOrder(misses, sort), more: misses.length > mostShown };
     after = rows.at(-1)!;
     await nextTurn();
   }
-  return { misses, more: true };
+  return { misses: inOrder(misses, sort), more: true };
+}
+
+/** Those in the state, with the reason they are in it for. */
+function inState(app: Pick<App, "db">, kb: Pick<Kb, "id">, misses: Miss[], state: MissState, now: string): Miss[] {
+  const standings = new Map(getStandings(app.db, kb.id, misses, now).map((s) => [s.id, s]));
+  return misses
+    .filter((miss) => stateOf(miss, standings.get(miss.id)!, now) === state)
+    .map((miss) => ({ ...miss, reason: reasonOf(miss, standings.get(miss.id)!, now) }));
+}
+
+const fits = (miss: Miss, { reason, channel, since }: MissFilter): boolean =>
+  (reason === null || miss.reason === reason) &&
+  (channel === null || miss.channel === channel) &&
+  (since === null || miss.lastMissedAt >= since);
+
+/** As the log sorts them. */
+function inOrder(misses: Miss[], sort: "count" | "recent"): Miss[] {
+  const byTime = (a: Miss, b: Miss): number =>
+    a.lastMissedAt === b.lastMissedAt ? (a.id < b.id ? 1 : -1) : a.lastMissedAt < b.lastMissedAt ? 1 : -1;
+  return misses.sort((a, b) => (sort === "count" ? b.missed - a.missed : 0) || byTime(a, b)).slice(0, mostShown);
 }

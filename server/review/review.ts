@@ -4,13 +4,16 @@ import type { review as contract } from "../../shared/contract/review.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Context, Handlers, OutputOf } from "../context.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
-import { latestMisses, missesByDay, type MissedQuestion } from "../logs/missedQuestions.ts";
-import { dayStart, shopDay } from "../logs/shopDay.ts";
+import { latestMisses, missesByDay } from "../logs/missedQuestions.ts";
+import { addDays, dayStart, daysBetween, shopDay } from "../logs/shopDay.ts";
+import { turnsById } from "../logs/turns.ts";
+import { namedEntry } from "../spotChecks/wrongAnswers.ts";
 import { decide, knownMiss, undo } from "./decide.ts";
 import { listDecisionRows } from "./decisions.store.ts";
+import type { Miss } from "./misses.ts";
 import { findMisses } from "./queue.ts";
 
-type Miss = Omit<OutputOf<"listMisses">["rows"][number], "now">;
+type Shown = Omit<OutputOf<"listMisses">["rows"][number], "now">;
 type Now = OutputOf<"getMiss">["now"];
 
 export const reviewHandlers: Handlers<keyof typeof contract> = {
@@ -24,11 +27,7 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
     const page = misses.slice(input.offset, input.offset + input.limit);
     const answers = await answersNow(c, page);
     return () => {
-      const days = missesByDay(
-        c,
-        c.kb,
-        page.map((m) => m.id),
-      );
+      const days = daysOf(c, page);
       return { total: misses.length, more, rows: page.map((m, i) => ({ ...shown(m, days), now: answers[i]! })) };
     };
   },
@@ -37,7 +36,13 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
     const robot = await c.robots.draft(c.kb.id);
     return () => {
       const now = answerNow(robot, miss, c.now());
-      const nearest = robot.similar(miss.text, 20);
+      const named = namedEntry(c.db, c.kb.id, miss.id);
+      const near = robot.similar(miss.text, 20);
+      // Who labelled it in a spot check may have said which entry it should be.
+      const nearest = [
+        ...(named === null ? [] : [near.find((n) => n.entry === named) ?? { entry: named, confidence: 0 }]),
+        ...near.filter((n) => n.entry !== named),
+      ];
       const states = new Map(
         entryStates(
           c.db,
@@ -49,14 +54,15 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
       const proposals = nearest.flatMap(({ entry, confidence }) => {
         const state = states.get(entry);
         return state && state.enabled && !state.deleted
-          ? [{ entry, question: state.question, category: state.category, confidence, similar: state.similar }]
+          ? [{ entry, question: state.question, category: state.category, confidence, similar: state.similar, named: entry === named }]
           : [];
       });
       return {
-        ...shown(miss, missesByDay(c, c.kb, [miss.id])),
+        ...shown(miss, daysOf(c, [miss])),
         now,
         proposals: proposals.slice(0, 5),
-        turns: latestMisses(c, c.kb, miss.id, 20),
+        turns: turnsOf(c, miss),
+        spotCheck: spotCheckOf(c, miss),
       };
     };
   },
@@ -92,13 +98,49 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
   },
 };
 
-function shown(m: MissedQuestion, days: Map<string, number[]>): Miss {
+/** Misses on each of the last 14 days; of wrong answers those the log does not count. */
+function daysOf(c: Context, misses: readonly Miss[]): Map<string, number[]> {
+  const days = missesByDay(
+    c,
+    c.kb,
+    misses.map((m) => m.id),
+  );
+  const today = shopDay(c.kb.timeZone, c.now());
+  const all = daysBetween(addDays(today, -13), today);
+  for (const { id, wrong } of misses) {
+    for (const { at, counted } of wrong?.turns ?? []) {
+      const day = all.indexOf(shopDay(c.kb.timeZone, at));
+      if (day !== -1 && !counted) days.get(id)![day]! += 1;
+    }
+  }
+  return days;
+}
+
+/** The latest turns that went badly: those the log calls so, and those labelled wrong as far as the log still has them. */
+function turnsOf(c: Context, miss: Miss): OutputOf<"getMiss">["turns"] {
+  const logged = latestMisses(c, c.kb, miss.id, 20);
+  if (!miss.wrong) return logged;
+  const ids = miss.wrong.turns.slice(0, 20).map((turn) => turn.id);
+  const wrong = turnsById(c, c.kb, ids).map((turn) => ({ ...turn, miss: "wrong_answer" as const }));
+  return [...wrong, ...logged.filter((turn) => !ids.includes(turn.id))].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 20);
+}
+
+/** What the newest label said, and what had been answered. */
+function spotCheckOf(c: Context, { wrong }: Miss): OutputOf<"getMiss">["spotCheck"] {
+  if (!wrong) return null;
+  const { check, verdict, entry, by, labelledAt: at } = wrong;
+  const questions = standardQuestions(c.db, c.kb.id, [...wrong.given, ...(entry === null ? [] : [entry])]);
+  const named = (id: string) => ({ entry: id, question: questions.get(id) ?? null });
+  return { check, given: wrong.given.map(named), verdict, should: entry === null ? null : named(entry), by, at };
+}
+
+function shown(m: Miss, days: Map<string, number[]>): Shown {
   return {
     id: m.id,
     text: m.text,
     count: m.missed,
     asked: m.asked,
-    reason: m.reason as Miss["reason"],
+    reason: m.reason as Shown["reason"],
     firstAt: m.firstAt,
     lastAt: m.lastMissedAt,
     channel: m.channel,
@@ -107,7 +149,7 @@ function shown(m: MissedQuestion, days: Map<string, number[]>): Miss {
 }
 
 /** What the draft answers to each now. A page of 200 may take 200 ms: others are served in between. */
-async function answersNow(c: Context, misses: readonly MissedQuestion[]): Promise<Now[]> {
+async function answersNow(c: Context, misses: readonly Miss[]): Promise<Now[]> {
   if (misses.length === 0) return [];
   const robot = await c.robots.draft(c.kb.id);
   const answers: Now[] = [];
@@ -121,7 +163,7 @@ async function answersNow(c: Context, misses: readonly MissedQuestion[]): Promis
   return answers;
 }
 
-function answerNow(robot: Robot, miss: MissedQuestion, at: string): Now {
+function answerNow(robot: Robot, miss: Miss, at: string): Now {
   const reply = robot.ask(miss.text, { at, channel: miss.channel ?? undefined });
   const entry = reply.answer ?? (reply.outcome === "handoff" ? reply.candidates[0] : undefined);
   return { outcome: reply.outcome, confidence: reply.confidence, entry: entry?.entry ?? null, question: entry?.question ?? null };

@@ -38,6 +38,13 @@ export const listNewestLabels = (db: Database, kb: string): { question: string; 
        JOIN spot_check_labels l ON l.seq = n.seq JOIN spot_check_items i ON i.check_id = l.check_id AND i.item = l.item ORDER BY i.text_key`,
   ).all({ kb });
 
+/** The entry that the newest standing label of a question says it should be, or null. */
+export const getNamedEntry = (db: Database, kb: string, question: string): string | null =>
+  sql<object, { entry: string | null }>(
+    db,
+    "SELECT entry_id AS entry FROM spot_check_labels WHERE kb_id = :kb AND question_id = :question AND undone_at IS NULL ORDER BY seq DESC LIMIT 1",
+  ).get({ kb, question })?.entry ?? null;
+
 export const insertFrozen = (db: Database, version: string, labels: string): void =>
   void sql(db, "INSERT INTO version_labels (version_id, labels) VALUES (:version, :labels)").run({ version, labels });
 

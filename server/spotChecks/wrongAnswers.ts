@@ -1,6 +1,6 @@
 // Answers that spot checks call wrong, by question: what Review shows as `wrong_answer`. Decisions, so they stand here and not in the log.
 import type { Database } from "../db.ts";
-import { listWrongTurns, type WrongTurn } from "./labels.store.ts";
+import { getNamedEntry, listWrongTurns, type WrongTurn } from "./labels.store.ts";
 
 export interface WrongAnswer {
   question: string;
@@ -24,6 +24,9 @@ export const wrongAnswers = (db: Database, kb: string): WrongAnswer[] => byQuest
 /** One question's, or null. */
 export const wrongAnswer = (db: Database, kb: string, question: string): WrongAnswer | null =>
   byQuestion(listWrongTurns(db, kb, question))[0] ?? null;
+
+/** The entry a question is meant for, as its newest label says, answered or not; null without one. */
+export const namedEntry = getNamedEntry;
 
 function byQuestion(turns: readonly WrongTurn[]): WrongAnswer[] {
   const answers = new Map<string, WrongAnswer>();

@@ -55,7 +55,29 @@ export const review = {
     input: missPath,
     output: miss.extend({
       now: nowAnswer,
-      proposals: z.array(z.object({ entry: id, question: z.string(), category: id.nullable(), confidence, similar: count })).max(5),
+      proposals: z
+        .array(
+          z.object({
+            entry: id,
+            question: z.string(),
+            category: id.nullable(),
+            confidence,
+            similar: count,
+            named: z.boolean().describe("Its newest label in a spot check says that it should be this entry"),
+          }),
+        )
+        .max(5),
+      spotCheck: z
+        .object({
+          check: id,
+          given: z.array(z.object({ entry: id, question: z.string().nullable() })).describe("What it was answered with"),
+          verdict: z.enum(["wrong", "not_ours"]),
+          should: z.object({ entry: id, question: z.string().nullable() }).nullable(),
+          by: who,
+          at: when,
+        })
+        .nullable()
+        .describe("The newest label that calls an answer to it wrong"),
       turns: z.array(turn).max(20),
     }),
   }),

@@ -1,0 +1,148 @@
+// Answers labelled wrong enter Review as `wrong_answer`, and leave when the draft does what was decided.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { signInAs, startShop, teach } from "../../support/app.ts";
+import type { Client } from "../../support/client.ts";
+import { newTurn } from "../logs/support.ts";
+import { answered, log, say } from "./support.ts";
+
+let server: Awaited<ReturnType<typeof startShop>>;
+let trainer: Client;
+let kb: string;
+let now = "";
+let refund = "";
+let exchange = "";
+const later = (hours: number) => (now = new Date(Date.parse(now) + hours * 3_600_000).toISOString());
+
+beforeEach(async () => {
+  now = "2026-07-10T08:00:00.000Z";
+  server = await startShop({ now: () => now });
+  kb = server.kb;
+  trainer = await signInAs(server, "trainer");
+  refund = await teach(trainer, kb, "怎么退货", ["退货流程"]);
+  exchange = await teach(trainer, kb, "怎么换货", ["换货流程"]);
+});
+afterEach(async () => {
+  expect(server.logged()).not.toContain("internal error");
+  await server.end();
+});
+
+const queue = async (input: object = {}) => (await trainer.call("listMisses", { kb, ...input })).rows;
+const texts = async (input: object = {}) => (await queue(input)).map((miss) => miss.text);
+const check = async () => (await trainer.call("startSpotCheck", { kb })).id;
+const ask = (text: string, given: string, more: object = {}) => log(server, kb, [answered(text, given, 90, { at: now, ...more })]);
+
+test("a wrong answer is in the queue with how often it was drawn, the entry named first, and leaves when that is taught", async () => {
+  ask("尺寸不合适想换", refund);
+  later(1);
+  ask("尺寸不合适想换！", refund, { channel: "web" });
+  ask("退货流程", refund);
+  const id = await check();
+  await say(trainer, kb, id, "退货流程", { verdict: "right" });
+  const item = (await trainer.call("listSpotCheckItems", { kb, check: id })).rows.find((row) => row.times === 2)!;
+  await trainer.call("labelSpotCheckItem", { kb, check: id, item: item.item, label: { verdict: "wrong", entry: exchange } });
+  const [miss] = await queue();
+  expect(await texts()).toHaveLength(1);
+  expect(miss).toMatchObject({ reason: "wrong_answer", count: 2, asked: 2, lastAt: now, channel: "web" });
+  expect(miss!.days.at(-1)).toBe(2);
+  expect(await texts({ reason: "wrong_answer" })).toHaveLength(1);
+  expect(await texts({ reason: "unanswered" })).toEqual([]);
+  expect(await texts({ channel: "phone" })).toEqual([]);
+  const shown = await trainer.call("getMiss", { kb, miss: miss!.id });
+  expect(shown.proposals[0]).toMatchObject({ entry: exchange, named: true });
+  expect(shown.turns.map((turn) => turn.miss)).toEqual(["wrong_answer", "wrong_answer"]);
+  expect(shown.spotCheck).toMatchObject({
+    check: id,
+    given: [{ entry: refund, question: "怎么退货" }],
+    verdict: "wrong",
+    should: { entry: exchange, question: "怎么换货" },
+    by: "trainer",
+  });
+  expect((await trainer.call("getOverview", { kb })).review).toBe(1);
+  const { decision } = await trainer.call("decideMiss", { kb, miss: miss!.id, decision: { kind: "taught", entry: exchange } });
+  expect(await texts()).toEqual([]);
+  await trainer.call("undoDecision", { kb, decision });
+  expect(await texts()).toHaveLength(1);
+});
+
+test("taking the label back takes it out, saying it anew brings it back", async () => {
+  ask("尺寸不合适想换", refund);
+  const id = await check();
+  const label = await say(trainer, kb, id, "尺寸不合适想换", { verdict: "wrong", entry: null });
+  expect(await texts()).toEqual(["尺寸不合适想换"]);
+  await trainer.call("undoSpotCheckLabel", { kb, check: id, label });
+  expect(await texts()).toEqual([]);
+  await say(trainer, kb, id, "尺寸不合适想换", { verdict: "not_ours" });
+  expect(await texts()).toEqual(["尺寸不合适想换"]);
+  await say(trainer, kb, id, "尺寸不合适想换", { verdict: "right" });
+  expect(await texts()).toEqual([]);
+});
+
+test("teaching it in the entry meant, or calling it not ours, settles it without a decision", async () => {
+  ask("想换大一号", refund);
+  ask("你多大了", refund);
+  const id = await check();
+  await say(trainer, kb, id, "想换大一号", { verdict: "wrong", entry: exchange });
+  await say(trainer, kb, id, "你多大了", { verdict: "not_ours" });
+  await trainer.call("addWording", { kb, entry: exchange, text: "想换大一号" });
+  expect(await texts()).toEqual(["你多大了"]);
+  const [miss] = await queue();
+  await trainer.call("decideMiss", { kb, miss: miss!.id, decision: { kind: "not_ours" } });
+  expect(await texts()).toEqual([]);
+});
+
+test("a wording taught to the entry that answered wrongly stays, and comes back when its answer is called wrong again", async () => {
+  ask("退货流程", refund);
+  const first = await check();
+  await say(trainer, kb, first, "退货流程", { verdict: "wrong", entry: exchange });
+  expect(await texts()).toEqual(["退货流程"]);
+  // The draft would go on answering with the entry that teaches it.
+  const [miss] = await queue();
+  expect(await trainer.try("decideMiss", { kb, miss: miss!.id, decision: { kind: "taught", entry: exchange } })).toMatchObject({
+    status: 409,
+    json: { error: { code: "taken" } },
+  });
+  await trainer.call("decideMiss", { kb, miss: miss!.id, decision: { kind: "taught", entry: refund } });
+  expect(await texts()).toEqual([]);
+  later(1);
+  await say(trainer, kb, first, "退货流程", { verdict: "wrong", entry: exchange });
+  expect(await texts()).toEqual(["退货流程"]);
+});
+
+test("counts with what the log calls a miss, each turn once, and sorts among the others", async () => {
+  log(server, kb, [
+    newTurn("换一个颜色", { at: now }),
+    newTurn("换一个颜色", { at: now }),
+    ...Array.from({ length: 3 }, () => newTurn("几点关门", { at: now })),
+  ]);
+  later(1);
+  ask("换一个颜色", refund);
+  ask("换一个颜色", refund);
+  // One that the log calls a miss already.
+  ask("换一个颜色", refund, { helpful: false });
+  const id = await check();
+  const item = (await trainer.call("listSpotCheckItems", { kb, check: id })).rows.find((row) => row.given === refund)!;
+  await trainer.call("labelSpotCheckItem", { kb, check: id, item: item.item, label: { verdict: "wrong", entry: exchange } });
+  expect((await queue()).map((miss) => [miss.text, miss.count, miss.asked])).toEqual([
+    ["换一个颜色", 5, 5],
+    ["几点关门", 3, 3],
+  ]);
+  const { decision } = await trainer.call("decideMiss", { kb, miss: (await queue())[0]!.id, decision: { kind: "later" } });
+  expect(await texts()).toEqual(["几点关门"]);
+  expect(await texts({ later: true })).toEqual(["换一个颜色"]);
+  await trainer.call("undoDecision", { kb, decision });
+  expect(await texts({ sort: "recent" })).toEqual(["换一个颜色", "几点关门"]);
+});
+
+test("stays when the log is cleared, and proposes what was named for a question that got no answer", async () => {
+  ask("尺寸不合适想换", refund);
+  log(server, kb, [newTurn("大小不对", { at: now })]);
+  const id = await check();
+  await say(trainer, kb, id, "尺寸不合适想换", { verdict: "wrong", entry: exchange });
+  await say(trainer, kb, id, "大小不对", { verdict: "wrong", entry: exchange });
+  const unanswered = (await queue({ reason: "unanswered" }))[0]!;
+  expect((await trainer.call("getMiss", { kb, miss: unanswered.id })).proposals[0]).toMatchObject({ entry: exchange, named: true });
+  server.app.logs.exec("DELETE FROM turns; DELETE FROM questions; DELETE FROM daily_misses;");
+  const [miss] = await queue();
+  expect(miss).toMatchObject({ text: "尺寸不合适想换", count: 1, reason: "wrong_answer" });
+  expect((await trainer.call("getMiss", { kb, miss: miss!.id })).turns).toEqual([]);
+});
