@@ -14,7 +14,10 @@ type Answer = OutputOf<"getWordingValues">;
 const ASKED = 150;
 const EXAMPLES = 3;
 
-export async function getWordingValues(c: Context, input: { entry: string; offset: number; limit: number }): Promise<() => Answer> {
+export async function getWordingValues(
+  c: Context,
+  input: { entry: string; offset: number; limit: number; redundant: string[] },
+): Promise<() => Answer> {
   const { entry, offset, limit } = input;
   const content = currentContent(c, entry);
   const robot = await c.robots.draft(c.kb.id);
@@ -28,7 +31,7 @@ export async function getWordingValues(c: Context, input: { entry: string; offse
     return { question: text, times, isLabelled: label !== undefined, entry: label ? label.entry : entry };
   });
   const ids = new Set(positives.slice(offset, offset + limit).map(({ id }) => id));
-  const { taken, values } = await finished(robot.wordingValues(entry, { questions, ids }));
+  const { taken, values } = await finished(robot.wordingValues(entry, { questions, ids, redundant: new Set(input.redundant) }));
   return () => {
     const names = standardQuestions(
       c.db,

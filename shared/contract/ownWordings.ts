@@ -90,13 +90,21 @@ export const ownWordings = {
     }),
   }),
   getWordingValues: query({
-    method: "GET",
+    method: "POST",
     path: `${root}/entries/:entry/wording-values`,
     permission: "read",
     async: true,
     summary:
       "What similar questions of an entry are worth to the questions customers ask: each left out, the entry really retrained, the questions asked again",
-    input: inKb.extend({ entry: id, ...page(30, 10) }),
+    input: inKb.extend({
+      entry: id,
+      ...page(30, 10),
+      redundant: z
+        .array(id)
+        .max(300)
+        .default([])
+        .describe("Those found redundant among the earlier ones: others are redundant only if all can go together"),
+    }),
     output: z.object({
       total: count.describe("Similar questions that can be judged; ask for the next ones until all are here"),
       asked: z
@@ -110,7 +118,7 @@ export const ownWordings = {
           winner,
           confidence,
           isWeak: z.boolean().describe("The entry loses it when it is left out"),
-          isRedundant: z.boolean().describe("Nothing changes when it is left out"),
+          isRedundant: z.boolean().describe("Nothing changes when it is left out together with the redundant ones before it"),
           wins: counted.describe("Meant for the entry, which answers them only because of this wording"),
           costs: counted.describe("Meant for others or none, which the entry takes only because of this wording"),
         }),

@@ -1,5 +1,5 @@
 // What each similar question of one entry is worth: it is left out, the entry really retrained, and the questions are asked again.
-import type { Candidate, EngineEntry } from "./types.ts";
+import type { Candidate, SimilarQuestion } from "./types.ts";
 import type { Library, Ranking } from "./library.ts";
 
 /** A real question (logged, or a test case) and the entry it is meant for; null: none. */
@@ -23,7 +23,7 @@ export interface WordingValue<Q extends Labelled = Labelled> {
   costs: Q[];
   /** The entry loses the wording when it is left out. */
   isWeak: boolean;
-  /** Nothing changes when it is left out: the entry answers it all the same, and no question goes another way. */
+  /** Nothing changes when it is left out, together with those found redundant before it: the entry answers them all the same, and no question goes another way. */
   isRedundant: boolean;
 }
 
@@ -37,6 +37,8 @@ export interface Valuing<Q extends Labelled> {
   questions: readonly Q[];
   /** The similar questions to judge, by id; all unless said. */
   ids?: ReadonlySet<string> | undefined;
+  /** Those found redundant before: another is redundant only if it can go together with them. */
+  redundant?: ReadonlySet<string> | undefined;
 }
 
 /** Questions asked a slice: with one retraining some 20–40 ms among 15,000 taught questions. */
@@ -44,60 +46,77 @@ const SLICE = 75;
 
 /**
  * Value of each positive similar question (the standard question stays). Each is left out by itself: a retraining of the entry alone, as after
- * a save, and a ranking of the questions the entry takes now, again for each 75 of them. Two that say the same are each redundant beside the
- * other: after one is taken out, ask anew.
+ * a save, and a ranking of the questions the entry takes now, again for each 75 of them. Of two that say the same each could go, but not both:
+ * what could go is tried out once more together with those found redundant before it, so that all of them can be taken out at once.
  */
 export function* wordingValues<Q extends Labelled>(
   entry: string,
-  { questions, ids }: Valuing<Q>,
+  { questions, ids, redundant }: Valuing<Q>,
   answerBand: number,
   library: Library,
   rank: (question: string) => Ranking,
 ): Generator<void, Valued<Q>, undefined> {
-  const isTaken = ({ question }: Labelled): boolean => {
+  const isTaken = (question: string): boolean => {
     const best = rank(question).ranked[0]?.candidate;
     return best?.entry === entry && best.confidence >= answerBand;
   };
   const taken: Q[] = [];
-  for (let from = 0; from < questions.length; from += SLICE) {
-    taken.push(...questions.slice(from, from + SLICE).filter(isTaken));
+  for (const slice of slicesOf(questions)) {
+    taken.push(...slice.filter(({ question }) => isTaken(question)));
     yield;
   }
-  const judged = library.known(entry)?.entry.similar.filter(({ id, kind }) => kind === "positive" && (ids?.has(id) ?? true)) ?? [];
-  const values: WordingValue<Q>[] = [];
-  for (const { id, text } of judged) {
-    const lost: Q[] = [];
+  const similar = (): SimilarQuestion[] => library.known(entry)?.entry.similar ?? [];
+  const gone = new Set(redundant);
+  const goneTexts = similar().flatMap(({ id, text }) => (gone.has(id) ? [text] : []));
+
+  /** Which of the questions the entry loses without some wordings, and the best candidate for one more. */
+  const without = function* (out: ReadonlySet<string>, asked: readonly string[], text: string) {
+    const lost: number[] = [];
     let best: Candidate | null = null;
-    for (let from = 0; from === 0 || from < taken.length; from += SLICE) {
+    for (const [n, slice] of slicesOf(asked).entries()) {
       const known = library.known(entry);
-      // Somebody took it out meanwhile: what is left is to be asked anew.
-      if (!known?.entry.similar.some((one) => one.id === id)) return { taken, values };
-      const slice = taken.slice(from, from + SLICE);
-      best = library.tryOut([withoutWording(known.entry, id)], null, () => {
-        lost.push(...slice.filter((one) => !isTaken(one)));
-        return from === 0 ? (rank(text).ranked[0]?.candidate ?? null) : best;
+      if (!known) return { lost, best };
+      const left = { ...known.entry, similar: known.entry.similar.filter(({ id }) => !out.has(id)) };
+      library.tryOut([left], null, () => {
+        slice.forEach((question, i) => !isTaken(question) && lost.push(n * SLICE + i));
+        if (n === 0) best = rank(text).ranked[0]?.candidate ?? null;
       });
       yield;
     }
-    const wins = lost.filter((one) => one.entry === entry);
+    return { lost, best: best as Candidate | null };
+  };
+
+  const values: WordingValue<Q>[] = [];
+  const asked = taken.map(({ question }) => question);
+  for (const { id, text } of similar().filter((one) => one.kind === "positive" && (ids?.has(one.id) ?? true))) {
+    // Somebody took it out meanwhile: what is left is to be asked anew.
+    if (!similar().some((one) => one.id === id)) break;
+    const { lost, best } = yield* without(new Set([id]), asked, text);
     const winner = best?.entry ?? null;
     const confidence = best?.confidence ?? 0;
     const isWeak = winner !== entry;
+    let isRedundant = lost.length === 0 && !isWeak && confidence >= answerBand;
+    if (isRedundant && goneTexts.length > 0)
+      isRedundant = (yield* without(new Set([...gone, id]), [...asked, ...goneTexts, text], text)).lost.length === 0;
+    if (isRedundant) {
+      gone.add(id);
+      goneTexts.push(text);
+    }
+    const questionsLost = lost.flatMap((i) => taken[i] ?? []);
     values.push({
       id,
       text,
       winner,
       confidence,
-      wins,
-      costs: lost.filter((one) => one.entry !== entry),
+      wins: questionsLost.filter((one) => one.entry === entry),
+      costs: questionsLost.filter((one) => one.entry !== entry),
       isWeak,
-      isRedundant: lost.length === 0 && !isWeak && confidence >= answerBand,
+      isRedundant,
     });
   }
   return { taken, values };
 }
 
-const withoutWording = (entry: EngineEntry, id: string): EngineEntry => ({
-  ...entry,
-  similar: entry.similar.filter((one) => one.id !== id),
-});
+/** At least one, so that something is tried without any question. */
+const slicesOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(all.length / SLICE)) }, (_, n) => all.slice(n * SLICE, (n + 1) * SLICE));

@@ -41,6 +41,15 @@ test("what a similar question wins, costs, or does not change", () => {
     wins: [],
   });
   expect(values.find(({ text }) => text === "礼品卡怎么使用啊")).toMatchObject({ isWeak: false, costs: [] });
+  // They say the same: one of them can go, not both.
+  const twins = createRobot(knowledge([entry("gift", ["礼品卡", "优惠券能不能叠加使用", "优惠券能不能叠加使用呀"]), ...shop]), null);
+  const judged = runThrough(twins.wordingValues("gift", { questions: [] })).values;
+  expect(judged.map(({ isRedundant }) => isRedundant)).toEqual([true, false]);
+  const rest = runThrough(
+    twins.wordingValues("gift", { questions: [], ids: new Set([judged[1]?.id ?? ""]), redundant: new Set([judged[0]?.id ?? ""]) }),
+  );
+  expect(rest.values[0]?.isRedundant).toBe(false);
+
   const one = values[1];
   expect(runThrough(robot.wordingValues("gift", { questions: [], ids: new Set([one?.id ?? ""]) })).values.map(({ text }) => text)).toEqual([
     one?.text,
