@@ -2,7 +2,7 @@
 // that whatever changes the engine or the sample's knowledge shows as a diff; after such a change write it anew with
 // `npx vitest run tests/shared/engine/sampleShop.test.ts -u`, and read the diff.
 import { describe, expect, test } from "vitest";
-import { textKey } from "../../../shared/engine/normalize.ts";
+import { normalize, textKey } from "../../../shared/engine/normalize.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import { askerOf, sampleKnowledge, sampleTests, type SampleTest } from "../../support/sampleShop.ts";
@@ -36,6 +36,28 @@ test("the table of all answers is the one on record", async () => {
   );
 });
 
+describe("the floors, with the bands the sample comes with", () => {
+  test("at least 92 % of the questions to answer find their entry first", () => {
+    expect(right(inScope)).toBeGreaterThanOrEqual(0.92 * 150);
+  });
+  test("at least 42 of the 50 others are not answered", () => {
+    expect(right(outOfScope)).toBeGreaterThanOrEqual(42);
+  });
+});
+
+/** Chinese: pairs of characters; English: words. */
+function pieces(text: string): Set<string> {
+  const key = textKey(text);
+  if (!/\p{Script=Han}/u.test(key)) return new Set(normalize(text).match(/[\p{L}\p{N}]+/gu));
+  return new Set(Array.from(key, (character, i) => character + (key[i + 1] ?? "")));
+}
+
+/** The share of pieces that two texts have in common (Dice). */
+function likeness(one: string, other: string): number {
+  const [a, b] = [pieces(one), pieces(other)];
+  return (2 * [...a].filter((piece) => b.has(piece)).length) / (a.size + b.size);
+}
+
 describe("the test set", () => {
   test("has 150 questions to answer and 50 that must not be answered, each once", () => {
     expect([inScope.length, outOfScope.length]).toEqual([150, 50]);
@@ -50,5 +72,15 @@ describe("the test set", () => {
     ];
     const keys = new Set(given.map(textKey));
     expect(tests.filter(({ question }) => keys.has(textKey(question)))).toEqual([]);
+  });
+  test("asks nothing that is nearly a wording of its own entry", () => {
+    const entries = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
+    const near = inScope.flatMap(({ question, expected }) => {
+      const entry = entries.get(expected ?? "");
+      return [entry?.question ?? "", ...(entry?.similar ?? []).map(({ text }) => text)]
+        .filter((wording) => likeness(wording, question) > 0.6)
+        .map((wording) => `${question} ~ ${wording}`);
+    });
+    expect(near).toEqual([]);
   });
 });
