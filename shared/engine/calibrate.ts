@@ -22,7 +22,14 @@ const UNKNOWN_SHARE = 0.25;
 /** How many samples the usual calibration is worth. */
 const FIRMNESS = 1;
 
-/** Trains on what is left, asks what was hidden, and fits how likely an answer is right. */
+/**
+ * Of more wordings than this, entries drawn by lot stand for all, but at least one in STANDING: a quarter of lcqmc_zh's moved the expected
+ * calibration error from .06 to .07, a sixteenth to .12; half of clinc150's from .12 to .08 (dev). A third of all training was calibration.
+ */
+const MOST_WORDINGS = 7_500;
+const STANDING = 4;
+
+/** Trains on what is left of the entries drawn (`drawnFrom`), asks what was hidden, and fits how likely an answer is right. */
 export function* calibrate(
   pupils: readonly Pupil[],
   strangers: readonly string[],
@@ -103,3 +110,15 @@ const NOTHING: Evidence = { margin: 0, nearest: 0, pooled: 0, score: 0, lead: 0,
 /** Never the last wording of an entry: the standard question stays. */
 const isHeldOut = (pupil: Pupil, wording: number): boolean =>
   wording > 0 && wording < pupil.vectors.positives && hashOf(`${pupil.id} ${wording}`) % HIDDEN === 0;
+
+/** The entries the calibration is made with, in their order. */
+export function drawnFrom(pupils: readonly Pupil[]): readonly Pupil[] {
+  const lots = new Map(pupils.map((pupil) => [pupil, hashOf(`calibrate ${pupil.id}`)]));
+  let wordings = 0;
+  const drawn = new Set(
+    pupils
+      .toSorted((a, b) => (lots.get(a) ?? 0) - (lots.get(b) ?? 0))
+      .filter(({ vectors }, i) => (wordings += vectors.positives) <= MOST_WORDINGS || i < pupils.length / STANDING),
+  );
+  return pupils.filter((pupil) => drawn.has(pupil));
+}

@@ -27,14 +27,41 @@ export const stemOf = (token: Token): string =>
 export function eachFeature(tokens: readonly Token[], emit: Emit): void {
   const words = tokens.map(stemOf);
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? "";
-    emit(0, `w${word}`, i, i);
-    if (i === 0) emit(1, `b^ ${word}`, i, i);
-    if (i + 1 < words.length) emit(1, `b${word} ${words[i + 1]}`, i, i + 1);
-    else emit(1, `b${word} $`, i, i);
-    if (i + 2 < words.length) emit(1, `s${word} ${words[i + 2]}`, i, i + 2);
+    eachWord(words, i, emit);
     eachPiece(tokens, i, emit);
   }
+}
+
+/** The same as ids, repeated ones repeatedly: new features are given one. */
+export function eachFeatureId(tokens: readonly Token[], dictionary: Dictionary, use: (id: number) => void): void {
+  const words = tokens.map(stemOf);
+  const emit: Emit = (group, name) => use(idOf(dictionary, group, name));
+  for (let i = 0; i < words.length; i++) {
+    eachWord(words, i, emit);
+    if (tokens[i]?.kind === "word") piecesOf(tokens, i, dictionary).forEach(use);
+    else eachPiece(tokens, i, emit);
+  }
+}
+
+/** The ids of a taught word's pieces: twenty lookups of names saved each time it stands in a text. */
+function piecesOf(tokens: readonly Token[], i: number, dictionary: Dictionary): Int32Array {
+  const text = tokens[i]?.text ?? "";
+  const known = dictionary.pieces.get(text);
+  if (known) return known;
+  const ids: number[] = [];
+  eachPiece(tokens, i, (group, name) => ids.push(idOf(dictionary, group, name)));
+  const pieces = Int32Array.from(ids);
+  dictionary.pieces.set(text, pieces);
+  return pieces;
+}
+
+function eachWord(words: readonly string[], i: number, emit: Emit): void {
+  const word = words[i] ?? "";
+  emit(0, `w${word}`, i, i);
+  if (i === 0) emit(1, `b^ ${word}`, i, i);
+  if (i + 1 < words.length) emit(1, `b${word} ${words[i + 1]}`, i, i + 1);
+  else emit(1, `b${word} $`, i, i);
+  if (i + 2 < words.length) emit(1, `s${word} ${words[i + 2]}`, i, i + 2);
 }
 
 function eachPiece(tokens: readonly Token[], i: number, emit: Emit): void {
@@ -73,6 +100,8 @@ interface FeatureIds {
 /** Features as numbers, with how many taught wordings hold each. */
 export interface Dictionary {
   ids: FeatureIds;
+  /** Ids of the pieces of each Latin word that was taught. */
+  pieces: Map<string, Int32Array>;
   /** Group of each feature id, 0–2. */
   group: (0 | 1 | 2)[];
   /** Taught wordings that hold the feature: kept live, so that adding and removing equals building anew. */
@@ -85,7 +114,15 @@ export interface Dictionary {
   trained: { df: Uint32Array; wordings: number } | null;
 }
 
-export const emptyDictionary = (): Dictionary => ({ ids: new Map(), group: [], df: [], wordings: 0, generation: 0, trained: null });
+export const emptyDictionary = (): Dictionary => ({
+  ids: new Map(),
+  pieces: new Map(),
+  group: [],
+  df: [],
+  wordings: 0,
+  generation: 0,
+  trained: null,
+});
 
 const NAMES_A_SLICE = 20_000;
 
@@ -166,11 +203,23 @@ export interface QuestionVector {
 
 /** The vector of a question. Adds nothing to the dictionary. */
 export function questionVector(tokens: readonly Token[], dictionary: Dictionary): QuestionVector {
-  const counts = new Map<string, { group: 0 | 1 | 2; tf: number; id: number }>();
-  eachFeature(tokens, (group, name) => {
-    const seen = counts.get(name);
+  // By id, or by name where nobody taught it.
+  const counts = new Map<number | string, { group: 0 | 1 | 2; tf: number; id: number }>();
+  const count = (key: number | string, group: 0 | 1 | 2, id: number): void => {
+    const seen = counts.get(key);
     if (seen) seen.tf++;
-    else counts.set(name, { group, tf: 1, id: dictionary.ids.get(name) ?? -1 });
+    else counts.set(key, { group, tf: 1, id });
+  };
+  const emit: Emit = (group, name) => {
+    const id = dictionary.ids.get(name);
+    count(id ?? name, group, id ?? -1);
+  };
+  const stemmed = tokens.map(stemOf);
+  tokens.forEach((token, i) => {
+    eachWord(stemmed, i, emit);
+    const pieces = token.kind === "word" ? dictionary.pieces.get(token.text) : undefined;
+    if (pieces) for (const id of pieces) count(id, 2, id);
+    else eachPiece(tokens, i, emit);
   });
   const squares: [number, number, number] = [0, 0, 0];
   let words = 0;

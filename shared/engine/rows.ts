@@ -41,11 +41,14 @@ export function strangerRow(rewritten: string, dictionary: Dictionary): Row | nu
 /** For a feature, calls `use` with the place of each positive wording that holds it and its weight there. */
 export type Postings = (feature: number, use: (place: number, weight: number) => void) => void;
 
-/** Where each entry's positive wordings begin among all, and how many there are. */
-export function placesOf(taught: readonly Taught[]): { first: Int32Array; total: number } {
+/** Where each entry's positive wordings begin among all, how many there are, and whose each is. */
+export function placesOf(taught: readonly Taught[]): { first: Int32Array; total: number; owners: Int32Array } {
   const first = new Int32Array(taught.length + 1);
   taught.forEach(({ vectors }, i) => (first[i + 1] = (first[i] ?? 0) + vectors.positives));
-  return { first, total: first[taught.length] ?? 0 };
+  const total = first[taught.length] ?? 0;
+  const owners = new Int32Array(total);
+  taught.forEach((_, entry) => owners.fill(entry, first[entry], first[entry + 1]));
+  return { first, total, owners };
 }
 
 /** Looks a feature up entry by entry: for one retraining, where an index would cost more than it saves. */

@@ -1,7 +1,7 @@
 // Training: from knowledge to a model, in slices. The same knowledge gives the same bits in any order of loading.
 import type { EngineEntry, Knowledge } from "./types.ts";
 import { background } from "./background.ts";
-import { calibrate } from "./calibrate.ts";
+import { calibrate, drawnFrom } from "./calibrate.ts";
 import { emptyDictionary, type Dictionary } from "./features.ts";
 import { mask } from "./mask.ts";
 import type { Model } from "./model.ts";
@@ -16,11 +16,12 @@ export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" 
   const vocabulary = readVocabulary(knowledge.vocabulary);
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
   const dictionary = emptyDictionary();
-  const total = 2 * knowledge.entries.length;
-  const pupils = yield* readPupils(knowledge.entries, rewrite, dictionary, total);
+  const pupils = yield* readPupils(knowledge.entries, rewrite, dictionary, 2 * knowledge.entries.length);
   const strangers = strangersOf(knowledge.notOurs, rewrite);
-  const calibration = yield* calibrate(pupils, strangers, dictionary, total);
-  const classifiers = yield* trainAll(pupils, strangers, dictionary, { done: pupils.length, total });
+  const drawn = drawnFrom(pupils);
+  const total = drawn.length + pupils.length;
+  const calibration = yield* calibrate(drawn, strangers, dictionary, total);
+  const classifiers = yield* trainAll(pupils, strangers, dictionary, { done: drawn.length, total });
   return assemble(pupils, strangers, dictionary, classifiers, calibration);
 }
 

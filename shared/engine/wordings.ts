@@ -1,6 +1,6 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
 import type { EngineEntry } from "./types.ts";
-import { eachFeature, groupScales, idOf, quantise, readTokens, weightIn, type Dictionary } from "./features.ts";
+import { eachFeatureId, groupScales, quantise, readTokens, weightIn, type Dictionary } from "./features.ts";
 import { mask } from "./mask.ts";
 import { keyOf, normalize, tokenize } from "./normalize.ts";
 import { hashOf } from "./random.ts";
@@ -49,39 +49,46 @@ export interface EntryVectors {
   generation: number;
 }
 
+/** More than an entry may have. */
+const MAX_WORDINGS = 65_536;
+
 /** Counts the features of an entry's wordings and adds them to the dictionary. */
 export function addWordings(wordings: readonly Wording[], dictionary: Dictionary): EntryVectors {
-  const rows = new Map<number, Map<number, number>>();
+  // A feature and a wording in one number, so that sorting brings together what belongs together.
+  const found: number[] = [];
+  wordings.forEach(({ rewritten }, index) =>
+    eachFeatureId(readTokens(rewritten), dictionary, (id) => void found.push(id * MAX_WORDINGS + index)),
+  );
+  const sorted = Float64Array.from(found).sort();
+  const features: number[] = [];
+  const starts: number[] = [];
+  const wording = new Uint16Array(sorted.length);
+  const tf = new Uint16Array(sorted.length);
   let total = 0;
-  wordings.forEach(({ rewritten }, index) => {
-    eachFeature(readTokens(rewritten), (group, name) => {
-      const id = idOf(dictionary, group, name);
-      let row = rows.get(id);
-      if (!row) rows.set(id, (row = new Map()));
-      const tf = row.get(index);
-      if (tf === undefined) total++;
-      row.set(index, (tf ?? 0) + 1);
-    });
-  });
-  const features = Int32Array.from(rows.keys()).sort();
+  for (let i = 0; i < sorted.length; i++) {
+    if (sorted[i] === sorted[i - 1]) {
+      tf[total - 1]!++;
+      continue;
+    }
+    const id = Math.floor(sorted[i]! / MAX_WORDINGS);
+    if (id !== features.at(-1)) {
+      features.push(id);
+      starts.push(total);
+    }
+    wording[total] = sorted[i]! - id * MAX_WORDINGS;
+    tf[total++] = 1;
+  }
+  starts.push(total);
   const vectors: EntryVectors = {
     count: wordings.length,
-    positives: wordings.filter((wording) => wording.kind === "positive").length,
-    features,
-    starts: new Int32Array(features.length + 1),
-    wording: new Uint16Array(total),
-    tf: new Uint16Array(total),
+    positives: wordings.filter(({ kind }) => kind === "positive").length,
+    features: Int32Array.from(features),
+    starts: Int32Array.from(starts),
+    wording: wording.slice(0, total),
+    tf: tf.slice(0, total),
     weights: null,
     generation: -1,
   };
-  let at = 0;
-  features.forEach((id, i) => {
-    for (const [index, tf] of rows.get(id) ?? []) {
-      vectors.wording[at] = index;
-      vectors.tf[at++] = tf;
-    }
-    vectors.starts[i + 1] = at;
-  });
   countInto(dictionary, vectors, 1);
   return vectors;
 }
