@@ -20,13 +20,12 @@ export function openDatabases(config: Pick<Config, "dataDir" | "durable">): { db
     db.pragma("foreign_keys = ON");
     db.pragma("busy_timeout = 5000");
     db.pragma("cache_size = -32000");
+    // A worker writes the pages (workers/disk.ts); this is for when none can: some 80 MB.
+    db.pragma("wal_autocheckpoint = 20000");
     migrate(db, join(packageRoot, "server/migrations", name));
     return db;
   };
-  const logs = open("logs", "NORMAL");
-  // A worker writes its pages (logs/bulk.ts); this is for when none can: some 80 MB.
-  logs.pragma("wal_autocheckpoint = 20000");
-  return { db: open("trainer", "FULL"), logs };
+  return { db: open("trainer", "FULL"), logs: open("logs", "NORMAL") };
 }
 
 /** Opens one file for reading only: what workers use. */

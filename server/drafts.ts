@@ -1,14 +1,12 @@
 // The drafts' robots: every committed change is in them at once; the full model follows from a worker and is swapped in whole.
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { readModel } from "../shared/engine/modelBytes.ts";
-import type { Model } from "../shared/engine/model.ts";
 import { buildRobot, type Robot } from "../shared/engine/robot.ts";
 import type { App } from "./context.ts";
 import { draftKnowledge } from "./knowledge.ts";
+import { loadModel } from "./loadModel.ts";
 import { kbById } from "./knowledgeBases/knowledgeBases.ts";
-import { liveVersion, versionModel } from "./releases/environments.ts";
+import { liveVersion } from "./releases/environments.ts";
+import { modelPath } from "./releases/models.ts";
 import { isFitted } from "./spotChecks/labels.ts";
 import { runInWorker } from "./workers/pool.ts";
 
@@ -82,7 +80,9 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       for (;;) {
         const { wanted } = draft;
         draft.pending = [];
-        const model = await storedModel(app, kb);
+        // The model last trained on the draft, else the live version's; what changed since is retrained entry by entry when the robot is built.
+        const live = liveVersion(app.db, kb);
+        const model = await loadModel(app, [{ path: modelPath(app.config.dataDir, kb) }, ...(live ? [{ version: live.id }] : [])]);
         const robot = await buildRobot(await draftKnowledge(app.db, kbById(app.db, kb)!), { model, pause: () => nextTurn() });
         if (wanted !== draft.wanted) continue;
         for (const change of draft.pending) change(robot);
@@ -105,11 +105,11 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
     Object.assign(draft, { training: true, timer: null, trainedAt: draft.changes, progress: { done: 0, total } });
     const begun = performance.now();
     try {
-      const input = { dataDir: app.config.dataDir, kb: kbById(app.db, kb)!, frozen: null };
+      const { dataDir } = app.config;
+      const input = { dataDir, kb: kbById(app.db, kb)!, frozen: null, path: modelPath(dataDir, kb) };
       const onProgress = (done: number): void => void (draft.progress = { done: Math.floor((total * done) / 1000), total });
-      const bytes = await runInWorker("training", "train", input, { onProgress });
+      await runInWorker("training", "train", input, { onProgress });
       if (stopped) return;
-      await storeModel(app, kb, bytes);
       draft.wanted += 1;
       await build(kb, draft);
     } catch (error) {
@@ -173,28 +173,4 @@ function trainingOf(draft: Draft, robot: Robot): TrainingState {
   if (draft.training) return { state: "running", ...draft.progress };
   if (draft.timer || draft.building) return { state: "waiting", done: 0, total };
   return isWhole(draft, robot) ? { state: "done", done: total, total } : { state: "stale", done: 0, total };
-}
-
-const modelPath = (app: Pick<App, "config">, kb: string): string => join(app.config.dataDir, "models", `${kb}.bin`);
-
-/** The model last trained on the draft, else the live version's; what changed since is retrained entry by entry when the robot is built. */
-async function storedModel(app: Pick<App, "db" | "config">, kb: string): Promise<Model | null> {
-  const live = liveVersion(app.db, kb);
-  return readOrNull(await readFile(modelPath(app, kb)).catch(() => (live ? versionModel(app.db, live.id) : null)));
-}
-
-/** A model written by another engine, or half a file, is no model. */
-export function readOrNull(bytes: Uint8Array | null): Model | null {
-  try {
-    return bytes && readModel(bytes);
-  } catch {
-    return null;
-  }
-}
-
-async function storeModel(app: Pick<App, "config">, kb: string, bytes: Uint8Array): Promise<void> {
-  const path = modelPath(app, kb);
-  await mkdir(join(app.config.dataDir, "models"), { recursive: true });
-  await writeFile(`${path}.part`, bytes);
-  await rename(`${path}.part`, path);
 }

@@ -19,6 +19,7 @@ import {
 } from "./jobs.store.ts";
 import { kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { inSlice } from "./transaction.ts";
+import { diskWritten } from "./workers/disk.ts";
 
 export type JobKind = (typeof jobKinds)[number];
 
@@ -89,6 +90,7 @@ async function run(app: App, runner: Runner, job: StoredJob, stopping: () => boo
   let shown = "";
   const next = async (done: number, total: number, step: string): Promise<void> => {
     await nextTurn();
+    await diskWritten(app, "trainer");
     if (stopping()) throw new Stopped();
     if (isCancelled(app.db, job.id)) throw new Cancelled();
     // A row at each new step and four times a second is enough for a bar that is polled twice a second.

@@ -1,14 +1,15 @@
 // The live engines in memory: one draft per knowledge base, and the versions in use. Swapped whole, never half.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { buildRobot, type Robot } from "../shared/engine/robot.ts";
-import { ENGINE_VERSION } from "../shared/engine/version.ts";
 import type { EntryContent } from "../shared/knowledge/entry.ts";
 import { Failure } from "../shared/errors.ts";
 import type { App } from "./context.ts";
-import { createDrafts, readOrNull, type TrainingState } from "./drafts.ts";
+import { createDrafts, type TrainingState } from "./drafts.ts";
 import { engineEntry, frozenKnowledge } from "./knowledge.ts";
 import { allKbs, kbById } from "./knowledgeBases/knowledgeBases.ts";
-import { frozenOf, liveVersion, versionModel, versionOf } from "./releases/environments.ts";
+import { loadModel } from "./loadModel.ts";
+import { frozenOf, liveVersion, versionOf } from "./releases/environments.ts";
+import { modelPath } from "./releases/models.ts";
 import { runInWorker } from "./workers/pool.ts";
 
 export interface Robots {
@@ -91,15 +92,18 @@ export async function robotOfVersion(app: Pick<App, "db" | "robots">, kb: string
   return app.robots.version(kb, number);
 }
 
-/** A version's robot with the model it was published with. One that another engine wrote is trained anew, in a worker. */
+/** A version's robot with the model it was published with. One that another engine wrote is trained anew, in a worker, once: what comes of it is kept in a file. */
 async function loadVersion(app: Pick<App, "db" | "config" | "log">, kbId: string, number: number): Promise<Robot> {
   const kb = kbById(app.db, kbId)!;
   const version = versionOf(app.db, kbId, number);
   if (!version) throw new Error(`version ${number} of ${kbId} is missing`);
-  let model = readOrNull(versionModel(app.db, version.id));
-  if (model?.engineVersion !== ENGINE_VERSION) {
+  const { dataDir } = app.config;
+  const path = modelPath(dataDir, version.id);
+  let model = await loadModel(app, [{ version: version.id }, { path }]);
+  if (!model) {
     app.log.warn({ kb: kbId, version: number }, "the version's model was written by another engine; training it anew");
-    model = readOrNull(await runInWorker("training", "train", { dataDir: app.config.dataDir, kb, frozen: frozenOf(version) }));
+    await runInWorker("training", "train", { dataDir, kb, frozen: frozenOf(version), path });
+    model = await loadModel(app, [{ path }]);
   }
   return buildRobot(await frozenKnowledge(app.db, kb, version), { model, pause: () => nextTurn() });
 }

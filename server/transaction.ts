@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { Failure } from "../shared/errors.ts";
 import { writeAudit } from "./audit/audit.ts";
 import type { App, Context, Effect, Kb } from "./context.ts";
+import { diskWritten } from "./workers/disk.ts";
 
 export interface Request {
   c: Context;
@@ -47,6 +48,8 @@ export async function runInTransaction<T>(request: Request, name: string, work: 
       return done;
     })
     .immediate();
+  // Nobody waits for it; if the worker cannot, SQLite does it by itself a little later.
+  diskWritten(request.c, "trainer").catch(() => {});
   for (const effect of request.effects) await effect();
   return result;
 }

@@ -6,7 +6,7 @@ import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App } from "../context.ts";
-import { turnsWritten } from "../logs/bulk.ts";
+import { diskWritten } from "../workers/disk.ts";
 import { simulation } from "../logs/importLog.ts";
 import { importedTurn, lineReader } from "../logs/logLine.ts";
 import { jsonReader } from "../logs/logRecords.ts";
@@ -95,7 +95,7 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
   let begun = performance.now();
   const flush = async (): Promise<void> => {
     recordTurns(app, bot.kb, turns);
-    await turnsWritten(app, turns.length);
+    await diskWritten(app, "logs");
     turns = [];
     await nextTurn();
     begun = performance.now();

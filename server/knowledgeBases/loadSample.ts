@@ -9,7 +9,7 @@ import { draftContent, draftContents } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
 import { findCategory } from "../files/categoryPaths.ts";
 import type { Runner, Running } from "../jobs.ts";
-import { turnsWritten } from "../logs/bulk.ts";
+import { diskWritten } from "../workers/disk.ts";
 import { recordTurns, type NewTurn } from "../logs/recordTurns.ts";
 import { answerBand, turnOf } from "../logs/turns.ts";
 import { currentPart, savePart, type Part } from "../parts/parts.ts";
@@ -102,7 +102,7 @@ async function logTurns(job: Running, version: number): Promise<number> {
       done += 1;
     } while (done < turns.length && performance.now() - began < sliceTime);
     recordTurns(app, kb, answered);
-    await turnsWritten(app, answered.length);
+    await diskWritten(app, "logs");
     await job.next(done, turns.length, "turns");
   }
   return turns.length;

@@ -5,7 +5,7 @@ import type { PastTurn } from "../../shared/engine/types.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Runner, Running } from "../jobs.ts";
-import { turnsWritten } from "./bulk.ts";
+import { diskWritten } from "../workers/disk.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordTurns, type NewTurn } from "./recordTurns.ts";
@@ -43,7 +43,7 @@ async function record(job: Running, path: string, summary: LogSummary): Promise<
     const took = performance.now() - asked;
     if (took > sliceMs) size = Math.max(fewestTurns, size >> 1);
     else if (took < sliceMs / 2) size = Math.min(mostTurns, size + 10);
-    await turnsWritten(job.app, slice.length);
+    await diskWritten(job.app, "logs");
     slice = [];
     await job.next(read, summary.rows, "importing");
     begun = performance.now();

@@ -1,5 +1,5 @@
 // Writing the log: turns, what customers said about them afterwards, and the counts that both change. Everything stored is masked here once more.
-import { turnsWritten } from "./bulk.ts";
+import { diskWritten } from "../workers/disk.ts";
 import { createHash } from "node:crypto";
 import { mask } from "../../shared/engine/mask.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
@@ -107,11 +107,11 @@ export function recordFeedback(
 }
 
 /** A customer is answered even if the log cannot be written: the loss is counted, and shown on Today. Nothing of the turn goes into the server's log. */
-export function logLive(app: Pick<App, "lost" | "log" | "logs" | "config">, write: () => unknown, lines = 1): boolean {
+export function logLive(app: Pick<App, "lost" | "log" | "logs" | "db" | "config">, write: () => unknown, lines = 1): boolean {
   try {
     write();
     // Nobody waits for the disk; if the worker cannot, SQLite does it by itself a little later.
-    turnsWritten(app, lines).catch(() => {});
+    diskWritten(app, "logs").catch(() => {});
     return true;
   } catch (error) {
     app.lost.lines += lines;

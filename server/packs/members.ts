@@ -15,12 +15,12 @@ export interface Member {
   chunks: Iterable<Buffer>;
 }
 
-/** The members in the order of the file. `model`: the bytes training made of it. */
+/** The members in the order of the file. `model`: the bytes training made of it, in pieces. */
 export function* packMembers(
   db: Database,
   kb: string,
   frozen: Frozen,
-  model: Uint8Array,
+  model: Iterable<Buffer>,
   onEntries: (done: number) => void = () => {},
 ): Generator<Member> {
   const categories = partAt<Category[]>(db, "category", kb, frozen.categoryRevision);
@@ -29,7 +29,7 @@ export function* packMembers(
   yield { name: "vocabulary.json", chunks: [json(partAt<Vocabulary>(db, "vocabulary", kb, frozen.vocabularyRevision))] };
   yield { name: "settings.json", chunks: [json(partAt<RobotSettings>(db, "robot_settings", kb, frozen.settingsRevision))] };
   yield { name: "not-ours.jsonl", chunks: [Buffer.from(frozen.notOurs.map((question) => `${JSON.stringify({ question })}\n`).join(""))] };
-  yield { name: "model.bin", chunks: [Buffer.from(model)] };
+  yield { name: "model.bin", chunks: model };
 }
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);

@@ -48,10 +48,6 @@ export const getManifest = (db: Database, kb: string, number: number): string | 
   sql<object, { manifest: string }>(db, "SELECT manifest FROM versions WHERE kb_id = :kb AND number = :number").get({ kb, number })
     ?.manifest ?? null;
 
-/** The bytes of the model a version was published with, or null for one published without. */
-export const getVersionModel = (db: Database, version: string): Buffer | null =>
-  sql<object, { bytes: Buffer }>(db, "SELECT bytes FROM version_models WHERE version_id = :version").get({ version })?.bytes ?? null;
-
 /** Where an environment points, or null. */
 export const getEnvironment = (
   db: Database,

@@ -1,6 +1,6 @@
 // Which version is live, and what a version holds.
 import type { Database } from "../db.ts";
-import { getEnvironment, getManifest, getVersion, getVersionModel, listVersionContents, type StoredVersion } from "./environments.store.ts";
+import { getEnvironment, getManifest, getVersion, listVersionContents, type StoredVersion } from "./environments.store.ts";
 
 export type { StoredVersion };
 
@@ -26,9 +26,6 @@ export const frozenOf = ({ id, categoryRevision, vocabularyRevision, settingsRev
 
 /** The manifest of a version's pack, byte for byte as it was hashed. */
 export const manifestOf = getManifest;
-
-/** The bytes of the model a version was published with, or null. */
-export const versionModel = getVersionModel;
 
 /** A version's entries in slices, by id. */
 export const versionContents = listVersionContents;

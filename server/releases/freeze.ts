@@ -10,6 +10,7 @@ import { freezeLabels, labelsNow, unfreezeLabels } from "../spotChecks/labels.ts
 import { countChanges } from "./changes.store.ts";
 import { arePartsChanged, isChanged } from "./changes.ts";
 import { liveVersion, versionOf, type Frozen, type StoredVersion } from "./environments.ts";
+import { dropModelParts } from "./models.store.ts";
 import { beginSnapshot, dropStaged, listCurrent, nextNumber, stageEntries } from "./releases.store.ts";
 
 // 2,000 rows are read and staged in about 10 ms.
@@ -80,5 +81,6 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
 /** Takes back what was staged. */
 export async function unfreeze(job: Running, id: string): Promise<void> {
   job.slice((c) => unfreezeLabels(c.db, id));
+  while (job.slice((c) => dropModelParts(c.db, id, 16)) > 0) await nextTurn();
   while (job.slice((c) => dropStaged(c.db, id, slice)) === slice) await nextTurn();
 }

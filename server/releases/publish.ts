@@ -1,14 +1,17 @@
 // Publishing as a job: freeze, hash in a worker, make the robot, then announce version and pointer in one transaction. A crash anywhere leaves the old version live.
-import { readModel } from "../../shared/engine/modelBytes.ts";
+import { rm } from "node:fs/promises";
 import { buildRobot, type Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Running, Runner } from "../jobs.ts";
 import { frozenKnowledge } from "../knowledge.ts";
+import { loadModel } from "../loadModel.ts";
 import { frozenOf } from "./environments.ts";
 import { runInWorker } from "../workers/pool.ts";
 import { watched } from "../workers/watched.ts";
 import { freeze, unfreeze, type FrozenVersion } from "./freeze.ts";
+import { modelPath } from "./models.ts";
 import { insertVersion, moveEnvironment, nextNumber, numberOfJob } from "./releases.store.ts";
+import { storeModel } from "./storeModel.ts";
 
 export const publish: Runner = (job) => publishDraft(job, typeof job.input.note === "string" ? job.input.note : "");
 
@@ -17,25 +20,30 @@ export async function publishDraft(job: Running, note: string, at: string = job.
   const made = numberOfJob(job.app.db, job.id);
   if (made !== null) return { version: made };
   const id = job.app.newId("v");
+  const trained = modelPath(job.app.config.dataDir, id);
   try {
     const frozen = await freeze(job, id, at);
-    const model = await trainModel(job, frozen);
-    const pack = await describePack(job, frozen, note, model);
-    const robot = await makeRobot(job, frozen, model);
-    announce(job, { ...frozen, note, ...pack, model }, robot);
+    const { entries } = frozen.counts;
+    await trainModel(job, frozen, trained);
+    await storeModel(job, id, trained, (share) => job.next(Math.floor(entries * (1 + share)), entries * 4, "write"));
+    const pack = await describePack(job, frozen, note);
+    const robot = await makeRobot(job, frozen);
+    announce(job, { ...frozen, note, ...pack }, robot);
     return { version: frozen.number };
   } catch (error) {
     await unfreeze(job, id);
     throw error;
+  } finally {
+    await rm(trained, { force: true });
   }
 }
 
 type Described = Awaited<ReturnType<typeof describePack>>;
 
-/** The model, from a worker. Progress: a quarter of the way per step, in entries. */
-async function trainModel(job: Running, frozen: FrozenVersion): Promise<Uint8Array> {
+/** The model, by a worker, to a file. Progress: a quarter of the way per step, in entries. */
+async function trainModel(job: Running, frozen: FrozenVersion, path: string): Promise<void> {
   const { counts } = frozen;
-  const input = { dataDir: job.app.config.dataDir, kb: job.kb, frozen: frozenOf(frozen) };
+  const input = { dataDir: job.app.config.dataDir, kb: job.kb, frozen: frozenOf(frozen), path };
   return watched(
     job,
     (options) => runInWorker("training", "train", input, options),
@@ -44,36 +52,35 @@ async function trainModel(job: Running, frozen: FrozenVersion): Promise<Uint8Arr
 }
 
 /** The pack's manifest and checksum, from a worker. */
-async function describePack(job: Running, frozen: FrozenVersion, note: string, model: Uint8Array) {
+async function describePack(job: Running, frozen: FrozenVersion, note: string) {
   const { number: version, parent, counts, at: publishedAt } = frozen;
   const input = {
     dataDir: job.app.config.dataDir,
     kb: job.kb.id,
     frozen: frozenOf(frozen),
     heading: { knowledgeBase: job.kb, version, parent, note, author: job.by, publishedAt, counts },
-    model,
   };
   return watched(
     job,
     (options) => runInWorker("packing", "describe", input, options),
-    (done) => [counts.entries + done, counts.entries * 4, "hash"],
+    (done) => [counts.entries * 2 + done, counts.entries * 4, "hash"],
   );
 }
 
 /** The new version's robot, ready before anybody can ask it. */
-async function makeRobot(job: Running, frozen: FrozenVersion, model: Uint8Array): Promise<Robot> {
+async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
   const { entries } = frozen.counts;
-  await job.next(entries * 2, entries * 4, "load");
+  await job.next(entries * 3, entries * 4, "load");
   const knowledge = await frozenKnowledge(job.app.db, job.kb, frozen);
   const robot = await buildRobot(knowledge, {
-    model: readModel(model),
+    model: await loadModel(job.app, [{ version: frozen.id }]),
     pause: (made) => job.next(entries * 3 + Math.min(made, entries - 1), entries * 4, "load"),
   });
   await job.next(entries * 4, entries * 4, "write");
   return robot;
 }
 
-function announce(job: Running, version: FrozenVersion & { note: string; model: Uint8Array } & Described, robot: Robot): void {
+function announce(job: Running, version: FrozenVersion & { note: string } & Described, robot: Robot): void {
   const { number, note, counts, checksum, parent } = version;
   job.slice((c) => {
     if (nextNumber(c.db, job.kb.id) !== number) throw new Failure("busy", "another version was published meanwhile");

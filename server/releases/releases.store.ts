@@ -39,6 +39,10 @@ export const listUnannounced = (db: Database): string[] =>
     .all({})
     .map((r) => r.id);
 
+/** Whether there is a version with this id. */
+export const isAnnounced = (db: Database, id: string): boolean =>
+  sql(db, "SELECT 1 FROM versions WHERE id = :id").get({ id }) !== undefined;
+
 /** The next version's number: never one that was used. */
 export const nextNumber = (db: Database, kb: string): number =>
   sql<object, { n: number }>(db, "SELECT coalesce(max(number), 0) + 1 AS n FROM versions WHERE kb_id = :kb").get({ kb })!.n;
@@ -47,17 +51,13 @@ export const nextNumber = (db: Database, kb: string): number =>
 export const numberOfJob = (db: Database, job: string): number | null =>
   sql<object, { number: number }>(db, "SELECT number FROM versions WHERE job = :job").get({ job })?.number ?? null;
 
-export function insertVersion(
-  db: Database,
-  version: StoredVersion & { kb: string; manifest: string; job: string; model: Uint8Array },
-): void {
-  const { model, fit, ...rest } = version;
+export function insertVersion(db: Database, version: StoredVersion & { kb: string; manifest: string; job: string }): void {
+  const { fit, ...rest } = version;
   sql(
     db,
     `INSERT INTO versions (id, kb_id, number, note, by, at, parent, category_revision, vocabulary_revision, settings_revision, not_ours, counts, manifest, checksum, engine_version, job)
      VALUES (:id, :kb, :number, :note, :by, :at, :parent, :categoryRevision, :vocabularyRevision, :settingsRevision, :notOurs, :counts, :manifest, :checksum, :engineVersion, :job)`,
   ).run({ ...rest, notOurs: JSON.stringify(version.notOurs), counts: JSON.stringify(version.counts) });
-  sql(db, "INSERT INTO version_models (version_id, bytes) VALUES (:id, :model)").run({ id: version.id, model: Buffer.from(model) });
   if (fit) sql(db, "INSERT INTO version_fits (version_id, fit) VALUES (:id, :fit)").run({ id: version.id, fit: JSON.stringify(fit) });
 }
 

@@ -10,7 +10,9 @@ import { getChanges } from "./changes.ts";
 import { listVersionRows } from "./environments.store.ts";
 import { liveVersion } from "./environments.ts";
 import { refuseUnpublishable } from "./freeze.ts";
-import { dropStaged, listRollbacks, listUnannounced, moveEnvironment } from "./releases.store.ts";
+import { dropModelParts } from "./models.store.ts";
+import { sweepModels } from "./models.ts";
+import { dropStaged, isAnnounced, listRollbacks, listUnannounced, moveEnvironment } from "./releases.store.ts";
 
 export const releaseHandlers: Handlers<keyof typeof contract> = {
   getChanges,
@@ -65,11 +67,13 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
   },
 };
 
-/** Clears what a crash left: entries staged for versions that never came, packs half written. */
+/** Clears what a crash left: entries and models of versions that never came, packs half written. */
 export function sweepUnfinished(app: Pick<App, "db" | "config">): void {
   for (const id of listUnannounced(app.db)) {
     unfreezeLabels(app.db, id);
+    while (dropModelParts(app.db, id, 100) > 0);
     while (dropStaged(app.db, id, 10_000) > 0);
   }
+  sweepModels(app.config.dataDir, (id) => isAnnounced(app.db, id));
   sweepPacks(app.config.dataDir);
 }

@@ -9,23 +9,23 @@ import { openReadOnly } from "../db.ts";
 import { describeMembers, packMembers } from "../packs/members.ts";
 import { readPack } from "../packs/readPack.ts";
 import { writeZip } from "../packs/zip.ts";
-import { versionModel, type Frozen } from "../releases/environments.ts";
+import type { Frozen } from "../releases/environments.ts";
+import { modelParts } from "../releases/models.ts";
 import type { WorkerCall } from "./pool.ts";
 
 type Heading = Omit<PackManifest, "format" | "formatVersion" | "engineVersion" | "members">;
 
-/** Hashes the members of a version that is being made; returns its manifest, whose SHA-256 is the version's checksum. */
-export function describe({
-  input,
-  progress,
-}: WorkerCall<{ dataDir: string; kb: string; frozen: Frozen; heading: Heading; model: Uint8Array }>): {
+/** Hashes the members of a version that is being made, its model stored already; returns its manifest, whose SHA-256 is the version's checksum. */
+export function describe({ input, progress }: WorkerCall<{ dataDir: string; kb: string; frozen: Frozen; heading: Heading }>): {
   manifest: string;
   checksum: string;
   engineVersion: string;
 } {
   const db = openReadOnly(input.dataDir, "trainer");
   try {
-    const members = describeMembers(packMembers(db, input.kb, input.frozen, input.model, (done) => progress.postMessage(done)));
+    const members = describeMembers(
+      packMembers(db, input.kb, input.frozen, modelParts(db, input.frozen.id), (done) => progress.postMessage(done)),
+    );
     const { knowledgeBase, version, parent, note, author, publishedAt, counts } = input.heading;
     const manifest = manifestText({
       format: packFormat,
@@ -62,11 +62,7 @@ export async function ensure({ input }: WorkerCall<PackOrder>): Promise<void> {
   const draft = `${input.path}.part`;
   const db = openReadOnly(input.dataDir, "trainer");
   try {
-    await writeZip(
-      input.manifest,
-      packMembers(db, input.kb, input.frozen, versionModel(db, input.frozen.id) ?? new Uint8Array()),
-      createWriteStream(draft),
-    );
+    await writeZip(input.manifest, packMembers(db, input.kb, input.frozen, modelParts(db, input.frozen.id)), createWriteStream(draft));
     await readPack(await readFile(draft), { checksum: input.checksum });
     await flush(draft);
     await rename(draft, input.path);

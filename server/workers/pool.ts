@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type * as checkpointing from "./checkpointing.ts";
+import type * as loading from "./loading.ts";
 import type * as ownWordings from "./ownWordings.ts";
 import type * as packing from "./packing.ts";
 import type * as training from "./training.ts";
@@ -24,6 +25,7 @@ interface Modules {
   packing: typeof packing;
   training: typeof training;
   checkpointing: typeof checkpointing;
+  loading: typeof loading;
 }
 
 // From source (tests, development) a worker needs tsx to read TypeScript; compiled it is JavaScript like the rest.
@@ -31,8 +33,11 @@ const here = import.meta.url;
 const extension = extname(here);
 const execArgv = extension === ".ts" ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];
 
-let pool: Piscina | null = null;
-const threads = (): Piscina => (pool ??= new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv }));
+// What somebody waits for does not stand in line behind trainings that take a minute.
+const isShort = (module: keyof Modules): boolean => module === "checkpointing" || module === "loading";
+const pools: Partial<Record<"short" | "long", Piscina>> = {};
+const threads = (length: "short" | "long"): Piscina =>
+  (pools[length] ??= new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv }));
 
 /** Runs a task in a worker thread. Aborting ends the thread. Errors arrive with their message. */
 export async function runInWorker<M extends keyof Modules, N extends keyof Modules[M] & string>(
@@ -47,7 +52,7 @@ export async function runInWorker<M extends keyof Modules, N extends keyof Modul
   try {
     // `here`, because Vite (page tests) rewrites a URL made from import.meta.url into an address of the page.
     const filename = new URL(`./${module}${extension}`, here).href;
-    return (await threads().run(
+    return (await threads(isShort(module) ? "short" : "long").run(
       { input, progress: port2 },
       { filename, name, transferList: [port2], ...(options.signal ? { signal: options.signal } : {}) },
     )) as never;

@@ -1,4 +1,6 @@
 // Worker tasks of training: from knowledge in the database to a model's bytes.
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { modelBytes } from "../../shared/engine/modelBytes.ts";
 import { refit, type Label } from "../../shared/engine/refit.ts";
 import { trainModel } from "../../shared/engine/training.ts";
@@ -10,16 +12,28 @@ import type { Frozen } from "../releases/environments.ts";
 import { frozenLabels, labelsNow } from "../spotChecks/labels.ts";
 import type { WorkerCall } from "./pool.ts";
 
-/** Trains the draft as it is now, or (with `frozen`) what a version will hold or holds; fitted to the labels of spot checks where there are enough. Progress: done of 1,000. */
-export async function train({ input, progress }: WorkerCall<{ dataDir: string; kb: Kb; frozen: Frozen | null }>): Promise<Uint8Array> {
+/** Trains the draft as it is now, or (with `frozen`) what a version will hold or holds; fitted to the labels of spot checks where there are enough. The model's bytes lie at `path` then, whole or not at all. Progress: done of 1,000. */
+export async function train({
+  input,
+  progress,
+}: WorkerCall<{ dataDir: string; kb: Kb; frozen: Frozen | null; path: string }>): Promise<void> {
   const db = openReadOnly(input.dataDir, "trainer");
   try {
     const knowledge = await (input.frozen ? frozenKnowledge(db, input.kb, input.frozen) : draftKnowledge(db, input.kb));
     const labels = input.frozen ? frozenLabels(db, input.frozen.id) : labelsNow(db, input.kb.id);
-    return trained(knowledge, labels, (share) => progress.postMessage(Math.round(share * 1000)));
+    await keep(
+      input.path,
+      trained(knowledge, labels, (share) => progress.postMessage(Math.round(share * 1000))),
+    );
   } finally {
     db.close();
   }
+}
+
+async function keep(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
 }
 
 function trained(knowledge: Knowledge, labels: readonly Label[], report: (share: number) => void): Uint8Array {

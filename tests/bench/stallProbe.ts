@@ -103,7 +103,7 @@ function startProfiler(): Explain {
   return (stalls) =>
     new Promise((resolve, reject) => {
       session.post("Profiler.stop", (error, { profile }) => {
-        if (error) reject(error);
+        if (error) return reject(error);
         session.post("Profiler.start");
         resolve(stalls.map(({ from, until, own }) => `${own.toFixed(0)} ms: ${spentIn(profile, Number(zero) / 1e3, from, until)}`));
       });

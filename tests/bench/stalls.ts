@@ -191,9 +191,9 @@ async function start(dataDir: string) {
 /** Somebody asks, waits for the answer, and asks again; resolves to how long each was waited for. */
 function customersOf(bot: Client, texts: readonly string[]): { stop: () => Promise<number[]> } {
   const waits: number[] = [];
-  let going = true;
+  const end = new AbortController();
   const asking = (async () => {
-    for (let i = 0; going; i++) {
+    for (let i = 0; !end.signal.aborted; i++) {
       const from = performance.now();
       const { status, text } = await bot.request("POST", "/v1/ask", JSON.stringify({ question: texts[i % texts.length] }));
       if (status !== 200) throw new Error(`ask: ${status} ${text}`);
@@ -202,7 +202,12 @@ function customersOf(bot: Client, texts: readonly string[]): { stop: () => Promi
     }
     return waits;
   })();
-  return { stop: () => ((going = false), asking) };
+  return {
+    stop: () => {
+      end.abort();
+      return asking;
+    },
+  };
 }
 
 /** A log of so many MB: half answered elsewhere, half to be asked here; every other question a new one. */

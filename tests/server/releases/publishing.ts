@@ -35,4 +35,8 @@ export function seed(shop: Shop, count: number): void {
 
 /** Rows staged for versions that were not announced. */
 export const staged = (db: Database): number =>
-  (db.prepare("SELECT count(*) AS n FROM version_entries WHERE version_id NOT IN (SELECT id FROM versions)").get() as { n: number }).n;
+  ["version_entries", "version_model_parts"]
+    .map(
+      (table) => db.prepare(`SELECT count(*) AS n FROM ${table} WHERE version_id NOT IN (SELECT id FROM versions)`).get() as { n: number },
+    )
+    .reduce((sum, { n }) => sum + n, 0);

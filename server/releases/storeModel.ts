@@ -1,0 +1,24 @@
+// Stores a version's model in parts, so that the thread that answers never stops for all of it.
+import { open } from "node:fs/promises";
+import type { Running } from "../jobs.ts";
+import { insertModelPart } from "./models.store.ts";
+
+// Some 2 ms of writing.
+const partSize = 256 * 1024;
+
+/** Stores what lies in the file as the model of a version that is being made. `next` is told the share that is done. */
+export async function storeModel(job: Running, version: string, path: string, next: (share: number) => Promise<void>): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    const { size } = await file.stat();
+    for (let at = 0; at < size; at += partSize) {
+      const part = Buffer.alloc(Math.min(partSize, size - at));
+      const { bytesRead } = await file.read(part, 0, part.length, at);
+      if (bytesRead < part.length) throw new Error(`the model in ${path} ends early`);
+      job.slice((c) => insertModelPart(c.db, version, at / partSize, part));
+      await next(at / size);
+    }
+  } finally {
+    await file.close();
+  }
+}
