@@ -15,7 +15,8 @@ export interface ConversationTurnProps {
   kb: string;
   turn: Turn;
   selected: boolean;
-  onOpen: () => void;
+  /** Without it the turn is only to be read: nothing is asked or taught from it. */
+  onOpen?: () => void;
   ref?: Ref<HTMLLIElement> | undefined;
 }
 
@@ -37,15 +38,21 @@ export function ConversationTurn({ kb, turn, selected, onOpen, ref }: Conversati
       onClick={selected ? undefined : onOpen}
     >
       <div className={css.said}>
-        <button
-          type="button"
-          className={css.clock}
-          title={full(turn.at)}
-          aria-label={`${clock(turn.at)} ${turn.question}`}
-          onClick={onOpen}
-        >
-          {clock(turn.at)}
-        </button>
+        {onOpen ? (
+          <button
+            type="button"
+            className={css.clock}
+            title={full(turn.at)}
+            aria-label={`${clock(turn.at)} ${turn.question}`}
+            onClick={onOpen}
+          >
+            {clock(turn.at)}
+          </button>
+        ) : (
+          <span className="xs text-3" title={full(turn.at)}>
+            {clock(turn.at)}
+          </span>
+        )}
         <span className={css.bubble}>{turn.question}</span>
       </div>
       {turn.reply === null ? (
@@ -66,7 +73,7 @@ export function ConversationTurn({ kb, turn, selected, onOpen, ref }: Conversati
         <Marks turn={turn} />
         {facts.length > 0 && <span className="xs text-3">{facts.join(" · ")}</span>}
       </div>
-      {selected && (
+      {selected && onOpen && (
         <>
           <DraftNow kb={kb} turn={turn} />
           <TurnActions kb={kb} turn={turn} />

@@ -1,7 +1,7 @@
-// The Logs screen: what customers asked, newest first | the conversation around the opened one; importing a log.
+// The Logs screen: what customers asked, newest first | the conversation around the opened one; importing a log; spot checks in its place.
 import { ActionIcon, Button } from "@mantine/core";
-import { IconFileImport, IconRefresh } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { IconChecklist, IconFileImport, IconRefresh } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
@@ -17,7 +17,20 @@ import { isFiltered, logsSearch, noFilters } from "./search.ts";
 import { TurnList } from "./TurnList.tsx";
 import { useTurns } from "./useTurns.ts";
 
+const SpotChecks = lazy(async () => ({ default: (await import("./spotCheck/SpotChecks.tsx")).SpotChecks }));
+
 export function LogsScreen() {
+  const { id: kb } = useKnowledgeBase();
+  const [search, setSearch] = useSearchState(logsSearch);
+  if (search.spotCheck === undefined) return <Log />;
+  return (
+    <Suspense>
+      <SpotChecks kb={kb} check={search.spotCheck} item={search.item} onChange={setSearch} />
+    </Suspense>
+  );
+}
+
+function Log() {
   const { t } = useTranslation();
   const { id: kb, timeZone } = useKnowledgeBase();
   const write = useMay()("write");
@@ -57,6 +70,15 @@ export function LogsScreen() {
             <ActionIcon size="sm" aria-label={t("logs.refresh")} title={t("logs.refresh")} onClick={() => void turns.refetch()}>
               <IconRefresh size={16} aria-hidden />
             </ActionIcon>
+          )}
+          {!empty && (
+            <Button
+              size="sm"
+              leftSection={<IconChecklist size={14} aria-hidden />}
+              onClick={() => setSearch({ spotCheck: "all", turn: undefined })}
+            >
+              {t("logs.spotCheck.button")}
+            </Button>
           )}
           {write && (
             <Button size="sm" leftSection={<IconFileImport size={14} aria-hidden />} onClick={() => setSearch({ import: 1 })}>

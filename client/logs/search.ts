@@ -1,4 +1,4 @@
-// What the address bar holds on the Logs screen: filters, the opened turn, and the import with the job it started.
+// What the address bar holds on the Logs screen: filters, the opened turn, the import with the job it started, and the spot check.
 import { z } from "zod";
 import { missReasons, sources } from "../../shared/contract/logs.ts";
 import { outcomes } from "../../shared/contract/reply.ts";
@@ -33,6 +33,10 @@ export const logsSearch = z.object({
   import: z.coerce.number().int().optional().catch(undefined),
   /** The import that is running or done. */
   job: words(80),
+  /** "all" lists the spot checks, an id opens one. */
+  spotCheck: words(80),
+  /** Which of its questions. */
+  item: z.coerce.number().int().min(0).optional().catch(undefined),
 });
 export type LogsSearch = z.output<typeof logsSearch>;
 

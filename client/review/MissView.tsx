@@ -13,6 +13,7 @@ import { Outcome } from "../ui/Outcome.tsx";
 import { ScreenLink } from "../ui/ScreenLink.tsx";
 import { Sparkline } from "../ui/Sparkline.tsx";
 import { StateView } from "../ui/StateView.tsx";
+import { CalledWrong } from "./CalledWrong.tsx";
 import { isSilent } from "./Proposals.tsx";
 import css from "./Review.module.css";
 import { TurnRow } from "./TurnRow.tsx";
@@ -55,7 +56,8 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
         </PageHead>
       }
     >
-      <Now miss={miss} near={detail.data?.proposals[0]} />
+      <Now miss={miss} near={nearest(detail.data?.proposals)} />
+      {detail.data?.spotCheck && <CalledWrong spotCheck={detail.data.spotCheck} />}
       <StateView query={detail} what={t("review.turns.what")} name="review.turns" rows={4}>
         {(data) => (
           <section aria-label={t("review.turns.title")}>
@@ -75,6 +77,10 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
     </Column>
   );
 }
+
+/** What a person named stands first among the proposals, near or not. */
+const nearest = (proposals: MissDetail["proposals"] = []): MissDetail["proposals"][number] | undefined =>
+  proposals.toSorted((a, b) => b.confidence - a.confidence)[0];
 
 function Now({ miss, near }: { miss: Miss; near: MissDetail["proposals"][number] | undefined }) {
   const { t } = useTranslation();

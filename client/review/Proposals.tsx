@@ -8,6 +8,7 @@ import { useApi } from "../lib/useApi.ts";
 import { EmptyHint } from "../ui/EmptyHint.tsx";
 import type { PickedEntry } from "../ui/EntryPicker.tsx";
 import { Keys } from "../ui/Keys.tsx";
+import { Tag } from "../ui/Tag.tsx";
 import type { MissDetail } from "./MissView.tsx";
 import css from "./Review.module.css";
 import type { Miss } from "./useDecide.ts";
@@ -42,6 +43,7 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
                   <span className="grow ellipsis" title={row.question}>
                     {row.question}
                   </span>
+                  {row.named && <Tag outline>{t("review.spotCheck.named")}</Tag>}
                   <span className="num text-2">{Math.round(row.confidence)}</span>
                 </span>
                 <span

@@ -80,6 +80,16 @@ export const review = texts({
       noReply: "没有记下回答",
       inConversation: "会话",
     },
+    spotCheck: {
+      wrong: "抽检判为答错：答成了「{{given}}」，该是「{{should}}」",
+      wrongNew: "抽检判为答错：答成了「{{given}}」，该有一个新知识点",
+      notOurs: "抽检判为非业务：却答成了「{{given}}」",
+      by: "{{who}} · {{at}}",
+      gone: "已不在的知识点",
+      system: "系统",
+      open: "看这次抽检",
+      named: "抽检指定",
+    },
     teach: {
       title: "教给谁",
       button: "教给它",
@@ -244,6 +254,16 @@ export const review = texts({
       noneOf: "none of these",
       noReply: "The reply was not logged",
       inConversation: "Conversation",
+    },
+    spotCheck: {
+      wrong: 'A spot check calls it wrong: answered "{{given}}", should be "{{should}}"',
+      wrongNew: 'A spot check calls it wrong: answered "{{given}}", should be a new entry',
+      notOurs: 'A spot check calls it not ours: it was answered "{{given}}"',
+      by: "{{who}} · {{at}}",
+      gone: "an entry that is gone",
+      system: "System",
+      open: "See the spot check",
+      named: "named in a spot check",
     },
     teach: {
       title: "Teach it to",

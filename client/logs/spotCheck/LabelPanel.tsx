@@ -1,0 +1,162 @@
+// What can be said of a drawn question, each with its key: right, wrong and what it should be, not ours; and taking it back.
+import { Button } from "@mantine/core";
+import { IconArrowBackUp, IconBan, IconCheck, IconPlus, IconX } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useKeys } from "../../lib/keys.ts";
+import { useTimes } from "../../lib/time.ts";
+import { EntryPicker } from "../../ui/EntryPicker.tsx";
+import { ErrorText } from "../../ui/ErrorText.tsx";
+import { Keys } from "../../ui/Keys.tsx";
+import { useApi } from "../../lib/useApi.ts";
+import type { ItemPanelProps } from "./ItemPanel.tsx";
+import css from "./SpotCheck.module.css";
+import type { Item, Said } from "./useLabelling.ts";
+
+export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelProps) {
+  const { t } = useTranslation();
+  const [picking, setPicking] = useState(false);
+  const answered = item.given !== null;
+  const nearest = useNearest(kb, item, canLabel);
+  const say = (said: Said): void => {
+    setPicking(false);
+    labelling.say(item, said);
+    onNext();
+  };
+  const pick = (): void => setPicking(true);
+  const right = (): void => say({ verdict: "right" });
+  const notOurs = (): void => say({ verdict: "not_ours" });
+  const newEntry = (): void => say({ verdict: "wrong", entry: null });
+  useKeys(
+    {
+      1: { does: t("logs.spotCheck.keys.right"), run: right, off: !answered },
+      2: { does: t("logs.spotCheck.keys.wrong"), run: pick },
+      3: { does: t("logs.spotCheck.keys.notOurs"), run: notOurs },
+      n: { does: t("logs.spotCheck.keys.newEntry"), run: newEntry },
+      u: { does: t("logs.spotCheck.keys.undo"), run: () => labelling.undo?.(), off: labelling.undo === null },
+      Escape: { does: "", run: () => setPicking(false), off: !picking },
+    },
+    { group: t("logs.spotCheck.keys.group"), on: canLabel },
+  );
+  const icon = { size: 16, "aria-hidden": true } as const;
+  const verdict = item.label?.verdict;
+  const words = answered ? (["wrong", "wrongLine"] as const) : (["should", "shouldLine"] as const);
+  return (
+    <section aria-label={t(answered ? "logs.spotCheck.label.title" : "logs.spotCheck.label.titleUnanswered")} className={css.labels}>
+      {labelling.error ? <ErrorText what={t("logs.spotCheck.label.failed")} error={labelling.error} /> : null}
+      <Labelled item={item} />
+      {canLabel ? (
+        <>
+          <Choice
+            keys="1"
+            icon={<IconCheck {...icon} />}
+            name={t("logs.spotCheck.label.right")}
+            line={t(answered ? "logs.spotCheck.label.rightLine" : "logs.spotCheck.label.rightOff")}
+            on={verdict === "right"}
+            onRun={answered ? right : null}
+          />
+          <Choice
+            keys="2"
+            icon={<IconX {...icon} />}
+            name={t(`logs.spotCheck.label.${words[0]}`)}
+            line={t(`logs.spotCheck.label.${words[1]}`)}
+            on={verdict === "wrong"}
+            onRun={pick}
+          />
+          {picking && (
+            <div className={css.picker}>
+              <EntryPicker
+                label={t("logs.spotCheck.label.search")}
+                placeholder={t("logs.spotCheck.label.searchPlaceholder")}
+                nothing={t("logs.spotCheck.label.nothing")}
+                {...(nearest.length > 0 ? { first: nearest } : {})}
+                onPick={(entry) => say(entry.entry === item.given ? { verdict: "right" } : { verdict: "wrong", entry })}
+                onEscape={() => setPicking(false)}
+              />
+              <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={newEntry}>
+                {t("logs.spotCheck.label.newEntry")}
+              </Button>
+            </div>
+          )}
+          <Choice
+            keys="3"
+            icon={<IconBan {...icon} />}
+            name={t("logs.spotCheck.label.notOurs")}
+            line={t("logs.spotCheck.label.notOursLine")}
+            on={verdict === "not_ours"}
+            onRun={notOurs}
+          />
+          <Choice
+            keys="n"
+            icon={<IconPlus {...icon} />}
+            name={t("logs.spotCheck.label.newEntry")}
+            line={t("logs.spotCheck.label.newEntryLine")}
+            onRun={newEntry}
+          />
+          <Choice
+            keys="u"
+            icon={<IconArrowBackUp {...icon} />}
+            name={t("logs.spotCheck.label.undo")}
+            line={t("logs.spotCheck.label.undoLine")}
+            onRun={labelling.undo}
+          />
+        </>
+      ) : (
+        <p className={`${css.part} text-2`}>{t("logs.spotCheck.start.viewer")}</p>
+      )}
+    </section>
+  );
+}
+
+/** The entries the draft finds nearest, without the one that answered. */
+function useNearest(kb: string, item: Item, on: boolean) {
+  const channel = item.channel === null ? {} : { channel: item.channel };
+  const asked = useApi("askRobot", on ? { kb, question: item.text, target: "draft", explain: false, ...channel } : null, {
+    keepPrevious: false,
+  });
+  return (asked.data?.reply.candidates ?? []).filter(({ entry }) => entry !== item.given).slice(0, 5);
+}
+
+/** What was said of it, by whom and when. */
+function Labelled({ item }: { item: Item }) {
+  const { t } = useTranslation();
+  const { dayTime } = useTimes();
+  const { label } = item;
+  if (!label) return null;
+  const question = label.entryQuestion ?? "";
+  const wrong = item.given === null ? "should" : "wrong";
+  const words =
+    label.verdict === "wrong"
+      ? t(label.entry === null ? `logs.spotCheck.label.is.${wrong}New` : `logs.spotCheck.label.is.${wrong}`, { question })
+      : t(`logs.spotCheck.label.is.${label.verdict}`);
+  return (
+    <p className={css.labelled} data-verdict={label.verdict}>
+      <span className="grow">{words}</span>
+      <span className="xs text-3">
+        {t("logs.spotCheck.label.by", { who: label.by ?? t("logs.spotCheck.checks.system"), at: dayTime(label.at) })}
+      </span>
+    </p>
+  );
+}
+
+interface ChoiceProps {
+  keys: string;
+  icon: ReactNode;
+  name: string;
+  line: string;
+  /** It is what the label says. */
+  on?: boolean;
+  /** null: not now; `line` says why. */
+  onRun: (() => void) | null;
+}
+
+function Choice({ keys, icon, name, line, on = false, onRun }: ChoiceProps) {
+  return (
+    <button type="button" className={css.choice} disabled={onRun === null} aria-pressed={on} onClick={() => onRun?.()}>
+      <Keys keys={keys} />
+      {icon}
+      <span>{name}</span>
+      <span>{line}</span>
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+// What comes of a spot check: precision with its interval, whether confidence is honest, and what it was drawn from.
+import { useTranslation } from "react-i18next";
+import { percent } from "../../lib/percent.ts";
+import { useApi } from "../../lib/useApi.ts";
+import { Column, PageHead, Section } from "../../ui/Column.tsx";
+import { Figure } from "../../ui/Figure.tsx";
+import { ScreenLink } from "../../ui/ScreenLink.tsx";
+import { StateView } from "../../ui/StateView.tsx";
+import { CalibrationPicture } from "./CalibrationPicture.tsx";
+import { Interval } from "./Interval.tsx";
+import css from "./SpotCheck.module.css";
+
+export function Result({ kb, check }: { kb: string; check: string }) {
+  const { t } = useTranslation();
+  const query = useApi("getSpotCheck", { kb, check }, { keepPrevious: false });
+  const calibration = useApi("getCalibration", { kb }).data;
+  return (
+    <Column sub label={t("logs.spotCheck.result.title")} head={<PageHead title={t("logs.spotCheck.result.title")} />}>
+      <StateView query={query} what={t("logs.spotCheck.result.title")} rows={4} rowHeight={64}>
+        {({ precision, deciles, error, notAnswered, people, ...sample }) => (
+          <div aria-live="polite">
+            <div className={css.figures}>
+              <Figure
+                label={t("logs.spotCheck.result.precision")}
+                value={precision.share === null ? null : percent(precision.share)}
+                formula={`${t("logs.spotCheck.result.precisionFormula")} · ${t("logs.spotCheck.result.intervalFormula")}`}
+                note={
+                  precision.checked === 0
+                    ? t("logs.spotCheck.result.none")
+                    : t("logs.spotCheck.result.of", { right: precision.right, checked: precision.checked })
+                }
+              />
+              <Figure
+                label={t("logs.spotCheck.result.error")}
+                value={error === null ? null : percent(error)}
+                formula={t("logs.spotCheck.result.errorFormula")}
+                note={t("logs.spotCheck.result.errorNote")}
+              />
+            </div>
+            {precision.share !== null && precision.low !== null && precision.high !== null && (
+              <div className={css.part}>
+                <Interval share={precision.share} low={precision.low} high={precision.high} />
+                <p className="xs text-2" title={t("logs.spotCheck.result.intervalFormula")}>
+                  {t("logs.spotCheck.result.interval", { low: percent(precision.low), high: percent(precision.high) })}
+                </p>
+                {precision.right < precision.checked && (
+                  <p className="xs">
+                    <ScreenLink screen="review" search={{ reason: "wrong_answer" }}>
+                      {t("logs.spotCheck.result.review")}
+                    </ScreenLink>
+                  </p>
+                )}
+              </div>
+            )}
+            {precision.checked > 0 && <CalibrationPicture deciles={deciles} />}
+            {calibration && (
+              <p className={`${css.part} xs text-2`}>
+                {t(calibration.labels >= calibration.needed ? "logs.spotCheck.result.labelsReached" : "logs.spotCheck.result.labels", {
+                  count: calibration.labels,
+                  needed: calibration.needed,
+                })}
+              </p>
+            )}
+            <Section title={t("logs.spotCheck.result.sample")}>
+              <p className="xs text-2">{t("logs.spotCheck.result.sampleLine", sample)}</p>
+              <p className="xs text-2">{t("logs.spotCheck.checks.seed", { seed: sample.seed })}</p>
+              {notAnswered > 0 && <p className="xs text-2">{t("logs.spotCheck.result.notAnswered", { count: notAnswered })}</p>}
+              {people.length > 0 && (
+                <p className="xs text-2">
+                  {`${t("logs.spotCheck.result.people")} ${people
+                    .map(({ name, labels }) =>
+                      t("logs.spotCheck.result.person", { name: name ?? t("logs.spotCheck.checks.system"), count: labels }),
+                    )
+                    .join(" · ")}`}
+                </p>
+              )}
+            </Section>
+          </div>
+        )}
+      </StateView>
+    </Column>
+  );
+}

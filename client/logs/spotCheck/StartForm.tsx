@@ -1,0 +1,134 @@
+// Starting a spot check: how many, which days and outcomes, and the seed that makes the draw repeatable.
+import { ActionIcon, NumberInput, Select, TextInput } from "@mantine/core";
+import { IconRefresh } from "@tabler/icons-react";
+import { type FormEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { checkedOutcomes, sampleSize } from "../../../shared/contract/spotChecks.ts";
+import { useChannelName } from "../../lib/channelName.ts";
+import { useTimes } from "../../lib/time.ts";
+import { useApi } from "../../lib/useApi.ts";
+import { useCommand } from "../../lib/useCommand.ts";
+import { ErrorLine } from "../../ui/ErrorText.tsx";
+import { ToggleChip } from "../../ui/FilterChip.tsx";
+import { FormButton } from "../../ui/FormButton.tsx";
+import { addDays } from "../period.ts";
+import css from "./SpotCheck.module.css";
+
+const randomSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000;
+
+export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: string) => void }) {
+  const { t } = useTranslation();
+  const named = useChannelName();
+  const { shopDay } = useTimes();
+  const outcomesId = useId();
+  const today = shopDay(new Date().toISOString());
+  const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];
+  const [size, setSize] = useState<number>(sampleSize.usual);
+  const [from, setFrom] = useState(addDays(today, -6));
+  const [until, setUntil] = useState(today);
+  const [outcomes, setOutcomes] = useState<readonly (typeof checkedOutcomes)[number][]>(checkedOutcomes);
+  const [channel, setChannel] = useState<string | null>(null);
+  const [seed, setSeed] = useState<number>(randomSeed);
+  const start = useCommand("startSpotCheck");
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (outcomes.length === 0) return;
+    start.mutate(
+      { kb, size, from, until, outcomes: [...outcomes], seed, ...(channel === null ? {} : { channel }) },
+      { onSuccess: ({ id }) => onStarted(id) },
+    );
+  };
+  const nothing = start.error?.code === "nothing_to_do";
+  return (
+    <form className={css.form} onSubmit={submit} aria-label={t("logs.spotCheck.start.title")}>
+      <p className="text-2">{t("logs.spotCheck.start.line")}</p>
+      <NumberInput
+        label={t("logs.spotCheck.start.size")}
+        description={t("logs.spotCheck.start.sizeHint")}
+        value={size}
+        min={sampleSize.least}
+        max={sampleSize.most}
+        step={10}
+        allowDecimal={false}
+        clampBehavior="blur"
+        onChange={(value) => typeof value === "number" && setSize(value)}
+      />
+      <fieldset className={css.fields}>
+        <legend>{t("logs.spotCheck.start.period")}</legend>
+        <TextInput
+          type="date"
+          aria-label={t("logs.spotCheck.start.from")}
+          value={from}
+          max={until}
+          required
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          aria-label={t("logs.spotCheck.start.until")}
+          value={until}
+          min={from}
+          max={today}
+          required
+          onChange={(event) => setUntil(event.currentTarget.value)}
+        />
+      </fieldset>
+      <div role="group" aria-labelledby={outcomesId}>
+        <p id={outcomesId} style={{ marginBottom: 4 }}>
+          {t("logs.spotCheck.start.outcomes")}
+        </p>
+        <div className={css.chips}>
+          {checkedOutcomes.map((outcome) => (
+            <ToggleChip
+              key={outcome}
+              on={outcomes.includes(outcome)}
+              onChange={(on) => setOutcomes(checkedOutcomes.filter((one) => (one === outcome ? on : outcomes.includes(one))))}
+            >
+              {t(`common.outcome.${outcome}`)}
+            </ToggleChip>
+          ))}
+        </div>
+        <p className="xs text-3" style={{ marginTop: 4 }}>
+          {outcomes.length === 0 ? t("logs.spotCheck.start.required") : t("logs.spotCheck.start.outcomesHint")}
+        </p>
+      </div>
+      <Select
+        label={t("logs.spotCheck.start.channel")}
+        placeholder={t("logs.spotCheck.start.anyChannel")}
+        data={channels.map((value) => ({ value, label: named(value) }))}
+        value={channel}
+        clearable
+        onChange={setChannel}
+      />
+      <NumberInput
+        label={t("logs.spotCheck.start.seed")}
+        description={t("logs.spotCheck.start.seedHint")}
+        value={seed}
+        min={0}
+        max={999_999_999}
+        allowDecimal={false}
+        clampBehavior="blur"
+        hideControls
+        onChange={(value) => typeof value === "number" && setSeed(value)}
+        rightSection={
+          <ActionIcon
+            size="sm"
+            aria-label={t("logs.spotCheck.start.newSeed")}
+            title={t("logs.spotCheck.start.newSeed")}
+            onClick={() => setSeed(randomSeed())}
+          >
+            <IconRefresh size={14} aria-hidden />
+          </ActionIcon>
+        }
+      />
+      {nothing ? (
+        <p role="alert" className="text-2">
+          {t("logs.spotCheck.start.nothing")}
+        </p>
+      ) : (
+        <ErrorLine error={start.error} />
+      )}
+      <FormButton busy={start.isPending}>{t("logs.spotCheck.start.submit")}</FormButton>
+    </form>
+  );
+}
