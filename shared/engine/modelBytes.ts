@@ -8,7 +8,7 @@ const MAGIC = "RTMODEL2";
 /** The parts after the head, in this order. `names`: the features' names, one after another; `lengths`: how long each is. */
 const PARTS = ["names", "lengths", "taughtAs", "df", "starts", "owners", "weights", "biases"] as const;
 const TYPES = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int16: Int16Array, float64: Float64Array };
-type Part = InstanceType<(typeof TYPES)[keyof typeof TYPES]>;
+type Part = Uint8Array | Uint16Array | Uint32Array | Int16Array | Float64Array;
 
 interface Head {
   engineVersion: string;
