@@ -21,6 +21,8 @@ import { useCategories } from "./tree/useCategories.ts";
 
 const ImportDialog = lazy(async () => ({ default: (await import("./import/ImportDialog.tsx")).ImportDialog }));
 
+const Confusables = lazy(async () => ({ default: (await import("./own/Confusables.tsx")).Confusables }));
+
 export function KnowledgeScreen() {
   const { t } = useTranslation();
   const may = useMay();
@@ -112,6 +114,14 @@ export function KnowledgeScreen() {
             { id: "editor", label: t("knowledge.editor.label"), min: 360, content: <EntryEditor search={search} setSearch={setSearch} /> },
           ]}
         />
+      )}
+      {search.over === "confusables" && (
+        <Suspense fallback={null}>
+          <Confusables
+            onOpen={(entry) => setSearch({ entry, new: undefined, tab: undefined, over: undefined })}
+            onClose={() => setSearch({ over: undefined })}
+          />
+        </Suspense>
       )}
       {importing && (
         <Suspense fallback={null}>

@@ -23,7 +23,9 @@ export const knowledgeSearch = z.object({
     .union([z.boolean().transform((on) => (on ? "true" : "false")), z.enum(["true", "false"])])
     .optional()
     .catch(undefined),
-  without: z.enum(["answers", "similar", "hits"]).optional().catch(undefined),
+  without: z.enum(["answers", "similar", "hits", "own_wordings"]).optional().catch(undefined),
+  /** A list that lies over the screen: who takes from whom. */
+  over: z.enum(["confusables"]).optional().catch(undefined),
   sort: z.enum(["updated", "question"]).optional().catch(undefined),
 });
 export type KnowledgeSearch = z.output<typeof knowledgeSearch>;

@@ -3,7 +3,7 @@ import type { entries as contract } from "../../shared/contract/entries.ts";
 import { validityState } from "../../shared/engine/validity.ts";
 import { Failure } from "../../shared/errors.ts";
 import { weeklyHits } from "../figures/figures.ts";
-import { losingIds } from "../ownWordings/losing.ts";
+import { lostWordings } from "../ownWordings/losing.ts";
 import { liveVersionId } from "../releases/environments.ts";
 import type { Context, Handlers, OutputOf } from "../context.ts";
 import type { Database } from "../db.ts";
@@ -52,17 +52,19 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
         input.sort === "question" ? "question" : "updated",
       );
       if (input.without === "hits") ids = ids.filter((id) => !hits.has(id));
-      if (input.without === "own_wordings") {
-        const losing = losingIds(c.db, c.kb.id);
-        ids = ids.filter((id) => losing.has(id));
-      }
+      const lost = input.without === "own_wordings" || input.sort === "lost" ? lostWordings(c.db, c.kb.id) : null;
+      if (input.without === "own_wordings") ids = ids.filter((id) => lost?.has(id));
       if (robot) ids = ranked(robot.search(input.text!, 1000), ids);
-      else if (input.sort === "hits") ids = mostHitsFirst(ids, hits);
+      else if (input.sort === "hits") ids = mostFirst(ids, hits);
+      else if (lost && input.sort === "lost") ids = mostFirst(ids, lost);
       const page = ids.slice(input.offset, input.offset + input.limit);
       const states = new Map(getStates(c.db, c.kb.id, page, live).map((s) => [s.id, s]));
       return {
         total: ids.length,
-        rows: page.flatMap((id) => (states.has(id) ? [rowOf(states.get(id)!, hits.get(id) ?? 0, c.now())] : [])),
+        rows: page.flatMap((id) => {
+          const state = states.get(id);
+          return state ? [{ ...rowOf(state, hits.get(id) ?? 0, c.now()), ...(lost ? { lost: lost.get(id) ?? 0 } : {}) }] : [];
+        }),
       };
     };
   },
@@ -205,8 +207,8 @@ function ranked(found: readonly { entry: string }[], ids: readonly string[]): st
   return found.map((f) => f.entry).filter((id) => allowed.has(id));
 }
 
-/** Stable: entries without a hit keep their order. */
-function mostHitsFirst(ids: readonly string[], hits: ReadonlyMap<string, number>): string[] {
-  const hit = ids.filter((id) => hits.has(id)).sort((a, b) => hits.get(b)! - hits.get(a)!);
-  return [...hit, ...ids.filter((id) => !hits.has(id))];
+/** Stable: entries without a count keep their order. */
+function mostFirst(ids: readonly string[], counts: ReadonlyMap<string, number>): string[] {
+  const counted = ids.filter((id) => counts.has(id)).sort((a, b) => counts.get(b)! - counts.get(a)!);
+  return [...counted, ...ids.filter((id) => !counts.has(id))];
 }

@@ -1,6 +1,7 @@
-// Which entries lose own wordings: for the filter of lists.
+// Which entries lose own wordings: for the filter and order of lists.
 import type { Database } from "../db.ts";
 import { losingEntries } from "./ownWordings.store.ts";
 
-/** Ids, by the latest check, of entries that still teach a wording they lose. */
-export const losingIds = (db: Database, kb: string): ReadonlySet<string> => new Set(losingEntries(db, kb));
+/** How many wordings, by the latest check, an entry teaches and loses; those that lose none are not in it. */
+export const lostWordings = (db: Database, kb: string): ReadonlyMap<string, number> =>
+  new Map(losingEntries(db, kb).map(({ id, lost }) => [id, lost]));

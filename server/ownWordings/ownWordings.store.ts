@@ -71,10 +71,11 @@ export const listLosses = (db: Database, kb: string): (Loss & { text: string })[
     `SELECT l.entry_id AS entry, l.text_key AS key, l.winner, l.confidence, w.text FROM ${standing}`,
   ).all({ kb });
 
-export const losingEntries = (db: Database, kb: string): string[] =>
-  sql<object, { id: string }>(db, `SELECT DISTINCT l.entry_id AS id FROM ${standing}`)
-    .all({ kb })
-    .map(({ id }) => id);
+/** Of each entry that loses any, how many. */
+export const losingEntries = (db: Database, kb: string): { id: string; lost: number }[] =>
+  sql<object, { id: string; lost: number }>(db, `SELECT l.entry_id AS id, count(*) AS lost FROM ${standing} GROUP BY l.entry_id`).all({
+    kb,
+  });
 
 /** An entry's losses as they were found, by the key of the wording. */
 export const lossesOf = (db: Database, kb: string, check: string, entry: string): Map<string, Loss> =>

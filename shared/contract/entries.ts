@@ -77,10 +77,15 @@ export const entries = {
         .enum(["answers", "similar", "hits", "own_wordings"])
         .optional()
         .describe("answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: loses some of them by the latest check"),
-      sort: z.enum(["hits", "updated", "question"]).default("hits"),
+      sort: z.enum(["hits", "updated", "question", "lost"]).default("hits").describe("lost: those that lose most own wordings first"),
       ...page(500, 200),
     }),
-    output: z.object({ total: count, rows: z.array(entryRow) }),
+    output: z.object({
+      total: count,
+      rows: z.array(
+        entryRow.extend({ lost: count.optional().describe("Own wordings it loses; only where these are filtered or sorted by") }),
+      ),
+    }),
   }),
   getEntry: query({
     method: "GET",

@@ -6,17 +6,19 @@ import css from "./Editor.module.css";
 import { Properties } from "./Properties.tsx";
 import { SimilarQuestions } from "./SimilarQuestions.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
+import type { OwnWordings } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
 
 export interface ContentTabProps {
   form: EntryForm;
   entry: string | null;
   taught: ReadonlyMap<string, Teacher>;
+  own: OwnWordings;
   readOnly: boolean;
   onOpen: (entry: string) => void;
 }
 
-export function ContentTab({ form, entry, taught, readOnly, onOpen }: ContentTabProps) {
+export function ContentTab({ form, entry, taught, own, readOnly, onOpen }: ContentTabProps) {
   const { t } = useTranslation();
   const { content, errors } = form;
   const teacher = taught.get(content.question.trim());
@@ -51,7 +53,7 @@ export function ContentTab({ form, entry, taught, readOnly, onOpen }: ContentTab
           </p>
         )}
       </div>
-      <SimilarQuestions form={form} entry={entry} taught={taught} readOnly={readOnly} onOpen={onOpen} />
+      <SimilarQuestions form={form} entry={entry} taught={taught} own={own} readOnly={readOnly} onOpen={onOpen} />
       <div className={css.line} />
       <Answers form={form} readOnly={readOnly} />
       <div className={css.line} />

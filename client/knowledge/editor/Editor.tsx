@@ -23,6 +23,7 @@ import { RelatedTab } from "./RelatedTab.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { useEntryActions } from "./useEntryActions.ts";
 import { type Entry, useEntryForm } from "./useEntryForm.ts";
+import { useOwnWordings } from "./useOwnWordings.ts";
 import { positives, useTaught } from "./useTaught.ts";
 
 type Tab = "content" | NonNullable<KnowledgeSearch["tab"]>;
@@ -48,6 +49,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
   const [panel, setPanel] = useState(false);
   const [kept] = useState(canKeep);
   const actions = useEntryActions(entry?.id ?? null, form.content, onOpen);
+  const own = useOwnWordings(entry, form);
   const taught = useTaught(positives(form.content), entry?.id ?? null);
   const deleted = entry?.deleted ?? false;
   const readOnly = !may("write") || deleted;
@@ -117,7 +119,9 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
       )}
       <ErrorLine error={actions.error} />
       {form.newer && <Conflict form={form} newer={form.newer} questions={questions} />}
-      {shown === "content" && <ContentTab form={form} entry={entry?.id ?? null} taught={taught} readOnly={readOnly} onOpen={onOpen} />}
+      {shown === "content" && (
+        <ContentTab form={form} entry={entry?.id ?? null} taught={taught} own={own} readOnly={readOnly} onOpen={onOpen} />
+      )}
       {shown === "related" && <RelatedTab form={form} entry={entry} readOnly={readOnly} onOpen={onOpen} />}
       {shown === "history" && entry && <HistoryTab entry={entry} form={form} readOnly={!may("write")} />}
       {leaving.status === "blocked" && (
@@ -148,7 +152,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
           drawerBelow: 1100,
           opened: panel,
           onClose: () => setPanel(false),
-          content: <SidePanel form={form} entry={entry} taught={taught} readOnly={readOnly} onOpen={onOpen} />,
+          content: <SidePanel form={form} entry={entry} taught={taught} own={own} readOnly={readOnly} onOpen={onOpen} />,
         },
       ]}
     />

@@ -8,20 +8,23 @@ import { useApi } from "../../lib/useApi.ts";
 import { Column, PageHead, Section } from "../../ui/Column.tsx";
 import { Outcome } from "../../ui/Outcome.tsx";
 import { Provisional } from "../../ui/Provisional.tsx";
+import { OwnSection } from "./OwnSection.tsx";
 import { QuickTry } from "./QuickTry.tsx";
 import css from "./SidePanel.module.css";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
+import type { OwnWordings } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
 
 export interface SidePanelProps {
   form: EntryForm;
   entry: Entry | null;
   taught: ReadonlyMap<string, Teacher>;
+  own: OwnWordings;
   readOnly: boolean;
   onOpen: (entry: string) => void;
 }
 
-export function SidePanel({ form, entry, taught, readOnly, onOpen }: SidePanelProps) {
+export function SidePanel({ form, entry, taught, own, readOnly, onOpen }: SidePanelProps) {
   const { t } = useTranslation();
   return (
     <Column
@@ -35,12 +38,13 @@ export function SidePanel({ form, entry, taught, readOnly, onOpen }: SidePanelPr
     >
       <QuickTry entry={entry} onOpen={onOpen} />
       <TooClose form={form} taught={taught} readOnly={readOnly} onOpen={onOpen} />
+      {entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}
       <Near question={form.content.question} self={entry?.id ?? null} onOpen={onOpen} />
     </Column>
   );
 }
 
-function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry">) {
+function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry" | "own">) {
   const { t } = useTranslation();
   const { content } = form;
   const own = [{ id: null, text: content.question }, ...content.similar.filter((s) => s.kind === "positive")];

@@ -13,12 +13,14 @@ import { AddSimilar } from "./AddSimilar.tsx";
 import css from "./Similar.module.css";
 import { SimilarRow } from "./SimilarRow.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
+import type { OwnWordings } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
 
 export interface SimilarQuestionsProps {
   form: EntryForm;
   entry: string | null;
   taught: ReadonlyMap<string, Teacher>;
+  own: OwnWordings;
   readOnly: boolean;
   onOpen: (entry: string) => void;
 }
@@ -28,7 +30,7 @@ const tallest = 16;
 type Shown = "all" | "positive" | "negative";
 const words = { all: "showAll", positive: "showPositive", negative: "showNegative" } as const;
 
-export function SimilarQuestions({ form, entry, taught, readOnly, onOpen }: SimilarQuestionsProps) {
+export function SimilarQuestions({ form, entry, taught, own, readOnly, onOpen }: SimilarQuestionsProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState<Shown>("all");
@@ -53,6 +55,14 @@ export function SimilarQuestions({ form, entry, taught, readOnly, onOpen }: Simi
       form.takeBack(() =>
         form.set((now) => (now.similar.some((s) => s.id === one.id) ? {} : { similar: now.similar.toSpliced(at, 0, one) })),
       ),
+    );
+  };
+  const prune = (): void => {
+    const before = similar;
+    const gone = before.filter((s) => own.redundant.has(s.id));
+    form.set((now) => ({ similar: now.similar.filter((s) => !own.redundant.has(s.id)) }));
+    showUndo(t("knowledge.own.pruned", { count: gone.length }), () =>
+      form.takeBack(() => form.set((now) => ({ similar: putBack(now.similar, gone, before) }))),
     );
   };
   const filter = (
@@ -80,7 +90,23 @@ export function SimilarQuestions({ form, entry, taught, readOnly, onOpen }: Simi
     " · ",
   );
   return (
-    <Section flush title={t("knowledge.similar.title")} count={counts} actions={similar.length > 0 && filter}>
+    <Section
+      flush
+      title={t("knowledge.similar.title")}
+      count={counts}
+      actions={
+        similar.length > 0 && (
+          <>
+            {filter}
+            {!readOnly && own.redundant.size > 0 && (
+              <Button size="xs" variant="subtle" title={t("knowledge.own.pruneLine")} onClick={prune}>
+                {t("knowledge.own.prune", { count: own.redundant.size })}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
       {!readOnly && <AddSimilar form={form} entry={entry} onOpen={onOpen} field={field} />}
       {open && similar.length > 20 && (
         <div className={css.find}>
@@ -112,6 +138,8 @@ export function SimilarQuestions({ form, entry, taught, readOnly, onOpen }: Simi
             {(s) => (
               <SimilarRow
                 similar={s}
+                weak={own.weak.get(s.id)}
+                redundant={own.redundant.has(s.id)}
                 teacher={taught.get(s.text.trim())}
                 error={form.errors[`similar.${index.get(s.id)}`]}
                 editing={editing === s.id}
@@ -132,4 +160,14 @@ export function SimilarQuestions({ form, entry, taught, readOnly, onOpen }: Simi
       )}
     </Section>
   );
+}
+
+/** Those taken out, each in its old place among those that are still there; what was added meanwhile stays where it is. */
+function putBack(now: readonly SimilarQuestion[], gone: readonly SimilarQuestion[], before: readonly SimilarQuestion[]): SimilarQuestion[] {
+  const here = new Set(now.map((s) => s.id));
+  const known = new Set(before.map((s) => s.id));
+  const back = new Map(gone.filter((s) => !here.has(s.id)).map((s) => [s.id, s]));
+  const current = new Map(now.map((s) => [s.id, s]));
+  const old = before.flatMap((s) => current.get(s.id) ?? back.get(s.id) ?? []);
+  return [...now.filter((s) => !known.has(s.id)), ...old];
 }

@@ -4,6 +4,7 @@ import {
   IconAlertTriangle,
   IconArrowsExchange,
   IconBan,
+  IconCopy,
   IconFileImport,
   IconInbox,
   IconPencil,
@@ -14,13 +15,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { useTimes } from "../../lib/time.ts";
+import { Tag } from "../../ui/Tag.tsx";
 import css from "./Similar.module.css";
+import type { OwnRow } from "./useOwnWordings.ts";
+import { WeakMark } from "./WeakMark.tsx";
 import type { Teacher } from "./useTaught.ts";
 
 const origins = { hand: IconPencil, import: IconFileImport, review: IconInbox, suggested: IconSparkles };
 
 export interface SimilarRowProps {
   similar: SimilarQuestion;
+  /** It is lost when it is left out. */
+  weak: OwnRow | undefined;
+  redundant: boolean;
   teacher: Teacher | undefined;
   error: string | undefined;
   editing: boolean;
@@ -31,7 +38,19 @@ export interface SimilarRowProps {
   onOpen: (entry: string) => void;
 }
 
-export function SimilarRow({ similar, teacher, error, editing, readOnly, onEdit, onChange, onRemove, onOpen }: SimilarRowProps) {
+export function SimilarRow({
+  similar,
+  weak,
+  redundant,
+  teacher,
+  error,
+  editing,
+  readOnly,
+  onEdit,
+  onChange,
+  onRemove,
+  onOpen,
+}: SimilarRowProps) {
   const { t } = useTranslation();
   const { full } = useTimes();
   const negative = similar.kind === "negative";
@@ -73,6 +92,12 @@ export function SimilarRow({ similar, teacher, error, editing, readOnly, onEdit,
             readOnly={readOnly}
           />
         ))}
+      {weak && !teacher && <WeakMark row={weak} onOpen={onOpen} />}
+      {redundant && (
+        <Tag outline icon={<IconCopy size={12} aria-hidden />} title={t("knowledge.own.redundantLine")}>
+          {t("knowledge.own.redundant")}
+        </Tag>
+      )}
       <span className={css.origin} title={who === "" ? undefined : who}>
         <Origin size={14} aria-hidden />
         {t(`common.origin.${similar.origin}`)}

@@ -16,6 +16,7 @@ export const withoutTexts = [
   { value: "hits", text: "noHits" },
   { value: "similar", text: "fewSimilar" },
   { value: "answers", text: "noAnswers" },
+  { value: "own_wordings", text: "losesOwn" },
 ] as const;
 
 export function EntryFilters({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {

@@ -13,6 +13,7 @@ import { KeyHints, Keys } from "../../ui/Keys.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { useNarrow, useTreeFolded } from "../../ui/SplitColumns.tsx";
 import type { KnowledgeSearch } from "../search.ts";
+import { OwnStrip } from "../own/OwnStrip.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import css from "./EntryList.module.css";
 import { EntryFilters } from "./EntryFilters.tsx";
@@ -84,6 +85,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const bar = (
     <>
       {checked.size > 0 ? <BulkBar checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
+      {search.without === "own_wordings" && <OwnStrip onConfusables={() => setSearch({ over: "confusables" })} />}
       <ListHead
         search={search}
         setSearch={setSearch}

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
+import { useApi } from "../../lib/useApi.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { NoMatch } from "../../ui/EmptyHint.tsx";
 import { StateView } from "../../ui/StateView.tsx";
@@ -21,6 +22,8 @@ export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProp
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const pages = useEntries(kb, search);
+  // Where nothing was checked yet, the strip above says so.
+  const unchecked = useApi("getOwnWordings", search.without === "own_wordings" ? { kb } : null).data?.check === null;
   // Coming to the screen without a choice opens the first: the editor is never bare. Once, so that it can be closed.
   const first = pages.first && (pages.loaded[0]?.id ?? null);
   const arrived = useRef(true);
@@ -36,7 +39,7 @@ export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProp
       name="entries"
       rows={12}
       count={(p) => p.total}
-      empty={isFiltered(search) ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}
+      empty={isFiltered(search) && !unchecked ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}
     >
       {(all) => (
         <VirtualList

@@ -18,6 +18,7 @@ export interface ListHeadProps {
 export function ListHead({ search, setSearch, total, checked, onAll }: ListHeadProps) {
   const { t } = useTranslation();
   const ranked = (search.text ?? "").trim() !== "";
+  const figure = search.without === "own_wordings" ? "lost" : "hits";
   const arrow = <IconArrowDown size={12} aria-hidden />;
   return (
     <div className={css.head} data-checked={checked > 0 || undefined}>
@@ -44,7 +45,7 @@ export function ListHead({ search, setSearch, total, checked, onAll }: ListHeadP
         <span className={css.order}>{ranked ? t("knowledge.list.ranked") : t("knowledge.list.updated")}</span>
       )}
       <span className="grow" />
-      <Tooltip label={t("knowledge.list.hitsHint")} multiline maw={260}>
+      <Tooltip label={t(`knowledge.list.${figure}Hint`)} multiline maw={260}>
         <button
           type="button"
           className={css.sort}
@@ -52,7 +53,7 @@ export function ListHead({ search, setSearch, total, checked, onAll }: ListHeadP
           disabled={ranked}
           onClick={() => setSearch({ sort: undefined })}
         >
-          {t("knowledge.list.hits")}
+          {t(`knowledge.list.${figure}`)}
           {!ranked && search.sort === undefined && arrow}
         </button>
       </Tooltip>

@@ -36,7 +36,9 @@ export function MoreFilters({ search, setSearch }: { search: KnowledgeSearch; se
           ),
         )}
         <Menu.Label>{t("knowledge.list.sort")}</Menu.Label>
-        {item(t("knowledge.list.sortHits"), search.sort === undefined, () => setSearch({ sort: undefined }))}
+        {item(t(search.without === "own_wordings" ? "knowledge.list.sortLost" : "knowledge.list.sortHits"), search.sort === undefined, () =>
+          setSearch({ sort: undefined }),
+        )}
         {item(t("knowledge.list.sortUpdated"), search.sort === "updated", () => setSearch({ sort: "updated" }))}
         {item(t("knowledge.list.sortQuestion"), search.sort === "question", () => setSearch({ sort: "question" }))}
       </Menu.Dropdown>

@@ -17,6 +17,7 @@ export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEnt
   if (search.enabled) input.enabled = search.enabled;
   if (search.without) input.without = search.without;
   if (search.sort) input.sort = search.sort;
+  else if (search.without === "own_wordings") input.sort = "lost";
   return input;
 }
 

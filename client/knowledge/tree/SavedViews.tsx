@@ -1,5 +1,5 @@
 // Below the tree: entries that want attention, each with its number; a click filters the list.
-import { IconMessageOff, IconStack2, IconZoomExclamation } from "@tabler/icons-react";
+import { IconAlertTriangle, IconMessageOff, IconStack2, IconZoomExclamation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
@@ -11,6 +11,7 @@ const views = [
   { without: "hits", text: "withoutHits", icon: IconZoomExclamation },
   { without: "similar", text: "withoutSimilar", icon: IconStack2 },
   { without: "answers", text: "withoutAnswers", icon: IconMessageOff },
+  { without: "own_wordings", text: "losingOwn", icon: IconAlertTriangle },
 ] as const;
 
 export function SavedViews({ chosen, onChoose }: { chosen: Without | undefined; onChoose: (without: Without | undefined) => void }) {
@@ -28,14 +29,22 @@ export function SavedViews({ chosen, onChoose }: { chosen: Without | undefined; 
         >
           <Icon size={14} aria-hidden />
           <span className="grow ellipsis">{t(`knowledge.tree.${text}`)}</span>
-          <Count without={without} />
+          {without === "own_wordings" ? <LosingCount /> : <Count without={without} />}
         </button>
       ))}
     </section>
   );
 }
 
-function Count({ without }: { without: Without }) {
+/** Nothing as long as nothing was checked: none is not the same as not known. */
+function LosingCount() {
+  const { i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const found = useApi("getOwnWordings", { kb }).data;
+  return <span className={css.count}>{found?.check ? found.losing.toLocaleString(i18n.language) : null}</span>;
+}
+
+function Count({ without }: { without: Exclude<Without, "own_wordings"> }) {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const total = useApi("listEntries", { kb, without, sort: "updated", limit: 1 }).data?.total;

@@ -45,6 +45,8 @@ describe("the check", () => {
     const told = await shop.admin.call("getOwnWordings", { kb });
     expect(told).toMatchObject({ check: { by: "zhoumin", entries: 3, wordings: 10, alone: 1 }, losing: 1, weak: 1, changed: 0 });
     expect(await losing()).toEqual([gift]);
+    const sorted = await shop.admin.call("listEntries", { kb, sort: "lost" });
+    expect([sorted.total, sorted.rows[0]]).toMatchObject([3, { id: gift, lost: 1 }]);
     const found = await own(gift);
     expect(found).toMatchObject({ checkedAt: "2026-07-12T04:00:00.000Z", changed: false });
     expect(found.rows.map(({ state }) => state)).toEqual(["keeps", "keeps", "keeps", "keeps", "weak"]);
