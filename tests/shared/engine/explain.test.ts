@@ -49,7 +49,7 @@ test("the pieces of the question sum to the best candidate's score, the parts of
         ).toBe(normalize(mask(question)).replace(/\s/g, ""));
       },
     ),
-    { numRuns: 300 },
+    { seed: 20_261_122, numRuns: 300 },
   );
 });
 

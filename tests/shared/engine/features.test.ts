@@ -11,7 +11,7 @@ test("any text makes a bounded number of features", () => {
   };
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (text) => count(text) <= 10 * MAX_READ),
-    { numRuns: 50 },
+    { seed: 20_261_122, numRuns: 50 },
   );
   for (const text of ["a".repeat(20_000), "a ".repeat(20_000), "退".repeat(20_000), "😀".repeat(20_000), "a退".repeat(9_000)])
     expect(count(text)).toBeLessThanOrEqual(10 * MAX_READ);

@@ -64,7 +64,7 @@ test("masking twice changes nothing more, whatever the text", () => {
       pieces.map((all) => all.join("")),
       (text) => mask(mask(text)) === mask(text),
     ),
-    { numRuns: 1000 },
+    { seed: 20_261_122, numRuns: 1000 },
   );
 });
 

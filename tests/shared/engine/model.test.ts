@@ -28,7 +28,7 @@ describe("the same knowledge makes the same model", () => {
       fc.property(fc.shuffledSubarray(shop, { minLength: shop.length }), (entries) => {
         expect(modelBytes(trainNow(knowledge(entries, { notOurs: known.notOurs })))).toEqual(bytes);
       }),
-      { numRuns: 3 },
+      { seed: 20_261_122, numRuns: 3 },
     );
   });
   test("read back from bytes it gives the same answers, and odd characters survive", () => {
@@ -133,7 +133,7 @@ describe("a robot with a model", () => {
         for (const each of explanation?.candidates ?? [])
           expect(Math.abs(each.parts.reduce((total, part) => total + part.value, 0) - each.score)).toBeLessThan(1e-6);
       }),
-      { numRuns: 200 },
+      { seed: 20_261_122, numRuns: 200 },
     );
   });
 });

@@ -52,6 +52,6 @@ test("any text is normalised without error, and its key has its own key again", 
       expect(typeof key).toBe("string");
       expect(normalize(normalize(text))).toBe(normalize(text));
     }),
-    { numRuns: 500 },
+    { seed: 20_261_122, numRuns: 500 },
   );
 });

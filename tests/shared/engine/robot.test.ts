@@ -108,7 +108,7 @@ describe("the state of the knowledge is all that counts", () => {
       fc.property(fc.shuffledSubarray(shop, { minLength: shop.length }), (entries) => {
         expect(answersOf(createRobot(knowledge(entries)))).toEqual(answersOf(createRobot(knowledge(shop))));
       }),
-      { numRuns: 10 },
+      { seed: 20_261_122, numRuns: 10 },
     );
   });
   test("adding and removing an entry gives the same replies as before", () => {
@@ -173,6 +173,6 @@ test("any text is answered without error, and never grows", () => {
         robot.choose("refund", now, text);
       },
     ),
-    { numRuns: 200 },
+    { seed: 20_261_122, numRuns: 200 },
   );
 });
