@@ -65,6 +65,19 @@ export function VersionRow({ version: v, previous, live, shown, onShow, onRollBa
   );
 }
 
+/** What the version's confidence was fitted to, and how far off it is; nothing for versions that do not say. */
+function FitLine({ fit }: Pick<Version, "fit">) {
+  const { t } = useTranslation();
+  const { day } = useTimes();
+  if (!fit) return null;
+  const words =
+    fit.to === "own"
+      ? t("releases.versions.fit.own")
+      : t("releases.versions.fit.labels", { count: fit.questions, until: fit.until === null ? "" : day(fit.until) });
+  const error = fit.error === null ? [] : [t("releases.versions.fit.error", { error: percent(fit.error) })];
+  return <p title={t("releases.versions.fit.formula")}>{[words, ...error].join(" · ")}</p>;
+}
+
 function VersionDetails({
   id,
   version: v,
@@ -84,6 +97,7 @@ function VersionDetails({
     <div id={id} className={css.details}>
       <p>{`${t("releases.versions.entries", { count: v.entries })} · ${t("releases.versions.counts", { added: v.new, changed: v.changed, deleted: v.deleted })}`}</p>
       <p>{v.asked > 0 ? t("releases.versions.asked", { count: v.asked }) : t("releases.versions.notAsked")}</p>
+      <FitLine fit={v.fit} />
       <p className={css.checksum}>
         <span title={v.checksum}>{t("releases.versions.checksum", { short: v.checksum.slice(0, 12) })}</span>
         <CopyButton value={v.checksum}>

@@ -2,6 +2,7 @@
 import { NumberInput, RangeSlider, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Outcome } from "../ui/Outcome.tsx";
+import { Calibration } from "./Calibration.tsx";
 import type { SectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";
 
@@ -87,6 +88,7 @@ export function Answers({ settings, readOnly, onChange }: SectionProps) {
           </li>
         ))}
       </ul>
+      <Calibration />
       <div>
         <p id="clarify-options" style={{ marginBottom: 4 }}>
           {t("settings.answers.options")}

@@ -39,6 +39,7 @@ export const releases = texts({
     versions: {
       title: "版本", what: "版本", none: "还没有版本", noneLine: "第一次发布后，机器人才能回答顾客。每一版都会留在这里，随时能回滚。", coverage: "覆盖率", live: "正式", rolledBack: "{{date}} 回滚", by: "{{when}} · {{who}}", counts: "新 {{added}} · 改 {{changed}} · 删 {{deleted}}", entries_one: "{{count, number}} 个知识点", entries_other: "{{count, number}} 个知识点",
       asked_one: "被问 {{count, number}} 次", asked_other: "被问 {{count, number}} 次", notAsked: "还没被问过", checksum: "校验 {{short}}", copyChecksum: "复制 v{{number}} 的校验和", copied: "已复制", pack: "知识包", packOf: "下载 v{{number}} 的知识包", rollBack: "回滚到 v{{number}}", moveTo: "换到 v{{number}}", earlier: "显示更早的版本", noRight: "回滚要发布员或管理员",
+      fit: { own: "置信度按知识库自身校准", labels: "置信度按 {{count}} 个标注过的真实问题校准，到 {{until}}", error: "期望校准误差 {{error}}", formula: "置信度分十档，每档 |答对占比 − 平均置信度|，按问题数加权平均；0 最好" },
       difference: "比上一版 {{delta}}", back: { title: "把正式版回滚到 v{{number}}？", titleForward: "把正式版换到 v{{number}}？", line: "「{{knowledgeBase}}」的正式版会从 v{{live}} 换成 v{{number}}（{{note}}）。机器人马上换，草稿不变。", done: "正式版已换成 v{{number}}" },
     },
     keys: { move: "移动", expand: "展开", entry: "打开知识点" },
@@ -81,6 +82,7 @@ export const releases = texts({
     versions: {
       title: "Versions", what: "the versions", none: "No version yet", noneLine: "The robot answers customers once you have published. Every version stays here, ready to roll back to.", coverage: "Coverage", live: "Live", rolledBack: "Rolled back {{date}}", by: "{{when}} · {{who}}", counts: "{{added}} new · {{changed}} changed · {{deleted}} deleted", entries_one: "{{count, number}} entry", entries_other: "{{count, number}} entries",
       asked_one: "Asked {{count, number}}×", asked_other: "Asked {{count, number}}×", notAsked: "Not asked yet", checksum: "Checksum {{short}}", copyChecksum: "Copy the checksum of v{{number}}", copied: "Copied", pack: "Pack", packOf: "Download the pack of v{{number}}", rollBack: "Roll back to v{{number}}", moveTo: "Switch to v{{number}}", earlier: "Show earlier versions", noRight: "Rolling back needs a publisher or admin",
+      fit: { own: "Confidence fitted to the knowledge base itself", labels: "Confidence fitted to {{count}} labelled real questions, until {{until}}", error: "expected calibration error {{error}}", formula: "Mean over ten bands of confidence of |share right − mean confidence|, each weighed by its questions; 0 is best" },
       difference: "{{delta}} against the version before", back: { title: "Roll live back to v{{number}}?", titleForward: "Switch live to v{{number}}?", line: 'Live in "{{knowledgeBase}}" changes from v{{live}} to v{{number}} ({{note}}). The robot changes at once; the draft stays as it is.', done: "Live is now v{{number}}" },
     },
     keys: { move: "move", expand: "expand", entry: "open entry" },

@@ -14,6 +14,13 @@ export const settings = texts({
       options: "反问时最多列几个", optionsHint: "前两名太接近时，过了回答线也会反问。", exact: "和教过的问法完全一样的，总是直接回答。",
       order: "回答线不能低于反问线",
     },
+    calibration: {
+      title: "置信度准不准", draft: "草稿", live: "正式 v{{number}}", none: "还没训练",
+      own: "按知识库自身校准（藏起 {{count}} 个教过的问法来考）", labels: "按抽检标注校准：{{count}} 个真实问题，到 {{until}}", error: "期望校准误差 {{error}}",
+      formula: "期望校准误差 = 置信度分十档，每档 |答对占比 − 平均置信度|，按问题数加权平均；0 最好。",
+      measured: { own: "量在藏起来不教的问法上，分五份轮流：每份由其余四份定出的校准来判；「没教过的问题」按四分之一计。", labels: "量在标注过的真实问题上，分五份轮流：每份由其余四份定出的校准来判。" },
+      missing: "抽检标注满 {{needed}} 个不同问题就改按真实问题校准：现在 {{count}} 个，还差 {{left}} 个。", enough: "已有 {{count}} 个标注过的问题，草稿训练时用上，随下次发布给顾客。", spotCheck: "去抽检",
+    },
     replies: {
       title: "不直接回答时怎么说", line: "纯文字，1–1,000 字。", preview: "顾客看到的", required: "不能空着",
       name: { clarify: "反问时", fallback: "没听懂时", blocked: "有敏感词时", handoff: "转人工时" },
@@ -66,6 +73,13 @@ export const settings = texts({
       means: { unanswered: "Says the “not understood” reply, counts as unanswered and goes to Review", clarify: "Offers up to {{count}} of the likeliest questions to choose from", answered: "Gives the answer" },
       options: "Options offered at most", optionsHint: "When the best two are close, it clarifies even above the answer line.", exact: "A question exactly as taught is always answered.",
       order: "The answer line cannot be below the clarify line",
+    },
+    calibration: {
+      title: "Is confidence honest?", draft: "Draft", live: "Live v{{number}}", none: "Not trained yet",
+      own: "Fitted to the knowledge base itself (asked {{count}} taught wordings that were hidden)", labels: "Fitted to {{count}} labelled real questions, until {{until}}", error: "expected calibration error {{error}}",
+      formula: "Expected calibration error = mean over ten bands of confidence of |share right − mean confidence|, each weighed by its questions; 0 is best.",
+      measured: { own: "Measured on wordings that were hidden, in five folds: each is judged by a fit to the other four; questions nobody taught weigh a quarter.", labels: "Measured on the labelled questions, in five folds: each is judged by a fit to the other four." },
+      missing: "From {{needed}} labelled questions on, confidence is fitted to real questions: {{count}} so far, {{left}} to go.", enough: "{{count}} labelled questions: the draft's training uses them, customers get it with the next publication.", spotCheck: "Spot check",
     },
     replies: {
       title: "What it says when it does not answer", line: "Plain text, 1–1,000 characters.", preview: "As the customer sees it", required: "It cannot be empty",
