@@ -1,19 +1,6 @@
 // One entry's classifier: a linear support vector machine that tells the entry's wordings from everybody else's.
 import { drawFrom } from "./random.ts";
-
-/** A wording as a sparse vector of unit length or less. */
-export interface Row {
-  ids: Int32Array;
-  weights: Float32Array;
-  /** Sum of the squared weights. */
-  square: number;
-}
-
-export const rowOf = (ids: Int32Array, weights: Float32Array): Row => {
-  let square = 0;
-  for (let i = 0; i < weights.length; i++) square += weights[i]! * weights[i]!;
-  return { ids, weights, square };
-};
+import type { Rows } from "./rows.ts";
 
 export interface Classifier {
   /** Feature ids, ascending. */
@@ -36,26 +23,31 @@ const PASSES = 8;
 /** Weights below are dropped: .005 kept 2.2 to 3.3 times as many, for .1 points of top-1 (dev). */
 const LEAST_WEIGHT = 0.02;
 
-/** What a classifier learns from: the entry's wordings, those it must tell them from, and sentences of nobody's. */
+/** What a classifier learns from, as numbers of `rows`: the entry's wordings, those it must tell them from, and sentences of nobody's. */
 export interface Lesson {
-  positives: readonly Row[];
-  negatives: readonly Row[];
-  strangers: readonly Row[];
+  rows: Rows;
+  positives: readonly number[];
+  negatives: readonly number[];
+  strangers: readonly number[];
 }
 
 /**
  * L2-loss SVM by dual coordinate descent (Hsieh et al. 2008, algorithm 1, rows that are right by far rest in two passes of three), the bias a feature that every row holds at 1.
  * `scratch` is a zeroed array as long as there are features, and zeroed again on return.
  */
-export function trainClassifier({ positives, negatives, strangers }: Lesson, scratch: Float64Array, seed: number): Classifier {
-  const rows = [...positives, ...negatives, ...strangers];
-  const costs = rows.map((_, i) => (i < positives.length ? POSITIVE_COST : i < rows.length - strangers.length ? COST : STRANGER_COST));
-  const bias = descend(rows, positives.length, costs, scratch, seed);
-  return collect(rows, scratch, bias);
+export function trainClassifier(lesson: Lesson, scratch: Float64Array, seed: number): Classifier {
+  const bias = descend(lesson, scratch, seed);
+  return collect(lesson, scratch, bias);
 }
 
+const learnt = ({ positives, negatives, strangers }: Lesson): Int32Array => Int32Array.from([...positives, ...negatives, ...strangers]);
+
 /** Passes over the rows that move `weights` (dense) towards the optimum; returns the bias. */
-function descend(rows: readonly Row[], positives: number, costs: readonly number[], weights: Float64Array, seed: number): number {
+function descend(lesson: Lesson, weights: Float64Array, seed: number): number {
+  const { starts, ids, weights: values, squares } = lesson.rows;
+  const rows = learnt(lesson);
+  const positives = lesson.positives.length;
+  const firstStranger = rows.length - lesson.strangers.length;
   const alphas = new Float64Array(rows.length);
   let bias = 0;
   const order = Int32Array.from(rows.keys());
@@ -66,22 +58,21 @@ function descend(rows: readonly Row[], positives: number, costs: readonly number
     const isFull = pass === 0 || pass % 3 === 2;
     for (const i of order) {
       if (rests[i] === 1 && !isFull) continue;
-      const row = rows[i];
-      if (!row) continue;
-      const { ids, weights: values, square } = row;
+      const from = starts[rows[i]!]!;
+      const until = starts[rows[i]! + 1]!;
       const sign = i < positives ? 1 : -1;
-      const slack = 1 / (2 * costs[i]!);
+      const slack = 1 / (2 * (i < positives ? POSITIVE_COST : i < firstStranger ? COST : STRANGER_COST));
       let margin = bias;
-      for (let k = 0; k < ids.length; k++) margin += weights[ids[k]!]! * values[k]!;
-      const alpha = alphas[i] ?? 0;
+      for (let k = from; k < until; k++) margin += weights[ids[k]!]! * values[k]!;
+      const alpha = alphas[i]!;
       const gradient = sign * margin - 1 + slack * alpha;
-      const next = Math.max(0, alpha - gradient / (square + 1 + slack));
+      const next = Math.max(0, alpha - gradient / (squares[rows[i]!]! + 1 + slack));
       rests[i] = next === 0 ? 1 : 0;
       if (next === alpha) continue;
       const step = (next - alpha) * sign;
       alphas[i] = next;
       bias += step;
-      for (let k = 0; k < ids.length; k++) weights[ids[k]!]! += step * values[k]!;
+      for (let k = from; k < until; k++) weights[ids[k]!]! += step * values[k]!;
     }
   }
   return bias;
@@ -96,21 +87,24 @@ function shuffle(order: Int32Array, draw: (below: number) => number): void {
   }
 }
 
-function collect(rows: readonly Row[], weights: Float64Array, bias: number): Classifier {
-  const kept: number[] = [];
-  const values = new Map<number, number>();
-  for (const { ids } of rows) {
-    for (const id of ids) {
-      const weight = weights[id] ?? 0;
+function collect(lesson: Lesson, weights: Float64Array, bias: number): Classifier {
+  const { starts, ids } = lesson.rows;
+  const kept: { id: number; weight: number }[] = [];
+  for (const row of learnt(lesson)) {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const id = ids[k]!;
+      const weight = weights[id]!;
       if (weight === 0) continue;
       weights[id] = 0;
-      if (Math.abs(weight) < LEAST_WEIGHT) continue;
-      kept.push(id);
-      values.set(id, stepsOf(weight));
+      if (Math.abs(weight) >= LEAST_WEIGHT) kept.push({ id, weight });
     }
   }
-  const ids = Int32Array.from(kept).sort();
-  return { ids, weights: Int16Array.from(ids, (id) => values.get(id) ?? 0), bias: stepsOf(bias) / WEIGHT_STEPS };
+  kept.sort((a, b) => a.id - b.id);
+  return {
+    ids: Int32Array.from(kept, ({ id }) => id),
+    weights: Int16Array.from(kept, ({ weight }) => stepsOf(weight)),
+    bias: stepsOf(bias) / WEIGHT_STEPS,
+  };
 }
 
 const stepsOf = (weight: number): number => Math.max(-32_768, Math.min(32_767, Math.round(weight * WEIGHT_STEPS)));

@@ -1,6 +1,5 @@
 // What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
 import type { Candidate, EngineEntry, Explanation } from "./types.ts";
-import type { Row } from "./classifier.ts";
 import { USUAL, type Calibration } from "./confidence.ts";
 import { explain, type Reading, type ToExplain } from "./explain.ts";
 import { emptyDictionary, readTokens, takeFeatures, type QuestionVector } from "./features.ts";
@@ -8,7 +7,7 @@ import { createKeys } from "./keys.ts";
 import { createMargins, type Model } from "./model.ts";
 import { keyOf, tokenize } from "./normalize.ts";
 import { rankEntries, type Bench, type Ranked } from "./ranker.ts";
-import { strangerRow } from "./rows.ts";
+import { strangerOf, type Stranger } from "./rows.ts";
 import { createScorer } from "./score.ts";
 import { createSearchIndex } from "./searchIndex.ts";
 import { createTeacher } from "./teacher.ts";
@@ -103,7 +102,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
   /** Entries that differ from the model's: changed, new, or gone (all are, until they are added). */
   const differing = new Set(trainedAs.keys());
   const waiting = new Set<string>();
-  let rows: { text: string; row: Row }[] | null = null;
+  let rows: { text: string; row: Stranger }[] | null = null;
 
   const retrain = function* (): Generator<void, void, undefined> {
     if (!margins) return;
@@ -111,7 +110,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
     if (rows === null) {
       rows = [];
       for (const text of strangers) {
-        const row = strangerRow(text, dictionary);
+        const row = strangerOf(text, dictionary);
         if (row) rows.push({ text, row });
         yield;
       }

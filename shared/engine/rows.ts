@@ -1,5 +1,4 @@
-// The wordings of all entries as rows to train on, in one order whatever the order of loading: entries by id, wordings by position.
-import { rowOf, type Row } from "./classifier.ts";
+// Wordings as rows to train on, in one order whatever the order of loading: entries by id, wordings by position.
 import { questionVector, readTokens, type Dictionary } from "./features.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
@@ -9,42 +8,89 @@ export interface Taught {
   vectors: EntryVectors;
 }
 
-/** The wordings of an entry, positive ones first; of those not wanted only an empty row. */
-export function rowsOf(vectors: EntryVectors, dictionary: Dictionary, isWanted: (wording: number) => boolean = () => true): Row[] {
-  const weights = weightsOf(vectors, dictionary);
+/** Wordings as sparse vectors of unit length or less, side by side: an object a row cost more to collect than to train on. Row i stands at starts[i] to starts[i + 1]. */
+export interface Rows {
+  starts: Int32Array;
+  /** Features, ascending within a row. */
+  ids: Int32Array;
+  weights: Float32Array;
+  /** Sum of the squared weights of each row. */
+  squares: Float64Array;
+}
+
+/** A text that no entry is taught by. */
+export interface Stranger {
+  ids: Int32Array;
+  weights: Float32Array;
+}
+
+/** null when it shares nothing with what is taught. */
+export function strangerOf(rewritten: string, dictionary: Dictionary): Stranger | null {
+  const { ids, weights } = questionVector(readTokens(rewritten), dictionary);
+  return ids.length === 0 ? null : { ids, weights };
+}
+
+/** The wordings of entries (of each those wanted, or all), then strangers. */
+export function makeRows(
+  parts: readonly { vectors: EntryVectors; wanted: readonly number[] | null }[],
+  strangers: readonly Stranger[],
+  dictionary: Dictionary,
+): Rows {
+  const count = parts.reduce((sum, { vectors, wanted }) => sum + (wanted?.length ?? vectors.count), strangers.length);
+  const starts = new Int32Array(count + 1);
+  let first = 0;
+  const firsts = parts.map(({ vectors, wanted }) => {
+    const own = first;
+    if (wanted) wanted.forEach((wording, i) => (starts[own + i + 1] = vectors.lengths[wording] ?? 0));
+    else starts.set(vectors.lengths, own + 1);
+    first += wanted?.length ?? vectors.count;
+    return own;
+  });
+  strangers.forEach(({ ids }, i) => (starts[first + i + 1] = ids.length));
+  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
+  const rows: Rows = {
+    starts,
+    ids: new Int32Array(starts[count] ?? 0),
+    weights: new Float32Array(starts[count] ?? 0),
+    squares: new Float64Array(count),
+  };
+  parts.forEach(({ vectors, wanted }, i) => fill(rows, firsts[i] ?? 0, vectors, wanted, weightsOf(vectors, dictionary)));
+  strangers.forEach(({ ids, weights }, i) => {
+    rows.ids.set(ids, starts[first + i]);
+    rows.weights.set(weights, starts[first + i]);
+  });
+  for (let i = 0; i < count; i++) {
+    let square = 0;
+    for (let k = starts[i]!; k < starts[i + 1]!; k++) square += rows.weights[k]! * rows.weights[k]!;
+    rows.squares[i] = square;
+  }
+  return rows;
+}
+
+function fill(rows: Rows, first: number, vectors: EntryVectors, wanted: readonly number[] | null, weights: Float32Array): void {
   const { features, starts, wording, count } = vectors;
-  const wanted = Uint8Array.from({ length: count }, (_, index) => (isWanted(index) ? 1 : 0));
-  const lengths = new Int32Array(count);
-  for (const index of wording) lengths[index]! += wanted[index]!;
-  const rows = Array.from(lengths, (length) => ({ ids: new Int32Array(length), weights: new Float32Array(length) }));
-  const filled = new Int32Array(count);
+  const ends = new Int32Array(count).fill(-1);
+  if (wanted) wanted.forEach((index, i) => (ends[index] = rows.starts[first + i]!));
+  else for (let index = 0; index < count; index++) ends[index] = rows.starts[first + index]!;
   for (let i = 0; i < features.length; i++) {
     const end = starts[i + 1]!;
     for (let at = starts[i]!; at < end; at++) {
-      const index = wording[at]!;
-      if (wanted[index] === 0) continue;
-      const row = rows[index]!;
-      const place = filled[index]!++;
-      row.ids[place] = features[i]!;
-      row.weights[place] = weights[at]!;
+      const place = ends[wording[at]!]!;
+      if (place < 0) continue;
+      rows.ids[place] = features[i]!;
+      rows.weights[place] = weights[at]!;
+      ends[wording[at]!] = place + 1;
     }
   }
-  return rows.map((row) => rowOf(row.ids, row.weights));
-}
-
-/** A text that no entry is taught by, as a row; null when it shares nothing with what is taught. */
-export function strangerRow(rewritten: string, dictionary: Dictionary): Row | null {
-  const { ids, weights } = questionVector(readTokens(rewritten), dictionary);
-  return ids.length === 0 ? null : rowOf(ids, weights);
 }
 
 /** For a feature, calls `use` with the place of each positive wording that holds it and its weight there. */
 export type Postings = (feature: number, use: (place: number, weight: number) => void) => void;
 
-/** Where each entry's positive wordings begin among all, how many there are, and whose each is. */
+/** Where each entry's wordings begin among all, how many there are, and whose each is. */
 export function placesOf(taught: readonly Taught[]): { first: Int32Array; total: number; owners: Int32Array } {
   const first = new Int32Array(taught.length + 1);
-  taught.forEach(({ vectors }, i) => (first[i + 1] = (first[i] ?? 0) + vectors.positives));
+  taught.forEach(({ vectors }, i) => (first[i + 1] = (first[i] ?? 0) + vectors.count));
   const total = first[taught.length] ?? 0;
   const owners = new Int32Array(total);
   taught.forEach((_, entry) => owners.fill(entry, first[entry], first[entry + 1]));

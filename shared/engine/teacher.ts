@@ -1,8 +1,9 @@
 // Trains one entry's classifier: chooses the wordings of others it is most in danger of, and some by lot.
-import { trainClassifier, type Classifier, type Row } from "./classifier.ts";
+import { trainClassifier, type Classifier, type Lesson } from "./classifier.ts";
 import type { Dictionary } from "./features.ts";
 import { drawFrom, hashOf } from "./random.ts";
-import { indexPostings, placesOf, rowsOf, scanPostings, type Taught } from "./rows.ts";
+import { indexPostings, makeRows, placesOf, scanPostings, type Stranger, type Taught } from "./rows.ts";
+import { weightsOf, type EntryVectors } from "./wordings.ts";
 
 /** Wordings of others per entry: this many hardest, and as many by lot. */
 const LEAST_OTHERS = 150;
@@ -18,29 +19,32 @@ export interface Teacher {
 }
 
 /** `taught` by id. `strangers` belong to no entry: background, questions that are not our business. `all`: whether every entry will be trained, or one. */
-export function createTeacher(taught: readonly Taught[], strangers: readonly Row[], dictionary: Dictionary, all: boolean): Teacher {
+export function createTeacher(taught: readonly Taught[], strangers: readonly Stranger[], dictionary: Dictionary, all: boolean): Teacher {
   const { first, total, owners } = placesOf(taught);
   const postings = (all ? indexPostings : scanPostings)(taught, first, dictionary);
-  const rows: (Row[] | undefined)[] = [];
-  // All rows are made once where all are needed; one retraining makes those it uses.
-  const rowsAt = (entry: number, isWanted?: (wording: number) => boolean): Row[] => {
-    const vectors = taught[entry]?.vectors;
-    if (!vectors) return [];
-    return all ? (rows[entry] ??= rowsOf(vectors, dictionary)) : rowsOf(vectors, dictionary, isWanted);
-  };
+  const everything = all
+    ? makeRows(
+        taught.map(({ vectors }) => ({ vectors, wanted: null })),
+        strangers,
+        dictionary,
+      )
+    : null;
   const scratch = new Float64Array(dictionary.df.length);
   const nearness = new Float64Array(total);
   const near = new Int32Array(total);
   const isTaken = new Uint8Array(total);
+  // A negative wording says nothing of whose it is.
+  taught.forEach(({ vectors }, entry) => isTaken.fill(1, first[entry]! + vectors.positives, first[entry + 1]));
+  const positives = isTaken.reduce((sum, taken) => sum + 1 - taken, 0);
 
   /** Places of others' wordings to learn from, ascending: the hardest, and as many by lot. */
-  const othersOf = (entry: number, own: readonly Row[], seed: number): number[] => {
-    const [from, until] = [first[entry] ?? 0, first[entry + 1] ?? 0];
-    const wanted = Math.max(LEAST_OTHERS, OTHERS_PER_WORDING * own.length);
-    isTaken.fill(1, from, until);
+  const othersOf = (entry: number, own: EntryVectors, seed: number): number[] => {
+    const from = first[entry]!;
+    const wanted = Math.max(LEAST_OTHERS, OTHERS_PER_WORDING * own.positives);
+    isTaken.fill(1, from, from + own.positives);
     const others = hardest(own, wanted);
     for (const place of others) isTaken[place] = 1;
-    let left = total - own.length - others.length;
+    let left = positives - own.positives - others.length;
     const draw = drawFrom(seed);
     for (let drawn = 0; drawn < wanted && left > 0; drawn++) {
       let place = draw(total);
@@ -50,36 +54,23 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Row
       others.push(place);
       left--;
     }
-    isTaken.fill(0, from, until);
+    isTaken.fill(0, from, from + own.positives);
     for (const place of others) isTaken[place] = 0;
     return others.sort((a, b) => a - b);
   };
 
-  const rowsAtPlaces = (places: readonly number[]): Row[] => {
-    const found: Row[] = [];
-    for (let i = 0; i < places.length;) {
-      const entry = owners[places[i]!]!;
-      const start = first[entry]!;
-      const wordings: number[] = [];
-      for (; i < places.length && places[i]! < first[entry + 1]!; i++) wordings.push(places[i]! - start);
-      const own = rowsAt(entry, (wording) => wordings.includes(wording));
-      for (const wording of wordings) found.push(own[wording]!);
-    }
-    return found;
-  };
-
   /** Places of the wordings nearest to the middle of the entry's own. */
-  const hardest = (own: readonly Row[], wanted: number): number[] => {
+  const hardest = (own: EntryVectors, wanted: number): number[] => {
     let touched = 0;
     let looked = 0;
+    let weight = 0;
     const look = (place: number, value: number): void => {
       looked++;
       if (isTaken[place] !== 0) return;
       if (nearness[place] === 0) near[touched++] = place;
       nearness[place]! += weight * value;
     };
-    let weight = 0;
-    for (const feature of heaviest(own)) {
+    for (const feature of heaviest(own, weightsOf(own, dictionary))) {
       if (looked > LOOKED_PER_OTHER * wanted) break;
       weight = feature.weight;
       postings(feature.id, look);
@@ -89,17 +80,43 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Row
     return found;
   };
 
+  /** From everything where that is at hand, else from rows made of what this one needs. */
+  const lessonOf = (entry: number, own: EntryVectors, others: readonly number[]): Lesson => {
+    if (everything) {
+      const from = first[entry]!;
+      return {
+        rows: everything,
+        positives: range(from, own.positives),
+        negatives: range(from + own.positives, own.count - own.positives).concat(others),
+        strangers: range(total, strangers.length),
+      };
+    }
+    const parts: { vectors: EntryVectors; wanted: number[] | null }[] = [{ vectors: own, wanted: null }];
+    let last = -1;
+    for (const place of others) {
+      const owner = owners[place]!;
+      if (owner !== last) parts.push({ vectors: taught[owner]!.vectors, wanted: [] });
+      last = owner;
+      parts.at(-1)!.wanted!.push(place - first[owner]!);
+    }
+    return {
+      rows: makeRows(parts, strangers, dictionary),
+      positives: range(0, own.positives),
+      negatives: range(own.positives, own.count - own.positives + others.length),
+      strangers: range(own.count + others.length, strangers.length),
+    };
+  };
+
   return {
     train: (entry) => {
-      const { id = "", vectors } = taught[entry] ?? {};
-      const mine = rowsAt(entry);
-      const own = mine.slice(0, vectors?.positives);
+      const { id, vectors } = taught[entry]!;
       const seed = hashOf(id);
-      const negatives = [...mine.slice(own.length), ...rowsAtPlaces(othersOf(entry, own, seed))];
-      return trainClassifier({ positives: own, negatives, strangers }, scratch, seed);
+      return trainClassifier(lessonOf(entry, vectors, othersOf(entry, vectors, seed)), scratch, seed);
     },
   };
 }
+
+const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
 
 const BUCKETS = 1024;
 
@@ -125,11 +142,13 @@ function highest(places: Int32Array, values: Float64Array, wanted: number): numb
   return found.concat(last.slice(0, wanted - above));
 }
 
-function heaviest(rows: readonly Row[]): { id: number; weight: number }[] {
-  const sums = new Map<number, number>();
-  for (const { ids, weights } of rows) ids.forEach((id, k) => sums.set(id, (sums.get(id) ?? 0) + (weights[k] ?? 0)));
-  return [...sums]
-    .map(([id, weight]) => ({ id, weight }))
+/** The features that its positive wordings hold most of, heaviest first. */
+function heaviest({ features, starts, wording, positives }: EntryVectors, weights: Float32Array): { id: number; weight: number }[] {
+  return Array.from(features, (id, i) => {
+    let weight = 0;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) if (wording[at]! < positives) weight += weights[at]!;
+    return { id, weight };
+  })
     .sort((a, b) => b.weight - a.weight || a.id - b.id)
     .slice(0, CENTROID_FEATURES);
 }

@@ -1,11 +1,11 @@
 // Every entry's classifier, and the model made of them.
-import type { Classifier, Row } from "./classifier.ts";
+import type { Classifier } from "./classifier.ts";
 import { USUAL } from "./confidence.ts";
 import type { Dictionary } from "./features.ts";
 import { invert, type Model } from "./model.ts";
 import { packNames } from "./names.ts";
 import { hashOf } from "./random.ts";
-import { strangerRow, type Taught } from "./rows.ts";
+import { strangerOf, type Stranger, type Taught } from "./rows.ts";
 import { createTeacher } from "./teacher.ts";
 import { ENGINE_VERSION } from "./version.ts";
 import { wordingsHash, type Wording } from "./wordings.ts";
@@ -32,8 +32,8 @@ export function* trainAll(
   const own = new Set(taught.flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
   const rows = strangers
     .filter((text) => !own.has(text))
-    .map((text) => strangerRow(text, dictionary))
-    .filter((row): row is Row => row !== null);
+    .map((text) => strangerOf(text, dictionary))
+    .filter((row): row is Stranger => row !== null);
   const teacher = createTeacher(taught, rows, dictionary, true);
   const classifiers: Classifier[] = [];
   for (const i of taught.keys()) {

@@ -44,6 +44,8 @@ export interface EntryVectors {
   starts: Int32Array;
   wording: Uint16Array;
   tf: Uint16Array;
+  /** Distinct features of each wording. */
+  lengths: Uint16Array;
   /** Unit weights, made when first asked under a generation of the dictionary: nothing is kept for entries no question comes near. */
   weights: Float32Array | null;
   generation: number;
@@ -86,11 +88,18 @@ export function addWordings(wordings: readonly Wording[], dictionary: Dictionary
     starts: Int32Array.from(starts),
     wording: wording.slice(0, total),
     tf: tf.slice(0, total),
+    lengths: lengthsOf(wordings.length, wording.subarray(0, total)),
     weights: null,
     generation: -1,
   };
   countInto(dictionary, vectors, 1);
   return vectors;
+}
+
+function lengthsOf(count: number, wording: ArrayLike<number>): Uint16Array {
+  const lengths = new Uint16Array(count);
+  for (let at = 0; at < wording.length; at++) lengths[wording[at]!]!++;
+  return lengths;
 }
 
 /** The same wordings without some of them (by index), counted into another dictionary of the same features. */
@@ -121,6 +130,7 @@ export function keepWordings(all: EntryVectors, isKept: (wording: number) => boo
     starts: Int32Array.from(starts),
     wording: Uint16Array.from(wording),
     tf: Uint16Array.from(tf),
+    lengths: lengthsOf(count, wording),
     weights: null,
     generation: -1,
   };
