@@ -1,9 +1,7 @@
 // The drafts' robots: every committed change is in them at once; the full model follows from a worker and is swapped in whole.
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { buildRobot, type Robot } from "../shared/engine/robot.ts";
+import type { Robot } from "../shared/engine/robot.ts";
 import type { App } from "./context.ts";
-import { draftKnowledge } from "./knowledge.ts";
-import { loadModel } from "./loadModel.ts";
+import { loadRobot } from "./loadRobot.ts";
 import { kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { liveVersion } from "./releases/environments.ts";
 import { modelPath } from "./releases/models.ts";
@@ -82,8 +80,8 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
         draft.pending = [];
         // The model last trained on the draft, else the live version's; what changed since is retrained entry by entry when the robot is built.
         const live = liveVersion(app.db, kb);
-        const model = await loadModel(app, [{ path: modelPath(app.config.dataDir, kb) }, ...(live ? [{ version: live.id }] : [])]);
-        const robot = await buildRobot(await draftKnowledge(app.db, kbById(app.db, kb)!), { model, pause: () => nextTurn() });
+        const places = [{ path: modelPath(app.config.dataDir, kb) }, ...(live ? [{ version: live.id }] : [])];
+        const robot = (await loadRobot(app, { kb: kbById(app.db, kb)!, frozen: null, places, untrained: true }))!;
         if (wanted !== draft.wanted) continue;
         for (const change of draft.pending) change(robot);
         Object.assign(draft, { robot, pending: [], outdated: false, fitted: isFitted(app.db, kb, robot) });

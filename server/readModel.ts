@@ -6,6 +6,9 @@ import { ENGINE_VERSION } from "../shared/engine/version.ts";
 import type { Database } from "./db.ts";
 import { modelParts } from "./releases/models.ts";
 
+/** Where a model may lie: in a file, or with a version. */
+export type ModelPlace = { path: string } | { version: string };
+
 /** The model in a file; null if there is none that this engine can read. */
 export async function fileModel(path: string): Promise<Model | null> {
   const bytes = await readFile(path).catch(() => null);

@@ -1,13 +1,12 @@
 // The live engines in memory: one draft per knowledge base, and the versions in use. Swapped whole, never half.
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { buildRobot, type Robot } from "../shared/engine/robot.ts";
+import type { Robot } from "../shared/engine/robot.ts";
 import type { EntryContent } from "../shared/knowledge/entry.ts";
 import { Failure } from "../shared/errors.ts";
 import type { App } from "./context.ts";
 import { createDrafts, type TrainingState } from "./drafts.ts";
-import { engineEntry, frozenKnowledge } from "./knowledge.ts";
+import { engineEntry } from "./knowledge.ts";
 import { allKbs, kbById } from "./knowledgeBases/knowledgeBases.ts";
-import { loadModel } from "./loadModel.ts";
+import { loadRobot } from "./loadRobot.ts";
 import { frozenOf, liveVersion, versionOf } from "./releases/environments.ts";
 import { modelPath } from "./releases/models.ts";
 import { runInWorker } from "./workers/pool.ts";
@@ -99,13 +98,12 @@ async function loadVersion(app: Pick<App, "db" | "config" | "log">, kbId: string
   if (!version) throw new Error(`version ${number} of ${kbId} is missing`);
   const { dataDir } = app.config;
   const path = modelPath(dataDir, version.id);
-  let model = await loadModel(app, [{ version: version.id }, { path }]);
-  if (!model) {
-    app.log.warn({ kb: kbId, version: number }, "the version's model was written by another engine; training it anew");
-    await runInWorker("training", "train", { dataDir, kb, frozen: frozenOf(version), path });
-    model = await loadModel(app, [{ path }]);
-  }
-  return buildRobot(await frozenKnowledge(app.db, kb, version), { model, pause: () => nextTurn() });
+  const order = { kb, frozen: frozenOf(version), untrained: false };
+  const robot = await loadRobot(app, { ...order, places: [{ version: version.id }, { path }] });
+  if (robot) return robot;
+  app.log.warn({ kb: kbId, version: number }, "the version's model was written by another engine; training it anew");
+  await runInWorker("training", "train", { dataDir, kb, frozen: frozenOf(version), path });
+  return (await loadRobot(app, { ...order, places: [{ path }], untrained: true }))!;
 }
 
 /** Keeps the live versions and the few used last (a Map remembers the order of use). */

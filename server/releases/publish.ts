@@ -1,10 +1,9 @@
 // Publishing as a job: freeze, hash in a worker, make the robot, then announce version and pointer in one transaction. A crash anywhere leaves the old version live.
 import { rm } from "node:fs/promises";
-import { buildRobot, type Robot } from "../../shared/engine/robot.ts";
+import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Running, Runner } from "../jobs.ts";
-import { frozenKnowledge } from "../knowledge.ts";
-import { loadModel } from "../loadModel.ts";
+import { loadRobot } from "../loadRobot.ts";
 import { frozenOf } from "./environments.ts";
 import { runInWorker } from "../workers/pool.ts";
 import { watched } from "../workers/watched.ts";
@@ -71,11 +70,10 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string) {
 async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
   const { entries } = frozen.counts;
   await job.next(entries * 3, entries * 4, "load");
-  const knowledge = await frozenKnowledge(job.app.db, job.kb, frozen);
-  const robot = await buildRobot(knowledge, {
-    model: await loadModel(job.app, [{ version: frozen.id }]),
-    pause: (made) => job.next(entries * 3 + Math.min(made, entries - 1), entries * 4, "load"),
-  });
+  const pause = (made: number): Promise<void> => job.next(entries * 3 + Math.min(made, entries - 1), entries * 4, "load");
+  const order = { kb: job.kb, frozen: frozenOf(frozen), places: [{ version: frozen.id }], untrained: false, pause };
+  const robot = await loadRobot(job.app, order);
+  if (!robot) throw new Error(`the model of version ${frozen.id} cannot be read back`);
   await job.next(entries * 4, entries * 4, "write");
   return robot;
 }

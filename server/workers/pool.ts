@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { MessageChannel, type MessagePort, type TransferListItem } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type * as checkpointing from "./checkpointing.ts";
 import type * as loading from "./loading.ts";
@@ -44,7 +44,7 @@ export async function runInWorker<M extends keyof Modules, N extends keyof Modul
   module: M,
   name: N,
   input: Modules[M][N] extends Task ? InputOf<Modules[M][N]> : never,
-  options: { signal?: AbortSignal; onProgress?: (done: number) => void } = {},
+  options: { signal?: AbortSignal; onProgress?: (done: number) => void; transfer?: TransferListItem[] } = {},
 ): Promise<Modules[M][N] extends Task ? Awaited<ReturnType<Modules[M][N]>> : never> {
   const { port1, port2 } = new MessageChannel();
   port1.on("message", (done: number) => options.onProgress?.(done));
@@ -54,7 +54,7 @@ export async function runInWorker<M extends keyof Modules, N extends keyof Modul
     const filename = new URL(`./${module}${extension}`, here).href;
     return (await threads(isShort(module) ? "short" : "long").run(
       { input, progress: port2 },
-      { filename, name, transferList: [port2], ...(options.signal ? { signal: options.signal } : {}) },
+      { filename, name, transferList: [port2, ...(options.transfer ?? [])], ...(options.signal ? { signal: options.signal } : {}) },
     )) as never;
   } finally {
     port1.close();

@@ -5,11 +5,11 @@ import { explain, type Reading, type ToExplain } from "./explain.ts";
 import { emptyDictionary, readTokens, takeFeatures, type QuestionVector } from "./features.ts";
 import { createKeys } from "./keys.ts";
 import { createMargins, type Model } from "./model.ts";
-import { keyOf, tokenize } from "./normalize.ts";
 import { rankEntries, type Bench, type Ranked } from "./ranker.ts";
-import { strangerOf, type Stranger } from "./rows.ts";
 import { createScorer } from "./score.ts";
-import { createSearchIndex } from "./searchIndex.ts";
+import { wordingsIn, type PreparedEntry } from "./prepared.ts";
+import { createSearchIndex, indexOnDemand, type SearchIndex } from "./searchIndex.ts";
+import { createStrangers } from "./strangers.ts";
 import { createTeacher } from "./teacher.ts";
 import type { VocabularyReader } from "./vocabulary.ts";
 import {
@@ -39,8 +39,8 @@ export interface Ranking {
 export interface Library {
   /** Reads the model's features; before the first entry. */
   prepare: () => Generator<void, void, undefined>;
-  /** Adds the entry; its classifier, if the model has another, waits for `retrain`. */
-  add: (entry: EngineEntry) => void;
+  /** Adds the entry, which may have been read ahead; its classifier, if the model has another, waits for `retrain`. */
+  add: (entry: EngineEntry, prepared?: PreparedEntry) => void;
   /** Retrains the classifiers of entries that changed, one a step. */
   retrain: () => Generator<void, void, undefined>;
   /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained (without strangers of the key `untaught`), and the vocabulary another; then everything is as before. */
@@ -71,16 +71,26 @@ export interface Library {
   search: (text: string, limit: number) => { entry: string; score: number }[];
 }
 
-export function createLibrary(taughtVocabulary: VocabularyReader, model: Model | null, strangers: readonly string[]): Library {
+export interface LibraryOptions {
+  model: Model | null;
+  strangers: readonly string[];
+  /** Entries will be saved and searched for: what that needs is made while it is loaded, not by the first who does it. */
+  editable: boolean;
+}
+
+export function createLibrary(taughtVocabulary: VocabularyReader, { model, editable, ...given }: LibraryOptions): Library {
   // Another one only within a trial.
   let vocabulary = taughtVocabulary;
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
   const dictionary = emptyDictionary();
   const margins = model ? createMargins(model) : null;
   const scorer = createScorer(dictionary);
-  const index = createSearchIndex(dictionary, rewrite);
   const keys = createKeys();
+  const strangers = createStrangers(given.strangers, dictionary);
   const entries = new Map<string, Known>();
+  const newIndex = (): SearchIndex => createSearchIndex(dictionary, rewrite);
+  // With a model the index only serves a trainer's search.
+  const index = editable || !model ? newIndex() : indexOnDemand(newIndex, () => entries.values());
   const bench: Bench<Known> = {
     dictionary,
     scorer,
@@ -102,30 +112,20 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
   /** Entries that differ from the model's: changed, new, or gone (all are, until they are added). */
   const differing = new Set(trainedAs.keys());
   const waiting = new Set<string>();
-  let rows: { text: string; row: Stranger }[] | null = null;
 
   const retrain = function* (): Generator<void, void, undefined> {
     if (!margins) return;
     for (const id of trainedAs.keys()) if (!entries.has(id)) margins.remove(id);
-    if (rows === null) {
-      rows = [];
-      for (const text of strangers) {
-        const row = strangerOf(text, dictionary);
-        if (row) rows.push({ text, row });
-        yield;
-      }
-    }
+    if (editable) yield* strangers.read();
     yield* trainEach(waiting);
     waiting.clear();
   };
 
   const trainEach = function* (ids: ReadonlySet<string>, untaught?: string): Generator<void, void, undefined> {
     if (ids.size === 0 || !margins) return;
+    yield* strangers.read();
     const taught = [...entries.values()].map(({ entry: { id }, vectors }) => ({ id, vectors })).sort((a, b) => (a.id < b.id ? -1 : 1));
-    // Where somebody teaches "hello", hello is no stranger.
-    const own = new Set([...entries.values()].flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
-    const isUntaught = (text: string): boolean => untaught !== undefined && keyOf(tokenize(text)) === untaught;
-    const others = (rows ?? []).filter(({ text }) => !own.has(text) && !isUntaught(text)).map(({ row }) => row);
+    const others = strangers.untaught(untaught);
     const teacher = createTeacher(taught, others, dictionary, false);
     for (const id of ids) {
       margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
@@ -137,10 +137,12 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
   const swap = (out: readonly Known[], into: readonly Known[]): void => {
     for (const known of out) {
       removeWordings(known.vectors, dictionary);
+      strangers.forget(known.wordings);
       keys.remove(known.entry.id, known.wordings);
     }
     for (const known of into) {
       countWordings(known.vectors, dictionary);
+      strangers.teach(known.wordings);
       keys.add(known.entry.id, known.wordings);
       entries.set(known.entry.id, known);
     }
@@ -176,16 +178,19 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
     prepare: function* () {
       if (model) yield* takeFeatures(dictionary, model.features, model.df, model.wordings);
     },
-    add: (entry) => {
-      const wordings = wordingsOf(entry, rewrite);
-      const vectors = addWordings(wordings, dictionary);
+    add: (entry, prepared) => {
+      const wordings = prepared ? wordingsIn(prepared) : wordingsOf(entry, rewrite);
+      const ready = prepared?.vectors ?? null;
+      const vectors = ready ? { ...ready, generation: dictionary.generation } : addWordings(wordings, dictionary);
+      if (ready) countWordings(vectors, dictionary);
       entries.set(entry.id, { entry, wordings, vectors });
       index.add(entry, wordings);
       keys.add(entry.id, wordings);
+      strangers.teach(wordings);
       if (!margins) return;
       // Made now, in the slices of loading, and not when the first save needs them all.
       weightsOf(vectors, dictionary);
-      if (trainedAs.get(entry.id) === wordingsHash(wordings)) {
+      if (ready || trainedAs.get(entry.id) === wordingsHash(wordings)) {
         differing.delete(entry.id);
         margins.restore(entry.id);
       } else {
@@ -210,6 +215,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, model: Model |
       index.remove(known.entry, known.wordings);
       removeWordings(known.vectors, dictionary);
       keys.remove(id, known.wordings);
+      strangers.forget(known.wordings);
       entries.delete(id);
       waiting.delete(id);
       margins?.remove(id);

@@ -6,6 +6,7 @@ import { likelihoodOf, type Calibration, type Evidence } from "./confidence.ts";
 import { createLibrary, type Ranking } from "./library.ts";
 import { mask } from "./mask.ts";
 import type { Model } from "./model.ts";
+import type { PreparedEntry } from "./prepared.ts";
 import { keyOf, normalize, textKey, tokenize } from "./normalize.ts";
 import { hashOf } from "./random.ts";
 import { replyOf, type ReplyBook } from "./reply.ts";
@@ -63,15 +64,23 @@ export interface Robot {
 
 /** A robot, made in one go: for small knowledge, tests and workers. */
 export function createRobot(knowledge: Knowledge, model: Model | null = null): Robot {
-  return runThrough(build(knowledge, model));
+  return runThrough(build(knowledge, { model }));
+}
+
+export interface BuildOptions {
+  model?: Model | null;
+  /** The entries read ahead (prepared.ts) with this model, in the place of `knowledge.entries`. */
+  prepared?: readonly PreparedEntry[] | null;
+  /** false for one that will only be asked, as a version is: what saving and searching need is then not made ready. */
+  editable?: boolean;
 }
 
 /** The same robot, made in slices of a few milliseconds with `pause` awaited between them (told how many entries are in), so that a server goes on answering. */
 export async function buildRobot(
   knowledge: Knowledge,
-  { pause = async () => {}, model = null }: { pause?: (entries: number) => Promise<void>; model?: Model | null } = {},
+  { pause = async () => {}, ...options }: BuildOptions & { pause?: (entries: number) => Promise<void> } = {},
 ): Promise<Robot> {
-  const building = build(knowledge, model);
+  const building = build(knowledge, options);
   for (;;) {
     const step = building.next();
     if (step.done) return step.value;
@@ -83,7 +92,10 @@ export async function buildRobot(
 const SLICE = 1_500;
 const STRANGERS_A_SLICE = 50;
 
-function* build(knowledge: Knowledge, trained: Model | null): Generator<number, Robot, undefined> {
+function* build(
+  knowledge: Knowledge,
+  { model: trained = null, prepared = null, editable = true }: BuildOptions,
+): Generator<number, Robot, undefined> {
   const { timeZone, skillGroups } = knowledge;
   let settings = knowledge.settings;
   const vocabulary = readVocabulary(knowledge.vocabulary);
@@ -91,18 +103,19 @@ function* build(knowledge: Knowledge, trained: Model | null): Generator<number, 
   // Another engine's model would be read wrongly: without one the robot still answers.
   const model = trained?.engineVersion === ENGINE_VERSION ? trained : null;
   const strangers = strangersOf(knowledge.notOurs, rewrite);
-  const library = createLibrary(vocabulary, model, strangers);
+  const library = createLibrary(vocabulary, { model, strangers, editable });
   const notOurs = new Set(knowledge.notOurs.map(textKey));
   let hasOtherStrangers = model !== null && model.strangersAs !== hashOf(strangers.join("\n"));
 
   let work = 0;
   let made = 0;
   for (const _ of library.prepare()) yield made;
-  for (const entry of knowledge.entries) {
+  for (const each of prepared ?? knowledge.entries) {
+    const [entry, ready] = "vectors" in each ? [each.entry, each] : [each, undefined];
     library.remove(entry.id);
-    library.add(entry);
+    library.add(entry, model ? ready : undefined);
     made += 1;
-    work += sizeOf(entry);
+    work += ready && !editable ? sizeOf(entry) / 10 : sizeOf(entry);
     if (work < SLICE) continue;
     work = 0;
     yield made;

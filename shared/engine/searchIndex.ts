@@ -92,6 +92,26 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
   };
 }
 
+/** An index made when it is first searched; `all`: what it must hold then. */
+export function indexOnDemand(
+  make: () => SearchIndex,
+  all: () => Iterable<{ entry: EngineEntry; wordings: readonly Wording[] }>,
+): SearchIndex {
+  let index: SearchIndex | null = null;
+  const made = (): SearchIndex => {
+    if (index) return index;
+    index = make();
+    for (const { entry, wordings } of all()) index.add(entry, wordings);
+    return index;
+  };
+  return {
+    add: (entry, wordings) => index?.add(entry, wordings),
+    remove: (entry, wordings) => index?.remove(entry, wordings),
+    candidates: (tokens, limit) => made().candidates(tokens, limit),
+    search: (text, limit) => made().search(text, limit),
+  };
+}
+
 interface IndexDocument {
   id: string;
   questions: string;

@@ -24,7 +24,10 @@ export function wordingsOf(entry: EngineEntry, rewrite: (normalized: string) => 
       const key = keyOf(tokenize(normalized));
       if (key === "" || keys.has(key)) continue;
       keys.add(key);
-      wordings.push({ text, kind, key, rewritten: rewrite(normalized) });
+      const form = rewrite(normalized);
+      // Kept once where they are the same.
+      const rewritten = form === text ? text : form;
+      wordings.push({ text, kind, key: key === rewritten ? rewritten : key, rewritten });
     }
   }
   return wordings;

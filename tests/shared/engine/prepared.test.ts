@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { readModel, modelBytes } from "../../../shared/engine/modelBytes.ts";
+import { prepareEntries } from "../../../shared/engine/prepared.ts";
+import { buildRobot, createRobot, type Robot } from "../../../shared/engine/robot.ts";
+import { trainNow } from "../../../shared/engine/training.ts";
+import { entry, knowledge, negative, now, shop } from "./knowledge.ts";
+
+const taught = [...shop, entry("hello", ["hello", "你好"]), { ...entry("hot", ["调高温度"]), similar: [negative("怎么调低温度")] }];
+const vocabulary = { synonyms: [{ words: ["密码", "口令"] }], sensitive: [] };
+const known = knowledge(taught, { vocabulary, notOurs: ["你们招人吗"] });
+const model = trainNow(known);
+// Since the model was trained one entry changed, one went, one came.
+const changed = {
+  ...known,
+  entries: [...taught.slice(1).map((each, i) => (i === 0 ? { ...each, similar: [] } : each)), entry("weather", ["天气怎么样"])],
+};
+const asked = ["口令忘了怎么办", "退款要几天", "hello", "how do i cancel", "请问怎么把温度调低", "今天天气真好", "发票", "调高温度"];
+const answersOf = (robot: Robot) => [
+  robot.provisional,
+  asked.map((question) => robot.ask(question, now, { explain: true })),
+  asked.map((question) => robot.search(question, 10)),
+];
+
+test.each([
+  ["as it was trained on", known],
+  ["changed since", changed],
+])("entries read ahead make the same robot, %s", async (_, read) => {
+  // As between two threads: structured clones.
+  const prepared = [...prepareEntries(read, readModel(modelBytes(model)), 3)].flatMap((batch) => structuredClone(batch));
+  expect(prepared.map(({ entry: { id } }) => id)).toEqual(read.entries.map(({ id }) => id));
+  expect(prepared.some(({ vectors }) => vectors === null)).toBe(read === changed);
+  for (const editable of [true, false]) {
+    const ahead = await buildRobot({ ...read, entries: [] }, { model, prepared, editable });
+    const plain = createRobot(read, model);
+    expect(answersOf(ahead)).toEqual(answersOf(plain));
+    if (!editable) continue;
+    for (const robot of [ahead, plain]) {
+      robot.replace(entry("hello", ["早上好"]));
+      robot.replace(entry("new", ["hello", "天气如何"]));
+      robot.remove(taught[2]?.id ?? "");
+    }
+    expect(answersOf(ahead)).toEqual(answersOf(plain));
+  }
+});
+
+test("entries that come together share their memory", () => {
+  const [batch = []] = prepareEntries(known, model);
+  expect(new Set(batch.flatMap(({ vectors }) => (vectors ? [vectors.features.buffer, vectors.weights?.buffer] : []))).size).toBe(1);
+});
