@@ -46,19 +46,19 @@ const MAX_WORDINGS = 512;
 /** One scorer a robot: it keeps the question as a dense array, cleared again by the next one. */
 export function createScorer(dictionary: Dictionary): Scorer {
   let dense = new Float32Array(1024);
-  let loaded: Int32Array = new Int32Array(0);
+  let loaded: QuestionVector = { ids: new Int32Array(0), weights: new Float32Array(0), known: 0 };
   let cosine = new Float64Array(MAX_WORDINGS);
   const allCosines = (vectors: EntryVectors): Float64Array => {
     if (vectors.count > cosine.length) cosine = new Float64Array(vectors.count * 2);
-    cosines(dense, vectors, dictionary, cosine);
+    cosines(loaded, dense, vectors, dictionary, cosine);
     return cosine;
   };
   return {
     load: (question) => {
-      for (const id of loaded) dense[id] = 0;
+      for (const id of loaded.ids) dense[id] = 0;
       if (dictionary.df.length > dense.length) dense = new Float32Array(dictionary.df.length * 2);
       question.ids.forEach((id, i) => (dense[id] = question.weights[i] ?? 0));
-      loaded = question.ids;
+      loaded = question;
     },
     score: (entry, vectors, margin) => scoreOf(entry, vectors, allCosines(vectors), margin),
     allCosines,

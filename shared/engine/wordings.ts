@@ -1,6 +1,6 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
 import type { EngineEntry } from "./types.ts";
-import { eachFeatureId, groupScales, quantise, readTokens, weightIn, type Dictionary } from "./features.ts";
+import { eachFeatureId, groupScales, quantise, readTokens, weightIn, type Dictionary, type QuestionVector } from "./features.ts";
 import { mask } from "./mask.ts";
 import { keyOf, normalize, tokenize } from "./normalize.ts";
 import { hashOf } from "./random.ts";
@@ -155,17 +155,51 @@ function countInto(dictionary: Dictionary, { features, starts, count }: EntryVec
   if (!dictionary.trained) dictionary.generation++;
 }
 
-/** Cosine of the question (dense, by feature id) to each wording, written to `into`. */
-export function cosines(dense: Float32Array, vectors: EntryVectors, dictionary: Dictionary, into: Float64Array): void {
+/** An entry with so many more features than the question is searched for those of the question; another is read through. */
+const WORTH_SEARCHING = 6;
+
+/** Cosine of the question (also dense, by feature id) to each wording, written to `into`. */
+export function cosines(
+  question: QuestionVector,
+  dense: Float32Array,
+  vectors: EntryVectors,
+  dictionary: Dictionary,
+  into: Float64Array,
+): void {
   const weights = weightsOf(vectors, dictionary);
   const { features, starts, wording, count } = vectors;
   into.fill(0, 0, count);
-  for (let i = 0; i < features.length; i++) {
-    const asked = dense[features[i]!]!;
-    if (asked === 0) continue;
+  const add = (i: number, asked: number): void => {
     const end = starts[i + 1]!;
     for (let at = starts[i]!; at < end; at++) into[wording[at]!]! += asked * weights[at]!;
+  };
+  if (features.length > WORTH_SEARCHING * question.ids.length) {
+    let place = 0;
+    for (let k = 0; k < question.ids.length; k++) {
+      const id = question.ids[k]!;
+      place = placeFrom(features, place, id);
+      if (features[place] === id) add(place, question.weights[k]!);
+    }
+    return;
   }
+  for (let i = 0; i < features.length; i++) {
+    const asked = dense[features[i]!]!;
+    if (asked !== 0) add(i, asked);
+  }
+}
+
+/** The first place from `from` on whose value is not below `wanted`: in steps that double, then halve. */
+function placeFrom(sorted: Int32Array, from: number, wanted: number): number {
+  let step = 1;
+  while (from + step < sorted.length && sorted[from + step]! < wanted) step *= 2;
+  let low = from + (step >> 1);
+  let high = Math.min(from + step, sorted.length);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The weights of an entry under today's counts, made anew when the counts have changed. */
