@@ -8,6 +8,8 @@ export interface Measured {
   /** The longest the event loop was held up: as it was, and without the time the thread waited for a core that others used. */
   stallMs: number;
   ownStallMs: number;
+  /** The most the main thread worked without letting anybody in: a stall without what it waited for the disk; null where the system does not tell. */
+  workMs: number | null;
   /** Own stalls of more than 50 ms. */
   over: number;
   /** Work of the main thread; null where the system does not tell it thread by thread. */
@@ -34,6 +36,7 @@ let begun = performance.now();
 let last = times();
 const first = { ...last };
 let stalls: { from: number; until: number; own: number }[] = [];
+let mostWork = 0;
 
 setInterval(tick, TICK).unref();
 process.on("message", (order: Order) => void report(order));
@@ -43,6 +46,7 @@ function tick(): void {
   const now = times();
   const wall = now.at - last.at;
   stalls.push({ from: last.at, until: now.at, own: wall - (now.waited - last.waited) });
+  mostWork = Math.max(mostWork, (now.cpu ?? 0) - (last.cpu ?? 0));
   // The longest is kept, and what must be explained.
   if (stalls.length > 5_000) stalls = stalls.sort((a, b) => b.own - a.own).slice(0, 500);
   last = now;
@@ -55,6 +59,7 @@ async function report({ collect }: Order): Promise<void> {
     totalMs: at - begun,
     stallMs: Math.max(...stalls.map(({ from, until }) => until - from)),
     ownStallMs: Math.max(...stalls.map(({ own }) => own)),
+    workMs: cpu === null ? null : mostWork,
     over: stalls.filter(({ own }) => own > LIMIT).length,
     cpuMs: cpu === null ? null : cpu - (first.cpu ?? 0),
     memoryMb: null,
@@ -71,6 +76,7 @@ async function report({ collect }: Order): Promise<void> {
   begun = last.at;
   Object.assign(first, last);
   stalls = [];
+  mostWork = 0;
 }
 
 /** Milliseconds: now, what the main thread has worked, and how long it has waited for a core (Linux tells both). */

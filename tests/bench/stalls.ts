@@ -116,7 +116,11 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
       memoryMb: null,
       rssMb: saves.at(-1)!.rssMb,
     };
-    const worst = { stallMs: Math.max(...saves.map((one) => one.stallMs)), ownStallMs: Math.max(...saves.map((one) => one.ownStallMs)) };
+    const worst = {
+      stallMs: Math.max(...saves.map((one) => one.stallMs)),
+      ownStallMs: Math.max(...saves.map((one) => one.ownStallMs)),
+      workMs: Math.max(...saves.map((one) => one.workMs ?? 0)),
+    };
     rows.push({
       questions,
       phase: `saving an entry (median of ${saves.length})`,
@@ -232,7 +236,7 @@ function logOf(texts: readonly string[], mb: number): string {
 
 function legend(): string {
   return [
-    "stall: longest time the event loop was held up, ms, without waiting for a core that other programs used; (wall): with it. >50: how many such stalls.",
+    "stall: longest time the event loop was held up, ms, without waiting for a core that other programs used; (wall): with it; work: without waiting for the disk either. >50: how many such stalls.",
     "cpu: work of the main thread, ms. heap: heapUsed + arrayBuffers after collecting, MB. slowest: what a customer waited, ms, on this machine as busy as it is.",
     rows.some(({ cpuMs }) => cpuMs === null)
       ? "This system does not tell a thread's own time: run it on a machine that does nothing else."
@@ -242,11 +246,13 @@ function legend(): string {
 
 function table(): string {
   const shown = (value: number | null): string => (value === null ? "–" : value.toFixed(0));
-  const head = ["questions", "phase", "total ms", "stall", "(wall)", ">50", "cpu ms", "heap MB", "rss MB", "asked", "slowest"];
+  const head = ["questions", "phase", "total ms", "stall", "work", "(wall)", ">50", "cpu ms", "heap MB", "rss MB", "asked", "slowest"];
   const cells = rows.map((row) => [
     String(row.questions),
     row.phase,
-    ...[row.totalMs, row.ownStallMs, row.stallMs, row.over, row.cpuMs, row.memoryMb, row.rssMb, row.asked, row.slowestMs].map(shown),
+    ...[row.totalMs, row.ownStallMs, row.workMs, row.stallMs, row.over, row.cpuMs, row.memoryMb, row.rssMb, row.asked, row.slowestMs].map(
+      shown,
+    ),
   ]);
   const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]?.length ?? 0)));
   return [head, ...cells]
