@@ -1,5 +1,5 @@
 // Question sets as they lie on disk (entries.jsonl, queries.jsonl), and the knowledge they make.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { drawFrom } from "../../shared/engine/random.ts";
 import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
@@ -18,7 +18,13 @@ export interface QuestionSet {
   queries: Query[];
 }
 
+/** Ends the process where the folder is no question set: nothing is measured without one. */
 export function readSet(folder: string): QuestionSet {
+  const missing = ["entries.jsonl", "queries.jsonl"].filter((file) => !existsSync(join(folder, file)));
+  if (missing.length > 0) {
+    console.error(`NO QUESTION SET in ${folder}: expected ${missing.join(" and ")} there. Nothing was measured.`);
+    process.exit(1);
+  }
   const read = <T>(file: string): T[] =>
     readFileSync(join(folder, file), "utf8")
       .split("\n")
