@@ -1,6 +1,15 @@
 // The middle column: one missed question, what the draft says to it now, and the conversations it came from.
 import { ActionIcon } from "@mantine/core";
-import { IconCircleCheck, IconCircleDashed, IconHeadset, IconHelpCircle, IconLink, IconMessage2, IconShieldX } from "@tabler/icons-react";
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconHeadset,
+  IconHelpCircle,
+  IconLink,
+  IconMessage2,
+  IconShieldX,
+  IconX,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { openAskDrawer } from "../lib/askDrawer.ts";
 import type { OutputOf } from "../lib/api.ts";
@@ -56,7 +65,7 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
         </PageHead>
       }
     >
-      <Now miss={miss} near={nearest(detail.data?.proposals)} />
+      <Now miss={miss} near={nearest(detail.data?.proposals)} wrong={detail.data?.spotCheck?.given.map(({ entry }) => entry) ?? []} />
       {detail.data?.spotCheck && <CalledWrong spotCheck={detail.data.spotCheck} />}
       <StateView query={detail} what={t("review.turns.what")} name="review.turns" rows={4}>
         {(data) => (
@@ -82,15 +91,23 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
 const nearest = (proposals: MissDetail["proposals"] = []): MissDetail["proposals"][number] | undefined =>
   proposals.toSorted((a, b) => b.confidence - a.confidence)[0];
 
-function Now({ miss, near }: { miss: Miss; near: MissDetail["proposals"][number] | undefined }) {
+interface NowProps {
+  miss: Miss;
+  near: MissDetail["proposals"][number] | undefined;
+  /** Entries that a spot check calls wrong for it. */
+  wrong: readonly string[];
+}
+
+function Now({ miss, near, wrong }: NowProps) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   const { outcome, confidence, entry, question } = miss.now;
-  const Icon = icons[outcome];
+  const isWrong = outcome === "answered" && entry !== null && wrong.includes(entry);
+  const Icon = isWrong ? IconX : icons[outcome];
   const guess = question ?? near?.question;
   const line =
     outcome === "answered"
-      ? t("review.now.answered", { question: question ?? "" })
+      ? t(isWrong ? "review.now.stillWrong" : "review.now.answered", { question: question ?? "" })
       : outcome === "clarify"
         ? t("review.now.clarify", { question: guess ?? "" })
         : outcome === "unanswered"
@@ -101,7 +118,7 @@ function Now({ miss, near }: { miss: Miss; near: MissDetail["proposals"][number]
   return (
     <div className={css.now}>
       <div className={css.nowLine}>
-        <span className={css.nowIcon} data-outcome={outcome}>
+        <span className={css.nowIcon} data-outcome={isWrong ? "blocked" : outcome}>
           <Icon size={18} aria-hidden />
         </span>
         <p className="lg grow">
@@ -115,7 +132,7 @@ function Now({ miss, near }: { miss: Miss; near: MissDetail["proposals"][number]
         </p>
         <Outcome badge outcome={outcome} confidence={confidence} />
       </div>
-      {outcome === "answered" && <p className="xs text-2">{t("review.now.publish")}</p>}
+      {outcome === "answered" && !isWrong && <p className="xs text-2">{t("review.now.publish")}</p>}
       <div className={css.trend}>
         <MissReason reason={miss.reason} />
         <span>{t("review.head.first", { time: dayTime(miss.firstAt) })}</span>

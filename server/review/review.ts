@@ -38,10 +38,12 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
       const now = answerNow(robot, miss, c.now());
       const named = namedEntry(c.db, c.kb.id, miss.id);
       const near = robot.similar(miss.text, 20);
+      const isSaidWrong = (entry: string): boolean => miss.wrong?.given.includes(entry) ?? false;
       // Who labelled it in a spot check may have said which entry it should be.
       const nearest = [
         ...(named === null ? [] : [near.find((n) => n.entry === named) ?? { entry: named, confidence: 0 }]),
-        ...near.filter((n) => n.entry !== named),
+        ...near.filter((n) => n.entry !== named && !isSaidWrong(n.entry)),
+        ...near.filter((n) => n.entry !== named && isSaidWrong(n.entry)),
       ];
       const states = new Map(
         entryStates(

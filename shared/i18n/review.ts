@@ -51,6 +51,7 @@ export const review = texts({
     now: {
       label: "现在的草稿",
       answered: "草稿现在能答：{{question}}",
+      stillWrong: "草稿还是答成：{{question}}",
       clarify: "草稿会反问，最像「{{question}}」",
       unanswered: "草稿还答不上",
       silent: "「{{question}}」教过这句，但现在不能作答",
@@ -226,6 +227,7 @@ export const review = texts({
     now: {
       label: "The draft now",
       answered: "The draft now answers: {{question}}",
+      stillWrong: "The draft still answers: {{question}}",
       clarify: 'The draft asks back; nearest is "{{question}}"',
       unanswered: "The draft cannot answer yet",
       silent: '"{{question}}" was taught this, but may not answer now',

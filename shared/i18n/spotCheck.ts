@@ -6,7 +6,7 @@ export const spotCheck = texts({
     button: "抽检", title: "抽检", what: "抽检", items: "要看的问题", itemsWhat: "抽到的问题", back: "回到日志", all: "所有抽检",
     count_one: "{{count}} 次", count_other: "{{count}} 次",
     start: {
-      title: "新抽检", line: "从顾客真问过的话里随机抽一些，一条条看答得对不对。", size: "抽几条", sizeHint: "10–500 条", period: "哪几天（含首尾）", from: "第一天", until: "最后一天", outcomes: "看哪些结果", outcomesHint: "敏感拦截和顾客要的转人工不抽。", channel: "渠道", anyChannel: "所有渠道",
+      title: "新抽检", line: "从顾客真问过的话里随机抽一些，一条条看答得对不对。", size: "抽几条", sizeHint: "10–500 条", period: "哪几天（含首尾）", outcomes: "看哪些结果", outcomesHint: "敏感拦截和顾客要的转人工不抽。", channel: "渠道", anyChannel: "所有渠道",
       seed: "种子", seedHint: "同样的种子、条件和日志，抽出来的一模一样。", newSeed: "换一个种子", submit: "开始抽", failed: "没有抽成", nothing: "这几天没有可抽的问题：换几天，或放宽条件。", required: "至少选一种结果",
       viewer: "观察员可以看结果，抽检和标注要训练师来做。",
     },
@@ -17,7 +17,7 @@ export const spotCheck = texts({
     },
     item: {
       given: "当时答的是", none: "当时没有答案", clarify: "当时反问了顾客，没有直接答", goneEntry: "知识点已不在草稿里", times: "同一问同一答抽到 {{count}} 次", open: "打开知识点「{{question}}」", version: "v{{number}}", alone: "看会话", hide: "收起会话", conversation: "前后的会话", goneConversation: "日志里已经没有这段会话了",
-      row: { right: "对", wrong: "错", not_ours: "非业务" }, pick: "选一条开始看",
+      row: { right: "对", wrong: "错", should: "说了该答哪个", not_ours: "非业务" }, pick: "选一条开始看",
     },
     label: {
       title: "答得对吗", titleUnanswered: "该答哪个", right: "对", rightLine: "答的就是该答的", rightOff: "没有答案，谈不上对：说该答哪个，或非业务", wrong: "错", wrongLine: "选出该答的知识点", should: "该是", shouldLine: "选出该答的知识点", notOurs: "非业务", notOursLine: "不该由机器人来答",
@@ -41,7 +41,7 @@ export const spotCheck = texts({
     button: "Spot check", title: "Spot checks", what: "spot checks", items: "Questions to label", itemsWhat: "the questions drawn", back: "Back to the log", all: "All spot checks",
     count_one: "{{count}} time", count_other: "{{count}} times",
     start: {
-      title: "New spot check", line: "Draws customers' real questions by lot, to see one by one whether the answers were right.", size: "How many", sizeHint: "10–500", period: "Which days (both included)", from: "First day", until: "Last day", outcomes: "Which outcomes", outcomesHint: "Blocked questions and handoffs that were asked for are never drawn.", channel: "Channel", anyChannel: "All channels",
+      title: "New spot check", line: "Draws customers' real questions by lot, to see one by one whether the answers were right.", size: "How many", sizeHint: "10–500", period: "Which days (both included)", outcomes: "Which outcomes", outcomesHint: "Blocked questions and handoffs that were asked for are never drawn.", channel: "Channel", anyChannel: "All channels",
       seed: "Seed", seedHint: "The same seed, filter and log draw the same sample.", newSeed: "Another seed", submit: "Draw", failed: "Nothing was drawn", nothing: "No question of these days can be drawn: choose other days or a wider filter.", required: "Choose at least one outcome",
       viewer: "Viewers see the results; trainers draw and label.",
     },
@@ -52,7 +52,7 @@ export const spotCheck = texts({
     },
     item: {
       given: "Answered with", none: "It got no answer", clarify: "The customer was asked back, not answered", goneEntry: "The entry is no longer in the draft", times: "Drawn {{count}} times with this answer", open: 'Open the entry "{{question}}"', version: "v{{number}}", alone: "Show the conversation", hide: "Hide the conversation", conversation: "The conversation around", goneConversation: "The log no longer has this conversation",
-      row: { right: "right", wrong: "wrong", not_ours: "not ours" }, pick: "Pick one to begin",
+      row: { right: "right", wrong: "wrong", should: "said which entry", not_ours: "not ours" }, pick: "Pick one to begin",
     },
     label: {
       title: "Was it right?", titleUnanswered: "Which entry should it be?", right: "Right", rightLine: "It got the entry it was meant for", rightOff: "It got no answer, so none was right: say which entry it should be, or not ours", wrong: "Wrong", wrongLine: "Choose the entry it should be", should: "Should be", shouldLine: "Choose the entry it should be", notOurs: "Not ours", notOursLine: "The robot should not answer it",

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../../lib/api.ts";
 import { percent } from "../../lib/percent.ts";
 import { Section } from "../../ui/Column.tsx";
-import css from "./SpotCheck.module.css";
+import css from "./Result.module.css";
 
 export function CalibrationPicture({ deciles }: { deciles: OutputOf<"getSpotCheck">["deciles"] }) {
   const { t } = useTranslation();

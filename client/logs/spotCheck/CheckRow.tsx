@@ -7,9 +7,12 @@ import { useTimes } from "../../lib/time.ts";
 import { Interval } from "./Interval.tsx";
 import css from "./SpotCheck.module.css";
 
+/** An instant within a day of the shop. */
+const noon = (shopDay: string): string => `${shopDay}T12:00:00Z`;
+
 export function CheckRow({ check }: { check: OutputOf<"listSpotChecks">["rows"][number] }) {
   const { t } = useTranslation();
-  const { dayTime, full } = useTimes();
+  const { dayTime, day, full } = useTimes();
   const named = useChannelName();
   const { precision, outcomes } = check;
   const facts = [
@@ -28,7 +31,9 @@ export function CheckRow({ check }: { check: OutputOf<"listSpotChecks">["rows"][
         </span>
       </span>
       <span className={`${css.two} ${css.rangeCell}`}>
-        <span className="ellipsis">{t("logs.spotCheck.checks.days", { from: check.from, until: check.until })}</span>
+        <span className="ellipsis" title={`${check.from} – ${check.until}`}>
+          {t("logs.spotCheck.checks.days", { from: day(noon(check.from)), until: day(noon(check.until)) })}
+        </span>
         <span className="xs text-3 ellipsis" title={facts.join(" · ")}>
           {facts.join(" · ")}
         </span>

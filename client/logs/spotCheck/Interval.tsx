@@ -1,7 +1,7 @@
 // A share with its interval on a scale from 0 to 100 %: several under one another compare.
 import { useTranslation } from "react-i18next";
 import { percent } from "../../lib/percent.ts";
-import css from "./SpotCheck.module.css";
+import css from "./Result.module.css";
 
 export function Interval({ share, low, high }: { share: number; low: number; high: number }) {
   const { t } = useTranslation();

@@ -31,16 +31,14 @@ export function ItemPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelPr
   const named = useChannelName();
   const [around, setAround] = useState(false);
   useKeys({ Enter: { does: t("logs.spotCheck.keys.around"), run: () => setAround(!around) } }, { group: t("logs.spotCheck.keys.group") });
+  const title = t(item.given === null ? "logs.spotCheck.label.titleUnanswered" : "logs.spotCheck.label.title");
   const facts = [
     item.version === null ? null : t("logs.spotCheck.item.version", { number: item.version }),
     item.channel === null ? null : named(item.channel),
     item.times > 1 ? t("logs.spotCheck.item.times", { count: item.times }) : null,
   ].filter((fact) => fact !== null);
   return (
-    <Column
-      label={t("logs.spotCheck.label.title")}
-      head={<PageHead title={<span title={item.text}>{item.text}</span>} meta={<span title={full(item.at)}>{dayTime(item.at)}</span>} />}
-    >
+    <Column label={title} head={<PageHead title={title} meta={<span title={full(item.at)}>{dayTime(item.at)}</span>} />}>
       <div className={css.part}>
         <p className={css.question}>{item.text}</p>
         <div className={css.given}>

@@ -1,16 +1,18 @@
 // One drawn question in the list: what was asked, what it got, and the label if there is one.
-import { IconBan, IconCheck, IconX } from "@tabler/icons-react";
+import { IconArrowRight, IconBan, IconCheck, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Outcome } from "../../ui/Outcome.tsx";
 import css from "./SpotCheck.module.css";
 import type { Item } from "./useLabelling.ts";
 
-const icons = { right: IconCheck, wrong: IconX, not_ours: IconBan };
+const icons = { right: IconCheck, wrong: IconX, should: IconArrowRight, not_ours: IconBan };
 
 export function ItemRow({ item }: { item: Item }) {
   const { t } = useTranslation();
   const { label } = item;
-  const Icon = label && icons[label.verdict];
+  // Where nothing was answered, nothing was wrong: it is said where the question belongs.
+  const verdict = label?.verdict === "wrong" && item.given === null ? "should" : label?.verdict;
+  const Icon = verdict && icons[verdict];
   return (
     <>
       <span className={css.two}>
@@ -24,11 +26,11 @@ export function ItemRow({ item }: { item: Item }) {
           </span>
         </span>
       </span>
-      <span className={css.mark} data-verdict={label?.verdict}>
-        {label && Icon && (
+      <span className={css.mark} data-verdict={verdict}>
+        {verdict && Icon && (
           <>
             <Icon size={16} aria-hidden />
-            <span className="sr-only">{t(`logs.spotCheck.item.row.${label.verdict}`)}</span>
+            <span className="sr-only">{t(`logs.spotCheck.item.row.${verdict}`)}</span>
           </>
         )}
       </span>

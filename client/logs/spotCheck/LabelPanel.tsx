@@ -1,6 +1,6 @@
 // What can be said of a drawn question, each with its key: right, wrong and what it should be, not ours; and taking it back.
 import { Button } from "@mantine/core";
-import { IconArrowBackUp, IconBan, IconCheck, IconPlus, IconX } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowRight, IconBan, IconCheck, IconPlus, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
@@ -57,7 +57,7 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
           />
           <Choice
             keys="2"
-            icon={<IconX {...icon} />}
+            icon={answered ? <IconX {...icon} /> : <IconArrowRight {...icon} />}
             name={t(`logs.spotCheck.label.${words[0]}`)}
             line={t(`logs.spotCheck.label.${words[1]}`)}
             on={verdict === "wrong"}
@@ -130,7 +130,7 @@ function Labelled({ item }: { item: Item }) {
       ? t(label.entry === null ? `logs.spotCheck.label.is.${wrong}New` : `logs.spotCheck.label.is.${wrong}`, { question })
       : t(`logs.spotCheck.label.is.${label.verdict}`);
   return (
-    <p className={css.labelled} data-verdict={label.verdict}>
+    <p className={css.labelled} data-verdict={item.given === null ? undefined : label.verdict}>
       <span className="grow">{words}</span>
       <span className="xs text-3">
         {t("logs.spotCheck.label.by", { who: label.by ?? t("logs.spotCheck.checks.system"), at: dayTime(label.at) })}

@@ -8,7 +8,7 @@ import { ScreenLink } from "../../ui/ScreenLink.tsx";
 import { StateView } from "../../ui/StateView.tsx";
 import { CalibrationPicture } from "./CalibrationPicture.tsx";
 import { Interval } from "./Interval.tsx";
-import css from "./SpotCheck.module.css";
+import css from "./Result.module.css";
 
 export function Result({ kb, check }: { kb: string; check: string }) {
   const { t } = useTranslation();
@@ -38,7 +38,7 @@ export function Result({ kb, check }: { kb: string; check: string }) {
               />
             </div>
             {precision.share !== null && precision.low !== null && precision.high !== null && (
-              <div className={css.part}>
+              <div className={css.line}>
                 <Interval share={precision.share} low={precision.low} high={precision.high} />
                 <p className="xs text-2" title={t("logs.spotCheck.result.intervalFormula")}>
                   {t("logs.spotCheck.result.interval", { low: percent(precision.low), high: percent(precision.high) })}
@@ -54,7 +54,7 @@ export function Result({ kb, check }: { kb: string; check: string }) {
             )}
             {precision.checked > 0 && <CalibrationPicture deciles={deciles} />}
             {calibration && (
-              <p className={`${css.part} xs text-2`}>
+              <p className={`${css.line} xs text-2`}>
                 {t(calibration.labels >= calibration.needed ? "logs.spotCheck.result.labelsReached" : "logs.spotCheck.result.labels", {
                   count: calibration.labels,
                   needed: calibration.needed,

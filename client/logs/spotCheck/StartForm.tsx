@@ -1,5 +1,5 @@
 // Starting a spot check: how many, which days and outcomes, and the seed that makes the draw repeatable.
-import { ActionIcon, NumberInput, Select, TextInput } from "@mantine/core";
+import { ActionIcon, NumberInput, Select } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { ErrorLine } from "../../ui/ErrorText.tsx";
 import { ToggleChip } from "../../ui/FilterChip.tsx";
 import { FormButton } from "../../ui/FormButton.tsx";
 import { addDays } from "../period.ts";
+import { PeriodChip } from "../PeriodChip.tsx";
 import css from "./SpotCheck.module.css";
 
 const randomSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0]! % 1_000_000;
@@ -20,7 +21,7 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
   const { t } = useTranslation();
   const named = useChannelName();
   const { shopDay } = useTimes();
-  const outcomesId = useId();
+  const [outcomesId, periodId] = [useId(), useId()];
   const today = shopDay(new Date().toISOString());
   const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];
   const [size, setSize] = useState<number>(sampleSize.usual);
@@ -53,26 +54,19 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
         clampBehavior="blur"
         onChange={(value) => typeof value === "number" && setSize(value)}
       />
-      <fieldset className={css.fields}>
-        <legend>{t("logs.spotCheck.start.period")}</legend>
-        <TextInput
-          type="date"
-          aria-label={t("logs.spotCheck.start.from")}
-          value={from}
-          max={until}
-          required
-          onChange={(event) => setFrom(event.currentTarget.value)}
+      <div role="group" aria-labelledby={periodId}>
+        <p id={periodId} style={{ marginBottom: 4 }}>
+          {t("logs.spotCheck.start.period")}
+        </p>
+        <PeriodChip
+          from={from}
+          until={until}
+          onChange={(period) => {
+            setFrom(period.from ?? addDays(today, -6));
+            setUntil(period.until ?? today);
+          }}
         />
-        <TextInput
-          type="date"
-          aria-label={t("logs.spotCheck.start.until")}
-          value={until}
-          min={from}
-          max={today}
-          required
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
-      </fieldset>
+      </div>
       <div role="group" aria-labelledby={outcomesId}>
         <p id={outcomesId} style={{ marginBottom: 4 }}>
           {t("logs.spotCheck.start.outcomes")}
