@@ -21,6 +21,8 @@ export interface RobotOrder {
   places: readonly ModelPlace[];
   /** Whether it is made without a model if none can be read; otherwise null comes of it. */
   untrained: boolean;
+  /** Whether a worker reads it; found by the model's size unless said. */
+  ahead?: boolean;
   pause?: (entries: number) => Promise<void>;
 }
 
@@ -33,17 +35,17 @@ type Made = BuildOptions & { knowledge: Knowledge };
 export async function loadRobot(app: Pick<App, "db" | "config">, order: RobotOrder): Promise<Robot | null> {
   const { kb, frozen, untrained, pause = () => nextTurn() } = order;
   let made: Made | null = null;
-  for (const place of order.places) made ??= await readHere(app, order, place);
+  for (const place of order.places) made ??= await readFrom(app, order, place);
   if (!made && !untrained) return null;
   made ??= { knowledge: await knowledgeOf(app, kb, frozen) };
   const { knowledge, ...options } = made;
   return buildRobot(knowledge, { ...options, editable: frozen === null, pause });
 }
 
-async function readHere(app: Pick<App, "db" | "config">, order: RobotOrder, place: ModelPlace): Promise<Made | null> {
+async function readFrom(app: Pick<App, "db" | "config">, order: RobotOrder, place: ModelPlace): Promise<Made | null> {
   const size = "path" in place ? (await stat(place.path).catch(() => null))?.size : modelPartCount(app.db, place.version);
   if (!size) return null;
-  if (size > ("path" in place ? smallFile : smallParts)) return readAhead(app, order, place);
+  if (order.ahead ?? size > ("path" in place ? smallFile : smallParts)) return readAhead(app, order, place);
   const model = "path" in place ? await fileModel(place.path) : storedModel(app.db, place.version);
   return model && { model, knowledge: await knowledgeOf(app, order.kb, order.frozen) };
 }
