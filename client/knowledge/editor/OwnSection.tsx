@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/Column.tsx";
 import { ErrorLine } from "../../ui/ErrorText.tsx";
 import { JobLine } from "../../ui/Job.tsx";
-import { Provisional } from "../../ui/Provisional.tsx";
 import { useOwnCheck } from "../own/useOwnCheck.ts";
 import css from "./OwnSection.module.css";
 import type { OwnWordings } from "./useOwnWordings.ts";
@@ -32,6 +31,8 @@ export function OwnSection({ own, similar, onOpen }: OwnSectionProps) {
     </Section>
   );
 }
+
+const shownWeak = 3;
 
 function Kept({ own, onOpen }: Pick<OwnSectionProps, "own" | "onOpen">) {
   const { t } = useTranslation();
@@ -69,7 +70,7 @@ function Kept({ own, onOpen }: Pick<OwnSectionProps, "own" | "onOpen">) {
       </p>
       {changed && checkedAt !== null && <p className={css.line}>{t("knowledge.own.changedEntry")}</p>}
       <ul>
-        {weak.slice(0, 5).map((row) => (
+        {weak.slice(0, shownWeak).map((row) => (
           <li key={row.id ?? "question"} className={css.weak}>
             <p className="ellipsis" dir="auto" title={row.text}>
               {row.text}
@@ -84,6 +85,9 @@ function Kept({ own, onOpen }: Pick<OwnSectionProps, "own" | "onOpen">) {
           </li>
         ))}
       </ul>
+      {weak.length > shownWeak && (
+        <p className={`${css.line} ${css.more}`}>{t("knowledge.own.moreWeak", { count: weak.length - shownWeak })}</p>
+      )}
     </>
   );
 }
@@ -107,7 +111,7 @@ const shownRows = 6;
 
 function Values({ values }: { values: WordingValues }) {
   const { t } = useTranslation();
-  const { revision, rows, total, asked, running, error, outdated, provisional } = values;
+  const { revision, rows, total, asked, running, error, outdated } = values;
   if (revision === null) return null;
   const telling = rows
     .filter(({ wins, costs }) => wins.questions + costs.questions > 0)
@@ -136,7 +140,6 @@ function Values({ values }: { values: WordingValues }) {
         <p className={css.note}>{t("knowledge.own.partly", { done: rows.length, count: total })}</p>
       )}
       {outdated && <p className={css.note}>{t("knowledge.own.outdated", { number: revision })}</p>}
-      {provisional && !outdated && <Provisional />}
     </div>
   );
 }

@@ -18,10 +18,10 @@ export function WeakMark({ row, onOpen }: { row: OwnRow; onOpen: (entry: string)
           <span className="ellipsis">{t("knowledge.own.weak")}</span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={line}>
+      <Popover.Dropdown>
         <p>{line}</p>
         <p className="xs text-3">{winnerChanged ? t("knowledge.own.winnerChanged") : t("knowledge.own.weakLine")}</p>
-        <div className="row" style={{ gap: 12, paddingTop: 8 }}>
+        <div className={css.ways}>
           {winner && (
             <Button size="xs" onClick={() => onOpen(winner.id)}>
               {t("knowledge.similar.openOther")}

@@ -12,7 +12,6 @@ interface State {
   rows: WordingValue[];
   total: number;
   asked: Answer["asked"] | null;
-  provisional: boolean;
   running: boolean;
   error: unknown;
 }
@@ -24,7 +23,7 @@ export interface WordingValues extends State {
   stop: () => void;
 }
 
-const nothing: State = { revision: null, rows: [], total: 0, asked: null, provisional: false, running: false, error: null };
+const nothing: State = { revision: null, rows: [], total: 0, asked: null, running: false, error: null };
 const atOnce = 10;
 
 export function useWordingValues(entry: { id: string; revision: number } | null): WordingValues {
@@ -54,8 +53,7 @@ export function useWordingValues(entry: { id: string; revision: number } | null)
         if (mine.signal.aborted) return;
         rows.push(...answer.rows);
         total = answer.rows.length === 0 ? 0 : answer.total;
-        const { asked, provisional } = answer;
-        setState({ revision, rows: [...rows], total: answer.total, asked, provisional, running: rows.length < total, error: null });
+        setState({ revision, rows: [...rows], total: answer.total, asked: answer.asked, running: rows.length < total, error: null });
       }
     })().catch((error: unknown) => {
       if (!mine.signal.aborted) setState((now) => ({ ...now, running: false, error }));
