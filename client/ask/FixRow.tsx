@@ -22,7 +22,7 @@ export interface FixRowProps {
   before: number | null;
   /** The smallest change. */
   first: boolean;
-  /** Whether logged questions were asked again at all. */
+  /** Whether logged or labelled questions were asked again at all. */
   counted: boolean;
   busy: boolean;
   /** Null: the reader may not write. "wait": another is being made. */
@@ -68,9 +68,10 @@ export function FixRow({ tried, before, first, counted, busy, onApply }: FixRowP
 }
 
 /** Questions and times are two measures and stand apart. */
-function Effect({ tried: { gained, lost, moved, examples } }: { tried: TriedFix }) {
+function Effect({ tried: { gained, lost, moved, examples, righted, wronged } }: { tried: TriedFix }) {
   const { t } = useTranslation();
-  if (gained.questions + lost.questions + moved.questions === 0) return <p className={css.effect}>{t("ask.whyNot.nothing")}</p>;
+  if (gained.questions + lost.questions + moved.questions + righted + wronged === 0)
+    return <p className={css.effect}>{t("ask.whyNot.nothing")}</p>;
   return (
     <p className={css.effect}>
       {gained.questions > 0 && (
@@ -91,6 +92,8 @@ function Effect({ tried: { gained, lost, moved, examples } }: { tried: TriedFix 
         </span>
       ))}
       {moved.questions > 0 && <span>{t("ask.whyNot.moved", { count: moved.questions, times: moved.times })}</span>}
+      {righted > 0 && <span className={css.gained}>{t("ask.whyNot.righted", { count: righted })}</span>}
+      {wronged > 0 && <span className={css.lost}>{t("ask.whyNot.wronged", { count: wronged })}</span>}
     </p>
   );
 }

@@ -96,7 +96,7 @@ function Explained({ asking, turn, side, reply }: { asking: Asking; turn: Turn; 
         )}
       </Section>
       <Nearest rows={explanation.nearest} onOpen={open} />
-      {side.target === "draft" && <WhyNot key={turn.id} asking={asking} reply={reply} />}
+      {side.target === "draft" && <WhyNot key={turn.id} asking={asking} reply={reply} setting={turn.setting} />}
       <Rules reply={reply} explanation={explanation} />
     </div>
   );

@@ -9,13 +9,14 @@ import { Section } from "../ui/Column.tsx";
 import { EntryPicker, type PickedEntry } from "../ui/EntryPicker.tsx";
 import { ErrorLine } from "../ui/ErrorText.tsx";
 import { StateView } from "../ui/StateView.tsx";
-import type { Reply } from "./conversation.ts";
+import type { Reply, Setting } from "./conversation.ts";
 import { FixRow } from "./FixRow.tsx";
 import type { Asking } from "./useAsking.ts";
 import { useFix } from "./useFix.ts";
 import css from "./WhyNot.module.css";
 
-export function WhyNot({ asking, reply }: { asking: Asking; reply: Reply }) {
+/** @param setting as which customer the question was asked */
+export function WhyNot({ asking, reply, setting }: { asking: Asking; reply: Reply; setting: Setting }) {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<PickedEntry | null>(null);
   const [opened, setOpened] = useState(false);
@@ -49,24 +50,24 @@ export function WhyNot({ asking, reply }: { asking: Asking; reply: Reply }) {
   );
   return (
     <Section title={t("ask.whyNot.title")} count={picker}>
-      {picked && <Fixes key={picked.entry} asking={asking} question={reply.question} entry={picked} />}
+      {picked && <Fixes key={picked.entry} asking={asking} setting={setting} question={reply.question} entry={picked} />}
     </Section>
   );
 }
 
-function Fixes({ asking, question, entry }: { asking: Asking; question: string; entry: PickedEntry }) {
+function Fixes({ asking, setting, question, entry }: { asking: Asking; setting: Setting; question: string; entry: PickedEntry }) {
   const { t } = useTranslation();
   const may = useMay();
   // The draft changes under it: never from the cache, never asked twice by itself.
   const found = useApi(
     "whyNot",
-    { kb: asking.kb, question, entry: entry.entry },
+    { kb: asking.kb, question, entry: entry.entry, channel: setting.channel, at: setting.at, context: setting.context },
     { keepPrevious: false, gcTime: 0, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
   );
   const fixing = useFix(asking, question, entry);
   return (
     <StateView query={found} what={t("ask.whyNot.what")} rows={2} rowHeight={52}>
-      {({ wins, confidence, asked, fixes }) =>
+      {({ wins, confidence, asked, labelled, fixes }) =>
         wins ? (
           <p className={css.line}>{t("ask.whyNot.wins")}</p>
         ) : (
@@ -77,6 +78,7 @@ function Fixes({ asking, question, entry }: { asking: Asking; question: string; 
                 <span className="text-3">
                   {" · "}
                   {asked.questions === 0 ? t("ask.whyNot.noLog") : t("ask.whyNot.asked", { count: asked.questions, times: asked.times })}
+                  {labelled > 0 && t("ask.whyNot.labelled", { count: labelled })}
                 </span>
               )}
             </p>
@@ -87,7 +89,7 @@ function Fixes({ asking, question, entry }: { asking: Asking; question: string; 
                   tried={tried}
                   before={confidence}
                   first={i === 0}
-                  counted={asked.questions > 0}
+                  counted={asked.questions + labelled > 0}
                   busy={fixing.busy === tried.fix}
                   onApply={may("write") ? (fixing.busy === null ? () => void fixing.apply(tried) : "wait") : null}
                 />

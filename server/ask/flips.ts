@@ -1,4 +1,4 @@
-// What a fix would flip: logged questions asked again as the draft is, and as it would be.
+// What a fix would flip: logged and labelled questions asked again as the draft is, and as it would be.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { AskContext } from "../../shared/engine/types.ts";
@@ -75,4 +75,53 @@ export async function flipsOf(robot: Robot, fix: Fix, questions: readonly Standi
     await nextTurn();
   }
   return flips;
+}
+
+/** A question with the entry it is meant for (null: none), and the one that serves it now. */
+export interface LabelledStanding {
+  text: string;
+  meant: string | null;
+  entry: string | null;
+}
+
+/** Labels looked through for those that concern two entries. */
+const LOOKED = 2_000;
+
+/** The first labelled questions that one of the entries is meant for, or is a rival for. */
+export async function labelledStandings(
+  robot: Robot,
+  labels: readonly { question: string; entry: string | null }[],
+  entries: readonly string[],
+  context: AskContext,
+  limit: number,
+): Promise<LabelledStanding[]> {
+  const found: LabelledStanding[] = [];
+  for (const [i, { question: text, entry: meant }] of labels.slice(0, LOOKED).entries()) {
+    if (found.length >= limit) break;
+    if (i % 25 === 24) await nextTurn();
+    const isNear = (meant !== null && entries.includes(meant)) || robot.similar(text, 5).some(({ entry }) => entries.includes(entry));
+    if (isNear) found.push({ text, meant, entry: served(robot, text, context) });
+  }
+  return found;
+}
+
+/** How many labelled questions a fix would put right, and how many wrong. */
+export async function labelledFlips(
+  robot: Robot,
+  fix: Fix,
+  labelled: readonly LabelledStanding[],
+  context: AskContext,
+): Promise<{ righted: number; wronged: number }> {
+  let righted = 0;
+  let wronged = 0;
+  for (let from = 0; from < labelled.length; from += SLICE) {
+    const slice = labelled.slice(from, from + SLICE);
+    const after = robot.withFix(fix, () => slice.map(({ text }) => served(robot, text, context)));
+    slice.forEach(({ meant, entry }, i) => {
+      if (entry !== meant && after[i] === meant) righted += 1;
+      if (entry === meant && after[i] !== meant) wronged += 1;
+    });
+    await nextTurn();
+  }
+  return { righted, wronged };
 }

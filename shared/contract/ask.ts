@@ -49,8 +49,14 @@ export const ask = {
     permission: "read",
     async: true,
     summary:
-      "The smallest changes that would make the draft answer a question by an entry, each tried out, with the logged questions it would flip",
-    input: inKb.extend({ question: askedQuestion, entry: id }),
+      "The smallest changes that would make the draft answer a question by an entry, each tried out, with the logged and the labelled questions it would flip",
+    input: inKb.extend({
+      question: askedQuestion,
+      entry: id,
+      channel: channel.optional(),
+      at: time.optional().describe("Default now"),
+      context: askerContext.optional(),
+    }),
     output: z.object({
       now: z
         .object({ outcome, confidence, entry: z.string().nullable(), question: z.string().nullable() })
@@ -59,6 +65,9 @@ export const ask = {
       wins: z.boolean().describe("The entry answers already: there is nothing to fix"),
       asked: counted.describe(
         "The most asked logged questions of the last 14 days between the entry and its rival: what the flips are counted over",
+      ),
+      labelled: count.describe(
+        "Questions whose right entry a spot check named, between the two: the test cases of a fix, at most 150, newest first",
       ),
       fixes: z.array(
         z.object({
@@ -70,6 +79,8 @@ export const ask = {
           lost: counted,
           moved: counted.describe("Another entry answers"),
           examples: z.array(z.object({ text: z.string() })).describe("Some of the lost"),
+          righted: count.describe("Labelled questions that are then served as labelled"),
+          wronged: count.describe("… and no longer are"),
         }),
       ),
     }),

@@ -5,6 +5,7 @@ import type { Client } from "../../support/client.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
 import type { Output } from "../../../shared/contract/endpoint.ts";
 import { miss } from "../logs/support.ts";
+import { answered, log, say } from "../spotChecks/support.ts";
 
 type Shop = Awaited<ReturnType<typeof startShop>>;
 type Fix = Output<Contract["whyNot"]>["fixes"][number]["fix"];
@@ -132,6 +133,35 @@ describe("what a fix would flip", () => {
     const flip = before.outcome === "answered" ? wording.moved : wording.gained;
     expect(flip).toEqual({ questions: 1, times: 4 });
     expect(wording.lost).toEqual({ questions: 0, times: 0 });
+  });
+
+  test("counts labelled questions as test cases: put right, and put wrong", async () => {
+    expect((await whyNot(price)).labelled).toBe(0);
+    const at = "2026-07-11T05:00:00.000Z";
+    log(shop, kb, [answered(question, refund, 80, { at }), answered("买了三天可以退吗", refund, 100, { at })]);
+    const { id } = await admin.call("startSpotCheck", { kb, seed: 1, size: 50 });
+    await say(admin, kb, id, question, { verdict: "wrong", entry: price });
+    const label = await say(admin, kb, id, "买了三天可以退吗", { verdict: "right" });
+    const cases = await whyNot(price);
+    expect(cases.labelled).toBe(2);
+    const wording = cases.fixes.find(({ fix }) => fix.kind === "add_wording")!;
+    expect(wording).toMatchObject({ righted: 1, wronged: 0 });
+    const moved = cases.fixes.find(({ fix }) => fix.kind === "move_wording" && fix.text === "买了三天可以退吗");
+    if (moved) expect(moved.wronged).toBe(1);
+    await admin.call("undoSpotCheckLabel", { kb, check: id, label });
+    expect((await whyNot(price)).labelled).toBe(1);
+  });
+
+  test("asks as the customer did: on a channel, at a time", async () => {
+    const revision = (await admin.call("getEntry", { kb, entry: price })).revision;
+    const { content } = await admin.call("getEntry", { kb, entry: price });
+    await admin.call("saveEntry", { kb, entry: price, base: revision, content: { ...content, validFrom: "2026-08-01T00:00:00.000Z" } });
+    const taught = "刚买就降价了怎么办";
+    expect(await admin.call("whyNot", { kb, question: taught, entry: price, at: "2026-08-02T00:00:00.000Z" })).toMatchObject({
+      wins: true,
+    });
+    expect(await admin.call("whyNot", { kb, question: taught, entry: price })).toMatchObject({ wins: false });
+    await admin.call("restoreRevision", { kb, entry: price, revision });
   });
 });
 
