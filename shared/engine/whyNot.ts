@@ -43,10 +43,13 @@ export function* fixesFor(question: string, entry: Known, { ranked, reading }: R
     .filter(({ feature }) => !library.isTaught(feature))
     .slice(0, UNKNOWN_PIECES);
   const asked = new Set(piecesOf(reading.tokens).map(({ text }) => text));
-  for (const piece of unknown)
-    for (const word of strongest(entry, asked, library))
-      if (concernedBy([word, piece.text], library).length <= SYNONYM_REACH)
-        yield { kind: "add_synonym", entry: id, words: [word, piece.text] };
+  if (unknown.length === 0) return;
+  const words = strongest(entry, asked, library).map((word) => ({ word, holders: library.idsHolding(normalize(word)) }));
+  for (const piece of unknown) {
+    const holders = library.idsHolding(normalize(piece.text));
+    for (const { word, holders: others } of words)
+      if (new Set([...holders, ...others]).size <= SYNONYM_REACH) yield { kind: "add_synonym", entry: id, words: [word, piece.text] };
+  }
 }
 
 /** Entries that a synonym would change. */
@@ -79,7 +82,7 @@ export function* tryFixes(
   const before = rank(question);
   if (!known || before.ranked[0]?.candidate.entry === entry) return [];
   const found: TriedFix[] = [];
-  for (const fix of [...fixesFor(question, known, before, library)]) {
+  for (const fix of fixesFor(question, known, before, library)) {
     if (fix.kind === "add_synonym" && found.filter((each) => each.fix.kind === "add_synonym").length >= SYNONYMS_OFFERED) break;
     const [best] = withFix(fix, library, vocabulary, () => rank(question)).ranked;
     if (best?.candidate.entry === entry) found.push({ fix, confidence: best.confidence });
