@@ -5,7 +5,7 @@ import { loadRobot } from "./loadRobot.ts";
 import { kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { liveVersion } from "./releases/environments.ts";
 import { modelPath } from "./releases/models.ts";
-import { isFitted } from "./spotChecks/labels.ts";
+import { isFitted, mayRefit } from "./spotChecks/labels.ts";
 import { runInWorker } from "./workers/pool.ts";
 
 interface Draft {
@@ -76,15 +76,16 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
   const build = (kb: string, draft: Draft): Promise<Robot> => {
     draft.building ??= (async () => {
       for (;;) {
-        const { wanted } = draft;
+        const { wanted, changes } = draft;
         draft.pending = [];
         // The model last trained on the draft, else the live version's; what changed since is retrained entry by entry when the robot is built.
         const live = liveVersion(app.db, kb);
         const places = [{ path: modelPath(app.config.dataDir, kb) }, ...(live ? [{ version: live.id }] : [])];
         const robot = (await loadRobot(app, { kb: kbById(app.db, kb)!, frozen: null, places, untrained: true }))!;
+        const fitted = await isFitted(app.db, kb, robot);
         if (wanted !== draft.wanted) continue;
         for (const change of draft.pending) change(robot);
-        Object.assign(draft, { robot, pending: [], outdated: false, fitted: isFitted(app.db, kb, robot) });
+        Object.assign(draft, { robot, pending: [], outdated: false, fitted: fitted && changes === draft.changes });
         schedule(kb, draft);
         return robot;
       }
@@ -152,8 +153,8 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       const draft = drafts.get(kb);
       // One that is not loaded, or is being made anew, looks at the labels itself.
       if (!draft?.robot) return;
-      draft.fitted = isFitted(app.db, kb, draft.robot);
-      if (draft.fitted) return;
+      if (!mayRefit(app.db, kb, draft.robot)) return;
+      draft.fitted = false;
       draft.changes += 1;
       schedule(kb, draft);
     },

@@ -29,7 +29,7 @@ export async function whyNot(c: Context, input: Parsed<Contract["whyNot"]>): Pro
   const rival = reply.candidates.find((candidate) => candidate.entry !== entry)?.entry ?? entry;
   const rivals = [entry, rival] as const;
   const asked = fixes.length === 0 ? [] : await standings(robot, await commonQuestions(c, c.kb, rivals, ASKED), rivals, context, ASKED);
-  const labels = fixes.length === 0 ? [] : labelsNow(c.db, c.kb.id).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const labels = fixes.length === 0 ? [] : (await labelsNow(c.db, c.kb.id)).sort((a, b) => (a.at < b.at ? 1 : -1));
   const labelled = await labelledStandings(robot, labels, rivals, context, ASKED);
   const told: Answer["fixes"] = [];
   for (const fix of fixes) {

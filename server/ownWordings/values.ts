@@ -24,7 +24,7 @@ export async function getWordingValues(
   if (!robot.knows(entry)) throw new Failure("not_found", "the draft has no such entry");
   const positives = content.similar.filter(({ kind }) => kind === "positive");
   const common = await commonQuestions(c, c.kb, [entry, entry], ASKED);
-  const labels = new Map(labelsNow(c.db, c.kb.id).map((label) => [wordingKey(label.question), label]));
+  const labels = new Map((await labelsNow(c.db, c.kb.id)).map((label) => [label.key, label]));
   const questions = common.map(({ text, times }): Asked => {
     const label = labels.get(wordingKey(text));
     // Where nobody has said what is right, it is what the draft answers: the entry itself, as only what it takes is counted.

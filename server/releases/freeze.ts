@@ -59,7 +59,7 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
       after = rows.at(-1)!.id;
     }
     // After the entries: what was left by a crash is found by them.
-    const labels = labelsNow(snapshot, job.kb.id);
+    const labels = await labelsNow(snapshot, job.kb.id);
     job.slice((c) => freezeLabels(c.db, id, labels));
     const revision = (part: "category" | "vocabulary" | "robot_settings"): number => currentPart(snapshot, part, job.kb.id).revision;
     return {

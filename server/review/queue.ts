@@ -24,15 +24,20 @@ export async function findMisses(
   const now = app.now();
   // Few, and with other counts than the log's: sorted in where they belong.
   const wrong = wrongMisses(app, kb);
-  const misses: Miss[] = inState(app, kb, [...wrong.values()], state, now).filter((miss) => fits(miss, filter));
+  const misses: Miss[] = [];
+  const found = [...wrong.values()];
+  for (let i = 0; i < found.length; i += slice) {
+    misses.push(...inState(app, kb, found.slice(i, i + slice), state, now).filter((miss) => fits(miss, filter)));
+    await nextTurn();
+  }
   let after: MissedQuestion | null = null;
-  let found = 0;
+  let shown = 0;
   for (let passed = 0; passed < mostPassed; passed += slice) {
     const rows: MissedQuestion[] = missedAfter(app.logs, kb.id, filter, sort, after, slice);
     const open = inState(app, kb, rows.filter((row) => !wrong.has(row.id)).map(asMiss), state, now);
     for (const miss of open) {
-      if (found === mostShown) return { misses: inOrder(misses, sort), more: true };
-      found += 1;
+      if (shown === mostShown) return { misses: inOrder(misses, sort), more: true };
+      shown += 1;
       misses.push(miss);
     }
     if (rows.length < slice) return { misses: inOrder(misses, sort), more: misses.length > mostShown };

@@ -30,13 +30,31 @@ export const getLabel = (db: Database, kb: string, check: string, id: string): (
 export const undoLabel = (db: Database, kb: string, id: string, at: string): void =>
   void sql(db, "UPDATE spot_check_labels SET undone_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });
 
-/** The newest standing label of each distinct question, over all checks; the entry is null where none is meant, or is there yet. 10,000 take about 25 ms. */
-export const listNewestLabels = (db: Database, kb: string): { question: string; entry: string | null; at: string }[] =>
-  sql<object, { question: string; entry: string | null; at: string }>(
+/** A question with the newest label that stands. The entry is null where none is meant, or is there yet. */
+export interface NewestLabel {
+  id: string;
+  key: string;
+  question: string;
+  entry: string | null;
+  at: string;
+}
+
+/** The newest standing label of each distinct question over all checks, `limit` questions at a time after the given id. 500 take about 3 ms. */
+export const listNewestLabels = (db: Database, kb: string, after: string, limit: number): NewestLabel[] =>
+  sql<object, NewestLabel>(
     db,
-    `SELECT i.text AS question, l.entry_id AS entry, l.at FROM (SELECT max(seq) AS seq FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL GROUP BY question_id) n
-       JOIN spot_check_labels l ON l.seq = n.seq JOIN spot_check_items i ON i.check_id = l.check_id AND i.item = l.item ORDER BY i.text_key`,
-  ).all({ kb });
+    `SELECT l.question_id AS id, i.text_key AS key, i.text AS question, l.entry_id AS entry, l.at
+     FROM (SELECT max(seq) AS seq FROM spot_check_labels INDEXED BY spot_check_labels_by_question WHERE kb_id = :kb AND undone_at IS NULL AND question_id > :after
+       GROUP BY question_id ORDER BY question_id LIMIT :limit) n
+     JOIN spot_check_labels l ON l.seq = n.seq JOIN spot_check_items i ON i.check_id = l.check_id AND i.item = l.item ORDER BY l.question_id`,
+  ).all({ kb, after, limit });
+
+/** Distinct questions with a label, counted up to `most`. */
+export const countLabelled = (db: Database, kb: string, most: number): number =>
+  sql<object, { n: number }>(
+    db,
+    "SELECT count(*) AS n FROM (SELECT DISTINCT question_id FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL LIMIT :most)",
+  ).get({ kb, most })!.n;
 
 /** The entry that the newest standing label of a question says it should be, or null. */
 export const getNamedEntry = (db: Database, kb: string, question: string): string | null =>
@@ -80,12 +98,13 @@ export const listWrongTurns = (db: Database, kb: string, question: string | null
   sql<object, WrongTurn>(
     db,
     `WITH wrong AS MATERIALIZED (
-       SELECT l.* FROM (SELECT max(seq) AS seq FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL AND given IS NOT NULL
-         AND (:question IS NULL OR question_id = :question) GROUP BY question_id, given) n
-       JOIN spot_check_labels l ON l.seq = n.seq WHERE l.verdict <> 'right')
+       -- Of max() SQLite gives the other columns of that row.
+       SELECT l.* FROM (SELECT max(seq) AS seq, verdict FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL AND given IS NOT NULL
+         AND question_id >= :from AND question_id <= :until GROUP BY question_id, given) n
+       JOIN spot_check_labels l ON l.seq = n.seq WHERE n.verdict <> 'right')
      SELECT w.question_id AS question, i.text_key AS textKey, i.text, w.given, t.turn_id AS turn, t.at, t.channel, t.miss IS NOT NULL AS counted,
        w.check_id AS "check", w.verdict, w.entry_id AS entry, w.by, w.at AS labelledAt
      FROM wrong w CROSS JOIN spot_check_items i ON i.kb_id = :kb AND i.question_id = w.question_id AND i.given = w.given
        CROSS JOIN spot_check_turns t ON t.check_id = i.check_id AND t.item = i.item
      GROUP BY t.turn_id ORDER BY w.question_id, t.at DESC`,
-  ).all({ kb, question });
+  ).all({ kb, from: question ?? "", until: question ?? "n" });

@@ -1,16 +1,29 @@
 // What people said of logged questions, as training takes it; and as it was frozen for a version.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CalibrationFit } from "../../shared/engine/confidence.ts";
 import { labelsHash, LEAST_LABELS, usableLabels, type Label } from "../../shared/engine/refit.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Database } from "../db.ts";
-import { dropFrozen, getFrozen, insertFrozen, listNewestLabels } from "./labels.store.ts";
+import { countLabelled, dropFrozen, getFrozen, insertFrozen, listNewestLabels } from "./labels.store.ts";
 
-/** One label a question, over all spot checks of the knowledge base; the newest stands. */
-export const labelsNow = (db: Database, kb: string): Label[] => listNewestLabels(db, kb);
+const slice = 500;
+
+/** One label a question, over all spot checks of the knowledge base; the newest stands. `key`: the question's text key. In slices: there may be ten thousand. */
+export async function labelsNow(db: Database, kb: string): Promise<(Label & { key: string })[]> {
+  const labels: (Label & { key: string })[] = [];
+  for (let after = ""; ;) {
+    const rows = listNewestLabels(db, kb, after, slice);
+    for (const { key, question, entry, at } of rows) labels.push({ key, question, entry, at });
+    if (rows.length < slice) return labels;
+    after = rows.at(-1)!.id;
+    await nextTurn();
+  }
+}
 
 /** Keeps the labels for a version that is being made. Too few to train by are not kept. */
 export function freezeLabels(db: Database, version: string, labels: readonly Label[]): void {
-  if (labels.length >= LEAST_LABELS) insertFrozen(db, version, JSON.stringify(labels));
+  const kept = labels.map(({ question, entry, at }) => ({ question, entry, at }));
+  if (kept.length >= LEAST_LABELS) insertFrozen(db, version, JSON.stringify(kept));
 }
 
 /** The labels frozen for a version. */
@@ -23,9 +36,13 @@ export function frozenLabels(db: Database, version: string): Label[] {
 export const unfreezeLabels = dropFrozen;
 
 /** Whether the robot's confidence is fitted to the labels there are now: otherwise training is due. */
-export function isFitted(db: Database, kb: string, robot: Pick<Robot, "calibration" | "knows">): boolean {
-  return labelsHash(usableLabels(labelsNow(db, kb), robot.knows)) === (robot.calibration.fit?.labelsAs ?? 0);
+export async function isFitted(db: Database, kb: string, robot: Pick<Robot, "calibration" | "knows">): Promise<boolean> {
+  return labelsHash(usableLabels(await labelsNow(db, kb), robot.knows)) === (robot.calibration.fit?.labelsAs ?? 0);
 }
+
+/** Whether one label more or less may change what a robot's confidence is fitted to: cheap enough for every key pressed. */
+export const mayRefit = (db: Database, kb: string, { calibration }: Pick<Robot, "calibration">): boolean =>
+  calibration.fit?.to === "labels" || countLabelled(db, kb, LEAST_LABELS) === LEAST_LABELS;
 
 /** What a confidence was fitted to, without what only training needs. */
 export function shownFit(fit: CalibrationFit | null): Omit<CalibrationFit, "labelsAs"> | null {

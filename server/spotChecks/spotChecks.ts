@@ -77,8 +77,9 @@ export const spotCheckHandlers: Handlers<keyof typeof contract> = {
   getCalibration: async (c) => {
     const draft = await c.robots.draft(c.kb.id);
     const live = await c.robots.live(c.kb.id);
+    const labels = usableLabels(await labelsNow(c.db, c.kb.id), draft.knows).length;
     return () => ({
-      labels: usableLabels(labelsNow(c.db, c.kb.id), draft.knows).length,
+      labels,
       needed: LEAST_LABELS,
       draft: shownFit(draft.calibration.fit ?? null),
       live: live && { version: live.version, fit: shownFit(live.robot.calibration.fit ?? null) },

@@ -20,7 +20,7 @@ export async function train({
   const db = openReadOnly(input.dataDir, "trainer");
   try {
     const knowledge = await (input.frozen ? frozenKnowledge(db, input.kb, input.frozen) : draftKnowledge(db, input.kb));
-    const labels = input.frozen ? frozenLabels(db, input.frozen.id) : labelsNow(db, input.kb.id);
+    const labels = input.frozen ? frozenLabels(db, input.frozen.id) : await labelsNow(db, input.kb.id);
     await keep(
       input.path,
       trained(knowledge, labels, (share) => progress.postMessage(Math.round(share * 1000))),

@@ -1,6 +1,5 @@
 // A newly trained model whose confidence is fitted to what people said of real questions, once there are enough.
 import type { Model } from "./model.ts";
-import { textKey } from "./normalize.ts";
 import { hashOf } from "./random.ts";
 import { createRobot } from "./robot.ts";
 import type { Knowledge } from "./types.ts";
@@ -14,10 +13,13 @@ export interface Label extends Labelled {
   at: string;
 }
 
+/** Nothing is read of such a question. */
+const PUNCTUATION = /^[\p{P}\p{Z}\p{Cc}\p{Cf}]*$/u;
+
 /** Labels this knowledge can be judged by: those whose entry is still there. In order of their questions. */
 export function usableLabels(labels: readonly Label[], isKnown: (entry: string) => boolean): Label[] {
   return labels
-    .filter(({ question, entry }) => textKey(question) !== "" && (entry === null || isKnown(entry)))
+    .filter(({ question, entry }) => !PUNCTUATION.test(question) && (entry === null || isKnown(entry)))
     .toSorted((a, b) => (a.question < b.question ? -1 : a.question > b.question ? 1 : 0));
 }
 

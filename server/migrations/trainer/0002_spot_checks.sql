@@ -32,7 +32,7 @@ CREATE TABLE spot_check_labels (
   verdict TEXT NOT NULL CHECK (verdict IN ('right', 'wrong', 'not_ours')), entry_id TEXT, by TEXT, at TEXT NOT NULL, undone_at TEXT
 ) STRICT;
 CREATE INDEX spot_check_labels_by_item ON spot_check_labels (check_id, item, seq) WHERE undone_at IS NULL;
-CREATE INDEX spot_check_labels_by_question ON spot_check_labels (kb_id, question_id, given, seq) WHERE undone_at IS NULL;
+CREATE INDEX spot_check_labels_by_question ON spot_check_labels (kb_id, question_id, given, seq, verdict) WHERE undone_at IS NULL;
 CREATE TRIGGER spot_check_labels_only_undone BEFORE UPDATE ON spot_check_labels WHEN OLD.undone_at IS NOT NULL OR NEW.undone_at IS NULL
   OR (NEW.id, NEW.kb_id, NEW.check_id, NEW.item, NEW.verdict, NEW.at) <> (OLD.id, OLD.kb_id, OLD.check_id, OLD.item, OLD.verdict, OLD.at) OR NEW.entry_id IS NOT OLD.entry_id
 BEGIN SELECT RAISE(ABORT, 'labels are immutable, they can only be undone'); END;
