@@ -13,6 +13,8 @@ import { insertCheck, type Item, type ItemTurn } from "./spotChecks.store.ts";
 
 // Index entries a slice goes through: some 4 ms.
 const slice = 5_000;
+// Rows lie all over the log: 500 of a million took 55 ms.
+const rowsRead = 50;
 const usualDays = 7;
 
 /** Draws without holding up the server; the returned part writes. Throws `nothing_to_do` when nothing can be drawn. */
@@ -39,8 +41,13 @@ export async function startSpotCheck(
   }
   const seqs = draw.drawn();
   if (seqs.length === 0) throw new Failure("nothing_to_do", "no live question of these days and kinds was logged");
-  const bySeq = new Map(getDrawn(c.logs, c.kb.id, seqs).map((turn) => [turn.seq, turn]));
-  const drawn = seqs.flatMap((seq) => bySeq.get(seq) ?? []);
+  const drawn: DrawnTurn[] = [];
+  for (let i = 0; i < seqs.length; i += rowsRead) {
+    const some = seqs.slice(i, i + rowsRead);
+    const bySeq = new Map(getDrawn(c.logs, c.kb.id, some).map((turn) => [turn.seq, turn]));
+    drawn.push(...some.flatMap((seq) => bySeq.get(seq) ?? []));
+    await nextTurn();
+  }
   return () => {
     const { items, turns } = itemsOf(drawn);
     const check = {
