@@ -56,16 +56,22 @@ const knowledgeOf = (app: Pick<App, "db">, kb: Kb, frozen: Frozen | null): Promi
 /** The same by a worker, with the entries read as the model reads them. */
 async function readAhead(app: Pick<App, "config">, { kb, frozen }: RobotOrder, place: ModelPlace): Promise<Made | null> {
   const { port1, port2: out } = new MessageChannel();
-  const prepared: PreparedEntry[] = [];
+  const batches: PreparedEntry[][] = [];
   const whole = new Promise<Made | null>((resolve) => {
     port1.once("close", () => resolve(null));
     port1.on("message", (piece: Piece) => {
-      if ("model" in piece) return resolve({ ...piece, prepared });
-      prepared.push(...piece.entries);
+      if ("model" in piece) return resolve({ ...piece, prepared: emptying(batches) });
+      batches.push(piece.entries);
       port1.postMessage(null);
     });
   });
   port1.unref();
   const order = { dataDir: app.config.dataDir, kb, frozen, place, out };
   return (await runInWorker("loading", "load", order, { transfer: [out] })) ? whole : null;
+}
+
+/** Goes through all, letting go of what was taken. */
+function* emptying(batches: PreparedEntry[][]): Generator<PreparedEntry, void, undefined> {
+  batches.reverse();
+  for (let batch = batches.pop(); batch; batch = batches.pop()) yield* batch;
 }

@@ -7,8 +7,11 @@ import { addWordings, removeWordings, weightsOf, wordingsHash, wordingsOf, type 
 
 export interface PreparedEntry {
   entry: EngineEntry;
-  /** `at`: 0 for the standard question, else the place among the similar ones + 1. Their texts are the entry's own. */
-  wordings: (Pick<Wording, "kind" | "key" | "rewritten"> & { at: number })[];
+  /** The wordings in order: 0 for the standard question, else the place among the similar ones + 1. */
+  places: Uint16Array;
+  /** Their forms as they are compared, and their keys; null for one that is as the form before it: text, form, key. */
+  forms: (string | null)[];
+  keys: (string | null)[];
   /** With weights; null for one that differs from what the model was trained on: its features are the robot's to number. */
   vectors: EntryVectors | null;
 }
@@ -33,8 +36,13 @@ export function* prepareEntries(
       weightsOf(vectors, dictionary);
       removeWordings(vectors, dictionary);
     }
-    const texts = [entry.question, ...entry.similar.map(({ text }) => text)];
-    batch.push({ entry, wordings: wordings.map(({ text, ...wording }) => ({ ...wording, at: texts.indexOf(text) })), vectors });
+    batch.push({
+      entry,
+      places: Uint16Array.from(wordings, (wording) => placeOf(entry, wording)),
+      forms: wordings.map(({ text, rewritten }) => (rewritten === text ? null : rewritten)),
+      keys: wordings.map(({ rewritten, key }) => (key === rewritten ? null : key)),
+      vectors,
+    });
     size += wordings.length;
     if (size < wordingsAtOnce) continue;
     yield packed(batch);
@@ -44,25 +52,23 @@ export function* prepareEntries(
   yield packed(batch);
 }
 
-/** The wordings as the robot keeps them: a text that is the same in two forms is kept once. */
-export function wordingsIn({ entry, wordings }: PreparedEntry): Wording[] {
-  return wordings.map(({ at, kind, key, rewritten: form }) => {
-    const text = (at === 0 ? entry.question : entry.similar[at - 1]?.text) ?? form;
-    const rewritten = form === text ? text : form;
-    return { text, kind, rewritten, key: key === rewritten ? rewritten : key };
+const placeOf = ({ question, similar }: EngineEntry, { text, kind }: Wording): number =>
+  kind === "positive" && text === question ? 0 : similar.findIndex((one) => one.text === text && one.kind === kind) + 1;
+
+/** The wordings as a robot keeps them: what is the same is kept once. */
+export function wordingsIn({ entry, places, forms, keys }: PreparedEntry): Wording[] {
+  return Array.from(places, (place, i) => {
+    const similar = entry.similar[place - 1];
+    const text = similar?.text ?? entry.question;
+    const rewritten = forms[i] ?? text;
+    return { text, kind: similar?.kind === "negative" ? "negative" : "positive", rewritten, key: keys[i] ?? rewritten };
   });
 }
 
-/** All arrays of a batch in one block: a block for each array would take more room than the array. */
+/** All arrays of a batch in one block: a block for each would take more room than what is in it. */
 function packed(batch: readonly PreparedEntry[]): PreparedEntry[] {
-  const arraysOf = (vectors: EntryVectors) => {
-    const { features, starts, wording, tf } = vectors;
-    return { features, starts, wording, tf, weights: vectors.weights ?? new Float32Array(0) };
-  };
-  const sizes = batch.flatMap(({ vectors }) =>
-    vectors ? Object.values(arraysOf(vectors)).map(({ byteLength }) => padded(byteLength)) : [],
-  );
-  const block = new ArrayBuffer(sizes.reduce((sum, size) => sum + size, 0));
+  const arrays = batch.flatMap(({ vectors }) => (vectors ? ARRAYS.flatMap((name) => vectors[name] ?? []) : []));
+  const block = new ArrayBuffer(arrays.reduce((sum, { byteLength }) => sum + padded(byteLength), 0));
   let at = 0;
   const moved = <A extends Int32Array | Uint16Array | Float32Array>(
     array: A,
@@ -73,19 +79,19 @@ function packed(batch: readonly PreparedEntry[]): PreparedEntry[] {
     at += padded(array.byteLength);
     return copy;
   };
-  return batch.map((prepared) => {
-    if (!prepared.vectors) return prepared;
-    const { features, starts, wording, tf, weights } = arraysOf(prepared.vectors);
-    const vectors = {
-      ...prepared.vectors,
-      features: moved(features, Int32Array),
-      starts: moved(starts, Int32Array),
-      wording: moved(wording, Uint16Array),
-      tf: moved(tf, Uint16Array),
-      weights: moved(weights, Float32Array),
-    };
-    return { ...prepared, vectors };
-  });
+  return batch.map(({ vectors, ...rest }) => ({
+    ...rest,
+    vectors: vectors && {
+      ...vectors,
+      features: moved(vectors.features, Int32Array),
+      starts: moved(vectors.starts, Int32Array),
+      wording: moved(vectors.wording, Uint16Array),
+      tf: moved(vectors.tf, Uint16Array),
+      lengths: moved(vectors.lengths, Uint16Array),
+      weights: vectors.weights && moved(vectors.weights, Float32Array),
+    },
+  }));
 }
 
+const ARRAYS = ["features", "starts", "wording", "tf", "lengths", "weights"] as const;
 const padded = (bytes: number): number => Math.ceil(bytes / 4) * 4;

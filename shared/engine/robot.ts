@@ -44,7 +44,7 @@ export interface Robot {
   /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
   withFix: <T>(fix: Fix, use: () => T) => T;
   /** What each similar question of an entry is worth to real questions; see wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
-  wordingValues: <Q extends Labelled>(entry: string, valuing: Valuing<Q>) => Generator<void, Valued<Q>, undefined>;
+  wordingValues: <Q extends Labelled>(entry: string, valuing: Valuing<Q>) => Generator<number, Valued<Q>, undefined>;
   /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
   appraise: (question: string) => { entry: string; evidence: Evidence; likelihood: number } | null;
   /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. Those taught since are read as if they were not (untaught.ts). Tens of milliseconds for each of these. */
@@ -70,7 +70,7 @@ export function createRobot(knowledge: Knowledge, model: Model | null = null): R
 export interface BuildOptions {
   model?: Model | null;
   /** The entries read ahead (prepared.ts) with this model, in the place of `knowledge.entries`. */
-  prepared?: readonly PreparedEntry[] | null;
+  prepared?: Iterable<PreparedEntry> | null;
   /** false for one that will only be asked, as a version is: what saving and searching need is then not made ready. */
   editable?: boolean;
 }

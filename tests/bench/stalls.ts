@@ -2,7 +2,7 @@
 // --questions 15000,100000 (also 1500)  --log MB  --saves N  --why (what ran in each stall)  --json
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -34,6 +34,8 @@ interface Row extends Omit<Measured, "why"> {
   /** Customers' questions asked meanwhile, and how long the slowest was waited for (by a watcher that shares the machine). */
   asked: number;
   slowestMs: number;
+  /** How large the longest write-ahead file has grown. */
+  walMb: number;
 }
 const rows: Row[] = [];
 
@@ -69,7 +71,8 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
     const measured = await server.measure(!quiet);
     const { why, ...figures } = measured;
     for (const line of why) console.error(`    ${name}: ${line}`);
-    if (!quiet) rows.push({ questions, phase: name, ...figures, asked: waits.length, slowestMs: Math.max(0, ...waits) });
+    const asked = { asked: waits.length, slowestMs: Math.max(0, ...waits) };
+    if (!quiet) rows.push({ questions, phase: name, ...figures, ...asked, walMb: longestWal(dataDir) });
     if (!quiet) console.error(`${questions}: ${name}`);
     return measured;
   };
@@ -129,6 +132,7 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
       over: saves.reduce((sum, { over }) => sum + over, 0),
       asked: 0,
       slowestMs: 0,
+      walMb: longestWal(dataDir),
     });
   }
   await phase("full training after saving, swap", trained);
@@ -234,10 +238,15 @@ function logOf(texts: readonly string[], mb: number): string {
   return lines.join("\n");
 }
 
+function longestWal(dataDir: string): number {
+  const files = ["trainer", "logs"].map((name) => join(dataDir, `${name}.sqlite-wal`)).filter((file) => existsSync(file));
+  return Math.max(0, ...files.map((file) => statSync(file).size)) / 1e6;
+}
+
 function legend(): string {
   return [
     "stall: longest time the event loop was held up, ms, without waiting for a core that other programs used; (wall): with it; work: without waiting for the disk either. >50: how many such stalls.",
-    "cpu: work of the main thread, ms. heap: heapUsed + arrayBuffers after collecting, MB. slowest: what a customer waited, ms, on this machine as busy as it is.",
+    "cpu: work of the main thread, ms. heap: heapUsed + arrayBuffers after collecting, MB. slowest: what a customer waited, ms, on this machine as busy as it is. wal: the longest write-ahead file.",
     rows.some(({ cpuMs }) => cpuMs === null)
       ? "This system does not tell a thread's own time: run it on a machine that does nothing else."
       : "",
@@ -246,7 +255,21 @@ function legend(): string {
 
 function table(): string {
   const shown = (value: number | null): string => (value === null ? "–" : value.toFixed(0));
-  const head = ["questions", "phase", "total ms", "stall", "work", "(wall)", ">50", "cpu ms", "heap MB", "rss MB", "asked", "slowest"];
+  const head = [
+    "questions",
+    "phase",
+    "total ms",
+    "stall",
+    "work",
+    "(wall)",
+    ">50",
+    "cpu ms",
+    "heap MB",
+    "rss MB",
+    "asked",
+    "slowest",
+    "wal MB",
+  ];
   const cells = rows.map((row) => [
     String(row.questions),
     row.phase,
