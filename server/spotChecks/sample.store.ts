@@ -52,11 +52,12 @@ export const listDrawable = (logs: Database, drawable: Drawable, from: Place, un
     .pluck()
     .all({ ...drawable, ...bounds(from, until) }) as number[];
 
+// CROSS JOIN keeps the order: the planner would go through all turns of the knowledge base and look into the list.
 /** Turns by their row numbers, in no order. */
 export const getDrawn = (logs: Database, kb: string, seqs: readonly number[]): DrawnTurn[] =>
   sql<object, DrawnTurn>(
     logs,
     `SELECT t.seq, t.id AS turn, t.at, t.question_id AS question, q.text_key AS textKey, t.text, t.outcome, t.reason,
        CASE t.outcome WHEN 'answered' THEN t.entry_id END AS given, t.confidence, t.version, t.channel, t.conversation, t.miss
-     FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id WHERE t.kb_id = :kb AND t.seq IN (SELECT value FROM json_each(:seqs))`,
+     FROM json_each(:seqs) s CROSS JOIN turns t ON t.seq = s.value AND t.kb_id = :kb JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id`,
   ).all({ kb, seqs: JSON.stringify(seqs) });
