@@ -255,28 +255,21 @@ function legend(): string {
 
 function table(): string {
   const shown = (value: number | null): string => (value === null ? "–" : value.toFixed(0));
-  const head = [
-    "questions",
-    "phase",
-    "total ms",
-    "stall",
-    "work",
-    "(wall)",
-    ">50",
-    "cpu ms",
-    "heap MB",
-    "rss MB",
-    "asked",
-    "slowest",
-    "wal MB",
-  ];
-  const cells = rows.map((row) => [
-    String(row.questions),
-    row.phase,
-    ...[row.totalMs, row.ownStallMs, row.workMs, row.stallMs, row.over, row.cpuMs, row.memoryMb, row.rssMb, row.asked, row.slowestMs].map(
-      shown,
-    ),
-  ]);
+  const columns: Record<string, (row: Row) => number | null> = {
+    "total ms": (row) => row.totalMs,
+    stall: (row) => row.ownStallMs,
+    work: (row) => row.workMs,
+    "(wall)": (row) => row.stallMs,
+    ">50": (row) => row.over,
+    "cpu ms": (row) => row.cpuMs,
+    "heap MB": (row) => row.memoryMb,
+    "rss MB": (row) => row.rssMb,
+    asked: (row) => row.asked,
+    slowest: (row) => row.slowestMs,
+    "wal MB": (row) => row.walMb,
+  };
+  const head = ["questions", "phase", ...Object.keys(columns)];
+  const cells = rows.map((row) => [String(row.questions), row.phase, ...Object.values(columns).map((of) => shown(of(row)))]);
   const widths = head.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i]?.length ?? 0)));
   return [head, ...cells]
     .map((row) => row.map((cell, i) => (i === 1 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "))
