@@ -64,15 +64,11 @@ function FitLine({ name, fit }: { name: string; fit: Fit }) {
               maw={360}
               events={{ hover: true, focus: true, touch: true }}
             >
-              {/* Reached by keyboard too: its words are in no other place. */}
-              <span
-                className={css.error}
-                tabIndex={0}
-                role="note"
-                aria-label={`${t("settings.calibration.error", { error: percent(fit.error) })}. ${formula}`}
-              >
+              {/* A button, so that the keyboard reaches the formula too. */}
+              <button type="button" className={css.error}>
                 {t("settings.calibration.error", { error: percent(fit.error) })}
-              </span>
+                <span className="sr-only">{formula}</span>
+              </button>
             </Tooltip>
           )}
         </dd>

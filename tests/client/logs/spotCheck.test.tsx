@@ -120,7 +120,7 @@ describe("labelling", () => {
     renderApp({ path: `/kb/${shop.kb}/review`, caller: shop.admin });
     const queue = await screen.findAllByRole("option", { name: /想换个大的/u });
     expect(queue[0]).toHaveTextContent("答错");
-    await fireEvent.click(queue[0]!);
+    fireEvent.click(queue[0]!);
     expect(await screen.findByText(/抽检判为答错：答成了「怎么退货」，该是「怎么换货」/u)).toBeInTheDocument();
     expect(await screen.findByText("抽检指定")).toBeInTheDocument();
   });

@@ -165,6 +165,7 @@ describe("the version line", () => {
     expect(live).toHaveTextContent("正式");
     expect(live).toHaveAttribute("aria-expanded", "true");
     expect(versions).toHaveTextContent("2 个知识点 · 新 0 · 改 1 · 删 0");
+    expect(versions).toHaveTextContent("置信度按知识库自身校准");
     expect(within(versions).getByRole("link", { name: "下载 v2 的知识包" })).toHaveAttribute(
       "href",
       expect.stringContaining(`/api/knowledge-bases/${kb}/versions/2/pack`),

@@ -42,6 +42,15 @@ describe("robot settings", () => {
     expect(screen.getByRole("textbox", { name: "回答线" })).not.toHaveValue("90");
   });
 
+  it("says beside the bands what the confidence is fitted to, and how many labels are missing", async () => {
+    open();
+    const part = await screen.findByRole("region", { name: "置信度准不准" });
+    expect(await within(part).findByText("还没训练")).toBeInTheDocument();
+    expect(within(part).getByText(/现在 0 个，还差 100 个/u)).toBeInTheDocument();
+    expect(within(part).getByRole("link", { name: "去抽检" })).toHaveAttribute("href", `/kb/${shop.kb}/logs?spotCheck=all`);
+    expect(within(part).queryByText(/^正式/u)).toBeNull();
+  });
+
   it("previews a reply as it is written, and does not save an empty one", async () => {
     const page = open("replies", publisher);
     const field = await screen.findByRole("textbox", { name: "没听懂时" });

@@ -7,7 +7,6 @@ import type { TestServer } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { newTurn, shop } from "../logs/support.ts";
 
-export type Check = Output<Contract["startSpotCheck"]>;
 export type Items = Output<Contract["listSpotCheckItems"]>["rows"];
 
 /** A live turn that was answered with an entry. */
