@@ -14,7 +14,12 @@ export async function diskWritten(app: Pick<App, "config" | "db" | "logs">, name
   const db = name === "trainer" ? app.db : app.logs;
   if (pagesWaiting(db) < pagesBetween) return;
   const { dataDir } = app.config;
-  const working = running.get(db) ?? runInWorker("checkpointing", "checkpoint", { dataDir, name }).finally(() => running.delete(db));
+  // If the worker cannot, SQLite does it by itself a little later: nothing of what was written is lost.
+  const working =
+    running.get(db) ??
+    runInWorker("checkpointing", "checkpoint", { dataDir, name })
+      .catch(() => {})
+      .finally(() => running.delete(db));
   running.set(db, working);
   return working;
 }

@@ -1,21 +1,17 @@
 // `npm run stalls`: how long loading, training, storing and publishing hold up the main thread of a real server, phase by phase, while customers ask.
 // --questions 15000,100000 (also 1500)  --log MB  --saves N  --why (what ran in each stall)  --json
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { drawFrom } from "../../shared/engine/random.ts";
 import { Client } from "../support/client.ts";
 import { percentile } from "./figures.ts";
 import { readSet, replicated, type QuestionSet } from "./sets.ts";
-import type { Measured, Order } from "./stallProbe.ts";
+import type { Measured } from "./stallProbe.ts";
+import { customersOf, logOf, start } from "./stallServer.ts";
 
 const SETS = process.env.EVAL_SETS ?? join(import.meta.dirname, "../../../shared/eval");
-const ASK_EVERY = 20;
 const PASSWORD = "a long password";
 
 const { values: options } = parseArgs({
@@ -58,7 +54,7 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), "robot-trainer-stalls-"));
   const questions = entries.reduce((sum, entry) => sum + entry.questions.length, 0);
   const texts = queries.map(({ text }) => text);
-  let server = await start(dataDir);
+  let server = await start(dataDir, options.why);
   const admin = new Client(server.url);
   const bot = new Client(server.url);
 
@@ -139,7 +135,7 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
   await phase("publication", async () => job(await admin.call("publish", { kb, note: "two" })));
 
   await server.stop();
-  server = await start(dataDir);
+  server = await start(dataDir, options.why);
   for (const client of [admin, bot]) Object.assign(client, { url: server.url });
   const healthy = async (): Promise<void> => {
     while ((await bot.request("GET", "/healthz")).status !== 200) await pause(50);
@@ -161,81 +157,6 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
     );
   await server.stop();
   rmSync(dataDir, { recursive: true });
-}
-
-/** The server as `npm start` runs it, with the probe in it. */
-async function start(dataDir: string) {
-  const root = join(import.meta.dirname, "../..");
-  const args = ["--expose-gc", "--import", "tsx", "--import", join(import.meta.dirname, "stallProbe.ts"), join(root, "server/main.ts")];
-  const child: ChildProcess = spawn(process.execPath, [...args, ...(options.why ? ["--why"] : [])], {
-    cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" },
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-    createInterface({ input: child.stdout! }).on("line", (line) => {
-      const found = /ready at (\S+)/.exec(line)?.[1];
-      if (found) resolve(found);
-      else console.error(line);
-    });
-  });
-  return {
-    url,
-    /** What was measured since the last call. */
-    measure: async (collect: boolean): Promise<Measured> => {
-      child.send({ collect } satisfies Order);
-      const [measured] = (await once(child, "message")) as [Measured];
-      return measured;
-    },
-    stop: async (): Promise<void> => {
-      child.removeAllListeners("exit");
-      child.kill("SIGTERM");
-      await once(child, "exit");
-    },
-  };
-}
-
-/** Somebody asks, waits for the answer, and asks again; resolves to how long each was waited for. */
-function customersOf(bot: Client, texts: readonly string[]): { stop: () => Promise<number[]> } {
-  const waits: number[] = [];
-  const end = new AbortController();
-  const asking = (async () => {
-    for (let i = 0; !end.signal.aborted; i++) {
-      const from = performance.now();
-      const { status, text } = await bot.request("POST", "/v1/ask", JSON.stringify({ question: texts[i % texts.length] }));
-      if (status !== 200) throw new Error(`ask: ${status} ${text}`);
-      waits.push(performance.now() - from);
-      await pause(ASK_EVERY);
-    }
-    return waits;
-  })();
-  return {
-    stop: () => {
-      end.abort();
-      return asking;
-    },
-  };
-}
-
-/** A log of so many MB: half answered elsewhere, half to be asked here; every other question a new one. */
-function logOf(texts: readonly string[], mb: number): string {
-  const draw = drawFrom(11);
-  const lines: string[] = [];
-  for (let size = 0, i = 0; size < mb * 1e6; i++) {
-    const text = texts[draw(texts.length)] ?? "";
-    const line = JSON.stringify({
-      id: `l${i}`,
-      time: new Date(Date.parse("2026-01-01T00:00:00Z") + i * 20_000).toISOString(),
-      question: i % 2 === 0 ? text : `${text} ${draw(1_000_000)}`,
-      conversation: `c${i >> 2}`,
-      channel: ["web", "app"][i % 2],
-      ...(i % 4 < 2 ? { outcome: "unanswered" } : {}),
-    });
-    lines.push(line);
-    size += line.length + 1;
-  }
-  return lines.join("\n");
 }
 
 function longestWal(dataDir: string): number {
