@@ -4,6 +4,7 @@ import type { jobKinds, jobs as contract } from "../shared/contract/jobs.ts";
 import { Failure } from "../shared/errors.ts";
 import { may } from "../shared/permissions.ts";
 import type { App, Context, Handlers, Kb, OutputOf } from "./context.ts";
+import type { Database } from "./db.ts";
 import {
   askToCancel,
   endJob,
@@ -120,6 +121,11 @@ async function run(app: App, runner: Runner, job: StoredJob, stopping: () => boo
         : {}),
     });
   }
+}
+
+/** What a kind of job that runs for a knowledge base was given, and its id; null if none runs. */
+export function runningJob(db: Database, kb: string, kind: JobKind): { id: string; input: Record<string, unknown> } | null {
+  return listJobRows(db, kb).find((job) => job.kind === kind && job.state === "running") ?? null;
 }
 
 export const jobHandlers: Handlers<keyof typeof contract> = {

@@ -16,6 +16,7 @@ import { importLog } from "./logs/importLog.ts";
 import { logHandlers } from "./logs/logs.ts";
 import { checkDraft } from "./ownWordings/check.ts";
 import { ownWordingHandlers } from "./ownWordings/ownWordings.ts";
+import { valueWordings } from "./ownWordings/values.ts";
 import { publish } from "./releases/publish.ts";
 import { releaseHandlers, sweepUnfinished } from "./releases/releases.ts";
 import { reviewHandlers } from "./review/review.ts";
@@ -50,6 +51,7 @@ export const runners: Record<JobKind, Runner> = {
   import_log: importLog,
   publish,
   check_own_wordings: checkDraft,
+  value_wordings: valueWordings,
 };
 
 /** Clears what a crash left half done. */

@@ -20,9 +20,25 @@ const places: Record<Job["kind"], ScreenName> = {
   import_log: "logs",
   publish: "releases",
   check_own_wordings: "knowledge",
+  value_wordings: "knowledge",
 };
 /** What results count, in the order it is said. */
-const counts = ["entries", "turns", "new", "changed", "same", "skipped", "added", "known", "rejected", "losing", "weak"] as const;
+const counts = [
+  "entries",
+  "turns",
+  "new",
+  "changed",
+  "same",
+  "skipped",
+  "added",
+  "known",
+  "rejected",
+  "losing",
+  "weak",
+  "redundant",
+] as const;
+const placeIn = ({ kind, result }: Job): Record<string, string> =>
+  kind === "check_own_wordings" ? { without: "own_wordings" } : typeof result?.entry === "string" ? { entry: result.entry } : {};
 
 export interface JobListProps {
   kb: string;
@@ -66,11 +82,7 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
               <span className="row">
                 <Result job={job} />
                 {job.state === "done" && (
-                  <ScreenLink
-                    screen={places[job.kind]}
-                    search={job.kind === "check_own_wordings" ? { without: "own_wordings" } : {}}
-                    onClick={onLeave}
-                  >
+                  <ScreenLink screen={places[job.kind]} search={placeIn(job)} onClick={onLeave}>
                     {t("frame.jobs.see")}
                   </ScreenLink>
                 )}

@@ -30,13 +30,15 @@ function useJobs(kb: string): { jobs: Job[]; training: Training | null } {
     trained.current = isUnderWay(training);
     if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => trainingChanges.includes(String(queryKey[0])) });
   }, [client, training]);
-  const running = useRef(new Set<string>());
+  // One may begin and end between two looks.
+  const known = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
     if (!data) return;
-    const now = new Set(data.rows.filter((job) => job.state === "running").map((job) => job.id));
-    const ended = [...running.current].some((id) => !now.has(id));
-    running.current = now;
-    if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "listJobs" });
+    const ended = new Set(data.rows.filter((job) => job.state !== "running").map((job) => job.id));
+    const before = known.current;
+    known.current = ended;
+    if (before && [...ended].some((id) => !before.has(id)))
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "listJobs" });
   }, [client, data]);
   return { jobs: data?.rows ?? [], training };
 }

@@ -57,6 +57,28 @@ const drops = {
     (SELECT kb_id, check_id, entry_id, text_key FROM own_wording_losses WHERE kb_id = :kb AND check_id <> :keep LIMIT :limit)`,
 };
 
+export interface StoredValues<T> {
+  revision: number;
+  at: string;
+  by: string | null;
+  content: T;
+}
+
+/** What an entry's similar questions were last found to be worth. */
+export function getValues<T>(db: Database, kb: string, entry: string): StoredValues<T> | null {
+  const row = sql<object, StoredValues<string>>(
+    db,
+    "SELECT revision, at, by, content FROM wording_values WHERE kb_id = :kb AND entry_id = :entry",
+  ).get({ kb, entry });
+  return row ? { ...row, content: JSON.parse(row.content) as T } : null;
+}
+
+export const putValues = (db: Database, kb: string, entry: string, values: StoredValues<object>): void =>
+  void sql(
+    db,
+    "INSERT OR REPLACE INTO wording_values (kb_id, entry_id, revision, at, by, content) VALUES (:kb, :entry, :revision, :at, :by, :content)",
+  ).run({ kb, entry, ...values, content: JSON.stringify(values.content) });
+
 // A loss stands as long as the entry teaches the wording and the winner is there.
 const standing = `own_wording_checks c
   CROSS JOIN own_wording_losses l ON l.kb_id = c.kb_id AND l.check_id = c.id

@@ -7,7 +7,7 @@ import { currentContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { confusables } from "./confusables.ts";
 import { checkedRevision, countChanged, getCheck, listLosses, lossesOf } from "./ownWordings.store.ts";
-import { getWordingValues } from "./values.ts";
+import { valueHandlers } from "./values.ts";
 
 export const ownWordingHandlers: Handlers<keyof typeof contract> = {
   checkOwnWordings: (c) => {
@@ -39,7 +39,7 @@ export const ownWordingHandlers: Handlers<keyof typeof contract> = {
     return { total: pairs.length, rows: page.map((pair) => ({ ...pair, first: named(pair.first), second: named(pair.second) })) };
   },
   getEntryOwnWordings: (c, input) => ownWordingsOf(c, input.entry),
-  getWordingValues,
+  ...valueHandlers,
 };
 
 type Row = OutputOf<"getEntryOwnWordings">["rows"][number];

@@ -4,7 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, empty, inKb, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 
-export const jobKinds = ["sample", "import_entries", "import_log", "publish", "check_own_wordings"] as const;
+export const jobKinds = ["sample", "import_entries", "import_log", "publish", "check_own_wordings", "value_wordings"] as const;
 
 export const job = z.object({
   id,

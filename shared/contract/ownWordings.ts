@@ -14,6 +14,23 @@ const counted = z.object({
   examples: z.array(z.string()).describe("At most 3, most asked first"),
 });
 
+export const wordingValues = z.object({
+  asked: z
+    .object({ questions: count, times: count, labelled: count.describe("Questions whose right entry people said in a spot check") })
+    .describe("The most asked questions of the last 14 days that the entry answers now, at most 100: what is counted over"),
+  provisional: z.boolean().describe("The draft's full model was still to come"),
+  rows: z.array(
+    z.object({
+      id: id.describe("Of the similar question"),
+      text: z.string(),
+      isWeak: z.boolean().describe("The entry loses it when it is left out"),
+      isRedundant: z.boolean().describe("Nothing changes when it is left out, together with all others that are redundant"),
+      wins: counted.describe("Meant for the entry, which answers them only because of this wording"),
+      costs: counted.describe("Meant for others or none, which the entry takes only because of this wording"),
+    }),
+  ),
+});
+
 export const ownWordings = {
   checkOwnWordings: command({
     method: "POST",
@@ -89,40 +106,29 @@ export const ownWordings = {
       ),
     }),
   }),
-  getWordingValues: query({
+  valueWordings: command({
     method: "POST",
     path: `${root}/entries/:entry/wording-values`,
-    permission: "read",
-    async: true,
+    permission: "write",
     summary:
-      "What similar questions of an entry are worth to the questions customers ask: each left out, the entry really retrained, the questions asked again",
-    input: inKb.extend({
-      entry: id,
-      ...page(30, 10),
-      redundant: z
-        .array(id)
-        .max(300)
-        .default([])
-        .describe("Those found redundant among the earlier ones: others are redundant only if all can go together"),
-    }),
+      "Work out what an entry's similar questions are worth to customers: each left out, the entry really retrained, their questions asked again; as a job",
+    status: 202,
+    input: inKb.extend({ entry: id }),
+    output: jobRef,
+    changes: ["listJobs", "getWordingValues"],
+  }),
+  getWordingValues: query({
+    method: "GET",
+    path: `${root}/entries/:entry/wording-values`,
+    permission: "read",
+    summary: "What an entry's similar questions are worth, as last worked out",
+    input: inKb.extend({ entry: id }),
     output: z.object({
-      total: count.describe("Similar questions that can be judged; ask for the next ones until all are here"),
-      asked: z
-        .object({ questions: count, times: count, labelled: count.describe("Questions whose right entry people said") })
-        .describe("The most asked questions of the last 14 days that the entry answers now: what is counted over"),
-      provisional: z.boolean(),
-      rows: z.array(
-        z.object({
-          id: id.describe("Of the similar question"),
-          text: z.string(),
-          winner,
-          confidence,
-          isWeak: z.boolean().describe("The entry loses it when it is left out"),
-          isRedundant: z.boolean().describe("Nothing changes when it is left out together with the redundant ones before it"),
-          wins: counted.describe("Meant for the entry, which answers them only because of this wording"),
-          costs: counted.describe("Meant for others or none, which the entry takes only because of this wording"),
-        }),
-      ),
+      job: id.nullable().describe("The one that works it out now"),
+      values: wordingValues
+        .extend({ revision: count.describe("Of the entry, as it was then"), at: when, by: who })
+        .nullable()
+        .describe("null = never worked out"),
     }),
   }),
 };

@@ -1,5 +1,5 @@
 // What each similar question of one entry is worth: it is left out, the entry really retrained, and the questions are asked again.
-import type { Candidate, SimilarQuestion } from "./types.ts";
+import type { SimilarQuestion } from "./types.ts";
 import type { Library, Ranking } from "./library.ts";
 
 /** A real question (logged, or a test case) and the entry it is meant for; null: none. */
@@ -23,100 +23,83 @@ export interface WordingValue<Q extends Labelled = Labelled> {
   costs: Q[];
   /** The entry loses the wording when it is left out. */
   isWeak: boolean;
-  /** Nothing changes when it is left out, together with those found redundant before it: the entry answers them all the same, and no question goes another way. */
+  /** Nothing changes when it is left out together with all others that are redundant: the entry answers them all the same, and no question goes another way. */
   isRedundant: boolean;
 }
 
 export interface Valued<Q extends Labelled> {
-  /** Those of the questions that the entry takes as it is taught now. */
+  /** Those of the questions that the entry takes as it is taught now; the first `most` of them. */
   taken: Q[];
   values: WordingValue<Q>[];
 }
 
 export interface Valuing<Q extends Labelled> {
+  /** The most important first. */
   questions: readonly Q[];
-  /** The similar questions to judge, by id; all unless said. */
-  ids?: ReadonlySet<string> | undefined;
-  /** Those found redundant before: another is redundant only if it can go together with them. */
-  redundant?: ReadonlySet<string> | undefined;
+  /** How many questions that the entry takes are asked again for each wording. */
+  most: number;
 }
-
-/** Questions asked a slice: with one retraining some 20–40 ms among 15,000 taught questions. */
-const SLICE = 75;
 
 /**
  * Value of each positive similar question (the standard question stays). Each is left out by itself: a retraining of the entry alone, as after
- * a save, and a ranking of the questions the entry takes now, again for each 75 of them. Of two that say the same each could go, but not both:
- * what could go is tried out once more together with those found redundant before it, so that all of them can be taken out at once.
+ * a save, and a ranking of the questions the entry takes now. Of two that say the same each could go, but not both: those that could go are
+ * left out together, and of what is then lost half is put back, until nothing is lost. Yields after each retraining or 50 questions: how many
+ * wordings are judged.
  */
 export function* wordingValues<Q extends Labelled>(
   entry: string,
-  { questions, ids, redundant }: Valuing<Q>,
+  { questions, most }: Valuing<Q>,
   answerBand: number,
   library: Library,
   rank: (question: string) => Ranking,
-): Generator<void, Valued<Q>, undefined> {
+): Generator<number, Valued<Q>, undefined> {
+  const known = library.known(entry);
+  if (!known) return { taken: [], values: [] };
   const isTaken = (question: string): boolean => {
     const best = rank(question).ranked[0]?.candidate;
     return best?.entry === entry && best.confidence >= answerBand;
   };
   const taken: Q[] = [];
-  for (const slice of slicesOf(questions)) {
-    taken.push(...slice.filter(({ question }) => isTaken(question)));
-    yield;
+  for (const [i, one] of questions.entries()) {
+    if (taken.length >= most) break;
+    if (isTaken(one.question)) taken.push(one);
+    if (i % 50 === 49) yield 0;
   }
-  const similar = (): SimilarQuestion[] => library.known(entry)?.entry.similar ?? [];
-  const gone = new Set(redundant);
-  const goneTexts = similar().flatMap(({ id, text }) => (gone.has(id) ? [text] : []));
-
-  /** Which of the questions the entry loses without some wordings, and the best candidate for one more. */
-  const without = function* (out: ReadonlySet<string>, asked: readonly string[], text: string) {
-    const lost: number[] = [];
-    let best: Candidate | null = null;
-    for (const [n, slice] of slicesOf(asked).entries()) {
-      const known = library.known(entry);
-      if (!known) return { lost, best };
-      const left = { ...known.entry, similar: known.entry.similar.filter(({ id }) => !out.has(id)) };
-      library.tryOut([left], null, () => {
-        slice.forEach((question, i) => !isTaken(question) && lost.push(n * SLICE + i));
-        if (n === 0) best = rank(text).ranked[0]?.candidate ?? null;
-      });
-      yield;
-    }
-    return { lost, best: best as Candidate | null };
-  };
+  const without = <T>(out: ReadonlySet<SimilarQuestion>, use: () => T): T =>
+    library.tryOut([{ ...known.entry, similar: known.entry.similar.filter((one) => !out.has(one)) }], null, use);
 
   const values: WordingValue<Q>[] = [];
-  const asked = taken.map(({ question }) => question);
-  for (const { id, text } of similar().filter((one) => one.kind === "positive" && (ids?.has(one.id) ?? true))) {
-    // Somebody took it out meanwhile: what is left is to be asked anew.
-    if (!similar().some((one) => one.id === id)) break;
-    const { lost, best } = yield* without(new Set([id]), asked, text);
-    const winner = best?.entry ?? null;
-    const confidence = best?.confidence ?? 0;
-    const isWeak = winner !== entry;
-    let isRedundant = lost.length === 0 && !isWeak && confidence >= answerBand;
-    if (isRedundant && goneTexts.length > 0)
-      isRedundant = (yield* without(new Set([...gone, id]), [...asked, ...goneTexts, text], text)).lost.length === 0;
-    if (isRedundant) {
-      gone.add(id);
-      goneTexts.push(text);
-    }
-    const questionsLost = lost.flatMap((i) => taken[i] ?? []);
+  let redundant: SimilarQuestion[] = [];
+  for (const similar of known.entry.similar.filter(({ kind }) => kind === "positive")) {
+    const { lost, best } = without(new Set([similar]), () => ({
+      lost: taken.filter(({ question }) => !isTaken(question)),
+      best: rank(similar.text).ranked[0]?.candidate,
+    }));
+    const isWeak = best?.entry !== entry;
+    if (lost.length === 0 && !isWeak && best.confidence >= answerBand) redundant.push(similar);
     values.push({
-      id,
-      text,
-      winner,
-      confidence,
-      wins: questionsLost.filter((one) => one.entry === entry),
-      costs: questionsLost.filter((one) => one.entry !== entry),
+      id: similar.id,
+      text: similar.text,
+      winner: best?.entry ?? null,
+      confidence: best?.confidence ?? 0,
+      wins: lost.filter((one) => one.entry === entry),
+      costs: lost.filter((one) => one.entry !== entry),
       isWeak,
-      isRedundant,
+      isRedundant: false,
     });
+    yield values.length;
   }
-  return { taken, values };
+  while (redundant.length > 1) {
+    const { lost, isWhole } = without(new Set(redundant), () => ({
+      lost: redundant.filter(({ text }) => !isTaken(text)),
+      isWhole: taken.every(({ question }) => isTaken(question)),
+    }));
+    yield values.length;
+    if (lost.length === 0 && isWhole) break;
+    const doubtful = lost.length > 0 ? lost : redundant;
+    const back = new Set(doubtful.slice(0, Math.ceil(doubtful.length / 2)));
+    redundant = redundant.filter((one) => !back.has(one));
+  }
+  const ids = new Set(redundant.map(({ id }) => id));
+  return { taken, values: values.map((value) => ({ ...value, isRedundant: ids.has(value.id) })) };
 }
-
-/** At least one, so that something is tried without any question. */
-const slicesOf = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.max(1, Math.ceil(all.length / SLICE)) }, (_, n) => all.slice(n * SLICE, (n + 1) * SLICE));

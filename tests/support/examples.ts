@@ -165,6 +165,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   getOwnWordings: ({ kb }) => ({ kb }),
   listConfusables: ({ kb }) => ({ kb }),
   getEntryOwnWordings: async (w) => ({ kb: w.kb, entry: await w.entry() }),
+  valueWordings: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   getWordingValues: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   listTurns: ({ kb }) => ({ kb }),
   getConversation: async (w) => {

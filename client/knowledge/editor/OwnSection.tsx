@@ -1,6 +1,6 @@
 // In the side panel: whether the entry keeps its own wordings, and what each is worth to the questions customers ask.
 import { Button } from "@mantine/core";
-import { IconScale, IconShieldCheck, IconX } from "@tabler/icons-react";
+import { IconScale, IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/Column.tsx";
 import { ErrorLine } from "../../ui/ErrorText.tsx";
@@ -92,40 +92,35 @@ function Kept({ own, onOpen }: Pick<OwnSectionProps, "own" | "onOpen">) {
   );
 }
 
-function ValueButton({ values }: { values: WordingValues }) {
+function ValueButton({ values: { found, running, start } }: { values: WordingValues }) {
   const { t } = useTranslation();
-  if (values.running)
-    return (
-      <Button size="xs" variant="subtle" leftSection={<IconX size={14} aria-hidden />} onClick={values.stop}>
-        {t("knowledge.own.stop")}
-      </Button>
-    );
+  if (!start || running || found === undefined) return null;
   return (
-    <Button size="xs" variant="subtle" leftSection={<IconScale size={14} aria-hidden />} onClick={values.start}>
-      {values.revision === null ? t("knowledge.own.value") : t("knowledge.own.valueAgain")}
+    <Button size="xs" variant="subtle" leftSection={<IconScale size={14} aria-hidden />} onClick={start}>
+      {found === null ? t("knowledge.own.value") : t("knowledge.own.valueAgain")}
     </Button>
   );
 }
 
 const shownRows = 6;
 
-function Values({ values }: { values: WordingValues }) {
+function Values({ values: { found, outdated, running, stop, error } }: { values: WordingValues }) {
   const { t } = useTranslation();
-  const { revision, rows, total, asked, running, error, outdated } = values;
-  if (revision === null) return null;
+  if (!found && !running && !error) return null;
+  const rows = found?.rows ?? [];
+  const asked = found?.asked;
   const telling = rows
     .filter(({ wins, costs }) => wins.questions + costs.questions > 0)
     .sort((a, b) => b.wins.times + b.costs.times - (a.wins.times + a.costs.times));
   const shown = telling.slice(0, shownRows);
-  const whole = !running && rows.length >= total;
   return (
     <div className={css.values} role="group" aria-label={t("knowledge.own.values")}>
-      {running && <JobLine label={t("knowledge.own.valuing")} done={rows.length} total={total} />}
+      {running && <JobLine label={t("knowledge.own.valuing")} done={running.done} total={running.total} onCancel={stop ?? undefined} />}
       <ErrorLine error={error} />
       {shown.map((row) => (
         <Value key={row.id} row={row} />
       ))}
-      {rows.length > 0 && rows.length > shown.length && (
+      {rows.length > shown.length && (
         <p className={css.note}>
           {t(telling.length > shown.length ? "knowledge.own.restLess" : "knowledge.own.rest", { count: rows.length - shown.length })}
         </p>
@@ -136,10 +131,9 @@ function Values({ values }: { values: WordingValues }) {
           {asked.labelled > 0 && t("knowledge.own.labelled", { count: asked.labelled })}
         </p>
       )}
-      {!running && rows.length > 0 && !whole && (
-        <p className={css.note}>{t("knowledge.own.partly", { done: rows.length, count: total })}</p>
+      {found && (outdated || found.provisional) && (
+        <p className={css.note}>{t(outdated ? "knowledge.own.outdated" : "knowledge.own.provisional", { number: found.revision })}</p>
       )}
-      {outdated && <p className={css.note}>{t("knowledge.own.outdated", { number: revision })}</p>}
     </div>
   );
 }

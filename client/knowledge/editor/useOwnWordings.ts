@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
-import type { EntryForm } from "./useEntryForm.ts";
+import type { Entry, EntryForm } from "./useEntryForm.ts";
 import { useWordingValues, type WordingValues } from "./useWordingValues.ts";
 
 export type OwnRow = OutputOf<"getEntryOwnWordings">["rows"][number];
@@ -19,7 +19,7 @@ export interface OwnWordings {
   values: WordingValues;
 }
 
-export function useOwnWordings(entry: { id: string; revision: number } | null, form: EntryForm): OwnWordings {
+export function useOwnWordings(entry: Entry | null, form: EntryForm): OwnWordings {
   const kb = useKnowledgeBase().id;
   const found = useApi("getEntryOwnWordings", entry && { kb, entry: entry.id }, { keepPrevious: false });
   const values = useWordingValues(entry);
@@ -30,7 +30,9 @@ export function useOwnWordings(entry: { id: string; revision: number } | null, f
     const rows = (found.data?.rows ?? []).flatMap((row) =>
       row.id !== null && texts.get(row.id) === row.text ? [[row.id, row] as const] : [],
     );
-    const judged = values.outdated ? [] : values.rows.filter(({ id, text, isRedundant }) => isRedundant && texts.get(id) === text);
+    const judged = values.outdated
+      ? []
+      : (values.found?.rows ?? []).filter(({ id, text, isRedundant }) => isRedundant && texts.get(id) === text);
     return {
       found: found.data,
       error: found.error,

@@ -1,67 +1,55 @@
-// What each similar question is worth, asked for ten at a time: so far as it has come is shown, and leaving the entry ends it.
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { call, type OutputOf } from "../../lib/api.ts";
-import { useKnowledgeBase } from "../../lib/session.ts";
+// What an entry's similar questions are worth: as last worked out, or being worked out by a job that goes on when the entry is left.
+import { useMemo } from "react";
+import type { OutputOf } from "../../lib/api.ts";
+import { useKnowledgeBase, useMay } from "../../lib/session.ts";
+import { useApi } from "../../lib/useApi.ts";
+import { useCommand } from "../../lib/useCommand.ts";
+import type { Entry } from "./useEntryForm.ts";
 
-type Answer = OutputOf<"getWordingValues">;
-export type WordingValue = Answer["rows"][number];
+type Found = NonNullable<OutputOf<"getWordingValues">["values"]>;
+export type WordingValue = Found["rows"][number];
 
-interface State {
-  /** The revision that was judged; null before anything was. */
-  revision: number | null;
-  rows: WordingValue[];
-  total: number;
-  asked: Answer["asked"] | null;
-  running: boolean;
+export interface WordingValues {
+  /** undefined while it is not here, null if it was never worked out. */
+  found: Found | null | undefined;
+  /** The entry was taught other wordings since. */
+  outdated: boolean;
+  running: { done: number; total: number } | null;
+  /** null: not allowed. */
+  start: (() => void) | null;
+  stop: (() => void) | null;
   error: unknown;
 }
 
-export interface WordingValues extends State {
-  /** Another revision was saved since. */
-  outdated: boolean;
-  start: () => void;
-  stop: () => void;
+export function useWordingValues(entry: Entry | null): WordingValues {
+  const kb = useKnowledgeBase().id;
+  const write = useMay()("write");
+  const id = entry?.id ?? "";
+  const values = useApi("getWordingValues", entry && { kb, entry: id }, { keepPrevious: false });
+  const jobs = useApi("listJobs", { kb }).data?.rows;
+  const { mutate: value, error: refused } = useCommand("valueWordings");
+  const { mutate: cancel } = useCommand("cancelJob");
+  const { data, error } = values;
+  const job = jobs?.find(({ id: one }) => one === data?.job);
+  // Ended, and what it found not yet here: nothing is to vanish meanwhile.
+  const running = useMemo(() => (data?.job ? (job?.state === "running" ? job : { id: data.job, done: 0, total: 0 }) : null), [data, job]);
+  const saved = entry?.content.similar;
+  return useMemo(
+    () => ({
+      found: data?.values,
+      outdated: data?.values ? isOutdated(data.values.rows, saved ?? []) : false,
+      running,
+      start: write && id !== "" ? () => value({ kb, entry: id }) : null,
+      stop: write && running ? () => cancel({ kb, job: running.id }) : null,
+      error: refused ?? error,
+    }),
+    [data, saved, running, write, kb, id, value, cancel, refused, error],
+  );
 }
 
-const nothing: State = { revision: null, rows: [], total: 0, asked: null, running: false, error: null };
-const atOnce = 10;
-
-export function useWordingValues(entry: { id: string; revision: number } | null): WordingValues {
-  const kb = useKnowledgeBase().id;
-  const [state, setState] = useState(nothing);
-  const run = useRef<AbortController | null>(null);
-  const id = entry?.id ?? null;
-  const revision = entry?.revision ?? null;
-
-  const stop = useCallback(() => {
-    run.current?.abort();
-    setState((now) => ({ ...now, running: false }));
-  }, []);
-  useEffect(() => () => run.current?.abort(), []);
-
-  const start = useCallback(() => {
-    if (id === null) return;
-    run.current?.abort();
-    const mine = new AbortController();
-    run.current = mine;
-    setState({ ...nothing, revision, running: true });
-    void (async () => {
-      const rows: WordingValue[] = [];
-      for (let total = 1; rows.length < total;) {
-        const redundant = rows.flatMap((row) => (row.isRedundant ? [row.id] : []));
-        const answer = await call("getWordingValues", { kb, entry: id, offset: rows.length, limit: atOnce, redundant }, mine.signal);
-        if (mine.signal.aborted) return;
-        rows.push(...answer.rows);
-        total = answer.rows.length === 0 ? 0 : answer.total;
-        setState({ revision, rows: [...rows], total: answer.total, asked: answer.asked, running: rows.length < total, error: null });
-      }
-    })().catch((error: unknown) => {
-      if (!mine.signal.aborted) setState((now) => ({ ...now, running: false, error }));
-    });
-  }, [kb, id, revision]);
-
-  return useMemo(
-    () => ({ ...state, outdated: state.revision !== null && state.revision !== revision, start, stop }),
-    [state, revision, start, stop],
-  );
+/** Those found redundant may go, any of them: what was found of the others stands. */
+function isOutdated(rows: readonly WordingValue[], saved: Entry["content"]["similar"]): boolean {
+  const now = new Map(saved.flatMap(({ id, text, kind }) => (kind === "positive" ? [[id, text] as const] : [])));
+  const judged = new Map(rows.map((row) => [row.id, row]));
+  return rows.some(({ id, isRedundant }) => !isRedundant && !now.has(id)) || [...now].some(([id, text]) => judged.get(id)?.text !== text);
 }

@@ -15,3 +15,9 @@ CREATE TABLE own_wording_losses (
   kb_id TEXT NOT NULL, check_id TEXT NOT NULL, entry_id TEXT NOT NULL, text_key TEXT NOT NULL, winner TEXT, confidence INTEGER NOT NULL,
   PRIMARY KEY (kb_id, check_id, entry_id, text_key)
 ) STRICT, WITHOUT ROWID;
+
+-- What an entry's similar questions are worth: the latest answer for each entry, and the revision it speaks of.
+CREATE TABLE wording_values (
+  kb_id TEXT NOT NULL, entry_id TEXT NOT NULL, revision INTEGER NOT NULL, at TEXT NOT NULL, by TEXT,
+  content TEXT NOT NULL CHECK (json_valid(content)), PRIMARY KEY (kb_id, entry_id)
+) STRICT, WITHOUT ROWID;
