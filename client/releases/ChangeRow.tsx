@@ -95,5 +95,11 @@ function WhereToEdit({ change }: { change: Change }) {
       return <ScreenLink screen="knowledge">{t("releases.changes.editCategories")}</ScreenLink>;
     case "notOurs":
       return <ScreenLink screen="review">{t("releases.changes.editReview")}</ScreenLink>;
+    case "labels":
+      return (
+        <ScreenLink screen="logs" search={{ spotCheck: "all" }}>
+          {t("releases.changes.openSpotChecks")}
+        </ScreenLink>
+      );
   }
 }

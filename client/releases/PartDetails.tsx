@@ -1,4 +1,4 @@
-// All that changed in a part that is saved whole: vocabulary, settings, categories, not-our-business questions.
+// All that changed in a part that is saved whole: vocabulary, settings, categories, not-our-business questions, labels.
 import { useTranslation } from "react-i18next";
 import { Diff } from "../ui/Diff.tsx";
 import type { PartChange } from "./changes.ts";
@@ -13,7 +13,7 @@ import {
   type SettingChange,
   synonymChanges,
 } from "./partDiff.ts";
-import { useSettingName } from "./useSummary.ts";
+import { useLabelWords, useSettingName } from "./useSummary.ts";
 
 export function PartDetails({ change }: { change: PartChange }) {
   switch (change.part) {
@@ -29,6 +29,8 @@ export function PartDetails({ change }: { change: PartChange }) {
       );
     case "notOurs":
       return <TextLines {...lineChanges(change.before, change.after)} />;
+    case "labels":
+      return <LabelDetails before={change.before} after={change.after} />;
   }
 }
 
@@ -58,6 +60,20 @@ function VocabularyDetails({ before, after }: Pick<Of<"vocabulary">, "before" | 
           </dd>
         </>
       )}
+    </dl>
+  );
+}
+
+/** What the confidence would be fitted to. */
+function LabelDetails({ before, after }: Pick<Of<"labels">, "before" | "after">) {
+  const { t } = useTranslation();
+  const words = useLabelWords();
+  return (
+    <dl className={css.fields}>
+      <dt>{t("releases.part.calibration")}</dt>
+      <dd>
+        <Swap before={before ? words(before.questions) : ""} after={words(after.questions)} />
+      </dd>
     </dl>
   );
 }

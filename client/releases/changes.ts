@@ -4,7 +4,7 @@ import type { ChangeFilter } from "./search.ts";
 
 export type Changes = OutputOf<"getChanges">;
 export type EntryChange = Changes["rows"][number];
-export const partNames = ["vocabulary", "settings", "categories", "notOurs"] as const;
+export const partNames = ["vocabulary", "settings", "categories", "notOurs", "labels"] as const;
 export type PartName = (typeof partNames)[number];
 export type PartChange = { [P in PartName]: { part: P } & NonNullable<Changes[P]> }[PartName];
 export type Change = EntryChange | PartChange;
@@ -15,11 +15,12 @@ export const keyOf = (change: Change): string => (isPart(change) ? `part:${chang
 /** The parts that differ from live, as rows; none where a filter asks for entries only. */
 export function partsOf(changes: Changes, filter: ChangeFilter | undefined): PartChange[] {
   if (filter !== undefined && filter !== "parts") return [];
-  const { vocabulary, settings, categories, notOurs } = changes;
+  const { vocabulary, settings, categories, notOurs, labels } = changes;
   return [
     ...(vocabulary ? [{ part: "vocabulary" as const, ...vocabulary }] : []),
     ...(settings ? [{ part: "settings" as const, ...settings }] : []),
     ...(categories ? [{ part: "categories" as const, ...categories }] : []),
     ...(notOurs ? [{ part: "notOurs" as const, ...notOurs }] : []),
+    ...(labels ? [{ part: "labels" as const, ...labels }] : []),
   ];
 }

@@ -121,6 +121,7 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
 function usePartSummary(): (change: PartChange) => Summary {
   const { t } = useTranslation();
   const settingName = useSettingName();
+  const labelWords = useLabelWords();
   const more = (count: number): string => (count > 0 ? t("releases.summary.more", { count }) : "");
   const lines = (changes: { added: string[]; removed: string[] }, label: string): Summary => {
     const [text, gone] = changes.added[0] !== undefined ? [changes.added[0], false] : [changes.removed[0] ?? "", true];
@@ -171,6 +172,21 @@ function usePartSummary(): (change: PartChange) => Summary {
         rest: more(changes.length - 1),
       };
     }
+    if (change.part === "labels") {
+      return {
+        label: t("releases.part.calibration"),
+        before: change.before ? labelWords(change.before.questions) : "",
+        after: labelWords(change.after.questions),
+        swap: true,
+        rest: "",
+      };
+    }
     return lines(lineChanges(change.before, change.after), "");
   };
+}
+
+/** What so many labelled questions mean for the confidence; 0: it is fitted to the knowledge base itself. */
+export function useLabelWords(): (questions: number) => string {
+  const { t } = useTranslation();
+  return (questions) => (questions === 0 ? t("releases.part.ownCalibration") : t("releases.part.labels", { count: questions }));
 }

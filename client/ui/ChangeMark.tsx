@@ -4,7 +4,7 @@ import css from "./ChangeMark.module.css";
 
 export interface ChangeMarkProps {
   /** An entry's change state, or a part that is saved whole. */
-  change: "new" | "changed" | "unchanged" | "deleted" | "vocabulary" | "settings" | "categories" | "notOurs";
+  change: "new" | "changed" | "unchanged" | "deleted" | "vocabulary" | "settings" | "categories" | "notOurs" | "labels";
   /** The word instead of the mark; unchanged then shows nothing. */
   full?: boolean;
 }

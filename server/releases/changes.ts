@@ -6,6 +6,7 @@ import type { Handler, Kb } from "../context.ts";
 import type { Database } from "../db.ts";
 import { currentPart, partAt, type Part } from "../parts/parts.ts";
 import { lastNotOurs, listNotOurs } from "../review/notOurs.ts";
+import { changedLabels } from "../spotChecks/labels.ts";
 import { countChanges, hasChanges, listChanges } from "./changes.store.ts";
 import { liveVersion, versionOf, type StoredVersion } from "./environments.ts";
 import { findProblems } from "./problems.ts";
@@ -22,6 +23,7 @@ interface ChangedParts {
   settings: ChangedPart<RobotSettings> | null;
   categories: ChangedPart<Category[]> | null;
   notOurs: ChangedPart<string[]> | null;
+  labels: ChangedPart<{ questions: number }> | null;
 }
 
 export const getChanges: Handler<(typeof contract)["getChanges"]> = async (c, input) => {
@@ -51,7 +53,7 @@ export const getChanges: Handler<(typeof contract)["getChanges"]> = async (c, in
 export const isChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean =>
   hasChanges(db, kb.id, version?.id ?? "") || arePartsChanged(db, kb, version);
 
-/** Whether vocabulary, settings, categories or not-our-business questions differ from the version. */
+/** Whether vocabulary, settings, categories, not-our-business questions or labels differ from the version. */
 export const arePartsChanged = (db: Database, kb: Kb, version: StoredVersion | null): boolean =>
   Object.values(changedParts(db, kb, version, "")).some((part) => part !== null);
 
@@ -69,6 +71,7 @@ function changedParts(db: Database, kb: Kb, version: StoredVersion | null, now: 
     settings: partOf<RobotSettings>(db, "robot_settings", kb.id, version?.settingsRevision, defaultSettings(kb.language)),
     categories: partOf<Category[]>(db, "category", kb.id, version?.categoryRevision, []),
     notOurs: notOursOf(db, kb.id, version, now),
+    labels: labelsOf(db, kb.id, version, now),
   };
 }
 
@@ -78,6 +81,13 @@ function partOf<T>(db: Database, part: Part, kb: string, published: number | und
   if (revision === published) return null;
   const before = published === undefined ? null : partAt<T>(db, part, kb, published);
   return JSON.stringify(content) === JSON.stringify(before ?? start) ? null : { before, after: content, by, at };
+}
+
+function labelsOf(db: Database, kb: string, version: StoredVersion | null, now: string): ChangedParts["labels"] {
+  const changed = changedLabels(db, kb, version?.id ?? null);
+  if (!changed) return null;
+  const { before, after, by, at } = changed;
+  return { before: before === null ? null : { questions: before }, after: { questions: after }, by, at: at ?? now };
 }
 
 function notOursOf(db: Database, kb: string, version: StoredVersion | null, now: string): ChangedPart<string[]> | null {

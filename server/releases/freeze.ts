@@ -6,7 +6,7 @@ import { openReadOnly, type Database } from "../db.ts";
 import type { Running } from "../jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { listNotOurs } from "../review/notOurs.ts";
-import { freezeLabels, labelsNow, unfreezeLabels } from "../spotChecks/labels.ts";
+import { readLabels, unfreezeLabels } from "../spotChecks/labels.ts";
 import { countChanges } from "./changes.store.ts";
 import { arePartsChanged, isChanged } from "./changes.ts";
 import { liveVersion, versionOf, type Frozen, type StoredVersion } from "./environments.ts";
@@ -52,15 +52,15 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
     let entries = 0;
     for (let after = ""; ;) {
       const rows = listCurrent(snapshot, job.kb.id, after, slice);
-      job.slice((c) => stageEntries(c.db, id, rows));
+      job.stage((c) => stageEntries(c.db, id, rows));
       entries += rows.length;
       await job.next(0, 0, "freeze");
       if (rows.length < slice) break;
       after = rows.at(-1)!.id;
     }
     // After the entries: what was left by a crash is found by them.
-    const labels = await labelsNow(snapshot, job.kb.id);
-    job.slice((c) => freezeLabels(c.db, id, labels));
+    const keepLabels = await readLabels(snapshot, job.kb.id);
+    job.slice((c) => keepLabels(c.db, id));
     const revision = (part: "category" | "vocabulary" | "robot_settings"): number => currentPart(snapshot, part, job.kb.id).revision;
     return {
       id,
@@ -81,6 +81,6 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
 /** Takes back what was staged. */
 export async function unfreeze(job: Running, id: string): Promise<void> {
   job.slice((c) => unfreezeLabels(c.db, id));
-  while (job.slice((c) => dropModelParts(c.db, id, 16)) > 0) await nextTurn();
+  while (job.stage((c) => dropModelParts(c.db, id, 16)) > 0) await nextTurn();
   while (job.slice((c) => dropStaged(c.db, id, slice)) === slice) await nextTurn();
 }

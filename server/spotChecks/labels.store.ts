@@ -63,8 +63,35 @@ export const getNamedEntry = (db: Database, kb: string, question: string): strin
     "SELECT entry_id AS entry FROM spot_check_labels WHERE kb_id = :kb AND question_id = :question AND undone_at IS NULL ORDER BY seq DESC LIMIT 1",
   ).get({ kb, question })?.entry ?? null;
 
-export const insertFrozen = (db: Database, version: string, labels: string): void =>
-  void sql(db, "INSERT INTO version_labels (version_id, labels) VALUES (:version, :labels)").run({ version, labels });
+/** Where labelling stands, without the labels. 10,000 take about 4 ms. */
+export interface LabelState {
+  /** Distinct questions. */
+  questions: number;
+  /** Another one whenever somebody labels or takes a label back. */
+  state: string;
+  /** Of the newest label; null without any. */
+  by: string | null;
+  at: string | null;
+}
+
+export const getLabelState = (db: Database, kb: string): LabelState =>
+  sql<object, LabelState>(
+    db,
+    `SELECT n.questions, n.labels || ' ' || coalesce(n.newest, 0) AS state, l.by, l.at
+     FROM (SELECT count(DISTINCT question_id) AS questions, count(*) AS labels, max(seq) AS newest FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL) n
+     LEFT JOIN spot_check_labels l ON l.seq = n.newest`,
+  ).get({ kb })!;
+
+export const insertFrozen = (db: Database, frozen: { version: string; labels: string; questions: number; state: string }): void =>
+  void sql(db, "INSERT INTO version_labels (version_id, labels, questions, state) VALUES (:version, :labels, :questions, :state)").run(
+    frozen,
+  );
+
+/** Where labelling stood when a version was frozen; null if there were too few to keep. */
+export const getFrozenState = (db: Database, version: string): Pick<LabelState, "questions" | "state"> | null =>
+  sql<object, Pick<LabelState, "questions" | "state">>(db, "SELECT questions, state FROM version_labels WHERE version_id = :version").get({
+    version,
+  }) ?? null;
 
 export const getFrozen = (db: Database, version: string): string | null =>
   sql<object, { labels: string }>(db, "SELECT labels FROM version_labels WHERE version_id = :version").get({ version })?.labels ?? null;

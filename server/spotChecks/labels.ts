@@ -4,7 +4,7 @@ import type { CalibrationFit } from "../../shared/engine/confidence.ts";
 import { labelsHash, LEAST_LABELS, usableLabels, type Label } from "../../shared/engine/refit.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Database } from "../db.ts";
-import { countLabelled, dropFrozen, getFrozen, insertFrozen, listNewestLabels } from "./labels.store.ts";
+import { countLabelled, dropFrozen, getFrozen, getFrozenState, getLabelState, insertFrozen, listNewestLabels } from "./labels.store.ts";
 
 const slice = 500;
 
@@ -20,10 +20,26 @@ export async function labelsNow(db: Database, kb: string): Promise<(Label & { ke
   }
 }
 
-/** Keeps the labels for a version that is being made. Too few to train by are not kept. */
-export function freezeLabels(db: Database, version: string, labels: readonly Label[]): void {
-  const kept = labels.map(({ question, entry, at }) => ({ question, entry, at }));
-  if (kept.length >= LEAST_LABELS) insertFrozen(db, version, JSON.stringify(kept));
+/** Reads what a version will be calibrated by; the returned part keeps it. Too few to train by are not kept. */
+export async function readLabels(db: Database, kb: string): Promise<(into: Database, version: string) => void> {
+  const { questions, state } = getLabelState(db, kb);
+  const labels = (await labelsNow(db, kb)).map(({ question, entry, at }) => ({ question, entry, at }));
+  return (into, version) => {
+    if (questions >= LEAST_LABELS) insertFrozen(into, { version, labels: JSON.stringify(labels), questions, state });
+  };
+}
+
+/** How many labelled questions a version is calibrated by (null: none made yet) and would be now, or null if these are the same labels. */
+export function changedLabels(
+  db: Database,
+  kb: string,
+  version: string | null,
+): { before: number | null; after: number; by: string | null; at: string | null } | null {
+  const now = getLabelState(db, kb);
+  const before = version === null ? null : getFrozenState(db, version);
+  const isEnough = now.questions >= LEAST_LABELS;
+  if ((isEnough ? now.state : null) === (before?.state ?? null)) return null;
+  return { before: version === null ? null : (before?.questions ?? 0), after: isEnough ? now.questions : 0, by: now.by, at: now.at };
 }
 
 /** The labels frozen for a version. */

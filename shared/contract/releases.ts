@@ -27,7 +27,7 @@ export const releases = {
         new: count,
         changed: count,
         deleted: count,
-        parts: count.describe("Vocabulary, settings, categories, not-our-business: how many of them differ"),
+        parts: count.describe("Vocabulary, settings, categories, not-our-business, labels: how many of them differ"),
         all: count,
       }),
       total: count.describe("Rows matching `change`"),
@@ -46,6 +46,9 @@ export const releases = {
       settings: part(robotSettings),
       categories: part(categories),
       notOurs: part(z.array(z.string())),
+      labels: part(
+        z.object({ questions: count.describe("Labelled questions the confidence is fitted to; 0 for the knowledge base itself") }),
+      ),
       problems: z
         .array(
           z.object({

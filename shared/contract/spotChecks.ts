@@ -60,6 +60,7 @@ const stale = [
   "getMiss",
   "getOverview",
   "getToday",
+  "getChanges",
 ];
 
 const fit = z.object({

@@ -9,7 +9,7 @@ export const releases = texts({
     changes: {
       list: "要发布的更改", what: "更改", system: "系统",
       same: "没有要发布的更改", sameLine: "草稿和正式 v{{number}} 一样。去写知识，或者看看顾客问了什么没答上。", nothing: "还没有可发布的", nothingLine: "先教它一件事，再发布给顾客。",
-      toKnowledge: "去写知识", toReview: "去看待学习", openEntry: "打开知识点", editVocabulary: "打开词库", editSettings: "打开设置", editCategories: "打开类目树", editReview: "打开待学习",
+      toKnowledge: "去写知识", toReview: "去看待学习", openEntry: "打开知识点", openSpotChecks: "打开抽检", editVocabulary: "打开词库", editSettings: "打开设置", editCategories: "打开类目树", editReview: "打开待学习",
     },
     summary: {
       similar_one: "{{count}} 个相似问", similar_other: "{{count}} 个相似问", negatives_one: "{{count}} 个反例", negatives_other: "{{count}} 个反例", answers_one: "{{count}} 个答案", answers_other: "{{count}} 个答案",
@@ -23,6 +23,7 @@ export const releases = texts({
       kindChanged: "{{before}} → {{after}}", showRest_one: "显示其余 {{count}} 条", showRest_other: "显示其余 {{count}} 条", unchanged_one: "另有 {{count}} 条没变", unchanged_other: "另有 {{count}} 条没变",
     },
     part: {
+      calibration: "置信度校准", ownCalibration: "知识库自身", labels: "{{count}} 个标注过的真实问题",
       synonyms: "同义词", sensitive: "敏感词", answerBand: "回答线", clarifyBand: "澄清线", clarifyOptions: "澄清选项数", replies: "固定回复", channels: "渠道", skillGroup: "技能组：{{group}}", noSkillGroup: "沿用上级的技能组", under: "在「{{parent}}」下", top: "最上层",
       reply: { clarify: "反问澄清", fallback: "未命中", blocked: "敏感拦截", handoff: "转人工" },
     },
@@ -52,7 +53,7 @@ export const releases = texts({
     changes: {
       list: "Changes to publish", what: "the changes", system: "System",
       same: "Nothing to publish", sameLine: "The draft is the same as live v{{number}}. Write knowledge, or see what customers asked in vain.", nothing: "Nothing to publish yet", nothingLine: "Teach it one thing first, then publish it to customers.",
-      toKnowledge: "Write knowledge", toReview: "Open review", openEntry: "Open entry", editVocabulary: "Open vocabulary", editSettings: "Open settings", editCategories: "Open categories", editReview: "Open review",
+      toKnowledge: "Write knowledge", toReview: "Open review", openEntry: "Open entry", openSpotChecks: "Open spot checks", editVocabulary: "Open vocabulary", editSettings: "Open settings", editCategories: "Open categories", editReview: "Open review",
     },
     summary: {
       similar_one: "{{count}} similar question", similar_other: "{{count}} similar questions", negatives_one: "{{count}} negative", negatives_other: "{{count}} negatives", answers_one: "{{count}} answer", answers_other: "{{count}} answers",
@@ -66,6 +67,7 @@ export const releases = texts({
       kindChanged: "{{before}} → {{after}}", showRest_one: "Show {{count}} more", showRest_other: "Show {{count}} more", unchanged_one: "{{count}} unchanged", unchanged_other: "{{count}} unchanged",
     },
     part: {
+      calibration: "Confidence fitted to", ownCalibration: "the knowledge base itself", labels: "{{count}} labelled real questions",
       synonyms: "Synonyms", sensitive: "Sensitive words", answerBand: "Answer band", clarifyBand: "Clarify band", clarifyOptions: "Options when clarifying", replies: "Fixed replies", channels: "Channels", skillGroup: "skill group: {{group}}", noSkillGroup: "skill group of its parent", under: 'under "{{parent}}"', top: "at the top",
       reply: { clarify: "Clarify", fallback: "Unanswered", blocked: "Blocked", handoff: "Handoff" },
     },

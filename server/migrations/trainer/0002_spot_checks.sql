@@ -38,8 +38,10 @@ CREATE TRIGGER spot_check_labels_only_undone BEFORE UPDATE ON spot_check_labels 
 BEGIN SELECT RAISE(ABORT, 'labels are immutable, they can only be undone'); END;
 CREATE TRIGGER spot_check_labels_no_delete BEFORE DELETE ON spot_check_labels BEGIN SELECT RAISE(ABORT, 'labels are immutable, they can only be undone'); END;
 
--- The labels a version is calibrated by, frozen like the rest of it: written while it is made, removed if it never comes.
-CREATE TABLE version_labels (version_id TEXT PRIMARY KEY, labels TEXT NOT NULL CHECK (json_valid(labels))) STRICT, WITHOUT ROWID;
+-- The labels a version is calibrated by, frozen like the rest of it: written while it is made, removed if it never comes. state: equal while nobody labels or takes back.
+CREATE TABLE version_labels (
+  version_id TEXT PRIMARY KEY, labels TEXT NOT NULL CHECK (json_valid(labels)), questions INTEGER NOT NULL, state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER version_labels_no_update BEFORE UPDATE ON version_labels BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;
 CREATE TRIGGER version_labels_no_late_insert BEFORE INSERT ON version_labels WHEN EXISTS (SELECT 1 FROM versions WHERE id = NEW.version_id)
 BEGIN SELECT RAISE(ABORT, 'versions are immutable'); END;

@@ -97,6 +97,28 @@ test("a version keeps the labels it was made with: trained anew from them it is 
   expect(() => server.app.db.exec("DELETE FROM version_labels")).toThrow("versions are immutable");
 });
 
+test("labels alone can be published once there are a hundred, and are a change until then", async () => {
+  await publish("没有标注");
+  const { check, label } = await draw(101);
+  await label(0, 99);
+  expect((await admin.call("getChanges", { kb })).labels).toBeNull();
+  expect(await admin.try("publish", { kb, note: "只有标注" })).toMatchObject({ status: 409 });
+  await label(99, 100);
+  expect(await admin.call("getChanges", { kb })).toMatchObject({
+    counts: { parts: 1, all: 1 },
+    labels: { before: { questions: 0 }, after: { questions: 100 }, by: "zhoumin", at: now },
+  });
+  expect((await admin.call("getOverview", { kb })).unpublished).toBe(1);
+  const { state } = await finished(server, admin, kb, (await admin.call("publish", { kb, note: "只有标注" })).job);
+  expect(state).toBe("done");
+  expect((await versions())[0]!.fit).toMatchObject({ to: "labels", questions: 100 });
+  expect((await admin.call("getChanges", { kb })).labels).toBeNull();
+  const [last] = await label(100, 101);
+  expect((await admin.call("getChanges", { kb })).labels).toMatchObject({ before: { questions: 100 }, after: { questions: 101 } });
+  await admin.call("undoSpotCheckLabel", { kb, check, label: last! });
+  expect((await admin.call("getChanges", { kb })).labels).toBeNull();
+});
+
 test("labels for entries that are gone do not count", async () => {
   const { label } = await draw(100);
   await label(0, 100);
