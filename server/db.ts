@@ -28,6 +28,20 @@ export function openDatabases(config: Pick<Config, "dataDir" | "durable">): { db
   return { db: open("trainer", "FULL"), logs: open("logs", "NORMAL") };
 }
 
+/**
+ * Runs transactions that need not wait for the disk: the next one that does makes them durable too. After a power cut all that was
+ * committed since may be gone, in one piece; never something older.
+ */
+export function writeSoon<T>(db: Database, work: () => T): T {
+  const before = db.pragma("synchronous", { simple: true }) as number;
+  db.pragma(`synchronous = ${Math.min(before, 1)}`);
+  try {
+    return work();
+  } finally {
+    db.pragma(`synchronous = ${before}`);
+  }
+}
+
 /** Opens one file for reading only: what workers use. */
 export function openReadOnly(dataDir: string, name: "trainer" | "logs"): Database {
   return new Sqlite(join(dataDir, `${name}.sqlite`), { readonly: true, fileMustExist: true });

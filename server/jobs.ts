@@ -4,7 +4,7 @@ import type { jobKinds, jobs as contract } from "../shared/contract/jobs.ts";
 import { Failure } from "../shared/errors.ts";
 import { may } from "../shared/permissions.ts";
 import type { App, Context, Handlers, Kb, OutputOf } from "./context.ts";
-import type { Database } from "./db.ts";
+import { writeSoon, type Database } from "./db.ts";
 import {
   askToCancel,
   endJob,
@@ -35,6 +35,8 @@ export interface Running {
   next: (done: number, total: number, step: string) => Promise<void>;
   /** One transaction under 20 ms, as the person who started the job. */
   slice: <T>(work: (c: Context) => T) => T;
+  /** The same for what is staged, and counts only when a later slice says so: it does not wait for the disk. */
+  stage: <T>(work: (c: Context) => T) => T;
 }
 
 /** Does the work in slices and returns the result shown when it is done. Run again after an interruption it must count nothing twice. */
@@ -97,13 +99,15 @@ async function run(app: App, runner: Runner, job: StoredJob, stopping: () => boo
     // A row at each new step and four times a second is enough for a bar that is polled twice a second.
     if (done === total || step !== shown || performance.now() - saved > 250) {
       shown = step;
-      saveProgress(app.db, job.id, done, total, step);
+      writeSoon(app.db, () => saveProgress(app.db, job.id, done, total, step));
       saved = performance.now();
     }
   };
   try {
     await nextTurn();
-    const result = await runner({ id: job.id, app, kb, by: job.by, input: job.input, next, slice: (work) => inSlice(app, caller, work) });
+    const slice: Running["slice"] = (work) => inSlice(app, caller, work);
+    const stage: Running["stage"] = (work) => writeSoon(app.db, () => slice(work));
+    const result = await runner({ id: job.id, app, kb, by: job.by, input: job.input, next, slice, stage });
     endJob(app.db, job.id, { state: "done", result, at: app.now() });
   } catch (error) {
     const state = error instanceof Stopped ? "interrupted" : error instanceof Cancelled ? "cancelled" : "failed";
