@@ -6,7 +6,7 @@ import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { confusables } from "./confusables.ts";
-import { checkedRevision, countChanged, getCheck, listLosses, lossesOf } from "./ownWordings.store.ts";
+import { checkedRevision, countChanged, getCheck, losingEntries, lossesOf } from "./ownWordings.store.ts";
 import { valueHandlers } from "./values.ts";
 
 export const ownWordingHandlers: Handlers<keyof typeof contract> = {
@@ -18,17 +18,17 @@ export const ownWordingHandlers: Handlers<keyof typeof contract> = {
   getOwnWordings: (c) => {
     const check = getCheck(c.db, c.kb.id);
     if (!check) return { check: null, losing: 0, weak: 0, changed: 0 };
-    const losses = listLosses(c.db, c.kb.id);
+    const losing = losingEntries(c.db, c.kb.id);
     const { id: _, ...told } = check;
     return {
       check: told,
-      losing: new Set(losses.map(({ entry }) => entry)).size,
-      weak: losses.length,
+      losing: losing.length,
+      weak: losing.reduce((sum, { lost }) => sum + lost, 0),
       changed: countChanged(c.db, c.kb.id, check),
     };
   },
-  listConfusables: (c, input) => {
-    const pairs = confusables(listLosses(c.db, c.kb.id));
+  listConfusables: async (c, input) => {
+    const pairs = await confusables(c.db, c.kb.id);
     const page = pairs.slice(input.offset, input.offset + input.limit);
     const questions = standardQuestions(
       c.db,
@@ -36,7 +36,7 @@ export const ownWordingHandlers: Handlers<keyof typeof contract> = {
       page.flatMap(({ first, second }) => [first, second]),
     );
     const named = (id: string) => ({ id, question: questions.get(id) ?? "" });
-    return { total: pairs.length, rows: page.map((pair) => ({ ...pair, first: named(pair.first), second: named(pair.second) })) };
+    return () => ({ total: pairs.length, rows: page.map((pair) => ({ ...pair, first: named(pair.first), second: named(pair.second) })) });
   },
   getEntryOwnWordings: (c, input) => ownWordingsOf(c, input.entry),
   ...valueHandlers,

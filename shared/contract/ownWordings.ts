@@ -68,6 +68,7 @@ export const ownWordings = {
     method: "GET",
     path: `${root}/own-wordings/confusables`,
     permission: "read",
+    async: true,
     summary: "Pairs of entries that take each other's wordings, those with most first",
     input: inKb.extend(page(200, 50)),
     output: z.object({
