@@ -74,7 +74,8 @@ function writeSlice(
   counts: { new: number; changed: number; skipped: number; same: number },
 ): number {
   const began = performance.now();
-  return job.slice((c) => {
+  // The slice that writes the audit line makes all of them durable.
+  return job.stage((c) => {
     let categories = currentPart<Category[]>(c.db, "category", c.kb.id).content;
     let i = 0;
     for (; i < rows.length && (i === 0 || performance.now() - began < sliceTime); i += 1) {
