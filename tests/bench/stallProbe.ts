@@ -14,7 +14,7 @@ export interface Measured {
   over: number;
   /** Work of the main thread; null where the system does not tell it thread by thread. */
   cpuMs: number | null;
-  /** heapUsed + arrayBuffers after collecting; measured only when asked for. */
+  /** heapUsed + external after collecting (arrayBuffers does not count those that came from a worker); measured only when asked for. */
   memoryMb: number | null;
   rssMb: number;
   /** With `--why`: what ran during own stalls of more than 30 ms. */
@@ -68,8 +68,8 @@ async function report({ collect }: Order): Promise<void> {
   };
   if (collect) {
     globalThis.gc?.();
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    measured.memoryMb = (heapUsed + arrayBuffers) / 1e6;
+    const { heapUsed, external } = process.memoryUsage();
+    measured.memoryMb = (heapUsed + external) / 1e6;
   }
   process.send?.(measured);
   last = times();

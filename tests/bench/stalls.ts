@@ -167,7 +167,7 @@ function longestWal(dataDir: string): number {
 function legend(): string {
   return [
     "stall: longest time the event loop was held up, ms, without waiting for a core that other programs used; (wall): with it; work: without waiting for the disk either. >50: how many such stalls.",
-    "cpu: work of the main thread, ms. heap: heapUsed + arrayBuffers after collecting, MB. slowest: what a customer waited, ms, on this machine as busy as it is. wal: the longest write-ahead file.",
+    "cpu: work of the main thread, ms. heap: heapUsed + external after collecting, MB. slowest: what a customer waited, ms, on this machine as busy as it is. wal: the longest write-ahead file.",
     rows.some(({ cpuMs }) => cpuMs === null)
       ? "This system does not tell a thread's own time: run it on a machine that does nothing else."
       : "",
