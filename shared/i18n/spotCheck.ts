@@ -20,7 +20,7 @@ export const spotCheck = texts({
       row: { right: "对", wrong: "错", should: "说了该答哪个", not_ours: "非业务" }, pick: "选一条开始看",
     },
     label: {
-      title: "答得对吗", titleUnanswered: "该答哪个", right: "对", rightLine: "答的就是该答的", rightOff: "没有答案，谈不上对：说该答哪个，或非业务", wrong: "错", wrongLine: "选出该答的知识点", should: "该是", shouldLine: "选出该答的知识点", notOurs: "非业务", notOursLine: "不该由机器人来答",
+      choices: "标注", title: "答得对吗", titleUnanswered: "该答哪个", right: "对", rightLine: "答的就是该答的", rightOff: "没有答案，谈不上对：说该答哪个，或非业务", wrong: "错", wrongLine: "选出该答的知识点", should: "该是", shouldLine: "选出该答的知识点", notOurs: "非业务", notOursLine: "不该由机器人来答",
       newEntry: "还没有的知识点", newEntryLine: "该答，但还没人写过", undo: "撤销", undoLine: "上一个标注", undone: "已撤销「{{text}}」的标注",
       search: "该答哪个知识点", searchPlaceholder: "找知识点", nothing: "没有找到", failed: "没有标上，再按一次",
       by: "{{who}} · {{at}}", is: { right: "标为对", wrong: "标为错，该是「{{question}}」", wrongNew: "标为错，该有一个新知识点", should: "标为该答「{{question}}」", shouldNew: "标为该有一个新知识点", not_ours: "标为非业务" },
@@ -55,7 +55,7 @@ export const spotCheck = texts({
       row: { right: "right", wrong: "wrong", should: "said which entry", not_ours: "not ours" }, pick: "Pick one to begin",
     },
     label: {
-      title: "Was it right?", titleUnanswered: "Which entry should it be?", right: "Right", rightLine: "It got the entry it was meant for", rightOff: "It got no answer, so none was right: say which entry it should be, or not ours", wrong: "Wrong", wrongLine: "Choose the entry it should be", should: "Should be", shouldLine: "Choose the entry it should be", notOurs: "Not ours", notOursLine: "The robot should not answer it",
+      choices: "Label", title: "Was it right?", titleUnanswered: "Which entry should it be?", right: "Right", rightLine: "It got the entry it was meant for", rightOff: "It got no answer, so none was right: say which entry it should be, or not ours", wrong: "Wrong", wrongLine: "Choose the entry it should be", should: "Should be", shouldLine: "Choose the entry it should be", notOurs: "Not ours", notOursLine: "The robot should not answer it",
       newEntry: "An entry we lack", newEntryLine: "Should be answered, but is not written yet", undo: "Undo", undoLine: "The last label", undone: 'Took back the label of "{{text}}"',
       search: "Which entry it should be", searchPlaceholder: "Find an entry", nothing: "Nothing found", failed: "The label was not saved; press again",
       by: "{{who}} · {{at}}", is: { right: "Labelled right", wrong: 'Labelled wrong, should be "{{question}}"', wrongNew: "Labelled wrong, should be a new entry", should: 'Labelled: should be "{{question}}"', shouldNew: "Labelled: should be a new entry", not_ours: "Labelled not ours" },
@@ -63,7 +63,7 @@ export const spotCheck = texts({
     progress: { label: "{{done}} of {{total}} labelled", left_one: "{{count}} left", left_other: "{{count}} left", done: "All labelled" },
     result: {
       title: "Result", open: "Show the result", precision: "Precision", precisionFormula: "turns answered rightly ÷ answered turns labelled; turns without an answer do not count", interval: "95% interval {{low}} – {{high}}", intervalFormula: "Wilson interval: (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.96", of: "{{right}} of {{checked}} right", none: "No answer labelled yet",
-      error: "Expected calibration error", errorFormula: "mean over the bands of |share right − mean confidence|, each weighed by its answers", errorNote: "0 is best",
+      error: "Calibration error (ECE)", errorFormula: "expected calibration error: the mean over the bands of |share right − mean confidence|, each weighed by its answers", errorNote: "0 is best",
       picture: "Is confidence honest?", pictureLine: "Bar: share right. Line: the confidence the robot gave. Honest where they meet: at 90, nine in ten are right.", band: "{{from}}–{{until}}", row: "Confidence {{from}}–{{until}}: {{count}} answers, {{right}} right, said {{said}}", times_one: "{{count}}×", times_other: "{{count}}×",
       notAnswered_one: "{{count}} turn without an answer serves calibration only", notAnswered_other: "{{count}} turns without an answer serve calibration only",
       review: "Wrong answers are in Review", people: "Labelled by", person_one: "{{name}} {{count}}", person_other: "{{name}} {{count}}",

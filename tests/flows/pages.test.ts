@@ -21,6 +21,9 @@ beforeAll(async () => {
   const entry = "e_return_freight";
   const { content, revision } = await admin.call("getEntry", { kb, entry });
   await admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, note: "改过" } });
+  const { id: check } = await admin.call("startSpotCheck", { kb, seed: 1 });
+  await admin.call("labelSpotCheckItem", { kb, check, item: 0, label: { verdict: "not_ours" } });
+  pages.push(`logs?spotCheck=${check}&item=0`);
 });
 afterAll(() => server?.end());
 
@@ -32,6 +35,7 @@ const pages = [
   "review",
   "releases",
   "logs",
+  "logs?spotCheck=all",
   "vocabulary",
   "settings",
 ];

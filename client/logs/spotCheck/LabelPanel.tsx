@@ -42,7 +42,7 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
   const verdict = item.label?.verdict;
   const words = answered ? (["wrong", "wrongLine"] as const) : (["should", "shouldLine"] as const);
   return (
-    <section aria-label={t(answered ? "logs.spotCheck.label.title" : "logs.spotCheck.label.titleUnanswered")} className={css.labels}>
+    <div role="group" aria-label={t("logs.spotCheck.label.choices")} className={css.labels}>
       {labelling.error ? <ErrorText what={t("logs.spotCheck.label.failed")} error={labelling.error} /> : null}
       <Labelled item={item} />
       {canLabel ? (
@@ -104,7 +104,7 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
       ) : (
         <p className={`${css.part} text-2`}>{t("logs.spotCheck.start.viewer")}</p>
       )}
-    </section>
+    </div>
   );
 }
 
