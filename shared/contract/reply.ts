@@ -27,6 +27,11 @@ export const explanation = z.object({
   reading: z.array(z.object({ text: z.string(), contribution: z.number().nullable() })),
   towards: z.string().nullable(),
   synonyms: z.array(z.object({ from: z.string(), to: z.string() })),
+  added: z
+    .array(z.object({ from: z.string(), to: z.string() }))
+    .describe("One-way synonyms: what the question says, and what it counts as besides"),
+  core: z.array(z.string()).describe("Core words in it"),
+  ignored: z.array(z.string()).describe("Stop words left out of it; their pieces have no contribution"),
   sensitive: z.array(z.string()),
   candidates: z.array(
     candidate.extend({

@@ -1,20 +1,13 @@
 // Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
 import type { Candidate, EngineSettings, Explanation } from "./types.ts";
-import { eachFeature, type Dictionary, type QuestionVector } from "./features.ts";
+import { eachAdded, eachFeature, type Dictionary } from "./features.ts";
+import type { QuestionVector } from "./questionVector.ts";
 import type { Margins } from "./model.ts";
-import type { Token } from "./normalize.ts";
+import type { Reading } from "./question.ts";
+import { piecesOf } from "./readingPieces.ts";
 import { MISSING_WORDING, NEAREST_WEIGHTS, NEGATIVE_WEIGHT, type Scored, type Scorer } from "./score.ts";
-import type { AppliedSynonym } from "./vocabulary.ts";
 import type { EntryState } from "./validity.ts";
 import { weightsOf, type EntryVectors, type Wording } from "./wordings.ts";
-
-/** A question as the engine read it. */
-export interface Reading {
-  /** Normalised, synonyms rewritten. */
-  rewritten: string;
-  tokens: readonly Token[];
-  applied: readonly AppliedSynonym[];
-}
 
 /** An entry as the robot holds it. */
 export interface Known {
@@ -45,7 +38,7 @@ export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer
   return {
     reading,
     towards: best?.candidate.entry ?? null,
-    synonyms: uniqueSynonyms(asked.reading.applied),
+    ...wordsOf(asked.reading),
     sensitive: asked.sensitive,
     candidates: asked.candidates.map(({ candidate, scored, state }) => ({ ...candidate, parts: partsOf(scored), state })),
     nearest: nearestOf(asked, scorer),
@@ -105,9 +98,18 @@ function contributionsOf(
       const id = dictionary.ids.get(name);
       if (id !== undefined && points.has(id)) use(id, first, last);
     });
-  each((id) => occurrences.set(id, (occurrences.get(id) ?? 0) + 1));
+  // What an added word gives stands with the word that was said.
+  const eachOfAll = (use: (id: number, first: number, last: number) => void): void => {
+    each(use);
+    for (const { tokens, first, last } of reading.added)
+      eachAdded(tokens, (_, name) => {
+        const id = dictionary.ids.get(name);
+        if (id !== undefined && points.has(id)) use(id, first, last);
+      });
+  };
+  eachOfAll((id) => occurrences.set(id, (occurrences.get(id) ?? 0) + 1));
   const byToken = new Float64Array(reading.tokens.length);
-  each((id, first, last) => {
+  eachOfAll((id, first, last) => {
     const share = (points.get(id) ?? 0) / (occurrences.get(id) ?? 1) / 2;
     byToken[first] = (byToken[first] ?? 0) + share;
     byToken[last] = (byToken[last] ?? 0) + share;
@@ -115,35 +117,17 @@ function contributionsOf(
   return byToken;
 }
 
-/** The rewritten question in pieces: one a token, one for each synonym (in the customer's word), null for what was dropped. */
-function piecesOf({ rewritten, tokens, applied }: Reading, contributions: Float64Array | null): Explanation["reading"] {
-  const pieces: Explanation["reading"] = [];
-  let done = 0;
-  const drop = (until: number): void => {
-    if (until > done) pieces.push({ text: rewritten.slice(done, until), contribution: null });
-    done = Math.max(done, until);
+/** The words of each list in the question, each once. */
+function wordsOf({ rewritten, tokens, applied, added, ignored }: Reading): Pick<Explanation, "synonyms" | "added" | "core" | "ignored"> {
+  const pairsOf = (pairs: readonly { from: string; to: string }[]): { from: string; to: string }[] => [
+    ...new Map(pairs.map(({ from, to }) => [`${from}\n${to}`, { from, to }])).values(),
+  ];
+  return {
+    synonyms: pairsOf(applied),
+    added: pairsOf(added),
+    core: [...new Set(tokens.flatMap(({ core }) => core?.name ?? []))],
+    ignored: [...new Set(ignored.map(({ start, end }) => rewritten.slice(start, end)))],
   };
-  const pending = [...applied];
-  tokens.forEach((token, i) => {
-    const contribution = contributions?.[i] ?? null;
-    if (token.start < done) {
-      const last = pieces.at(-1);
-      if (last && contribution !== null) last.contribution = (last.contribution ?? 0) + contribution;
-      return;
-    }
-    while (pending[0] && pending[0].at + pending[0].length <= token.start) pending.shift();
-    const synonym = pending[0];
-    const inSynonym = synonym !== undefined && synonym.at <= token.start;
-    drop(inSynonym ? synonym.at : token.start);
-    pieces.push({ text: inSynonym ? synonym.from : rewritten.slice(token.start, token.end), contribution });
-    done = inSynonym ? synonym.at + synonym.length : token.end;
-  });
-  drop(rewritten.length);
-  return pieces;
-}
-
-function uniqueSynonyms(applied: readonly AppliedSynonym[]): Explanation["synonyms"] {
-  return [...new Map(applied.map(({ from, to }) => [`${from}\n${to}`, { from, to }])).values()];
 }
 
 function nearestOf({ candidates }: ToExplain, scorer: Scorer): Explanation["nearest"] {

@@ -1,10 +1,13 @@
 // What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
 import type { Candidate, EngineEntry, Explanation } from "./types.ts";
 import { USUAL, type Calibration } from "./confidence.ts";
-import { explain, type Reading, type ToExplain } from "./explain.ts";
-import { emptyDictionary, readTokens, takeFeatures, type QuestionVector } from "./features.ts";
+import { withoutMarks } from "./coreWords.ts";
+import { explain, type ToExplain } from "./explain.ts";
+import { emptyDictionary, takeFeatures } from "./features.ts";
+import type { QuestionVector } from "./questionVector.ts";
 import { createKeys } from "./keys.ts";
 import { createMargins, type Model } from "./model.ts";
+import type { Reading } from "./question.ts";
 import { rankEntries, type Bench, type Ranked } from "./ranker.ts";
 import { createScorer } from "./score.ts";
 import { wordingsIn, type PreparedEntry } from "./prepared.ts";
@@ -102,9 +105,9 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   };
 
   const rank = (normalized: string, key: string): Ranking => {
-    const { text: rewritten, applied } = vocabulary.rewrite(normalized);
-    const reading = { rewritten, applied, tokens: readTokens(rewritten) };
-    const { vector, ranked } = rankEntries(bench, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id));
+    const reading = vocabulary.readQuestion(normalized);
+    const added = reading.added.map(({ tokens }) => tokens);
+    const { vector, ranked } = rankEntries(bench, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id), added);
     return { reading, vector, ranked: ranked.map((each) => ({ ...each, candidate: candidateOf(each) })) };
   };
 
@@ -203,7 +206,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     known: (id) => entries.get(id) ?? null,
     idsHolding: (text) =>
       [...entries.values()]
-        .filter(({ wordings }) => wordings.some(({ rewritten }) => rewritten.includes(text)))
+        .filter(({ wordings }) => wordings.some(({ rewritten }) => withoutMarks(rewritten).includes(text)))
         .map(({ entry }) => entry.id),
     isTaught: (feature) => (dictionary.df[dictionary.ids.get(feature) ?? -1] ?? 0) > 0,
     weightOf: (id, feature) => margins?.weightOf(id, dictionary.ids.get(feature) ?? -1) ?? 0,

@@ -1,7 +1,7 @@
 // What training leaves behind: every entry's classifier, turned on its side so that a question touches only the features it holds.
 import { WEIGHT_STEPS, type Classifier } from "./classifier.ts";
 import type { Calibration } from "./confidence.ts";
-import type { QuestionVector } from "./features.ts";
+import type { QuestionVector } from "./questionVector.ts";
 import type { Names } from "./names.ts";
 
 /** Immutable. Bit-identical for the same knowledge, whatever the order of loading. */

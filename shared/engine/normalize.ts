@@ -23,6 +23,8 @@ export interface Token {
   end: number;
   /** "word" is set apart by spaces; "character" (Han, kana …), "symbol" (emoji, currency) and "placeholder" are not. */
   kind: "word" | "character" | "symbol" | "placeholder";
+  /** The core word that begins here, and of how many tokens it is (coreWords.ts). */
+  core?: { name: string; tokens: number };
 }
 
 /** Words, single Han characters, symbols and placeholders of a normalised text, in order; punctuation and spaces are left out. */

@@ -1,7 +1,8 @@
 // Ranks entries for a question: who is looked at, what each scores, how sure that is.
 import type { EngineEntry } from "./types.ts";
 import { confidenceOf, evidenceOf, type Calibration, type Evidence } from "./confidence.ts";
-import { questionVector, type Dictionary, type QuestionVector } from "./features.ts";
+import type { Dictionary } from "./features.ts";
+import { questionVector, type QuestionVector } from "./questionVector.ts";
 import type { Margins } from "./model.ts";
 import type { Token } from "./normalize.ts";
 import type { Scored, Scorer } from "./score.ts";
@@ -42,19 +43,21 @@ const WORDINGS_SCORED = 2_500;
 /** Without a model, an entry below this score shares no more than a syllable with the question. */
 const LEAST_SCORE = 0.1;
 
-/** Best first: the exact match, then by score, then by id. `isBarred` entries may never answer this question. */
+/** Best first: the exact match, then by score, then by id. `isBarred` entries may never answer this question; `added` words count beside its own. */
 export function rankEntries<K extends Rankable>(
   bench: Bench<K>,
   tokens: readonly Token[],
   exact: string | null,
   isBarred: (entry: string) => boolean,
+  added: readonly (readonly Token[])[] = [],
 ): { vector: QuestionVector; ranked: Ranked<K>[] } {
   const { dictionary, scorer, margins } = bench;
-  const vector = questionVector(tokens, dictionary);
+  const vector = questionVector(tokens, dictionary, added);
   scorer.load(vector);
   margins?.load(vector);
   // With nothing known there is only the bias, and that tells nothing.
-  const looked = vector.ids.length === 0 && exact === null ? [] : candidatesOf(bench, tokens, exact);
+  const looked =
+    vector.ids.length === 0 && exact === null ? [] : candidatesOf(bench, added.length === 0 ? tokens : [...tokens, ...added.flat()], exact);
   const scored = looked
     .filter(({ entry }) => !isBarred(entry.id))
     .map((known) => ({ known, scored: scorer.score(known.entry.id, known.vectors, margins?.margin(known.entry.id) ?? null) }))

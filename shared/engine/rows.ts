@@ -1,5 +1,6 @@
 // Wordings as rows to train on, in one order whatever the order of loading: entries by id, wordings by position.
-import { questionVector, readTokens, type Dictionary } from "./features.ts";
+import { readTokens, type Dictionary } from "./features.ts";
+import { questionVector } from "./questionVector.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
 /** An entry to train for. */

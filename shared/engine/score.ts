@@ -1,5 +1,6 @@
 // How well an entry fits a question: the margin of its classifier, where one is trained, and the cosines to its nearest taught wordings.
-import type { Dictionary, QuestionVector } from "./features.ts";
+import type { Dictionary } from "./features.ts";
+import type { QuestionVector } from "./questionVector.ts";
 import { cosines, type EntryVectors } from "./wordings.ts";
 
 /** What the first, second and third nearest wording count (engine.md). */

@@ -1,6 +1,7 @@
 // Finds entries by their words: candidates for a question, and the search of the knowledge page. One document an entry, in MiniSearch.
 import MiniSearch from "minisearch";
 import type { EngineEntry } from "./types.ts";
+import { withoutMarks } from "./coreWords.ts";
 import { MAX_READ, readTokens, stemOf, type Dictionary } from "./features.ts";
 import { normalize, tokenize, type Token } from "./normalize.ts";
 import type { Wording } from "./wordings.ts";
@@ -129,7 +130,10 @@ interface FindOptions {
 const NONE: ReadonlySet<string> = new Set();
 const BOOST = { questions: 2, tags: 1.5, answer: 0.5 };
 
-const termsOfLines = (text: string): string[] => text.split("\n").flatMap((line) => termsOf(tokenize(line), "all").map(spell));
+const termsOfLines = (text: string): string[] =>
+  withoutMarks(text)
+    .split("\n")
+    .flatMap((line) => termsOf(tokenize(line), "all").map(spell));
 
 // MiniSearch's tree tries the children of a node one by one, and Chinese would give its root thousands. Each character beyond Latin is
 // spelt in three letters of 64 (private use, so that no word begins with one): building 50,000 entries takes half the time.

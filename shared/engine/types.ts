@@ -39,11 +39,22 @@ export interface EngineEntry {
   category: string | null;
 }
 
+/** Words match whole: Latin ones at word boundaries, Han anywhere; width, case and script do not matter. Of words that overlap the longest stands. */
 export interface EngineVocabulary {
-  /** Two-way groups: every word of a group is read as the same thing. */
-  synonyms: { words: string[] }[];
+  /**
+   * Without `to` two-way: every word of the group is read as the same thing, in questions and taught wordings. With `to` one-way: a question
+   * that says one of the words counts as if it said `to` besides; taught wordings are read as they are, and nothing needs training anew.
+   */
+  synonyms: { words: string[]; to?: string | undefined }[];
   /** A question that contains one of these is blocked. */
   sensitive: { word: string }[];
+  /** Kept whole: each is a word of its own beside those it is made of, in questions and taught wordings. */
+  core?: { word: string }[] | undefined;
+  /**
+   * Left out of what a question is compared by, unless nothing else is left. Nothing is left out of core words and synonyms, of taught
+   * wordings, of what is equal to a taught wording or of what is looked through for sensitive words; nothing needs training anew.
+   */
+  stop?: { word: string }[] | undefined;
 }
 
 export interface EngineSettings {
@@ -142,6 +153,12 @@ export interface Explanation {
   /** The entry the reading explains (the best candidate), or null. */
   towards: string | null;
   synonyms: { from: string; to: string }[];
+  /** One-way synonyms: what the question says, and what it counts as besides. Their points stand with the word that was said. */
+  added: { from: string; to: string }[];
+  /** Core words in it, each once. */
+  core: string[];
+  /** Stop words left out of it, each once. Their pieces have no contribution. */
+  ignored: string[];
   sensitive: string[];
   /** What each candidate got for what; the parts sum to `score`. */
   candidates: (Candidate & {

@@ -1,8 +1,11 @@
-// What the trainer's word lists do to a text: synonyms become one form, sensitive words are found.
+// What the trainer's word lists do to a text: synonyms become one form, core words are marked, sensitive words are found. For questions see question.ts.
 import type { EngineVocabulary } from "./types.ts";
+import { markCores } from "./coreWords.ts";
 import { keyOf, normalize, tokenize } from "./normalize.ts";
+import { questionReader, type Reading } from "./question.ts";
+import { placeFinder } from "./wordPlaces.ts";
 
-/** A synonym that was rewritten. `at` and `length` say where `to` stands in the rewritten text. */
+/** A synonym that was found. `at` and `length` say where `to` stands in the rewritten text. */
 export interface AppliedSynonym {
   from: string;
   to: string;
@@ -10,17 +13,39 @@ export interface AppliedSynonym {
   length: number;
 }
 
+export interface Rewritten {
+  /** As it is compared, core words marked. */
+  text: string;
+  /** The same without marks. */
+  plain: string;
+  /** Every synonym in it; one that was said in its group's form has `from` equal to `to`. */
+  found: AppliedSynonym[];
+}
+
 export interface VocabularyReader {
-  /** Rewrites every synonym of a normalised text to its group's form: longest word first, Latin at word boundaries, Han anywhere. */
-  rewrite: (normalized: string) => { text: string; applied: AppliedSynonym[] };
+  /** Rewrites every two-way synonym of a normalised text to its group's form: longest word first, Latin at word boundaries, Han anywhere. */
+  rewrite: (normalized: string) => Rewritten;
+  /** Reads a normalised question, with what acts on questions only. */
+  readQuestion: (normalized: string) => Reading;
   /** Sensitive words (as the trainer wrote them) in a text key. The key has no spaces or punctuation between Han, so neither hides a word. */
   findSensitive: (key: string) => string[];
 }
 
-/** Reads the word lists once. Groups that share a word are one group. */
+/** Reads the word lists once. Two-way groups that share a word are one group. */
 export function readVocabulary(vocabulary: EngineVocabulary): VocabularyReader {
   const forms = synonymForms(vocabulary);
   const findSynonym = wordFinder(forms.keys());
+  const rewriteSynonyms = (normalized: string): Omit<Rewritten, "text"> =>
+    forms.size === 0 ? { plain: normalized, found: [] } : rewriteWith(normalized, forms, findSynonym);
+  const read = (normalized: string): string => rewriteSynonyms(normalized).plain;
+  const findCores = placeFinder(
+    (vocabulary.core ?? []).map(({ word }) => [word, null]),
+    read,
+  );
+  const rewrite = (normalized: string): Rewritten => {
+    const rewritten = rewriteSynonyms(normalized);
+    return { ...rewritten, text: findCores ? markCores(rewritten.plain, findCores) : rewritten.plain };
+  };
   const sensitive = new Map<string, string>();
   for (const { word } of vocabulary.sensitive) {
     const key = keyOf(tokenize(normalize(word)));
@@ -28,7 +53,8 @@ export function readVocabulary(vocabulary: EngineVocabulary): VocabularyReader {
   }
   const findSensitiveWord = wordFinder(sensitive.keys());
   return {
-    rewrite: (normalized) => (forms.size === 0 ? { text: normalized, applied: [] } : rewriteWith(normalized, forms, findSynonym)),
+    rewrite,
+    readQuestion: questionReader(vocabulary, rewrite),
     findSensitive: (key) => {
       const found = new Set<string>();
       for (let at = 0; sensitive.size > 0 && at < key.length; at++) {
@@ -48,7 +74,8 @@ function synonymForms(vocabulary: EngineVocabulary): Map<string, string> {
     for (let up = parent.get(form); up !== undefined && up !== form; up = parent.get(form)) form = up;
     return form;
   };
-  for (const { words } of vocabulary.synonyms) {
+  for (const { words, to } of vocabulary.synonyms) {
+    if (to !== undefined) continue;
     const group = words.map(normalize).filter((word) => word !== "");
     const form = group.map((word) => (parent.has(word) ? formOf(word) : null)).find((known) => known !== null) ?? group[0];
     for (const word of group) {
@@ -90,8 +117,8 @@ function rewriteWith(
   normalized: string,
   forms: Map<string, string>,
   find: (text: string, at: number) => string | null,
-): { text: string; applied: AppliedSynonym[] } {
-  const applied: AppliedSynonym[] = [];
+): Omit<Rewritten, "text"> {
+  const found: AppliedSynonym[] = [];
   let text = "";
   for (let at = 0; at < normalized.length;) {
     PLACEHOLDER.lastIndex = at;
@@ -105,10 +132,10 @@ function rewriteWith(
     const to = forms.get(from) ?? from;
     // "qq" + "手机→phone" must not become one word.
     if (splitsWord(text + to, text.length)) text += " ";
-    if (to !== from) applied.push({ from, to, at: text.length, length: to.length });
+    found.push({ from, to, at: text.length, length: to.length });
     text += to;
     at += from.length;
     if (at < normalized.length && splitsWord(to + normalized.charAt(at), to.length)) text += " ";
   }
-  return { text, applied };
+  return { plain: text, found };
 }

@@ -1,6 +1,7 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
 import type { EngineEntry } from "./types.ts";
-import { eachFeatureId, groupScales, quantise, readTokens, weightIn, type Dictionary, type QuestionVector } from "./features.ts";
+import { eachFeatureId, groupScales, quantise, readTokens, weightIn, type Dictionary } from "./features.ts";
+import type { QuestionVector } from "./questionVector.ts";
 import { mask } from "./mask.ts";
 import { keyOf, normalize, tokenize } from "./normalize.ts";
 import { hashOf } from "./random.ts";
