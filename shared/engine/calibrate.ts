@@ -105,7 +105,7 @@ function weighUnknown(samples: (Sample & { isUnknown: boolean })[]): void {
   for (const sample of samples) if (sample.isUnknown) sample.weight = weight;
 }
 
-const NOTHING: Evidence = { margin: 0, nearest: 0, pooled: 0, score: 0, lead: 0, known: 0, length: 0 };
+const NOTHING: Evidence = { margin: 0, nearest: 0, pooled: 0, score: 0, lead: 0, known: 0, own: 0, crowd: 0, length: 0 };
 
 /** Never the last wording of an entry: the standard question stays. */
 const isHeldOut = (pupil: Pupil, wording: number): boolean =>

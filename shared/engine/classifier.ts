@@ -32,7 +32,7 @@ export interface Lesson {
 }
 
 /**
- * L2-loss SVM by dual coordinate descent (Hsieh et al. 2008, algorithm 1, rows that are right by far rest in two passes of three), the bias a feature that every row holds at 1.
+ * L2-loss SVM by dual coordinate descent (Hsieh et al. 2008, algorithm 1, rows that are right by far rest in all passes but the first and fourth), the bias a feature that every row holds at 1.
  * `scratch` is a zeroed array as long as there are features, and zeroed again on return.
  */
 export function trainClassifier(lesson: Lesson, scratch: Float64Array, seed: number): Classifier {
@@ -55,7 +55,7 @@ function descend(lesson: Lesson, weights: Float64Array, seed: number): number {
   const rests = new Uint8Array(rows.length);
   for (let pass = 0; pass < PASSES; pass++) {
     shuffle(order, draw);
-    const isFull = pass === 0 || pass % 3 === 2;
+    const isFull = pass === 0 || pass === 3;
     for (const i of order) {
       if (rests[i] === 1 && !isFull) continue;
       const from = starts[rows[i]!]!;

@@ -15,6 +15,10 @@ export interface Evidence {
   lead: number;
   /** Share of the question's words, by weight, that any wording knows; 0–1. */
   known: number;
+  /** The same of its own wordings. */
+  own: number;
+  /** Share of the nearness of the ten wordings nearest to the question, whosever they are, that is its own; 0–1. */
+  crowd: number;
   /** Words and characters of the question. */
   length: number;
 }
@@ -39,14 +43,14 @@ export interface CalibrationFit {
   labelsAs: number;
 }
 
-export const evidenceOf = (scored: Scored, others: number, known: number, length: number): Evidence => ({
+/** `others`: the score of the best other candidate. */
+export const evidenceOf = (scored: Scored, others: number, read: Pick<Evidence, "known" | "own" | "crowd" | "length">): Evidence => ({
   margin: scored.margin,
   nearest: scored.cosines[0] ?? 0,
   pooled: (scored.score - (scored.margin ?? 0)) / scored.share,
   score: scored.score,
   lead: scored.score - others,
-  known,
-  length,
+  ...read,
 });
 
 /**
@@ -60,7 +64,7 @@ const UNTRAINED = { intercept: -3.797, score: 2.515, lead: 6.597, known: 1.292 }
 export const USUAL: Calibration = { coefficients: [-1, 2, 2, 1, 1] };
 
 /** The evidence as numbers of like size. */
-export const readings = ({ margin, nearest, lead, known, pooled, length }: Evidence): number[] => [
+export const readings = ({ margin, nearest, lead, known, pooled, length, own, crowd }: Evidence): number[] => [
   1,
   margin ?? 0,
   nearest,
@@ -68,9 +72,15 @@ export const readings = ({ margin, nearest, lead, known, pooled, length }: Evide
   known,
   pooled,
   Math.log(1 + length),
+  own,
+  crowd,
 ];
 
-/** Readings used without labels; the others need real questions, as taught wordings are no sample of how customers put things. */
+/**
+ * Readings used without labels; the others need real questions, as taught wordings are no sample of how customers put things. With
+ * labels, `own` and `crowd` are worth (dev, in five folds) +1.0 points of AUROC and +1.7 of questions handled rightly on banking77_oos,
+ * +.2 and +.6 over the seven sets; hint3_curekart loses .2 and .3.
+ */
 export const PLAIN_READINGS = 5;
 
 /** 0–1. */

@@ -5,6 +5,7 @@ import type { Dictionary } from "./features.ts";
 import { questionVector, type QuestionVector } from "./questionVector.ts";
 import type { Margins } from "./model.ts";
 import type { Token } from "./normalize.ts";
+import { placeIn } from "./rows.ts";
 import type { Scored, Scorer } from "./score.ts";
 import type { EntryVectors } from "./wordings.ts";
 
@@ -73,10 +74,24 @@ export function rankEntries<K extends Rankable>(
   const first = scored[0]?.scored.score ?? nothing;
   const second = scored[1]?.scored.score ?? nothing;
   const ranked = scored.map(({ known, scored: each }, i) => {
-    const evidence = evidenceOf(each, i === 0 ? second : first, vector.known, tokens.length);
+    const own = ownShare(vector, known.vectors, dictionary);
+    const read = { known: vector.known, own, crowd: scorer.crowdOf(each.entry), length: tokens.length };
+    const evidence = evidenceOf(each, i === 0 ? second : first, read);
     return { known, scored: each, evidence, confidence: each.entry === exact ? 100 : confidenceOf(evidence, bench.calibration) };
   });
   return { vector, ranked };
+}
+
+/** Share of the question's words, by weight, that the entry's wordings hold. */
+function ownShare({ ids, weights, known }: QuestionVector, { features }: EntryVectors, dictionary: Dictionary): number {
+  let all = 0;
+  let own = 0;
+  for (let k = 0; k < ids.length; k++) {
+    if (dictionary.group[ids[k]!] !== 0) continue;
+    all += weights[k]!;
+    if (placeIn(features, ids[k]!) >= 0) own += weights[k]!;
+  }
+  return all === 0 ? 0 : (known * own) / all;
 }
 
 /** What the best is compared with where no other entry shares anything with the question: a margin of plain "no". */

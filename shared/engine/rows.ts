@@ -112,7 +112,8 @@ export function scanPostings(taught: readonly Taught[], first: Int32Array, dicti
     });
 }
 
-function placeIn(sorted: Int32Array, wanted: number): number {
+/** Where it stands, or below 0. */
+export function placeIn(sorted: Int32Array, wanted: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {

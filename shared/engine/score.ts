@@ -38,17 +38,23 @@ export interface Scorer {
   /** Fills the question in; `score` and `allCosines` then speak of it. */
   load: (question: QuestionVector) => void;
   score: (entry: string, vectors: EntryVectors, margin: number | null) => Scored;
+  /** How much of the nearness of the nearest wordings, of all entries scored since the question was loaded, is the entry's; 0–1. */
+  crowdOf: (entry: string) => number;
   /** Cosine to every wording of an entry. Valid until the next call. */
   allCosines: (vectors: EntryVectors) => Float64Array;
 }
 
 const MAX_WORDINGS = 512;
 
+/** How many nearest wordings make the crowd. */
+const CROWD = 10;
+
 /** One scorer a robot: it keeps the question as a dense array, cleared again by the next one. */
 export function createScorer(dictionary: Dictionary): Scorer {
   let dense = new Float32Array(1024);
   let loaded: QuestionVector = { ids: new Int32Array(0), weights: new Float32Array(0), known: 0 };
   let cosine = new Float64Array(MAX_WORDINGS);
+  let crowd: Near[] = [];
   const allCosines = (vectors: EntryVectors): Float64Array => {
     if (vectors.count > cosine.length) cosine = new Float64Array(vectors.count * 2);
     cosines(loaded, dense, vectors, dictionary, cosine);
@@ -60,11 +66,42 @@ export function createScorer(dictionary: Dictionary): Scorer {
       if (dictionary.df.length > dense.length) dense = new Float32Array(dictionary.df.length * 2);
       question.ids.forEach((id, i) => (dense[id] = question.weights[i] ?? 0));
       loaded = question;
+      crowd = [];
     },
-    score: (entry, vectors, margin) => scoreOf(entry, vectors, allCosines(vectors), margin),
+    score: (entry, vectors, margin) => {
+      const values = allCosines(vectors);
+      for (let i = 0; i < vectors.positives; i++) if (values[i]! > 0) join(crowd, { entry, cosine: values[i]! });
+      return scoreOf(entry, vectors, values, margin);
+    },
+    crowdOf: (entry) => {
+      let own = 0;
+      let all = 0;
+      for (const near of crowd) {
+        all += near.cosine;
+        if (near.entry === entry) own += near.cosine;
+      }
+      return all === 0 ? 0 : own / all;
+    },
     allCosines,
   };
 }
+
+/** A taught wording, and how near it is. */
+interface Near {
+  entry: string;
+  cosine: number;
+}
+
+/** Keeps the nearest, nearest first; of equal ones those of the lowest id, whatever their order of coming. */
+function join(crowd: Near[], near: Near): void {
+  let place = crowd.length;
+  while (place > 0 && isNearer(near, crowd[place - 1]!)) place--;
+  if (place === CROWD) return;
+  crowd.splice(place, 0, near);
+  if (crowd.length > CROWD) crowd.pop();
+}
+
+const isNearer = (one: Near, other: Near): boolean => one.cosine > other.cosine || (one.cosine === other.cosine && one.entry < other.entry);
 
 function scoreOf(entry: string, { count, positives }: EntryVectors, cosine: Float64Array, margin: number | null): Scored {
   const wordings: number[] = [];

@@ -5,9 +5,15 @@ import { drawFrom, hashOf } from "./random.ts";
 import { indexPostings, makeRows, placesOf, scanPostings, type Stranger, type Taught } from "./rows.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
-/** Wordings of others per entry: this many hardest, and as many by lot. */
-const LEAST_OTHERS = 150;
-const OTHERS_PER_WORDING = 10;
+/** Wordings of others per entry that are the hardest: so many, or so many a wording. */
+const LEAST_HARDEST = 150;
+const HARDEST_PER_WORDING = 10;
+/**
+ * And by lot: three times as many a wording. Against as many as the hardest (dev, seven sets): top-1 +.1 points, AUROC without labels +.15, questions
+ * handled rightly +.3; on banking77_oos +.2, +.4 and +1.1. With wordings held out instead AUROC gained .4, on eight of nine sets. They soon
+ * rest: training 15,000 questions takes a fifth longer.
+ */
+const DRAWN_PER_HARDEST = 3;
 /** Features of an entry's centroid that find its hardest neighbours: the heaviest; the rest are "what" and "the". */
 const CENTROID_FEATURES = 32;
 /** Wordings looked at to find one of the hardest: without a bound 10,000 small entries took twice as long. */
@@ -37,16 +43,17 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
   taught.forEach(({ vectors }, entry) => isTaken.fill(1, first[entry]! + vectors.positives, first[entry + 1]));
   const positives = isTaken.reduce((sum, taken) => sum + 1 - taken, 0);
 
-  /** Places of others' wordings to learn from, ascending: the hardest, and as many by lot. */
+  /** Places of others' wordings to learn from, ascending: the hardest, and some by lot. */
   const othersOf = (entry: number, own: EntryVectors, seed: number): number[] => {
     const from = first[entry]!;
-    const wanted = Math.max(LEAST_OTHERS, OTHERS_PER_WORDING * own.positives);
+    const wanted = Math.max(LEAST_HARDEST, HARDEST_PER_WORDING * own.positives);
+    const lots = Math.max(LEAST_HARDEST, DRAWN_PER_HARDEST * HARDEST_PER_WORDING * own.positives);
     isTaken.fill(1, from, from + own.positives);
     const others = hardest(own, wanted);
     for (const place of others) isTaken[place] = 1;
     let left = positives - own.positives - others.length;
     const draw = drawFrom(seed);
-    for (let drawn = 0; drawn < wanted && left > 0; drawn++) {
+    for (let drawn = 0; drawn < lots && left > 0; drawn++) {
       let place = draw(total);
       // Where nearly everything is chosen already the next free one is as good as a draw.
       while (isTaken[place] !== 0) place = (place + 1) % total;
