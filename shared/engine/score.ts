@@ -70,7 +70,11 @@ export function createScorer(dictionary: Dictionary): Scorer {
     },
     score: (entry, vectors, margin) => {
       const values = allCosines(vectors);
-      for (let i = 0; i < vectors.positives; i++) if (values[i]! > 0) join(crowd, { entry, cosine: values[i]! });
+      for (let i = 0; i < vectors.positives; i++) {
+        const cosine = values[i]!;
+        // Most are farther than all ten: nothing is made for them.
+        if (cosine > 0 && cosine >= (crowd[CROWD - 1]?.cosine ?? 0)) join(crowd, { entry, cosine });
+      }
       return scoreOf(entry, vectors, values, margin);
     },
     crowdOf: (entry) => {
