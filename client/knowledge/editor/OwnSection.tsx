@@ -76,9 +76,12 @@ function Kept({ own, onOpen }: Pick<OwnSectionProps, "own" | "onOpen">) {
               {row.text}
             </p>
             {row.winner ? (
-              <button type="button" className={`link xs ${css.winner}`} onClick={() => row.winner && onOpen(row.winner.id)}>
-                {t("knowledge.own.to", { question: row.winner.question, confidence: row.confidence })}
-              </button>
+              <p className={`xs ${css.winner}`}>
+                <button type="button" className="link ellipsis" onClick={() => row.winner && onOpen(row.winner.id)}>
+                  {t("knowledge.own.to", { question: row.winner.question })}
+                </button>
+                <span className="num text-2">{row.confidence}</span>
+              </p>
             ) : (
               <p className="xs text-3">{t("knowledge.own.toNobody")}</p>
             )}
