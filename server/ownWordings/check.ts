@@ -29,7 +29,15 @@ export const checkDraft: Runner = async (job) => {
   const losing = new Set(found.losses.map(({ entry }) => entry)).size;
   const result = { entries: found.entries.length, wordings: found.wordings, weak: found.losses.length, losing };
   job.slice((c) => {
-    putCheck(c.db, job.kb.id, { id, at, by: job.by, entries: result.entries, wordings: found.wordings, alone: found.alone });
+    putCheck(c.db, job.kb.id, {
+      id,
+      at,
+      by: job.by,
+      entries: result.entries,
+      wordings: found.wordings,
+      alone: found.alone,
+      vocabulary: found.vocabulary,
+    });
     c.audit({ action: "own_wordings.checked", subject: id, after: result });
   });
   await sweep(job);

@@ -8,6 +8,8 @@ export interface StoredCheck {
   entries: number;
   wordings: number;
   alone: number;
+  /** Its revision when the draft was checked. */
+  vocabulary: number;
 }
 
 export interface Loss {
@@ -22,13 +24,16 @@ export const beginSnapshot = (db: Database): void => void db.exec("BEGIN");
 
 /** The latest finished check of a knowledge base. */
 export const getCheck = (db: Database, kb: string): StoredCheck | null =>
-  sql<object, StoredCheck>(db, "SELECT id, at, by, entries, wordings, alone FROM own_wording_checks WHERE kb_id = :kb").get({ kb }) ?? null;
+  sql<object, StoredCheck>(
+    db,
+    "SELECT id, at, by, entries, wordings, alone, vocabulary_revision AS vocabulary FROM own_wording_checks WHERE kb_id = :kb",
+  ).get({ kb }) ?? null;
 
 /** Takes the place of the one before, whose rows then belong to no check. */
 export const putCheck = (db: Database, kb: string, check: StoredCheck): void =>
   void sql(
     db,
-    "INSERT OR REPLACE INTO own_wording_checks (kb_id, id, at, by, entries, wordings, alone) VALUES (:kb, :id, :at, :by, :entries, :wordings, :alone)",
+    "INSERT OR REPLACE INTO own_wording_checks (kb_id, id, at, by, entries, wordings, alone, vocabulary_revision) VALUES (:kb, :id, :at, :by, :entries, :wordings, :alone, :vocabulary)",
   ).run({ kb, ...check });
 
 /** 2,000 take about 8 ms. */

@@ -5,6 +5,7 @@ import { contentAt } from "../entries/contents.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
+import { currentPart } from "../parts/parts.ts";
 import { confusables } from "./confusables.ts";
 import { checkedRevision, countChanged, getCheck, losingEntries, lossesOf } from "./ownWordings.store.ts";
 import { valueHandlers } from "./values.ts";
@@ -17,14 +18,15 @@ export const ownWordingHandlers: Handlers<keyof typeof contract> = {
   },
   getOwnWordings: (c) => {
     const check = getCheck(c.db, c.kb.id);
-    if (!check) return { check: null, losing: 0, weak: 0, changed: 0 };
+    if (!check) return { check: null, losing: 0, weak: 0, changed: 0, vocabularyChanged: false };
     const losing = losingEntries(c.db, c.kb.id);
-    const { id: _, ...told } = check;
+    const { id: _, vocabulary, ...told } = check;
     return {
       check: told,
       losing: losing.length,
       weak: losing.reduce((sum, { lost }) => sum + lost, 0),
       changed: countChanged(c.db, c.kb.id, check),
+      vocabularyChanged: currentPart(c.db, "vocabulary", c.kb.id).revision !== vocabulary,
     };
   },
   listConfusables: async (c, input) => {

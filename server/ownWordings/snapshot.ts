@@ -1,9 +1,10 @@
-// The draft at one moment: its knowledge, and which revision of each entry that is.
+// The draft at one moment: its knowledge, and which revision of each entry and of the vocabulary that is.
 import type { Knowledge } from "../../shared/engine/types.ts";
 import type { Kb } from "../context.ts";
 import { openReadOnly } from "../db.ts";
 import { entryStates } from "../entries/entryLookup.ts";
 import { draftKnowledge } from "../knowledge.ts";
+import { currentPart } from "../parts/parts.ts";
 import { beginSnapshot } from "./ownWordings.store.ts";
 
 const slice = 1_000;
@@ -12,7 +13,7 @@ const slice = 1_000;
 export async function readSnapshot(
   dataDir: string,
   kb: Kb,
-): Promise<{ knowledge: Knowledge; entries: { id: string; revision: number }[] }> {
+): Promise<{ knowledge: Knowledge; entries: { id: string; revision: number }[]; vocabulary: number }> {
   const db = openReadOnly(dataDir, "trainer");
   try {
     beginSnapshot(db);
@@ -22,7 +23,7 @@ export async function readSnapshot(
       const ids = knowledge.entries.slice(from, from + slice).map(({ id }) => id);
       for (const { id, revision } of entryStates(db, kb.id, ids, "")) entries.push({ id, revision });
     }
-    return { knowledge, entries };
+    return { knowledge, entries, vocabulary: currentPart(db, "vocabulary", kb.id).revision };
   } finally {
     db.close();
   }

@@ -14,6 +14,7 @@ import type { WorkerCall } from "./pool.ts";
 
 export interface Checked {
   entries: { id: string; revision: number }[];
+  vocabulary: number;
   losses: { entry: string; key: string; winner: string | null; confidence: number }[];
   wordings: number;
   /** Entries of one wording: not judged. */
@@ -22,7 +23,7 @@ export interface Checked {
 
 /** Progress: done of 1,000. */
 export async function check({ input, progress }: WorkerCall<{ dataDir: string; kb: Kb; calibration: Calibration }>): Promise<Checked> {
-  const { knowledge, entries } = await readSnapshot(input.dataDir, input.kb);
+  const { knowledge, ...revisions } = await readSnapshot(input.dataDir, input.kb);
   const checking = checkOwnWordings(knowledge, input);
   let told = 0;
   for (;;) {
@@ -32,7 +33,7 @@ export async function check({ input, progress }: WorkerCall<{ dataDir: string; k
       for (const one of step.value) found.set(one.entry, [...(found.get(one.entry) ?? []), one]);
       const judged = [...found.values()].filter((wordings) => wordings.length > 1);
       return {
-        entries,
+        ...revisions,
         wordings: judged.reduce((sum, { length }) => sum + length, 0),
         alone: found.size - judged.length,
         losses: judged.flatMap((wordings) =>

@@ -62,6 +62,7 @@ export const ownWordings = {
       losing: count.describe("Entries that lose own wordings"),
       weak: count.describe("Wordings they lose"),
       changed: count.describe("Entries changed or added since the check"),
+      vocabularyChanged: z.boolean().describe("The vocabulary was changed since: every wording may be read otherwise"),
     }),
   }),
   listConfusables: query({

@@ -17,6 +17,7 @@ export function OwnStrip({ onConfusables }: { onConfusables: () => void }) {
     t("knowledge.own.facts", { at: dayTime(check.at), count: check.wordings }),
     ...(check.alone > 0 ? [t("knowledge.own.alone", { count: check.alone })] : []),
     ...(found && found.changed > 0 ? [t("knowledge.own.changed", { count: found.changed })] : []),
+    ...(found?.vocabularyChanged ? [t("knowledge.own.vocabularyChanged")] : []),
   ];
   return (
     <section className={css.strip} aria-label={t("knowledge.own.check")}>

@@ -2,7 +2,7 @@
 -- are being written, or were left by one that broke off, and go with the next.
 CREATE TABLE own_wording_checks (
   kb_id TEXT PRIMARY KEY REFERENCES knowledge_bases (id), id TEXT NOT NULL, at TEXT NOT NULL, by TEXT,
-  entries INTEGER NOT NULL, wordings INTEGER NOT NULL, alone INTEGER NOT NULL
+  entries INTEGER NOT NULL, wordings INTEGER NOT NULL, alone INTEGER NOT NULL, vocabulary_revision INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The revision of each entry that was checked.

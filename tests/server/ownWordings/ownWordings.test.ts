@@ -42,7 +42,13 @@ const edit = async (entry: string, change: (texts: string[]) => string[]) => {
 
 describe("the check", () => {
   test("tells which wording is lost and to whom; an entry of one wording is not judged", async () => {
-    expect(await shop.admin.call("getOwnWordings", { kb })).toEqual({ check: null, losing: 0, weak: 0, changed: 0 });
+    expect(await shop.admin.call("getOwnWordings", { kb })).toEqual({
+      check: null,
+      losing: 0,
+      weak: 0,
+      changed: 0,
+      vocabularyChanged: false,
+    });
     const job = await check();
     expect([job.state, job.result]).toEqual(["done", { entries: 3, wordings: 10, weak: 1, losing: 1 }]);
     const told = await shop.admin.call("getOwnWordings", { kb });
@@ -75,6 +81,9 @@ describe("the check", () => {
     await check();
     expect(await shop.admin.call("getOwnWordings", { kb })).toMatchObject({ changed: 0 });
     expect(await own(gift)).toMatchObject({ changed: false });
+    const { revision: base, vocabulary } = await shop.admin.call("getVocabulary", { kb });
+    await shop.admin.call("saveVocabulary", { kb, base, vocabulary: { ...vocabulary, synonyms: [{ words: ["退款", "返款"] }] } });
+    expect(await shop.admin.call("getOwnWordings", { kb })).toMatchObject({ changed: 0, vocabularyChanged: true });
   });
 
   test("a loss to an entry that was deleted since does not stand", async () => {
