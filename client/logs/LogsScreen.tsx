@@ -1,23 +1,32 @@
 // The Logs screen: what customers asked, newest first | the conversation around the opened one; importing a log; spot checks in its place.
 import { ActionIcon, Button } from "@mantine/core";
 import { IconChecklist, IconFileImport, IconRefresh } from "@tabler/icons-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
+import { addTexts } from "../lib/language.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/Column.tsx";
 import { KeyHints } from "../ui/Keys.tsx";
 import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
 import { Conversation } from "./Conversation.tsx";
-import { ImportDialog } from "./import/ImportDialog.tsx";
 import { LogFilters } from "./LogFilters.tsx";
 import { periodOf } from "./period.ts";
 import { isFiltered, logsSearch, noFilters } from "./search.ts";
 import { TurnList } from "./TurnList.tsx";
 import { useTurns } from "./useTurns.ts";
 
-const SpotChecks = lazy(async () => ({ default: (await import("./spotCheck/SpotChecks.tsx")).SpotChecks }));
+const ImportDialog = lazy(async () => ({ default: (await import("./import/ImportDialog.tsx")).ImportDialog }));
+// With their texts only when opened: most who read the log do not.
+const SpotChecks = lazy(async () => {
+  const [{ SpotChecks: component }, texts] = await Promise.all([
+    import("./spotCheck/SpotChecks.tsx"),
+    import("../../shared/i18n/spotCheck.ts"),
+  ]);
+  addTexts(texts);
+  return { default: component };
+});
 
 export function LogsScreen() {
   const { id: kb } = useKnowledgeBase();
@@ -52,6 +61,10 @@ function Log() {
     if (first !== null && search.turn === undefined && !narrow) setSearch({ turn: first }, { replace: true });
   }, [first, narrow, search.turn, setSearch]);
   const close = (): void => setSearch({ turn: undefined });
+  // Fetched when first opened; then it stays, so that it can close as it opened.
+  const importing = write && search.import !== undefined;
+  const [wasImporting, setWasImporting] = useState(importing);
+  if (importing && !wasImporting) setWasImporting(true);
   useKeys({ Escape: { does: t("logs.conversation.close"), run: close, off: search.turn === undefined } }, { group: t("logs.title") });
 
   const list = (
@@ -77,7 +90,7 @@ function Log() {
               leftSection={<IconChecklist size={14} aria-hidden />}
               onClick={() => setSearch({ spotCheck: "all", turn: undefined })}
             >
-              {t("logs.spotCheck.button")}
+              {t("logs.spotCheck")}
             </Button>
           )}
           {write && (
@@ -149,14 +162,18 @@ function Log() {
               ]),
         ]}
       />
-      <ImportDialog
-        kb={kb}
-        opened={write && search.import !== undefined}
-        job={search.job}
-        onJob={(job) => setSearch({ job }, { replace: true })}
-        onSee={() => setSearch({ ...noFilters, import: undefined, job: undefined, turn: undefined })}
-        onClose={() => setSearch({ import: undefined, job: undefined })}
-      />
+      {wasImporting && (
+        <Suspense>
+          <ImportDialog
+            kb={kb}
+            opened={importing}
+            job={search.job}
+            onJob={(job) => setSearch({ job }, { replace: true })}
+            onSee={() => setSearch({ ...noFilters, import: undefined, job: undefined, turn: undefined })}
+            onClose={() => setSearch({ import: undefined, job: undefined })}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { releases } from "./releases.ts";
 import type { review } from "./review.ts";
 import type { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
+import type { spotCheck } from "./spotCheck.ts";
 import type { today } from "./today.ts";
 import type { vocabulary } from "./vocabulary.ts";
 
@@ -28,6 +29,7 @@ export interface ScreenTexts {
   releases: typeof releases;
   review: typeof review;
   settings: typeof settings;
+  spotCheck: typeof spotCheck;
   today: typeof today;
   vocabulary: typeof vocabulary;
 }

@@ -1,5 +1,4 @@
-// Texts of the query log: list, filters, conversation, import, spot checks.
-import { spotCheck } from "./spotCheck.ts";
+// Texts of the query log: list, filters, conversation, import.
 import { texts } from "./texts.ts";
 
 export const logs = texts({
@@ -44,7 +43,7 @@ export const logs = texts({
       title: "还没有问答日志", line: "顾客问过的话都记在这里：机器人接上之后自动有，也可以先导入别处的。", importTitle: "导入顾客问过的话", importLine: "JSONL 或 CSV，只有问题也行", botTitle: "让机器人来问", botLine: "用接入密钥调用 /v1/ask，每问一句就记一条", botCode: "提问的例子", keys: "去建接入密钥", viewer: "训练师可以导入日志",
     },
     keys: { ask: "用草稿问", teach: "教给它", entry: "打开知识点" },
-    spotCheck: spotCheck.zh,
+    spotCheck: "抽检",
   },
   en: {
     title: "Logs", list: "Query log", what: "the query log",
@@ -87,6 +86,6 @@ export const logs = texts({
       title: "Nothing is logged yet", line: "What customers ask is kept here: by itself once a bot is connected, or import what was asked elsewhere.", importTitle: "Import what customers asked", importLine: "JSONL or CSV; questions alone will do", botTitle: "Let a bot ask", botLine: "Call /v1/ask with a bot key: every question is logged", botCode: "Asking, as an example", keys: "Make a bot key", viewer: "Trainers can import a log",
     },
     keys: { ask: "ask the draft", teach: "teach", entry: "open the entry" },
-    spotCheck: spotCheck.en,
+    spotCheck: "Spot check",
   },
 });

@@ -56,7 +56,7 @@ describe.runIf(path)("every page", () => {
       await page.waitForLoadState("networkidle");
       const text = await page.locator("body").innerText();
       const keys = (text.match(/\b[a-z]+\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*\b/gu) ?? []).filter((word) =>
-        /^(ask|common|errors|frame|knowledge|logs|parts|releases|review|settings|setup|today|vocabulary)\./u.test(word),
+        /^(ask|common|errors|frame|knowledge|logs|parts|releases|review|settings|setup|spotCheck|today|vocabulary)\./u.test(word),
       );
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       found.push(

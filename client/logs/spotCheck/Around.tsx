@@ -9,14 +9,14 @@ export function Around({ kb, turn }: { kb: string; turn: string }) {
   const { t } = useTranslation();
   const query = useApi("getConversation", { kb, turn }, { keepPrevious: false });
   // The log may have been cleared since: the label does not need it.
-  if (query.error?.code === "not_found") return <p className={`${css.part} text-2`}>{t("logs.spotCheck.item.goneConversation")}</p>;
+  if (query.error?.code === "not_found") return <p className={`${css.part} text-2`}>{t("spotCheck.item.goneConversation")}</p>;
   return (
     <StateView query={query} what={t("logs.conversation.failed")} rows={2} rowHeight={96}>
       {({ rows }) =>
         rows.length === 0 ? (
-          <p className={`${css.part} text-2`}>{t("logs.spotCheck.item.goneConversation")}</p>
+          <p className={`${css.part} text-2`}>{t("spotCheck.item.goneConversation")}</p>
         ) : (
-          <ol aria-label={t("logs.spotCheck.item.conversation")}>
+          <ol aria-label={t("spotCheck.item.conversation")}>
             {rows.map((one) => (
               <ConversationTurn key={one.id} kb={kb} turn={one} selected={one.id === turn} />
             ))}

@@ -9,7 +9,7 @@ export function CalibrationPicture({ deciles }: { deciles: OutputOf<"getSpotChec
   const { t } = useTranslation();
   const filled = deciles.filter(({ count }) => count > 0).toReversed();
   return (
-    <Section title={t("logs.spotCheck.result.picture")}>
+    <Section title={t("spotCheck.result.picture")}>
       <ul className={css.deciles}>
         {filled.map(({ from, count, right, said }) => {
           const band = { from, until: from === 90 ? 100 : from + 9 };
@@ -17,13 +17,13 @@ export function CalibrationPicture({ deciles }: { deciles: OutputOf<"getSpotChec
           return (
             <li key={from}>
               <span className="num text-2" aria-hidden>
-                {t("logs.spotCheck.result.band", band)}
+                {t("spotCheck.result.band", band)}
               </span>
               <span
                 className={css.decile}
                 style={place}
                 role="img"
-                aria-label={t("logs.spotCheck.result.row", { ...band, count, right: percent(right), said: percent(said) })}
+                aria-label={t("spotCheck.result.row", { ...band, count, right: percent(right), said: percent(said) })}
               >
                 <i className={css.share} />
                 <i className={css.said} />
@@ -32,13 +32,13 @@ export function CalibrationPicture({ deciles }: { deciles: OutputOf<"getSpotChec
                 {percent(right)}
               </span>
               <span className="num text-3" aria-hidden>
-                {t("logs.spotCheck.result.times", { count })}
+                {t("spotCheck.result.times", { count })}
               </span>
             </li>
           );
         })}
       </ul>
-      <p className="xs text-3">{t("logs.spotCheck.result.pictureLine")}</p>
+      <p className="xs text-3">{t("spotCheck.result.pictureLine")}</p>
     </Section>
   );
 }

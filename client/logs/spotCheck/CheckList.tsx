@@ -22,14 +22,14 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
   const write = useMay()("write");
   const checks = useApi("listSpotChecks", { kb, limit: shown });
   const total = checks.data?.total ?? 0;
-  useKeys({ Escape: { does: t("logs.spotCheck.back"), run: onBack } }, { group: t("logs.spotCheck.keys.group") });
+  useKeys({ Escape: { does: t("spotCheck.back"), run: onBack } }, { group: t("spotCheck.keys.group") });
   const list = (
     <Column
-      label={t("logs.spotCheck.checks.list")}
+      label={t("spotCheck.checks.list")}
       bare={total > 0}
       head={
-        <PageHead level={1} title={t("logs.spotCheck.title")} meta={total > 0 ? t("logs.spotCheck.count", { count: total }) : undefined}>
-          <ActionIcon size="sm" aria-label={t("logs.spotCheck.back")} title={t("logs.spotCheck.back")} onClick={onBack}>
+        <PageHead level={1} title={t("spotCheck.title")} meta={total > 0 ? t("spotCheck.count", { count: total }) : undefined}>
+          <ActionIcon size="sm" aria-label={t("spotCheck.back")} title={t("spotCheck.back")} onClick={onBack}>
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         </PageHead>
@@ -43,32 +43,30 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
                 { keys: "Enter", does: t("common.keys.open") },
               ]}
             />
-            <span className="ellipsis">
-              {total > shown ? t("logs.spotCheck.checks.more", { count: shown }) : t("logs.spotCheck.checks.axis")}
-            </span>
+            <span className="ellipsis">{total > shown ? t("spotCheck.checks.more", { count: shown }) : t("spotCheck.checks.axis")}</span>
           </>
         )
       }
     >
       <StateView
         query={checks}
-        what={t("logs.spotCheck.what")}
+        what={t("spotCheck.what")}
         name="spotChecks"
         rowHeight={52}
         count={({ rows }) => rows.length}
-        empty={<EmptyHint title={t("logs.spotCheck.checks.empty")} line={t("logs.spotCheck.checks.emptyLine")} />}
+        empty={<EmptyHint title={t("spotCheck.checks.empty")} line={t("spotCheck.checks.emptyLine")} />}
       >
         {({ rows }) => (
           <div className={css.checks}>
             <div className={`${css.checkCells} ${css.head}`} aria-hidden>
-              <span>{t("logs.spotCheck.checks.when")}</span>
-              <span className={css.rangeCell}>{t("logs.spotCheck.checks.range")}</span>
-              <span className="num">{t("logs.spotCheck.checks.progress")}</span>
-              <span className="num">{t("logs.spotCheck.checks.precision")}</span>
-              <span>{t("logs.spotCheck.checks.interval")}</span>
+              <span>{t("spotCheck.checks.when")}</span>
+              <span className={css.rangeCell}>{t("spotCheck.checks.range")}</span>
+              <span className="num">{t("spotCheck.checks.progress")}</span>
+              <span className="num">{t("spotCheck.checks.precision")}</span>
+              <span>{t("spotCheck.checks.interval")}</span>
             </div>
             <VirtualList
-              label={t("logs.spotCheck.checks.list")}
+              label={t("spotCheck.checks.list")}
               count={rows.length}
               row={(index) => rows[index]}
               rowKey={(check) => check.id}
@@ -84,16 +82,16 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
     </Column>
   );
   const form = (
-    <Column sub label={t("logs.spotCheck.start.title")} head={<PageHead title={t("logs.spotCheck.start.title")} />}>
-      {write ? <StartForm kb={kb} onStarted={onOpen} /> : <p className={`${css.part} text-2`}>{t("logs.spotCheck.start.viewer")}</p>}
+    <Column sub label={t("spotCheck.start.title")} head={<PageHead title={t("spotCheck.start.title")} />}>
+      {write ? <StartForm kb={kb} onStarted={onOpen} /> : <p className={`${css.part} text-2`}>{t("spotCheck.start.viewer")}</p>}
     </Column>
   );
   return (
     <SplitColumns
       name="spotChecks"
       columns={[
-        { id: "list", label: t("logs.spotCheck.checks.list"), min: 420, content: list },
-        { id: "start", label: t("logs.spotCheck.start.title"), width: 340, min: 300, max: 480, content: form },
+        { id: "list", label: t("spotCheck.checks.list"), min: 420, content: list },
+        { id: "start", label: t("spotCheck.start.title"), width: 340, min: 300, max: 480, content: form },
       ]}
     />
   );

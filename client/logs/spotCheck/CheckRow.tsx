@@ -18,7 +18,7 @@ export function CheckRow({ check }: { check: OutputOf<"listSpotChecks">["rows"][
   const facts = [
     outcomes.length < 3 ? outcomes.map((outcome) => t(`common.outcome.${outcome}`)).join(" / ") : null,
     check.channel === null ? null : named(check.channel),
-    t("logs.spotCheck.checks.drawn", { population: check.population, turns: check.turns }),
+    t("spotCheck.checks.drawn", { population: check.population, turns: check.turns }),
   ].filter((fact) => fact !== null);
   return (
     <div className={css.checkCells}>
@@ -27,12 +27,12 @@ export function CheckRow({ check }: { check: OutputOf<"listSpotChecks">["rows"][
           {dayTime(check.at)}
         </span>
         <span className="xs text-3 ellipsis">
-          {`${check.by ?? t("logs.spotCheck.checks.system")} · ${t("logs.spotCheck.checks.seed", { seed: check.seed })}`}
+          {`${check.by ?? t("spotCheck.checks.system")} · ${t("spotCheck.checks.seed", { seed: check.seed })}`}
         </span>
       </span>
       <span className={`${css.two} ${css.rangeCell}`}>
         <span className="ellipsis" title={`${check.from} – ${check.until}`}>
-          {t("logs.spotCheck.checks.days", { from: day(noon(check.from)), until: day(noon(check.until)) })}
+          {t("spotCheck.checks.days", { from: day(noon(check.from)), until: day(noon(check.until)) })}
         </span>
         <span className="xs text-3 ellipsis" title={facts.join(" · ")}>
           {facts.join(" · ")}
@@ -41,7 +41,7 @@ export function CheckRow({ check }: { check: OutputOf<"listSpotChecks">["rows"][
       <span className="num text-2">{`${check.labelled} / ${check.items}`}</span>
       <span className="num medium">{percent(precision.share)}</span>
       {precision.low === null || precision.high === null ? (
-        <span className="xs text-3 ellipsis">{t("logs.spotCheck.checks.none")}</span>
+        <span className="xs text-3 ellipsis">{t("spotCheck.checks.none")}</span>
       ) : (
         <Interval share={precision.share ?? 0} low={precision.low} high={precision.high} />
       )}

@@ -45,25 +45,25 @@ export function CheckView({ kb, check, item, onItem, onBack }: CheckViewProps) {
     const open = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find((row) => row.label === null);
     if (open) onItem(open.item);
   };
-  useKeys({ Escape: { does: t("logs.spotCheck.keys.back"), run: onBack } }, { group: t("logs.spotCheck.keys.group") });
+  useKeys({ Escape: { does: t("spotCheck.keys.back"), run: onBack } }, { group: t("spotCheck.keys.group") });
 
   const list = (
     <Column
-      label={t("logs.spotCheck.items")}
+      label={t("spotCheck.items")}
       bare
       head={
-        <PageHead level={1} title={t("logs.spotCheck.title")} meta={rows.length > 0 ? `${labelled} / ${rows.length}` : undefined}>
+        <PageHead level={1} title={t("spotCheck.title")} meta={rows.length > 0 ? `${labelled} / ${rows.length}` : undefined}>
           {narrow && (
             <ActionIcon
               size="sm"
-              aria-label={t("logs.spotCheck.result.open")}
-              title={t("logs.spotCheck.result.open")}
+              aria-label={t("spotCheck.result.open")}
+              title={t("spotCheck.result.open")}
               onClick={() => setResultOpened(true)}
             >
               <IconChartBar size={16} aria-hidden />
             </ActionIcon>
           )}
-          <ActionIcon size="sm" aria-label={t("logs.spotCheck.all")} title={t("logs.spotCheck.all")} onClick={onBack}>
+          <ActionIcon size="sm" aria-label={t("spotCheck.all")} title={t("spotCheck.all")} onClick={onBack}>
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         </PageHead>
@@ -73,7 +73,7 @@ export function CheckView({ kb, check, item, onItem, onBack }: CheckViewProps) {
           value={rows.length === 0 ? 0 : (100 * labelled) / rows.length}
           size={3}
           radius={0}
-          aria-label={t("logs.spotCheck.progress.label", { done: labelled, total: rows.length })}
+          aria-label={t("spotCheck.progress.label", { done: labelled, total: rows.length })}
         />
       }
       footer={
@@ -82,22 +82,20 @@ export function CheckView({ kb, check, item, onItem, onBack }: CheckViewProps) {
             <KeyHints
               hints={[
                 { keys: ["j", "k"], does: t("common.keys.move") },
-                { keys: "Enter", does: t("logs.spotCheck.keys.around") },
+                { keys: "Enter", does: t("spotCheck.keys.around") },
               ]}
             />
             <span>
-              {labelled === rows.length
-                ? t("logs.spotCheck.progress.done")
-                : t("logs.spotCheck.progress.left", { count: rows.length - labelled })}
+              {labelled === rows.length ? t("spotCheck.progress.done") : t("spotCheck.progress.left", { count: rows.length - labelled })}
             </span>
           </>
         )
       }
     >
-      <StateView query={items} what={t("logs.spotCheck.itemsWhat")} name="spotCheck" rows={12} rowHeight={52}>
+      <StateView query={items} what={t("spotCheck.itemsWhat")} name="spotCheck" rows={12} rowHeight={52}>
         {() => (
           <VirtualList
-            label={t("logs.spotCheck.items")}
+            label={t("spotCheck.items")}
             count={rows.length}
             row={(index) => rows[index]}
             rowKey={(row) => String(row.item)}
@@ -117,22 +115,22 @@ export function CheckView({ kb, check, item, onItem, onBack }: CheckViewProps) {
     <SplitColumns
       name="spotCheck"
       columns={[
-        { id: "items", label: t("logs.spotCheck.items"), width: 340, min: 260, max: 520, content: list },
+        { id: "items", label: t("spotCheck.items"), width: 340, min: 260, max: 520, content: list },
         {
           id: "item",
-          label: t("logs.spotCheck.label.title"),
+          label: t("spotCheck.label.title"),
           min: 360,
           content: opened ? (
             <ItemPanel key={opened.item} kb={kb} item={opened} labelling={labelling} canLabel={write} onNext={next} />
           ) : (
-            <Column label={t("logs.spotCheck.label.title")} head={<PageHead title="" />}>
-              {items.data && <p className={`${css.part} text-2`}>{t("logs.spotCheck.item.pick")}</p>}
+            <Column label={t("spotCheck.label.title")} head={<PageHead title="" />}>
+              {items.data && <p className={`${css.part} text-2`}>{t("spotCheck.item.pick")}</p>}
             </Column>
           ),
         },
         {
           id: "result",
-          label: t("logs.spotCheck.result.title"),
+          label: t("spotCheck.result.title"),
           width: 340,
           min: 280,
           max: 480,

@@ -30,12 +30,12 @@ export function ItemPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelPr
   const { dayTime, full } = useTimes();
   const named = useChannelName();
   const [around, setAround] = useState(false);
-  useKeys({ Enter: { does: t("logs.spotCheck.keys.around"), run: () => setAround(!around) } }, { group: t("logs.spotCheck.keys.group") });
-  const title = t(item.given === null ? "logs.spotCheck.label.titleUnanswered" : "logs.spotCheck.label.title");
+  useKeys({ Enter: { does: t("spotCheck.keys.around"), run: () => setAround(!around) } }, { group: t("spotCheck.keys.group") });
+  const title = t(item.given === null ? "spotCheck.label.titleUnanswered" : "spotCheck.label.title");
   const facts = [
-    item.version === null ? null : t("logs.spotCheck.item.version", { number: item.version }),
+    item.version === null ? null : t("spotCheck.item.version", { number: item.version }),
     item.channel === null ? null : named(item.channel),
-    item.times > 1 ? t("logs.spotCheck.item.times", { count: item.times }) : null,
+    item.times > 1 ? t("spotCheck.item.times", { count: item.times }) : null,
   ].filter((fact) => fact !== null);
   return (
     <Column label={title} head={<PageHead title={title} meta={<span title={full(item.at)}>{dayTime(item.at)}</span>} />}>
@@ -44,16 +44,16 @@ export function ItemPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelPr
         <div className={css.given}>
           <Outcome badge outcome={item.outcome} confidence={item.confidence} />
           {item.given === null ? (
-            <span className="text-2">{t(item.outcome === "clarify" ? "logs.spotCheck.item.clarify" : "logs.spotCheck.item.none")}</span>
+            <span className="text-2">{t(item.outcome === "clarify" ? "spotCheck.item.clarify" : "spotCheck.item.none")}</span>
           ) : item.givenQuestion === null ? (
-            <span className="text-2">{t("logs.spotCheck.item.goneEntry")}</span>
+            <span className="text-2">{t("spotCheck.item.goneEntry")}</span>
           ) : (
             <>
-              <span className="text-3">{t("logs.spotCheck.item.given")}</span>
+              <span className="text-3">{t("spotCheck.item.given")}</span>
               <ScreenLink
                 screen="knowledge"
                 search={{ entry: item.given }}
-                label={t("logs.spotCheck.item.open", { question: item.givenQuestion })}
+                label={t("spotCheck.item.open", { question: item.givenQuestion })}
               >
                 {item.givenQuestion}
               </ScreenLink>
@@ -72,7 +72,7 @@ export function ItemPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelPr
           rightSection={<Keys keys="Enter" />}
           onClick={() => setAround(!around)}
         >
-          {t(around ? "logs.spotCheck.item.hide" : "logs.spotCheck.item.alone")}
+          {t(around ? "spotCheck.item.hide" : "spotCheck.item.alone")}
         </Button>
       </div>
       {around && <Around kb={kb} turn={item.turn} />}

@@ -30,7 +30,7 @@ export function ItemRow({ item }: { item: Item }) {
         {verdict && Icon && (
           <>
             <Icon size={16} aria-hidden />
-            <span className="sr-only">{t(`logs.spotCheck.item.row.${verdict}`)}</span>
+            <span className="sr-only">{t(`spotCheck.item.row.${verdict}`)}</span>
           </>
         )}
       </span>

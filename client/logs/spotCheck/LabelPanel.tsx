@@ -29,80 +29,80 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
   const newEntry = (): void => say({ verdict: "wrong", entry: null });
   useKeys(
     {
-      1: { does: t("logs.spotCheck.keys.right"), run: right, off: !answered },
-      2: { does: t("logs.spotCheck.keys.wrong"), run: pick },
-      3: { does: t("logs.spotCheck.keys.notOurs"), run: notOurs },
-      n: { does: t("logs.spotCheck.keys.newEntry"), run: newEntry },
-      u: { does: t("logs.spotCheck.keys.undo"), run: () => labelling.undo?.(), off: labelling.undo === null },
+      1: { does: t("spotCheck.keys.right"), run: right, off: !answered },
+      2: { does: t("spotCheck.keys.wrong"), run: pick },
+      3: { does: t("spotCheck.keys.notOurs"), run: notOurs },
+      n: { does: t("spotCheck.keys.newEntry"), run: newEntry },
+      u: { does: t("spotCheck.keys.undo"), run: () => labelling.undo?.(), off: labelling.undo === null },
       Escape: { does: "", run: () => setPicking(false), off: !picking },
     },
-    { group: t("logs.spotCheck.keys.group"), on: canLabel },
+    { group: t("spotCheck.keys.group"), on: canLabel },
   );
   const icon = { size: 16, "aria-hidden": true } as const;
   const verdict = item.label?.verdict;
   const words = answered ? (["wrong", "wrongLine"] as const) : (["should", "shouldLine"] as const);
   return (
-    <div role="group" aria-label={t("logs.spotCheck.label.choices")} className={css.labels}>
-      {labelling.error ? <ErrorText what={t("logs.spotCheck.label.failed")} error={labelling.error} /> : null}
+    <div role="group" aria-label={t("spotCheck.label.choices")} className={css.labels}>
+      {labelling.error ? <ErrorText what={t("spotCheck.label.failed")} error={labelling.error} /> : null}
       <Labelled item={item} />
       {canLabel ? (
         <>
           <Choice
             keys="1"
             icon={<IconCheck {...icon} />}
-            name={t("logs.spotCheck.label.right")}
-            line={t(answered ? "logs.spotCheck.label.rightLine" : "logs.spotCheck.label.rightOff")}
+            name={t("spotCheck.label.right")}
+            line={t(answered ? "spotCheck.label.rightLine" : "spotCheck.label.rightOff")}
             on={verdict === "right"}
             onRun={answered ? right : null}
           />
           <Choice
             keys="2"
             icon={answered ? <IconX {...icon} /> : <IconArrowRight {...icon} />}
-            name={t(`logs.spotCheck.label.${words[0]}`)}
-            line={t(`logs.spotCheck.label.${words[1]}`)}
+            name={t(`spotCheck.label.${words[0]}`)}
+            line={t(`spotCheck.label.${words[1]}`)}
             on={verdict === "wrong"}
             onRun={pick}
           />
           {picking && (
             <div className={css.picker}>
               <EntryPicker
-                label={t("logs.spotCheck.label.search")}
-                placeholder={t("logs.spotCheck.label.searchPlaceholder")}
-                nothing={t("logs.spotCheck.label.nothing")}
+                label={t("spotCheck.label.search")}
+                placeholder={t("spotCheck.label.searchPlaceholder")}
+                nothing={t("spotCheck.label.nothing")}
                 {...(nearest.length > 0 ? { first: nearest } : {})}
                 onPick={(entry) => say(entry.entry === item.given ? { verdict: "right" } : { verdict: "wrong", entry })}
                 onEscape={() => setPicking(false)}
               />
               <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={newEntry}>
-                {t("logs.spotCheck.label.newEntry")}
+                {t("spotCheck.label.newEntry")}
               </Button>
             </div>
           )}
           <Choice
             keys="3"
             icon={<IconBan {...icon} />}
-            name={t("logs.spotCheck.label.notOurs")}
-            line={t("logs.spotCheck.label.notOursLine")}
+            name={t("spotCheck.label.notOurs")}
+            line={t("spotCheck.label.notOursLine")}
             on={verdict === "not_ours"}
             onRun={notOurs}
           />
           <Choice
             keys="n"
             icon={<IconPlus {...icon} />}
-            name={t("logs.spotCheck.label.newEntry")}
-            line={t("logs.spotCheck.label.newEntryLine")}
+            name={t("spotCheck.label.newEntry")}
+            line={t("spotCheck.label.newEntryLine")}
             onRun={newEntry}
           />
           <Choice
             keys="u"
             icon={<IconArrowBackUp {...icon} />}
-            name={t("logs.spotCheck.label.undo")}
-            line={t("logs.spotCheck.label.undoLine")}
+            name={t("spotCheck.label.undo")}
+            line={t("spotCheck.label.undoLine")}
             onRun={labelling.undo}
           />
         </>
       ) : (
-        <p className={`${css.part} text-2`}>{t("logs.spotCheck.start.viewer")}</p>
+        <p className={`${css.part} text-2`}>{t("spotCheck.start.viewer")}</p>
       )}
     </div>
   );
@@ -127,14 +127,12 @@ function Labelled({ item }: { item: Item }) {
   const wrong = item.given === null ? "should" : "wrong";
   const words =
     label.verdict === "wrong"
-      ? t(label.entry === null ? `logs.spotCheck.label.is.${wrong}New` : `logs.spotCheck.label.is.${wrong}`, { question })
-      : t(`logs.spotCheck.label.is.${label.verdict}`);
+      ? t(label.entry === null ? `spotCheck.label.is.${wrong}New` : `spotCheck.label.is.${wrong}`, { question })
+      : t(`spotCheck.label.is.${label.verdict}`);
   return (
     <p className={css.labelled} data-verdict={item.given === null ? undefined : label.verdict}>
       <span className="grow">{words}</span>
-      <span className="xs text-3">
-        {t("logs.spotCheck.label.by", { who: label.by ?? t("logs.spotCheck.checks.system"), at: dayTime(label.at) })}
-      </span>
+      <span className="xs text-3">{t("spotCheck.label.by", { who: label.by ?? t("spotCheck.checks.system"), at: dayTime(label.at) })}</span>
     </p>
   );
 }

@@ -15,38 +15,38 @@ export function Result({ kb, check }: { kb: string; check: string }) {
   const query = useApi("getSpotCheck", { kb, check }, { keepPrevious: false });
   const calibration = useApi("getCalibration", { kb }).data;
   return (
-    <Column sub label={t("logs.spotCheck.result.title")} head={<PageHead title={t("logs.spotCheck.result.title")} />}>
-      <StateView query={query} what={t("logs.spotCheck.result.title")} rows={4} rowHeight={64}>
+    <Column sub label={t("spotCheck.result.title")} head={<PageHead title={t("spotCheck.result.title")} />}>
+      <StateView query={query} what={t("spotCheck.result.title")} rows={4} rowHeight={64}>
         {({ precision, deciles, error, notAnswered, people, ...sample }) => (
           <div aria-live="polite">
             <div className={css.figures}>
               <Figure
-                label={t("logs.spotCheck.result.precision")}
+                label={t("spotCheck.result.precision")}
                 value={precision.share === null ? null : percent(precision.share)}
-                formula={`${t("logs.spotCheck.result.precisionFormula")} · ${t("logs.spotCheck.result.intervalFormula")}`}
+                formula={`${t("spotCheck.result.precisionFormula")} · ${t("spotCheck.result.intervalFormula")}`}
                 note={
                   precision.checked === 0
-                    ? t("logs.spotCheck.result.none")
-                    : t("logs.spotCheck.result.of", { right: precision.right, checked: precision.checked })
+                    ? t("spotCheck.result.none")
+                    : t("spotCheck.result.of", { right: precision.right, checked: precision.checked })
                 }
               />
               <Figure
-                label={t("logs.spotCheck.result.error")}
+                label={t("spotCheck.result.error")}
                 value={error === null ? null : percent(error)}
-                formula={t("logs.spotCheck.result.errorFormula")}
-                note={t("logs.spotCheck.result.errorNote")}
+                formula={t("spotCheck.result.errorFormula")}
+                note={t("spotCheck.result.errorNote")}
               />
             </div>
             {precision.share !== null && precision.low !== null && precision.high !== null && (
               <div className={css.line}>
                 <Interval share={precision.share} low={precision.low} high={precision.high} />
-                <p className="xs text-2" title={t("logs.spotCheck.result.intervalFormula")}>
-                  {t("logs.spotCheck.result.interval", { low: percent(precision.low), high: percent(precision.high) })}
+                <p className="xs text-2" title={t("spotCheck.result.intervalFormula")}>
+                  {t("spotCheck.result.interval", { low: percent(precision.low), high: percent(precision.high) })}
                 </p>
                 {precision.right < precision.checked && (
                   <p className="xs">
                     <ScreenLink screen="review" search={{ reason: "wrong_answer" }}>
-                      {t("logs.spotCheck.result.review")}
+                      {t("spotCheck.result.review")}
                     </ScreenLink>
                   </p>
                 )}
@@ -55,22 +55,20 @@ export function Result({ kb, check }: { kb: string; check: string }) {
             {precision.checked > 0 && <CalibrationPicture deciles={deciles} />}
             {calibration && (
               <p className={`${css.line} xs text-2`}>
-                {t(calibration.labels >= calibration.needed ? "logs.spotCheck.result.labelsReached" : "logs.spotCheck.result.labels", {
+                {t(calibration.labels >= calibration.needed ? "spotCheck.result.labelsReached" : "spotCheck.result.labels", {
                   count: calibration.labels,
                   needed: calibration.needed,
                 })}
               </p>
             )}
-            <Section title={t("logs.spotCheck.result.sample")}>
-              <p className="xs text-2">{t("logs.spotCheck.result.sampleLine", sample)}</p>
-              <p className="xs text-2">{t("logs.spotCheck.checks.seed", { seed: sample.seed })}</p>
-              {notAnswered > 0 && <p className="xs text-2">{t("logs.spotCheck.result.notAnswered", { count: notAnswered })}</p>}
+            <Section title={t("spotCheck.result.sample")}>
+              <p className="xs text-2">{t("spotCheck.result.sampleLine", sample)}</p>
+              <p className="xs text-2">{t("spotCheck.checks.seed", { seed: sample.seed })}</p>
+              {notAnswered > 0 && <p className="xs text-2">{t("spotCheck.result.notAnswered", { count: notAnswered })}</p>}
               {people.length > 0 && (
                 <p className="xs text-2">
-                  {`${t("logs.spotCheck.result.people")} ${people
-                    .map(({ name, labels }) =>
-                      t("logs.spotCheck.result.person", { name: name ?? t("logs.spotCheck.checks.system"), count: labels }),
-                    )
+                  {`${t("spotCheck.result.people")} ${people
+                    .map(({ name, labels }) => t("spotCheck.result.person", { name: name ?? t("spotCheck.checks.system"), count: labels }))
                     .join(" · ")}`}
                 </p>
               )}

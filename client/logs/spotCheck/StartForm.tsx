@@ -41,11 +41,11 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
   };
   const nothing = start.error?.code === "nothing_to_do";
   return (
-    <form className={css.form} onSubmit={submit} aria-label={t("logs.spotCheck.start.title")}>
-      <p className="text-2">{t("logs.spotCheck.start.line")}</p>
+    <form className={css.form} onSubmit={submit} aria-label={t("spotCheck.start.title")}>
+      <p className="text-2">{t("spotCheck.start.line")}</p>
       <NumberInput
-        label={t("logs.spotCheck.start.size")}
-        description={t("logs.spotCheck.start.sizeHint")}
+        label={t("spotCheck.start.size")}
+        description={t("spotCheck.start.sizeHint")}
         value={size}
         min={sampleSize.least}
         max={sampleSize.most}
@@ -56,7 +56,7 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
       />
       <div role="group" aria-labelledby={periodId}>
         <p id={periodId} style={{ marginBottom: 4 }}>
-          {t("logs.spotCheck.start.period")}
+          {t("spotCheck.start.period")}
         </p>
         <PeriodChip
           from={from}
@@ -69,7 +69,7 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
       </div>
       <div role="group" aria-labelledby={outcomesId}>
         <p id={outcomesId} style={{ marginBottom: 4 }}>
-          {t("logs.spotCheck.start.outcomes")}
+          {t("spotCheck.start.outcomes")}
         </p>
         <div className={css.chips}>
           {checkedOutcomes.map((outcome) => (
@@ -83,20 +83,20 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
           ))}
         </div>
         <p className="xs text-3" style={{ marginTop: 4 }}>
-          {outcomes.length === 0 ? t("logs.spotCheck.start.required") : t("logs.spotCheck.start.outcomesHint")}
+          {outcomes.length === 0 ? t("spotCheck.start.required") : t("spotCheck.start.outcomesHint")}
         </p>
       </div>
       <Select
-        label={t("logs.spotCheck.start.channel")}
-        placeholder={t("logs.spotCheck.start.anyChannel")}
+        label={t("spotCheck.start.channel")}
+        placeholder={t("spotCheck.start.anyChannel")}
         data={channels.map((value) => ({ value, label: named(value) }))}
         value={channel}
         clearable
         onChange={setChannel}
       />
       <NumberInput
-        label={t("logs.spotCheck.start.seed")}
-        description={t("logs.spotCheck.start.seedHint")}
+        label={t("spotCheck.start.seed")}
+        description={t("spotCheck.start.seedHint")}
         value={seed}
         min={0}
         max={999_999_999}
@@ -107,8 +107,8 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
         rightSection={
           <ActionIcon
             size="sm"
-            aria-label={t("logs.spotCheck.start.newSeed")}
-            title={t("logs.spotCheck.start.newSeed")}
+            aria-label={t("spotCheck.start.newSeed")}
+            title={t("spotCheck.start.newSeed")}
             onClick={() => setSeed(randomSeed())}
           >
             <IconRefresh size={14} aria-hidden />
@@ -117,12 +117,12 @@ export function StartForm({ kb, onStarted }: { kb: string; onStarted: (check: st
       />
       {nothing ? (
         <p role="alert" className="text-2">
-          {t("logs.spotCheck.start.nothing")}
+          {t("spotCheck.start.nothing")}
         </p>
       ) : (
         <ErrorLine error={start.error} />
       )}
-      <FormButton busy={start.isPending}>{t("logs.spotCheck.start.submit")}</FormButton>
+      <FormButton busy={start.isPending}>{t("spotCheck.start.submit")}</FormButton>
     </form>
   );
 }

@@ -67,7 +67,7 @@ export function useLabelling(kb: string, check: string, item: Item | undefined, 
       { kb, check, label: last.label },
       {
         onSuccess: ({ item: back }) => {
-          tell(t("logs.spotCheck.label.undone", { text: last.text }));
+          tell(t("spotCheck.label.undone", { text: last.text }));
           onBack(back);
         },
       },
