@@ -36,14 +36,14 @@ export interface Lesson {
  * `scratch` is a zeroed array as long as there are features, and zeroed again on return.
  */
 export function trainClassifier(lesson: Lesson, scratch: Float64Array, seed: number): Classifier {
-  const bias = descend(lesson, scratch, seed);
-  return collect(lesson, scratch, bias);
+  const { bias, moving } = descend(lesson, scratch, seed);
+  return collect(lesson.rows, moving, scratch, bias);
 }
 
 const learnt = ({ positives, negatives, strangers }: Lesson): Int32Array => Int32Array.from([...positives, ...negatives, ...strangers]);
 
-/** Passes over the rows that move `weights` (dense) towards the optimum; returns the bias. */
-function descend(lesson: Lesson, weights: Float64Array, seed: number): number {
+/** Passes over the rows that move `weights` (dense) towards the optimum; returns the bias, and the rows that moved anything. */
+function descend(lesson: Lesson, weights: Float64Array, seed: number): { bias: number; moving: Int32Array } {
   const { starts, ids, weights: values, squares } = lesson.rows;
   const rows = learnt(lesson);
   const positives = lesson.positives.length;
@@ -53,6 +53,7 @@ function descend(lesson: Lesson, weights: Float64Array, seed: number): number {
   const order = Int32Array.from(rows.keys());
   const draw = drawFrom(seed);
   const rests = new Uint8Array(rows.length);
+  const moves = new Uint8Array(rows.length);
   for (let pass = 0; pass < PASSES; pass++) {
     shuffle(order, draw);
     const isFull = pass === 0 || pass === 3;
@@ -71,11 +72,12 @@ function descend(lesson: Lesson, weights: Float64Array, seed: number): number {
       if (next === alpha) continue;
       const step = (next - alpha) * sign;
       alphas[i] = next;
+      moves[i] = 1;
       bias += step;
       for (let k = from; k < until; k++) weights[ids[k]!]! += step * values[k]!;
     }
   }
-  return bias;
+  return { bias, moving: rows.filter((_, i) => moves[i] === 1) };
 }
 
 function shuffle(order: Int32Array, draw: (below: number) => number): void {
@@ -87,10 +89,9 @@ function shuffle(order: Int32Array, draw: (below: number) => number): void {
   }
 }
 
-function collect(lesson: Lesson, weights: Float64Array, bias: number): Classifier {
-  const { starts, ids } = lesson.rows;
+function collect({ starts, ids }: Rows, moving: Int32Array, weights: Float64Array, bias: number): Classifier {
   const kept: { id: number; weight: number }[] = [];
-  for (const row of learnt(lesson)) {
+  for (const row of moving) {
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       const id = ids[k]!;
       const weight = weights[id]!;
