@@ -13,12 +13,21 @@ export const category = z.object({
 export const categories = z.array(category).max(2_000);
 
 const word = z.string().trim().min(1).max(60);
+const words = z.array(z.object({ word })).max(5_000);
+/** Lists that are absent are empty: vocabularies of before have neither `to` nor `core` nor `stop`. */
 export const vocabulary = z.object({
   synonyms: z
-    .array(z.object({ words: z.array(word).min(2).max(50) }))
+    .array(
+      z.object({
+        words: z.array(word).min(1).max(50).describe("At least two without `to`"),
+        to: word.optional().describe("One-way: a question with one of the words counts as if it had this one besides"),
+      }),
+    )
     .max(5_000)
-    .describe("Two-way groups"),
-  sensitive: z.array(z.object({ word })).max(5_000).describe("A question containing one is blocked"),
+    .describe("Without `to` two-way: whichever word is said, it is read as the same"),
+  sensitive: words.describe("A question containing one is blocked"),
+  core: words.optional().describe("Kept whole and counted as a word of its own, in questions and taught wordings"),
+  stop: words.optional().describe("Left out of questions, unless nothing else is left; not of taught wordings"),
 });
 
 const band = z.number().int().min(1).max(100);
