@@ -18,6 +18,8 @@ beforeEach(async () => {
   refund = await teach(shop.admin, kb, "退款多久到账", ["退款到账要多久", "退款几天到账", "退款到账要几天", "退款一般多久到账"]);
   gift = await teach(shop.admin, kb, "礼品卡怎么用", ["礼品卡如何使用", "礼品卡怎么使用呢", "礼品卡怎么使用啊", stray]);
 });
+// A worker must start first, and two cores may be busy.
+const patient = { timeout: 25_000 };
 const check = async () => finished(shop, shop.admin, kb, (await shop.admin.call("checkOwnWordings", { kb })).job);
 const open = (search: string, caller = shop.admin) => renderApp({ path: `/kb/${kb}/knowledge${search}`, caller });
 const similar = () => screen.findByRole("grid", { name: "相似问列表" });
@@ -29,7 +31,7 @@ describe("the check", () => {
     const strip = await screen.findByRole("region", { name: "问法自测" });
     expect(await within(strip).findByText("还没有自测过问法")).toBeVisible();
     await page.user.click(within(strip).getByRole("button", { name: "自测全部问法" }));
-    expect(await within(strip).findByText("1 个知识点失守 1 种问法")).toBeVisible();
+    expect(await within(strip).findByText("1 个知识点失守 1 种问法", undefined, patient)).toBeVisible();
     const row = await within(await screen.findByRole("grid", { name: "知识点" })).findByRole("row", { name: /礼品卡怎么用/u });
     expect(row).toHaveTextContent("1");
     expect(screen.getByRole("button", { name: /自测未过\s*1/u })).toHaveAttribute("aria-pressed", "true");
@@ -99,7 +101,7 @@ describe("the editor", () => {
     const page = open(`?entry=${gift}`);
     await page.user.click(await within(await panel()).findByRole("button", { name: "算各值多少" }));
     const values = await screen.findByRole("group", { name: "各种问法值多少" });
-    expect(await screen.findByText("只靠它：1 个问法 · 3 次")).toBeVisible();
+    expect(await screen.findByText("只靠它：1 个问法 · 3 次", undefined, patient)).toBeVisible();
     expect(values).toBeVisible();
     expect(within(values).getByText(/1 个问法 · 3 次算/u)).toBeVisible();
     const list = within(await similar());
