@@ -6,7 +6,7 @@ import { trainNow } from "../../../shared/engine/training.ts";
 import { entry, knowledge, negative, now, shop } from "./knowledge.ts";
 
 const taught = [...shop, entry("hello", ["hello", "你好"]), { ...entry("hot", ["调高温度"]), similar: [negative("怎么调低温度")] }];
-const vocabulary = { synonyms: [{ words: ["密码", "口令"] }], sensitive: [] };
+const vocabulary = { synonyms: [{ words: ["密码", "口令"] }], sensitive: [], core: [{ word: "退款" }], stop: [{ word: "请问" }] };
 const known = knowledge(taught, { vocabulary, notOurs: ["你们招人吗"] });
 const model = trainNow(known);
 // Since the model was trained one entry changed, one went, one came.
