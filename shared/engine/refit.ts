@@ -8,6 +8,9 @@ import type { Labelled } from "./wordingValues.ts";
 /** From so many labelled questions on they know better than the knowledge base itself (engine.md). */
 export const LEAST_LABELS = 100;
 
+/** The newest so many are fitted to: enough for seven coefficients, and older ones speak of what was asked long ago. Those taught since cost tens of milliseconds each. */
+const MOST_LABELS = 500;
+
 /** A real question, the entry somebody said it is meant for (null: none there is), and when. One a question. */
 export interface Label extends Labelled {
   at: string;
@@ -32,8 +35,10 @@ export function refit(model: Model, knowledge: Knowledge, labels: readonly Label
   const known = new Set(model.entries);
   const usable = usableLabels(labels, (entry) => known.has(entry));
   if (usable.length < LEAST_LABELS) return model;
-  const { coefficients, fit } = createRobot(knowledge, model).fitConfidence(usable);
+  // Sorting is stable: of labels given at one moment the first questions.
+  const newest = usable.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)).slice(0, MOST_LABELS);
+  const { coefficients, fit } = createRobot(knowledge, model).fitConfidence(newest);
   if (!fit) return model;
-  const until = usable.reduce((latest, { at }) => (at > latest ? at : latest), "");
-  return { ...model, calibration: { coefficients, fit: { ...fit, questions: usable.length, until, labelsAs: labelsHash(usable) } } };
+  const { at: until } = newest[0]!;
+  return { ...model, calibration: { coefficients, fit: { ...fit, questions: newest.length, until, labelsAs: labelsHash(usable) } } };
 }

@@ -93,3 +93,10 @@ test("a labelled question that was called not our business since is judged as if
   expect(fitted.coefficients).not.toEqual(naive.coefficients);
   expect(listed.appraise(strangers[0]!)?.evidence).toEqual(evidence);
 });
+
+test("of more than 500 labels the newest are fitted to", () => {
+  const old = labels(520).map((label, i) => ({ ...label, at: `2025-01-01T00:00:00.${String(i).padStart(3, "0")}Z` }));
+  const fitted = refit(model, known, old);
+  expect(fitted.calibration.fit).toMatchObject({ questions: 500, until: old.at(-1)!.at });
+  expect(fitted.calibration.coefficients).toEqual(refit(model, known, old.slice(20)).calibration.coefficients);
+});
