@@ -1,5 +1,5 @@
-// The parts of "why": the reading with its synonyms, the nearest taught wordings, the rules in words.
-import { IconArrowBadgeRight, IconBan, IconReplace } from "@tabler/icons-react";
+// The parts of "why": the reading with what the word lists did to it, the nearest taught wordings, the rules in words.
+import { IconArrowBadgeRight, IconArrowRight, IconBan, IconEraser, IconPin, IconReplace } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/Column.tsx";
 import { Reading } from "../ui/Reading.tsx";
@@ -20,13 +20,24 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
     .map(({ text, contribution }) => ({ text, contribution: contribution === null ? null : contribution * hundredths }));
   // What every question starts from towards this entry, before a word of it is read: no word of the customer's.
   const start = explanation.reading.find((piece) => piece.text === "")?.contribution ?? null;
-  const { synonyms } = explanation;
+  const { synonyms, added, core, ignored } = explanation;
+  const pairs = (of: typeof synonyms): string => of.map((pair) => t("ask.why.pair", pair)).join(" · ");
+  const acted = [
+    { Icon: IconReplace, words: synonyms.length > 0 ? t("ask.why.synonyms", { pairs: pairs(synonyms) }) : "" },
+    { Icon: IconArrowRight, words: added.length > 0 ? t("ask.why.added", { pairs: pairs(added) }) : "" },
+    { Icon: IconPin, words: core.length > 0 ? t("ask.why.core", { words: core.join(" · ") }) : "" },
+    { Icon: IconEraser, words: ignored.length > 0 ? t("ask.why.ignored", { words: ignored.join(" · ") }) : "" },
+  ].filter(({ words }) => words !== "");
   const aside =
-    synonyms.length === 0 ? undefined : (
-      <span className={css.synonyms}>
-        <IconReplace size={14} aria-hidden />
-        {t("ask.why.synonyms", { pairs: synonyms.map((pair) => t("ask.why.pair", pair)).join(" · ") })}
-      </span>
+    acted.length === 0 ? undefined : (
+      <>
+        {acted.map(({ Icon, words }) => (
+          <span key={words} className={css.synonyms}>
+            <Icon size={14} aria-hidden />
+            {words}
+          </span>
+        ))}
+      </>
     );
   return (
     <Section

@@ -1,6 +1,7 @@
 // Making a fix with one click: saved as the trainer would, taken back where one call does it, then the draft is asked again.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { joinSynonyms } from "../../shared/knowledge/wordLists.ts";
 import { call, type OutputOf } from "../lib/api.ts";
 import { say, showUndo } from "../lib/undo.ts";
 import { useCommand } from "../lib/useCommand.ts";
@@ -47,7 +48,7 @@ export function useFix(asking: Asking, question: string, entry: PickedEntry): Fi
     const { revision } = await saveWords.mutateAsync({
       kb,
       base,
-      vocabulary: { ...vocabulary, synonyms: [...vocabulary.synonyms, { words }] },
+      vocabulary: { ...vocabulary, synonyms: joinSynonyms(vocabulary.synonyms, words) },
     });
     showUndo(t("ask.whyNot.done.synonym"), () => saveWords.mutateAsync({ kb, base: revision, vocabulary }));
   };

@@ -1,4 +1,5 @@
 // All that changed in a part that is saved whole: vocabulary, settings, categories, not-our-business questions, labels.
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Diff } from "../ui/Diff.tsx";
 import type { PartChange } from "./changes.ts";
@@ -8,10 +9,11 @@ import {
   categoryChanges,
   type CategoryChange,
   lineChanges,
-  sensitiveWords,
+  oneWayChanges,
   settingChanges,
   type SettingChange,
   synonymChanges,
+  wordChanges,
 } from "./partDiff.ts";
 import { useLabelWords, useSettingName } from "./useSummary.ts";
 
@@ -39,7 +41,7 @@ type Of<P extends PartChange["part"]> = Extract<PartChange, { part: P }>;
 function VocabularyDetails({ before, after }: Pick<Of<"vocabulary">, "before" | "after">) {
   const { t } = useTranslation();
   const groups = synonymChanges(before, after);
-  const sensitive = lineChanges(sensitiveWords(before), sensitiveWords(after));
+  const oneWay = oneWayChanges(before, after);
   return (
     <dl className={css.fields}>
       {groups.length > 0 && (
@@ -52,14 +54,24 @@ function VocabularyDetails({ before, after }: Pick<Of<"vocabulary">, "before" | 
           </dd>
         </>
       )}
-      {sensitive.added.length + sensitive.removed.length > 0 && (
+      {oneWay.length > 0 && (
         <>
-          <dt>{t("releases.part.sensitive")}</dt>
+          <dt>{t("releases.part.oneWay")}</dt>
           <dd>
-            <TextLines {...sensitive} />
+            <Lines rows={oneWay} keyOf={(g) => [...g.before, "", ...g.after].join("\n")}>
+              {(g) => <WordList before={g.before} after={g.after} />}
+            </Lines>
           </dd>
         </>
       )}
+      {wordChanges(before, after).map(({ list, added, removed }) => (
+        <Fragment key={list}>
+          <dt>{t(`releases.part.${list}`)}</dt>
+          <dd>
+            <TextLines added={added} removed={removed} />
+          </dd>
+        </Fragment>
+      ))}
     </dl>
   );
 }

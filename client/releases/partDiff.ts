@@ -8,15 +8,27 @@ export interface GroupChange {
 }
 
 /** Synonym groups that differ: a group is the same one as long as it shares a word. Up to 5,000 groups, hence the maps. */
-export function synonymChanges(before: Vocabulary | null, after: Vocabulary): GroupChange[] {
+export const synonymChanges = (before: Vocabulary | null, after: Vocabulary): GroupChange[] =>
+  groupChanges(bothWays(before), bothWays(after));
+
+/** One-way groups that differ: the words, then what they count as behind an arrow. */
+export const oneWayChanges = (before: Vocabulary | null, after: Vocabulary): GroupChange[] => groupChanges(oneWays(before), oneWays(after));
+
+type Groups = readonly (readonly string[])[];
+const bothWays = (vocabulary: Vocabulary | null): Groups =>
+  (vocabulary?.synonyms ?? []).flatMap(({ words, to }) => (to === undefined ? [words] : []));
+const oneWays = (vocabulary: Vocabulary | null): Groups =>
+  (vocabulary?.synonyms ?? []).flatMap(({ words, to }) => (to === undefined ? [] : [[...words, `→ ${to}`]]));
+
+function groupChanges(before: Groups, after: Groups): GroupChange[] {
   const key = (words: readonly string[]): string => words.toSorted().join("\n");
-  const equal = new Set(after.synonyms.map((g) => key(g.words)));
-  const left = new Set((before?.synonyms ?? []).map((g) => g.words).filter((words) => !equal.has(key(words))));
-  const known = new Set((before?.synonyms ?? []).map((g) => key(g.words)));
+  const equal = new Set(after.map(key));
+  const left = new Set(before.filter((words) => !equal.has(key(words))));
+  const known = new Set(before.map(key));
   const byWord = new Map([...left].flatMap((words) => words.map((word) => [word, words] as const)));
-  const changed = after.synonyms
-    .filter((g) => !known.has(key(g.words)))
-    .map(({ words }): GroupChange => {
+  const changed = after
+    .filter((words) => !known.has(key(words)))
+    .map((words): GroupChange => {
       const was = words.map((word) => byWord.get(word)).find((group) => group !== undefined && left.has(group));
       if (was) left.delete(was);
       return { before: was ?? [], after: words };
@@ -24,7 +36,18 @@ export function synonymChanges(before: Vocabulary | null, after: Vocabulary): Gr
   return [...changed, ...[...left].map((words) => ({ before: words, after: [] }))];
 }
 
-export const sensitiveWords = (vocabulary: Vocabulary | null): string[] => (vocabulary?.sensitive ?? []).map((s) => s.word);
+/** The lists of single words, as they are shown. */
+export const wordLists = ["core", "stop", "sensitive"] as const;
+
+/** What was added to and removed from each list of single words that differs. */
+export const wordChanges = (
+  before: Vocabulary | null,
+  after: Vocabulary,
+): { list: (typeof wordLists)[number]; added: string[]; removed: string[] }[] =>
+  wordLists
+    .map((list) => ({ list, ...lineChanges((before?.[list] ?? []).map(wordOf), (after[list] ?? []).map(wordOf)) }))
+    .filter(({ added, removed }) => added.length + removed.length > 0);
+const wordOf = ({ word }: { word: string }): string => word;
 
 export interface SettingChange {
   name: "answerBand" | "clarifyBand" | "clarifyOptions" | "channels" | `reply.${keyof RobotSettings["replies"]}`;

@@ -4,7 +4,15 @@ import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { useTimes } from "../lib/time.ts";
 import { type Change, type EntryChange, isPart, type PartChange } from "./changes.ts";
 import { answerChanged, answerChanges, changedFields, type Field, nearChange, wordingChanges } from "./entryDiff.ts";
-import { categoryChanges, lineChanges, sensitiveWords, settingChanges, type SettingChange, synonymChanges } from "./partDiff.ts";
+import {
+  categoryChanges,
+  lineChanges,
+  oneWayChanges,
+  settingChanges,
+  type SettingChange,
+  synonymChanges,
+  wordChanges,
+} from "./partDiff.ts";
 import { type Trees, useFieldWords } from "./useFieldWords.ts";
 
 /** `label` names the field (empty for an answer, which speaks for itself); `swap`: one short value for another; `rest` says what else there is. */
@@ -136,15 +144,20 @@ function usePartSummary(): (change: PartChange) => Summary {
   return (change) => {
     if (change.part === "vocabulary") {
       const groups = synonymChanges(change.before, change.after);
-      const sensitive = lineChanges(sensitiveWords(change.before), sensitiveWords(change.after));
-      const first = groups[0];
-      if (!first) return lines(sensitive, t("releases.part.sensitive"));
+      const oneWay = oneWayChanges(change.before, change.after);
+      const words = wordChanges(change.before, change.after);
+      const all = groups.length + oneWay.length + words.reduce((sum, { added, removed }) => sum + added.length + removed.length, 0);
+      const [list] = words;
+      const first = groups[0] ?? oneWay[0];
+      if (!first)
+        return list ? { ...lines(list, t(`releases.part.${list.list}`)), rest: more(all - 1) } : { facts: t("releases.summary.none") };
+      const [name, between] = groups[0] ? (["synonyms", " = "] as const) : (["oneWay", " "] as const);
       return {
-        label: t("releases.part.synonyms"),
-        before: first.before.join(" = "),
-        after: first.after.join(" = "),
+        label: t(`releases.part.${name}`),
+        before: first.before.join(between),
+        after: first.after.join(between),
         swap: false,
-        rest: more(groups.length - 1 + sensitive.added.length + sensitive.removed.length),
+        rest: more(all - 1),
       };
     }
     if (change.part === "settings") {

@@ -1,12 +1,12 @@
 // The opened synonym group: its head; its words, what they share with other groups, and the way out.
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon, Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconArrowMerge, IconTrash, IconX } from "@tabler/icons-react";
 import { type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { PageHead } from "../ui/Column.tsx";
 import { EmptyHint } from "../ui/EmptyHint.tsx";
 import { WordsInput } from "../ui/WordsInput.tsx";
-import { type Group, type Problems, uniqueWords } from "./groups.ts";
+import { type Group, type Problems, turnGroup, uniqueWords } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
 export interface GroupPanelProps {
@@ -15,7 +15,7 @@ export interface GroupPanelProps {
   problems: Problems;
   readOnly: boolean;
   inputRef: Ref<HTMLInputElement>;
-  onChange: (words: string[]) => void;
+  onChange: (group: Group) => void;
   onMerge: () => void;
   onOpen: (index: number) => void;
 }
@@ -47,18 +47,58 @@ export function GroupPanel({ group, index, problems, readOnly, inputRef, onChang
   const { t } = useTranslation();
   if (!group) return <EmptyHint small title={t("vocabulary.group.none")} line={t("vocabulary.group.noneLine")} />;
   const shared = problems.shared.get(index) ?? [];
+  const { words, to } = group;
+  const short = problems.short.has(index);
+  const set = (next: string[]): void => onChange({ ...group, words: uniqueWords(next).slice(0, 50) });
   return (
     <div className={css.panel}>
+      {readOnly ? (
+        <p className="text-2">{t(to === undefined ? "vocabulary.group.both" : "vocabulary.group.one")}</p>
+      ) : (
+        <SegmentedControl
+          fullWidth
+          aria-label={t("vocabulary.group.direction")}
+          value={to === undefined ? "both" : "one"}
+          onChange={(value) => (value === "one") === (to === undefined) && onChange(turnGroup(group))}
+          data={[
+            { value: "both", label: t("vocabulary.group.both") },
+            { value: "one", label: t("vocabulary.group.one") },
+          ]}
+        />
+      )}
       <WordsInput
         key={index}
         inputRef={inputRef}
-        label={t("vocabulary.group.words")}
-        description={group.words.length >= 50 ? t("vocabulary.group.full") : t("vocabulary.group.hint")}
-        error={problems.short.has(index) ? t("vocabulary.group.short") : undefined}
-        words={group.words}
-        onChange={(words) => onChange(uniqueWords(words).slice(0, 50))}
+        label={t(to === undefined ? "vocabulary.group.words" : "vocabulary.group.wordsOneWay")}
+        description={
+          words.length >= 50 ? t("vocabulary.group.full") : t(to === undefined ? "vocabulary.group.hint" : "vocabulary.group.hintOneWay")
+        }
+        error={
+          short && (to === undefined || words.length === 0)
+            ? t(to === undefined ? "vocabulary.group.short" : "vocabulary.group.noWord")
+            : undefined
+        }
+        words={words}
+        onChange={set}
         disabled={readOnly}
       />
+      {to !== undefined && (
+        <TextInput
+          label={t("vocabulary.group.to")}
+          description={t("vocabulary.group.toHint")}
+          value={to}
+          maxLength={60}
+          readOnly={readOnly}
+          error={
+            to.trim() === ""
+              ? t("vocabulary.group.noTarget")
+              : problems.twice.has(index)
+                ? t("vocabulary.group.twice", { word: problems.twice.get(index) ?? "" })
+                : undefined
+          }
+          onChange={(event) => onChange({ ...group, to: event.currentTarget.value })}
+        />
+      )}
       {shared.length > 0 && (
         <div className={css.shared} role="group" aria-label={t("vocabulary.group.sharedLine")}>
           <ul>

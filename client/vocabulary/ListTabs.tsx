@@ -5,15 +5,17 @@ import type { z } from "zod";
 import type { SetSearch } from "../lib/useSearchState.ts";
 import { ToggleChip } from "../ui/FilterChip.tsx";
 import { SearchBox } from "../ui/SearchBox.tsx";
+import { wordLists } from "./changes.ts";
 import type { vocabularySearch } from "./search.ts";
 import css from "./Vocabulary.module.css";
 
-const lists = ["synonyms", "sensitive"] as const;
+const lists = ["synonyms", ...wordLists] as const;
+type ListName = (typeof lists)[number];
 type Search = z.output<typeof vocabularySearch>;
 
 export interface ListTabsProps {
-  list: (typeof lists)[number];
-  counts: Record<(typeof lists)[number], number>;
+  list: ListName;
+  counts: Record<ListName, number>;
   /** Synonym groups with something to put right. */
   problems: number;
   search: Search;
@@ -26,7 +28,7 @@ export function ListTabs({ list, counts, problems, search, onChange }: ListTabsP
     <div className={css.tabs}>
       <Tabs
         value={list}
-        onChange={(value) => onChange({ list: value === "sensitive" ? "sensitive" : undefined, group: undefined, only: undefined })}
+        onChange={(value) => onChange({ list: wordLists.find((name) => name === value), group: undefined, only: undefined })}
       >
         <Tabs.List aria-label={t("vocabulary.tabs")}>
           {lists.map((name) => (

@@ -7,6 +7,7 @@ import { EmptyHint, NoMatch } from "../ui/EmptyHint.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { type Group, type Problems, wordKey } from "./groups.ts";
+import { useGroupName } from "./useGroupName.ts";
 import css from "./Vocabulary.module.css";
 
 export interface SynonymListProps {
@@ -35,14 +36,17 @@ export function SynonymList({
   onClear,
 }: SynonymListProps) {
   const { t } = useTranslation();
+  const name = useGroupName();
   const shown = useMemo(() => {
     const wanted = wordKey(text);
     const from = onlyProblems ? problems.all : groups.map((_, index) => index);
-    return wanted === "" ? from : from.filter((index) => groups[index]?.words.some((word) => wordKey(word).includes(wanted)));
+    return wanted === ""
+      ? from
+      : from.filter((index) => [...(groups[index]?.words ?? []), groups[index]?.to ?? ""].some((word) => wordKey(word).includes(wanted)));
   }, [groups, problems, text, onlyProblems]);
   if (groups.length === 0) return <EmptyHint title={t("vocabulary.empty.synonyms")} line={t("vocabulary.empty.synonymsLine")} />;
   if (shown.length === 0) return <NoMatch onClear={onClear} />;
-  const wordsOf = (index: number): string => groups[index]?.words.join(t("vocabulary.group.separator")) ?? "";
+  const wordsOf = (index: number): string => name(groups[index]);
   return (
     <VirtualList
       label={t("vocabulary.synonyms")}
@@ -67,7 +71,12 @@ export function SynonymList({
             </span>
             {problems.short.has(index) && (
               <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
-                {t("vocabulary.group.short")}
+                {groups[index]?.to === undefined ? t("vocabulary.group.short") : t("vocabulary.group.shortOneWay")}
+              </Tag>
+            )}
+            {problems.twice.has(index) && (
+              <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
+                {t("vocabulary.group.twice", { word: problems.twice.get(index) ?? "" })}
               </Tag>
             )}
             {first && (

@@ -1,4 +1,4 @@
-// How the draft reads a sentence with the saved vocabulary: synonyms applied, sensitive words found, what it would do.
+// How the draft reads a sentence with the saved vocabulary: synonyms and core words found, words ignored, sensitive words, what it would do.
 import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,11 +13,9 @@ import css from "./Vocabulary.module.css";
 export interface TrySentenceProps {
   kb: string;
   unsaved: number;
-  /** Not where the column's head says it. */
-  titled: boolean;
 }
 
-export function TrySentence({ kb, unsaved, titled }: TrySentenceProps) {
+export function TrySentence({ kb, unsaved }: TrySentenceProps) {
   const { t } = useTranslation();
   const [text, setText] = useDraftText("vocabulary:try");
   const [asked, setAsked] = useState<string | null>(null);
@@ -30,7 +28,7 @@ export function TrySentence({ kb, unsaved, titled }: TrySentenceProps) {
   const read = reply?.explanation;
   return (
     <section className={css.panel} aria-label={t("vocabulary.try.title")}>
-      {titled && <h2 className="bold">{t("vocabulary.try.title")}</h2>}
+      <h2 className="bold">{t("vocabulary.try.title")}</h2>
       <form className={css.tryField} onSubmit={submit}>
         <TextInput
           className="grow"
@@ -61,6 +59,9 @@ export function TrySentence({ kb, unsaved, titled }: TrySentenceProps) {
                 ))
               )}
             </dd>
+            <Found name={t("vocabulary.try.added")} words={read.added.map((pair) => t("vocabulary.try.counts", pair))} />
+            <Found name={t("vocabulary.core")} words={read.core} />
+            <Found name={t("vocabulary.try.ignored")} words={read.ignored} />
             <dt>{t("vocabulary.try.sensitive")}</dt>
             <dd className="row" style={{ flexWrap: "wrap", gap: 4 }}>
               {read.sensitive.length === 0 ? (
@@ -86,5 +87,22 @@ export function TrySentence({ kb, unsaved, titled }: TrySentenceProps) {
         )
       )}
     </section>
+  );
+}
+
+/** Nothing where nothing was found: only what acted is told. */
+function Found({ name, words }: { name: string; words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="row" style={{ flexWrap: "wrap", gap: 4 }}>
+        {words.map((word) => (
+          <Tag key={word} hue="accent">
+            {word}
+          </Tag>
+        ))}
+      </dd>
+    </>
   );
 }

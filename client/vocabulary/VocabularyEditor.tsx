@@ -1,7 +1,7 @@
-// Both word lists with their editor: the lists at the left, the opened group and a sentence to try at the right.
+// The word lists with their editor: the lists at the left, the opened group and a sentence to try at the right.
 import { Button } from "@mantine/core";
 import { IconMessage2Question } from "@tabler/icons-react";
-import { useMemo, useRef, useState } from "react";
+import { Fragment, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { useKeys } from "../lib/keys.ts";
@@ -14,13 +14,26 @@ import { PartConflict, PartFooter } from "../ui/PartFooter.tsx";
 import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
 import { AddGroup } from "./AddGroup.tsx";
 import { GroupHead, GroupPanel } from "./GroupPanel.tsx";
-import { findProblems, type Group, mergeGroups } from "./groups.ts";
+import { findProblems, type Group, mergeGroups, type Problems } from "./groups.ts";
 import { ListTabs } from "./ListTabs.tsx";
 import { vocabularySearch } from "./search.ts";
-import { AddWords, SensitiveList } from "./SensitiveList.tsx";
 import { SynonymList } from "./SynonymList.tsx";
 import { TrySentence } from "./TrySentence.tsx";
+import { useGroupName } from "./useGroupName.ts";
 import { useVocabularyForm } from "./useVocabulary.ts";
+import css from "./Vocabulary.module.css";
+import { AddWords, WordList } from "./WordList.tsx";
+
+const none: ReadonlyMap<number, "core" | "synonyms"> = new Map();
+
+/** Why it cannot be saved. */
+function useBlocked({ short, shared, twice, stop }: Problems): string | null {
+  const { t } = useTranslation();
+  if (short.size > 0) return t("vocabulary.blocked.short", { count: short.size });
+  if (shared.size > 0) return t("vocabulary.blocked.shared", { count: shared.size });
+  if (twice.size > 0) return t("vocabulary.blocked.twice", { count: twice.size });
+  return stop.size > 0 ? t("vocabulary.blocked.stop", { count: stop.size }) : null;
+}
 
 export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputOf<"getVocabulary"> }) {
   const { t } = useTranslation();
@@ -30,23 +43,26 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   const [search, setSearch] = useSearchState(vocabularySearch);
   const [trying, setTrying] = useState(false);
   const form = useVocabularyForm(kb, fetched);
-  const { synonyms, sensitive } = form.value;
-  const words = useMemo(() => sensitive.map(({ word }) => word), [sensitive]);
-  const problems = useMemo(() => findProblems(synonyms), [synonyms]);
+  const nameOf = useGroupName();
+  const { synonyms, core, stop, sensitive } = form.value;
+  const problems = useMemo(() => findProblems({ synonyms, core, stop }), [synonyms, core, stop]);
   const adding = useRef<HTMLInputElement>(null);
   const editing = useRef<HTMLInputElement>(null);
   const list = search.list ?? "synonyms";
+  const listed = list === "synonyms" ? undefined : form.value[list];
+  const words = useMemo(() => (listed ?? []).map(({ word }) => word), [listed]);
   const selected = list === "synonyms" && search.group !== undefined && search.group <= synonyms.length ? search.group - 1 : null;
 
   const setGroups = (change: (groups: Group[]) => Group[]): void => form.set((now) => ({ ...now, synonyms: change(now.synonyms) }));
-  const setWords = (change: (words: { word: string }[]) => { word: string }[]): void =>
-    form.set((now) => ({ ...now, sensitive: change(now.sensitive) }));
+  const setWords = (change: (words: { word: string }[]) => { word: string }[]): void => {
+    if (list !== "synonyms") form.set((now) => ({ ...now, [list]: change(now[list] ?? []) }));
+  };
   const open = (index: number | null): void => setSearch({ group: index === null ? undefined : index + 1 }, { replace: selected !== null });
   const removeGroup = (index: number): void => {
     const before = form.value.synonyms;
     setGroups((groups) => groups.toSpliced(index, 1));
     if (selected !== null) open(null);
-    showUndo(t("vocabulary.group.removed", { words: before[index]?.words.join(t("vocabulary.group.separator")) ?? "" }), () =>
+    showUndo(t("vocabulary.group.removed", { words: nameOf(before[index]) }), () =>
       setGroups((groups) => groups.toSpliced(index, 0, ...before.slice(index, index + 1))),
     );
   };
@@ -59,7 +75,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     showUndo(t("vocabulary.group.merged", { count: merged }), () => setGroups(() => before));
   };
   const removeWord = (index: number): void => {
-    const gone = sensitive[index];
+    const gone = listed?.[index];
     if (!gone) return;
     setWords((all) => all.toSpliced(index, 1));
     showUndo(t("vocabulary.word.removed", { word: gone.word }), () => setWords((all) => all.toSpliced(index, 0, gone)));
@@ -77,7 +93,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     { group: t("vocabulary.title") },
   );
 
-  const blocked = problems.short.size > 0 ? t("vocabulary.blocked.short", { count: problems.short.size }) : null;
+  const blocked = useBlocked(problems);
   const quiet = readOnly ? t("vocabulary.readOnly") : t("vocabulary.quiet");
   const revision =
     form.base.by === null
@@ -99,7 +115,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
       bar={
         <ListTabs
           list={list}
-          counts={{ synonyms: synonyms.length, sensitive: sensitive.length }}
+          counts={{ synonyms: synonyms.length, core: core?.length ?? 0, stop: stop?.length ?? 0, sensitive: sensitive.length }}
           problems={problems.all.length}
           search={search}
           onChange={setSearch}
@@ -133,19 +149,26 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           />
         </>
       ) : (
-        <>
+        <Fragment key={list}>
           {!readOnly && (
-            <AddWords inputRef={adding} words={words} onAdd={(added) => setWords((all) => [...added.map((word) => ({ word })), ...all])} />
+            <AddWords
+              list={list}
+              inputRef={adding}
+              words={words}
+              onAdd={(added) => setWords((all) => [...added.map((word) => ({ word })), ...all])}
+            />
           )}
-          <SensitiveList
+          <WordList
+            list={list}
             words={words}
+            contradicted={list === "stop" ? problems.stop : none}
             text={search.text ?? ""}
             readOnly={readOnly}
             onChange={(index, word) => setWords((all) => all.with(index, { word }))}
             onRemove={removeWord}
             onClear={() => setSearch({ text: undefined })}
           />
-        </>
+        </Fragment>
       )}
     </Column>
   );
@@ -155,7 +178,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
       label={t("vocabulary.panel")}
       head={
         selected === null ? (
-          <PageHead title={t(list === "synonyms" ? "vocabulary.group.head" : "vocabulary.try.title")} />
+          <PageHead title={t(list === "synonyms" ? "vocabulary.group.head" : `vocabulary.${list}`)} />
         ) : (
           <GroupHead index={selected} onRemove={readOnly ? null : () => removeGroup(selected)} onClose={() => open(null)} />
         )
@@ -170,12 +193,13 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           problems={problems}
           readOnly={readOnly}
           inputRef={editing}
-          onChange={(next) => selected !== null && setGroups((groups) => groups.with(selected, { words: next }))}
+          onChange={(next) => selected !== null && setGroups((groups) => groups.with(selected, next))}
           onMerge={() => selected !== null && merge(selected)}
           onOpen={open}
         />
       )}
-      <TrySentence kb={kb} unsaved={form.changes} titled={list === "synonyms"} />
+      {list !== "synonyms" && <p className={`${css.panel} text-2`}>{t(`vocabulary.words.${list}.emptyLine`)}</p>}
+      <TrySentence kb={kb} unsaved={form.changes} />
     </Column>
   );
   const closePanel = (): void => {

@@ -2,7 +2,12 @@
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import { type Group, wordKey } from "./groups.ts";
 
-const groupKey = ({ words }: Group): string => words.join("\n");
+const groupKey = ({ words, to }: Group): string => [...words, ...(to === undefined ? [] : ["", to])].join("\n");
+
+/** The lists of single words. */
+export const wordLists = ["core", "stop", "sensitive"] as const;
+export type WordListName = (typeof wordLists)[number];
+const wordsIn = (vocabulary: Vocabulary, list: WordListName): { word: string }[] => vocabulary[list] ?? [];
 
 /** Items of `a` that `b` has not, each as often as it is missing. */
 function missing<T>(a: readonly T[], b: readonly T[], key: (item: T) => string): T[] {
@@ -15,12 +20,16 @@ function missing<T>(a: readonly T[], b: readonly T[], key: (item: T) => string):
     return n <= 0;
   });
 }
+const allWords = ({ words, to = "" }: Group): string[] => [...words, to];
 const wordOf = ({ word }: { word: string }): string => word;
 
 /** Changed, added and removed groups and words; a changed group counts once. */
 export const countChanges = (before: Vocabulary, after: Vocabulary): number =>
-  Math.max(missing(after.synonyms, before.synonyms, groupKey).length, missing(before.synonyms, after.synonyms, groupKey).length) +
-  Math.max(missing(after.sensitive, before.sensitive, wordOf).length, missing(before.sensitive, after.sensitive, wordOf).length);
+  differing(after.synonyms, before.synonyms, groupKey) +
+  wordLists.reduce((sum, list) => sum + differing(wordsIn(after, list), wordsIn(before, list), wordOf), 0);
+
+const differing = <T>(a: readonly T[], b: readonly T[], key: (item: T) => string): number =>
+  Math.max(missing(a, b, key).length, missing(b, a, key).length);
 
 /** What was done to `base` to get `mine`, done to `theirs`. A group both changed stays twice: shared words are flagged, to be merged by a person. */
 export function mergeVocabulary(base: Vocabulary, mine: Vocabulary, theirs: Vocabulary): Vocabulary {
@@ -32,16 +41,22 @@ export function mergeVocabulary(base: Vocabulary, mine: Vocabulary, theirs: Voca
   const inPlace = new Map<string, Group>();
   const fresh: Group[] = [];
   for (const group of made) {
-    const words = new Set(group.words.map(wordKey));
+    const words = new Set(allWords(group).map(wordKey));
     const from = gone.find(
-      (old) => !inPlace.has(groupKey(old)) && theirKeys.has(groupKey(old)) && old.words.some((word) => words.has(wordKey(word))),
+      (old) => !inPlace.has(groupKey(old)) && theirKeys.has(groupKey(old)) && allWords(old).some((word) => words.has(wordKey(word))),
     );
     if (from) inPlace.set(groupKey(from), group);
     else if (!theirKeys.has(groupKey(group))) fresh.push(group);
   }
   const kept = theirs.synonyms.flatMap((group) => (goneKeys.has(groupKey(group)) ? (inPlace.get(groupKey(group)) ?? []) : [group]));
-  const goneWords = new Set(missing(base.sensitive, mine.sensitive, wordOf).map(wordOf));
-  const theirWords = new Set(theirs.sensitive.map(wordOf));
-  const madeWords = missing(mine.sensitive, base.sensitive, wordOf).filter((one) => !theirWords.has(one.word));
-  return { synonyms: [...fresh, ...kept], sensitive: [...madeWords, ...theirs.sensitive.filter((one) => !goneWords.has(one.word))] };
+  const merged = { synonyms: [...fresh, ...kept], sensitive: mergeWords(base.sensitive, mine.sensitive, theirs.sensitive) };
+  return { ...merged, core: mergeWords(base.core, mine.core, theirs.core), stop: mergeWords(base.stop, mine.stop, theirs.stop) };
+}
+
+type Words = { word: string }[];
+function mergeWords(base: Words = [], mine: Words = [], theirs: Words = []): Words {
+  const gone = new Set(missing(base, mine, wordOf).map(wordOf));
+  const known = new Set(theirs.map(wordOf));
+  const made = missing(mine, base, wordOf).filter((one) => !known.has(one.word));
+  return [...made, ...theirs.filter((one) => !gone.has(one.word))];
 }

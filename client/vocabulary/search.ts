@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 export const vocabularySearch = z.object({
-  list: z.enum(["sensitive"]).optional().catch(undefined).describe("Synonyms unless said"),
+  list: z.enum(["core", "stop", "sensitive"]).optional().catch(undefined).describe("Synonyms unless said"),
   text: z
     .union([z.string(), z.number(), z.boolean()])
     .transform((value) => String(value).slice(0, 60))

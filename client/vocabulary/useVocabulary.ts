@@ -1,5 +1,6 @@
 // The draft's vocabulary being edited: unsaved in this browser until saved as a revision.
 import { useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
 import { vocabulary as shape, type Vocabulary } from "../../shared/knowledge/version.ts";
 import type { OutputOf } from "../lib/api.ts";
 import { useCommand } from "../lib/useCommand.ts";
@@ -14,9 +15,11 @@ export function useVocabularyForm(kb: string, fetched: OutputOf<"getVocabulary">
   const { vocabulary, ...rest } = fetched;
   return usePartForm<Vocabulary>({
     what: "vocabulary",
-    // A group being written may have one word, or none: the server's shape would throw such a draft away.
+    // A group being written may have one word, or none, and a word yet to count as: the server's shape would throw such a draft away.
     shape: shape.omit({ synonyms: true }).extend({
-      synonyms: shape.shape.synonyms.element.extend({ words: shape.shape.synonyms.element.shape.words.element.array() }).array(),
+      synonyms: shape.shape.synonyms.element
+        .extend({ words: shape.shape.synonyms.element.shape.words.element.array(), to: z.string().optional() })
+        .array(),
     }),
     saved: { ...rest, content: vocabulary },
     countChanges,

@@ -24,7 +24,7 @@ export const releases = texts({
     },
     part: {
       calibration: "置信度校准", ownCalibration: "知识库自身", labels: "{{count}} 个标注过的真实问题",
-      synonyms: "同义词", sensitive: "敏感词", answerBand: "回答线", clarifyBand: "澄清线", clarifyOptions: "澄清选项数", replies: "固定回复", channels: "渠道", skillGroup: "技能组：{{group}}", noSkillGroup: "沿用上级的技能组", under: "在「{{parent}}」下", top: "最上层",
+      synonyms: "同义词", oneWay: "单向同义词", core: "核心词", stop: "停用词", sensitive: "敏感词", answerBand: "回答线", clarifyBand: "澄清线", clarifyOptions: "澄清选项数", replies: "固定回复", channels: "渠道", skillGroup: "技能组：{{group}}", noSkillGroup: "沿用上级的技能组", under: "在「{{parent}}」下", top: "最上层",
       reply: { clarify: "反问澄清", fallback: "未命中", blocked: "敏感拦截", handoff: "转人工" },
     },
     problems: {
@@ -68,7 +68,7 @@ export const releases = texts({
     },
     part: {
       calibration: "Confidence fitted to", ownCalibration: "the knowledge base itself", labels: "{{count}} labelled real questions",
-      synonyms: "Synonyms", sensitive: "Sensitive words", answerBand: "Answer band", clarifyBand: "Clarify band", clarifyOptions: "Options when clarifying", replies: "Fixed replies", channels: "Channels", skillGroup: "skill group: {{group}}", noSkillGroup: "skill group of its parent", under: 'under "{{parent}}"', top: "at the top",
+      synonyms: "Synonyms", oneWay: "One-way synonyms", core: "Core words", stop: "Stop words", sensitive: "Sensitive words", answerBand: "Answer band", clarifyBand: "Clarify band", clarifyOptions: "Options when clarifying", replies: "Fixed replies", channels: "Channels", skillGroup: "skill group: {{group}}", noSkillGroup: "skill group of its parent", under: 'under "{{parent}}"', top: "at the top",
       reply: { clarify: "Clarify", fallback: "Unanswered", blocked: "Blocked", handoff: "Handoff" },
     },
     problems: {

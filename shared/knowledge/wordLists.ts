@@ -83,19 +83,16 @@ export function withoutEmptyLists({ core = [], stop = [], ...rest }: Vocabulary)
   return { ...rest, ...(core.length > 0 ? { core } : {}), ...(stop.length > 0 ? { stop } : {}) };
 }
 
-/** The groups with these words made synonyms of each other: two-way groups that hold one of them become one. */
-export function joinSynonyms(
-  groups: Vocabulary["synonyms"],
-  words: readonly string[],
-  keyOf: (word: string) => string,
-): Vocabulary["synonyms"] {
+/** The groups with these words made synonyms of each other: two-way groups that hold one of them become one, as a word may stand in one only. */
+export function joinSynonyms(groups: Vocabulary["synonyms"], words: readonly string[]): Vocabulary["synonyms"] {
+  const keyOf = (word: string): string => word.normalize("NFKC").trim().toLowerCase();
   const keys = new Set(words.map(keyOf));
-  const isTheirs = (group: Vocabulary["synonyms"][number]): boolean =>
-    group.to === undefined && group.words.some((word) => keys.has(keyOf(word)));
-  const joined = new Map(
-    [...groups.filter(isTheirs).flatMap((group) => group.words), ...words].map((word) => [keyOf(word), word] as const).toReversed(),
-  );
-  const group = { words: [...joined.values()].toReversed() };
+  const isTheirs = ({ words: own, to }: Vocabulary["synonyms"][number]): boolean =>
+    to === undefined && own.some((word) => keys.has(keyOf(word)));
+  const joined = new Map<string, string>();
+  for (const word of [...groups.filter(isTheirs).flatMap((group) => group.words), ...words])
+    if (!joined.has(keyOf(word))) joined.set(keyOf(word), word);
+  const group = { words: [...joined.values()] };
   const first = groups.findIndex(isTheirs);
   return first < 0 ? [...groups, group] : groups.flatMap((each, i) => (i === first ? [group] : isTheirs(each) ? [] : [each]));
 }

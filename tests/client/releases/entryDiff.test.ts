@@ -1,7 +1,14 @@
 // How changes of entries and parts are told apart, before anything is drawn.
 import { describe, expect, it } from "vitest";
 import { answerChanges, changedFields, filledFields, nearChange, wordingChanges } from "../../../client/releases/entryDiff.ts";
-import { categoryChanges, lineChanges, settingChanges, synonymChanges } from "../../../client/releases/partDiff.ts";
+import {
+  categoryChanges,
+  lineChanges,
+  oneWayChanges,
+  settingChanges,
+  synonymChanges,
+  wordChanges,
+} from "../../../client/releases/partDiff.ts";
 import { emptyEntry, type SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { defaultSettings } from "../../../shared/knowledge/version.ts";
 
@@ -79,6 +86,17 @@ describe("a line", () => {
 
 describe("parts saved whole", () => {
   const vocabulary = (...groups: string[][]) => ({ synonyms: groups.map((words) => ({ words })), sensitive: [] });
+
+  it("tell one-way groups from two-way ones, and show core and stop words", () => {
+    const before = { ...vocabulary(["差价", "价差"]), core: [{ word: "花呗" }] };
+    const after = { synonyms: [...before.synonyms, { words: ["苹果"], to: "手机" }], sensitive: [], stop: [{ word: "请问" }] };
+    expect(synonymChanges(before, after)).toEqual([]);
+    expect(oneWayChanges(before, after)).toEqual([{ before: [], after: ["苹果", "→ 手机"] }]);
+    expect(wordChanges(before, after)).toEqual([
+      { list: "core", added: [], removed: ["花呗"] },
+      { list: "stop", added: ["请问"], removed: [] },
+    ]);
+  });
 
   it("know a synonym group by a word it kept", () => {
     expect(

@@ -1,4 +1,4 @@
-// The Vocabulary screen: synonym groups and sensitive words, saved as revisions.
+// The Vocabulary screen: synonym groups, core, stop and sensitive words, saved as revisions.
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Vocabulary } from "../../../shared/knowledge/version.ts";
@@ -54,7 +54,7 @@ describe("synonyms", () => {
   it("edits the opened group and refuses to save one word alone", async () => {
     const page = open("?group=2");
     await page.user.click(await screen.findByRole("button", { name: "去掉「退回」" }));
-    expect(await screen.findByText("1 组还不到两个词，补上或删掉才能存")).toBeInTheDocument();
+    expect(await screen.findByText("1 组还没写完，补上或删掉才能存")).toBeInTheDocument();
     expect(screen.getByRole("button", { name: /保存修订/u })).toBeDisabled();
     await page.user.type(screen.getByRole("textbox", { name: "这一组的词" }), "返货{Enter}");
     await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
@@ -156,5 +156,90 @@ describe("with nothing in it", () => {
     await put({ synonyms: [], sensitive: [] });
     open();
     expect(await screen.findByRole("heading", { name: "先加一组同义词" })).toBeInTheDocument();
+  });
+});
+
+describe("one-way synonyms", () => {
+  it("turns a group into a one-way one, and back", async () => {
+    const page = open("?group=1");
+    await page.user.click(await screen.findByRole("radio", { name: "单向：也算作" }));
+    expect((await groups())[0]).toContain("邮费 → 运费");
+    const target = screen.getByRole("textbox", { name: "也算作" });
+    await page.user.clear(target);
+    expect(await screen.findByText("写上算作哪个词")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: /保存修订/u })).toBeDisabled();
+    await page.user.type(target, "邮费");
+    expect(await screen.findByText("1 组里有词写了两次，去掉一个才能存")).toBeInTheDocument();
+    await page.user.type(target, "用");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).vocabulary.synonyms[0]).toEqual({ words: ["邮费"], to: "邮费用" }));
+    await page.user.click(screen.getByRole("radio", { name: "双向：都是一回事" }));
+    expect((await groups())[0]).toContain("邮费用 = 邮费");
+  });
+
+  it("flags a word that is in two groups of one direction only", async () => {
+    await put({ synonyms: [{ words: ["运费", "邮费"] }, { words: ["邮费"], to: "费用" }], sensitive: [] });
+    const page = open("?group=2");
+    expect((await groups())[0]).not.toContain("也在");
+    await page.user.click(await screen.findByRole("radio", { name: "双向：都是一回事" }));
+    expect((await groups())[0]).toContain("「邮费」也在第 2 组");
+    expect(await screen.findByText("2 组有重复的词，合并或去掉才能存")).toBeInTheDocument();
+  });
+});
+
+describe("core words and stop words", () => {
+  it("saves both lists, deletes with undo, and leaves lists nobody used out of the document", async () => {
+    const page = open("?list=core");
+    expect(await screen.findByRole("heading", { name: "先加一个核心词" })).toBeInTheDocument();
+    await page.user.type(screen.getByRole("textbox", { name: "新的核心词" }), "花呗{Enter}以旧换新{Enter}");
+    await page.user.click(screen.getByRole("button", { name: "删掉「花呗」" }));
+    await page.user.click(screen.getByRole("button", { name: /^撤销/u }));
+    expect(await screen.findByText("花呗")).toBeInTheDocument();
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).vocabulary.core).toEqual([{ word: "以旧换新" }, { word: "花呗" }]));
+    expect((await saved()).vocabulary).not.toHaveProperty("stop");
+    await page.user.click(screen.getByRole("tab", { name: /停用词/u }));
+    await page.user.type(await screen.findByRole("textbox", { name: "新的停用词" }), "请问{Enter}");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(async () => expect((await saved()).vocabulary.stop).toEqual([{ word: "请问" }]));
+    expect(page.address()).toContain("list=stop");
+  });
+
+  it("says where a stop word stands too, and refuses to save it", async () => {
+    await put({ synonyms: [], sensitive: [], core: [{ word: "花呗" }] });
+    const page = open("?list=stop");
+    await page.user.type(await screen.findByRole("textbox", { name: "新的停用词" }), "花呗{Enter}");
+    expect(await screen.findByText("也在核心词里")).toBeInTheDocument();
+    expect(screen.getByText("1 个停用词也在别的表里，去掉一边才能存")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: /保存修订/u })).toBeDisabled();
+  });
+
+  it("tells of a sentence what was ignored, kept whole and counted as more", async () => {
+    await put({ synonyms: [{ words: ["顺丰"], to: "快递" }], sensitive: [], core: [{ word: "运费" }], stop: [{ word: "请问" }] });
+    const page = open("?list=stop");
+    await page.user.type(await screen.findByRole("textbox", { name: "顾客会怎么说" }), "请问顺丰运费多少{Enter}");
+    expect(await screen.findByText("顺丰 → 快递")).toBeInTheDocument();
+    const ignored = screen.getByText("忽略的词").nextElementSibling;
+    expect(ignored).toHaveTextContent("请问");
+  });
+
+  it("keeps both sides when somebody else saved meanwhile", async () => {
+    const page = open("?list=core");
+    await page.user.type(await screen.findByRole("textbox", { name: "新的核心词" }), "花呗{Enter}");
+    await put({ synonyms: [], sensitive: [], core: [{ word: "京东白条" }], stop: [{ word: "请问" }] }, trainer);
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await page.user.click(await screen.findByRole("button", { name: "合并两边" }));
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () =>
+      expect((await saved()).vocabulary).toMatchObject({ core: [{ word: "花呗" }, { word: "京东白条" }], stop: [{ word: "请问" }] }),
+    );
+  });
+
+  it("shows them to a viewer to read", async () => {
+    await put({ synonyms: [], sensitive: [], stop: [{ word: "请问" }] });
+    open("?list=stop", viewer);
+    expect(await screen.findByText("请问")).toBeInTheDocument();
+    expect(screen.queryByRole("textbox", { name: "新的停用词" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "删掉「请问」" })).toBeNull();
   });
 });

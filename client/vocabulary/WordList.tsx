@@ -1,28 +1,32 @@
-// Sensitive words, one a line: add above, edit in place, delete with undo.
+// A list of single words (core, stop or sensitive ones), one a line: add above, edit in place, delete with undo.
 import { ActionIcon, Button, TextInput } from "@mantine/core";
-import { IconPencil, IconTrash } from "@tabler/icons-react";
+import { IconAlertTriangle, IconPencil, IconTrash } from "@tabler/icons-react";
 import { type Ref, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftText } from "../lib/draftStore.ts";
 import { say } from "../lib/undo.ts";
 import { EmptyHint, NoMatch } from "../ui/EmptyHint.tsx";
+import { Tag } from "../ui/Tag.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { splitWords } from "../ui/WordsInput.tsx";
+import type { WordListName } from "./changes.ts";
 import { uniqueWords, wordKey } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
 /** Adds one word or a pasted list of them; words already there are left alone. */
 export function AddWords({
+  list,
   words,
   onAdd,
   inputRef,
 }: {
+  list: WordListName;
   words: readonly string[];
   onAdd: (words: string[]) => void;
   inputRef: Ref<HTMLInputElement>;
 }) {
   const { t } = useTranslation();
-  const [text, setText, clear] = useDraftText("vocabulary:newWord");
+  const [text, setText, clear] = useDraftText(`vocabulary:newWord:${list}`);
   const add = (typed: string): void => {
     const given = uniqueWords(splitWords(typed).map((word) => word.slice(0, 60)));
     if (given.length === 0) return;
@@ -38,7 +42,7 @@ export function AddWords({
       <TextInput
         ref={inputRef}
         className="grow"
-        aria-label={t("vocabulary.add.word")}
+        aria-label={t(`vocabulary.words.${list}.add`)}
         placeholder={t("vocabulary.add.wordPlaceholder")}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -61,8 +65,11 @@ export function AddWords({
   );
 }
 
-export interface SensitiveListProps {
+export interface WordListProps {
+  list: WordListName;
   words: readonly string[];
+  /** Stop words that stand elsewhere too, by their place. */
+  contradicted: ReadonlyMap<number, "core" | "synonyms">;
   text: string;
   readOnly: boolean;
   onChange: (index: number, word: string) => void;
@@ -70,16 +77,16 @@ export interface SensitiveListProps {
   onClear: () => void;
 }
 
-export function SensitiveList({ words, text, readOnly, onChange, onRemove, onClear }: SensitiveListProps) {
+export function WordList({ list, words, contradicted, text, readOnly, onChange, onRemove, onClear }: WordListProps) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<number | null>(null);
   const shown = useMemo(() => words.flatMap((word, index) => (wordKey(word).includes(wordKey(text)) ? [index] : [])), [words, text]);
-  if (words.length === 0) return <EmptyHint title={t("vocabulary.empty.sensitive")} line={t("vocabulary.empty.sensitiveLine")} />;
+  if (words.length === 0) return <EmptyHint title={t(`vocabulary.words.${list}.empty`)} line={t(`vocabulary.words.${list}.emptyLine`)} />;
   if (shown.length === 0) return <NoMatch onClear={onClear} />;
   const nameOf = (index: number): string => words[index] ?? "";
   return (
     <VirtualList
-      label={t("vocabulary.sensitive")}
+      label={t(`vocabulary.${list}`)}
       count={shown.length}
       row={(at) => shown[at]}
       rowKey={String}
@@ -90,6 +97,7 @@ export function SensitiveList({ words, text, readOnly, onChange, onRemove, onCle
       {(index) =>
         editing === index && !readOnly ? (
           <EditWord
+            label={t(`vocabulary.words.${list}.one`)}
             word={nameOf(index)}
             others={words}
             onDone={(word) => {
@@ -100,6 +108,7 @@ export function SensitiveList({ words, text, readOnly, onChange, onRemove, onCle
         ) : (
           <span className={css.row}>
             <span className="grow ellipsis">{nameOf(index)}</span>
+            <Contradiction where={contradicted.get(index)} />
             {!readOnly && (
               <>
                 <ActionIcon
@@ -127,8 +136,28 @@ export function SensitiveList({ words, text, readOnly, onChange, onRemove, onCle
   );
 }
 
+function Contradiction({ where }: { where: "core" | "synonyms" | undefined }) {
+  const { t } = useTranslation();
+  if (!where) return null;
+  return (
+    <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
+      {t("vocabulary.word.contradicted", { where: t(`vocabulary.${where}`) })}
+    </Tag>
+  );
+}
+
 /** Enter or leaving the field keeps the word, Escape does not. Null: as it was. */
-function EditWord({ word, others, onDone }: { word: string; others: readonly string[]; onDone: (word: string | null) => void }) {
+function EditWord({
+  label,
+  word,
+  others,
+  onDone,
+}: {
+  label: string;
+  word: string;
+  others: readonly string[];
+  onDone: (word: string | null) => void;
+}) {
   const { t } = useTranslation();
   const [text, setText] = useState(word);
   const typed = text.trim();
@@ -139,7 +168,7 @@ function EditWord({ word, others, onDone }: { word: string; others: readonly str
       size="sm"
       className="grow"
       autoFocus
-      aria-label={t("vocabulary.word.editing")}
+      aria-label={label}
       value={text}
       maxLength={60}
       error={repeated}
