@@ -1,4 +1,5 @@
 // The figures of an evaluation, each with its definition. Shares from 0 to 1; null where a set has no such questions.
+import { calibrationError } from "../../shared/engine/calibrationError.ts";
 
 /** How one question went. */
 export interface Result {
@@ -48,7 +49,7 @@ export function decisionFigures(results: readonly Result[]) {
     ),
     endToEnd: share(results, isRight),
     auroc: auroc(results, ({ likelihood }) => likelihood),
-    ece: calibrationError(results),
+    ece: calibrationError(results.map((result) => ({ likelihood: result.likelihood, right: rankOf(result) === 0 }))),
   };
 }
 
@@ -66,15 +67,6 @@ function auroc(results: readonly Result[], value: (result: Result) => number): n
     from = until;
   }
   return (ranks - (positives * (positives + 1)) / 2) / (positives * negatives);
-}
-
-/** Expected calibration error over ten bins of the best candidate's likelihood: how far it lies from the share that is right, by size of bin. */
-function calibrationError(results: readonly Result[]): number | null {
-  if (results.length === 0) return null;
-  const bins = Array.from({ length: 10 }, () => 0);
-  for (const result of results)
-    bins[Math.min(9, Math.floor(result.likelihood * 10))]! += result.likelihood - (rankOf(result) === 0 ? 1 : 0);
-  return bins.reduce((sum, bin) => sum + Math.abs(bin), 0) / results.length;
 }
 
 /** The value below which this share of the (unsorted) numbers lies. */
