@@ -1,6 +1,7 @@
 // Preloaded into the server that stalls.ts watches: measures how long its main thread lets nobody in, and tells phase by phase.
 import { openSync, readSync } from "node:fs";
 import { Session, type Profiler } from "node:inspector";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** What was measured from one message of the watcher to the next. */
 export interface Measured {
@@ -67,6 +68,9 @@ async function report({ collect }: Order): Promise<void> {
     why: profiler ? await profiler(stalls.filter(({ own }) => own > EXPLAINED)) : [],
   };
   if (collect) {
+    // What arrays held is given back a little later.
+    globalThis.gc?.();
+    await pause(200);
     globalThis.gc?.();
     const { heapUsed, external } = process.memoryUsage();
     measured.memoryMb = (heapUsed + external) / 1e6;
