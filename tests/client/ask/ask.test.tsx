@@ -42,6 +42,18 @@ describe("asking", () => {
     await waitFor(() => expect(decodeURIComponent(page.address())).toContain("q=密码忘记怎么办呢"));
   });
 
+  it("says which words were ignored, kept whole and counted as another", async () => {
+    const { revision: base, vocabulary: before } = await shop.admin.call("getVocabulary", { kb: shop.kb });
+    const lists = { synonyms: [{ words: ["口令"], to: "密码" }], core: [{ word: "改密码" }], stop: [{ word: "请问" }] };
+    const { revision } = await shop.admin.call("saveVocabulary", { kb: shop.kb, base, vocabulary: { ...before, ...lists } });
+    const page = open();
+    await page.user.type(await field(), "请问口令和改密码{Enter}");
+    const why = await screen.findByRole("region", { name: "为什么这样答" });
+    for (const words of ["还算作：口令 → 密码", "核心词：改密码", "忽略：请问"])
+      expect(await within(why).findByText(words)).toBeInTheDocument();
+    await shop.admin.call("saveVocabulary", { kb: shop.kb, base: revision, vocabulary: before });
+  });
+
   it("asks at once what a link brings, on its channel", async () => {
     open("?q=改密码&channel=app");
     expect(await within(await talk()).findByText("App 里", { selector: "strong" })).toBeInTheDocument();

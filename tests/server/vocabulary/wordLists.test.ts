@@ -96,3 +96,36 @@ test("a viewer may not", async () => {
   const { revision: base } = await viewer.call("getVocabulary", { kb: shop.kb });
   expect((await viewer.try("saveVocabulary", { kb: shop.kb, base, vocabulary: given({ stop: listed("请问") }) })).status).toBe(403);
 });
+
+test("a vocabulary saved before there were these lists is read as it was, and what it says twice must be put right to save it again", async () => {
+  const old = { synonyms: [{ words: ["运费", "邮费"] }, { words: ["邮费", "快递费"] }], sensitive: [] };
+  const { revision } = await shop.admin.call("getVocabulary", { kb: shop.kb });
+  shop.app.db
+    .prepare("INSERT INTO vocabulary_revisions (kb_id, revision, content, at, by) VALUES (?, ?, ?, ?, NULL)")
+    .run(shop.kb, revision + 1, JSON.stringify(old), "2026-01-01T00:00:00.000Z");
+  shop.app.robots.rebuild(shop.kb);
+  expect((await shop.admin.call("getVocabulary", { kb: shop.kb })).vocabulary).toEqual(old);
+  expect((await explain("快递费多少")).explanation?.synonyms).toEqual([{ from: "快递费", to: "运费" }]);
+  expect((await put(old)).status).toBe(400);
+  expect((await put({ synonyms: [{ words: ["运费", "邮费", "快递费"] }] })).status).toBe(200);
+});
+
+test("stop words and one-way synonyms leave the trained robot trained; core words train it anew", async () => {
+  const trained = await startShop({ config: { trainAfter: 20 } });
+  const { admin, kb } = trained;
+  await teach(admin, kb, "可以用花呗付款吗", ["怎么用花呗支付", "花呗能用吗"]);
+  await teach(admin, kb, "怎么退货", ["退货流程", "东西想退"]);
+  const ask = () => admin.call("askRobot", { kb, question: "请问爱疯用花呗", explain: true });
+  const isTrained = () => expect.poll(async () => (await ask()).provisional, { timeout: 25_000, interval: 100 }).toBe(false);
+  await isTrained();
+  const acting = given({ synonyms: [{ words: ["爱疯"], to: "手机" }], stop: listed("请问") });
+  await admin.call("saveVocabulary", { kb, base: 1, vocabulary: acting });
+  const { provisional, reply } = await ask();
+  expect([provisional, reply.explanation?.ignored, reply.explanation?.added.length]).toEqual([false, ["请问"], 1]);
+  expect((await admin.call("listJobs", { kb })).training?.state).toBe("done");
+  await admin.call("saveVocabulary", { kb, base: 2, vocabulary: { ...acting, core: listed("花呗") } });
+  expect((await ask()).reply.explanation?.core).toEqual(["花呗"]);
+  await isTrained();
+  expect((await ask()).reply.candidates[0]?.question).toBe("可以用花呗付款吗");
+  await trained.end();
+});
