@@ -20,6 +20,16 @@ export const vocabulary = {
     summary: "Save the vocabulary as a new revision; 409 with the newer one if `base` is not current",
     input: inKb.extend({ base: count, vocabulary: shape }),
     output: z.object({ revision: count }),
-    changes: ["getVocabulary", "getOverview", "getChanges", "listMisses", "getMiss", "searchEntries", "listEntries", "getOwnWordings", "listJobs"],
+    changes: [
+      "getVocabulary",
+      "getOverview",
+      "getChanges",
+      "listMisses",
+      "getMiss",
+      "searchEntries",
+      "listEntries",
+      "getOwnWordings",
+      "listJobs",
+    ],
   }),
 };
