@@ -1,14 +1,16 @@
 // Running jobs: a ring with verb and percent; opens bars, counts, cancel, and how the last ones ended.
 import { Button, Popover } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
 import { useDelayed } from "../lib/useDelayed.ts";
 import { isUnderWay, type Training } from "../lib/useTraining.ts";
 import { trainingChanges } from "../../shared/contract/jobs.ts";
 import { JobRing } from "../ui/Job.tsx";
-import { type Job, JobList } from "./JobList.tsx";
+import type { Job } from "./JobList.tsx";
+
+const JobList = lazy(async () => ({ default: (await import("./JobList.tsx")).JobList }));
 
 /** Polled every 500 ms while a job or the draft's training runs, each second while the training waits. When one ends, everything it may have changed is fetched anew. */
 function useJobs(kb: string): { jobs: Job[]; training: Training | null } {
@@ -99,7 +101,9 @@ export function JobsButton({ kb }: { kb: string }) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("frame.jobs.label")}>
-        <JobList kb={kb} training={slow} running={running} ended={ended} onLeave={() => open(false)} />
+        <Suspense fallback={null}>
+          <JobList kb={kb} training={slow} running={running} ended={ended} onLeave={() => open(false)} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   );

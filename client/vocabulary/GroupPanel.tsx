@@ -1,16 +1,14 @@
-// The opened synonym group: its head; its words, what they share with other groups, and the way out.
-import { ActionIcon, Button, SegmentedControl, TextInput } from "@mantine/core";
-import { IconArrowMerge, IconTrash, IconX } from "@tabler/icons-react";
+// The opened synonym group: its words, what they share with other groups, and the way out.
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
+import { IconArrowMerge } from "@tabler/icons-react";
 import { type Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { PageHead } from "../ui/Column.tsx";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
 import { WordsInput } from "../ui/WordsInput.tsx";
 import { type Group, type Problems, turnGroup, uniqueWords } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
 export interface GroupPanelProps {
-  group: Group | undefined;
+  group: Group;
   index: number;
   problems: Problems;
   readOnly: boolean;
@@ -20,32 +18,8 @@ export interface GroupPanelProps {
   onOpen: (index: number) => void;
 }
 
-export interface GroupHeadProps {
-  index: number;
-  /** Null for who may only read. */
-  onRemove: (() => void) | null;
-  onClose: () => void;
-}
-
-export function GroupHead({ index, onRemove, onClose }: GroupHeadProps) {
-  const { t } = useTranslation();
-  return (
-    <PageHead title={t("vocabulary.group.title", { number: index + 1 })}>
-      {onRemove && (
-        <ActionIcon size="sm" aria-label={t("vocabulary.group.remove")} title={t("vocabulary.group.remove")} onClick={onRemove}>
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
-      )}
-      <ActionIcon size="sm" aria-label={t("vocabulary.group.close")} title={t("vocabulary.group.close")} onClick={onClose}>
-        <IconX size={16} aria-hidden />
-      </ActionIcon>
-    </PageHead>
-  );
-}
-
 export function GroupPanel({ group, index, problems, readOnly, inputRef, onChange, onMerge, onOpen }: GroupPanelProps) {
   const { t } = useTranslation();
-  if (!group) return <EmptyHint small title={t("vocabulary.group.none")} line={t("vocabulary.group.noneLine")} />;
   const shared = problems.shared.get(index) ?? [];
   const { words, to } = group;
   const short = problems.short.has(index);

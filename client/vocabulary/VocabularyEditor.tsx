@@ -1,7 +1,7 @@
 // The word lists with their editor: the lists at the left, the opened group and a sentence to try at the right.
 import { Button } from "@mantine/core";
 import { IconMessage2Question } from "@tabler/icons-react";
-import { Fragment, useMemo, useRef, useState } from "react";
+import { Fragment, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { useKeys } from "../lib/keys.ts";
@@ -10,10 +10,11 @@ import { useTimes } from "../lib/time.ts";
 import { showUndo } from "../lib/undo.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/Column.tsx";
+import { EmptyHint } from "../ui/EmptyHint.tsx";
 import { PartConflict, PartFooter } from "../ui/PartFooter.tsx";
 import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
 import { AddGroup } from "./AddGroup.tsx";
-import { GroupHead, GroupPanel } from "./GroupPanel.tsx";
+import { GroupHead } from "./GroupHead.tsx";
 import { findProblems, type Group, mergeGroups, type Problems } from "./groups.ts";
 import { ListTabs } from "./ListTabs.tsx";
 import { vocabularySearch } from "./search.ts";
@@ -23,6 +24,8 @@ import { useGroupName } from "./useGroupName.ts";
 import { useVocabularyForm } from "./useVocabulary.ts";
 import css from "./Vocabulary.module.css";
 import { AddWords, WordList } from "./WordList.tsx";
+
+const GroupPanel = lazy(async () => ({ default: (await import("./GroupPanel.tsx")).GroupPanel }));
 
 const none: ReadonlyMap<number, "core" | "synonyms"> = new Map();
 
@@ -52,6 +55,8 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   const listed = list === "synonyms" ? undefined : form.value[list];
   const words = useMemo(() => (listed ?? []).map(({ word }) => word), [listed]);
   const selected = list === "synonyms" && search.group !== undefined && search.group <= synonyms.length ? search.group - 1 : null;
+
+  const opened = selected === null ? undefined : synonyms[selected];
 
   const setGroups = (change: (groups: Group[]) => Group[]): void => form.set((now) => ({ ...now, synonyms: change(now.synonyms) }));
   const setWords = (change: (words: { word: string }[]) => { word: string }[]): void => {
@@ -186,17 +191,20 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
       // As a drawer it covers the page's own.
       footer={narrow && selected !== null && !readOnly ? <PartFooter form={form} quiet="" blocked={blocked} scope="dialog" /> : undefined}
     >
-      {list === "synonyms" && (
-        <GroupPanel
-          group={selected === null ? undefined : synonyms[selected]}
-          index={selected ?? 0}
-          problems={problems}
-          readOnly={readOnly}
-          inputRef={editing}
-          onChange={(next) => selected !== null && setGroups((groups) => groups.with(selected, next))}
-          onMerge={() => selected !== null && merge(selected)}
-          onOpen={open}
-        />
+      {list === "synonyms" && !opened && <EmptyHint small title={t("vocabulary.group.none")} line={t("vocabulary.group.noneLine")} />}
+      {opened && selected !== null && (
+        <Suspense fallback={null}>
+          <GroupPanel
+            group={opened}
+            index={selected}
+            problems={problems}
+            readOnly={readOnly}
+            inputRef={editing}
+            onChange={(next) => setGroups((groups) => groups.with(selected, next))}
+            onMerge={() => merge(selected)}
+            onOpen={open}
+          />
+        </Suspense>
       )}
       {list !== "synonyms" && <p className={`${css.panel} text-2`}>{t(`vocabulary.words.${list}.emptyLine`)}</p>}
       <TrySentence kb={kb} unsaved={form.changes} />
