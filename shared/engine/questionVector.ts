@@ -27,47 +27,57 @@ export function questionVector(
   dictionary: Dictionary,
   added: readonly (readonly Token[])[] = [],
 ): QuestionVector {
-  // By id, or by name where nobody taught it.
-  const counts = new Map<number | string, { group: 0 | 1 | 2; tf: number; id: number }>();
-  const count = (key: number | string, group: 0 | 1 | 2, id: number): void => {
-    const seen = counts.get(key);
-    if (seen) seen.tf++;
-    else counts.set(key, { group, tf: 1, id });
-  };
+  const found: number[] = [];
+  // What nobody taught, by name: it counts towards the length.
+  const strange = new Map<string, { group: 0 | 1 | 2; tf: number }>();
   const emit: Emit = (group, name) => {
     const id = dictionary.ids.get(name);
-    count(id ?? name, group, id ?? -1);
+    if (id !== undefined) return void found.push(id);
+    const seen = strange.get(name);
+    if (seen) seen.tf++;
+    else strange.set(name, { group, tf: 1 });
   };
   const stemmed = tokens.map(stemOf);
   tokens.forEach((token, i) => {
     eachWord(stemmed, i, emit);
     eachCore(tokens, i, emit);
     const pieces = token.kind === "word" ? dictionary.pieces.get(token.text) : undefined;
-    if (pieces) for (const id of pieces) count(id, 2, id);
+    if (pieces) for (const id of pieces) found.push(id);
     else eachPiece(tokens, i, emit);
   });
   for (const word of added)
-    eachAdded(word, (group, name) => {
+    eachAdded(word, (_, name) => {
       const id = dictionary.ids.get(name);
-      if (id !== undefined && (dictionary.df[id] ?? 0) > 0) count(id, group, id);
+      if (id !== undefined && (dictionary.df[id] ?? 0) > 0) found.push(id);
     });
   const squares: [number, number, number] = [0, 0, 0];
   let words = 0;
   let knownWords = 0;
-  const rows: { id: number; group: 0 | 1 | 2; raw: number }[] = [];
-  for (const { group, tf, id } of counts.values()) {
-    const df = dictionary.df[id] ?? 0;
+  for (const { group, tf } of strange.values()) {
+    const raw = weightIn(dictionary, -1, tf);
+    squares[group] += raw * raw;
+    if (group === 0) words += raw;
+  }
+  const sorted = Int32Array.from(found).sort();
+  const ids: number[] = [];
+  const raws: number[] = [];
+  for (let i = 0; i < sorted.length;) {
+    const id = sorted[i]!;
+    let tf = 0;
+    for (; sorted[i] === id; i++) tf++;
+    const group = dictionary.group[id]!;
     const raw = weightIn(dictionary, id, tf);
     squares[group] += raw * raw;
     if (group === 0) words += raw;
-    if (group === 0 && df > 0) knownWords += raw;
-    if (df > 0) rows.push({ id, group, raw });
+    if ((dictionary.df[id] ?? 0) === 0) continue;
+    if (group === 0) knownWords += raw;
+    ids.push(id);
+    raws.push(raw);
   }
   const scales = groupScales(squares);
-  rows.sort((a, b) => a.id - b.id);
   return {
-    ids: Int32Array.from(rows, (row) => row.id),
-    weights: Float32Array.from(rows, (row) => quantise(row.raw * scales[row.group])),
+    ids: Int32Array.from(ids),
+    weights: Float32Array.from(raws, (raw, i) => quantise(raw * scales[dictionary.group[ids[i]!]!])),
     known: words === 0 ? 0 : knownWords / words,
   };
 }
