@@ -14,6 +14,9 @@ const HARDEST_PER_WORDING = 10;
  */
 const DRAWN = 150;
 const DRAWN_PER_WORDING = 20;
+/** Beyond so many wordings in all, one more in fifty: the few were too small a part of 100,000 (bench: top-1 .75 without, .80 with). */
+const COMMON = 15_000;
+const COMMON_PER_DRAWN = 50;
 /** Features of an entry's centroid that find its hardest neighbours: the heaviest; the rest are "what" and "the". */
 const CENTROID_FEATURES = 32;
 /** Wordings looked at to find one of the hardest: without a bound 10,000 small entries took twice as long. */
@@ -47,7 +50,7 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
   const othersOf = (entry: number, own: EntryVectors, seed: number): number[] => {
     const from = first[entry]!;
     const wanted = Math.max(LEAST_HARDEST, HARDEST_PER_WORDING * own.positives);
-    const lots = DRAWN + DRAWN_PER_WORDING * own.positives;
+    const lots = DRAWN + DRAWN_PER_WORDING * own.positives + Math.max(0, Math.floor((total - COMMON) / COMMON_PER_DRAWN));
     isTaken.fill(1, from, from + own.positives);
     const others = hardest(own, wanted);
     for (const place of others) isTaken[place] = 1;
