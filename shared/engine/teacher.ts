@@ -14,7 +14,7 @@ const HARDEST_PER_WORDING = 10;
  */
 const DRAWN = 150;
 const DRAWN_PER_WORDING = 20;
-/** Beyond so many wordings in all, one more in fifty: the few were too small a part of 100,000 (bench: top-1 .75 without, .80 with). */
+/** Beyond so many wordings in all, one more in fifty: the few were too small a part of 100,000 (bench: top-1 .75 without, .79 with). */
 const COMMON = 15_000;
 const COMMON_PER_DRAWN = 50;
 /** Features of an entry's centroid that find its hardest neighbours: the heaviest; the rest are "what" and "the". */
