@@ -33,6 +33,7 @@ describe("Wilson's interval", () => {
         expect(low).toBeLessThanOrEqual(right / all);
         expect(high).toBeGreaterThanOrEqual(right / all);
       }),
+      { seed: 20_261_122 },
     ));
 });
 

@@ -80,6 +80,7 @@ test("no mobile number survives between words, however it is separated", () => {
         expect(mask(before + written + after)).toBe(before.replace("+86 ", "") + "<PHONE>" + after);
       },
     ),
+    { seed: 20_261_122 },
   );
 });
 
@@ -89,6 +90,7 @@ test("text without digits or @ is never touched", () => {
       fc.string({ unit: "binary" }).filter((text) => !/[\p{N}@＠﹫]/u.test(text)),
       (text) => mask(text) === text,
     ),
+    { seed: 20_261_122 },
   );
 });
 
