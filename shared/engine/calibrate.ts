@@ -37,7 +37,7 @@ export function* calibrate(
   total: number,
 ): Generator<Progress, Calibration, undefined> {
   const reduced: Dictionary = { ...dictionary, df: dictionary.df.map(() => 0), wordings: 0, generation: 0 };
-  const isHidden = (pupil: Pupil): boolean => hashOf(`entry ${pupil.id}`) % HIDDEN === 0;
+  const isHidden = (pupil: Pupil): boolean => hashOf(`entry ${pupil.lot}`) % HIDDEN === 0;
   const left = pupils
     .filter((pupil) => !isHidden(pupil))
     .map((pupil) => ({ ...pupil, entry: pupil, vectors: keepWordings(pupil.vectors, (i) => !isHeldOut(pupil, i), reduced) }));
@@ -109,11 +109,11 @@ const NOTHING: Evidence = { margin: 0, nearest: 0, pooled: 0, score: 0, lead: 0,
 
 /** Never the last wording of an entry: the standard question stays. */
 const isHeldOut = (pupil: Pupil, wording: number): boolean =>
-  wording > 0 && wording < pupil.vectors.positives && hashOf(`${pupil.id} ${wording}`) % HIDDEN === 0;
+  wording > 0 && wording < pupil.vectors.positives && hashOf(`${pupil.lot} ${wording}`) % HIDDEN === 0;
 
 /** The entries the calibration is made with, in their order. */
 export function drawnFrom(pupils: readonly Pupil[]): readonly Pupil[] {
-  const lots = new Map(pupils.map((pupil) => [pupil, hashOf(`calibrate ${pupil.id}`)]));
+  const lots = new Map(pupils.map((pupil) => [pupil, hashOf(`calibrate ${pupil.lot}`)]));
   let wordings = 0;
   const drawn = new Set(
     pupils

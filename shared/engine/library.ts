@@ -17,7 +17,9 @@ import { createTeacher } from "./teacher.ts";
 import type { VocabularyReader } from "./vocabulary.ts";
 import {
   addWordings,
+  byLot,
   countWordings,
+  lotOf,
   removeWordings,
   weightsOf,
   wordingsHash,
@@ -28,6 +30,7 @@ import {
 
 export interface Known {
   entry: EngineEntry;
+  lot: number;
   wordings: Wording[];
   vectors: EntryVectors;
 }
@@ -127,7 +130,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   const trainEach = function* (ids: ReadonlySet<string>, untaught?: string): Generator<void, void, undefined> {
     if (ids.size === 0 || !margins) return;
     yield* strangers.read();
-    const taught = [...entries.values()].map(({ entry: { id }, vectors }) => ({ id, vectors })).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const taught = [...entries.values()].map(({ entry: { id }, lot, vectors }) => ({ id, lot, vectors })).sort(byLot);
     const others = strangers.untaught(untaught);
     const teacher = createTeacher(taught, others, dictionary, false);
     for (const id of ids) {
@@ -161,7 +164,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
         const wordings = wordingsOf(entry, rewrite);
         const vectors = addWordings(wordings, dictionary);
         removeWordings(vectors, dictionary);
-        return { entry, wordings, vectors };
+        return { entry, lot: lotOf(wordings), wordings, vectors };
       });
     swap(before, after);
     try {
@@ -186,7 +189,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       const ready = prepared?.vectors ?? null;
       const vectors = ready ? { ...ready, generation: dictionary.generation } : addWordings(wordings, dictionary);
       if (ready) countWordings(vectors, dictionary);
-      entries.set(entry.id, { entry, wordings, vectors });
+      entries.set(entry.id, { entry, lot: lotOf(wordings), wordings, vectors });
       index.add(entry, wordings);
       keys.add(entry.id, wordings);
       strangers.teach(wordings);

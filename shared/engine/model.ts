@@ -7,7 +7,7 @@ import type { Names } from "./names.ts";
 /** Immutable. Bit-identical for the same knowledge, whatever the order of loading. */
 export interface Model {
   engineVersion: string;
-  /** Entry ids, ascending. */
+  /** Entry ids, by lot (wordings.ts). */
   entries: readonly string[];
   /** A hash of the wordings each entry was trained on: another one now, and the entry is retrained. */
   taughtAs: Uint32Array;

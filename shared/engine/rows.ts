@@ -1,11 +1,10 @@
-// Wordings as rows to train on, in one order whatever the order of loading: entries by id, wordings by position.
+// Wordings as rows to train on, in one order whatever the order of loading: entries by lot, wordings by position.
 import { readTokens, type Dictionary } from "./features.ts";
 import { questionVector } from "./questionVector.ts";
-import { weightsOf, type EntryVectors } from "./wordings.ts";
+import { weightsOf, type Drawn, type EntryVectors } from "./wordings.ts";
 
 /** An entry to train for. */
-export interface Taught {
-  id: string;
+export interface Taught extends Drawn {
   vectors: EntryVectors;
 }
 

@@ -1,7 +1,7 @@
 // Trains one entry's classifier: chooses the wordings of others it is most in danger of, and some by lot.
 import { trainClassifier, type Classifier, type Lesson } from "./classifier.ts";
 import type { Dictionary } from "./features.ts";
-import { drawFrom, hashOf } from "./random.ts";
+import { drawFrom } from "./random.ts";
 import { indexPostings, makeRows, placesOf, scanPostings, type Stranger, type Taught } from "./rows.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
@@ -27,7 +27,7 @@ export interface Teacher {
   train: (entry: number) => Classifier;
 }
 
-/** `taught` by id. `strangers` belong to no entry: background, questions that are not our business. `all`: whether every entry will be trained, or one. */
+/** `taught` by lot. `strangers` belong to no entry: background, questions that are not our business. `all`: whether every entry will be trained, or one. */
 export function createTeacher(taught: readonly Taught[], strangers: readonly Stranger[], dictionary: Dictionary, all: boolean): Teacher {
   const { first, total, owners } = placesOf(taught);
   const postings = (all ? indexPostings : scanPostings)(taught, first, dictionary);
@@ -119,9 +119,8 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
 
   return {
     train: (entry) => {
-      const { id, vectors } = taught[entry]!;
-      const seed = hashOf(id);
-      return trainClassifier(lessonOf(entry, vectors, othersOf(entry, vectors, seed)), scratch, seed);
+      const { lot, vectors } = taught[entry]!;
+      return trainClassifier(lessonOf(entry, vectors, othersOf(entry, vectors, lot)), scratch, lot);
     },
   };
 }

@@ -9,7 +9,7 @@ import { normalize } from "./normalize.ts";
 import { runThrough } from "./slices.ts";
 import { assemble, trainAll, type Progress, type Pupil } from "./trainAll.ts";
 import { readVocabulary } from "./vocabulary.ts";
-import { addWordings, wordingsOf } from "./wordings.ts";
+import { addWordings, byLot, lotOf, wordingsOf } from "./wordings.ts";
 
 /** Trains in slices of a few milliseconds (an entry each); returns the model. */
 export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Generator<Progress, Model, undefined> {
@@ -25,17 +25,22 @@ export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" 
   return assemble(pupils, strangers, dictionary, classifiers, calibration);
 }
 
-/** The entries by id, their wordings counted into the dictionary. */
+/** The entries by lot, their wordings counted into the dictionary. */
 export function* readPupils(
   entries: readonly EngineEntry[],
   rewrite: (normalized: string) => string,
   dictionary: Dictionary,
   total: number,
 ): Generator<Progress, Pupil[], undefined> {
-  const pupils: Pupil[] = [];
-  for (const entry of entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  const read: Omit<Pupil, "vectors">[] = [];
+  for (const entry of entries) {
     const wordings = wordingsOf(entry, rewrite);
-    pupils.push({ id: entry.id, wordings, vectors: addWordings(wordings, dictionary) });
+    read.push({ id: entry.id, lot: lotOf(wordings), wordings });
+    yield { done: 0, total };
+  }
+  const pupils: Pupil[] = [];
+  for (const each of read.sort(byLot)) {
+    pupils.push({ ...each, vectors: addWordings(each.wordings, dictionary) });
     yield { done: 0, total };
   }
   return pupils;

@@ -6,6 +6,19 @@ import { mask } from "./mask.ts";
 import { keyOf, normalize, tokenize } from "./normalize.ts";
 import { hashOf } from "./random.ts";
 
+/** What an entry's place in training and its draws hang on. */
+export interface Drawn {
+  id: string;
+  /** A hash of its standard question. Not of its id: the same knowledge imported twice, under other ids, must answer alike. */
+  lot: number;
+}
+
+/** See `Drawn`. */
+export const lotOf = (wordings: readonly Wording[]): number => hashOf(wordings[0]?.key ?? "");
+
+/** The order of training: whatever the order of loading. Ids only part entries of one question. */
+export const byLot = (a: Drawn, b: Drawn): number => a.lot - b.lot || (a.id < b.id ? -1 : 1);
+
 /** A taught wording: as the trainer wrote it, its key, and as it is compared. */
 export interface Wording {
   text: string;

@@ -31,6 +31,17 @@ describe("the same knowledge makes the same model", () => {
       { seed: 20_261_122, numRuns: 3 },
     );
   });
+  test("under other ids, as a second import gives them, it answers alike", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9]{8}$/), (prefix) => {
+        const named = shop.map((each, i) => ({ ...each, id: `${prefix}${(i * 7) % 10}${i}` }));
+        const again = trainNow(knowledge(named, { notOurs: known.notOurs }));
+        const first = new Map(named.map(({ id }, i) => [id, shop[i]!.id]));
+        expect(modelBytes({ ...again, entries: again.entries.map((id) => first.get(id)!) })).toEqual(modelBytes(model));
+      }),
+      { seed: 20_261_122, numRuns: 3 },
+    );
+  });
   test("read back from bytes it gives the same answers, and odd characters survive", () => {
     const odd = knowledge([...shop, entry("odd", ["\ud800 \ud801 怎么", "l\u2028ine 密", "😀😀 ok"])]);
     const trained = trainNow(odd);
