@@ -136,9 +136,9 @@ export const jobHandlers: Handlers<keyof typeof contract> = {
   listJobs: (c) => ({ rows: listJobRows(c.db, c.kb.id).map(shown), training: c.robots.training(c.kb.id) }),
   getJob: (c, input) => shown(known(c, input.job)),
   cancelJob: (c, input) => {
-    known(c, input.job);
+    const { kind } = known(c, input.job);
     if (!askToCancel(c.db, input.job)) throw new Failure("nothing_to_do", "the job has already ended");
-    c.audit({ action: "job.cancelled", subject: input.job });
+    c.audit({ action: "job.cancelled", subject: input.job, after: { kind } });
     return null;
   },
   repeatJob: (c, input) => {
@@ -147,7 +147,7 @@ export const jobHandlers: Handlers<keyof typeof contract> = {
     if (job.kind === "publish" && !may(c.role, "publish")) throw new Failure("forbidden", "this needs the right to publish");
     if (hasRunning(c.db, c.kb.id, job.kind)) throw new Failure("busy", "a job of this kind is already running for this knowledge base");
     c.jobs.repeat(c, job.id);
-    c.audit({ action: "job.repeated", subject: job.id });
+    c.audit({ action: "job.repeated", subject: job.id, after: { kind: job.kind } });
     return { job: job.id };
   },
 };

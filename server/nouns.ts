@@ -1,6 +1,6 @@
 // Every noun's handlers and job runners, joined: what the contract's endpoints are answered by.
 import { askHandlers } from "./ask/ask.ts";
-import { auditHandlers } from "./audit/audit.ts";
+import { auditHandlers } from "./audit/auditLines.ts";
 import { keyHandlers } from "./answering/keys.ts";
 import type { AllHandlers, App } from "./context.ts";
 import { entryHandlers } from "./entries/entries.ts";

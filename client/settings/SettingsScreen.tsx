@@ -1,8 +1,8 @@
 // The Settings screen: sections at the left, the chosen one beside it.
 import { lazy, Suspense } from "react";
-import { useMay } from "../lib/session.ts";
 import { useTranslation } from "react-i18next";
-import { useKnowledgeBase } from "../lib/session.ts";
+import { addTexts } from "../lib/language.ts";
+import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { SplitColumns } from "../ui/SplitColumns.tsx";
 import { Skeleton } from "../ui/StateView.tsx";
@@ -10,8 +10,12 @@ import { RobotSettings } from "./RobotSettings.tsx";
 import { robotSections, type RobotSection, type Section, settingsSearch } from "./search.ts";
 import { Sections } from "./Sections.tsx";
 
-// Only admins see these, and seldom.
-const Audit = lazy(() => import("./audit/Audit.tsx").then((m) => ({ default: m.Audit })));
+// Only admins see these, and seldom: the audit comes with its texts.
+const Audit = lazy(async () => {
+  const [{ Audit: component }, texts] = await Promise.all([import("./audit/Audit.tsx"), import("../../shared/i18n/audit.ts")]);
+  addTexts(texts);
+  return { default: component };
+});
 const Keys = lazy(() => import("./keys/Keys.tsx").then((m) => ({ default: m.Keys })));
 const KnowledgeBaseSection = lazy(() => import("./KnowledgeBaseSection.tsx").then((m) => ({ default: m.KnowledgeBaseSection })));
 const Members = lazy(() => import("./members/Members.tsx").then((m) => ({ default: m.Members })));

@@ -1,7 +1,6 @@
-// The audit trail: who changed what, when, before and after.
-import type { settings as contract } from "../../shared/contract/settings.ts";
-import type { App, AuditLine, Handlers } from "../context.ts";
-import { insertLine, listAuditLines } from "./audit.store.ts";
+// The audit trail is written: who changed what, when, before and after.
+import type { App, AuditLine } from "../context.ts";
+import { insertLine } from "./audit.store.ts";
 
 /** Appends a line within the running transaction. Never pass a secret in `before` or `after`. */
 export function writeAudit(app: App, line: AuditLine & { by: string | null }): void {
@@ -15,7 +14,3 @@ export function writeAudit(app: App, line: AuditLine & { by: string | null }): v
     after: line.after,
   });
 }
-
-export const auditHandlers: Handlers<Extract<keyof typeof contract, "listAudit">> = {
-  listAudit: (c, input) => listAuditLines(c.db, c.kb.id, input.offset, input.limit),
-};

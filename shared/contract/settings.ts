@@ -83,6 +83,9 @@ export const settings = {
           subject: z.string().nullable(),
           before: z.unknown().describe("Of more than 50,000 bytes only {trimmed: how many, begins: the first characters}"),
           after: z.unknown().describe("Trimmed likewise"),
+          names: z
+            .object({ entries: z.array(z.object({ id, question: z.string() })), categories: z.array(z.object({ id, name: z.string() })) })
+            .describe("What entries and categories named in this line are called now; categories that are gone are left out"),
         }),
       ),
     }),

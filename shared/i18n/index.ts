@@ -1,6 +1,7 @@
 // All interface texts: one group a noun or screen, both languages. Screens' groups are fetched with their screen (client/routes.tsx):
 // together they are 28 kB gz that the first screen does not need, so here they are named by type only.
 import type { ask } from "./ask.ts";
+import type { audit } from "./audit.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { frame } from "./frame.ts";
@@ -24,6 +25,7 @@ export const everywhere = { common, errors, frame, parts, setup };
 /** Texts of one screen each: no other folder uses them (tests/client/ui/texts.test.ts). */
 export interface ScreenTexts {
   ask: typeof ask;
+  audit: typeof audit;
   knowledge: typeof knowledge;
   logs: typeof logs;
   releases: typeof releases;

@@ -1,4 +1,4 @@
-// Texts of the settings: answer bands, replies, channels, the knowledge base, bot keys, members, audit.
+// Texts of the settings: answer bands, replies, channels, the knowledge base, bot keys, members.
 import { texts } from "./texts.ts";
 
 export const settings = texts({
@@ -46,21 +46,6 @@ export const settings = texts({
       reset: "重设密码", resetTitle: "重设「{{name}}」的密码", resetDone: "已重设「{{name}}」的密码", newPassword: "新密码",
       may: { viewer: "看、测试、导出", trainer: "还能写知识、词库，学习，导入", publisher: "还能发布、回滚、改设置", admin: "还能管人、密钥、审计" },
     },
-    audit: {
-      title: "审计", what: "审计记录", line: "谁在什么时候改了什么。只增不改。", total_one: "{{count, number}} 条", total_other: "{{count, number}} 条", list: "审计记录",
-      column: { at: "时间", by: "谁", action: "做了什么", subject: "对象" }, system: "系统", empty: "还没有记录", pick: "选一条，看改了什么", pickLine: "改之前和改之后，只列不同的地方。",
-      before: "之前", after: "之后", same: "没有记下前后内容", more_one: "另有 {{count, number}} 处不同", more_other: "另有 {{count, number}} 处不同", nothing: "（无）", close: "收起", details: "改了什么", field: "哪一处",
-      action: {
-        category_saved: "改了类目", vocabulary_saved: "改了词库", robot_settings_saved: "改了设置",
-        entry_created: "新建知识点", entry_saved: "改了知识点", entry_taught: "教了一个问法", entry_imported: "导入知识点", entry_restored: "恢复旧修订", entry_undone: "撤销了修改", entry_deleted: "删除知识点", entry_sample: "装入示例知识点", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了一批知识点",
-        import_previewed: "预览导入文件", import_started: "开始导入", log_imported: "导入问答日志",
-        knowledge_base_created: "新建知识库", knowledge_base_changed: "改了知识库", member_set: "改了成员角色", sample_loading: "装入示例店铺", sample_loaded: "装好示例店铺", server_set_up: "首次设置",
-        session_signed_in: "登录", session_signed_out: "退出", user_password_changed: "改了自己的密码", user_created: "新建用户", user_password_reset: "重设密码",
-        job_cancelled: "停下任务", job_repeated: "再跑任务", key_created: "新建接入密钥", key_revoked: "停用接入密钥",
-        version_publishing: "开始发布", version_published: "发布", version_rolled_back: "回滚",
-        miss_taught: "待学习：教给知识点", miss_new_entry: "待学习：新建知识点", miss_not_ours: "待学习：记为非业务", miss_later: "待学习：稍后", miss_undone: "撤销待学习的处理",
-      },
-    },
   },
   en: {
     title: "Settings", what: "the settings", sections: "Parts of the settings",
@@ -105,21 +90,6 @@ export const settings = texts({
       remove: "Remove", removeTitle: "Remove “{{name}}” from this knowledge base?", removeLine: "{{name}} will see nothing of it, and is signed out at once. The account stays and can be given a role again.", removeAction: "Remove “{{name}}”",
       reset: "Reset password", resetTitle: "Reset the password of “{{name}}”", resetDone: "Password of “{{name}}” reset", newPassword: "New password",
       may: { viewer: "read, ask, export", trainer: "and write entries and vocabulary, review, import", publisher: "and publish, roll back, change settings", admin: "and people, keys, audit" },
-    },
-    audit: {
-      title: "Audit", what: "the audit", line: "Who changed what, and when. Lines are only added.", total_one: "{{count, number}} line", total_other: "{{count, number}} lines", list: "Audit lines",
-      column: { at: "Time", by: "Who", action: "What", subject: "Of" }, system: "System", empty: "Nothing yet", pick: "Pick a line to see what changed", pickLine: "Before and after, only where they differ.",
-      before: "Before", after: "After", same: "No before and after was kept", more_one: "{{count, number}} more difference", more_other: "{{count, number}} more differences", nothing: "(none)", close: "Close", details: "What changed", field: "Where",
-      action: {
-        category_saved: "Changed categories", vocabulary_saved: "Changed the vocabulary", robot_settings_saved: "Changed settings",
-        entry_created: "Created an entry", entry_saved: "Changed an entry", entry_taught: "Taught a wording", entry_imported: "Imported an entry", entry_restored: "Restored a revision", entry_undone: "Undid a change", entry_deleted: "Deleted an entry", entry_sample: "Loaded a sample entry", entries_unchanged: "Bulk change, nothing changed", entries_imported: "Imported entries",
-        import_previewed: "Previewed an import", import_started: "Started an import", log_imported: "Imported a log",
-        knowledge_base_created: "Created a knowledge base", knowledge_base_changed: "Changed the knowledge base", member_set: "Changed a role", sample_loading: "Loading the sample shop", sample_loaded: "Loaded the sample shop", server_set_up: "Set the server up",
-        session_signed_in: "Signed in", session_signed_out: "Signed out", user_password_changed: "Changed own password", user_created: "Created a user", user_password_reset: "Reset a password",
-        job_cancelled: "Stopped a job", job_repeated: "Ran a job again", key_created: "Made a bot key", key_revoked: "Revoked a bot key",
-        version_publishing: "Started publishing", version_published: "Published", version_rolled_back: "Rolled back",
-        miss_taught: "Review: taught", miss_new_entry: "Review: new entry", miss_not_ours: "Review: not our business", miss_later: "Review: later", miss_undone: "Took a review decision back",
-      },
     },
   },
 });

@@ -12,34 +12,29 @@ import { StateView } from "../../ui/StateView.tsx";
 import { VirtualList } from "../../ui/VirtualList.tsx";
 import { settingsSearch } from "../search.ts";
 import css from "../Settings.module.css";
-import { AuditDetails, type AuditLine } from "./AuditDetails.tsx";
-import { useActionWords } from "./useActionWords.ts";
+import { AuditDetails } from "./AuditDetails.tsx";
+import { type AuditLine, useAuditWords } from "./useAuditWords.ts";
 
 const columns = ["at", "by", "action", "subject"] as const;
 
 export function Audit({ kb }: { kb: string }) {
   const { t } = useTranslation();
   const { dayTime, full } = useTimes();
-  const words = useActionWords();
+  const words = useAuditWords();
   const narrow = useNarrow();
   const [search, setSearch] = useSearchState(settingsSearch);
   const pages = usePages("listAudit", { kb }, 50);
   const open = (line: AuditLine): void => setSearch({ line: line.id }, { replace: search.line !== undefined });
   const close = (): void => setSearch({ line: undefined });
-  useKeys(
-    { Escape: { does: t("settings.audit.close"), run: close, off: search.line === undefined } },
-    { group: t("settings.audit.title") },
-  );
+  useKeys({ Escape: { does: t("audit.close"), run: close, off: search.line === undefined } }, { group: t("audit.title") });
   const list = (
     <Column
-      label={t("settings.audit.list")}
+      label={t("audit.list")}
       bare
-      head={
-        <PageHead title={t("settings.section.audit")} meta={pages.first ? t("settings.audit.total", { count: pages.total }) : undefined} />
-      }
+      head={<PageHead title={t("settings.section.audit")} meta={pages.first ? t("audit.total", { count: pages.total }) : undefined} />}
       footer={
         <>
-          <span>{t("settings.audit.line")}</span>
+          <span>{t("audit.line")}</span>
           <KeyHints
             hints={[
               { keys: ["j", "k"], does: t("common.keys.move") },
@@ -51,25 +46,25 @@ export function Audit({ kb }: { kb: string }) {
     >
       <StateView
         query={{ ...pages, data: pages.first }}
-        what={t("settings.audit.what")}
+        what={t("audit.what")}
         name="audit"
         rows={20}
         count={({ total }) => total}
-        empty={<EmptyHint small title={t("settings.audit.empty")} />}
+        empty={<EmptyHint small title={t("audit.empty")} />}
       >
         {() => (
           <>
             <div className={`${css.audit} ${css.auditHead}`} aria-hidden>
               {columns.map((name) => (
-                <span key={name}>{t(`settings.audit.column.${name}`)}</span>
+                <span key={name}>{t(`audit.column.${name}`)}</span>
               ))}
             </div>
             <VirtualList
-              label={t("settings.audit.list")}
+              label={t("audit.list")}
               count={pages.total}
               row={pages.row}
               rowKey={(line) => String(line.id)}
-              rowName={(line) => words(line.action)}
+              rowName={(line) => words.action(line.action)}
               selected={search.line === undefined ? null : String(search.line)}
               openOnMove={!narrow}
               onOpen={open}
@@ -80,10 +75,10 @@ export function Audit({ kb }: { kb: string }) {
                   <span className="text-3" title={full(line.at)}>
                     {dayTime(line.at)}
                   </span>
-                  <span className="ellipsis">{line.by ?? t("settings.audit.system")}</span>
-                  <span className="ellipsis">{words(line.action)}</span>
-                  <span className="ellipsis text-2" title={line.subject ?? undefined}>
-                    {line.subject}
+                  <span className="ellipsis">{line.by ?? t("audit.system")}</span>
+                  <span className="ellipsis">{words.action(line.action)}</span>
+                  <span className="ellipsis text-2" title={words.subject(line)}>
+                    {words.subject(line)}
                   </span>
                 </div>
               )}
@@ -97,10 +92,10 @@ export function Audit({ kb }: { kb: string }) {
     <SplitColumns
       name="audit"
       columns={[
-        { id: "lines", label: t("settings.audit.list"), min: 400, content: list },
+        { id: "lines", label: t("audit.list"), min: 400, content: list },
         {
           id: "details",
-          label: t("settings.audit.details"),
+          label: t("audit.details"),
           width: 360,
           min: 280,
           max: 640,

@@ -1,7 +1,7 @@
 // The Settings screen: robot settings as a revision, bot keys, members, audit.
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { signInAs, startShop } from "../../support/app.ts";
+import { signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
@@ -179,8 +179,48 @@ describe("the audit", () => {
     expect(lines[0]).toHaveTextContent(/zhoumin改了设置/u);
     await page.user.keyboard("j");
     const details = await screen.findByRole("region", { name: "改了什么" });
-    expect(await within(details).findByText("clarifyOptions")).toBeInTheDocument();
+    expect(await within(details).findByText("反问时最多列几个")).toBeInTheDocument();
     expect(details).toHaveTextContent(/5.*2/u);
     expect(page.address()).toContain("line=");
+  });
+
+  it("names entries, categories and fields, and shows only the wordings that came or went", async () => {
+    const { kb, admin } = shop;
+    const { revision } = await admin.call("getCategories", { kb });
+    await admin.call("saveCategories", {
+      kb,
+      base: revision,
+      categories: [{ id: "c_after", name: "售后", parent: null, skillGroup: null }],
+    });
+    const entry = await teach(admin, kb, "怎么退货", ["想退掉", "退货流程"]);
+    const { content } = await admin.call("getEntry", { kb, entry });
+    await admin.call("saveEntry", {
+      kb,
+      entry,
+      base: 1,
+      content: {
+        ...content,
+        category: "c_after",
+        enabled: false,
+        similar: [content.similar[1]!, { ...content.similar[0]!, id: "q_new", text: "不想要了" }],
+      },
+    });
+    const page = open("audit");
+    const lines = await within(await screen.findByRole("listbox", { name: "审计记录" })).findAllByRole("option");
+    expect(lines[0]).toHaveTextContent(/改了知识点怎么退货/u);
+    expect(lines[2]).toHaveTextContent(/改了类目第 2 次修订/u);
+    await page.user.keyboard("j");
+    const details = await screen.findByRole("region", { name: "改了什么" });
+    await within(details).findByText("启用");
+    const said = within(details)
+      .getAllByRole("term")
+      .map((term) => [term.textContent, term.nextElementSibling?.textContent]);
+    expect(said).toEqual([
+      ["相似问", "想退掉"],
+      ["相似问", "不想要了"],
+      ["类目", "售后"],
+      ["启用", "是否"],
+    ]);
+    expect(details).not.toHaveTextContent(entry);
   });
 });

@@ -1,0 +1,63 @@
+// Texts of the audit trail, a part of the settings that is fetched when opened: what was done to what, and how fields and values are called.
+import { texts } from "./texts.ts";
+
+export const audit = texts({
+  zh: {
+    title: "审计", what: "审计记录", line: "谁在什么时候改了什么。只增不改。", total_one: "{{count, number}} 条", total_other: "{{count, number}} 条", list: "审计记录",
+    column: { at: "时间", by: "谁", action: "做了什么", subject: "对象" }, system: "系统", empty: "还没有记录", pick: "选一条，看改了什么", pickLine: "改之前和改之后，只列不同的地方。",
+    same: "没有记下前后内容", more_one: "另有 {{count, number}} 处不同", more_other: "另有 {{count, number}} 处不同", close: "收起", details: "改了什么",
+    action: {
+      category_saved: "改了类目", vocabulary_saved: "改了词库", robot_settings_saved: "改了设置",
+      entry_created: "新建知识点", entry_saved: "改了知识点", entry_taught: "教了一个问法", entry_imported: "导入知识点", entry_restored: "恢复旧修订", entry_undone: "撤销了修改", entry_deleted: "删除知识点", entry_sample: "装入示例知识点", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了一批知识点",
+      import_previewed: "预览导入文件", import_started: "开始导入", log_imported: "导入问答日志",
+      knowledge_base_created: "新建知识库", knowledge_base_changed: "改了知识库", member_set: "改了成员角色", sample_loading: "装入示例店铺", sample_loaded: "装好示例店铺", server_set_up: "首次设置",
+      session_signed_in: "登录", session_signed_out: "退出", user_password_changed: "改了自己的密码", user_created: "新建用户", user_password_reset: "重设密码",
+      job_cancelled: "停下任务", job_repeated: "再跑任务", key_created: "新建接入密钥", key_revoked: "停用接入密钥",
+      version_publishing: "开始发布", version_published: "发布", version_rolled_back: "回滚",
+      miss_taught: "待学习：教给知识点", miss_new_entry: "待学习：新建知识点", miss_not_ours: "待学习：记为非业务", miss_later: "待学习：稍后", miss_undone: "撤销待学习的处理",
+      own_wordings_check_started: "开始自测问法", own_wordings_checked: "自测了问法", wording_values_started: "开始算问法价值", wording_values_worked_out: "算好了问法价值",
+      spot_check_started: "新抽检", spot_check_right: "抽检：答对", spot_check_wrong: "抽检：答错", spot_check_not_ours: "抽检：非业务", spot_check_undone: "撤销抽检的标注",
+    },
+    subject: { version: "v{{number}}", revision: "第 {{number}} 次修订", key: "{{name}}（尾号 {{ending}}）", days: "{{from}} – {{until}}" },
+    field: {
+      question: "标准问", similar: "相似问", answers: "答案", category: "类目", tags: "标签", related: "关联问", validFrom: "生效时间", validUntil: "失效时间", enabled: "启用", handOff: "转人工", skillGroup: "技能组", note: "备注",
+      categories: "类目", synonyms: "同义词", sensitive: "敏感词", core: "核心词", stop: "停用词",
+      bands: "置信度", bands_answer: "回答线", bands_clarify: "反问线", clarifyOptions: "反问时最多列几个", replies: "回复话术", replies_clarify: "反问时怎么说", replies_fallback: "没听懂时怎么说", replies_blocked: "有敏感词时怎么说", replies_handoff: "转人工时怎么说", channels: "渠道",
+      name: "名称", timeZone: "时区", language: "顾客用的语言", role: "角色", user: "用户", admin: "管理员", knowledgeBase: "知识库", start: "开始时", scopes: "能做什么", ending: "尾号",
+      live: "正式版本", checksum: "校验和", counts: "数量", counts_entries: "知识点数", counts_new: "新增", counts_changed: "有改", counts_deleted: "删除", entries: "知识点数", wordings: "问法数", weak: "失守的问法", losing: "自测未过的知识点", redundant: "冗余的问法", changes: "改动",
+      rows: "行数", new: "新增", changed: "有改", same: "相同", skipped: "跳过", rejected: "没有收的行", conflicts: "与别处重复的问法", existing: "已有的知识点", format: "格式",
+      entry: "知识点", given: "当时回答的", kind: "种类", verdict: "判断", seed: "种子", size: "要抽几条", from: "从", until: "到", outcomes: "结果", channel: "渠道", population: "可抽的", turns: "抽到的", items: "不同的问题",
+      set: "要改的", set_field: "要改的字段", set_deleted: "删除", set_enabled: "启用", set_category: "类目", set_add: "加标签", trimmed: "内容太长，总字节数", begins: "开头",
+    },
+    value: { yes: "是", no: "否", negative: "{{text}}（反例）", oneWay: "{{words}} → {{to}}", category: "{{path}}（技能组 {{group}}）", when: "{{text}}\n条件：{{conditions}}", condition: "{{field}}是 {{values}}", time: "时间", existing: { skip: "跳过", overwrite: "覆盖" }, start: { sample: "示例店铺", empty: "空的" }, kind: { taught: "教给知识点", new_entry: "新建知识点", not_ours: "非业务", later: "稍后" }, verdict: { right: "答对", wrong: "答错", not_ours: "非业务" }, separator: "、" },
+  },
+  en: {
+    title: "Audit", what: "the audit", line: "Who changed what, and when. Lines are only added.", total_one: "{{count, number}} line", total_other: "{{count, number}} lines", list: "Audit lines",
+    column: { at: "Time", by: "Who", action: "What", subject: "Of" }, system: "System", empty: "Nothing yet", pick: "Pick a line to see what changed", pickLine: "Before and after, only where they differ.",
+    same: "No before and after was kept", more_one: "{{count, number}} more difference", more_other: "{{count, number}} more differences", close: "Close", details: "What changed",
+    action: {
+      category_saved: "Changed categories", vocabulary_saved: "Changed the vocabulary", robot_settings_saved: "Changed settings",
+      entry_created: "Created an entry", entry_saved: "Changed an entry", entry_taught: "Taught a wording", entry_imported: "Imported an entry", entry_restored: "Restored a revision", entry_undone: "Undid a change", entry_deleted: "Deleted an entry", entry_sample: "Loaded a sample entry", entries_unchanged: "Bulk change, nothing changed", entries_imported: "Imported entries",
+      import_previewed: "Previewed an import", import_started: "Started an import", log_imported: "Imported a log",
+      knowledge_base_created: "Created a knowledge base", knowledge_base_changed: "Changed the knowledge base", member_set: "Changed a role", sample_loading: "Loading the sample shop", sample_loaded: "Loaded the sample shop", server_set_up: "Set the server up",
+      session_signed_in: "Signed in", session_signed_out: "Signed out", user_password_changed: "Changed own password", user_created: "Created a user", user_password_reset: "Reset a password",
+      job_cancelled: "Stopped a job", job_repeated: "Ran a job again", key_created: "Made a bot key", key_revoked: "Revoked a bot key",
+      version_publishing: "Started publishing", version_published: "Published", version_rolled_back: "Rolled back",
+      miss_taught: "Review: taught", miss_new_entry: "Review: new entry", miss_not_ours: "Review: not our business", miss_later: "Review: later", miss_undone: "Took a review decision back",
+      own_wordings_check_started: "Started checking own wordings", own_wordings_checked: "Checked own wordings", wording_values_started: "Started valuing wordings", wording_values_worked_out: "Valued wordings",
+      spot_check_started: "New spot check", spot_check_right: "Spot check: right", spot_check_wrong: "Spot check: wrong", spot_check_not_ours: "Spot check: not ours", spot_check_undone: "Took a label back",
+    },
+    subject: { version: "v{{number}}", revision: "revision {{number}}", key: "{{name}} (ends {{ending}})", days: "{{from}} – {{until}}" },
+    field: {
+      question: "Standard question", similar: "Similar question", answers: "Answer", category: "Category", tags: "Tags", related: "Related questions", validFrom: "Valid from", validUntil: "Valid until", enabled: "Enabled", handOff: "Handoff", skillGroup: "Skill group", note: "Note",
+      categories: "Category", synonyms: "Synonyms", sensitive: "Sensitive words", core: "Core words", stop: "Stop words",
+      bands: "Confidence", bands_answer: "Answer from", bands_clarify: "Clarify from", clarifyOptions: "Options offered at most", replies: "Replies", replies_clarify: "Reply when clarifying", replies_fallback: "Reply when not understood", replies_blocked: "Reply to a sensitive word", replies_handoff: "Reply when handing off", channels: "Channels",
+      name: "Name", timeZone: "Time zone", language: "Customers' language", role: "Role", user: "User", admin: "Admin", knowledgeBase: "Knowledge base", start: "Started with", scopes: "May", ending: "Ends",
+      live: "Live version", checksum: "Checksum", counts: "Counts", counts_entries: "Entries", counts_new: "New", counts_changed: "Changed", counts_deleted: "Deleted", entries: "Entries", wordings: "Wordings", weak: "Wordings lost", losing: "Entries losing their own", redundant: "Redundant wordings", changes: "Changes",
+      rows: "Rows", new: "New", changed: "Changed", same: "The same", skipped: "Skipped", rejected: "Rows rejected", conflicts: "Wordings taught elsewhere", existing: "Existing entries", format: "Format",
+      entry: "Entry", given: "Answered with", kind: "Kind", verdict: "Verdict", seed: "Seed", size: "Asked for", from: "From", until: "Until", outcomes: "Outcomes", channel: "Channel", population: "Drawn from", turns: "Drawn", items: "Distinct questions",
+      set: "To change", set_field: "Field to change", set_deleted: "Deleted", set_enabled: "Enabled", set_category: "Category", set_add: "Tag to add", trimmed: "Too long; bytes in all", begins: "Begins",
+    },
+    value: { yes: "yes", no: "no", negative: "{{text}} (negative)", oneWay: "{{words}} → {{to}}", category: "{{path}} (skill group {{group}})", when: "{{text}}\nwhen {{conditions}}", condition: "{{field}} is {{values}}", time: "time", existing: { skip: "skip", overwrite: "overwrite" }, start: { sample: "the sample shop", empty: "nothing" }, kind: { taught: "taught", new_entry: "new entry", not_ours: "not our business", later: "later" }, verdict: { right: "right", wrong: "wrong", not_ours: "not our business" }, separator: ", " },
+  },
+});
