@@ -35,6 +35,7 @@ export const explanation = z.object({
   sensitive: z.array(z.string()),
   candidates: z.array(
     candidate.extend({
+      contributions: z.array(z.number().nullable()).describe("What each piece of `reading` gave this candidate; they sum to its score"),
       parts: z.array(z.object({ name: z.string(), value: z.number() })),
       state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]),
     }),

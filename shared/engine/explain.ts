@@ -31,16 +31,27 @@ const NEAREST_SHOWN = 5;
 /** Fills an Explanation. `scorer` must still hold the question. */
 export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer, margins: Margins | null): Explanation {
   const best = asked.candidates[0];
-  const contributions = best ? contributionsOf(asked, best.scored, best.known.vectors, dictionary, margins) : null;
-  const reading = piecesOf(asked.reading, contributions);
-  const rest = (best?.scored.score ?? 0) - reading.reduce((sum, piece) => sum + (piece.contribution ?? 0), 0);
-  if (Math.abs(rest) > 1e-9) reading.push({ text: "", contribution: rest });
+  const readings = asked.candidates.map(({ scored, known }) => {
+    const pieces = piecesOf(asked.reading, contributionsOf(asked, scored, known.vectors, dictionary, margins));
+    const rest = scored.score - pieces.reduce((sum, piece) => sum + (piece.contribution ?? 0), 0);
+    return { pieces, rest: Math.abs(rest) > 1e-9 ? rest : 0 };
+  });
+  const isStarted = readings.some(({ rest }) => rest !== 0);
+  const [reading = piecesOf(asked.reading, null), ...others] = readings.map(({ pieces, rest }) =>
+    isStarted ? [...pieces, { text: "", contribution: rest }] : pieces,
+  );
+  const contributions = [reading, ...others].map((pieces) => pieces.map(({ contribution }) => contribution));
   return {
     reading,
     towards: best?.candidate.entry ?? null,
     ...wordsOf(asked.reading),
     sensitive: asked.sensitive,
-    candidates: asked.candidates.map(({ candidate, scored, state }) => ({ ...candidate, parts: partsOf(scored), state })),
+    candidates: asked.candidates.map(({ candidate, scored, state }, i) => ({
+      ...candidate,
+      contributions: contributions[i] ?? [],
+      parts: partsOf(scored),
+      state,
+    })),
     nearest: nearestOf(asked, scorer),
     thresholds: { ...asked.settings.bands },
     rules: asked.rules,

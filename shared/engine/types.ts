@@ -148,7 +148,7 @@ export interface Reply {
 
 /** Everything needed to show why; only made when asked for. */
 export interface Explanation {
-  /** The question in pieces, in order, as shown to a trainer. contribution: what this piece gave the explained entry, in points of `score` (null = dropped). */
+  /** The question in pieces, in order, as shown to a trainer. contribution: what this piece gave the explained entry, in points of `score` (null = dropped). A last piece without text is what the entry starts from. */
   reading: { text: string; contribution: number | null }[];
   /** The entry the reading explains (the best candidate), or null. */
   towards: string | null;
@@ -160,8 +160,9 @@ export interface Explanation {
   /** Stop words left out of it, each once. Their pieces have no contribution. */
   ignored: string[];
   sensitive: string[];
-  /** What each candidate got for what; the parts sum to `score`. */
+  /** What each candidate got for what; the parts sum to `score`, and so do `contributions`: what each piece of `reading`, in order, gave this candidate. */
   candidates: (Candidate & {
+    contributions: (number | null)[];
     parts: { name: string; value: number }[];
     state: "usable" | "disabled" | "pending" | "expired" | "no_answer";
   })[];

@@ -12,7 +12,7 @@ const robot = createRobot(
   }),
 );
 
-test("the pieces of the question sum to the best candidate's score, the parts of each candidate to its score", () => {
+test("the pieces of the question sum to the score, for the best candidate and every other; so do the parts of each", () => {
   const words = fc.constantFrom(
     "退钱",
     "退款",
@@ -39,6 +39,10 @@ test("the pieces of the question sum to the best candidate's score, the parts of
         if (candidates.length > 0) expect(Math.abs(sum - (candidates[0]?.score ?? 0))).toBeLessThan(1e-6);
         expect(explanation?.towards ?? null).toBe(candidates[0]?.entry ?? null);
         for (const candidate of explanation?.candidates ?? []) {
+          expect(candidate.contributions).toHaveLength(explanation?.reading.length ?? 0);
+          expect(
+            Math.abs(candidate.contributions.reduce<number>((total, point) => total + (point ?? 0), 0) - candidate.score),
+          ).toBeLessThan(1e-6);
           expect(Math.abs(candidate.parts.reduce((total, part) => total + part.value, 0) - candidate.score)).toBeLessThan(1e-6);
         }
         expect(

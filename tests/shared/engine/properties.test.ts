@@ -96,7 +96,10 @@ describe("knowledge that comes and goes", () => {
 describe("the explanation is the score, taken apart", () => {
   const sumOf = (values: readonly (number | null)[]): number => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
   const isSumOfParts = ({ candidates, reading }: Explanation): void => {
-    for (const { parts, score } of candidates) expect(Math.abs(sumOf(parts.map(({ value }) => value)) - score)).toBeLessThan(1e-6);
+    for (const { parts, contributions, score } of candidates) {
+      expect(Math.abs(sumOf(parts.map(({ value }) => value)) - score)).toBeLessThan(1e-6);
+      expect(Math.abs(sumOf(contributions) - score)).toBeLessThan(1e-6);
+    }
     const [best] = candidates;
     if (best) expect(Math.abs(sumOf(reading.map(({ contribution }) => contribution)) - best.score)).toBeLessThan(1e-6);
   };
