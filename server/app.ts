@@ -81,7 +81,10 @@ function routes(app: App, client: RequestHandler): Express {
   mountV1(http, app);
   http.use("/v1", nowhere);
 
-  http.use("/api", noStore, sameOrigin, sessions(app), express.json({ limit: "2mb" }));
+  http.use("/api", noStore, sameOrigin, sessions(app));
+  // 50,000 ids of up to 80 characters.
+  http.use("/api/knowledge-bases/:kb/export", express.json({ limit: "5mb" }));
+  http.use("/api", express.json({ limit: "2mb" }));
   mountApi(http, app, contract, handlers satisfies AllHandlers as never);
   http.use("/api", nowhere);
 

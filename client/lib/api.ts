@@ -74,9 +74,9 @@ export function readFailure(status: number, text: string): ApiError {
   }
 }
 
-export async function call<N extends Name>(name: N, input: InputOf<N>, signal?: AbortSignal): Promise<OutputOf<N>> {
+async function fetched(name: Name, input: object, signal?: AbortSignal): Promise<Response> {
   const endpoint = endpointOf(name);
-  const { url, body } = buildCall(endpoint, input as object);
+  const { url, body } = buildCall(endpoint, input);
   const answer = await send(absoluteUrl(url), {
     method: endpoint.method,
     credentials: "same-origin",
@@ -86,11 +86,22 @@ export async function call<N extends Name>(name: N, input: InputOf<N>, signal?: 
     if (signal?.aborted) throw reason;
     throw new ApiError("offline", String(reason));
   });
-  const text = await answer.text();
-  if (!answer.ok) throw readFailure(answer.status, text);
+  if (!answer.ok) throw readFailure(answer.status, await answer.text());
+  return answer;
+}
+
+export async function call<N extends Name>(name: N, input: InputOf<N>, signal?: AbortSignal): Promise<OutputOf<N>> {
+  const text = await (await fetched(name, input as object, signal)).text();
   return (text === "" ? null : JSON.parse(text)) as OutputOf<N>;
 }
 
 /** The address of a file to download, for a plain link. */
 export const fileUrl = <N extends FileName>(name: N, input: InputOf<N>): string =>
   absoluteUrl(buildCall(endpointOf(name), input as object).url);
+
+/** A file that is asked for with more than an address holds, and what it is called. */
+export async function callForFile<N extends FileName>(name: N, input: InputOf<N>): Promise<{ name: string; blob: Blob }> {
+  const answer = await fetched(name, input as object);
+  const called = /filename\*=UTF-8''([^;]+)/u.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
+  return { name: decodeURIComponent(called), blob: await answer.blob() };
+}

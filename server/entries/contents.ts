@@ -1,10 +1,13 @@
 // The draft's entries with their contents: a slice at a time for robots, files and publications; one by one, by id or by question, for imports.
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Database } from "../db.ts";
-import { findTeachers, getRevisionOf, getState, listContents } from "./entries.store.ts";
+import { findTeachers, getRevisionOf, getState, listContents, listContentsOf, presentOf } from "./entries.store.ts";
 import { wordingKey } from "./wordingKey.ts";
 
 export const draftContents = listContents;
+/** The same of the given ids alone; those that the draft does not have are left out. */
+export const contentsOf = listContentsOf;
+export const presentInDraft = presentOf;
 
 /** Entries of the draft that teach any of these keys (of `wordingKey`) as a positive wording. */
 export const teachersOf = findTeachers;

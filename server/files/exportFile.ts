@@ -7,26 +7,29 @@ import { localTime } from "../../shared/engine/answers.ts";
 import type { Context, SentFile } from "../context.ts";
 import type { SheetTask } from "./exportSheet.worker.ts";
 import { toCsv } from "./csv.ts";
-import { jsonlSlices, wideSlices } from "./exportRows.ts";
+import { jsonlSlices, type Selection, wideSlices } from "./exportRows.ts";
 import { inWorker } from "./inWorker.ts";
 import { uploadFiles } from "./upload.ts";
 
-/** The whole draft in a format; named after the knowledge base and the shop's day. */
-export async function exportFile(c: Context, format: "jsonl" | "csv" | "xlsx"): Promise<SentFile> {
-  const name = `${c.kb.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}-${localTime(c.now(), c.kb.timeZone).slice(0, 10)}.${format}`;
+export type Format = "jsonl" | "csv" | "xlsx";
+
+/** The whole draft in a format, or some of it; named after the knowledge base and the shop's day, and after how many there are of some. */
+export async function exportFile(c: Context, format: Format, some: Selection = null): Promise<SentFile> {
+  const day = localTime(c.now(), c.kb.timeZone).slice(0, 10);
+  const name = `${c.kb.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}-${day}${some ? `-${some.length}` : ""}.${format}`;
   if (format === "jsonl")
-    return { name, type: "application/x-ndjson; charset=utf-8", body: Readable.from(sliceBySlice(jsonlSlices(c.db, c.kb))) };
-  if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: Readable.from(sliceBySlice(csvSlices(c))) };
+    return { name, type: "application/x-ndjson; charset=utf-8", body: Readable.from(sliceBySlice(jsonlSlices(c.db, c.kb, some))) };
+  if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: Readable.from(sliceBySlice(csvSlices(c, some))) };
   const path = uploadFiles(c, c.newId("ex")).raw;
-  await inWorker<null>("exportSheet", { dataDir: c.config.dataDir, kb: c.kb, path } satisfies SheetTask);
+  await inWorker<null>("exportSheet", { dataDir: c.config.dataDir, kb: c.kb, some, path } satisfies SheetTask);
   const body = createReadStream(path);
   body.once("close", () => void rm(path, { force: true }));
   return { name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body };
 }
 
-function* csvSlices(c: Context): Generator<string> {
+function* csvSlices(c: Context, some: Selection): Generator<string> {
   let first = true;
-  for (const rows of wideSlices(c.db, c.kb)) {
+  for (const rows of wideSlices(c.db, c.kb, some)) {
     yield toCsv(rows, first);
     first = false;
   }

@@ -5,27 +5,34 @@ import type { Category } from "../../shared/knowledge/version.ts";
 import { toWideRows, wideHeaders } from "../../shared/knowledge/wide.ts";
 import type { Kb } from "../context.ts";
 import type { Database } from "../db.ts";
-import { draftContents } from "../entries/contents.ts";
+import { contentsOf, draftContents } from "../entries/contents.ts";
 import { currentPart } from "../parts/parts.ts";
 
 const slice = 200;
 
+/** Distinct ids in their order; null = the whole draft. */
+export type Selection = readonly string[] | null;
+
 /** JSONL, some 200 lines at a time. */
-export function* jsonlSlices(db: Database, kb: Kb): Generator<string> {
+export function* jsonlSlices(db: Database, kb: Kb, some: Selection): Generator<string> {
   const paths = pathsOf(db, kb);
-  for (const rows of slices(db, kb))
+  for (const rows of slices(db, kb, some))
     yield rows.map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, paths(r.content.category)))}\n`).join("");
 }
 
 /** Rows of the wide form, the header first, in the language of the knowledge base. */
-export function* wideSlices(db: Database, kb: Kb): Generator<string[][]> {
+export function* wideSlices(db: Database, kb: Kb, some: Selection): Generator<string[][]> {
   const paths = pathsOf(db, kb);
   yield [[...wideHeaders[kb.language]]];
-  for (const rows of slices(db, kb))
+  for (const rows of slices(db, kb, some))
     yield rows.flatMap((r) => toWideRows(r.id, r.content, paths(r.content.category), kb.language, kb.timeZone));
 }
 
-function* slices(db: Database, kb: Kb): Generator<ReturnType<typeof draftContents>> {
+function* slices(db: Database, kb: Kb, some: Selection): Generator<ReturnType<typeof draftContents>> {
+  if (some) {
+    for (let i = 0; i < some.length; i += slice) yield contentsOf(db, kb.id, some.slice(i, i + slice));
+    return;
+  }
   for (let after = ""; ;) {
     const rows = draftContents(db, kb.id, after, slice);
     if (rows.length > 0) yield rows;

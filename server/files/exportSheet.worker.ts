@@ -4,11 +4,12 @@ import writeExcelFile from "write-excel-file/node";
 import type { Kb } from "../context.ts";
 import { openReadOnly } from "../db.ts";
 import { endWith } from "./endWorker.ts";
-import { wideSlices } from "./exportRows.ts";
+import { type Selection, wideSlices } from "./exportRows.ts";
 
 export interface SheetTask {
   dataDir: string;
   kb: Kb;
+  some: Selection;
   path: string;
 }
 
@@ -18,7 +19,7 @@ const widths = [16, 20, 36, 48, 30, 60, 16, 16, 20, 20, 20, 8];
 void endWith(async (): Promise<null> => {
   const db = openReadOnly(task.dataDir, "trainer");
   try {
-    const rows = db.transaction(() => [...wideSlices(db, task.kb)].flat())();
+    const rows = db.transaction(() => [...wideSlices(db, task.kb, task.some)].flat())();
     const cells = rows.map((row, i) => row.map((value) => ({ value, type: String, ...(i === 0 ? { fontWeight: "bold" as const } : {}) })));
     await writeExcelFile(cells, { columns: widths.map((width) => ({ width })), stickyRowsCount: 1 }).toFile(task.path);
     return null;

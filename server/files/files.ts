@@ -1,8 +1,10 @@
 // Knowledge in files: preview what an import would do, run it as a job, fetch what was rejected, export.
 import { createReadStream, existsSync } from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { files as contract } from "../../shared/contract/files.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, Handlers } from "../context.ts";
+import { presentInDraft } from "../entries/contents.ts";
 import { exportFile } from "./exportFile.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";
 import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
@@ -46,7 +48,27 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     const file = await exportFile(c, input.format);
     return () => file;
   },
+  exportSelected: async (c, input) => {
+    const some = await inDraft(c, input.entries);
+    if (some.length === 0) throw new Failure("nothing_to_do", "none of these entries is in the draft");
+    const file = await exportFile(c, input.format, some);
+    return () => file;
+  },
 };
+
+// Ids looked up at once: some 3 ms.
+const slice = 2_000;
+
+/** Those of the given entries that the draft has, each once, in the order of ids. */
+async function inDraft(c: Context, ids: readonly string[]): Promise<string[]> {
+  const asked = [...new Set(ids)];
+  const found: string[] = [];
+  for (let from = 0; from < asked.length; from += slice) {
+    found.push(...presentInDraft(c.db, c.kb.id, asked.slice(from, from + slice)));
+    await nextTurn();
+  }
+  return found.sort();
+}
 
 function knownUpload(c: Context, id: string): Upload {
   const upload = getUpload(c.db, c.kb.id, id);

@@ -79,4 +79,13 @@ export const files = {
     input: inKb.extend({ format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
     output: { file: "application/x-ndjson, text/csv or XLSX" },
   }),
+  exportSelected: query({
+    method: "POST",
+    path: `${root}/export`,
+    permission: "read",
+    async: true,
+    summary: "Up to 50,000 entries of the draft as a file, in the order of an export of all; those it does not have are left out",
+    input: inKb.extend({ entries: z.array(id).min(1).max(50_000), format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
+    output: { file: "application/x-ndjson, text/csv or XLSX" },
+  }),
 };

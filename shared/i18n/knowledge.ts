@@ -18,7 +18,7 @@ export const knowledge = texts({
       file: "导入导出", import: "导入…", export: "导出草稿", exportJsonl: "JSONL（无损）", exportCsv: "CSV", exportXlsx: "Excel（XLSX）", 
     },
     bulk: {
-      label: "对选中的知识点", category: "类目", tag: "标签", enable: "启用", disable: "停用", remove: "删除", clear: "取消选择", all_one: "全选 {{count, number}} 条", all_other: "全选 {{count, number}} 条", tagName: "加上标签", addTag: "加标签",
+      label: "对选中的知识点", category: "类目", tag: "标签", enable: "启用", disable: "停用", remove: "删除", export: "导出选中的", clear: "取消选择", all_one: "全选 {{count, number}} 条", all_other: "全选 {{count, number}} 条", tagName: "加上标签", addTag: "加标签",
       movedTo_one: "已把 {{count}} 个知识点归到「{{name}}」", movedTo_other: "已把 {{count}} 个知识点归到「{{name}}」", tagged_one: "已给 {{count}} 个知识点加上「{{name}}」", tagged_other: "已给 {{count}} 个知识点加上「{{name}}」",
       enabled_one: "已启用 {{count}} 个知识点", enabled_other: "已启用 {{count}} 个知识点", disabled_one: "已停用 {{count}} 个知识点", disabled_other: "已停用 {{count}} 个知识点", removed_one: "已删除 {{count}} 个知识点", removed_other: "已删除 {{count}} 个知识点", unchanged: "选中的本来就是这样",
     },
@@ -83,7 +83,7 @@ export const knowledge = texts({
       file: "Import and export", import: "Import…", export: "Export the draft", exportJsonl: "JSONL (lossless)", exportCsv: "CSV", exportXlsx: "Excel (XLSX)", 
     },
     bulk: {
-      label: "For the selected entries", category: "Category", tag: "Tag", enable: "Enable", disable: "Disable", remove: "Delete", clear: "Clear selection", all_one: "Select all {{count, number}}", all_other: "Select all {{count, number}}", tagName: "Tag to add", addTag: "Add tag",
+      label: "For the selected entries", category: "Category", tag: "Tag", enable: "Enable", disable: "Disable", remove: "Delete", export: "Export the selected", clear: "Clear selection", all_one: "Select all {{count, number}}", all_other: "Select all {{count, number}}", tagName: "Tag to add", addTag: "Add tag",
       movedTo_one: '{{count}} entry moved to "{{name}}"', movedTo_other: '{{count}} entries moved to "{{name}}"', tagged_one: '{{count}} entry tagged "{{name}}"', tagged_other: '{{count}} entries tagged "{{name}}"',
       enabled_one: "{{count}} entry enabled", enabled_other: "{{count}} entries enabled", disabled_one: "{{count}} entry disabled", disabled_other: "{{count}} entries disabled", removed_one: "{{count}} entry deleted", removed_other: "{{count}} entries deleted", unchanged: "The selected ones already are that way",
     },

@@ -4,9 +4,11 @@ import { IconFolderSymlink, IconPlayerPause, IconPlayerPlay, IconTag, IconTrash,
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
+import { useMay } from "../../lib/session.ts";
 import { CategorySelect } from "../tree/CategorySelect.tsx";
 import { useCategories } from "../tree/useCategories.ts";
 import css from "./EntryList.module.css";
+import { ExportSelected } from "./ExportSelected.tsx";
 import { TagForm } from "./TagForm.tsx";
 import { type BulkSet, useBulk } from "./useBulk.ts";
 
@@ -18,6 +20,7 @@ export interface BulkBarProps {
 export function BulkBar({ checked, onChecked }: BulkBarProps) {
   const { t } = useTranslation();
   const bulk = useBulk();
+  const write = useMay()("write");
   const categories = useCategories().data?.categories ?? [];
   const [open, setOpen] = useState<"category" | "tag" | null>(null);
   const run = (set: BulkSet, text: (count: number) => string): void => {
@@ -52,33 +55,39 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
     <div className={css.bulk} role="toolbar" aria-label={t("knowledge.bulk.label")}>
       <span className="medium">{t("common.state.selected", { count: checked.size })}</span>
       <span className="grow" />
-      {pop(
-        "category",
-        <IconFolderSymlink size={16} aria-hidden />,
-        <CategorySelect
-          label={t("knowledge.bulk.category")}
-          categories={categories}
-          value={null}
-          noneLabel={t("knowledge.none")}
-          onChange={(category) =>
-            run({ field: "category", category }, (count) => t("knowledge.bulk.movedTo", { count, name: name(category) }))
-          }
-        />,
+      {write && (
+        <>
+          {pop(
+            "category",
+            <IconFolderSymlink size={16} aria-hidden />,
+            <CategorySelect
+              label={t("knowledge.bulk.category")}
+              categories={categories}
+              value={null}
+              noneLabel={t("knowledge.none")}
+              onChange={(category) =>
+                run({ field: "category", category }, (count) => t("knowledge.bulk.movedTo", { count, name: name(category) }))
+              }
+            />,
+          )}
+          {pop(
+            "tag",
+            <IconTag size={16} aria-hidden />,
+            <TagForm onTag={(tag) => run({ field: "tag", add: tag }, (count) => t("knowledge.bulk.tagged", { count, name: tag }))} />,
+          )}
+          {one(t("knowledge.bulk.enable"), <IconPlayerPlay size={16} aria-hidden />, () =>
+            run({ field: "enabled", enabled: true }, (count) => t("knowledge.bulk.enabled", { count })),
+          )}
+          {one(t("knowledge.bulk.disable"), <IconPlayerPause size={16} aria-hidden />, () =>
+            run({ field: "enabled", enabled: false }, (count) => t("knowledge.bulk.disabled", { count })),
+          )}
+        </>
       )}
-      {pop(
-        "tag",
-        <IconTag size={16} aria-hidden />,
-        <TagForm onTag={(tag) => run({ field: "tag", add: tag }, (count) => t("knowledge.bulk.tagged", { count, name: tag }))} />,
-      )}
-      {one(t("knowledge.bulk.enable"), <IconPlayerPlay size={16} aria-hidden />, () =>
-        run({ field: "enabled", enabled: true }, (count) => t("knowledge.bulk.enabled", { count })),
-      )}
-      {one(t("knowledge.bulk.disable"), <IconPlayerPause size={16} aria-hidden />, () =>
-        run({ field: "enabled", enabled: false }, (count) => t("knowledge.bulk.disabled", { count })),
-      )}
-      {one(t("knowledge.bulk.remove"), <IconTrash size={16} aria-hidden />, () =>
-        run({ field: "deleted", deleted: true }, (count) => t("knowledge.bulk.removed", { count })),
-      )}
+      <ExportSelected entries={[...checked]} />
+      {write &&
+        one(t("knowledge.bulk.remove"), <IconTrash size={16} aria-hidden />, () =>
+          run({ field: "deleted", deleted: true }, (count) => t("knowledge.bulk.removed", { count })),
+        )}
       {one(t("knowledge.bulk.clear"), <IconX size={16} aria-hidden />, () => onChecked(new Set()))}
     </div>
   );

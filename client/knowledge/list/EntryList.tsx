@@ -110,13 +110,16 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
         )}
       </span>
       <KeyHints
-        hints={[{ keys: ["j", "k"], does: t("common.keys.move") }, ...(write ? [{ keys: "x", does: t("common.keys.select") }] : [])]}
+        hints={[
+          { keys: ["j", "k"], does: t("common.keys.move") },
+          { keys: "x", does: t("common.keys.select") },
+        ]}
       />
     </>
   );
   return (
     <Column bare label={t("knowledge.list.label")} head={head} bar={bar} footer={footer}>
-      <EntryRows search={search} setSearch={setSearch} {...(write ? { checked, onCheck: check } : {})} />
+      <EntryRows search={search} setSearch={setSearch} checked={checked} onCheck={check} />
     </Column>
   );
 }

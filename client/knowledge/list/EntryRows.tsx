@@ -14,8 +14,8 @@ import { isFiltered, useEntries } from "./useEntries.ts";
 export interface EntryRowsProps {
   search: KnowledgeSearch;
   setSearch: SetSearch<KnowledgeSearch>;
-  checked?: ReadonlySet<string>;
-  onCheck?: (keys: string[], on: boolean) => void;
+  checked: ReadonlySet<string>;
+  onCheck: (keys: string[], on: boolean) => void;
 }
 
 export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProps) {
@@ -51,7 +51,8 @@ export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProp
           selected={search.entry ?? null}
           onOpen={(row) => setSearch({ entry: row.id, new: undefined, tab: undefined })}
           onRange={all.onRange}
-          {...(checked && onCheck ? { checked, onCheck } : {})}
+          checked={checked}
+          onCheck={onCheck}
         >
           {(row) => <EntryRow row={row} />}
         </VirtualList>

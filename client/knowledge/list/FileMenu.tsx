@@ -6,7 +6,8 @@ import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import css from "./EntryList.module.css";
 
-const formats = [
+/** What entries are exported as, and the word for it. */
+export const formats = [
   { format: "jsonl", text: "exportJsonl" },
   { format: "csv", text: "exportCsv" },
   { format: "xlsx", text: "exportXlsx" },

@@ -1,6 +1,6 @@
 // The list of entries: filters in the address bar, search by the engine, keys, changes of many at once.
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { signInAs, startShop, teach } from "../../support/app.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
@@ -79,6 +79,41 @@ describe("the list of entries", () => {
     await waitFor(() => expect(rows()).toHaveLength(2));
     await page.user.click(screen.getByRole("button", { name: /撤销/u }));
     await waitFor(() => expect(rows()).toHaveLength(3));
+  });
+
+  it("exports the selected entries, which a viewer may do too", async () => {
+    const viewer = await signInAs({ ...shop, kb }, "viewer", `r${kb.slice(-6)}`);
+    const page = renderApp({ path: `/kb/${kb}/knowledge?sort=question`, caller: viewer });
+    await screen.findByText("怎么开发票");
+    await waitFor(() => expect(page.address()).toContain("entry="));
+    await page.user.keyboard("xjx");
+    expect(screen.queryByRole("button", { name: "停用" })).toBeNull();
+    // What jsdom lacks of downloads: files have no address, and links save nothing.
+    const saved: { name: string; blob: Blob }[] = [];
+    let given: Blob | null = null;
+    URL.createObjectURL = (blob) => {
+      given = blob as Blob;
+      return "blob:file";
+    };
+    URL.revokeObjectURL = () => {};
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      if (given) saved.push({ name: this.download, blob: given });
+    });
+    await page.user.click(screen.getByRole("button", { name: "导出选中的" }));
+    await page.user.click(await screen.findByRole("menuitem", { name: "JSONL（无损）" }));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    vi.restoreAllMocks();
+    expect(saved[0]?.name).toMatch(/^店 .*-2\.jsonl$/u);
+    const lines = (await saved[0]!.blob.text()).trim().split("\n");
+    const { rows: listed } = await shop.admin.call("listEntries", { kb, sort: "question" });
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(
+      listed
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    // They stay selected: the next thing may be done to the same ones.
+    expect(screen.getByText("已选 2 条")).toBeVisible();
   });
 
   it("says what failed and tries again", async () => {

@@ -158,3 +158,53 @@ describe("an export", () => {
     expect((await shop.admin.try("exportEntries", { kb, format: "pdf" })).status).toBe(400);
   });
 });
+
+describe("an export of selected entries", () => {
+  const some = async (): Promise<string[]> => {
+    const { rows } = await shop.admin.call("listEntries", { kb, limit: 500 });
+    return rows.map(({ id }) => id).filter((_, i) => i % 3 === 0);
+  };
+  const selected = (entries: string[], format: string, as = shop.admin): Promise<Response> =>
+    fetch(`${shop.url}/api/knowledge-bases/${kb}/export`, {
+      method: "POST",
+      headers: { cookie: as.cookie, "Content-Type": "application/json" },
+      body: JSON.stringify({ entries, format }),
+    });
+
+  test("is the lines of an export of all that are theirs, whatever the order and however often they are named", async () => {
+    const ids = await some();
+    const answer = await selected([...ids, ...ids.toReversed()], "jsonl");
+    expect(answer.headers.get("content-disposition")).toContain(encodeURIComponent(`栖木家居-2026-11-12-${ids.length}.jsonl`));
+    const all = (await exported(kb, "jsonl")).toString().split("\n");
+    expect((await answer.text()).split("\n")).toEqual(all.filter((l) => l === "" || ids.includes((JSON.parse(l) as { id: string }).id)));
+  });
+
+  test("in every format comes back as all the same", async () => {
+    const ids = await some();
+    for (const format of ["jsonl", "csv", "xlsx"]) {
+      const file = Buffer.from(await (await selected(ids, format)).arrayBuffer());
+      const { seen } = await imported(kb, file);
+      expect([format, seen.new, seen.changed, seen.same, seen.rejected]).toEqual([format, 0, 0, ids.length, 0]);
+    }
+  });
+
+  test("takes 50,000 long ids, and leaves out those that the draft does not have", async () => {
+    const [first] = await some();
+    const gone = await teach(shop.admin, kb, "马上删掉的问题");
+    await shop.admin.call("deleteEntry", { kb, entry: gone });
+    const unknown = Array.from({ length: 49_998 }, (_, i) => `e_${"x".repeat(70)}${10_000 + i}`);
+    const lines = (await (await selected([gone, ...unknown, first!], "jsonl")).text()).trim().split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual([first]);
+    expect(await (await selected([gone], "csv")).json()).toMatchObject({ error: { code: "nothing_to_do" } });
+  });
+
+  test("is for members: signed out 401, outsiders 404, viewers may; none and unreadable ids are refused", async () => {
+    const entries = (await some()).slice(0, 1);
+    expect((await selected(entries, "csv", shop.client())).status).toBe(401);
+    expect((await selected(entries, "csv", await signInAs(shop, null, "nobody"))).status).toBe(404);
+    expect((await selected(entries, "csv", await signInAs(shop, "viewer", "reader"))).status).toBe(200);
+    expect([(await selected([], "csv")).status, (await selected(["a b"], "csv")).status, (await selected(entries, "pdf")).status]).toEqual([
+      400, 400, 400,
+    ]);
+  });
+});

@@ -1,0 +1,10 @@
+// Gives the person a file that is already here, as a download.
+export function saveFile({ name, blob }: { name: string; blob: Blob }): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of it once the click is dealt with.
+  setTimeout(() => URL.revokeObjectURL(url));
+}
