@@ -4,11 +4,12 @@ import type { Calibration, Evidence } from "./confidence.ts";
 import { PLAIN_READINGS, readings, USUAL } from "./confidence.ts";
 import type { Dictionary } from "./features.ts";
 import { readTokens } from "./features.ts";
-import { crossFit, fitLogistic, type Sample } from "./fit.ts";
+import { crossFit, fitLogistic, FOLDS, foldsOf, logitOf, type Sample } from "./fit.ts";
 import { createMargins } from "./model.ts";
 import { hashOf } from "./random.ts";
 import { rankEntries } from "./ranker.ts";
 import { createScorer } from "./score.ts";
+import { standingOf, standingsOf, type Standings } from "./standings.ts";
 import { assemble, trainAll, type Progress, type Pupil } from "./trainAll.ts";
 import { keepWordings } from "./wordings.ts";
 
@@ -79,11 +80,28 @@ export function fitToLabels(
   labelled: readonly { evidence: Evidence; right: boolean; isUnknown: boolean }[],
   own: Calibration,
 ): Calibration {
-  const samples = labelled.map(({ evidence, right, isUnknown }) => ({ readings: readings(evidence), right, weight: 1, isUnknown }));
+  const samples = labelled.map((label) => ({ ...label, readings: readings(label.evidence), weight: 1 }));
   const usual = readings(NOTHING).map((_, i) => own.coefficients[i] ?? 0);
   const share = samples.filter(({ isUnknown }) => isUnknown).length / Math.max(1, samples.length);
   if (share < UNKNOWN_SHARE) weighUnknown(samples);
-  return fitted(samples, usual, "labels");
+  const standingsBy = (coefficients: readonly number[], isHeard: (i: number) => boolean): Standings =>
+    standingsOf(
+      samples
+        .filter(({ right, isUnknown }, i) => (right || isUnknown) && isHeard(i))
+        .map(({ evidence: { entry }, right, weight, ...sample }) => ({
+          entry,
+          right,
+          weight,
+          logit: logitOf(sample.readings, coefficients),
+        })),
+    );
+  // What its standing tells of a question is learnt from standings that have not heard of it.
+  const others = foldsOf(samples, usual, FIRMNESS).map((coefficients, fold) => standingsBy(coefficients, (i) => i % FOLDS !== fold));
+  const stood = samples.map((sample, i) => ({
+    ...sample,
+    readings: readings(sample.evidence, standingOf(sample.evidence.entry, others[i % FOLDS])),
+  }));
+  return { ...fitted(stood, usual, "labels"), standings: standingsBy(fitLogistic(samples, usual, FIRMNESS), () => true) };
 }
 
 /** Fits, and says how far off such a fit is on questions it has not seen. Labels are a sample of what is really asked: each counts once. */
@@ -105,7 +123,7 @@ function weighUnknown(samples: (Sample & { isUnknown: boolean })[]): void {
   for (const sample of samples) if (sample.isUnknown) sample.weight = weight;
 }
 
-const NOTHING: Evidence = { margin: 0, nearest: 0, pooled: 0, score: 0, lead: 0, known: 0, own: 0, crowd: 0, length: 0 };
+const NOTHING: Evidence = { entry: "", margin: 0, nearest: 0, pooled: 0, score: 0, lead: 0, known: 0, own: 0, crowd: 0, length: 0 };
 
 /** Never the last wording of an entry: the standard question stays. */
 const isHeldOut = (pupil: Pupil, wording: number): boolean =>

@@ -19,8 +19,7 @@ export function fitLogistic(samples: readonly Sample[], usual: readonly number[]
     const gradient = coefficients.map((coefficient, i) => firmness * ((usual[i] ?? 0) - coefficient));
     const curvature = coefficients.map((_, i) => coefficients.map((_, j) => (i === j ? firmness : 0)));
     for (const { readings, right, weight } of samples) {
-      const logit = readings.reduce((sum, reading, i) => sum + reading * (coefficients[i] ?? 0), 0);
-      const likely = 1 / (1 + Math.exp(-logit));
+      const likely = 1 / (1 + Math.exp(-logitOf(readings, coefficients)));
       const error = weight * ((right ? 1 : 0) - likely);
       const bend = weight * Math.max(likely * (1 - likely), 1e-9);
       for (let i = 0; i < size; i++) {
@@ -36,21 +35,27 @@ export function fitLogistic(samples: readonly Sample[], usual: readonly number[]
   return coefficients.map((coefficient) => Math.round(coefficient * 65_536) / 65_536);
 }
 
-const FOLDS = 5;
+/** Sample i is of fold i % FOLDS. */
+export const FOLDS = 5;
 
-/** How likely each sample was said to be right by a fit to the other four fifths (every fifth sample is one fold). In order of the samples. */
-export function crossFit(samples: readonly Sample[], usual: readonly number[], firmness: number): number[] {
-  const fits = Array.from({ length: FOLDS }, (_, fold) =>
+/** Log-odds. */
+export const logitOf = (readings: readonly number[], coefficients: readonly number[]): number =>
+  readings.reduce((sum, reading, i) => sum + reading * (coefficients[i] ?? 0), 0);
+
+/** For each fold the coefficients of a fit to the others. */
+export const foldsOf = (samples: readonly Sample[], usual: readonly number[], firmness: number): number[][] =>
+  Array.from({ length: FOLDS }, (_, fold) =>
     fitLogistic(
       samples.filter((_sample, i) => i % FOLDS !== fold),
       usual,
       firmness,
     ),
   );
-  return samples.map(({ readings }, i) => {
-    const coefficients = fits[i % FOLDS] ?? usual;
-    return 1 / (1 + Math.exp(-readings.reduce((sum, reading, k) => sum + reading * (coefficients[k] ?? 0), 0)));
-  });
+
+/** How likely each sample was said to be right by a fit to the other four fifths. In order of the samples. */
+export function crossFit(samples: readonly Sample[], usual: readonly number[], firmness: number): number[] {
+  const fits = foldsOf(samples, usual, firmness);
+  return samples.map(({ readings }, i) => 1 / (1 + Math.exp(-logitOf(readings, fits[i % FOLDS] ?? usual))));
 }
 
 /** Gaussian elimination; the matrix is symmetric and positive (the prior sees to it), so no pivoting. */

@@ -37,8 +37,8 @@ export function refit(model: Model, knowledge: Knowledge, labels: readonly Label
   if (usable.length < LEAST_LABELS) return model;
   // Sorting is stable: of labels given at one moment the first questions.
   const newest = usable.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)).slice(0, MOST_LABELS);
-  const { coefficients, fit } = createRobot(knowledge, model).fitConfidence(newest);
-  if (!fit) return model;
+  const fitted = createRobot(knowledge, model).fitConfidence(newest);
+  if (!fitted.fit) return model;
   const { at: until } = newest[0]!;
-  return { ...model, calibration: { coefficients, fit: { ...fit, questions: newest.length, until, labelsAs: labelsHash(usable) } } };
+  return { ...model, calibration: { ...fitted, fit: { ...fitted.fit, questions: newest.length, until, labelsAs: labelsHash(usable) } } };
 }

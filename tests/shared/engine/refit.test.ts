@@ -1,6 +1,7 @@
 // Labels enter the model: from a hundred on, in any order, and never by questions' own wordings.
 import { expect, test } from "vitest";
 import { fitToLabels } from "../../../shared/engine/calibrate.ts";
+import { likelihoodOf } from "../../../shared/engine/confidence.ts";
 import { modelBytes, readModel } from "../../../shared/engine/modelBytes.ts";
 import { LEAST_LABELS, refit, usableLabels, type Label } from "../../../shared/engine/refit.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
@@ -99,4 +100,19 @@ test("of more than 500 labels the newest are fitted to", () => {
   const fitted = refit(model, known, old);
   expect(fitted.calibration.fit).toMatchObject({ questions: 500, until: old.at(-1)!.at });
   expect(fitted.calibration.coefficients).toEqual(refit(model, known, old.slice(20)).calibration.coefficients);
+});
+
+test("an entry that draws questions that are nobody's is believed less than others with the same evidence", () => {
+  const forms = ["这件事想了解", "方面有个疑问", "的情况说一下", "那边什么安排", "现在怎么个说法", "今年有变化吗"];
+  const asked = topics.flatMap((topic, i) => forms.map((form) => ({ question: `${topic}${form}`, entry: i < 2 ? null : `e${i}` })));
+  const robot = createRobot(known, model);
+  const fitted = robot.fitConfidence(asked);
+  expect(Object.keys(fitted.standings ?? {}).toSorted()).toEqual(topics.map((_, i) => `e${i}`));
+  for (const [id, standing] of Object.entries(fitted.standings ?? {})) expect(standing < 0).toBe(id === "e0" || id === "e1");
+  // The very same evidence, only another entry's.
+  const { evidence } = robot.appraise("退货想咨询")!;
+  expect(evidence.entry).toBe("e0");
+  const likely = topics.map((_, i) => likelihoodOf({ ...evidence, entry: `e${i}` }, fitted));
+  expect(Math.max(...likely.slice(0, 2))).toBeLessThan(Math.min(...likely.slice(2)) - 0.2);
+  expect(readModel(modelBytes({ ...model, calibration: fitted })).calibration).toEqual(fitted);
 });
