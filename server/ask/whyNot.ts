@@ -4,15 +4,21 @@ import type { Robot } from "../../shared/engine/robot.ts";
 import type { AskContext, Reply } from "../../shared/engine/types.ts";
 import type { Fix } from "../../shared/engine/whyNot.ts";
 import { textKey } from "../../shared/engine/normalize.ts";
-import { wording } from "../../shared/knowledge/entry.ts";
-import { vocabulary } from "../../shared/knowledge/version.ts";
+import { stateFor } from "../../shared/engine/validity.ts";
+import { MOST_SIMILAR, wording } from "../../shared/knowledge/entry.ts";
+import { vocabulary, type Vocabulary } from "../../shared/knowledge/version.ts";
+import { joinSynonyms } from "../../shared/knowledge/wordLists.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Contract } from "../../shared/contract/index.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../context.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
+import { currentContent } from "../entries/saveContent.ts";
+import { engineEntry } from "../knowledge.ts";
 import { labelsNow } from "../spotChecks/labels.ts";
 import { commonQuestions } from "../logs/commonQuestions.ts";
+import { currentPart } from "../parts/parts.ts";
+import { wordProblems } from "../vocabulary/vocabulary.ts";
 import { flipsOf, labelledFlips, labelledStandings, served, standings } from "./flips.ts";
 
 type Answer = OutputOf<"whyNot">;
@@ -25,7 +31,8 @@ export async function whyNot(c: Context, input: Parsed<Contract["whyNot"]>): Pro
   const context = { at, channel, context: fields };
   const reply = robot.ask(question, context);
   const wins = served(robot, question, context) === entry;
-  const fixes = wins || isDecided(reply) ? [] : (await winning(robot, reply, entry, context)).filter((fix) => mayBeMade(robot, reply, fix));
+  const obstacle = wins ? null : obstacleOf(c, robot, reply, entry, context);
+  const fixes = wins || obstacle ? [] : (await winning(robot, question, entry, context)).filter((fix) => mayBeMade(c, robot, reply, fix));
   const rival = reply.candidates.find((candidate) => candidate.entry !== entry)?.entry ?? entry;
   const rivals = [entry, rival] as const;
   const asked = fixes.length === 0 ? [] : await standings(robot, await commonQuestions(c, c.kb, rivals, ASKED), rivals, context, ASKED);
@@ -45,42 +52,46 @@ export async function whyNot(c: Context, input: Parsed<Contract["whyNot"]>): Pro
     now: { outcome: reply.outcome, confidence: reply.confidence, entry: first?.entry ?? null, question: first?.question ?? null },
     confidence: own?.confidence ?? null,
     wins,
+    obstacle,
     asked: { questions: asked.length, times: asked.reduce((sum, { times }) => sum + times, 0) },
     labelled: labelled.length,
     fixes: told,
   });
 }
 
-/** No teaching changes what a sensitive word or "not our business" decides. */
-const isDecided = (reply: Reply): boolean => reply.outcome === "blocked" || reply.reason === "not_ours";
-
-/** The fixes that put the entry first; where it is first and only not sure enough, those that make it answer. */
-async function winning(robot: Robot, reply: Reply, entry: string, context: AskContext): Promise<Fix[]> {
-  const { question } = reply;
-  if (reply.candidates[0]?.entry !== entry) {
-    const steps = robot.whyNotInSlices(question, entry);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value.map(({ fix }) => fix);
-      await nextTurn();
-    }
-  }
-  const rival = reply.candidates[1]?.entry;
-  const tried: Fix[] = [
-    { kind: "add_wording", entry, text: question },
-    ...(rival === undefined ? [] : [{ kind: "add_negative" as const, entry, winner: rival, text: question }]),
-  ];
-  const found: Fix[] = [];
-  for (const fix of tried) {
-    if (robot.withFix(fix, () => served(robot, question, context)) === entry) found.push(fix);
-    await nextTurn();
-  }
-  return found;
+/** What no teaching of this question changes, the first that holds. */
+function obstacleOf(c: Context, robot: Robot, reply: Reply, entry: string, context: AskContext): Answer["obstacle"] {
+  if (reply.outcome === "blocked") return "sensitive";
+  if (reply.textKey === "") return "no_words";
+  const content = currentContent(c, entry);
+  const state = stateFor(engineEntry(entry, content), context, c.kb.timeZone);
+  if (state !== "usable") return state;
+  if (reply.reason === "not_ours") return "not_ours";
+  if (content.similar.some(({ kind, text }) => kind === "negative" && textKey(text) === reply.textKey)) return "own_negative";
+  const teacher = robot.exactEntry(reply.textKey);
+  const isTitle = teacher !== null && teacher !== entry && textKey(currentContent(c, teacher).question) === reply.textKey;
+  return isTitle ? "standard_question" : null;
 }
 
-/** Whether the trainer may really save it: within the limits of a wording or word, and not against what the winner itself is taught. */
-function mayBeMade(robot: Robot, reply: Reply, fix: Fix): boolean {
-  if (fix.kind === "add_synonym") return vocabulary.shape.synonyms.element.shape.words.safeParse(fix.words).success;
+/** The fixes that make the entry answer. */
+async function winning(robot: Robot, question: string, entry: string, context: AskContext): Promise<Fix[]> {
+  const steps = robot.whyNotInSlices(question, entry, () => served(robot, question, context) === entry);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value.map(({ fix }) => fix);
+    await nextTurn();
+  }
+}
+
+/** Whether the trainer may really save it: within the limits of a wording, by the rules of word lists, and not against what the winner itself is taught. */
+function mayBeMade(c: Context, robot: Robot, reply: Reply, fix: Fix): boolean {
+  if (fix.kind === "add_synonym") {
+    const { content } = currentPart<Vocabulary>(c.db, "vocabulary", c.kb.id);
+    const joined = { ...content, synonyms: joinSynonyms(content.synonyms, fix.words) };
+    return vocabulary.safeParse(joined).success && wordProblems(joined).length === 0;
+  }
   if (!wording.safeParse(fix.text).success) return false;
-  return fix.kind !== "add_negative" || robot.exactEntry(textKey(reply.question)) !== fix.winner;
+  const taught = fix.kind === "add_negative" ? fix.winner : fix.entry;
+  if (currentContent(c, taught).similar.length >= MOST_SIMILAR) return false;
+  return fix.kind !== "add_negative" || robot.exactEntry(reply.textKey) !== fix.winner;
 }

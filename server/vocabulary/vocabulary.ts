@@ -14,7 +14,7 @@ export const vocabularyHandlers: Handlers<keyof typeof contract> = {
     return { ...rest, vocabulary: content };
   },
   saveVocabulary: (c, input) => {
-    const problems = findWordProblems(input.vocabulary, keysOf(input.vocabulary));
+    const problems = wordProblems(input.vocabulary);
     if (problems.length > 0) {
       const fields = problems
         .slice(0, 20)
@@ -26,6 +26,9 @@ export const vocabularyHandlers: Handlers<keyof typeof contract> = {
     return { revision };
   },
 };
+
+/** What keeps a vocabulary from being saved. */
+export const wordProblems = (vocabulary: Vocabulary): WordProblem[] => findWordProblems(vocabulary, keysOf(vocabulary));
 
 /** Words as the engine reads them; punctuation alone says nothing. Read in one text: one by one 50,000 words take 100 ms, so 25. */
 function keysOf({ synonyms, core = [], stop = [] }: Vocabulary): (word: string) => string {

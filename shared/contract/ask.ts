@@ -63,6 +63,12 @@ export const ask = {
         .describe("What the draft replies, and its first candidate"),
       confidence: confidence.nullable().describe("The entry's own now; null if it is no candidate"),
       wins: z.boolean().describe("The entry answers already: there is nothing to fix"),
+      obstacle: z
+        .enum(["disabled", "pending", "expired", "no_answer", "sensitive", "not_ours", "no_words", "own_negative", "standard_question"])
+        .nullable()
+        .describe(
+          "Why no teaching of this question can make it answer: the entry may not answer now; a sensitive word or not our business decides; the question holds nothing but punctuation, is a negative of the entry, or is another entry's standard question",
+        ),
       asked: counted.describe(
         "The most asked logged questions of the last 14 days between the entry and its rival: what the flips are counted over",
       ),

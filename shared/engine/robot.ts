@@ -39,8 +39,8 @@ export interface Robot {
   removeNotOurs: (text: string) => void;
   /** The smallest changes that make an entry win a question, each tried by really retraining; empty if it wins already or is unknown. Tens of milliseconds a change. */
   whyNot: (question: string, entry: string) => TriedFix[];
-  /** The same, yielding between two changes. Ask, but do not change, the robot while it runs. */
-  whyNotInSlices: (question: string, entry: string) => Generator<void, TriedFix[], undefined>;
+  /** The same, yielding between two changes. Ask, but do not change, the robot while it runs. `wins`: what counts as winning, asked of the robot as each change makes it; by default to be the first candidate. */
+  whyNotInSlices: (question: string, entry: string, wins?: () => boolean) => Generator<void, TriedFix[], undefined>;
   /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
   withFix: <T>(fix: Fix, use: () => T) => T;
   /** What each similar question of an entry is worth to real questions; see wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
@@ -184,8 +184,8 @@ function* build(
     const likelihood = best.confidence === 100 ? 1 : likelihoodOf(best.evidence, library.calibration());
     return { entry: best.candidate.entry, evidence: best.evidence, likelihood };
   };
-
-  const whyNotInSlices: Robot["whyNotInSlices"] = (question, entry) => tryFixes(mask(question), entry, library, knowledge.vocabulary, rank);
+  const whyNotInSlices: Robot["whyNotInSlices"] = (question, entry, wins) =>
+    tryFixes(mask(question), entry, library, knowledge.vocabulary, rank, wins);
 
   return {
     ask,

@@ -2,7 +2,7 @@
 import type { EngineEntry, EngineVocabulary, SimilarQuestion } from "./types.ts";
 import { readTokens, stemOf } from "./features.ts";
 import type { Known, Library, Ranking } from "./library.ts";
-import { normalize, type Token } from "./normalize.ts";
+import { normalize, textKey, type Token } from "./normalize.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
 /** One change. `entry` gains; the trainer may make it with one click. */
@@ -19,18 +19,23 @@ export interface TriedFix {
 }
 
 const MOVED = 3;
-const UNKNOWN_PIECES = 3;
-const KNOWN_PIECES = 4;
+const UNKNOWN_WORDS = 3;
+const KNOWN_WORDS = 4;
 const SYNONYMS_OFFERED = 2;
 /** A synonym that many entries hold is no small change, and takes long to try out. */
 const SYNONYM_REACH = 12;
+/** Cosine to the nearest wording from which the rest of the question says the same: any two words made one would let some entry win. */
+const SYNONYM_FITS = 0.6;
 
 /** The fixes worth trying, in order: one wording, one negative, the winner's nearest wordings, then synonyms for what nobody taught. */
 export function* fixesFor(question: string, entry: Known, { ranked, reading }: Ranking, library: Library): Generator<Fix, void, undefined> {
   const id = entry.entry.id;
-  yield { kind: "add_wording", entry: id, text: question };
-  const winner = ranked[0];
-  if (winner && winner.known.entry.id !== id) {
+  const taughtTo = library.exactEntry(textKey(question));
+  // Taught to two entries it would lead to one of them by the chance of their ids.
+  if (taughtTo === null || taughtTo === id) yield { kind: "add_wording", entry: id, text: question };
+  // Where the entry is first already and only not sure enough, its nearest rival.
+  const winner = ranked.find(({ known }) => known.entry.id !== id);
+  if (winner) {
     yield { kind: "add_negative", entry: id, winner: winner.known.entry.id, text: question };
     for (const index of winner.scored.wordings.slice(0, MOVED)) {
       const text = winner.known.wordings[index]?.text;
@@ -39,16 +44,17 @@ export function* fixesFor(question: string, entry: Known, { ranked, reading }: R
         yield { kind: "move_wording", entry: id, winner: winner.known.entry.id, text };
     }
   }
-  const unknown = piecesOf(reading.tokens)
-    .filter(({ feature }) => !library.isTaught(feature))
-    .slice(0, UNKNOWN_PIECES);
-  const asked = new Set(piecesOf(reading.tokens).map(({ text }) => text));
+  const unknown = wordsWithout(reading.tokens, library.isTaught).slice(0, UNKNOWN_WORDS);
   if (unknown.length === 0) return;
-  const words = strongest(entry, asked, library).map((word) => ({ word, holders: library.idsHolding(normalize(word)) }));
-  for (const piece of unknown) {
-    const holders = library.idsHolding(normalize(piece.text));
+  const said = new Set(piecesOf(reading.tokens).map(({ feature }) => feature));
+  // What its nearest wordings say and the question does not: there a customer's word may stand for a taught one.
+  const nearest = ranked.find(({ known }) => known.entry.id === id)?.scored.wordings ?? [];
+  const unsaid = nearest.flatMap((i) => wordsWithout(readTokens(entry.wordings[i]?.rewritten ?? ""), (feature) => said.has(feature)));
+  const words = [...new Set(unsaid)].slice(0, KNOWN_WORDS).map((word) => ({ word, holders: library.idsHolding(word) }));
+  for (const other of unknown) {
+    const holders = library.idsHolding(other);
     for (const { word, holders: others } of words)
-      if (new Set([...holders, ...others]).size <= SYNONYM_REACH) yield { kind: "add_synonym", entry: id, words: [word, piece.text] };
+      if (new Set([...holders, ...others]).size <= SYNONYM_REACH) yield { kind: "add_synonym", entry: id, words: [word, other] };
   }
 }
 
@@ -67,30 +73,39 @@ export function withFix<T>(fix: Fix, library: Library, vocabulary: EngineVocabul
       use,
     );
   }
-  return library.tryOut(changedBy(fix, library), null, use);
+  // One entry after the other, as they are saved: each is trained knowing what was saved before it.
+  return changedBy(fix, library).reduceRight<() => T>((then, entry) => () => library.tryOut([entry], null, then), use)();
 }
 
-/** The fixes that make the entry win, tried one by one; yields between two of them. */
+/**
+ * The fixes that make the entry win, tried one by one; yields between two of them. `wins` asks whether it does as things stand: by default
+ * whether it is the first candidate. None where it wins already.
+ */
 export function* tryFixes(
   question: string,
   entry: string,
   library: Library,
   vocabulary: EngineVocabulary,
   rank: (question: string) => Ranking,
+  wins: () => boolean = () => rank(question).ranked[0]?.candidate.entry === entry,
 ): Generator<void, TriedFix[], undefined> {
   const known = library.known(entry);
-  const before = rank(question);
-  if (!known || before.ranked[0]?.candidate.entry === entry) return [];
+  if (!known || wins()) return [];
   const found: TriedFix[] = [];
-  for (const fix of fixesFor(question, known, before, library)) {
-    if (fix.kind === "add_synonym" && found.filter((each) => each.fix.kind === "add_synonym").length >= SYNONYMS_OFFERED) break;
-    const [best] = withFix(fix, library, vocabulary, () => rank(question)).ranked;
-    if (best?.candidate.entry === entry) found.push({ fix, confidence: best.confidence });
+  const synonyms: (TriedFix & { cosine: number })[] = [];
+  for (const fix of fixesFor(question, known, rank(question), library)) {
+    const best = withFix(fix, library, vocabulary, () => (wins() ? rank(question).ranked[0] : null));
+    const cosine = best?.scored.cosines[0] ?? 0;
+    if (best && fix.kind !== "add_synonym") found.push({ fix, confidence: best.confidence });
+    else if (best && cosine >= SYNONYM_FITS) synonyms.push({ fix, confidence: best.confidence, cosine });
     yield;
   }
-  return found;
+  // The words that stand in the same place of the same sentence first.
+  synonyms.sort((a, b) => b.cosine - a.cosine);
+  return [...found, ...synonyms.slice(0, SYNONYMS_OFFERED).map(({ fix, confidence }) => ({ fix, confidence }))];
 }
 
+/** In the order they are saved in. */
 function changedBy(fix: Exclude<Fix, { kind: "add_synonym" }>, library: Library): EngineEntry[] {
   const gaining = library.get(fix.entry);
   if (!gaining) return [];
@@ -99,33 +114,41 @@ function changedBy(fix: Exclude<Fix, { kind: "add_synonym" }>, library: Library)
   if (!winner) return [];
   if (fix.kind === "add_negative") return [withWording(winner, fix.text, "negative")];
   const without = { ...winner, similar: winner.similar.filter(({ text, kind }) => text !== fix.text || kind !== "positive") };
-  return [withWording(gaining, fix.text, "positive"), without];
+  return [without, withWording(gaining, fix.text, "positive")];
 }
 
 function withWording(entry: EngineEntry, text: string, kind: SimilarQuestion["kind"]): EngineEntry {
   return { ...entry, similar: [...entry.similar, { id: "tried", text, kind }] };
 }
 
-/** Words a trainer would call synonyms: Latin words of three letters on, pairs of Han characters; with the feature that knows them. */
-function piecesOf(tokens: readonly Token[]): { text: string; feature: string }[] {
+/** What may be a word, or half of one: Latin words of three letters on, pairs of Han characters; with the feature that knows them. */
+function piecesOf(tokens: readonly Token[]): { feature: string; first: number; last: number }[] {
   return tokens.flatMap((token, i) => {
     const next = tokens[i + 1];
-    if (token.kind === "word") return token.text.length >= 3 ? [{ text: token.text, feature: `w${stemOf(token)}` }] : [];
+    if (isLatinWord(token)) return [{ feature: `w${stemOf(token)}`, first: i, last: i }];
     if (token.kind !== "character" || next?.kind !== "character" || next.start !== token.end) return [];
-    return [{ text: token.text + next.text, feature: `c${token.text}${next.text}` }];
+    return [{ feature: `c${token.text}${next.text}`, first: i, last: i + 1 }];
   });
 }
+const isLatinWord = ({ kind, text }: Token): boolean => kind === "word" && /^\p{L}{3,}$/u.test(text);
 
-/** The pieces of an entry's wordings that speak for it most, less those the question has already. */
-function strongest(entry: Known, asked: ReadonlySet<string>, library: Library): string[] {
-  const pieces = new Map<string, number>();
-  for (const { kind, rewritten } of entry.wordings) {
-    if (kind !== "positive") continue;
-    for (const { text, feature } of piecesOf(readTokens(rewritten)))
-      if (!asked.has(text)) pieces.set(text, library.weightOf(entry.entry.id, feature));
-  }
-  return [...pieces]
-    .sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1))
-    .slice(0, KNOWN_PIECES)
-    .map(([text]) => text);
+/** Words none of which is in a piece that is known elsewhere, in order: Latin ones, and whole runs of two to four Han characters. */
+function wordsWithout(tokens: readonly Token[], isKnown: (feature: string) => boolean): string[] {
+  const known = new Uint8Array(tokens.length);
+  for (const { feature, first, last } of piecesOf(tokens)) if (isKnown(feature)) known.fill(1, first, last + 1);
+  const found: string[] = [];
+  let run: string[] = [];
+  const end = (): void => {
+    if (run.length >= 2 && run.length <= 4) found.push(run.join(""));
+    run = [];
+  };
+  tokens.forEach((token, i) => {
+    const follows = token.kind === "character" && tokens[i - 1]?.end === token.start;
+    if (known[i] === 1 || !follows) end();
+    if (known[i] === 1) return;
+    if (token.kind === "character") run.push(token.text);
+    else if (isLatinWord(token)) found.push(token.text);
+  });
+  end();
+  return [...new Set(found)];
 }

@@ -30,9 +30,12 @@ export const answer = z.object({
   when: z.array(condition).max(10),
 });
 
+/** Similar questions an entry holds at most, negative ones included. */
+export const MOST_SIMILAR = 300;
+
 export const entryContent = z.object({
   question: wording.describe("Standard question"),
-  similar: z.array(similarQuestion).max(300),
+  similar: z.array(similarQuestion).max(MOST_SIMILAR),
   answers: z.array(answer).max(20),
   category: id.nullable(),
   tags: z.array(text(40).min(1)).max(20),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRobot } from "../../../shared/engine/robot.ts";
+import { runThrough } from "../../../shared/engine/slices.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import { entry, knowledge, now, shop } from "./knowledge.ts";
 
@@ -34,6 +35,21 @@ describe.each([
   });
 });
 
+test("a wording moved by two saves, one after the other, answers as was shown", () => {
+  let moves = 0;
+  for (const [question, wanted] of questions)
+    for (const { fix, confidence } of createRobot(known, model).whyNot(question, wanted)) {
+      if (fix.kind !== "move_wording") continue;
+      const robot = createRobot(known, model);
+      const of = (id: string) => known.entries.find((each) => each.id === id) ?? entry("none", []);
+      robot.replace({ ...of(fix.winner), similar: of(fix.winner).similar.filter(({ text }) => text !== fix.text) });
+      robot.replace({ ...of(wanted), similar: [...of(wanted).similar, { id: "new", text: fix.text, kind: "positive" }] });
+      expect(robot.ask(question, now).candidates[0]).toMatchObject({ entry: wanted, confidence });
+      moves += 1;
+    }
+  expect(moves).toBeGreaterThan(0);
+});
+
 test("a change offered, once made and saved, answers as was shown", () => {
   const robot = createRobot(known, model);
   const [question, wanted] = questions[1] ?? ["", ""];
@@ -43,13 +59,33 @@ test("a change offered, once made and saved, answers as was shown", () => {
   expect(robot.ask(question, now).candidates[0]).toMatchObject({ entry: wanted, confidence: found?.confidence });
 });
 
-test("a customer's word for a taught one is offered as a synonym", () => {
-  const robot = createRobot(
-    knowledge([...shop, entry("notebook", ["laptop price", "laptop cost"])]),
-    trainNow(knowledge([...shop, entry("notebook", ["laptop price", "laptop cost"])])),
-  );
-  const fixes = robot.whyNot("how long until my ultrabook arrives", "notebook");
-  for (const { fix } of fixes) if (fix.kind === "add_synonym") expect(fix.words).toContain("ultrabook");
+test("a customer's word for a taught one is offered as a synonym where it stands in the taught one's place, whole", () => {
+  const taught = knowledge([
+    ...shop,
+    entry("notebook", ["laptop cleaning advice", "laptop cleaning cloth", "cleaning my laptop"]),
+    entry("rug", ["cleaning advice for a rug", "rug cleaning cloth", "cleaning my rug", "cleaning advice"]),
+  ]);
+  const synonyms = (robot: ReturnType<typeof createRobot>, question: string, wanted: string) =>
+    robot.whyNot(question, wanted).flatMap(({ fix }) => (fix.kind === "add_synonym" ? [fix.words] : []));
+  expect(synonyms(createRobot(taught, trainNow(taught)), "ultrabook cleaning advice", "notebook")).toEqual([["laptop", "ultrabook"]]);
+  const robot = createRobot(known, model);
+  expect(synonyms(robot, "绑定的座机号可以变更吗", "phone")).toEqual([]);
+  expect(synonyms(robot, "帐单地址填错了能改吗", "invoice")).toEqual([]);
+  expect(synonyms(robot, "asdfgh 11223", "invoice")).toEqual([]);
+});
+
+test("winning may be asked for more than the first place", () => {
+  const robot = createRobot(known, model);
+  const question = "券领了没看到";
+  const isSure = () => {
+    const { candidates, confidence } = robot.ask(question, now);
+    return candidates[0]?.entry === "coupon" && confidence === 100;
+  };
+  expect([robot.ask(question, now).candidates[0]?.entry, isSure()]).toEqual(["coupon", false]);
+  expect(robot.whyNot(question, "coupon")).toEqual([]);
+  const found = runThrough(robot.whyNotInSlices(question, "coupon", isSure));
+  expect(found[0]?.fix).toEqual({ kind: "add_wording", entry: "coupon", text: question });
+  for (const { fix } of found) expect(robot.withFix(fix, isSure)).toBe(true);
 });
 
 test("of an unknown entry nothing is offered", () => {
