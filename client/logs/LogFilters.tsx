@@ -49,10 +49,7 @@ export function LogFilters({ kb, search, onChange }: LogFiltersProps) {
       />
       <FilterChip
         label={t("logs.filter.miss")}
-        // Wrong answers are what people say of them: they stand with the spot checks and in Review, not in the log.
-        options={missReasons
-          .filter((value) => value !== "wrong_answer")
-          .map((value) => ({ value, label: t(`common.missReason.${value}`) }))}
+        options={missReasons.map((value) => ({ value, label: t(`common.missReason.${value}`) }))}
         value={search.miss}
         onChange={(miss) => onChange({ miss: miss ?? undefined })}
       />

@@ -5,6 +5,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../context.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { logs as contract } from "../../shared/contract/logs.ts";
+import { wrongAnswers } from "../spotChecks/wrongAnswers.ts";
 import { conversationName } from "./pseudonyms.ts";
 import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type Place } from "./scan.store.ts";
 import { getTurnsBySeq } from "./turns.store.ts";
@@ -12,14 +13,21 @@ import { shownTurns } from "./turns.ts";
 
 const mostCounted = 10_000;
 // Index entries a slice goes through: some 5 ms where the index holds all that is asked, and where rows have to be read.
-const slices: Record<Lead, number> = { time: 20_000, text: 3_000, entry: 3_000, conversation: 3_000, questions: mostCounted + 1 };
+const slices: Record<Lead, number> = {
+  time: 20_000,
+  text: 3_000,
+  entry: 3_000,
+  conversation: 3_000,
+  questions: mostCounted + 1,
+  turns: mostCounted + 1,
+};
 
 /** Finds the page without holding up the server; the returned part reads its rows. */
 export async function listTurns(c: Context, input: Parsed<(typeof contract)["listTurns"]>): Promise<() => OutputOf<"listTurns">> {
   const filter: Filter = {
     kb: c.kb.id,
     outcome: input.outcome ?? null,
-    miss: input.miss ?? null,
+    miss: input.miss === undefined || input.miss === "wrong_answer" ? null : input.miss,
     channel: input.channel ?? null,
     version: input.version ?? null,
     source: input.source ?? null,
@@ -27,6 +35,7 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
     conversation: input.conversation === undefined ? null : conversationName(c, c.kb, input.conversation),
     pattern: null,
     questions: null,
+    turns: input.miss === "wrong_answer" ? JSON.stringify(wrongTurns(c)) : null,
   };
   const lead = await leadOf(c, filter, input.text?.trim() ?? "");
   const begin: Place = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
@@ -51,10 +60,14 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
   });
 }
 
+/** The log does not know them: wrong is what people said of them in spot checks. */
+const wrongTurns = (c: Context): string[] => wrongAnswers(c.db, c.kb.id).flatMap(({ turns }) => turns.map(({ id }) => id));
+
 /** Chooses the index that has least to go through; null when nothing can match. */
 async function leadOf(c: Context, filter: Filter, text: string): Promise<Lead | null> {
   // Punctuation alone is in no key: such questions have their own text as key.
   if (text !== "") filter.pattern = `%${(textKey(text) || text).replace(/[\\%_]/g, "\\$&")}%`;
+  if (filter.turns !== null) return "turns";
   if (filter.conversation !== null) return "conversation";
   if (filter.pattern !== null) {
     const questions = await fewQuestions(c, filter.pattern);

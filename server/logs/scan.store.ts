@@ -1,8 +1,8 @@
 // All SQL of the log's list: scans along one index, a range at a time, so that a million turns never hold up the server.
 import { sql, type Database } from "../db.ts";
 
-/** Which index leads: all turns by time, by time with a text to look for, one entry's, one conversation's, or those of a few questions. */
-export type Lead = "time" | "text" | "entry" | "conversation" | "questions";
+/** Which index leads: all turns by time, by time with a text to look for, one entry's, one conversation's, those of a few questions, or given ones. */
+export type Lead = "time" | "text" | "entry" | "conversation" | "questions" | "turns";
 
 /** Absent filters are null. */
 export interface Filter {
@@ -18,6 +18,8 @@ export interface Filter {
   pattern: string | null;
   /** Question ids as JSON. */
   questions: string | null;
+  /** Turn ids as JSON. */
+  turns: string | null;
 }
 
 /** A place in the list, newest first. */
@@ -51,6 +53,10 @@ const leads: Record<Lead, { index: string; rest: string }> = {
   questions: {
     index: "turns t INDEXED BY turns_by_question WHERE t.kb_id = :kb AND t.question_id IN (SELECT value FROM json_each(:questions))",
     rest: `${common} AND ${entry} AND ${conversation}`,
+  },
+  turns: {
+    index: "turns t WHERE t.kb_id = :kb AND t.id IN (SELECT value FROM json_each(:turns))",
+    rest: `${common} AND ${entry} AND ${conversation} AND ${text}`,
   },
 };
 

@@ -48,7 +48,7 @@ export const logs = {
     summary: "Logged questions, newest first, keyset-paged",
     input: inKb.extend({
       outcome: outcome.optional(),
-      miss: missReason.optional(),
+      miss: missReason.optional().describe("wrong_answer: those that a spot check drew and people called wrong"),
       entry: id.optional(),
       channel: z.string().max(40).optional(),
       version: z.coerce.number().int().optional(),

@@ -61,6 +61,7 @@ const stale = [
   "getOverview",
   "getToday",
   "getChanges",
+  "listTurns",
 ];
 
 const fit = z.object({

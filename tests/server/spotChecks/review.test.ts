@@ -64,6 +64,38 @@ test("a wrong answer is in the queue with how often it was drawn, the entry name
   expect(await texts()).toHaveLength(1);
 });
 
+test("the log lists the answers that were called wrong, with the other filters, as long as the labels stand", async () => {
+  const wrong = async (input: object = {}) =>
+    (await trainer.call("listTurns", { kb, miss: "wrong_answer", ...input })).rows.map(({ question, channel }) => [question, channel]);
+  ask("尺寸不合适想换", refund);
+  later(1);
+  ask("尺寸不合适想换！", refund, { channel: "web" });
+  ask("退货流程", refund);
+  expect(await wrong()).toEqual([]);
+  const id = await check();
+  // Asked after the draw: nobody has looked at that one.
+  ask("尺寸不合适想换", refund, { channel: "phone" });
+  await say(trainer, kb, id, "退货流程", { verdict: "right" });
+  const item = (await trainer.call("listSpotCheckItems", { kb, check: id })).rows.find((row) => row.times === 2)!;
+  const { label } = await trainer.call("labelSpotCheckItem", {
+    kb,
+    check: id,
+    item: item.item,
+    label: { verdict: "wrong", entry: exchange },
+  });
+  expect(await wrong()).toEqual([
+    ["尺寸不合适想换！", "web"],
+    ["尺寸不合适想换", "app"],
+  ]);
+  expect((await trainer.call("listTurns", { kb, miss: "wrong_answer", limit: 1 })).total).toBe(2);
+  expect(await wrong({ channel: "web" })).toHaveLength(1);
+  expect(await wrong({ entry: refund, text: "想换" })).toHaveLength(2);
+  expect(await wrong({ entry: exchange })).toEqual([]);
+  expect(await wrong({ text: "流程" })).toEqual([]);
+  await trainer.call("undoSpotCheckLabel", { kb, check: id, label });
+  expect(await wrong()).toEqual([]);
+});
+
 test("taking the label back takes it out, saying it anew brings it back", async () => {
   ask("尺寸不合适想换", refund);
   const id = await check();
