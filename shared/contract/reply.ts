@@ -36,6 +36,9 @@ export const explanation = z.object({
   candidates: z.array(
     candidate.extend({
       contributions: z.array(z.number().nullable()).describe("What each piece of `reading` gave this candidate; they sum to its score"),
+      standing: z
+        .number()
+        .describe("Points of its confidence owed to labelled questions: negative where its entry drew questions that are nobody's"),
       parts: z.array(z.object({ name: z.string(), value: z.number() })),
       state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]),
     }),

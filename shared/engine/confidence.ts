@@ -99,6 +99,10 @@ export function likelihoodOf(evidence: Evidence, calibration: Calibration): numb
   return logistic(logitOf(readings(evidence, standingOf(evidence.entry, calibration.standings)), calibration.coefficients));
 }
 
+/** What its entry's standing with labelled questions gave the confidence, in whole points; negative where it took some. */
+export const pointsOfStanding = (evidence: Evidence, calibration: Calibration): number =>
+  confidenceOf(evidence, calibration) - confidenceOf(evidence, { coefficients: calibration.coefficients });
+
 /** Whole number 0–99; 100 is kept for exact matches. */
 export const confidenceOf = (evidence: Evidence, calibration: Calibration): number =>
   Math.min(99, Math.round(100 * likelihoodOf(evidence, calibration)));

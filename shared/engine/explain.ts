@@ -1,5 +1,6 @@
 // Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
 import type { Candidate, EngineSettings, Explanation } from "./types.ts";
+import { pointsOfStanding, type Calibration, type Evidence } from "./confidence.ts";
 import { eachAdded, eachFeature, type Dictionary } from "./features.ts";
 import type { QuestionVector } from "./questionVector.ts";
 import type { Margins } from "./model.ts";
@@ -16,11 +17,20 @@ export interface Known {
   vectors: EntryVectors;
 }
 
+export interface Explained {
+  candidate: Candidate;
+  scored: Scored;
+  evidence: Evidence;
+  known: Known;
+  state: EntryState;
+}
+
 export interface ToExplain {
   reading: Reading;
   vector: QuestionVector;
   /** Best first, as the reply shows them. */
-  candidates: readonly { candidate: Candidate; scored: Scored; known: Known; state: EntryState }[];
+  candidates: readonly Explained[];
+  calibration: Calibration;
   sensitive: string[];
   rules: Explanation["rules"];
   settings: EngineSettings;
@@ -46,9 +56,10 @@ export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer
     towards: best?.candidate.entry ?? null,
     ...wordsOf(asked.reading),
     sensitive: asked.sensitive,
-    candidates: asked.candidates.map(({ candidate, scored, state }, i) => ({
+    candidates: asked.candidates.map(({ candidate, scored, evidence, state }, i) => ({
       ...candidate,
       contributions: contributions[i] ?? [],
+      standing: candidate.confidence === 100 ? 0 : pointsOfStanding(evidence, asked.calibration),
       parts: partsOf(scored),
       state,
     })),

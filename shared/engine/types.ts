@@ -163,6 +163,8 @@ export interface Explanation {
   /** What each candidate got for what; the parts sum to `score`, and so do `contributions`: what each piece of `reading`, in order, gave this candidate. */
   candidates: (Candidate & {
     contributions: (number | null)[];
+    /** Points of its confidence that it owes to labelled questions, beyond what this question gives: negative where its entry drew questions that are nobody's. */
+    standing: number;
     parts: { name: string; value: number }[];
     state: "usable" | "disabled" | "pending" | "expired" | "no_answer";
   })[];

@@ -115,4 +115,10 @@ test("an entry that draws questions that are nobody's is believed less than othe
   const likely = topics.map((_, i) => likelihoodOf({ ...evidence, entry: `e${i}` }, fitted));
   expect(Math.max(...likely.slice(0, 2))).toBeLessThan(Math.min(...likely.slice(2)) - 0.1);
   expect(readModel(modelBytes({ ...model, calibration: fitted })).calibration).toEqual(fitted);
+  // And the explanation says so.
+  robot.setCalibration(fitted);
+  const standingOf = (question: string) => robot.ask(question, { at }, { explain: true }).explanation?.candidates[0]?.standing;
+  expect(standingOf("退货想咨询")).toBeLessThan(-5);
+  expect(standingOf("保修想咨询")).toBeGreaterThan(0);
+  expect(standingOf("退货在哪里申请")).toBe(0);
 });
