@@ -15,7 +15,7 @@ import { type Reply, selectedSide, type Side, type Turn } from "./conversation.t
 import { useTargets } from "./targets.ts";
 import type { Asking } from "./useAsking.ts";
 import { WhyNot } from "./WhyNot.tsx";
-import { Nearest, ReadingSection, Rules } from "./WhyParts.tsx";
+import { CANDIDATES_SHOWN, Nearest, ReadingSection, Rules } from "./WhyParts.tsx";
 import css from "./Why.module.css";
 
 export interface WhyProps {
@@ -87,10 +87,10 @@ function Explained({ asking, turn, side, reply }: { asking: Asking; turn: Turn; 
   const open = (entry: string): void => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry } });
   return (
     <div className={css.why}>
-      <ReadingSection explanation={explanation} />
+      <ReadingSection key={`${turn.id} ${side.target}`} explanation={explanation} />
       <Section title={t("ask.why.candidates")} actions={<span className="xs text-3">{t("ask.why.confidence")}</span>}>
         {candidates.length > 0 ? (
-          <Bands candidates={candidates.slice(0, 5)} thresholds={thresholds} onOpen={open} />
+          <Bands candidates={candidates.slice(0, CANDIDATES_SHOWN)} thresholds={thresholds} onOpen={open} />
         ) : (
           <p className="text-3">{reply.outcome === "blocked" ? t("ask.why.blocked") : t("ask.why.noCandidates")}</p>
         )}

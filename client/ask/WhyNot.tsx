@@ -67,9 +67,11 @@ function Fixes({ asking, setting, question, entry }: { asking: Asking; setting: 
   const fixing = useFix(asking, question, entry);
   return (
     <StateView query={found} what={t("ask.whyNot.what")} rows={2} rowHeight={52}>
-      {({ wins, confidence, asked, labelled, fixes }) =>
-        wins ? (
-          <p className={css.line}>{t("ask.whyNot.wins")}</p>
+      {({ wins, obstacle, now, confidence, asked, labelled, fixes }) =>
+        wins || obstacle ? (
+          <p className={css.line}>
+            {obstacle ? t(`ask.whyNot.obstacle.${obstacle}`, { question: now.question ?? "" }) : t("ask.whyNot.wins")}
+          </p>
         ) : (
           <>
             <p className={css.line}>

@@ -1,7 +1,9 @@
 // The parts of "why": the reading with what the word lists did to it, the nearest taught wordings, the rules in words.
 import { IconArrowBadgeRight, IconArrowRight, IconBan, IconEraser, IconPin, IconReplace } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/Column.tsx";
+import { HeadSelect } from "../ui/HeadSelect.tsx";
 import { Reading } from "../ui/Reading.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import type { Reply } from "./conversation.ts";
@@ -12,14 +14,22 @@ type Explanation = NonNullable<Reply["explanation"]>;
 /** Contributions are points of score, where 1 is a perfect cosine: shown in hundredths. */
 const hundredths = 100;
 
+/** As many as stand over the bands. */
+export const CANDIDATES_SHOWN = 5;
+
+/** Towards the best candidate, or another that is picked: what each piece of the question gave it. */
 export function ReadingSection({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation();
-  const towards = explanation.candidates.find(({ entry }) => entry === explanation.towards)?.question;
-  const pieces = explanation.reading
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ text, contribution }) => ({ text, contribution: contribution === null ? null : contribution * hundredths }));
+  const [picked, setPicked] = useState<string | null>(null);
+  const candidates = explanation.candidates.slice(0, CANDIDATES_SHOWN);
+  const towards = candidates.find(({ entry }) => entry === picked) ?? candidates[0];
+  const points = explanation.reading.map(({ text, contribution }, i) => {
+    const point = towards ? (towards.contributions[i] ?? null) : contribution;
+    return { text, contribution: point === null ? null : point * hundredths };
+  });
+  const pieces = points.filter(({ text }) => text.trim() !== "");
   // What every question starts from towards this entry, before a word of it is read: no word of the customer's.
-  const start = explanation.reading.find((piece) => piece.text === "")?.contribution ?? null;
+  const start = points.find((piece) => piece.text === "")?.contribution ?? null;
   const { synonyms, added, core, ignored } = explanation;
   const pairs = (of: typeof synonyms): string => of.map((pair) => t("ask.why.pair", pair)).join(" · ");
   const acted = [
@@ -44,13 +54,18 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
       title={t("ask.why.reading")}
       actions={
         towards === undefined ? null : (
-          <span className={css.towards} title={towards}>
-            {t("ask.why.towards", { question: towards })}
+          <span className={css.towards}>
+            <HeadSelect
+              label={t("ask.why.towards")}
+              options={candidates.map(({ entry, question }) => ({ value: entry, label: question }))}
+              value={towards.entry}
+              onChange={setPicked}
+            />
           </span>
         )
       }
     >
-      <Reading pieces={pieces} start={start === null ? null : start * hundredths} towards={null} aside={aside} />
+      <Reading pieces={pieces} start={start} towards={null} aside={aside} />
     </Section>
   );
 }

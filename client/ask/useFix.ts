@@ -1,9 +1,9 @@
-// Making a fix with one click: saved as the trainer would, taken back where one call does it, then the draft is asked again.
+// Making a fix with one click: saved as the trainer would, with Undo, then the draft is asked again.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { joinSynonyms } from "../../shared/knowledge/wordLists.ts";
 import { call, type OutputOf } from "../lib/api.ts";
-import { say, showUndo } from "../lib/undo.ts";
+import { showUndo } from "../lib/undo.ts";
 import { useCommand } from "../lib/useCommand.ts";
 import type { PickedEntry } from "../ui/EntryPicker.tsx";
 import { changeConversation } from "./conversation.ts";
@@ -56,14 +56,18 @@ export function useFix(asking: Asking, question: string, entry: PickedEntry): Fi
     const { revision, content } = await call("getEntry", { kb, entry: winner });
     const similar = content.similar.filter((wording) => wording.text !== text || wording.kind !== "positive");
     await save.mutateAsync({ kb, entry: winner, base: revision, content: { ...content, similar } });
+    let previous: number;
     try {
-      await add.mutateAsync({ kb, entry: entry.entry, text });
+      ({ previous } = await add.mutateAsync({ kb, entry: entry.entry, text }));
     } catch (failed) {
       // Half a move would lose the wording.
       await restore.mutateAsync({ kb, entry: winner, revision });
       throw failed;
     }
-    say(t("ask.whyNot.done.moved", { question: entry.question }));
+    showUndo(t("ask.whyNot.done.moved", { question: entry.question }), async () => {
+      await restore.mutateAsync({ kb, entry: entry.entry, revision: previous });
+      await restore.mutateAsync({ kb, entry: winner, revision });
+    });
   };
 
   const apply = async ({ fix, winner }: TriedFix): Promise<void> => {

@@ -47,7 +47,7 @@ export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer
     return { pieces, rest: Math.abs(rest) > 1e-9 ? rest : 0 };
   });
   const isStarted = readings.some(({ rest }) => rest !== 0);
-  const [reading = piecesOf(asked.reading, null), ...others] = readings.map(({ pieces, rest }) =>
+  const [reading = piecesOf(asked.reading, new Float64Array(asked.reading.tokens.length)), ...others] = readings.map(({ pieces, rest }) =>
     isStarted ? [...pieces, { text: "", contribution: rest }] : pieces,
   );
   const contributions = [reading, ...others].map((pieces) => pieces.map(({ contribution }) => contribution));

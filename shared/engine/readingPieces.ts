@@ -9,7 +9,7 @@ interface Span {
 }
 
 /** One piece a token, one for each synonym (in the customer's word), core word and word that counts as another; null for what was dropped. `contributions`: points by token. */
-export function piecesOf(reading: Reading, contributions: Float64Array | null): Explanation["reading"] {
+export function piecesOf(reading: Reading, contributions: Float64Array): Explanation["reading"] {
   const { rewritten, tokens, ignored } = reading;
   const pieces: Explanation["reading"] = [];
   let done = 0;
@@ -27,10 +27,10 @@ export function piecesOf(reading: Reading, contributions: Float64Array | null): 
     }
   };
   tokens.forEach((token, i) => {
-    const contribution = contributions?.[i] ?? null;
+    const contribution = contributions[i] ?? 0;
     if (token.start < done) {
       const last = pieces.at(-1);
-      if (last && contribution !== null) last.contribution = (last.contribution ?? 0) + contribution;
+      if (last) last.contribution = (last.contribution ?? 0) + contribution;
       return;
     }
     while (wholes[0] && wholes[0].end <= token.start) wholes.shift();

@@ -54,6 +54,21 @@ describe("asking", () => {
     await shop.admin.call("saveVocabulary", { kb: shop.kb, base: revision, vocabulary: before });
   });
 
+  it("says for any candidate which words pull towards it", async () => {
+    const page = open();
+    await page.user.type(await field(), "退货怎么申请{Enter}");
+    const why = await screen.findByRole("region", { name: "为什么这样答" });
+    const pieces = () =>
+      within(why)
+        .getByRole("img", { name: /^这句话怎么读：/ })
+        .getAttribute("aria-label");
+    await page.user.click(await within(why).findByRole("button", { name: "对 退货怎么申请？" }));
+    const forReturn = pieces();
+    await page.user.click(await screen.findByRole("menuitem", { name: "如何修改密码？" }));
+    expect(await within(why).findByRole("button", { name: "对 如何修改密码？" })).toBeInTheDocument();
+    expect(pieces()).not.toBe(forReturn);
+  });
+
   it("asks at once what a link brings, on its channel", async () => {
     open("?q=改密码&channel=app");
     expect(await within(await talk()).findByText("App 里", { selector: "strong" })).toBeInTheDocument();
@@ -213,6 +228,34 @@ describe("why not another entry", () => {
     expect(await within(await talk()).findByText("网页", { selector: "strong" })).toBeInTheDocument();
     await page.user.keyboard("{Escape}u");
     expect(await screen.findByText("已撤销：教给「如何修改密码？」")).toBeInTheDocument();
+  });
+
+  it("says what stands in the way where no teaching helps", async () => {
+    const { revision, content } = await shop.admin.call("getEntry", { kb: shop.kb, entry: password });
+    await shop.admin.call("saveEntry", { kb: shop.kb, entry: password, base: revision, content: { ...content, enabled: false } });
+    const page = open("?q=手机号换了登不上");
+    await page.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
+    await page.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
+    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
+    expect(await screen.findByText(/^它停用了/)).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: /^应用/ })).toBeNull();
+    await shop.admin.call("restoreRevision", { kb: shop.kb, entry: password, revision });
+  });
+
+  it("moves a wording with one click, and takes it back", async () => {
+    const refund = (await shop.admin.call("listEntries", { kb: shop.kb })).rows.find(({ question }) => question === "退款怎么申请？")!;
+    const open1 = open("?q=我要申请退款");
+    await open1.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
+    await open1.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
+    await open1.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
+    await open1.user.click(await screen.findByRole("button", { name: "应用：把「我要申请退款」从「退款怎么申请？」移过来" }));
+    expect(await within(await talk()).findByText("网页", { selector: "strong" })).toBeInTheDocument();
+    const taught = async (entry: string) =>
+      (await shop.admin.call("getEntry", { kb: shop.kb, entry })).content.similar.map(({ text }) => text);
+    expect([await taught(password), await taught(refund.id)]).toEqual([expect.arrayContaining(["我要申请退款"]), []]);
+    await open1.user.keyboard("{Escape}u");
+    await waitFor(async () => expect(await taught(refund.id)).toEqual(["我要申请退款"]));
+    expect(await taught(password)).not.toContain("我要申请退款");
   });
 
   it("shows a viewer the fixes without buttons, and is not there for a version", async () => {
