@@ -5,7 +5,7 @@ import { outcomes } from "../../shared/contract/reply.ts";
 import { useChannelName } from "../lib/channelName.ts";
 import { useApi } from "../lib/useApi.ts";
 import type { SetSearch } from "../lib/useSearchState.ts";
-import { FilterBar } from "../ui/Column.tsx";
+import { FilterBar } from "../ui/FilterBar.tsx";
 import { EntryPicker } from "../ui/EntryPicker.tsx";
 import { FilterChip, FormChip } from "../ui/FilterChip.tsx";
 import { SearchBox } from "../ui/SearchBox.tsx";

@@ -2,7 +2,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { ChangeMark } from "../ui/ChangeMark.tsx";
-import { FilterBar } from "../ui/Column.tsx";
+import { FilterBar } from "../ui/FilterBar.tsx";
 import { ToggleChip } from "../ui/FilterChip.tsx";
 import type { Changes } from "./changes.ts";
 import { type ChangeFilter, changeFilters } from "./search.ts";

@@ -57,11 +57,6 @@ export function ColumnHead({ children }: { children: ReactNode }) {
   return <div className={css.head}>{children}</div>;
 }
 
-/** The line of filter chips below a head. */
-export function FilterBar({ children }: { children: ReactNode }) {
-  return <div className={css.filters}>{children}</div>;
-}
-
 export interface SectionProps {
   title: string;
   icon?: ReactNode;

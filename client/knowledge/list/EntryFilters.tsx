@@ -4,7 +4,7 @@ import { categoryPath } from "../../../shared/knowledge/categories.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
-import { FilterBar } from "../../ui/Column.tsx";
+import { FilterBar } from "../../ui/FilterBar.tsx";
 import { FilterChip } from "../../ui/FilterChip.tsx";
 import { useTreeFolded } from "../../ui/SplitColumns.tsx";
 import type { KnowledgeSearch } from "../search.ts";

@@ -1,6 +1,6 @@
 // The tree folded into a chip, where the window is narrow: the same tree in a popover.
 import { ActionIcon, Popover } from "@mantine/core";
-import { IconChevronDown, IconFolder, IconFolderPlus } from "@tabler/icons-react";
+import { IconChevronDown, IconFolderPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../lib/session.ts";
@@ -35,7 +35,6 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
           onClick={() => setOpened(!opened)}
         >
           <span className="row" style={{ gap: 4 }}>
-            <IconFolder size={14} aria-hidden />
             {name ?? t("knowledge.tree.filter")}
             <IconChevronDown size={12} aria-hidden />
           </span>
