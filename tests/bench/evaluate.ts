@@ -8,7 +8,13 @@ import { knowledgeOf, readSet, type Query, type QuestionSet } from "./sets.ts";
 const AT = { at: "2026-01-01T00:00:00.000Z" };
 const WARM_UP = 300;
 
-for (const folder of process.argv.slice(2)) console.log(JSON.stringify(evaluate(readSet(folder))));
+const folders = process.argv.slice(2);
+if (folders.length === 0) {
+  console.error("usage: npm run evaluate -- DIR… (folders with entries.jsonl and queries.jsonl)");
+  process.exit(2);
+}
+// All are read before the first is measured: a broken one is said at once.
+for (const set of folders.map(readSet)) console.log(JSON.stringify(evaluate(set)));
 
 function evaluate({ name, entries, queries }: QuestionSet) {
   const test = queries.filter(({ split }) => split === "test");
@@ -21,14 +27,14 @@ function evaluate({ name, entries, queries }: QuestionSet) {
   const queryUs = timesOf(robot, test);
   const own = test.map((query) => resultOf(robot, query));
   if (dev.length > 0) robot.setCalibration(robot.fitConfidence(dev.map(({ text, expected }) => ({ question: text, entry: expected }))));
-  const fitted = dev.length > 0 ? test.map((query) => resultOf(robot, query)) : null;
+  const fitted = dev.length > 0 ? test.map((query) => resultOf(robot, query)) : [];
   return rounded({
     set: name,
     entries: entries.length,
     questions: entries.reduce((sum, { questions }) => sum + questions.length, 0),
     ...rankingFigures(own),
     selfCalibrated: decisionFigures(own),
-    devCalibrated: fitted && decisionFigures(fitted),
+    devCalibrated: decisionFigures(fitted),
     buildMs,
     queryUs,
     modelBytes: modelBytes(model).length,
@@ -48,7 +54,8 @@ function resultOf(robot: Robot, { text, expected }: Query): Result {
 }
 
 /** Microseconds a whole `ask` takes, explanation off, once the engine is warm. */
-function timesOf(robot: Robot, queries: readonly Query[]): { p50: number; p99: number } {
+function timesOf(robot: Robot, queries: readonly Query[]): { p50: number | null; p99: number | null } {
+  if (queries.length === 0) return { p50: null, p99: null };
   for (const { text } of queries.slice(0, WARM_UP)) robot.ask(text, AT);
   const times = queries.map(({ text }) => {
     const started = performance.now();

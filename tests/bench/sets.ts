@@ -1,6 +1,7 @@
 // Question sets as they lie on disk (entries.jsonl, queries.jsonl), and the knowledge they make.
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { z } from "zod";
 import { drawFrom } from "../../shared/engine/random.ts";
 import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
 import { defaultSettings } from "../../shared/knowledge/version.ts";
@@ -14,23 +15,47 @@ export interface Query {
 
 export interface QuestionSet {
   name: string;
-  entries: { id: string; questions: string[]; answer?: string }[];
+  entries: { id: string; questions: string[]; answer?: string | undefined }[];
   queries: Query[];
 }
 
-/** Ends the process where the folder is no question set: nothing is measured without one. */
+const entryRow = z.object({ id: z.string().min(1), questions: z.array(z.string()).min(1), answer: z.string().optional() });
+const queryRow = z.object({ text: z.string(), expected: z.string().nullable(), split: z.string() });
+
+/** Ends the process, with a line on stderr, where the folder is no question set: nothing is measured without one. */
 export function readSet(folder: string): QuestionSet {
   const missing = ["entries.jsonl", "queries.jsonl"].filter((file) => !existsSync(join(folder, file)));
-  if (missing.length > 0) {
-    console.error(`NO QUESTION SET in ${folder}: expected ${missing.join(" and ")} there. Nothing was measured.`);
-    process.exit(1);
+  if (missing.length > 0) refuse(folder, `expected ${missing.join(" and ")} there`);
+  return {
+    name: basename(resolve(folder)),
+    entries: readRows(folder, "entries.jsonl", entryRow, "{id, questions: [at least one], answer?}"),
+    queries: readRows(folder, "queries.jsonl", queryRow, "{id, text, expected: id or null, split}"),
+  };
+}
+
+function readRows<T>(folder: string, file: string, row: z.ZodType<T>, shape: string): T[] {
+  const rows: T[] = [];
+  for (const [i, line] of readFileSync(join(folder, file), "utf8").split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const read = row.safeParse(parsed(line));
+    if (!read.success) refuse(folder, `line ${i + 1} of ${file} is not ${shape}`);
+    rows.push(read.data);
   }
-  const read = <T>(file: string): T[] =>
-    readFileSync(join(folder, file), "utf8")
-      .split("\n")
-      .filter((line) => line.trim() !== "")
-      .map((line) => JSON.parse(line) as T);
-  return { name: basename(folder), entries: read("entries.jsonl"), queries: read("queries.jsonl") };
+  if (rows.length === 0) refuse(folder, `${file} is empty, expected lines of ${shape}`);
+  return rows;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(folder: string, why: string): never {
+  console.error(`NO QUESTION SET in ${folder}: ${why}. Nothing was measured.`);
+  process.exit(1);
 }
 
 /** Knowledge as a new knowledge base would hold it, with today's usual bands. */

@@ -1,0 +1,70 @@
+// `npm run evaluate`: one JSON object a set on stdout and nothing else there; what is no set is refused in words.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "evaluate-"))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const entries = [
+  { id: "password", questions: ["如何修改密码", "忘记密码怎么办", "密码想改一下"] },
+  { id: "refund", questions: ["退款多久到账", "退的钱什么时候能到"], answer: "三天" },
+];
+const query = (text: string, expected: string | null, split: string) => ({ id: text, text, expected, split });
+const test1 = query("密码怎么改", "password", "test");
+
+/** Writes a set; lines that are texts stand there as they are. */
+function write(name: string, queries: readonly (object | string)[], taught: readonly object[] = entries): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  const lines = (rows: readonly (object | string)[]) => rows.map((row) => (typeof row === "string" ? row : JSON.stringify(row))).join("\n");
+  writeFileSync(join(path, "entries.jsonl"), lines(taught));
+  writeFileSync(join(path, "queries.jsonl"), lines(queries));
+  return path;
+}
+function evaluate(...folders: string[]) {
+  const script = join(import.meta.dirname, "../../bench/evaluate.ts");
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, ...folders], { encoding: "utf8" });
+  return { status, stderr, rows: stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Record<string, unknown>])) };
+}
+
+test("a line a set, with the same keys; what a set has no questions for is null", () => {
+  const whole = write("whole", [
+    test1,
+    query("天气怎么样", null, "test"),
+    query("密码忘了", "password", "dev"),
+    query("你好", null, "dev"),
+  ]);
+  const { status, rows } = evaluate(whole, `${write("known", [test1])}/`);
+  expect(status).toBe(0);
+  const keys = "set entries questions top1 top3 mrr auroc selfCalibrated devCalibrated buildMs queryUs modelBytes".split(" ");
+  const decisions = ["inScope", "outOfScope", "endToEnd", "auroc", "ece"];
+  for (const row of rows) {
+    expect(Object.keys(row)).toEqual(keys);
+    for (const key of ["selfCalibrated", "devCalibrated"]) expect(Object.keys(row[key] as object)).toEqual(decisions);
+    expect(Object.keys(row.queryUs as object)).toEqual(["p50", "p99"]);
+  }
+  const nothing = Object.fromEntries(decisions.map((key) => [key, null]));
+  expect(rows).toMatchObject([
+    { set: "whole", entries: 2, questions: 5, top1: 1, mrr: 1, auroc: expect.any(Number) },
+    { set: "known", top1: 1, auroc: null, selfCalibrated: { outOfScope: null, auroc: null }, devCalibrated: nothing },
+  ]);
+});
+
+test("what is no set is refused: which folder, which line, and what was expected", () => {
+  const refused: [string[], number, string][] = [
+    [[], 2, "usage: "],
+    [[join(folder, "nothing")], 1, "nothing: expected entries.jsonl and queries.jsonl there"],
+    [[write("broken", [test1, '{"id": "x", '])], 1, "line 2 of queries.jsonl is not {id, text, expected"],
+    [[write("shape", [test1], [{ id: "a", questions: "hi" }])], 1, "line 1 of entries.jsonl is not {id, questions"],
+    [[write("empty", [])], 1, "queries.jsonl is empty"],
+  ];
+  for (const [folders, status, words] of refused) {
+    const said = evaluate(...folders);
+    expect([said.status, said.rows]).toEqual([status, []]);
+    expect(said.stderr).toContain(words);
+  }
+});
