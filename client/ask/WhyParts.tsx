@@ -1,5 +1,5 @@
 // The parts of "why": the reading with what the word lists did to it, the nearest taught wordings, the rules in words.
-import { IconArrowBadgeRight, IconArrowRight, IconBan, IconEraser, IconPin, IconReplace } from "@tabler/icons-react";
+import { IconArrowBadgeRight, IconArrowRight, IconBan, IconEraser, IconPin, IconReplace, IconUserCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/Column.tsx";
@@ -104,6 +104,7 @@ export function Rules({ reply, explanation }: { reply: Reply; explanation: Expla
   const { t } = useTranslation();
   const { rules, thresholds, sensitive, candidates } = explanation;
   const confidence = Math.round(reply.candidates[0]?.confidence ?? reply.confidence);
+  const standing = candidates[0]?.standing ?? 0;
   // Entries that were near enough to answer or to be offered, but may not speak.
   const silent = candidates.filter(({ state, confidence: c }, i) => state !== "usable" && (i === 0 || c >= thresholds.clarify)).slice(0, 3);
   return (
@@ -117,6 +118,12 @@ export function Rules({ reply, explanation }: { reply: Reply; explanation: Expla
               : t(`ask.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「") })}
           </li>
         ))}
+        {standing !== 0 && (
+          <li>
+            <IconUserCheck size={14} className="text-3" aria-hidden />
+            {t(standing < 0 ? "ask.why.standingLow" : "ask.why.standingHigh", { count: Math.abs(standing) })}
+          </li>
+        )}
         {silent.map(({ entry, question, state }) => (
           <li key={entry}>
             <IconBan size={14} className="text-3" aria-hidden />
