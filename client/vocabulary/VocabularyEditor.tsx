@@ -30,12 +30,14 @@ const GroupPanel = lazy(async () => ({ default: (await import("./GroupPanel.tsx"
 const none: ReadonlyMap<number, "core" | "synonyms"> = new Map();
 
 /** Why it cannot be saved. */
-function useBlocked({ short, shared, twice, stop }: Problems): string | null {
+function useBlocked({ short, shared, twice, stop, repeated }: Problems): string | null {
   const { t } = useTranslation();
   if (short.size > 0) return t("vocabulary.blocked.short", { count: short.size });
   if (shared.size > 0) return t("vocabulary.blocked.shared", { count: shared.size });
   if (twice.size > 0) return t("vocabulary.blocked.twice", { count: twice.size });
-  return stop.size > 0 ? t("vocabulary.blocked.stop", { count: stop.size }) : null;
+  if (stop.size > 0) return t("vocabulary.blocked.stop", { count: stop.size });
+  const count = repeated.core.size + repeated.stop.size + repeated.sensitive.size;
+  return count > 0 ? t("vocabulary.blocked.repeated", { count }) : null;
 }
 
 export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputOf<"getVocabulary"> }) {
@@ -48,7 +50,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   const form = useVocabularyForm(kb, fetched);
   const nameOf = useGroupName();
   const { synonyms, core, stop, sensitive } = form.value;
-  const problems = useMemo(() => findProblems({ synonyms, core, stop }), [synonyms, core, stop]);
+  const problems = useMemo(() => findProblems({ synonyms, core, stop, sensitive }), [synonyms, core, stop, sensitive]);
   const adding = useRef<HTMLInputElement>(null);
   const editing = useRef<HTMLInputElement>(null);
   const list = search.list ?? "synonyms";
@@ -166,6 +168,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           <WordList
             list={list}
             words={words}
+            repeated={problems.repeated[list]}
             contradicted={list === "stop" ? problems.stop : none}
             text={search.text ?? ""}
             readOnly={readOnly}

@@ -13,7 +13,7 @@ import type { WordListName } from "./changes.ts";
 import { uniqueWords, wordKey } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
-/** Adds one word or a pasted list of them; words already there are left alone. */
+/** Adds one word or a pasted list of them; words already there are left alone, and it says so below the field. */
 export function AddWords({
   list,
   words,
@@ -27,15 +27,17 @@ export function AddWords({
 }) {
   const { t } = useTranslation();
   const [text, setText, clear] = useDraftText(`vocabulary:newWord:${list}`);
+  const [known, setKnown] = useState<readonly string[]>([]);
   const add = (typed: string): void => {
     const given = uniqueWords(splitWords(typed).map((word) => word.slice(0, 60)));
     if (given.length === 0) return;
-    const known = new Set(words.map(wordKey));
-    const fresh = given.filter((word) => !known.has(wordKey(word)));
+    const there = new Set(words.map(wordKey));
+    const fresh = given.filter((word) => !there.has(wordKey(word)));
+    setKnown(given.filter((word) => there.has(wordKey(word))));
     if (fresh.length > 0) onAdd(fresh);
-    if (fresh.length < given.length) say(t("vocabulary.add.already", { count: given.length - fresh.length }));
-    else if (fresh.length > 1) say(t("vocabulary.add.added", { count: fresh.length }));
-    clear();
+    if (fresh.length > 1) say(t("vocabulary.add.added", { count: fresh.length }));
+    // A word that is there already stays in the field, to be made another.
+    if (fresh.length > 0 || given.length > 1) clear();
   };
   return (
     <div className={css.add}>
@@ -45,7 +47,17 @@ export function AddWords({
         aria-label={t(`vocabulary.words.${list}.add`)}
         placeholder={t("vocabulary.add.wordPlaceholder")}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        error={
+          known.length === 0
+            ? null
+            : known.length === 1
+              ? t("vocabulary.word.repeated", { word: known.join() })
+              : t("vocabulary.add.already", { count: known.length })
+        }
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setKnown([]);
+        }}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData("text");
           if (splitWords(pasted).length < 2) return;
@@ -68,6 +80,8 @@ export function AddWords({
 export interface WordListProps {
   list: WordListName;
   words: readonly string[];
+  /** Words that stand twice, by their place. */
+  repeated: ReadonlySet<number>;
   /** Stop words that stand elsewhere too, by their place. */
   contradicted: ReadonlyMap<number, "core" | "synonyms">;
   text: string;
@@ -77,7 +91,7 @@ export interface WordListProps {
   onClear: () => void;
 }
 
-export function WordList({ list, words, contradicted, text, readOnly, onChange, onRemove, onClear }: WordListProps) {
+export function WordList({ list, words, repeated, contradicted, text, readOnly, onChange, onRemove, onClear }: WordListProps) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<number | null>(null);
   const shown = useMemo(() => words.flatMap((word, index) => (wordKey(word).includes(wordKey(text)) ? [index] : [])), [words, text]);
@@ -108,6 +122,7 @@ export function WordList({ list, words, contradicted, text, readOnly, onChange, 
         ) : (
           <span className={css.row}>
             <span className="grow ellipsis">{nameOf(index)}</span>
+            {repeated.has(index) && <Attention>{t("vocabulary.word.twice")}</Attention>}
             <Contradiction where={contradicted.get(index)} />
             {!readOnly && (
               <>
@@ -139,12 +154,14 @@ export function WordList({ list, words, contradicted, text, readOnly, onChange, 
 function Contradiction({ where }: { where: "core" | "synonyms" | undefined }) {
   const { t } = useTranslation();
   if (!where) return null;
-  return (
-    <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
-      {t("vocabulary.word.contradicted", { where: t(`vocabulary.${where}`) })}
-    </Tag>
-  );
+  return <Attention>{t("vocabulary.word.contradicted", { where: t(`vocabulary.${where}`) })}</Attention>;
 }
+
+const Attention = ({ children }: { children: string }) => (
+  <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
+    {children}
+  </Tag>
+);
 
 /** Enter or leaving the field keeps the word, Escape does not. Null: as it was. */
 function EditWord({
@@ -163,7 +180,7 @@ function EditWord({
   const typed = text.trim();
   const repeated = wordKey(typed) !== wordKey(word) && others.some((other) => wordKey(other) === wordKey(typed));
   const done = (): void => onDone(typed === "" || repeated ? null : typed);
-  return (
+  const field = (
     <TextInput
       size="sm"
       className="grow"
@@ -172,7 +189,6 @@ function EditWord({
       value={text}
       maxLength={60}
       error={repeated}
-      title={repeated ? t("vocabulary.word.repeated", { word: typed }) : undefined}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={done}
       onKeyDown={(event) => {
@@ -184,5 +200,12 @@ function EditWord({
         event.stopPropagation();
       }}
     />
+  );
+  return (
+    <span className={css.row}>
+      {field}
+      {/* Beside it: a row has one line. */}
+      <span role="status">{repeated && <Attention>{t("vocabulary.word.repeated", { word: typed })}</Attention>}</span>
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 // What can be said of the word lists without asking anybody: words that stand in several, groups that are not yet groups, merging, turning.
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import { findWordProblems } from "../../shared/knowledge/wordLists.ts";
+import type { WordListName } from "./changes.ts";
 
 export type Group = Vocabulary["synonyms"][number];
 
@@ -22,26 +23,32 @@ export interface Problems {
   twice: ReadonlyMap<number, string>;
   /** Stop words by their place in the list, and where else they stand. */
   stop: ReadonlyMap<number, "core" | "synonyms">;
+  /** Single words that stand twice in their list, by their place. */
+  repeated: Record<WordListName, ReadonlySet<number>>;
   /** Synonym groups with something to put right, in order. */
   all: number[];
 }
 
 /** The server refuses the same (and finds traditional beside simplified characters); told here while it is written. */
-export function findProblems(lists: Pick<Vocabulary, "synonyms" | "core" | "stop">): Problems {
+export function findProblems(lists: Vocabulary): Problems {
   const shared = new Map<number, Shared[]>();
   const short = new Set<number>();
   const twice = new Map<number, string>();
   const stop = new Map<number, "core" | "synonyms">();
+  const repeated = { core: new Set<number>(), stop: new Set<number>(), sensitive: new Set<number>() };
   for (const problem of findWordProblems(lists, wordKey)) {
     if (problem.kind === "contradicted") stop.set(problem.at, problem.other);
-    if (problem.list !== "synonyms") continue;
+    if (problem.list !== "synonyms") {
+      if (problem.kind === "repeated") repeated[problem.list].add(problem.at);
+      continue;
+    }
     if (problem.kind === "short" || problem.kind === "empty") short.add(problem.at);
     else if (problem.kind === "repeated") twice.set(problem.at, problem.word);
     else if (problem.kind === "shared")
       shared.set(problem.at, [...(shared.get(problem.at) ?? []), { word: problem.word, group: problem.other }]);
   }
   const all = new Set([...shared.keys(), ...short, ...twice.keys()]);
-  return { shared, short, twice, stop, all: lists.synonyms.flatMap((_, index) => (all.has(index) ? [index] : [])) };
+  return { shared, short, twice, stop, repeated, all: lists.synonyms.flatMap((_, index) => (all.has(index) ? [index] : [])) };
 }
 
 /** The group and all of its direction that share a word with it, and with those, become one at its place. */

@@ -31,8 +31,11 @@ export const vocabularyHandlers: Handlers<keyof typeof contract> = {
 export const wordProblems = (vocabulary: Vocabulary): WordProblem[] => findWordProblems(vocabulary, keysOf(vocabulary));
 
 /** Words as the engine reads them; punctuation alone says nothing. Read in one text: one by one 50,000 words take 100 ms, so 25. */
-function keysOf({ synonyms, core = [], stop = [] }: Vocabulary): (word: string) => string {
-  const words = [...synonyms.flatMap((group) => [...group.words, group.to ?? ""]), ...[...core, ...stop].map(({ word }) => word)];
+function keysOf({ synonyms, core = [], stop = [], sensitive }: Vocabulary): (word: string) => string {
+  const words = [
+    ...synonyms.flatMap((group) => [...group.words, group.to ?? ""]),
+    ...[...core, ...stop, ...sensitive].map(({ word }) => word),
+  ];
   const together = words.filter((word) => !/[|\uFF5C]/u.test(word));
   const read = normalize(together.join("|")).split("|");
   const keys = new Map(read.length === together.length ? together.map((word, i) => [word, read[i]?.trim() ?? ""]) : []);

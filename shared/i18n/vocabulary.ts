@@ -24,11 +24,11 @@ export const vocabulary = texts({
       title: "第 {{number}} 组", words: "这一组的词", hint: "回车加一个词；顾客说哪个都当成一回事", none: "选一组来改，或者先加一组", noneLine: "同一组的词，顾客说哪个都一样。", remove: "删掉这一组", removed: "删了「{{words}}」", close: "收起这一组",
       short: "至少两个词", shared: "「{{word}}」也在第 {{number}} 组", sharedMore_one: "还有 {{count}} 处重复", sharedMore_other: "还有 {{count}} 处重复", sharedLine: "一个词只能在一组里。", merge: "合并成一组", merged_one: "{{count}} 组合成了一组", merged_other: "{{count}} 组合成了一组", open: "看第 {{number}} 组", separator: " = ", full: "一组最多 50 个词",
     },
-    word: { edit: "改「{{word}}」", remove: "删掉「{{word}}」", removed: "删了「{{word}}」", repeated: "已经有「{{word}}」", contradicted: "也在{{where}}里" },
+    word: { edit: "改「{{word}}」", remove: "删掉「{{word}}」", removed: "删了「{{word}}」", repeated: "已经有「{{word}}」", twice: "写了两次", contradicted: "也在{{where}}里" },
     empty: {
       synonyms: "先加一组同义词", synonymsLine: "顾客叫「邮费」，知识里写「运费」：放进一组，哪种说法都能答。",
     },
-    blocked: { short_one: "{{count}} 组还没写完，补上或删掉才能存", short_other: "{{count}} 组还没写完，补上或删掉才能存", shared_one: "{{count}} 组有重复的词，合并或去掉才能存", shared_other: "{{count}} 组有重复的词，合并或去掉才能存", twice_one: "{{count}} 组里有词写了两次，去掉一个才能存", twice_other: "{{count}} 组里有词写了两次，去掉一个才能存", stop_one: "{{count}} 个停用词也在别的表里，去掉一边才能存", stop_other: "{{count}} 个停用词也在别的表里，去掉一边才能存" },
+    blocked: { short_one: "{{count}} 组还没写完，补上或删掉才能存", short_other: "{{count}} 组还没写完，补上或删掉才能存", shared_one: "{{count}} 组有重复的词，合并或去掉才能存", shared_other: "{{count}} 组有重复的词，合并或去掉才能存", twice_one: "{{count}} 组里有词写了两次，去掉一个才能存", twice_other: "{{count}} 组里有词写了两次，去掉一个才能存", repeated_one: "{{count}} 个词写了两次，去掉一个才能存", repeated_other: "{{count}} 个词写了两次，去掉一个才能存", stop_one: "{{count}} 个停用词也在别的表里，去掉一边才能存", stop_other: "{{count}} 个停用词也在别的表里，去掉一边才能存" },
     quiet: "保存后草稿马上生效，顾客要等下次发布", conflictGroups: "同义词 {{synonyms}} 组、敏感词 {{sensitive}} 个有出入",
     try: {
       title: "试一句", label: "顾客会怎么说", placeholder: "比如：退回去要邮费吗", run: "读一读", saved: "用已保存的词库读", unsaved_one: "用已保存的词库读；{{count}} 处未保存的还没算进来", unsaved_other: "用已保存的词库读；{{count}} 处未保存的还没算进来",
@@ -58,11 +58,11 @@ export const vocabulary = texts({
       title: "Group {{number}}", words: "Words of this group", hint: "Enter adds a word; whichever a customer says, it is read as the same", none: "Pick a group to edit, or add one", noneLine: "Words of one group are read as the same thing.", remove: "Delete this group", removed: 'Deleted "{{words}}"', close: "Close this group",
       short: "At least two words", shared: '"{{word}}" is in group {{number}} too', sharedMore_one: "{{count}} more shared", sharedMore_other: "{{count}} more shared", sharedLine: "A word may stand in one group only.", merge: "Merge into one", merged_one: "{{count}} groups merged", merged_other: "{{count}} groups merged", open: "See group {{number}}", separator: " = ", full: "At most 50 words a group",
     },
-    word: { edit: 'Edit "{{word}}"', remove: 'Delete "{{word}}"', removed: 'Deleted "{{word}}"', repeated: '"{{word}}" is already there', contradicted: "Also in {{where}}" },
+    word: { edit: 'Edit "{{word}}"', remove: 'Delete "{{word}}"', removed: 'Deleted "{{word}}"', repeated: '"{{word}}" is already there', twice: "Stands twice", contradicted: "Also in {{where}}" },
     empty: {
       synonyms: "Add a first group of synonyms", synonymsLine: "Customers say “postage”, your entries say “shipping fee”: put both in a group and either is answered.",
     },
-    blocked: { short_one: "{{count}} group is not finished: complete or delete it to save", short_other: "{{count}} groups are not finished: complete or delete them to save", shared_one: "{{count}} group shares a word: merge or remove it to save", shared_other: "{{count}} groups share words: merge or remove them to save", twice_one: "{{count}} group has a word twice: remove one to save", twice_other: "{{count}} groups have a word twice: remove one to save", stop_one: "{{count}} stop word is in another list too: remove one to save", stop_other: "{{count}} stop words are in other lists too: remove one of each to save" },
+    blocked: { short_one: "{{count}} group is not finished: complete or delete it to save", short_other: "{{count}} groups are not finished: complete or delete them to save", shared_one: "{{count}} group shares a word: merge or remove it to save", shared_other: "{{count}} groups share words: merge or remove them to save", twice_one: "{{count}} group has a word twice: remove one to save", twice_other: "{{count}} groups have a word twice: remove one to save", repeated_one: "{{count}} word stands twice; delete one to save", repeated_other: "{{count}} words stand twice; delete one of each to save", stop_one: "{{count}} stop word is in another list too: remove one to save", stop_other: "{{count}} stop words are in other lists too: remove one of each to save" },
     quiet: "Saved words work in the draft at once, for customers with the next publication", conflictGroups: "{{synonyms}} synonym groups and {{sensitive}} sensitive words differ",
     try: {
       title: "Try a sentence", label: "What a customer would say", placeholder: "Such as: do I pay postage for a return", run: "Read it", saved: "Read with the saved vocabulary", unsaved_one: "Read with the saved vocabulary; {{count}} unsaved change is not in it yet", unsaved_other: "Read with the saved vocabulary; {{count}} unsaved changes are not in it yet",

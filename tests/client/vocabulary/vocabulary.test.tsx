@@ -116,7 +116,7 @@ describe("sensitive words", () => {
     const page = open("?list=sensitive");
     await page.user.click(await screen.findByRole("textbox", { name: "新的敏感词" }));
     await page.user.paste("洗钱，赌博，套现");
-    expect(await screen.findByText("1 个词已经有了")).toBeInTheDocument();
+    expect(await screen.findByText("已经有「赌博」")).toBeInTheDocument();
     await page.user.click(screen.getByRole("button", { name: "改「套现」" }));
     const field = screen.getByRole("textbox", { name: "敏感词" });
     await page.user.clear(field);
@@ -203,6 +203,42 @@ describe("core words and stop words", () => {
     await page.user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(async () => expect((await saved()).vocabulary.stop).toEqual([{ word: "请问" }]));
     expect(page.address()).toContain("list=stop");
+  });
+
+  it.each([
+    ["core", "核心词"],
+    ["stop", "停用词"],
+    ["sensitive", "敏感词"],
+  ] as const)("adds no %s word twice, and says so where it is typed", async (list, name) => {
+    await put({ synonyms: [], sensitive: [], [list]: [{ word: "Pro" }, { word: "花呗" }] });
+    const page = open(`?list=${list}`);
+    const field = await screen.findByRole("textbox", { name: `新的${name}` });
+    await page.user.type(field, "ｐｒｏ{Enter}");
+    expect(field).toHaveAccessibleDescription("已经有「ｐｒｏ」");
+    expect(field).toHaveValue("ｐｒｏ");
+    await page.user.type(field, "max");
+    expect(field).not.toHaveAccessibleDescription();
+    await page.user.keyboard("{Enter}");
+    expect(await screen.findByText("ｐｒｏmax")).toBeInTheDocument();
+    await page.user.click(screen.getByRole("button", { name: "改「花呗」" }));
+    const edited = screen.getByRole("textbox", { name });
+    await page.user.clear(edited);
+    await page.user.type(edited, "PRO");
+    expect(await screen.findByText("已经有「PRO」")).toBeInTheDocument();
+  });
+
+  it("marks words that stood twice before, which keeps from saving", async () => {
+    await put({ synonyms: [], sensitive: [{ word: "洗钱" }] });
+    const page = open("?list=sensitive");
+    await screen.findByText("洗钱");
+    // Somebody else added the same one in another width while this page was open.
+    await page.user.type(screen.getByRole("textbox", { name: "新的敏感词" }), "VX{Enter}");
+    await put({ synonyms: [], sensitive: [{ word: "洗钱" }, { word: "ｖｘ" }] });
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await page.user.click(await screen.findByRole("button", { name: "合并两边" }));
+    expect(await screen.findByText("写了两次")).toBeInTheDocument();
+    expect(screen.getByText("1 个词写了两次，去掉一个才能存")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: /保存修订/u })).toBeDisabled();
   });
 
   it("says where a stop word stands too, and refuses to save it", async () => {

@@ -74,6 +74,8 @@ test.each<[string, Partial<Vocabulary>, string]>([
   ["one word alone", { synonyms: [{ words: ["甲"] }] }, "vocabulary.synonyms.0"],
   ["the same word in another width, case and script", { core: listed("優惠券", "优惠券") }, "vocabulary.core.1"],
   ["a stop word twice", { stop: listed("hi", "ＨＩ") }, "vocabulary.stop.1"],
+  ["a sensitive word twice", { sensitive: listed("洗钱", "VX", "ｖx") }, "vocabulary.sensitive.2"],
+  ["a sensitive word of punctuation twice", { sensitive: listed("？！", "？！") }, "vocabulary.sensitive.1"],
   ["a stop word that is a core word", { core: listed("花呗"), stop: listed("请问", "花唄") }, "vocabulary.stop.1"],
   ["a stop word that is a synonym", { synonyms: [{ words: ["甲"], to: "乙" }], stop: listed("乙") }, "vocabulary.stop.0"],
   ["a word of punctuation only", { core: listed("？！") }, "vocabulary.core.0"],
@@ -84,6 +86,10 @@ test.each<[string, Partial<Vocabulary>, string]>([
   expect(refused).toMatchObject({ status: 400, json: { error: { code: "bad_input" } } });
   expect((refused.json as { error: { details: { fields: { field: string }[] } } }).error.details.fields[0]?.field).toBe(field);
   expect(await shop.admin.call("getVocabulary", { kb: shop.kb })).toEqual(before);
+});
+
+test("sensitive words may be of punctuation only", async () => {
+  expect((await put({ sensitive: listed("？！", "……") })).status).toBe(200);
 });
 
 test("a word may stand in a two-way and in a one-way group, and words may share punctuation", async () => {
