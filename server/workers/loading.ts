@@ -29,7 +29,7 @@ export async function load({ input: { dataDir, kb, frozen, place, out } }: Worke
     const model = "path" in place ? await fileModel(place.path) : storedModel(db, place.version);
     if (!model) return false;
     const knowledge = await (frozen ? frozenKnowledge(db, kb, frozen) : draftKnowledge(db, kb));
-    for (const entries of prepareEntries(knowledge, model)) {
+    for (const entries of prepareEntries(knowledge, model, frozen === null)) {
       const answered = new Promise((resolve) => out.once("message", resolve));
       out.postMessage({ entries } satisfies Piece, buffersOf(entries.flatMap(({ vectors }) => (vectors ? [vectors.features] : []))));
       await answered;

@@ -8,31 +8,22 @@ import type { QuestionVector } from "./questionVector.ts";
 import { createKeys } from "./keys.ts";
 import { createMargins, type Model } from "./model.ts";
 import type { Reading } from "./question.ts";
+import { createRetraining } from "./retraining.ts";
 import { rankEntries, type Bench, type Ranked } from "./ranker.ts";
+import { rowsOf, type Taught } from "./rows.ts";
 import { createScorer } from "./score.ts";
 import { wordingsIn, type PreparedEntry } from "./prepared.ts";
 import { createSearchIndex, indexOnDemand, type SearchIndex } from "./searchIndex.ts";
 import { createStrangers } from "./strangers.ts";
-import { createTeacher } from "./teacher.ts";
 import type { VocabularyReader } from "./vocabulary.ts";
-import {
-  addWordings,
-  byLot,
-  countWordings,
-  lotOf,
-  removeWordings,
-  weightsOf,
-  wordingsHash,
-  wordingsOf,
-  type EntryVectors,
-  type Wording,
-} from "./wordings.ts";
+import { addWordings, countWordings, lotOf, removeWordings, weightsOf, wordingsHash, wordingsOf, type Wording } from "./wordings.ts";
 
-export interface Known {
+/** Untrained entries that a question may come near. */
+const MET = 20;
+
+export interface Known extends Taught {
   entry: EngineEntry;
-  lot: number;
   wordings: Wording[];
-  vectors: EntryVectors;
 }
 
 /** A question as it was read, with its candidates: exact match first, then by score, then by id. */
@@ -47,7 +38,7 @@ export interface Library {
   prepare: () => Generator<void, void, undefined>;
   /** Adds the entry, which may have been read ahead; its classifier, if the model has another, waits for `retrain`. */
   add: (entry: EngineEntry, prepared?: PreparedEntry) => void;
-  /** Retrains the classifiers of entries that changed, one a step. */
+  /** Retrains the classifiers of entries that changed, one a step, or leaves them to the full training (retraining.ts). */
   retrain: () => Generator<void, void, undefined>;
   /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained (without strangers of the key `untaught`), and the vocabulary another; then everything is as before. */
   tryOut: <T>(changed: readonly EngineEntry[], reader: VocabularyReader | null, use: () => T, untaught?: string) => T;
@@ -110,6 +101,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   const rank = (normalized: string, key: string): Ranking => {
     const reading = vocabulary.readQuestion(normalized);
     const added = reading.added.map(({ tokens }) => tokens);
+    retraining.meet(() => index.candidates(reading.tokens, MET));
     const { vector, ranked } = rankEntries(bench, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id), added);
     return { reading, vector, ranked: ranked.map((each) => ({ ...each, candidate: candidateOf(each) })) };
   };
@@ -117,26 +109,11 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   const trainedAs = new Map(model?.entries.map((id, i) => [id, model.taughtAs[i] ?? 0]));
   /** Entries that differ from the model's: changed, new, or gone (all are, until they are added). */
   const differing = new Set(trainedAs.keys());
-  const waiting = new Set<string>();
+  const retraining = createRetraining(entries, margins, strangers, dictionary, { isTrained: (id) => trainedAs.has(id), rewrite, editable });
 
   const retrain = function* (): Generator<void, void, undefined> {
-    if (!margins) return;
-    for (const id of trainedAs.keys()) if (!entries.has(id)) margins.remove(id);
-    if (editable) yield* strangers.read();
-    yield* trainEach(waiting);
-    waiting.clear();
-  };
-
-  const trainEach = function* (ids: ReadonlySet<string>, untaught?: string): Generator<void, void, undefined> {
-    if (ids.size === 0 || !margins) return;
-    yield* strangers.read();
-    const taught = [...entries.values()].map(({ entry: { id }, lot, vectors }) => ({ id, lot, vectors })).sort(byLot);
-    const others = strangers.untaught(untaught);
-    const teacher = createTeacher(taught, others, dictionary, false);
-    for (const id of ids) {
-      margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
-      yield;
-    }
+    for (const id of trainedAs.keys()) if (!entries.has(id)) margins?.remove(id);
+    yield* retraining.retrain();
   };
 
   /** Puts entries in the place of others, or back, without telling the index: it only finds candidates, and search is not tried. */
@@ -156,6 +133,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
 
   const tryOut: Library["tryOut"] = (changed, reader, use, untaught) => {
     const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
+    retraining.meet(() => []);
     const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
     vocabulary = reader ?? taughtVocabulary;
     const after = changed
@@ -164,11 +142,11 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
         const wordings = wordingsOf(entry, rewrite);
         const vectors = addWordings(wordings, dictionary);
         removeWordings(vectors, dictionary);
-        return { entry, lot: lotOf(wordings), wordings, vectors };
+        return { id: entry.id, entry, lot: lotOf(wordings), wordings, vectors };
       });
     swap(before, after);
     try {
-      for (const _ of trainEach(new Set(after.map(({ entry }) => entry.id)), untaught));
+      for (const _ of retraining.trainEach(new Set(after.map(({ entry }) => entry.id)), untaught));
       return use();
     } finally {
       vocabulary = taughtVocabulary;
@@ -189,19 +167,22 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       const ready = prepared?.vectors ?? null;
       const vectors = ready ? { ...ready, generation: dictionary.generation } : addWordings(wordings, dictionary);
       if (ready) countWordings(vectors, dictionary);
-      entries.set(entry.id, { entry, lot: lotOf(wordings), wordings, vectors });
+      const known: Known = { id: entry.id, entry, lot: lotOf(wordings), wordings, vectors };
+      entries.set(entry.id, known);
       index.add(entry, wordings);
       keys.add(entry.id, wordings);
       strangers.teach(wordings);
       if (!margins) return;
       // Made now, in the slices of loading, and not when the first save needs them all.
       weightsOf(vectors, dictionary);
+      if (editable) known.rows = prepared?.rows ?? rowsOf(vectors, dictionary);
       if (ready || trainedAs.get(entry.id) === wordingsHash(wordings)) {
         differing.delete(entry.id);
         margins.restore(entry.id);
+        retraining.forget(entry.id);
       } else {
         differing.add(entry.id);
-        waiting.add(entry.id);
+        retraining.await(entry.id);
       }
     },
     retrain,
@@ -223,7 +204,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       keys.remove(id, known.wordings);
       strangers.forget(known.wordings);
       entries.delete(id);
-      waiting.delete(id);
+      retraining.forget(id);
       margins?.remove(id);
       if (trainedAs.has(id)) differing.add(id);
       else differing.delete(id);

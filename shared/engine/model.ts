@@ -58,7 +58,7 @@ export interface Margins {
   retrain: (entry: string, classifier: Classifier) => void;
   /** The classifier in the place of the model's, if there is one. */
   retrainedOf: (entry: string) => Classifier | null;
-  /** Puts the model's own back. */
+  /** Puts the model's own back, or none where it has none. */
   restore: (entry: string) => void;
   remove: (entry: string) => void;
 }
@@ -132,7 +132,8 @@ export function createMargins(model: Model): Margins {
     restore: (entry) => {
       const slot = slots.get(entry) ?? -1;
       retrained.delete(slot);
-      gone.delete(slot);
+      if (slot < model.entries.length) gone.delete(slot);
+      else if (slot >= 0) gone.add(slot);
     },
     remove: (entry) => {
       const slot = slots.get(entry);

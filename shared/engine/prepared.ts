@@ -1,6 +1,7 @@
 // Entries read ahead of a robot, by a thread that nobody waits for: what making it would work out from their texts, ready to be handed over.
 import { emptyDictionary, takeFeatures } from "./features.ts";
 import type { Model } from "./model.ts";
+import { rowsOf, type EntryRows } from "./rows.ts";
 import type { EngineEntry, Knowledge } from "./types.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import { addWordings, removeWordings, weightsOf, wordingsHash, wordingsOf, type EntryVectors, type Wording } from "./wordings.ts";
@@ -14,12 +15,15 @@ export interface PreparedEntry {
   keys: (string | null)[];
   /** With weights; null for one that differs from what the model was trained on: its features are the robot's to number. */
   vectors: EntryVectors | null;
+  /** Where one entry at a time will be trained. */
+  rows: EntryRows | null;
 }
 
-/** Reads entries as a robot of this model will, one a step. Those that come together share memory: so many wordings at a time. */
+/** Reads entries as a robot of this model will (one whose entries will be saved, if `editable`), one a step. Those that come together share memory: so many wordings at a time. */
 export function* prepareEntries(
   { entries, vocabulary: words }: Pick<Knowledge, "entries" | "vocabulary">,
   model: Model,
+  editable: boolean,
   wordingsAtOnce = 1_000,
 ): Generator<PreparedEntry[], void, undefined> {
   const vocabulary = readVocabulary(words);
@@ -42,6 +46,7 @@ export function* prepareEntries(
       forms: wordings.map(({ text, rewritten }) => (rewritten === text ? null : rewritten)),
       keys: wordings.map(({ rewritten, key }) => (key === rewritten ? null : key)),
       vectors,
+      rows: vectors && editable ? rowsOf(vectors, dictionary) : null,
     });
     size += wordings.length;
     if (size < wordingsAtOnce) continue;
@@ -67,7 +72,10 @@ export function wordingsIn({ entry, places, forms, keys }: PreparedEntry): Wordi
 
 /** All arrays of a batch in one block: a block for each would take more room than what is in it. */
 function packed(batch: readonly PreparedEntry[]): PreparedEntry[] {
-  const arrays = batch.flatMap(({ vectors }) => (vectors ? ARRAYS.flatMap((name) => vectors[name] ?? []) : []));
+  const arrays = batch.flatMap(({ vectors, rows }) => [
+    ...(vectors ? ARRAYS.flatMap((name) => vectors[name] ?? []) : []),
+    ...(rows ? [rows.starts, rows.ids, rows.weights] : []),
+  ]);
   const block = new ArrayBuffer(arrays.reduce((sum, { byteLength }) => sum + padded(byteLength), 0));
   let at = 0;
   const moved = <A extends Int32Array | Uint16Array | Float32Array>(
@@ -79,7 +87,7 @@ function packed(batch: readonly PreparedEntry[]): PreparedEntry[] {
     at += padded(array.byteLength);
     return copy;
   };
-  return batch.map(({ vectors, ...rest }) => ({
+  return batch.map(({ vectors, rows, ...rest }) => ({
     ...rest,
     vectors: vectors && {
       ...vectors,
@@ -89,6 +97,11 @@ function packed(batch: readonly PreparedEntry[]): PreparedEntry[] {
       tf: moved(vectors.tf, Uint16Array),
       lengths: moved(vectors.lengths, Uint16Array),
       weights: vectors.weights && moved(vectors.weights, Float32Array),
+    },
+    rows: rows && {
+      starts: moved(rows.starts, Int32Array),
+      ids: moved(rows.ids, Int32Array),
+      weights: moved(rows.weights, Float32Array),
     },
   }));
 }

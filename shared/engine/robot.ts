@@ -90,7 +90,6 @@ export async function buildRobot(
 
 /** Characters of wordings and answers a slice takes in: some 5 ms on a slow machine. */
 const SLICE = 1_500;
-const STRANGERS_A_SLICE = 50;
 
 function* build(
   knowledge: Knowledge,
@@ -120,8 +119,7 @@ function* build(
     work = 0;
     yield made;
   }
-  let step = 0;
-  for (const _ of library.retrain()) if (step++ % STRANGERS_A_SLICE === 0) yield made;
+  for (const _ of library.retrain()) yield made;
 
   const book = (): ReplyBook => ({ entry: library.get, skillGroups, timeZone, settings });
   const stateOf = (id: string, asker: AskContext): EntryState => {

@@ -2,7 +2,8 @@
 import { trainClassifier, type Classifier, type Lesson } from "./classifier.ts";
 import type { Dictionary } from "./features.ts";
 import { drawFrom } from "./random.ts";
-import { indexPostings, makeRows, placesOf, scanPostings, type Stranger, type Taught } from "./rows.ts";
+import { emptyRoom, makeRoom, type Room } from "./room.ts";
+import { indexPostings, makeRows, placesOf, scanPostings, type Part, type Stranger, type Taught } from "./rows.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
 /** Wordings of others per entry that are the hardest: so many, or so many a wording. */
@@ -27,27 +28,29 @@ export interface Teacher {
   train: (entry: number) => Classifier;
 }
 
-/** `taught` by lot. `strangers` belong to no entry: background, questions that are not our business. `all`: whether every entry will be trained, or one. */
-export function createTeacher(taught: readonly Taught[], strangers: readonly Stranger[], dictionary: Dictionary, all: boolean): Teacher {
-  const { first, total, owners } = placesOf(taught);
-  const postings = (all ? indexPostings : scanPostings)(taught, first, dictionary);
-  const everything = all
-    ? makeRows(
+/** `taught` by lot. `strangers` belong to no entry: background, questions that are not our business. `room`: for training one or a few, not all. */
+export function createTeacher(taught: readonly Taught[], strangers: readonly Stranger[], dictionary: Dictionary, room?: Room): Teacher {
+  const first = placesOf(taught);
+  const total = first[taught.length]!;
+  const postings = (room ? scanPostings : indexPostings)(taught, first, dictionary);
+  const everything = room
+    ? null
+    : makeRows(
         taught.map(({ vectors }) => ({ vectors, wanted: null })),
         strangers,
         dictionary,
-      )
-    : null;
-  const scratch = new Float64Array(dictionary.df.length);
-  const nearness = new Float64Array(total);
-  const near = new Int32Array(total);
-  const isTaken = new Uint8Array(total);
-  // A negative wording says nothing of whose it is.
-  taught.forEach(({ vectors }, entry) => isTaken.fill(1, first[entry]! + vectors.positives, first[entry + 1]));
-  const positives = isTaken.reduce((sum, taken) => sum + 1 - taken, 0);
+      );
+  const { weights, nearness, near, isTaken } = makeRoom(room ?? emptyRoom(), dictionary.df.length, total);
+  isTaken.fill(0);
+  let positives = 0;
+  taught.forEach(({ vectors }, entry) => {
+    positives += vectors.positives;
+    // A negative wording says nothing of whose it is.
+    isTaken.fill(1, first[entry]! + vectors.positives, first[entry + 1]);
+  });
 
   /** Places of others' wordings to learn from, ascending: the hardest, and some by lot. */
-  const othersOf = (entry: number, own: EntryVectors, seed: number): number[] => {
+  const othersOf = (entry: number, own: EntryVectors, seed: number): Int32Array => {
     const from = first[entry]!;
     const wanted = Math.max(LEAST_HARDEST, HARDEST_PER_WORDING * own.positives);
     const lots = DRAWN + DRAWN_PER_WORDING * own.positives + Math.max(0, Math.floor((total - COMMON) / COMMON_PER_DRAWN));
@@ -66,7 +69,7 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
     }
     isTaken.fill(0, from, from + own.positives);
     for (const place of others) isTaken[place] = 0;
-    return others.sort((a, b) => a - b);
+    return Int32Array.from(others).sort();
   };
 
   /** Places of the wordings nearest to the middle of the entry's own. */
@@ -91,41 +94,41 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
   };
 
   /** From everything where that is at hand, else from rows made of what this one needs. */
-  const lessonOf = (entry: number, own: EntryVectors, others: readonly number[]): Lesson => {
-    if (everything) {
-      const from = first[entry]!;
-      return {
-        rows: everything,
-        positives: range(from, own.positives),
-        negatives: range(from + own.positives, own.count - own.positives).concat(others),
-        strangers: range(total, strangers.length),
-      };
+  const lessonOf = (entry: number, own: EntryVectors, others: Int32Array): Lesson => {
+    const count = own.count + others.length;
+    const learnt = new Int32Array(count + strangers.length).map((_, i) => i);
+    const sizes = { positives: own.positives, strangers: strangers.length };
+    if (!everything)
+      return { rows: makeRows([{ vectors: own, wanted: null }, ...wantedOf(others)], strangers, dictionary, room), learnt, ...sizes };
+    for (let i = 0; i < own.count; i++) learnt[i] = first[entry]! + i;
+    learnt.set(others, own.count);
+    for (let i = 0; i < strangers.length; i++) learnt[count + i] = total + i;
+    return { rows: everything, learnt, ...sizes };
+  };
+
+  /** Places as wordings of their entries. */
+  const wantedOf = (places: Int32Array): Part[] => {
+    const parts: Part[] = [];
+    let wanted: number[] = [];
+    let owner = -1;
+    for (const place of places) {
+      if (place >= first[owner + 1]!) {
+        while (place >= first[owner + 1]!) owner++;
+        wanted = [];
+        parts.push({ ...taught[owner]!, wanted });
+      }
+      wanted.push(place - first[owner]!);
     }
-    const parts: { vectors: EntryVectors; wanted: number[] | null }[] = [{ vectors: own, wanted: null }];
-    let last = -1;
-    for (const place of others) {
-      const owner = owners[place]!;
-      if (owner !== last) parts.push({ vectors: taught[owner]!.vectors, wanted: [] });
-      last = owner;
-      parts.at(-1)!.wanted!.push(place - first[owner]!);
-    }
-    return {
-      rows: makeRows(parts, strangers, dictionary),
-      positives: range(0, own.positives),
-      negatives: range(own.positives, own.count - own.positives + others.length),
-      strangers: range(own.count + others.length, strangers.length),
-    };
+    return parts;
   };
 
   return {
     train: (entry) => {
       const { lot, vectors } = taught[entry]!;
-      return trainClassifier(lessonOf(entry, vectors, othersOf(entry, vectors, lot)), scratch, lot);
+      return trainClassifier(lessonOf(entry, vectors, othersOf(entry, vectors, lot)), weights, lot);
     },
   };
 }
-
-const range = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
 
 const BUCKETS = 1024;
 

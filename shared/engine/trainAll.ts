@@ -34,7 +34,7 @@ export function* trainAll(
     .filter((text) => !own.has(text))
     .map((text) => strangerOf(text, dictionary))
     .filter((row): row is Stranger => row !== null);
-  const teacher = createTeacher(taught, rows, dictionary, true);
+  const teacher = createTeacher(taught, rows, dictionary);
   const classifiers: Classifier[] = [];
   for (const i of taught.keys()) {
     classifiers.push(teacher.train(i));

@@ -5,6 +5,7 @@ import type { QuestionVector } from "./questionVector.ts";
 import { mask } from "./mask.ts";
 import { keyOf, normalize, tokenize } from "./normalize.ts";
 import { hashOf } from "./random.ts";
+import { turn } from "./turn.ts";
 
 /** What an entry's place in training and its draws hang on. */
 export interface Drawn {
@@ -68,44 +69,19 @@ export interface EntryVectors {
   generation: number;
 }
 
-/** More than an entry may have. */
-const MAX_WORDINGS = 65_536;
-
 /** Counts the features of an entry's wordings and adds them to the dictionary. */
 export function addWordings(wordings: readonly Wording[], dictionary: Dictionary): EntryVectors {
-  // A feature and a wording in one number, so that sorting brings together what belongs together.
   const found: number[] = [];
-  wordings.forEach(({ rewritten }, index) =>
-    eachFeatureId(readTokens(rewritten), dictionary, (id) => void found.push(id * MAX_WORDINGS + index)),
-  );
-  const sorted = Float64Array.from(found).sort();
-  const features: number[] = [];
-  const starts: number[] = [];
-  const wording = new Uint16Array(sorted.length);
-  const tf = new Uint16Array(sorted.length);
-  let total = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (sorted[i] === sorted[i - 1]) {
-      tf[total - 1]!++;
-      continue;
-    }
-    const id = Math.floor(sorted[i]! / MAX_WORDINGS);
-    if (id !== features.at(-1)) {
-      features.push(id);
-      starts.push(total);
-    }
-    wording[total] = sorted[i]! - id * MAX_WORDINGS;
-    tf[total++] = 1;
-  }
-  starts.push(total);
+  const ends = wordings.map(({ rewritten }) => {
+    eachFeatureId(readTokens(rewritten), dictionary, (id) => void found.push(id));
+    return found.length;
+  });
+  const turned = turn(found, ends, dictionary.df.length);
   const vectors: EntryVectors = {
     count: wordings.length,
     positives: wordings.filter(({ kind }) => kind === "positive").length,
-    features: Int32Array.from(features),
-    starts: Int32Array.from(starts),
-    wording: wording.slice(0, total),
-    tf: tf.slice(0, total),
-    lengths: lengthsOf(wordings.length, wording.subarray(0, total)),
+    ...turned,
+    lengths: lengthsOf(wordings.length, turned.wording),
     weights: null,
     generation: -1,
   };

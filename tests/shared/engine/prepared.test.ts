@@ -25,11 +25,11 @@ test.each([
   ["as it was trained on", known],
   ["changed since", changed],
 ])("entries read ahead make the same robot, %s", async (_, read) => {
-  // As between two threads: structured clones.
-  const prepared = [...prepareEntries(read, readModel(modelBytes(model)), 3)].flatMap((batch) => structuredClone(batch));
-  expect(prepared.map(({ entry: { id } }) => id)).toEqual(read.entries.map(({ id }) => id));
-  expect(prepared.some(({ vectors }) => vectors === null)).toBe(read === changed);
   for (const editable of [true, false]) {
+    // As between two threads: structured clones.
+    const prepared = [...prepareEntries(read, readModel(modelBytes(model)), editable, 3)].flatMap((batch) => structuredClone(batch));
+    expect(prepared.map(({ entry: { id } }) => id)).toEqual(read.entries.map(({ id }) => id));
+    expect(prepared.some(({ vectors }) => vectors === null)).toBe(read === changed);
     const ahead = await buildRobot({ ...read, entries: [] }, { model, prepared, editable });
     const plain = createRobot(read, model);
     expect(answersOf(ahead)).toEqual(answersOf(plain));
@@ -44,6 +44,9 @@ test.each([
 });
 
 test("entries that come together share their memory", () => {
-  const [batch = []] = prepareEntries(known, model);
-  expect(new Set(batch.flatMap(({ vectors }) => (vectors ? [vectors.features.buffer, vectors.weights?.buffer] : []))).size).toBe(1);
+  const [batch = []] = prepareEntries(known, model, true);
+  expect(
+    new Set(batch.flatMap(({ vectors, rows }) => (vectors ? [vectors.features.buffer, vectors.weights?.buffer, rows?.ids.buffer] : [])))
+      .size,
+  ).toBe(1);
 });
