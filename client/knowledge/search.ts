@@ -23,7 +23,7 @@ export const knowledgeSearch = z.object({
     .union([z.boolean().transform((on) => (on ? "true" : "false")), z.enum(["true", "false"])])
     .optional()
     .catch(undefined),
-  without: z.enum(["answers", "similar", "hits", "own_wordings"]).optional().catch(undefined),
+  without: z.enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings"]).optional().catch(undefined),
   /** A list that lies over the screen: who takes from whom. */
   over: z.enum(["confusables"]).optional().catch(undefined),
   sort: z.enum(["updated", "question"]).optional().catch(undefined),
@@ -41,3 +41,6 @@ export const noFilters = {
   enabled: undefined,
   without: undefined,
 };
+
+/** Whether the list is of entries that lose own wordings: that is then its figure and its order. */
+export const losesOwn = ({ without }: KnowledgeSearch): boolean => without === "own_wordings" || without === "any_own_wordings";

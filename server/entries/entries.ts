@@ -3,7 +3,7 @@ import type { entries as contract } from "../../shared/contract/entries.ts";
 import { validityState } from "../../shared/engine/validity.ts";
 import { Failure } from "../../shared/errors.ts";
 import { weeklyHits } from "../figures/figures.ts";
-import { lostWordings } from "../ownWordings/losing.ts";
+import { losesMany, lostWordings, worstFirst } from "../ownWordings/losing.ts";
 import { liveVersionId } from "../releases/environments.ts";
 import type { Context, Handlers, OutputOf } from "../context.ts";
 import type { Database } from "../db.ts";
@@ -52,18 +52,26 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
         input.sort === "question" ? "question" : "updated",
       );
       if (input.without === "hits") ids = ids.filter((id) => !hits.has(id));
-      const lost = input.without === "own_wordings" || input.sort === "lost" ? lostWordings(c.db, c.kb.id) : null;
-      if (input.without === "own_wordings") ids = ids.filter((id) => lost?.has(id));
+      const own = input.without === "own_wordings" || input.without === "any_own_wordings";
+      const lost = own || input.sort === "lost" ? lostWordings(c.db, c.kb.id) : null;
+      if (own) ids = ids.filter((id) => lost?.has(id) && (input.without === "any_own_wordings" || losesMany(lost.get(id)!)));
       if (robot) ids = ranked(robot.search(input.text!, 1000), ids);
       else if (input.sort === "hits") ids = mostFirst(ids, hits);
-      else if (lost && input.sort === "lost") ids = mostFirst(ids, lost);
+      else if (lost && input.sort === "lost") ids = worstFirst(ids, lost);
       const page = ids.slice(input.offset, input.offset + input.limit);
       const states = new Map(getStates(c.db, c.kb.id, page, live).map((s) => [s.id, s]));
       return {
         total: ids.length,
         rows: page.flatMap((id) => {
           const state = states.get(id);
-          return state ? [{ ...rowOf(state, hits.get(id) ?? 0, c.now()), ...(lost ? { lost: lost.get(id) ?? 0 } : {}) }] : [];
+          return state
+            ? [
+                {
+                  ...rowOf(state, hits.get(id) ?? 0, c.now()),
+                  ...(lost ? { lost: lost.get(id)?.lost ?? 0, taught: state.similar + 1 } : {}),
+                },
+              ]
+            : [];
         }),
       };
     };

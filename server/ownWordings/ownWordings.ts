@@ -8,6 +8,7 @@ import { wordingKey } from "../entries/wordingKey.ts";
 import { currentPart } from "../parts/parts.ts";
 import { confusables } from "./confusables.ts";
 import { checkedRevision, countChanged, getCheck, losingEntries, lossesOf } from "./ownWordings.store.ts";
+import { losesMany } from "./losing.ts";
 import { valueHandlers } from "./values.ts";
 
 export const ownWordingHandlers: Handlers<keyof typeof contract> = {
@@ -18,12 +19,13 @@ export const ownWordingHandlers: Handlers<keyof typeof contract> = {
   },
   getOwnWordings: (c) => {
     const check = getCheck(c.db, c.kb.id);
-    if (!check) return { check: null, losing: 0, weak: 0, changed: 0, vocabularyChanged: false };
+    if (!check) return { check: null, losing: 0, many: 0, weak: 0, changed: 0, vocabularyChanged: false };
     const losing = losingEntries(c.db, c.kb.id);
     const { id: _, vocabulary, ...told } = check;
     return {
       check: told,
       losing: losing.length,
+      many: losing.filter(losesMany).length,
       weak: losing.reduce((sum, { lost }) => sum + lost, 0),
       changed: countChanged(c.db, c.kb.id, check),
       vocabularyChanged: currentPart(c.db, "vocabulary", c.kb.id).revision !== vocabulary,

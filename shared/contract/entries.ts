@@ -74,16 +74,24 @@ export const entries = {
       tag: z.string().max(40).optional(),
       enabled: z.enum(["true", "false"]).optional(),
       without: z
-        .enum(["answers", "similar", "hits", "own_wordings"])
+        .enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings"])
         .optional()
-        .describe("answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: loses some of them by the latest check"),
-      sort: z.enum(["hits", "updated", "question", "lost"]).default("hits").describe("lost: those that lose most own wordings first"),
+        .describe(
+          "answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: by the latest check loses a quarter of them or more, and two at least; any_own_wordings: loses one at least",
+        ),
+      sort: z
+        .enum(["hits", "updated", "question", "lost"])
+        .default("hits")
+        .describe("lost: those that lose the greatest share of their own wordings first"),
       ...page(500, 200),
     }),
     output: z.object({
       total: count,
       rows: z.array(
-        entryRow.extend({ lost: count.optional().describe("Own wordings it loses; only where these are filtered or sorted by") }),
+        entryRow.extend({
+          lost: count.optional().describe("Own wordings it loses; only where these are filtered or sorted by"),
+          taught: count.optional().describe("… of how many, the standard question included"),
+        }),
       ),
     }),
   }),

@@ -60,6 +60,7 @@ export const ownWordings = {
         .nullable()
         .describe("null = never checked"),
       losing: count.describe("Entries that lose own wordings"),
+      many: count.describe("… a quarter of them or more, and two at least"),
       weak: count.describe("Wordings they lose"),
       changed: count.describe("Entries changed or added since the check"),
       vocabularyChanged: z.boolean().describe("The vocabulary was changed since: every wording may be read otherwise"),

@@ -17,6 +17,7 @@ export const withoutTexts = [
   { value: "similar", text: "fewSimilar" },
   { value: "answers", text: "noAnswers" },
   { value: "own_wordings", text: "losesOwn" },
+  { value: "any_own_wordings", text: "losesAny" },
 ] as const;
 
 export function EntryFilters({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {

@@ -12,7 +12,7 @@ import { Column, ColumnHead } from "../../ui/Column.tsx";
 import { KeyHints, Keys } from "../../ui/Keys.tsx";
 import { SearchBox } from "../../ui/SearchBox.tsx";
 import { useNarrow, useTreeFolded } from "../../ui/SplitColumns.tsx";
-import type { KnowledgeSearch } from "../search.ts";
+import { type KnowledgeSearch, losesOwn } from "../search.ts";
 import { OwnStrip } from "../own/OwnStrip.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import css from "./EntryList.module.css";
@@ -85,7 +85,13 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const bar = (
     <>
       {checked.size > 0 ? <BulkBar checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
-      {search.without === "own_wordings" && <OwnStrip onConfusables={() => setSearch({ over: "confusables" })} />}
+      {losesOwn(search) && (
+        <OwnStrip
+          any={search.without === "any_own_wordings"}
+          onAny={(any) => setSearch({ without: any ? "any_own_wordings" : "own_wordings" })}
+          onConfusables={() => setSearch({ over: "confusables" })}
+        />
+      )}
       <ListHead
         search={search}
         setSearch={setSearch}

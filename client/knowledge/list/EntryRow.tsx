@@ -12,7 +12,12 @@ import type { EntryRowData } from "./useEntries.ts";
 export const EntryRow = memo(function EntryRow({ row }: { row: EntryRowData }) {
   const { t, i18n } = useTranslation();
   // Where those that lose own wordings are looked for, that is the figure.
-  const figure = row.lost ?? row.hits;
+  const figure =
+    row.lost !== undefined && row.taught !== undefined
+      ? t("knowledge.list.lostOf", { lost: row.lost, taught: row.taught })
+      : row.hits === 0
+        ? t("common.figure.none")
+        : row.hits.toLocaleString(i18n.language);
   const quiet = !row.enabled || row.validity === "expired" || row.change === "deleted";
   return (
     <>
@@ -22,7 +27,7 @@ export const EntryRow = memo(function EntryRow({ row }: { row: EntryRowData }) {
       </span>
       {row.answers === 0 && !row.handOff && <Tag icon={<IconMessageOff size={12} aria-hidden />}>{t("knowledge.list.noAnswers")}</Tag>}
       <Validity validity={row.validity} validFrom={row.validFrom} validUntil={row.validUntil} enabled={row.enabled} />
-      <span className={css.hits}>{figure === 0 ? t("common.figure.none") : figure.toLocaleString(i18n.language)}</span>
+      <span className={css.hits}>{figure}</span>
     </>
   );
 });

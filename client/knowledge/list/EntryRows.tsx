@@ -7,7 +7,7 @@ import type { SetSearch } from "../../lib/useSearchState.ts";
 import { NoMatch } from "../../ui/EmptyHint.tsx";
 import { StateView } from "../../ui/StateView.tsx";
 import { VirtualList } from "../../ui/VirtualList.tsx";
-import { type KnowledgeSearch, noFilters } from "../search.ts";
+import { type KnowledgeSearch, losesOwn, noFilters } from "../search.ts";
 import { EntryRow } from "./EntryRow.tsx";
 import { isFiltered, useEntries } from "./useEntries.ts";
 
@@ -23,7 +23,7 @@ export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProp
   const kb = useKnowledgeBase().id;
   const pages = useEntries(kb, search);
   // Where nothing was checked yet, the strip above says so.
-  const unchecked = useApi("getOwnWordings", search.without === "own_wordings" ? { kb } : null).data?.check === null;
+  const unchecked = useApi("getOwnWordings", losesOwn(search) ? { kb } : null).data?.check === null;
   // Coming to the screen without a choice opens the first: the editor is never bare. Once, so that it can be closed.
   const first = pages.first && (pages.loaded[0]?.id ?? null);
   const arrived = useRef(true);

@@ -3,7 +3,7 @@ import { Checkbox, Tooltip } from "@mantine/core";
 import { IconArrowDown } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SetSearch } from "../../lib/useSearchState.ts";
-import type { KnowledgeSearch } from "../search.ts";
+import { type KnowledgeSearch, losesOwn } from "../search.ts";
 import css from "./EntryList.module.css";
 
 export interface ListHeadProps {
@@ -18,7 +18,7 @@ export interface ListHeadProps {
 export function ListHead({ search, setSearch, total, checked, onAll }: ListHeadProps) {
   const { t } = useTranslation();
   const ranked = (search.text ?? "").trim() !== "";
-  const figure = search.without === "own_wordings" ? "lost" : "hits";
+  const figure = losesOwn(search) ? "lost" : "hits";
   const arrow = <IconArrowDown size={12} aria-hidden />;
   return (
     <div className={css.head} data-checked={checked > 0 || undefined}>

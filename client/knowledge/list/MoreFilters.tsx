@@ -3,7 +3,7 @@ import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { IconAdjustmentsHorizontal, IconCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { SetSearch } from "../../lib/useSearchState.ts";
-import type { KnowledgeSearch } from "../search.ts";
+import { type KnowledgeSearch, losesOwn } from "../search.ts";
 import { withoutTexts } from "./EntryFilters.tsx";
 
 export function MoreFilters({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
@@ -36,7 +36,7 @@ export function MoreFilters({ search, setSearch }: { search: KnowledgeSearch; se
           ),
         )}
         <Menu.Label>{t("knowledge.list.sort")}</Menu.Label>
-        {item(t(search.without === "own_wordings" ? "knowledge.list.sortLost" : "knowledge.list.sortHits"), search.sort === undefined, () =>
+        {item(t(losesOwn(search) ? "knowledge.list.sortLost" : "knowledge.list.sortHits"), search.sort === undefined, () =>
           setSearch({ sort: undefined }),
         )}
         {item(t("knowledge.list.sortUpdated"), search.sort === "updated", () => setSearch({ sort: "updated" }))}

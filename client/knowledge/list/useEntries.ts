@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from "../../lib/api.ts";
 import { useApi } from "../../lib/useApi.ts";
 import { usePages } from "../../lib/usePages.ts";
-import { filterKeys, type KnowledgeSearch } from "../search.ts";
+import { filterKeys, type KnowledgeSearch, losesOwn } from "../search.ts";
 
 const pageSize = 200;
 export type EntryRowData = OutputOf<"listEntries">["rows"][number];
@@ -17,7 +17,7 @@ export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEnt
   if (search.enabled) input.enabled = search.enabled;
   if (search.without) input.without = search.without;
   if (search.sort) input.sort = search.sort;
-  else if (search.without === "own_wordings") input.sort = "lost";
+  else if (losesOwn(search)) input.sort = "lost";
   return input;
 }
 

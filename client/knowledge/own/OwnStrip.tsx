@@ -8,7 +8,14 @@ import { JobLine } from "../../ui/Job.tsx";
 import css from "./Own.module.css";
 import { useOwnCheck } from "./useOwnCheck.ts";
 
-export function OwnStrip({ onConfusables }: { onConfusables: () => void }) {
+export interface OwnStripProps {
+  /** All that lose any are listed, not only those that lose many. */
+  any: boolean;
+  onAny: (any: boolean) => void;
+  onConfusables: () => void;
+}
+
+export function OwnStrip({ any, onAny, onConfusables }: OwnStripProps) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   const { found, running, start, stop, starting, error } = useOwnCheck();
@@ -27,9 +34,12 @@ export function OwnStrip({ onConfusables }: { onConfusables: () => void }) {
             ? t("knowledge.own.never")
             : found.losing === 0
               ? t("knowledge.own.none")
-              : t("knowledge.own.result", { count: found.losing, weak: found.weak })}
+              : any
+                ? t("knowledge.own.result", { count: found.losing, weak: found.weak })
+                : t("knowledge.own.many", { count: found.many })}
         </p>
       )}
+      {found && found.losing > 0 && !any && <p className="xs text-2">{t("knowledge.own.manyLine")}</p>}
       <p className="xs text-3">{facts ? facts.join(" · ") : t("knowledge.own.neverLine")}</p>
       {running ? (
         <JobLine label={t("frame.jobs.verb.check_own_wordings")} done={running.done} total={running.total} onCancel={stop ?? undefined} />
@@ -38,6 +48,11 @@ export function OwnStrip({ onConfusables }: { onConfusables: () => void }) {
           {start && (
             <Button size="xs" leftSection={<IconRefresh size={14} aria-hidden />} loading={starting} onClick={start}>
               {check === null ? t("knowledge.own.start") : t("knowledge.own.again")}
+            </Button>
+          )}
+          {found && found.losing > 0 && (
+            <Button size="xs" aria-pressed={any} onClick={() => onAny(!any)}>
+              {any ? t("knowledge.own.showMany", { count: found.many }) : t("knowledge.own.showAny", { count: found.losing })}
             </Button>
           )}
           {found && found.weak > 0 && (

@@ -41,10 +41,10 @@ function LosingCount() {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const found = useApi("getOwnWordings", { kb }).data;
-  return <span className={css.count}>{found?.check ? found.losing.toLocaleString(i18n.language) : null}</span>;
+  return <span className={css.count}>{found?.check ? found.many.toLocaleString(i18n.language) : null}</span>;
 }
 
-function Count({ without }: { without: Exclude<Without, "own_wordings"> }) {
+function Count({ without }: { without: "hits" | "similar" | "answers" }) {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const total = useApi("listEntries", { kb, without, sort: "updated", limit: 1 }).data?.total;
