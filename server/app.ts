@@ -9,6 +9,7 @@ import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { contract } from "../shared/contract/index.ts";
 import { Failure } from "../shared/errors.ts";
+import { mask } from "../shared/engine/mask.ts";
 import { mountV1 } from "./answering/v1.ts";
 import { errorExit, mountApi } from "./api.ts";
 import { packageRoot, type Config } from "./config.ts";
@@ -110,11 +111,11 @@ const nowhere: RequestHandler = () => {
   throw new Failure("not_found", "there is no such endpoint");
 };
 
-/** Logs say what was called, never with what: a query string may hold a customer's words. */
+/** Logs say what was called, never with what: a query string may hold a customer's words, a mistaken address their number. */
 const bareRequest = (req: { id: unknown; method: string; url: string }) => ({
   id: req.id,
   method: req.method,
-  path: req.url.split("?")[0],
+  path: mask(req.url.split("?")[0] ?? ""),
 });
 
 /** The built client: assets for ever, the page for every other address. */

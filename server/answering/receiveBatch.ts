@@ -36,15 +36,17 @@ export async function receiveBatch(app: App, bot: Bot, body: IncomingMessage, to
     throw new Failure("bad_input", "send the lines as they are, without Content-Encoding", { field: "Content-Encoding" });
   if (token === undefined) return take(app, bot, await readLines(body), null);
   const name = `${bot.key}\n${token}`;
+  // Kept as a digest: bots make it of whatever they have, a customer's number included.
+  const kept = digestOf(name);
   for (let running = underWay.get(name); running; running = underWay.get(name)) {
     const answer = await running.catch(() => null);
     if (answer) return answer;
   }
-  const known = getAnswer(app.logs, bot.key, token);
+  const known = getAnswer(app.logs, bot.key, kept);
   if (known !== null) return JSON.parse(known) as Answer;
   const taking = (async () => {
     const answer = await take(app, bot, await readLines(body), name);
-    putAnswer(app.logs, { key: bot.key, token, answer: JSON.stringify(answer), at: app.now() }, daysAgo(app, rememberedDays));
+    putAnswer(app.logs, { key: bot.key, token: kept, answer: JSON.stringify(answer), at: app.now() }, daysAgo(app, rememberedDays));
     return answer;
   })();
   underWay.set(name, taking);
@@ -54,6 +56,8 @@ export async function receiveBatch(app: App, bot: Bot, body: IncomingMessage, to
     underWay.delete(name);
   }
 }
+
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 const daysAgo = (app: App, days: number): string => new Date(Date.parse(app.now()) - days * 86_400_000).toISOString();
 
@@ -89,7 +93,7 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
   const reader = jsonReader();
   const read = lineReader(app, bot.kb);
   const simulate = simulation({ app, kb: bot.kb });
-  const batch = name === null ? digest : createHash("sha256").update(name).digest("hex");
+  const batch = name === null ? digest : digestOf(name);
   const answer: Answer = { accepted: 0, rejected: [] };
   let turns: NewTurn[] = [];
   let begun = performance.now();

@@ -56,7 +56,7 @@ export const peopleCommands: Command[] = [
     help: [
       "--kb ID              the knowledge base it is for",
       "--name NAME          whose key it is",
-      `--scope SCOPE        ${allScopes.join(", ")}; repeat it or separate by commas (ask,log,pack)`,
+      `--scope SCOPE        ${allScopes.join(", ")}; repeat it or separate by commas; ask,log,pack if not said`,
     ],
     options: { kb: { type: "string" }, name: { type: "string" }, scope: { type: "string", multiple: true } },
     run: async (server, given) => {

@@ -59,6 +59,8 @@ const PATTERNS: Pattern[] = [
   },
   { placeholder: "<ID>", find: /(?<!\d)\d(?:[ -]?\d){16}[ -]?[\dXx](?!\d)/g, accept: isIdCard },
   { placeholder: "<PHONE>", find: /(?<!\d)(?:(?:\+|00)?86[ -]{0,2})?1[ -]?[3-9](?:[ .-]{0,2}\d){9}(?!\d)/g, accept: isMobile },
+  // By any other mark only as 3-4-4: 15000,200000 is two amounts.
+  { placeholder: "<PHONE>", find: /(?<!\d)(?:(?:\+|00)?86[ -]{0,2})?1[3-9]\d(?: ?[_,/、:|*~] ?\d{4}){2}(?!\d)/g },
   { placeholder: "<PHONE>", find: /(?<![\w)+])\+ ?[1-9](?:[ ().-]{0,2}\d){6,14}(?!\d)/g },
   { placeholder: "<PHONE>", find: /(?<!\d|\d[ -])0\d{2,3}-\d{7,8}(?!\d)/g },
   {

@@ -40,6 +40,7 @@ test("personal data is masked before it is stored or logged, whichever way it co
     `${JSON.stringify({ question: sentence, outcome: "unanswered", customer: personal.customer })}\n{"question": ${sentence}\n`,
     "application/x-ndjson",
   );
+  await bot.request("GET", `/v1/${personal.phone}?customer=${personal.phone}`);
   await admin.call("askRobot", { kb, question: sentence });
   await admin.try("askRobot", { kb, question: sentence, channel: { wrong: sentence } });
   await admin.try("searchEntries", { kb, text: sentence });

@@ -65,7 +65,7 @@ describe("a batch of questions answered elsewhere", () => {
   test("forgets tokens after a week", async () => {
     shop.app.logs.exec("UPDATE idempotency SET at = '2020-01-01T00:00:00.000Z'");
     await send(lines({ question: "新的一周", outcome: "unanswered" }), { "idempotency-key": "batch-9" });
-    expect(shop.app.logs.prepare("SELECT token FROM idempotency").pluck().all()).toEqual(["batch-9"]);
+    expect(shop.app.logs.prepare("SELECT COUNT(*) FROM idempotency").pluck().get()).toBe(1);
   });
   test("holds at most 10,000 lines, and at least one; nothing of a refused batch is kept", async () => {
     const before = logged(shop).length;
@@ -90,7 +90,7 @@ describe("a batch of questions answered elsewhere", () => {
       "坏行13987654321",
       { question: 13987654321, outcome: "unanswered" },
     );
-    const answer = await send(body, { "idempotency-key": "pii" });
+    const answer = await send(body, { "idempotency-key": "13987654321" });
     expect(answer.status).toBe(200);
     expect(answer.text).not.toContain("13987654321");
     shop.app.logs.pragma("wal_checkpoint(TRUNCATE)");
