@@ -1,6 +1,6 @@
 // Who is signed in, which knowledge base the address bar names, and what may be done in it.
 import { useParams } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { createContext, useCallback, useContext } from "react";
 import { may, type Permission } from "../../shared/permissions.ts";
 import type { OutputOf } from "./api.ts";
 import { useApi } from "./useApi.ts";
@@ -10,15 +10,21 @@ export type KnowledgeBase = OutputOf<"listKnowledgeBases">["rows"][number];
 
 export const useSession = () => useApi("getSession", {}, { staleTime: Number.POSITIVE_INFINITY });
 
+/**
+ * Who is signed in, as the gate has it. Screens ask this and not the cache: that is ahead of what is drawn, and a screen drawn once more before
+ * the gate takes it away must still find its person.
+ */
+export const SignedIn = createContext<Session["user"]>(null);
+
 /** The signed-in person; only inside the frame, where there is one. */
 export function usePerson(): NonNullable<Session["user"]> {
-  const user = useSession().data?.user;
+  const user = useContext(SignedIn);
   if (!user) throw new Error("usePerson outside the frame");
   return user;
 }
 
 export function useKnowledgeBases(): KnowledgeBase[] | undefined {
-  const signedIn = useSession().data?.user != null;
+  const signedIn = useContext(SignedIn) !== null;
   return useApi("listKnowledgeBases", signedIn ? {} : null).data?.rows;
 }
 

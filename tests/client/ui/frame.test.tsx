@@ -1,6 +1,6 @@
 // The frame, set-up and sign-in, against the real server.
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { adminName, adminPassword, startServer, startShop, teach } from "../../support/app.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
@@ -91,6 +91,21 @@ describe("signing in", () => {
     await page.user.click(await screen.findByRole("button", { name: `${adminName}的菜单` }));
     await page.user.click(await screen.findByRole("menuitem", { name: "退出登录" }));
     expect(await screen.findByRole("heading", { name: "登录" })).toBeInTheDocument();
+  });
+
+  it("takes the screen away whole: nothing on it fails for want of its knowledge base", async () => {
+    const { id } = await shop.admin.call("createKnowledgeBase", { name: "空的" });
+    const caller = shop.client();
+    await caller.call("signIn", { name: adminName, password: adminPassword });
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const page = renderApp({ path: `/kb/${id}/today`, caller });
+    await screen.findByText("先教它一件事");
+    await page.user.click(await screen.findByRole("button", { name: `${adminName}的菜单` }));
+    await page.user.click(await screen.findByRole("menuitem", { name: "退出登录" }));
+    await screen.findByRole("heading", { name: "登录" });
+    const failures = said.mock.calls.flat().map(String);
+    said.mockRestore();
+    expect(failures.filter((text) => text.includes("outside the frame"))).toEqual([]);
   });
 });
 
