@@ -1,4 +1,4 @@
-// The line of coverage, one stretch a version, with a dashed vertical at each publication. Loaded only when there is something to draw.
+// The line of a figure, one stretch a version, with a dashed vertical at each publication. Loaded only when there is something to draw.
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { useTranslation } from "react-i18next";
 import css from "./CoverageChart.module.css";
@@ -18,8 +18,8 @@ const nameWidth = 1 / 18;
 
 export function CoverageChart({ coverage: { days, points, segments, events }, dayName, label, onOpen }: CoverageChartProps) {
   const { t } = useTranslation();
-  const { low, high, ticks } = scaleOf(points.map((p) => p.coverage));
-  const rows = points.map((p) => ({ x: p.x, [key(p.segment)]: p.coverage }));
+  const { low, high, ticks } = scaleOf(points.map((p) => p.value));
+  const rows = points.map((p) => ({ x: p.x, [key(p.segment)]: p.value }));
   const last = points.at(-1);
   const first = segments[0];
   const named = events.filter((e, i) => {
@@ -100,7 +100,7 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
                 cy={cy}
                 colour={colour(segment)}
                 shown={points[index]?.segment === segment.index && (segment.points === 1 || index === points.length - 1)}
-                text={index === points.length - 1 && last ? `${last.coverage.toFixed(1)}%` : null}
+                text={index === points.length - 1 && last ? `${last.value.toFixed(1)}%` : null}
               />
             )}
           />
@@ -166,7 +166,7 @@ function Tip({ point, dayName }: { point: Point | undefined; dayName: (day: stri
   if (!point) return null;
   return (
     <div className={css.tip}>
-      <p className="bold">{`${point.coverage.toFixed(1)}%`}</p>
+      <p className="bold">{`${point.value.toFixed(1)}% = ${point.part} ÷ ${point.whole}`}</p>
       <p>{`${dayName(point.day)} · ${point.version === null ? t("today.chart.noVersion") : t("today.chart.version", { number: point.version })}`}</p>
       <p className="text-3">{t("today.chart.times", { count: point.asked })}</p>
     </div>

@@ -1,4 +1,4 @@
-// Coverage over time: as a chart or, for whoever prefers it, as a table; under it the formula of the chosen figure.
+// The chosen figure over time: as a chart or, for whoever prefers it, as a table; under it the formula of the chosen figure.
 import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconChartLine, IconMathFunction, IconTable } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
@@ -36,12 +36,13 @@ export function CoveragePart({ today, figure, channel }: CoveragePartProps) {
   const { t } = useTranslation();
   const { clock } = useTimes();
   const [table, setTable] = useState(false);
-  const coverage = useMemo(() => coverageOf(today, clock), [today, clock]);
+  const coverage = useMemo(() => coverageOf(today, clock, figure), [today, clock, figure]);
+  const name = t(`today.figure.${figure}.name`);
   const rolledBack = coverage.events.some((e) => e.rollback);
   return (
-    <section className={css.chartPart} aria-label={t("today.chart.title")}>
+    <section className={css.chartPart} aria-label={t("today.chart.title", { name })}>
       <div className={css.chartHead}>
-        <h2 className="bold grow">{t("today.chart.title")}</h2>
+        <h2 className="bold grow">{t("today.chart.title", { name })}</h2>
         {!table && coverage.events.length > 0 && (
           <span className={css.legend}>
             <i className={css.dash} aria-hidden />
@@ -68,32 +69,33 @@ export function CoveragePart({ today, figure, channel }: CoveragePartProps) {
       </div>
       {coverage.points.length === 0 ? (
         <p className={css.none} style={{ padding: "16px 0" }}>
-          {t("today.chart.flat")}
+          {t("today.chart.flat", { name })}
         </p>
       ) : table ? (
-        <CoverageTable coverage={coverage} channel={channel} />
+        <CoverageTable coverage={coverage} name={name} channel={channel} />
       ) : (
-        <Picture coverage={coverage} channel={channel} />
+        <Picture coverage={coverage} name={name} channel={channel} />
       )}
       <Formula today={today} figure={figure} channel={channel} />
     </section>
   );
 }
 
-function Picture({ coverage, channel }: { coverage: Coverage; channel: string | undefined }) {
+function Picture({ coverage, name, channel }: { coverage: Coverage; name: string; channel: string | undefined }) {
   const { t } = useTranslation();
   const { id: kb } = useKnowledgeBase();
   const navigate = useNavigate();
   const dayName = useDayName();
   const { points } = coverage;
   const [first, last] = [points[0], points.at(-1)];
-  const values = points.map((p) => p.coverage);
+  const values = points.map((p) => p.value);
   const shown = (value: number | undefined): string => `${(value ?? 0).toFixed(1)}%`;
   const label = t("today.chart.label", {
+    name,
     from: dayName(first?.day ?? ""),
     until: dayName(last?.day ?? ""),
-    first: shown(first?.coverage),
-    last: shown(last?.coverage),
+    first: shown(first?.value),
+    last: shown(last?.value),
     low: shown(Math.min(...values)),
     high: shown(Math.max(...values)),
   });

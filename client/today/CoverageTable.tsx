@@ -1,4 +1,4 @@
-// The same as the chart in rows: each day and version with its coverage, newest first, publications among them.
+// The same as the chart in rows: each day and version with the figure, newest first, publications among them.
 import { Table } from "@mantine/core";
 import { IconArrowBackUp, IconRocket } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +7,14 @@ import type { Coverage } from "./coverageSegments.ts";
 import css from "./Today.module.css";
 import { useDayName } from "./useDayName.ts";
 
-export function CoverageTable({ coverage: { points, events }, channel }: { coverage: Coverage; channel: string | undefined }) {
+export interface CoverageTableProps {
+  coverage: Coverage;
+  /** What the figure is called. */
+  name: string;
+  channel: string | undefined;
+}
+
+export function CoverageTable({ coverage: { points, events }, name, channel }: CoverageTableProps) {
   const { t } = useTranslation();
   const dayName = useDayName();
   const rows = [
@@ -16,13 +23,13 @@ export function CoverageTable({ coverage: { points, events }, channel }: { cover
   ].toSorted((a, b) => b.x - a.x);
   return (
     <div className={css.table}>
-      <Table aria-label={t("today.chart.table")} stickyHeader>
+      <Table aria-label={t("today.chart.table", { name })} stickyHeader>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("today.chart.day")}</Table.Th>
             <Table.Th>{t("today.chart.versionHead")}</Table.Th>
             <Table.Th className="num">{t("today.chart.asked")}</Table.Th>
-            <Table.Th className="num">{t("today.chart.coverage")}</Table.Th>
+            <Table.Th className="num">{name}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -38,7 +45,7 @@ export function CoverageTable({ coverage: { points, events }, channel }: { cover
                   {point.version === null ? t("today.chart.noVersion") : t("today.chart.version", { number: point.version })}
                 </Table.Td>
                 <Table.Td className="num">{point.asked}</Table.Td>
-                <Table.Td className="num">{`${point.coverage.toFixed(1)}%`}</Table.Td>
+                <Table.Td className="num">{`${point.value.toFixed(1)}%`}</Table.Td>
               </Table.Tr>
             ) : (
               <Table.Tr key={`e ${x} ${event.version}`}>

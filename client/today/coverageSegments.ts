@@ -1,5 +1,6 @@
-// Coverage by day as lines: one for each stretch of time a version was live, with publications and rollbacks between them.
+// A figure by day as lines: one for each stretch of time a version was live, with publications and rollbacks between them.
 import type { OutputOf } from "../lib/api.ts";
+import type { FigureName } from "./search.ts";
 
 export type Today = OutputOf<"getToday">;
 
@@ -9,8 +10,10 @@ export interface Point {
   day: string;
   version: number | null;
   asked: number;
-  /** In percent. */
-  coverage: number;
+  /** The figure in percent, and what it is the share of. */
+  value: number;
+  part: number;
+  whole: number;
   segment: number;
 }
 
@@ -48,7 +51,11 @@ export function daysBetween(from: string, until: string): string[] {
 }
 
 /** @param clock "18:02" of an instant, in the shop's time zone */
-export function coverageOf(today: Pick<Today, "from" | "until" | "days" | "publications">, clock: (iso: string) => string): Coverage {
+export function coverageOf(
+  today: Pick<Today, "from" | "until" | "days" | "publications">,
+  clock: (iso: string) => string,
+  figure: FigureName = "coverage",
+): Coverage {
   const days = daysBetween(today.from, today.until);
   const place = new Map(days.map((day, i) => [day, i]));
   const moment = (iso: string): number => {
@@ -72,9 +79,10 @@ export function coverageOf(today: Pick<Today, "from" | "until" | "days" | "publi
   const rows = today.days
     .flatMap((row) => {
       const i = place.get(row.day);
-      return i === undefined || row.coverage === null
+      const { part, whole } = row.shares[figure];
+      return i === undefined || whole === 0
         ? []
-        : [{ x: middle(i, row.version), day: row.day, version: row.version, asked: row.asked, coverage: row.coverage * 100 }];
+        : [{ x: middle(i, row.version), day: row.day, version: row.version, asked: row.asked, value: (part / whole) * 100, part, whole }];
     })
     .toSorted((a, b) => a.x - b.x);
 

@@ -18,5 +18,5 @@ export const todaySearch = z.object({
     .transform((name) => String(name).slice(0, 40))
     .optional()
     .catch(undefined),
-  figure: z.enum(figureNames).optional().catch(undefined).describe("Whose formula stands under the chart; coverage unless said"),
+  figure: z.enum(figureNames).optional().catch(undefined).describe("Drawn in the chart, its formula below; coverage unless said"),
 });

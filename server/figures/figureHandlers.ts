@@ -1,14 +1,24 @@
 // The counts in the navigation, and the Today screen.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { figures as contract } from "../../shared/contract/figures.ts";
-import type { Handlers, OutputOf } from "../context.ts";
+import type { Handlers } from "../context.ts";
 import { addDays, dayStart, daysBetween, shopDay } from "../logs/shopDay.ts";
 import { countUnpublished } from "../releases/changes.ts";
 import { liveVersion, versionOf } from "../releases/environments.ts";
 import { everyMiss, findMisses } from "../review/queue.ts";
+import { byDay } from "./byDay.ts";
 import { entryFigures } from "./entryFigures.ts";
-import { countEntries, hasTurns, listCounts, listMoves, listRecent, sumConversations, type Counted } from "./figures.store.ts";
-import { clarification, coverage, direct, figureOf, satisfaction, total, valueOf, type Share } from "./formulas.ts";
+import {
+  countEntries,
+  hasTurns,
+  listConversations,
+  listCounts,
+  listMoves,
+  listRecent,
+  sumConversations,
+  type Counted,
+} from "./figures.store.ts";
+import { clarification, coverage, direct, figureOf, satisfaction, total, type Share } from "./formulas.ts";
 import { topMisses } from "./topMisses.ts";
 
 export const figureHandlers: Handlers<keyof typeof contract> = {
@@ -64,7 +74,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         clarification: figure(clarification),
         handoff: figureOf(handedOff(from, until), handedOff(before.from, before.until)),
         satisfaction: figure(satisfaction),
-        days: byDay(counts, daysBetween(from, until)),
+        days: byDay(daysBetween(from, until), counts, listConversations(c.logs, c.kb.id, from, until, channel)),
         publications: listMoves(c.db, c.kb.id, dayStart(c.kb.timeZone, from), dayStart(c.kb.timeZone, addDays(until, 1))).map(
           ({ at, version, kind }) => ({ day: shopDay(c.kb.timeZone, at), at, version, rollback: kind === "rollback" }),
         ),
@@ -78,17 +88,3 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     };
   },
 };
-
-/** One row for each day and version; a day on which nobody asked has one without a version. */
-function byDay(counts: readonly Counted[], days: readonly string[]): OutputOf<"getToday">["days"] {
-  return days.flatMap((day) => {
-    const ofDay = counts.filter((row) => row.day === day);
-    const versions = [...new Set(ofDay.map((row) => row.version))].sort((a, b) => a - b);
-    if (versions.length === 0) return [{ day, version: null, asked: 0, coverage: null }];
-    return versions.map((version) => {
-      const rows = ofDay.filter((row) => row.version === version);
-      // Stored as 0: asked while nothing was published.
-      return { day, version: version || null, asked: total(rows), coverage: valueOf(coverage(rows)) };
-    });
-  });
-}

@@ -40,6 +40,20 @@ export const sumConversations = (
      WHERE kb_id = :kb AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel)`,
   ).get({ kb, from, until, channel })!;
 
+/** Conversations by day, those without any left out. */
+export const listConversations = (
+  logs: Database,
+  kb: string,
+  from: string,
+  until: string,
+  channel: string | null,
+): { day: string; conversations: number; handedOff: number }[] =>
+  sql<object, { day: string; conversations: number; handedOff: number }>(
+    logs,
+    `SELECT day, sum(conversations) AS conversations, sum(handed_off) AS handedOff FROM daily_conversations
+     WHERE kb_id = :kb AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel) GROUP BY day`,
+  ).all({ kb, from, until, channel });
+
 export interface EntryHits {
   entry: string;
   hits: number;

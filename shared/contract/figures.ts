@@ -11,6 +11,8 @@ export const figure = z.object({
   before: z.number().nullable().describe("The same over the period before; null when fewer than 30 were counted then"),
 });
 
+const share = z.object({ part: count, whole: count });
+
 export const figures = {
   getOverview: query({
     method: "GET",
@@ -54,7 +56,17 @@ export const figures = {
       handoff: figure,
       satisfaction: figure,
       days: z
-        .array(z.object({ day: z.string(), version: count.nullable(), asked: count, coverage: z.number().nullable() }))
+        .array(
+          z.object({
+            day: z.string(),
+            version: count.nullable(),
+            asked: count,
+            coverage: z.number().nullable(),
+            shares: z
+              .object({ coverage: share, direct: share, clarification: share, handoff: share, satisfaction: share })
+              .describe("Conversations have no version: a day's handoffs stand with the version that was asked most on it"),
+          }),
+        )
         .describe("One row for each day and version"),
       publications: z.array(z.object({ day: z.string(), at: when, version: count, rollback: z.boolean() })),
       misses: z

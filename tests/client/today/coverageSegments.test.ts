@@ -4,7 +4,15 @@ import { coverageOf, daysBetween, dayTicks, scaleOf } from "../../../client/toda
 import { percent, points, tone } from "../../../client/lib/percent.ts";
 
 const clock = (iso: string): string => iso.slice(11, 16);
-const row = (day: string, version: number | null, coverage: number | null = 0.8) => ({ day, version, asked: 100, coverage });
+const nothing = { part: 0, whole: 0 };
+const none = { direct: nothing, clarification: nothing, handoff: nothing, satisfaction: nothing };
+const row = (day: string, version: number | null, coverage: number | null = 0.8) => ({
+  day,
+  version,
+  asked: 100,
+  coverage,
+  shares: { ...none, coverage: coverage === null ? nothing : { part: coverage * 100, whole: 100 } },
+});
 const move = (day: string, time: string, version: number, rollback = false) => ({ day, at: `${day}T${time}:00.000Z`, version, rollback });
 const of = (days: ReturnType<typeof row>[], publications: ReturnType<typeof move>[]) =>
   coverageOf({ from: "2026-11-01", until: "2026-11-05", days, publications }, clock);

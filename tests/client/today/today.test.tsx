@@ -46,14 +46,18 @@ describe("the figures", () => {
     expect(figure("澄清成功率")).toHaveTextContent("–");
   });
 
-  it("put the chosen one's formula under the chart, and keep it in the address", async () => {
+  it("draw the chosen one by version, with its formula below, and keep it in the address", async () => {
     const page = renderApp({ path: path(), caller: shop.admin });
     await screen.findByRole("group", { name: "这段时间的数字" });
     await page.user.click(figure("直答率"));
-    const chart = screen.getByRole("region", { name: "覆盖率，按版本分段" });
+    const chart = await screen.findByRole("region", { name: "直答率，按版本分段" });
+    expect(await within(chart).findByRole("img", { name: /的直答率是 60\.0%/u })).toBeInTheDocument();
     expect(await within(chart).findByText("直答率 = 直接回答 ÷ 全部")).toBeInTheDocument();
     expect(within(chart).getByText("= 3 ÷ 5")).toBeInTheDocument();
     expect(page.address()).toContain("figure=direct");
+    await page.user.click(figure("澄清成功率"));
+    expect(await screen.findByText("这段时间还算不出澄清成功率")).toBeInTheDocument();
+    await page.user.click(figure("直答率"));
     expect(within(chart).getByRole("link", { name: "看这些问题" })).toHaveAttribute("href", expect.stringContaining("outcome=answered"));
   });
 

@@ -69,7 +69,7 @@ test("every day has a row, and one for each version that answered on it, in the 
     { at: "2026-07-09T16:00:00.000Z", version: null },
   ]);
   const { days } = await today({ days: 7 });
-  expect(days).toEqual([
+  expect(days.map(({ shares: _, ...row }) => row)).toEqual([
     ...["2026-07-04", "2026-07-05", "2026-07-06", "2026-07-07", "2026-07-08"].map((day) => ({
       day,
       version: null,
@@ -79,6 +79,20 @@ test("every day has a row, and one for each version that answered on it, in the 
     { day: "2026-07-09", version: 1, asked: 1, coverage: 1 },
     { day: "2026-07-09", version: 2, asked: 1, coverage: 0 },
     { day: "2026-07-10", version: null, asked: 1, coverage: 0 },
+  ]);
+});
+
+test("every day tells the parts of each figure, handoffs with the version that was asked most", async () => {
+  log([
+    answered("e_1", { at: at(1), version: 1, conversation: "k1" }),
+    { at: at(1, 5), version: 2, conversation: "k2" },
+    answered("e_1", { at: at(1, 6), version: 2, conversation: "k2" }),
+    { at: at(1, 7), version: 2, conversation: "k2", outcome: "handoff", reason: "requested" },
+  ]);
+  const days = (await today({ days: 7 })).days.filter((row) => row.asked > 0);
+  expect(days.map(({ version, shares: { direct, coverage, handoff } }) => [version, direct, coverage, handoff])).toEqual([
+    [1, { part: 1, whole: 1 }, { part: 1, whole: 1 }, { part: 0, whole: 0 }],
+    [2, { part: 1, whole: 3 }, { part: 1, whole: 2 }, { part: 1, whole: 2 }],
   ]);
 });
 
