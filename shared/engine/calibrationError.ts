@@ -22,6 +22,7 @@ export interface Decile {
 
 const DECILES = 10;
 
+/** Sorts answers by likelihood into tenths, each with its share right beside the mean likelihood. */
 export function decilesOf(judged: readonly Judged[]): Decile[] {
   const sums = Array.from({ length: DECILES }, () => ({ count: 0, right: 0, said: 0 }));
   for (const { likelihood, right, weight = 1 } of judged) {

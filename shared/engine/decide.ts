@@ -45,6 +45,7 @@ const reachOf = ({ candidates, isTrained }: Case): { close: number; option: numb
   return isTrained ? { close: 0.02, option: 0.8 } : { close: 0.08 * best, option: 0.6 * best };
 };
 
+/** Decides by the rules in order; each speaks at most once. */
 export function decide(asked: Case, settings: EngineSettings): Decision {
   const rules: Reason[] = [];
   const end = (outcome: Outcome, reason: Reason, entry: string | null = null, options: Candidate[] = []): Decision => {

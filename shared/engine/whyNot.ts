@@ -27,8 +27,8 @@ const SYNONYM_REACH = 12;
 /** Cosine to the nearest wording from which the rest of the question says the same: any two words made one would let some entry win. */
 const SYNONYM_FITS = 0.6;
 
-/** The fixes worth trying, in order: one wording, one negative, the winner's nearest wordings, then synonyms for what nobody taught. */
-export function* fixesFor(question: string, entry: Known, { ranked, reading }: Ranking, library: Library): Generator<Fix, void, undefined> {
+/** The fixes worth trying, in order: one wording, one negative, the winner's nearest wordings, then synonyms for what nobody taught. Null while a word is looked for, which takes 20 ms among 50,000 entries. */
+function* fixesFor(question: string, entry: Known, { ranked, reading }: Ranking, library: Library): Generator<Fix | null, void, undefined> {
   const id = entry.entry.id;
   const taughtTo = library.exactEntry(textKey(question));
   // Taught to two entries it would lead to one of them by the chance of their ids.
@@ -50,12 +50,16 @@ export function* fixesFor(question: string, entry: Known, { ranked, reading }: R
   // What its nearest wordings say and the question does not: there a customer's word may stand for a taught one.
   const nearest = ranked.find(({ known }) => known.entry.id === id)?.scored.wordings ?? [];
   const unsaid = nearest.flatMap((i) => wordsWithout(readTokens(entry.wordings[i]?.rewritten ?? ""), (feature) => said.has(feature)));
-  const words = [...new Set(unsaid)].slice(0, KNOWN_WORDS).map((word) => ({ word, holders: library.idsHolding(word) }));
-  for (const other of unknown) {
-    const holders = library.idsHolding(other);
-    for (const { word, holders: others } of words)
-      if (new Set([...holders, ...others]).size <= SYNONYM_REACH) yield { kind: "add_synonym", entry: id, words: [word, other] };
+  const words = [...new Set(unsaid)].slice(0, KNOWN_WORDS);
+  const holders = new Map<string, string[]>();
+  for (const word of [...words, ...unknown]) {
+    holders.set(word, library.idsHolding(word));
+    yield null;
   }
+  for (const other of unknown)
+    for (const word of words)
+      if (new Set([word, other].flatMap((each) => holders.get(each) ?? [])).size <= SYNONYM_REACH)
+        yield { kind: "add_synonym", entry: id, words: [word, other] };
 }
 
 /** Entries that a synonym would change. */
@@ -94,6 +98,10 @@ export function* tryFixes(
   const found: TriedFix[] = [];
   const synonyms: (TriedFix & { cosine: number })[] = [];
   for (const fix of fixesFor(question, known, rank(question), library)) {
+    if (!fix) {
+      yield;
+      continue;
+    }
     const best = withFix(fix, library, vocabulary, () => (wins() ? rank(question).ranked[0] : null));
     const cosine = best?.scored.cosines[0] ?? 0;
     if (best && fix.kind !== "add_synonym") found.push({ fix, confidence: best.confidence });
