@@ -119,11 +119,11 @@ describe("the check", () => {
       [invoice, 2, 8],
       [post, 2, 9],
     ]);
-    expect(any.slice(3).toSorted()).toEqual(
-      [
-        [gift, 1, 5],
-        [refund, 1, 5],
-      ].toSorted(),
+    expect(new Map(any.slice(3).map(([id, ...counts]) => [id, counts]))).toEqual(
+      new Map([
+        [gift, [1, 5]],
+        [refund, [1, 5]],
+      ]),
     );
     expect(await shop.admin.call("getOwnWordings", { kb })).toMatchObject({ losing: 5, many: 2, weak: 8 });
   });
