@@ -1,20 +1,18 @@
-// The server that stalls.ts watches, as a process of its own with the probe in it, and the customers who ask it.
-import { spawn, type ChildProcess } from "node:child_process";
+// The server that stalls.ts watches, as a process of its own with the probe in it, the customers who ask it, and a log for it.
+import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as pause } from "node:timers/promises";
 import { drawFrom } from "../../shared/engine/random.ts";
 import type { Client } from "../support/client.ts";
+import type { Call } from "./stallCustomers.ts";
 import type { Measured, Order } from "./stallProbe.ts";
-
-const ASK_EVERY = 20;
 
 /** The server as `npm start` runs it, with the probe in it. */
 export async function start(dataDir: string, why: boolean) {
   const root = join(import.meta.dirname, "../..");
   const args = ["--expose-gc", "--import", "tsx", "--import", join(import.meta.dirname, "stallProbe.ts"), join(root, "server/main.ts")];
-  const child: ChildProcess = spawn(process.execPath, [...args, ...(why ? ["--why"] : [])], {
+  const child = watched([...args, ...(why ? ["--why"] : [])], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
@@ -43,26 +41,27 @@ export async function start(dataDir: string, why: boolean) {
   };
 }
 
-/** Somebody asks, waits for the answer, and asks again; resolves to how long each was waited for. */
-export function customersOf(bot: Client, texts: readonly string[]): { stop: () => Promise<number[]> } {
-  const waits: number[] = [];
-  const end = new AbortController();
-  const asking = (async () => {
-    for (let i = 0; !end.signal.aborted; i++) {
-      const from = performance.now();
-      const { status, text } = await bot.request("POST", "/v1/ask", JSON.stringify({ question: texts[i % texts.length] }));
-      if (status !== 200) throw new Error(`ask: ${status} ${text}`);
-      waits.push(performance.now() - from);
-      await pause(ASK_EVERY);
-    }
-    return waits;
-  })();
+/** Customers who ask between `start` and `stop`; that resolves to how long each question was waited for. */
+export function createCustomers() {
+  const child = watched(["--import", "tsx", join(import.meta.dirname, "stallCustomers.ts")], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   return {
-    stop: () => {
-      end.abort();
-      return asking;
+    start: ({ url, headers }: Client, texts: readonly string[]): void => void child.send({ url, headers, texts } satisfies Call),
+    stop: async (): Promise<number[]> => {
+      child.send("stop" satisfies Call);
+      const [waits] = (await once(child, "message")) as [number[]];
+      return waits;
     },
+    end: () => child.kill(),
   };
+}
+
+/** A process that does not outlive the watcher, even where that fails. */
+function watched(args: string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(process.execPath, args, options);
+  process.once("exit", () => child.kill());
+  return child;
 }
 
 /** A log of so many MB: half answered elsewhere, half to be asked here; every other question a new one. */

@@ -9,7 +9,7 @@ import { Client } from "../support/client.ts";
 import { percentile } from "./figures.ts";
 import { readSet, replicated, type QuestionSet } from "./sets.ts";
 import type { Measured } from "./stallProbe.ts";
-import { customersOf, logOf, start } from "./stallServer.ts";
+import { createCustomers, logOf, start } from "./stallServer.ts";
 
 const SETS = process.env.EVAL_SETS ?? join(import.meta.dirname, "../../../shared/eval");
 const PASSWORD = "a long password";
@@ -27,19 +27,21 @@ const { values: options } = parseArgs({
 interface Row extends Omit<Measured, "why"> {
   questions: number;
   phase: string;
-  /** Customers' questions asked meanwhile, and how long the slowest was waited for (by a watcher that shares the machine). */
+  /** Customers' questions asked meanwhile, and how long the slowest was waited for (by a process that shares the machine). */
   asked: number;
   slowestMs: number;
   /** How large the longest write-ahead file has grown. */
   walMb: number;
 }
 const rows: Row[] = [];
+const customers = createCustomers();
 
 if (!existsSync(join(SETS, "clinc150/entries.jsonl"))) {
   console.error(`The question sets are not at ${SETS}. Put them there (clinc150, clinc150_10shot) or say where they are with EVAL_SETS.`);
   process.exit(1);
 }
 for (const size of options.questions.split(",").map(Number)) await watch(setOf(size));
+customers.end();
 if (options.json) console.log(JSON.stringify(rows));
 else console.log(`${table()}\n\n${legend()}`);
 
@@ -61,9 +63,9 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
   /** Does something while customers ask (unless nobody may), and writes down how it went. */
   const phase = async (name: string, work: () => Promise<unknown>, { asking = true, quiet = false } = {}): Promise<Measured> => {
     await server.measure(false);
-    const customers = asking ? customersOf(bot, texts) : null;
+    if (asking) customers.start(bot, texts);
     await work();
-    const waits = (await customers?.stop()) ?? [];
+    const waits = asking ? await customers.stop() : [];
     const measured = await server.measure(!quiet);
     const { why, ...figures } = measured;
     for (const line of why) console.error(`    ${name}: ${line}`);
@@ -151,10 +153,9 @@ async function watch({ entries, queries }: QuestionSet): Promise<void> {
     await askDraft("hello");
     await trained();
   });
-  if (Number(options.log) > 0)
-    await phase(`import of a ${options.log} MB log`, async () =>
-      job(await admin.call("importLog", { kb, name: "log.jsonl" }, logOf(texts, Number(options.log)))),
-    );
+  const log = logOf(texts, Number(options.log));
+  if (log.length > 0)
+    await phase(`import of a ${options.log} MB log`, async () => job(await admin.call("importLog", { kb, name: "log.jsonl" }, log)));
   await server.stop();
   rmSync(dataDir, { recursive: true });
 }
@@ -166,7 +167,7 @@ function longestWal(dataDir: string): number {
 
 function legend(): string {
   return [
-    "stall: longest time the event loop was held up, ms, without waiting for a core that other programs used; (wall): with it; work: without waiting for the disk either. >50: how many such stalls.",
+    "stall: longest time the event loop was held up, ms, without waiting for a core that other programs used; (wall): with it; work: without waiting for the disk either, or for the collector's helpers where others have the cores. >50: how many such stalls.",
     "cpu: work of the main thread, ms. heap: heapUsed + external after collecting, MB. slowest: what a customer waited, ms, on this machine as busy as it is. wal: the longest write-ahead file.",
     rows.some(({ cpuMs }) => cpuMs === null)
       ? "This system does not tell a thread's own time: run it on a machine that does nothing else."

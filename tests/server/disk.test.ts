@@ -19,7 +19,7 @@ test("a little waits in the write-ahead file, much is moved by a worker", async 
   write(1);
   await diskWritten(app, "logs");
   expect(pagesWaiting(app.logs)).toBeGreaterThan(0);
-  write(10);
+  write(20);
   await Promise.all([diskWritten(app, "logs"), diskWritten(app, "logs")]);
   expect(pagesWaiting(app.logs)).toBe(0);
 });
