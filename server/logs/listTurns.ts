@@ -35,7 +35,7 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
     conversation: input.conversation === undefined ? null : conversationName(c, c.kb, input.conversation),
     pattern: null,
     questions: null,
-    turns: input.miss === "wrong_answer" ? JSON.stringify(wrongTurns(c)) : null,
+    turns: input.miss === "wrong_answer" ? JSON.stringify(await wrongTurns(c)) : null,
   };
   const lead = await leadOf(c, filter, input.text?.trim() ?? "");
   const begin: Place = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
@@ -61,7 +61,14 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
 }
 
 /** The log does not know them: wrong is what people said of them in spot checks. */
-const wrongTurns = (c: Context): string[] => wrongAnswers(c.db, c.kb.id).flatMap(({ turns }) => turns.map(({ id }) => id));
+async function wrongTurns(c: Context): Promise<string[]> {
+  const ids: string[] = [];
+  for (const wrong of wrongAnswers(c.db, c.kb.id)) {
+    for (const { turns } of wrong) ids.push(...turns.map(({ id }) => id));
+    await nextTurn();
+  }
+  return ids;
+}
 
 /** Chooses the index that has least to go through; null when nothing can match. */
 async function leadOf(c: Context, filter: Filter, text: string): Promise<Lead | null> {

@@ -14,18 +14,13 @@ export interface Miss extends MissedQuestion {
 
 export const asMiss = (logged: MissedQuestion): Miss => ({ ...logged, wrong: null, logged });
 
-/** All questions with a wrong answer, by id. */
-export function wrongMisses(app: Pick<App, "db" | "logs">, kb: Pick<Kb, "id">): Map<string, Miss> {
-  const wrong = wrongAnswers(app.db, kb.id);
-  if (wrong.length === 0) return new Map();
-  const asked = new Map(
-    askedQuestions(
-      app.logs,
-      kb.id,
-      wrong.map((one) => one.question),
-    ).map((one) => [one.id, one]),
-  );
-  return new Map(wrong.map((one) => [one.question, together(one, asked.get(one.question) ?? null)]));
+/** All questions with a wrong answer, in slices of a few milliseconds. */
+export function* wrongMisses(app: Pick<App, "db" | "logs">, kb: Pick<Kb, "id">): Generator<Miss[], void, undefined> {
+  for (const wrong of wrongAnswers(app.db, kb.id)) {
+    const ids = wrong.map((one) => one.question);
+    const asked = new Map(askedQuestions(app.logs, kb.id, ids).map((one) => [one.id, one]));
+    yield wrong.map((one) => together(one, asked.get(one.question) ?? null));
+  }
 }
 
 /** One missed question, or null. */

@@ -22,12 +22,17 @@ export async function findMisses(
 ): Promise<{ misses: Miss[]; more: boolean }> {
   const { filter, sort, state } = options;
   const now = app.now();
-  // Few, and with other counts than the log's: sorted in where they belong.
-  const wrong = wrongMisses(app, kb);
-  const misses: Miss[] = [];
-  const found = [...wrong.values()];
-  for (let i = 0; i < found.length; i += slice) {
-    misses.push(...inState(app, kb, found.slice(i, i + slice), state, now).filter((miss) => fits(miss, filter)));
+  // With other counts than the log's: sorted in where they belong.
+  const wrong = new Set<string>();
+  let misses: Miss[] = [];
+  let found = 0;
+  for (const some of wrongMisses(app, kb)) {
+    for (const { id } of some) wrong.add(id);
+    const fitting = inState(app, kb, some, state, now).filter((miss) => fits(miss, filter));
+    found += fitting.length;
+    misses.push(...fitting);
+    // More are never shown.
+    if (misses.length > 2 * mostShown) misses = inOrder(misses, sort);
     await nextTurn();
   }
   let after: MissedQuestion | null = null;
@@ -38,9 +43,10 @@ export async function findMisses(
     for (const miss of open) {
       if (shown === mostShown) return { misses: inOrder(misses, sort), more: true };
       shown += 1;
+      found += 1;
       misses.push(miss);
     }
-    if (rows.length < slice) return { misses: inOrder(misses, sort), more: misses.length > mostShown };
+    if (rows.length < slice) return { misses: inOrder(misses, sort), more: found > mostShown };
     after = rows.at(-1)!;
     await nextTurn();
   }

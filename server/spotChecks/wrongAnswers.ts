@@ -1,6 +1,6 @@
 // Answers that spot checks call wrong, by question: what Review shows as `wrong_answer`. Decisions, so they stand here and not in the log.
 import type { Database } from "../db.ts";
-import { getNamedEntry, listWrongTurns, type WrongTurn } from "./labels.store.ts";
+import { getNamedEntry, listWrongTurns, nextStretch, type WrongTurn } from "./labels.store.ts";
 
 export interface WrongAnswer {
   question: string;
@@ -18,12 +18,17 @@ export interface WrongAnswer {
   labelledAt: string;
 }
 
-/** All of a knowledge base. 10,000 labels of which 1,000 are wrong take about 20 ms. */
-export const wrongAnswers = (db: Database, kb: string): WrongAnswer[] => byQuestion(listWrongTurns(db, kb, null));
+const questionsASlice = 300;
+
+/** All of a knowledge base, in slices of a few milliseconds. */
+export function* wrongAnswers(db: Database, kb: string): Generator<WrongAnswer[], void, undefined> {
+  for (let stretch = nextStretch(db, kb, "", questionsASlice); stretch; stretch = nextStretch(db, kb, stretch.until, questionsASlice))
+    yield byQuestion(listWrongTurns(db, kb, stretch));
+}
 
 /** One question's, or null. */
 export const wrongAnswer = (db: Database, kb: string, question: string): WrongAnswer | null =>
-  byQuestion(listWrongTurns(db, kb, question))[0] ?? null;
+  byQuestion(listWrongTurns(db, kb, { from: question, until: question }))[0] ?? null;
 
 /** The entry a question is meant for, as its newest label says, answered or not; null without one. */
 export const namedEntry = getNamedEntry;
