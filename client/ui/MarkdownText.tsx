@@ -1,5 +1,6 @@
 // The Markdown renderer itself (loaded lazily by Markdown.tsx): GitHub's dialect, no raw HTML.
 import ReactMarkdown, { type Components } from "react-markdown";
+import remarkCjkFriendly from "remark-cjk-friendly";
 import remarkGfm from "remark-gfm";
 
 const components: Components = {
@@ -11,9 +12,12 @@ const components: Components = {
   ),
 };
 
+// As written, Markdown's ** does not open before 「 or close after 」 without a space beside it, which Chinese never has.
+const plugins = [remarkGfm, remarkCjkFriendly];
+
 export default function MarkdownText({ text }: { text: string }) {
   return (
-    <ReactMarkdown remarkPlugins={[remarkGfm]} components={components}>
+    <ReactMarkdown remarkPlugins={plugins} components={components}>
       {text}
     </ReactMarkdown>
   );
