@@ -5,7 +5,7 @@ import { fromBuffer } from "yauzl";
 import { Failure } from "../../shared/errors.ts";
 import { readJsonlEntry, type RowProblem } from "../../shared/knowledge/jsonl.ts";
 import { readWideHeader, readWideRows, wideHeaders, type WideRow } from "../../shared/knowledge/wide.ts";
-import { decode, detectDelimiter } from "./decode.ts";
+import { decodeFile, detectDelimiter } from "./decodeFile.ts";
 
 export interface ReadFile {
   format: "jsonl" | "csv" | "xlsx";
@@ -24,7 +24,7 @@ export async function readRows(bytes: Buffer, timeZone: string): Promise<ReadFil
   if (bytes.subarray(0, 2).toString("latin1") === "PK") return { format: "xlsx", ...fromTable(await sheet(bytes), timeZone) };
   if (bytes.subarray(0, 4).toString("hex") === "d0cf11e0")
     throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV");
-  const text = decode(bytes);
+  const text = decodeFile(bytes);
   if (/^\s*$/u.test(text)) throw new Failure("unreadable_file", "the file is empty");
   if (/^\s*[[{]/u.test(text)) return { format: "jsonl", header: null, problems: [], rows: fromLines(text) };
   return { format: "csv", ...fromTable(table(text), timeZone) };

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../context.ts";
-import { decodeText } from "./decodeText.ts";
+import { decodeStream } from "./decodeStream.ts";
 import { lineReader } from "./logLine.ts";
 import { recordReader, type Read } from "./logRecords.ts";
 import { lineCutter, type Line } from "./textLines.ts";
@@ -95,7 +95,7 @@ async function* records(chunks: AsyncIterable<Buffer>): AsyncGenerator<Read[]> {
   const inBatches = function* (lines: readonly Line[]): Generator<Read[]> {
     for (let i = 0; i < lines.length; i += batch) yield lines.slice(i, i + batch).flatMap(reader.push);
   };
-  for await (const piece of decodeText(chunks)) yield* inBatches(cutter.push(piece));
+  for await (const piece of decodeStream(chunks)) yield* inBatches(cutter.push(piece));
   yield* inBatches(cutter.end());
   yield reader.end();
 }

@@ -1,8 +1,8 @@
-// Bytes → text: UTF-8 with or without BOM, UTF-16, and GB18030 as Chinese spreadsheets still write it.
+// Bytes of a whole file → text: UTF-8 with or without BOM, UTF-16, and GB18030 as Chinese spreadsheets still write it. Logs, which may be larger than memory, are decoded as they stream (logs/decodeStream.ts).
 import { Failure } from "../../shared/errors.ts";
 
 /** The text of a file, its byte order mark left out. What is no valid UTF-8 is read as GB18030; throws `unreadable_file` if it is neither. */
-export function decode(bytes: Uint8Array): string {
+export function decodeFile(bytes: Uint8Array): string {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   for (const encoding of marked ? [marked] : [...unmarkedUtf16(bytes), "utf-8", "gb18030"]) {
     try {

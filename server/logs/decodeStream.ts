@@ -1,7 +1,7 @@
 // Bytes of an unknown encoding to text, while they stream: UTF-8 and UTF-16 by their mark, else UTF-8 if it is valid, else GB18030.
 
 /** Decodes in pieces. What fits no encoding becomes U+FFFD. */
-export async function* decodeText(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+export async function* decodeStream(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   let held: Buffer = Buffer.alloc(0);
   let begun = false;
