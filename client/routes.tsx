@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type Ro
 import { z } from "zod";
 import type { ScreenTexts } from "../shared/i18n/index.ts";
 import { askSearch } from "./ask/search.ts";
+import { askTexts } from "./ask/texts.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Home } from "./frame/Home.tsx";
 import { NotFound, PageFailed, PagePending } from "./frame/NotFound.tsx";
@@ -11,6 +12,7 @@ import { addTexts } from "./lib/language.ts";
 import { logsSearch } from "./logs/search.ts";
 import { releasesSearch } from "./releases/search.ts";
 import { reviewSearch } from "./review/search.ts";
+import { reviewTexts } from "./review/texts.ts";
 import { Gate } from "./session/Gate.tsx";
 import { settingsSearch } from "./settings/search.ts";
 import { todaySearch } from "./today/search.ts";
@@ -69,21 +71,13 @@ const screens = [
     ...inKb,
     path: "ask",
     validateSearch: askSearch,
-    component: screen(
-      () => import("./ask/AskScreen.tsx"),
-      () => import("../shared/i18n/ask.ts"),
-      "AskScreen",
-    ),
+    component: screen(() => import("./ask/AskScreen.tsx"), askTexts, "AskScreen"),
   }),
   createRoute({
     ...inKb,
     path: "review",
     validateSearch: reviewSearch,
-    component: screen(
-      () => import("./review/ReviewScreen.tsx"),
-      () => import("../shared/i18n/review.ts"),
-      "ReviewScreen",
-    ),
+    component: screen(() => import("./review/ReviewScreen.tsx"), reviewTexts, "ReviewScreen"),
   }),
   createRoute({
     ...inKb,

@@ -56,7 +56,7 @@ export function AskPanel({ question }: AskPanelProps) {
         <span className="grow" />
         {asking.conversation.turns.length > 0 && (
           <ScreenLink screen="ask" search={search}>
-            {t("ask.why.open")}
+            {t("why.open")}
           </ScreenLink>
         )}
       </div>

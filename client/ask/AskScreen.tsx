@@ -82,7 +82,7 @@ export function AskScreen() {
             leftSection={<IconInfoCircle size={14} aria-hidden />}
             onClick={() => setWhyOpen(true)}
           >
-            {t("ask.why.title")}
+            {t("why.title")}
           </Button>
         </div>
       )}
@@ -104,7 +104,7 @@ export function AskScreen() {
         },
         {
           id: "why",
-          label: t("ask.why.title"),
+          label: t("why.title"),
           ...(narrow ? { width: 560 } : {}),
           drawerBelow: 1100,
           opened: whyOpen,

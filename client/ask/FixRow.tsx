@@ -35,10 +35,10 @@ export function FixRow({ tried, before, first, counted, busy, onApply }: FixRowP
   const Icon = icons[fix.kind];
   const words =
     fix.kind === "add_synonym"
-      ? t("ask.whyNot.fix.add_synonym", { word: fix.words[0], other: fix.words[1] })
+      ? t("why.not.fix.add_synonym", { word: fix.words[0], other: fix.words[1] })
       : fix.kind === "add_wording"
-        ? t("ask.whyNot.fix.add_wording", { text: fix.text })
-        : t(`ask.whyNot.fix.${fix.kind}`, { text: fix.text, winner: winner ?? fix.winner });
+        ? t("why.not.fix.add_wording", { text: fix.text })
+        : t(`why.not.fix.${fix.kind}`, { text: fix.text, winner: winner ?? fix.winner });
   return (
     <li className={css.fix}>
       <Icon size={16} className="text-3" aria-hidden />
@@ -47,7 +47,7 @@ export function FixRow({ tried, before, first, counted, busy, onApply }: FixRowP
         {counted && <Effect tried={tried} />}
       </div>
       <span className={css.score}>
-        <span className="num text-3">{before === null ? t("ask.whyNot.noCandidate") : Math.round(before)}</span>
+        <span className="num text-3">{before === null ? t("why.not.noCandidate") : Math.round(before)}</span>
         <IconArrowRight size={12} className="text-3" aria-hidden />
         <Outcome bare outcome={outcome} confidence={confidence} />
       </span>
@@ -55,12 +55,12 @@ export function FixRow({ tried, before, first, counted, busy, onApply }: FixRowP
         <Button
           size="sm"
           variant={first ? "filled" : "default"}
-          aria-label={t("ask.whyNot.applyThis", { words })}
+          aria-label={t("why.not.applyThis", { words })}
           loading={busy}
           disabled={onApply === "wait" && !busy}
           {...(onApply === "wait" ? {} : { onClick: onApply })}
         >
-          {t("ask.whyNot.apply")}
+          {t("why.not.apply")}
         </Button>
       )}
     </li>
@@ -71,29 +71,29 @@ export function FixRow({ tried, before, first, counted, busy, onApply }: FixRowP
 function Effect({ tried: { gained, lost, moved, examples, righted, wronged } }: { tried: TriedFix }) {
   const { t } = useTranslation();
   if (gained.questions + lost.questions + moved.questions + righted + wronged === 0)
-    return <p className={css.effect}>{t("ask.whyNot.nothing")}</p>;
+    return <p className={css.effect}>{t("why.not.nothing")}</p>;
   return (
     <p className={css.effect}>
       {gained.questions > 0 && (
         <span className={css.gained}>
           <IconArrowUp size={12} aria-hidden />
-          {t("ask.whyNot.gained", { count: gained.questions, times: gained.times })}
+          {t("why.not.gained", { count: gained.questions, times: gained.times })}
         </span>
       )}
       {lost.questions > 0 && (
         <span className={css.lost}>
           <IconArrowDown size={12} aria-hidden />
-          {t("ask.whyNot.lost", { count: lost.questions, times: lost.times })}
+          {t("why.not.lost", { count: lost.questions, times: lost.times })}
         </span>
       )}
       {examples.map(({ text }) => (
         <span key={text} className="ellipsis" title={text}>
-          {t("ask.whyNot.example", { text })}
+          {t("why.not.example", { text })}
         </span>
       ))}
-      {moved.questions > 0 && <span>{t("ask.whyNot.moved", { count: moved.questions, times: moved.times })}</span>}
-      {righted > 0 && <span className={css.gained}>{t("ask.whyNot.righted", { count: righted })}</span>}
-      {wronged > 0 && <span className={css.lost}>{t("ask.whyNot.wronged", { count: wronged })}</span>}
+      {moved.questions > 0 && <span>{t("why.not.moved", { count: moved.questions, times: moved.times })}</span>}
+      {righted > 0 && <span className={css.gained}>{t("why.not.righted", { count: righted })}</span>}
+      {wronged > 0 && <span className={css.lost}>{t("why.not.wronged", { count: wronged })}</span>}
     </p>
   );
 }

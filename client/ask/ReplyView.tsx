@@ -51,7 +51,7 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
     );
   const left = index > 0 ? turn.sides[0]?.answer?.reply : undefined;
   const differs = left !== undefined && (left.outcome !== reply.outcome || left.answer?.text !== reply.answer?.text);
-  const why = reply.reason === "confident" || reply.reason === "low" || reply.reason === "middle" ? "" : t(`ask.reason.${reply.reason}`);
+  const why = reply.reason === "confident" || reply.reason === "low" || reply.reason === "middle" ? "" : t(`why.reason.${reply.reason}`);
   return (
     <div className={css.reply} data-selected={selected || undefined} onClick={(event) => onText(event.target) && select()}>
       {reply.answer ? <Markdown text={reply.answer.text} /> : <p className={css.plain}>{leadOf(reply)}</p>}
@@ -68,7 +68,7 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
       )}
       <div className={css.foot}>
         <button type="button" className="link" aria-pressed={selected} onClick={select}>
-          <span className="sr-only">{t("ask.why.open")}</span>
+          <span className="sr-only">{t("why.open")}</span>
           <Outcome outcome={reply.outcome} confidence={reply.confidence} />
         </button>
         {differs && (

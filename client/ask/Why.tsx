@@ -31,19 +31,19 @@ export function Why({ asking }: WhyProps) {
   const answer = looked?.side.answer ?? null;
   if (!looked || !answer) {
     return (
-      <Column label={t("ask.why.title")} head={<PageHead title={t("ask.why.title")} />}>
-        <EmptyHint small title={t("ask.why.empty")} line={t("ask.why.emptyLine")} />
+      <Column label={t("why.title")} head={<PageHead title={t("why.title")} />}>
+        <EmptyHint small title={t("why.empty")} line={t("why.emptyLine")} />
       </Column>
     );
   }
   const { reply, version, provisional, micros } = answer;
-  const time = micros < 1000 ? t("ask.why.micros", { count: micros }) : t("ask.why.millis", { count: Number((micros / 1000).toFixed(1)) });
-  const words = json ? t("ask.why.words") : t("ask.why.json");
+  const time = micros < 1000 ? t("why.micros", { count: micros }) : t("why.millis", { count: Number((micros / 1000).toFixed(1)) });
+  const words = json ? t("why.words") : t("why.json");
   return (
     <Column
-      label={t("ask.why.title")}
+      label={t("why.title")}
       head={
-        <PageHead title={t("ask.why.title")} meta={t("ask.why.turn", { count: looked.number })}>
+        <PageHead title={t("why.title")} meta={t("why.turn", { count: looked.number })}>
           <Outcome badge outcome={reply.outcome} confidence={reply.confidence} />
           <ActionIcon size="sm" aria-label={words} title={words} aria-pressed={json} onClick={() => setJson(!json)}>
             {json ? <IconListDetails size={16} aria-hidden /> : <IconCode size={16} aria-hidden />}
@@ -53,7 +53,7 @@ export function Why({ asking }: WhyProps) {
       footer={
         <>
           <span className={css.told}>
-            {name(looked.side.target, version)} · {provisional ? <Provisional on /> : t("ask.why.trained")} · {time}
+            {name(looked.side.target, version)} · {provisional ? <Provisional on /> : t("why.trained")} · {time}
           </span>
           <KeyHints
             hints={[
@@ -77,22 +77,18 @@ function Explained({ asking, turn, side, reply }: { asking: Asking; turn: Turn; 
   const { explanation } = reply;
   if (!explanation) {
     const question = turn.question;
-    return (
-      <p className={css.note}>
-        {reply.outcome === "unanswered" ? t("ask.why.chosenGone", { question }) : t("ask.why.chosen", { question })}
-      </p>
-    );
+    return <p className={css.note}>{reply.outcome === "unanswered" ? t("why.chosenGone", { question }) : t("why.chosen", { question })}</p>;
   }
   const { candidates, thresholds } = explanation;
   const open = (entry: string): void => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry } });
   return (
     <div className={css.why}>
       <ReadingSection key={`${turn.id} ${side.target}`} explanation={explanation} />
-      <Section title={t("ask.why.candidates")} actions={<span className="xs text-3">{t("ask.why.confidence")}</span>}>
+      <Section title={t("why.candidates")} actions={<span className="xs text-3">{t("why.confidence")}</span>}>
         {candidates.length > 0 ? (
           <Bands candidates={candidates.slice(0, CANDIDATES_SHOWN)} thresholds={thresholds} onOpen={open} />
         ) : (
-          <p className="text-3">{reply.outcome === "blocked" ? t("ask.why.blocked") : t("ask.why.noCandidates")}</p>
+          <p className="text-3">{reply.outcome === "blocked" ? t("why.blocked") : t("why.noCandidates")}</p>
         )}
       </Section>
       <Nearest rows={explanation.nearest} onOpen={open} />
@@ -113,7 +109,7 @@ function Json({ answer }: { answer: object }) {
         leftSection={<IconCopy size={14} aria-hidden />}
         onClick={() => void navigator.clipboard.writeText(text).then(() => say(t("common.action.copied")))}
       >
-        {t("ask.why.copy")}
+        {t("why.copy")}
       </Button>
       <pre>{text}</pre>
     </div>

@@ -26,14 +26,14 @@ export function WhyNot({ asking, reply, setting }: { asking: Asking; reply: Repl
         <Button
           size="sm"
           className={css.pick}
-          aria-label={picked ? t("ask.whyNot.picked", { question: picked.question }) : t("ask.whyNot.pick")}
+          aria-label={picked ? t("why.not.picked", { question: picked.question }) : t("why.not.pick")}
           rightSection={<IconChevronDown size={12} aria-hidden />}
           onClick={() => setOpened(!opened)}
         >
-          <span className="ellipsis">{picked?.question ?? t("ask.whyNot.pick")}</span>
+          <span className="ellipsis">{picked?.question ?? t("why.not.pick")}</span>
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("ask.whyNot.pick")}>
+      <Popover.Dropdown aria-label={t("why.not.pick")}>
         <EntryPicker
           label={t("ask.teach.search")}
           placeholder={t("ask.teach.search")}
@@ -49,7 +49,7 @@ export function WhyNot({ asking, reply, setting }: { asking: Asking; reply: Repl
     </Popover>
   );
   return (
-    <Section title={t("ask.whyNot.title")} count={picker}>
+    <Section title={t("why.not.title")} count={picker}>
       {picked && <Fixes key={picked.entry} asking={asking} setting={setting} question={reply.question} entry={picked} />}
     </Section>
   );
@@ -66,25 +66,23 @@ function Fixes({ asking, setting, question, entry }: { asking: Asking; setting: 
   );
   const fixing = useFix(asking, question, entry);
   return (
-    <StateView query={found} what={t("ask.whyNot.what")} rows={2} rowHeight={52}>
+    <StateView query={found} what={t("why.not.what")} rows={2} rowHeight={52}>
       {({ wins, obstacle, now, confidence, asked, labelled, fixes }) =>
         wins || obstacle ? (
-          <p className={css.line}>
-            {obstacle ? t(`ask.whyNot.obstacle.${obstacle}`, { question: now.question ?? "" }) : t("ask.whyNot.wins")}
-          </p>
+          <p className={css.line}>{obstacle ? t(`why.not.obstacle.${obstacle}`, { question: now.question ?? "" }) : t("why.not.wins")}</p>
         ) : (
           <>
             <p className={css.line}>
-              {fixes.length === 0 ? t("ask.whyNot.none") : t("ask.whyNot.found", { count: fixes.length })}
+              {fixes.length === 0 ? t("why.not.none") : t("why.not.found", { count: fixes.length })}
               {fixes.length > 0 && (
                 <span className="text-3">
                   {" · "}
-                  {asked.questions === 0 ? t("ask.whyNot.noLog") : t("ask.whyNot.asked", { count: asked.questions, times: asked.times })}
-                  {labelled > 0 && t("ask.whyNot.labelled", { count: labelled })}
+                  {asked.questions === 0 ? t("why.not.noLog") : t("why.not.asked", { count: asked.questions, times: asked.times })}
+                  {labelled > 0 && t("why.not.labelled", { count: labelled })}
                 </span>
               )}
             </p>
-            <ul aria-label={t("ask.whyNot.what")}>
+            <ul aria-label={t("why.not.what")}>
               {fixes.map((tried, i) => (
                 <FixRow
                   key={JSON.stringify(tried.fix)}

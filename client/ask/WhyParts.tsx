@@ -31,12 +31,12 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
   // What every question starts from towards this entry, before a word of it is read: no word of the customer's.
   const start = points.find((piece) => piece.text === "")?.contribution ?? null;
   const { synonyms, added, core, ignored } = explanation;
-  const pairs = (of: typeof synonyms): string => of.map((pair) => t("ask.why.pair", pair)).join(" · ");
+  const pairs = (of: typeof synonyms): string => of.map((pair) => t("why.pair", pair)).join(" · ");
   const acted = [
-    { Icon: IconReplace, words: synonyms.length > 0 ? t("ask.why.synonyms", { pairs: pairs(synonyms) }) : "" },
-    { Icon: IconArrowRight, words: added.length > 0 ? t("ask.why.added", { pairs: pairs(added) }) : "" },
-    { Icon: IconPin, words: core.length > 0 ? t("ask.why.core", { words: core.join(" · ") }) : "" },
-    { Icon: IconEraser, words: ignored.length > 0 ? t("ask.why.ignored", { words: ignored.join(" · ") }) : "" },
+    { Icon: IconReplace, words: synonyms.length > 0 ? t("why.synonyms", { pairs: pairs(synonyms) }) : "" },
+    { Icon: IconArrowRight, words: added.length > 0 ? t("why.added", { pairs: pairs(added) }) : "" },
+    { Icon: IconPin, words: core.length > 0 ? t("why.core", { words: core.join(" · ") }) : "" },
+    { Icon: IconEraser, words: ignored.length > 0 ? t("why.ignored", { words: ignored.join(" · ") }) : "" },
   ].filter(({ words }) => words !== "");
   const aside =
     acted.length === 0 ? undefined : (
@@ -51,12 +51,12 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
     );
   return (
     <Section
-      title={t("ask.why.reading")}
+      title={t("why.reading")}
       actions={
         towards === undefined ? null : (
           <span className={css.towards}>
             <HeadSelect
-              label={t("ask.why.towards")}
+              label={t("why.towards")}
               options={candidates.map(({ entry, question }) => ({ value: entry, label: question }))}
               value={towards.entry}
               onChange={setPicked}
@@ -73,15 +73,15 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
 export function Nearest({ rows, onOpen }: { rows: Explanation["nearest"]; onOpen: (entry: string) => void }) {
   const { t } = useTranslation();
   return (
-    <Section title={t("ask.why.nearest")} actions={<span className="xs text-3">{t("ask.why.similarity")}</span>}>
-      {rows.length === 0 && <p className="text-3">{t("ask.why.noNearest")}</p>}
+    <Section title={t("why.nearest")} actions={<span className="xs text-3">{t("why.similarity")}</span>}>
+      {rows.length === 0 && <p className="text-3">{t("why.noNearest")}</p>}
       <ul>
         {rows.map((row, i) => (
           <li key={`${row.entry} ${i}`} className={css.near}>
             <span className={css.wording} title={row.wording}>
               {row.kind === "negative" && (
                 <Tag outline icon={<IconBan size={12} aria-hidden />}>
-                  {t("ask.why.negative")}
+                  {t("why.negative")}
                 </Tag>
               )}
               <span className="ellipsis">{row.wording}</span>
@@ -108,26 +108,26 @@ export function Rules({ reply, explanation }: { reply: Reply; explanation: Expla
   // Entries that were near enough to answer or to be offered, but may not speak.
   const silent = candidates.filter(({ state, confidence: c }, i) => state !== "usable" && (i === 0 || c >= thresholds.clarify)).slice(0, 3);
   return (
-    <Section title={t("ask.why.rules")}>
+    <Section title={t("why.rules")}>
       <ul className={css.rules}>
         {rules.map((rule, i) => (
           <li key={rule}>
             <IconArrowBadgeRight size={14} className="text-3" aria-hidden />
             {rule === "low" && rules[i - 1] === "middle"
-              ? t("ask.rule.tooFew")
-              : t(`ask.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「") })}
+              ? t("why.rule.tooFew")
+              : t(`why.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「") })}
           </li>
         ))}
         {standing !== 0 && (
           <li>
             <IconUserCheck size={14} className="text-3" aria-hidden />
-            {t(standing < 0 ? "ask.why.standingLow" : "ask.why.standingHigh", { count: Math.abs(standing) })}
+            {t(standing < 0 ? "why.standingLow" : "why.standingHigh", { count: Math.abs(standing) })}
           </li>
         )}
         {silent.map(({ entry, question, state }) => (
           <li key={entry}>
             <IconBan size={14} className="text-3" aria-hidden />
-            {state === "usable" ? null : t("ask.why.stateOf", { question, state: t(`ask.why.state.${state}`) })}
+            {state === "usable" ? null : t("why.stateOf", { question, state: t(`why.state.${state}`) })}
           </li>
         ))}
       </ul>

@@ -50,7 +50,7 @@ export function useFix(asking: Asking, question: string, entry: PickedEntry): Fi
       base,
       vocabulary: { ...vocabulary, synonyms: joinSynonyms(vocabulary.synonyms, words) },
     });
-    showUndo(t("ask.whyNot.done.synonym"), () => saveWords.mutateAsync({ kb, base: revision, vocabulary }));
+    showUndo(t("why.not.done.synonym"), () => saveWords.mutateAsync({ kb, base: revision, vocabulary }));
   };
   const move = async (winner: string, text: string): Promise<void> => {
     const { revision, content } = await call("getEntry", { kb, entry: winner });
@@ -64,7 +64,7 @@ export function useFix(asking: Asking, question: string, entry: PickedEntry): Fi
       await restore.mutateAsync({ kb, entry: winner, revision });
       throw failed;
     }
-    showUndo(t("ask.whyNot.done.moved", { question: entry.question }), async () => {
+    showUndo(t("why.not.done.moved", { question: entry.question }), async () => {
       await restore.mutateAsync({ kb, entry: entry.entry, revision: previous });
       await restore.mutateAsync({ kb, entry: winner, revision });
     });
@@ -76,7 +76,7 @@ export function useFix(asking: Asking, question: string, entry: PickedEntry): Fi
     try {
       if (fix.kind === "add_wording") await teach(fix.entry, fix.text, "positive", t("ask.teach.done", { question: entry.question }));
       else if (fix.kind === "add_negative")
-        await teach(fix.winner, fix.text, "negative", t("ask.whyNot.done.negative", { winner: winner ?? fix.winner }));
+        await teach(fix.winner, fix.text, "negative", t("why.not.done.negative", { winner: winner ?? fix.winner }));
       else if (fix.kind === "add_synonym") await addSynonym(fix.words);
       else await move(fix.winner, fix.text);
     } catch (failed) {

@@ -3,6 +3,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { askTexts } from "../ask/texts.ts";
 import { closeAskDrawer, useAskDrawer } from "../lib/askDrawer.ts";
 import { useKeys } from "../lib/keys.ts";
 import { addTexts } from "../lib/language.ts";
@@ -12,7 +13,7 @@ import { Skeleton } from "../ui/StateView.tsx";
 import css from "./AskDrawer.module.css";
 
 const AskPanel = lazy(async () => {
-  const [panel, texts] = await Promise.all([import("../ask/AskPanel.tsx"), import("../../shared/i18n/ask.ts")]);
+  const [panel, texts] = await Promise.all([import("../ask/AskPanel.tsx"), askTexts()]);
   addTexts(texts);
   return { default: panel.AskPanel };
 });

@@ -22,30 +22,30 @@ export function Choices({ onNew, onNotOurs, onLater, onOther, onUndo }: ChoicesP
       <Choice
         keys="f"
         icon={<IconSearch {...icon} />}
-        name={t("review.choice.other")}
-        line={t("review.choice.otherLine")}
+        name={t("decide.choice.other")}
+        line={t("decide.choice.otherLine")}
         onRun={onOther}
       />
-      <Choice keys="n" icon={<IconPlus {...icon} />} name={t("review.choice.newEntry")} line={t("review.choice.newLine")} onRun={onNew} />
+      <Choice keys="n" icon={<IconPlus {...icon} />} name={t("decide.choice.newEntry")} line={t("decide.choice.newLine")} onRun={onNew} />
       <Choice
         keys="i"
         icon={<IconBan {...icon} />}
-        name={t("review.choice.notOurs")}
-        line={t("review.choice.notOursLine")}
+        name={t("decide.choice.notOurs")}
+        line={t("decide.choice.notOursLine")}
         onRun={onNotOurs}
       />
       <Choice
         keys="s"
         icon={<IconClockPause {...icon} />}
-        name={t("review.choice.later")}
-        line={t("review.choice.laterLine")}
+        name={t("decide.choice.later")}
+        line={t("decide.choice.laterLine")}
         onRun={onLater}
       />
       <Choice
         keys="u"
         icon={<IconArrowBackUp {...icon} />}
-        name={t("review.choice.undo")}
-        line={t("review.choice.undoLine")}
+        name={t("decide.choice.undo")}
+        line={t("decide.choice.undoLine")}
         onRun={onUndo}
       />
     </div>

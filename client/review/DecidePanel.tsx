@@ -55,7 +55,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
     { group: t("review.keys.group"), on: write },
   );
 
-  const head = <PageHead title={mode === "new" ? t("review.form.title") : t("review.teach.title")} />;
+  const head = <PageHead title={mode === "new" ? t("decide.form.title") : t("decide.teach.title")} />;
   const foot = (
     <>
       <span>{footer}</span>
@@ -64,7 +64,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   );
   if (mode === "new" && write) {
     return (
-      <Column label={t("review.form.title")} head={head} footer={foot}>
+      <Column label={t("decide.form.title")} head={head} footer={foot}>
         <NewEntryForm
           kb={kb}
           miss={miss}
@@ -76,17 +76,17 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
     );
   }
   return (
-    <Column label={t("review.teach.title")} head={head} footer={foot}>
+    <Column label={t("decide.teach.title")} head={head} footer={foot}>
       <FailedLine deciding={deciding} miss={miss} />
       {detail.data === undefined &&
         (detail.error ? (
           <ErrorText
-            what={t("common.state.failed", { what: t("review.teach.what") })}
+            what={t("common.state.failed", { what: t("decide.teach.what") })}
             error={detail.error}
             onRetry={() => void detail.refetch()}
           />
         ) : (
-          <Skeleton what={t("review.teach.what")} rows={5} height={56} />
+          <Skeleton what={t("decide.teach.what")} rows={5} height={56} />
         ))}
       {detail.data && (
         <Proposals
@@ -102,9 +102,9 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
       {mode === "search" && (
         <div className={css.part}>
           <EntryPicker
-            label={t("review.teach.searchLabel")}
-            placeholder={t("review.teach.search")}
-            nothing={t("review.teach.none")}
+            label={t("decide.teach.searchLabel")}
+            placeholder={t("decide.teach.search")}
+            nothing={t("decide.teach.none")}
             first={[]}
             onPick={(found) => {
               setPicked(found);
@@ -135,7 +135,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
           />
         </>
       ) : (
-        <p className={`${css.part ?? ""} text-2`}>{t("review.teach.viewer")}</p>
+        <p className={`${css.part ?? ""} text-2`}>{t("decide.teach.viewer")}</p>
       )}
     </Column>
   );

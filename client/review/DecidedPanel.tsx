@@ -16,7 +16,7 @@ export function DecidedPanel({ decision, onUndo }: { decision: DecisionRow; onUn
   const may = useMay();
   const words = what(decision);
   return (
-    <Column label={t("review.decided.label")} head={<PageHead title={t("review.decided.title")} />}>
+    <Column label={t("decide.decided.label")} head={<PageHead title={t("decide.decided.title")} />}>
       <div className={css.form}>
         <div>
           <p>
@@ -29,16 +29,16 @@ export function DecidedPanel({ decision, onUndo }: { decision: DecisionRow; onUn
             )}
           </p>
           <p className="xs text-3">
-            {t("review.decided.by", { name: decision.by ?? t("review.decided.bySystem"), time: dayTime(decision.at) })}
+            {t("decide.decided.by", { name: decision.by ?? t("decide.decided.bySystem"), time: dayTime(decision.at) })}
           </p>
         </div>
         {may("write") && (
           <div>
             <Button leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={onUndo}>
-              {t("review.decided.undo")}
+              {t("decide.decided.undo")}
             </Button>
             <p className="xs text-3" style={{ marginTop: 4 }}>
-              {t("review.decided.undoLine")}
+              {t("decide.decided.undoLine")}
             </p>
           </div>
         )}

@@ -110,5 +110,5 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
 /** What was decided, in words. */
 export function useDecisionWords(): (row: DecisionRow) => string {
   const { t } = useTranslation();
-  return ({ kind, entryQuestion }) => t(`review.kind.${kind}`, { question: entryQuestion ?? t("review.kind.gone") });
+  return ({ kind, entryQuestion }) => t(`decide.kind.${kind}`, { question: entryQuestion ?? t("decide.kind.gone") });
 }

@@ -17,9 +17,9 @@ export function FailedLine({ deciding, miss }: { deciding: Deciding; miss: Miss 
     failed.error instanceof ApiError && failed.error.code === "taken" ? teacher.safeParse(failed.error.details).data : undefined;
   return (
     <ErrorText
-      what={t("review.teach.failed", { text: failed.miss.text })}
+      what={t("decide.teach.failed", { text: failed.miss.text })}
       error={failed.error}
-      kept={other ? t("review.teach.taken", { question: other.question }) : t("review.teach.failedKept")}
+      kept={other ? t("decide.teach.taken", { question: other.question }) : t("decide.teach.failedKept")}
     >
       {other && (
         <ScreenLink screen="knowledge" search={{ entry: other.entry }}>

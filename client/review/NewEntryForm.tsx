@@ -36,9 +36,9 @@ export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFo
     setForm(next);
     draft.write(next);
   };
-  const long = (text: string, max: number): string | null => ([...text].length > max ? t("review.form.tooLong", { count: max }) : null);
+  const long = (text: string, max: number): string | null => ([...text].length > max ? t("decide.form.tooLong", { count: max }) : null);
   const wrong = {
-    question: long(form.question, most.question) ?? (tried && form.question.trim() === "" ? t("review.form.required") : null),
+    question: long(form.question, most.question) ?? (tried && form.question.trim() === "" ? t("decide.form.required") : null),
     answer: long(form.answer, most.answer),
   };
   const save = (): void => {
@@ -50,7 +50,7 @@ export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFo
       (done) => done && draft.clear(),
     );
   };
-  useKeys({ Escape: { does: t("review.form.cancel"), run: onClose } }, { group: t("review.keys.group") });
+  useKeys({ Escape: { does: t("decide.form.cancel"), run: onClose } }, { group: t("review.keys.group") });
   return (
     <form
       className={css.form}
@@ -60,30 +60,30 @@ export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFo
       }}
     >
       <TextInput
-        label={t("review.form.question")}
-        description={form.question.trim() === miss.text.trim() ? undefined : t("review.form.questionHint")}
+        label={t("decide.form.question")}
+        description={form.question.trim() === miss.text.trim() ? undefined : t("decide.form.questionHint")}
         inputWrapperOrder={["label", "input", "description", "error"]}
         value={form.question}
         error={wrong.question}
         onChange={(event) => set({ question: event.currentTarget.value })}
       />
       <Textarea
-        label={t("review.form.answer")}
-        placeholder={t("review.form.answerHint")}
+        label={t("decide.form.answer")}
+        placeholder={t("decide.form.answerHint")}
         autosize
         minRows={6}
         maxRows={16}
         value={form.answer}
         error={wrong.answer}
-        description={form.answer.trim() === "" ? t("review.form.noAnswer") : undefined}
+        description={form.answer.trim() === "" ? t("decide.form.noAnswer") : undefined}
         inputWrapperOrder={["label", "input", "description", "error"]}
         onChange={(event) => set({ answer: event.currentTarget.value })}
         autoFocus
         data-autofocus
       />
       <Select
-        label={t("review.form.category")}
-        placeholder={t("review.form.noCategory")}
+        label={t("decide.form.category")}
+        placeholder={t("decide.form.noCategory")}
         searchable
         clearable
         data={categories.map(({ id }) => ({ value: id, label: categoryPath(categories, id).join(" › ") }))}
@@ -91,15 +91,15 @@ export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFo
         onChange={(value) => set({ category: value })}
       />
       <div className="row">
-        <PrimaryButton does={t("review.form.save")} onRun={save}>
-          {t("review.form.save")}
+        <PrimaryButton does={t("decide.form.save")} onRun={save}>
+          {t("decide.form.save")}
         </PrimaryButton>
         <Button variant="subtle" onClick={onClose}>
-          {t("review.form.cancel")}
+          {t("decide.form.cancel")}
         </Button>
       </div>
       <ScreenLink screen="knowledge" search={{ new: form.question.trim() }}>
-        {t("review.form.full")}
+        {t("decide.form.full")}
       </ScreenLink>
     </form>
   );

@@ -29,7 +29,7 @@ export interface ProposalsProps {
 export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
   const { t } = useTranslation();
   const categories = useApi("getCategories", { kb }).data?.categories ?? [];
-  if (rows.length === 0) return <EmptyHint small title={t("review.teach.none")} line={t("review.teach.noneLine")} />;
+  if (rows.length === 0) return <EmptyHint small title={t("decide.teach.none")} line={t("decide.teach.noneLine")} />;
   return (
     <ol>
       {rows.map((row, i) => {
@@ -49,7 +49,7 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
                 <span
                   className="xs text-3 ellipsis"
                   style={{ display: "block" }}
-                >{`${path || t("review.teach.category")} · ${t("review.teach.similar", { count: row.similar })}`}</span>
+                >{`${path || t("decide.teach.category")} · ${t("decide.teach.similar", { count: row.similar })}`}</span>
               </span>
             </button>
           </li>
@@ -72,11 +72,11 @@ export interface EffectProps {
 export function Effect({ kb, miss, entry, number, proposal, onTeach }: EffectProps) {
   const { t } = useTranslation();
   if (proposal && isSilent(miss, proposal)) {
-    const words = t("review.teach.fix", { question: entry.question });
+    const words = t("decide.teach.fix", { question: entry.question });
     return (
       <section className={css.part} aria-label={words}>
         <p className="xs text-2" style={{ marginBottom: 12 }}>
-          {t("review.teach.silent")}
+          {t("decide.teach.silent")}
         </p>
         <Button
           variant="filled"
@@ -89,24 +89,24 @@ export function Effect({ kb, miss, entry, number, proposal, onTeach }: EffectPro
     );
   }
   return (
-    <section className={css.part} aria-label={t("review.teach.button")}>
+    <section className={css.part} aria-label={t("decide.teach.button")}>
       <div className="row" style={{ marginBottom: 4 }}>
         <h3 className="bold grow ellipsis" title={entry.question}>
-          {number === null ? t("review.teach.effectOther") : t("review.teach.effect", { number })}
+          {number === null ? t("decide.teach.effectOther") : t("decide.teach.effect", { number })}
         </h3>
         {proposal && (
           <span className="row xs text-2" style={{ gap: 4 }}>
             {Math.round(proposal.confidence)}
             <IconArrowRight size={12} aria-hidden />
-            <span className="text-good medium">{t("review.teach.exact")}</span>
+            <span className="text-good medium">{t("decide.teach.exact")}</span>
           </span>
         )}
       </div>
       <p className="xs text-2" style={{ marginBottom: 12 }}>
-        {t("review.teach.line", { text: miss.text, question: entry.question })}
+        {t("decide.teach.line", { text: miss.text, question: entry.question })}
       </p>
       <Button variant="filled" fullWidth rightSection={number === null ? null : <Keys keys={String(number)} />} onClick={onTeach}>
-        {t("review.teach.button")}
+        {t("decide.teach.button")}
       </Button>
     </section>
   );

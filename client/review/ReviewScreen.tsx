@@ -50,7 +50,7 @@ export function ReviewScreen() {
   const decision = done ? decisions.loaded.find((one) => one.miss === selected) : undefined;
   const undoDecision = ({ id, miss: of }: DecisionRow): void =>
     void deciding.undo(id, of).then(
-      () => say(t("review.said.undone")),
+      () => say(t("decide.said.undone")),
       () => say(t("common.state.undoFailed")),
     );
   const { last } = deciding;
@@ -58,7 +58,7 @@ export function ReviewScreen() {
     last && write
       ? () =>
           void deciding.undo(last.decision, last.miss).then(
-            () => say(t("review.said.undone")),
+            () => say(t("decide.said.undone")),
             () => say(t("common.state.undoFailed")),
           )
       : null;
@@ -120,7 +120,7 @@ export function ReviewScreen() {
     />
   ) : nothing && !filtered && !later ? null : (
     // The place is kept while something loads or a filter leaves nothing.
-    <Column label={t("review.teach.title")}>{null}</Column>
+    <Column label={t("decide.teach.title")}>{null}</Column>
   );
   return (
     <SplitColumns
@@ -135,7 +135,7 @@ export function ReviewScreen() {
           content: list,
         },
         { id: "miss", label: t("review.missWhat"), min: 280, content: middle },
-        ...(right ? [{ id: "decide", label: t("review.teach.title"), width: narrow ? 304 : 340, min: 280, max: 520, content: right }] : []),
+        ...(right ? [{ id: "decide", label: t("decide.teach.title"), width: narrow ? 304 : 340, min: 280, max: 520, content: right }] : []),
       ]}
     />
   );

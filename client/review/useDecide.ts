@@ -61,7 +61,7 @@ export function useDecide(kb: string, { onGone, onBack }: { onGone: (miss: strin
       // Not useCommand: it would refetch at once, and the row would be gone before it has left.
       const { decision: id } = await call("decideMiss", { kb, miss: miss.id, decision });
       setMade((now) => [...now, { decision: id, miss: miss.id }]);
-      showUndo(t(`review.said.${decision.kind}`, { question: question ?? "" }), () => undo(id, miss.id));
+      showUndo(t(`decide.said.${decision.kind}`, { question: question ?? "" }), () => undo(id, miss.id));
       await left;
       refetchChanges(client, "decideMiss");
       await settled();

@@ -1,6 +1,7 @@
 // All interface texts: one group a noun or screen, both languages. Screens' groups are fetched with their screen (client/routes.tsx):
 // together they are 28 kB gz that the first screen does not need, so here they are named by type only.
 import type { ask } from "./ask.ts";
+import type { why } from "./why.ts";
 import type { audit } from "./audit.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
@@ -10,6 +11,7 @@ import type { logs } from "./logs.ts";
 import { parts } from "./parts.ts";
 import type { releases } from "./releases.ts";
 import type { review } from "./review.ts";
+import type { decide } from "./decide.ts";
 import type { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
 import type { spotCheck } from "./spotCheck.ts";
@@ -25,11 +27,13 @@ export const everywhere = { common, errors, frame, parts, setup };
 /** Texts of one screen each: no other folder uses them (tests/client/ui/texts.test.ts). */
 export interface ScreenTexts {
   ask: typeof ask;
+  why: typeof why;
   audit: typeof audit;
   knowledge: typeof knowledge;
   logs: typeof logs;
   releases: typeof releases;
   review: typeof review;
+  decide: typeof decide;
   settings: typeof settings;
   spotCheck: typeof spotCheck;
   today: typeof today;

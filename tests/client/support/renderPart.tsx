@@ -15,10 +15,11 @@ import { review } from "../../../shared/i18n/review.ts";
 import { settings } from "../../../shared/i18n/settings.ts";
 import { today } from "../../../shared/i18n/today.ts";
 import { vocabulary } from "../../../shared/i18n/vocabulary.ts";
+import { why } from "../../../shared/i18n/why.ts";
 
 export function renderPart(part: ReactNode) {
   // No route was opened that would have brought them.
-  addTexts({ ask, knowledge, logs, releases, review, settings, today, vocabulary });
+  addTexts({ ask, knowledge, logs, releases, review, settings, today, vocabulary, why });
   const client = createQueryClient();
   const Around = ({ children }: { children: ReactNode }) => (
     <MantineProvider theme={theme} env="test">
