@@ -11,6 +11,9 @@ import { differences, mostShown } from "./differences.ts";
 import { type AuditLine, useAuditWords } from "./useAuditWords.ts";
 import { useSay } from "./useSay.ts";
 
+/** Shown whole before and after, not word by word. */
+const shortValue = 12;
+
 export function AuditDetails({ line, onClose }: { line: AuditLine | undefined; onClose: () => void }) {
   const { t } = useTranslation();
   const { full } = useTimes();
@@ -44,7 +47,14 @@ export function AuditDetails({ line, onClose }: { line: AuditLine | undefined; o
             <div key={`${line.id} ${i}`} className={css.diff}>
               <dt>{words.field(path)}</dt>
               <dd>
-                <Diff before={before ?? ""} after={after ?? ""} />
+                {before !== null && after !== null && Math.max(before.length, after.length) <= shortValue ? (
+                  // Yes and no beside each other would read as one word.
+                  <>
+                    <del>{before}</del> → <ins>{after}</ins>
+                  </>
+                ) : (
+                  <Diff before={before ?? ""} after={after ?? ""} />
+                )}
               </dd>
             </div>
           ))}

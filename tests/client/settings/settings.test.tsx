@@ -219,7 +219,7 @@ describe("the audit", () => {
       ["相似问", "想退掉"],
       ["相似问", "不想要了"],
       ["类目", "售后"],
-      ["启用", "是否"],
+      ["启用", "是 → 否"],
     ]);
     expect(details).not.toHaveTextContent(entry);
   });
