@@ -66,7 +66,7 @@ export const knowledgeCommands: Command[] = [
       );
       sayProblems(preview);
       if (preview.rejected === preview.rows) {
-        say(`nothing imported: ${preview.rows} rows, all rejected`);
+        say(preview.rows === 0 ? "nothing imported: the file has no rows" : `nothing imported: ${preview.rows} rows, all rejected`);
         return preview.rows > 0 ? exitCodes.failed : exitCodes.ok;
       }
       const { job } = await api.call("runImport", { kb, upload: preview.upload, existing });

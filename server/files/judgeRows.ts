@@ -67,9 +67,10 @@ function nameRows(db: Database, kb: string, rows: readonly WideRow[]): Named {
     if (twin) {
       const [field, code, what] =
         read.entry.id === null
-          ? (["question", "duplicate_question", "standard question"] as const)
-          : (["id", "duplicate_id", "ID"] as const);
-      reject([...read.problems, { field, code, message: `a ${what} that no other row has; row ${twin.row} has it`, severity: "rejected" }]);
+          ? (["question", "duplicate_question", "a standard question"] as const)
+          : (["id", "duplicate_id", "an ID"] as const);
+      const message = `${what} that no other row has; row ${twin.row} has it`;
+      reject([...read.problems, { field, code, message, values: { row: twin.row }, severity: "rejected" }]);
       continue;
     }
     const known = read.entry.id === null ? entryByQuestion(db, kb, read.entry.question) : null;
@@ -97,6 +98,7 @@ function withoutTwins(entry: ReadEntry): { entry: ReadEntry; problems: RowProble
             field: "similar",
             code: "repeated_wording",
             message: `${lost} similar questions that are the same after normalisation are left out`,
+            values: { left: lost },
             severity: "warning",
           },
         ];
@@ -112,20 +114,22 @@ function findConflicts(db: Database, kb: string, file: Named): Judged["problems"
     const taught = new Map(
       teachersOf(db, kb, [...byKey.keys()])
         .filter((t) => t.entry !== row.id && !file.byId.has(t.entry))
-        .map((t) => [t.key, `"${t.question}" (${t.entry})`]),
+        .map((t) => [t.key, t]),
     );
     return [...byKey].flatMap(([key, text]) => {
       const other = first.get(key);
       if (!other) first.set(key, row);
-      const who = other && other.id !== row.id ? `row ${other.row}` : taught.get(key);
-      return who === undefined
+      const inFile = other && other.id !== row.id ? other.row : undefined;
+      const teacher = taught.get(key);
+      return inFile === undefined && !teacher
         ? []
         : [
             {
               row: row.row,
               field: "similar",
               code: "taught_elsewhere",
-              message: `"${text}" is also taught by ${who}`,
+              message: `"${text}" is also taught by ${inFile === undefined ? `"${teacher!.question}" (${teacher!.entry})` : `row ${inFile}`}`,
+              values: inFile === undefined ? { text, entry: teacher!.question } : { text, row: inFile },
               severity: "warning" as const,
             },
           ];
@@ -146,6 +150,7 @@ function resolveRelated(db: Database, kb: string, entry: ReadEntry, file: Named)
       field: "related",
       code: "missing_related",
       message: `the id or standard question of an entry, not "${text}"${kept ? "; kept as an id" : "; left out"}`,
+      values: { text },
       severity: "warning",
     });
     return kept ? [text] : [];

@@ -10,6 +10,11 @@ const problem = z.object({
   field: z.string().nullable(),
   code: z.string(),
   message: z.string().describe("What was expected"),
+  values: z
+    .object({ text: z.string(), entry: z.string(), row: count, left: count })
+    .partial()
+    .optional()
+    .describe("What the message names: a wording, the entry or row that has it, how many were left out"),
 });
 
 export const files = {

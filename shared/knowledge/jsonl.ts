@@ -36,6 +36,8 @@ export interface RowProblem {
   field: string | null;
   code: string;
   message: string;
+  /** What the message names, for who says it in another language. */
+  values?: { text?: string | undefined; entry?: string | undefined; row?: number | undefined; left?: number | undefined };
   severity: "rejected" | "warning";
 }
 

@@ -141,8 +141,9 @@ export function readWideHeader(cells: readonly string[]): { columns: Map<Field, 
     else if (name !== "" && ![...reasonHeaders.zh, ...reasonHeaders.en].some((h) => h === name))
       problems.push({
         field: cell.trim(),
-        code: at >= 0 ? "repeated_column" : "unknown_column",
-        message: `not one of the columns ${wideHeaders.en.join(", ")} (or in Chinese); ignored`,
+        ...(at >= 0
+          ? { code: "repeated_column", message: "this column stands here twice; the first is read, this one ignored" }
+          : { code: "unknown_column", message: `not one of the columns ${wideHeaders.en.join(", ")} (or in Chinese); ignored` }),
         severity: "warning",
       });
   }

@@ -8,6 +8,7 @@ import { useCommand } from "../../lib/useCommand.ts";
 import { ErrorLine } from "../../ui/ErrorText.tsx";
 import { PrimaryButton } from "../../ui/PrimaryButton.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { problemText } from "./problemText.ts";
 import css from "./Import.module.css";
 
 // What scrolls must be reachable by keyboard.
@@ -71,7 +72,7 @@ export function Preview({
                   {p.severity === "rejected" ? t("knowledge.import.refused") : t("knowledge.import.warning")}
                 </Tag>
                 <span className={css.row}>{t("knowledge.import.problemRow", { row: p.row })}</span>
-                <span className="grow">{p.field ? `${p.field}: ${p.message}` : p.message}</span>
+                <span className="grow">{problemText(t, p)}</span>
               </li>
             ))}
           </ul>

@@ -78,10 +78,15 @@ describe("importing a file", () => {
     await page.user.click(await screen.findByRole("button", { name: "导入导出" }));
     await page.user.click(await screen.findByRole("menuitem", { name: "导入…" }));
     const dialog = await screen.findByRole("dialog");
-    const file = new File(['{"id":"e_a","question":"怎么开发票","answers":[{"text":"在订单里"}]}\n{"id":"e_b"}\n'], "知识.jsonl");
+    const file = new File(
+      ['{"id":"e_a","question":"怎么开发票","answers":[{"text":"在订单里"}]}\n{"id":"e_b"}\n{"id":"e_a","question":"又一条"}\n'],
+      "知识.jsonl",
+    );
     await waitFor(() => expect(dialog.querySelector("input[type=file]") ?? document.querySelector("input[type=file]")).not.toBeNull());
     await page.user.upload(document.querySelector("input[type=file]") as HTMLInputElement, file);
     expect(await within(dialog).findByText(/第 2 行/u)).toBeVisible();
+    expect(within(dialog).getByText("标准问：写 1 到 500 个字")).toBeVisible();
+    expect(within(dialog).getByText("编号：第 1 行已经用了这个编号")).toBeVisible();
     expect(within(dialog).getByRole("link", { name: "下载不能导入的行" })).toHaveAttribute("href", expect.stringContaining("/problems"));
     await page.user.click(within(dialog).getByRole("button", { name: /导入 1 条/u }));
     expect(await within(dialog).findByText("导入做完了")).toBeVisible();

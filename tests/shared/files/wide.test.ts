@@ -96,6 +96,10 @@ describe("reading", () => {
       ["answer", 2],
     ]);
     expect(header.problems).toMatchObject([{ field: "颜色", code: "unknown_column", severity: "warning" }]);
+    expect(readWideHeader(["问题", "标准问", "标准问"])!.problems).toMatchObject([
+      { field: "问题", code: "unknown_column" },
+      { field: "标准问", code: "repeated_column", message: expect.stringContaining("twice") as string },
+    ]);
     expect(readWideHeader(["a", "b"])).toBeNull();
   });
 

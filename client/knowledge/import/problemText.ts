@@ -1,0 +1,55 @@
+// What is wrong with a row of a file of entries, in the reader's language.
+import type { TFunction } from "i18next";
+import type { OutputOf } from "../../lib/api.ts";
+
+type Problem = OutputOf<"previewImport">["problems"][number];
+
+const fields = [
+  "id",
+  "question",
+  "similar",
+  "answers",
+  "category",
+  "tags",
+  "related",
+  "validFrom",
+  "validUntil",
+  "enabled",
+  "handOff",
+  "note",
+] as const;
+const ofTheRow = [
+  "duplicate_id",
+  "duplicate_question",
+  "repeated_wording",
+  "missing_related",
+  "invalid_json",
+  "unknown_field",
+  "unknown_column",
+  "repeated_column",
+] as const;
+const timeOrFlag = { validFrom: "time", validUntil: "time", enabled: "flag", id: "id" } as const;
+
+/** "field: what was expected"; what we have no words for is said as the server says it. */
+export function problemText(t: TFunction, { field, code, message, values: named }: Problem): string {
+  const { text = "", entry = "", row = 0, left = 0 } = named ?? {};
+  const values = { text, entry, row, left };
+  const [root, index, part] = (field ?? "").split(".");
+  const known = fields.find((f) => f === root);
+  const name = known ? t(`knowledge.import.field.${known}`) : field;
+  const said = (words: string): string => (name ? t("knowledge.import.problem.at", { name, words }) : words);
+  if (code === "taught_elsewhere")
+    return said(
+      named?.row !== undefined ? t("knowledge.import.problem.taughtInRow", values) : t("knowledge.import.problem.taughtByEntry", values),
+    );
+  const own = ofTheRow.find((one) => one === code);
+  if (own) return said(t(`knowledge.import.problem.${own}`, values));
+  if (root === "validFrom" || root === "validUntil" || root === "enabled" || root === "id")
+    return said(t(`knowledge.import.problem.${timeOrFlag[root]}`));
+  if (root === "question" || root === "tags" || root === "related" || root === "note") return said(t(`knowledge.editor.check.${root}`));
+  if (root === "similar") return said(t(index === undefined ? "knowledge.editor.check.similarMany" : "knowledge.editor.check.similar"));
+  if (root === "answers" && index === undefined) return said(t("knowledge.editor.check.answersMany"));
+  if (root === "answers") return said(t(part === "when" ? "knowledge.editor.check.condition" : "knowledge.editor.check.answer"));
+  if (!name) return t("knowledge.import.problem.invalid_json");
+  return said(t("knowledge.editor.check.other", { expected: message }));
+}
