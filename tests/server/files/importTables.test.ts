@@ -1,0 +1,81 @@
+// Importing tables: encodings, delimiters, spreadsheets, and what nobody can read.
+import writeExcelFile from "write-excel-file/node";
+import { beforeEach, describe, expect, test } from "vitest";
+import { finished } from "../../support/app.ts";
+import { content, fresh, importing, kb, preview, shop } from "./support.ts";
+
+importing();
+
+/** Node decodes GB18030 but does not encode it: its two-byte characters, looked up by decoding them all. */
+function gb18030(text: string): Buffer {
+  const decoder = new TextDecoder("gb18030");
+  const known = new Map<string, number[]>();
+  for (let high = 0x81; high < 0xff; high += 1)
+    for (let low = 0x40; low < 0xff; low += 1) if (low !== 0x7f) known.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
+  return Buffer.from([...text].flatMap((c) => (c < "\u0080" ? [c.charCodeAt(0)] : known.get(c)!)));
+}
+
+describe("tables", () => {
+  beforeEach(() => fresh());
+  const header = "ID,类目,标准问,相似问,反例,答案,渠道,标签,生效时间,启用";
+  const body = `e_1,售后 / 退换,如何退货,"退货怎么弄\n想退",,"七天内，\n请联系",app,七天、退货,2026-11-11 00:00,是\ne_1,,,,,其他渠道,,,,\n,,在吗,,,在,,,,否\n`;
+  const csv = `${header}\n${body}`;
+
+  test.each([
+    ["UTF-8", (text: string) => Buffer.from(text)],
+    ["UTF-8 with BOM", (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ["GB18030", (text: string) => gb18030(text)],
+    ["UTF-16 with BOM", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["UTF-16 without", (text: string) => Buffer.from(text, "utf16le")],
+    ["semicolons", (text: string) => Buffer.from(text.replaceAll(",", ";"))],
+    ["tabs", (text: string) => Buffer.from(text.replaceAll(",", "\t"))],
+  ])("in %s are read", async (_, encode) => {
+    const seen = await preview(encode(csv), { name: "shop.csv" });
+    expect(seen).toMatchObject({ format: "csv", rows: 2, new: 2, rejected: 0, problems: [] });
+    const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
+    expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 2 });
+    expect(await content("e_1")).toMatchObject({
+      question: "如何退货",
+      similar: [{ text: "退货怎么弄" }, { text: "想退" }],
+      answers: [
+        { text: "七天内，\n请联系", when: [{ field: "channel", in: ["app"] }] },
+        { text: "其他渠道", when: [] },
+      ],
+      tags: ["七天", "退货"],
+      validFrom: "2026-11-10T16:00:00.000Z",
+      enabled: true,
+    });
+  });
+
+  test("of a spreadsheet are read, dates as the shop's clocks", async () => {
+    const text = (value: string) => ({ value, type: String });
+    const sheet = await writeExcelFile([
+      ["Question", "Answer", "Valid from", "Enabled"].map(text),
+      [
+        text("Hello"),
+        text("Hi"),
+        { value: new Date("2026-11-11T08:30:00Z"), type: Date, format: "yyyy-mm-dd hh:mm" },
+        { value: true, type: Boolean },
+      ],
+    ]).toBuffer();
+    const seen = await preview(sheet, { name: "shop.xlsx" });
+    expect(seen).toMatchObject({ format: "xlsx", new: 1, problems: [] });
+    const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
+    await finished(shop, shop.admin, kb, job);
+    const { rows } = await shop.admin.call("listEntries", { kb });
+    expect(rows).toMatchObject([{ question: "Hello", validFrom: "2026-11-11T00:30:00.000Z", enabled: true }]);
+  });
+
+  test("that nobody can read are refused with what was expected", async () => {
+    for (const [file, expected] of [
+      ["a,b\n1,2", "标准问"],
+      ["", "empty"],
+      [Buffer.from("d0cf11e0a1b11ae1", "hex"), "xlsx"],
+      ["PK\u0003\u0004nonsense", "XLSX"],
+      [Buffer.from([0xff, 0xff, 0xff]), "UTF-8"],
+    ] as const) {
+      const answer = await shop.admin.try("previewImport", { kb, name: "x" }, file);
+      expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(expected)]);
+    }
+  });
+});

@@ -1,0 +1,40 @@
+// For tests of imports: a shop of its own for each file, and files previewed and brought into a knowledge base.
+import { afterAll, beforeAll } from "vitest";
+import type { OutputOf } from "../../../server/context.ts";
+import { finished, startShop } from "../../support/app.ts";
+import type { Client } from "../../support/client.ts";
+
+export let shop: Awaited<ReturnType<typeof startShop>>;
+/** Where files go. */
+export let kb: string;
+
+/** Makes the shop ready; once, at the top of a file. */
+export function importing(): void {
+  beforeAll(async () => {
+    shop = await startShop();
+    kb = shop.kb;
+  });
+  afterAll(() => shop.end());
+}
+
+/** From here on files go to a new knowledge base, or to this one. */
+export async function fresh(id?: string): Promise<void> {
+  kb = id ?? (await shop.admin.call("createKnowledgeBase", { name: "新店" })).id;
+}
+
+export const lines = (...entries: unknown[]): string => entries.map((e) => (typeof e === "string" ? e : JSON.stringify(e))).join("\n");
+
+export const preview = (
+  file: string | Uint8Array,
+  more: { name?: string; defaultAnswer?: string } = {},
+  client: Client = shop.admin,
+): Promise<OutputOf<"previewImport">> => client.call("previewImport", { kb, name: "shop.jsonl", ...more }, file);
+
+export async function run(file: string | Uint8Array, existing: "skip" | "overwrite" = "skip", more: { defaultAnswer?: string } = {}) {
+  const { upload } = await preview(file, more);
+  const { job } = await shop.admin.call("runImport", { kb, upload, existing });
+  return finished(shop, shop.admin, kb, job);
+}
+
+export const content = async (entry: string) => (await shop.admin.call("getEntry", { kb, entry })).content;
+export const count = async () => (await shop.admin.call("listEntries", { kb })).total;
