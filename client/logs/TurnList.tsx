@@ -4,6 +4,7 @@ import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
 import { NoMatch } from "../ui/EmptyHint.tsx";
 import { StateView } from "../ui/StateView.tsx";
+import { TableBox, TableHead } from "../ui/TableHead.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { LogEmpty } from "./LogEmpty.tsx";
 import css from "./Logs.module.css";
@@ -37,14 +38,14 @@ export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClea
       empty={filtered ? <NoMatch onClear={onClear} /> : <LogEmpty onImport={onImport} />}
     >
       {({ rows, hasNext }) => (
-        <div className={css.table}>
-          <div className={`${css.cells} ${css.head}`} aria-hidden>
+        <TableBox>
+          <TableHead cells={css.cells}>
             {columns.map((name) => (
               <span key={name} className={[css[name] ?? "", name === "time" || name === "version" ? "num" : ""].join(" ")}>
                 {t(`logs.column.${name}`)}
               </span>
             ))}
-          </div>
+          </TableHead>
           <VirtualList
             label={t("logs.list")}
             count={rows.length + (hasNext ? 3 : 0)}
@@ -65,7 +66,7 @@ export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClea
               />
             )}
           </VirtualList>
-        </div>
+        </TableBox>
       )}
     </StateView>
   );

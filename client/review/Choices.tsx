@@ -1,9 +1,7 @@
 // What else can be done with a missed question, each with its key and what it means.
 import { IconArrowBackUp, IconBan, IconClockPause, IconPlus, IconSearch } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Keys } from "../ui/Keys.tsx";
-import css from "./Review.module.css";
+import { ChoiceRow } from "../ui/ChoiceRow.tsx";
 
 export interface ChoicesProps {
   onNew: () => void;
@@ -19,29 +17,35 @@ export function Choices({ onNew, onNotOurs, onLater, onOther, onUndo }: ChoicesP
   const icon = { size: 16, "aria-hidden": true } as const;
   return (
     <div style={{ padding: "8px 0" }}>
-      <Choice
+      <ChoiceRow
         keys="f"
         icon={<IconSearch {...icon} />}
         name={t("decide.choice.other")}
         line={t("decide.choice.otherLine")}
         onRun={onOther}
       />
-      <Choice keys="n" icon={<IconPlus {...icon} />} name={t("decide.choice.newEntry")} line={t("decide.choice.newLine")} onRun={onNew} />
-      <Choice
+      <ChoiceRow
+        keys="n"
+        icon={<IconPlus {...icon} />}
+        name={t("decide.choice.newEntry")}
+        line={t("decide.choice.newLine")}
+        onRun={onNew}
+      />
+      <ChoiceRow
         keys="i"
         icon={<IconBan {...icon} />}
         name={t("decide.choice.notOurs")}
         line={t("decide.choice.notOursLine")}
         onRun={onNotOurs}
       />
-      <Choice
+      <ChoiceRow
         keys="s"
         icon={<IconClockPause {...icon} />}
         name={t("decide.choice.later")}
         line={t("decide.choice.laterLine")}
         onRun={onLater}
       />
-      <Choice
+      <ChoiceRow
         keys="u"
         icon={<IconArrowBackUp {...icon} />}
         name={t("decide.choice.undo")}
@@ -49,28 +53,5 @@ export function Choices({ onNew, onNotOurs, onLater, onOther, onUndo }: ChoicesP
         onRun={onUndo}
       />
     </div>
-  );
-}
-
-function Choice({
-  keys,
-  icon,
-  name,
-  line,
-  onRun,
-}: {
-  keys: string;
-  icon: ReactNode;
-  name: string;
-  line: string;
-  onRun: (() => void) | null;
-}) {
-  return (
-    <button type="button" className={css.choice} disabled={onRun === null} onClick={() => onRun?.()}>
-      <Keys keys={keys} />
-      {icon}
-      <span>{name}</span>
-      <span>{line}</span>
-    </button>
   );
 }

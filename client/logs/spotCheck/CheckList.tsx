@@ -10,6 +10,7 @@ import { EmptyHint } from "../../ui/EmptyHint.tsx";
 import { KeyHints } from "../../ui/Keys.tsx";
 import { SplitColumns } from "../../ui/SplitColumns.tsx";
 import { StateView } from "../../ui/StateView.tsx";
+import { TableBox, TableHead } from "../../ui/TableHead.tsx";
 import { VirtualList } from "../../ui/VirtualList.tsx";
 import { CheckRow } from "./CheckRow.tsx";
 import css from "./SpotCheck.module.css";
@@ -57,14 +58,14 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
         empty={<EmptyHint title={t("spotCheck.checks.empty")} line={t("spotCheck.checks.emptyLine")} />}
       >
         {({ rows }) => (
-          <div className={css.checks}>
-            <div className={`${css.checkCells} ${css.head}`} aria-hidden>
+          <TableBox>
+            <TableHead cells={css.checkCells}>
               <span>{t("spotCheck.checks.when")}</span>
               <span className={css.rangeCell}>{t("spotCheck.checks.range")}</span>
               <span className="num">{t("spotCheck.checks.progress")}</span>
               <span className="num">{t("spotCheck.checks.precision")}</span>
               <span>{t("spotCheck.checks.interval")}</span>
-            </div>
+            </TableHead>
             <VirtualList
               label={t("spotCheck.checks.list")}
               count={rows.length}
@@ -76,7 +77,7 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
             >
               {(check) => <CheckRow check={check} />}
             </VirtualList>
-          </div>
+          </TableBox>
         )}
       </StateView>
     </Column>

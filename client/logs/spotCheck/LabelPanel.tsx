@@ -1,13 +1,13 @@
 // What can be said of a drawn question, each with its key: right, wrong and what it should be, not ours; and taking it back.
 import { Button } from "@mantine/core";
 import { IconArrowBackUp, IconArrowRight, IconBan, IconCheck, IconPlus, IconX } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
 import { useTimes } from "../../lib/time.ts";
+import { ChoiceRow } from "../../ui/ChoiceRow.tsx";
 import { EntryPicker } from "../../ui/EntryPicker.tsx";
 import { ErrorText } from "../../ui/ErrorText.tsx";
-import { Keys } from "../../ui/Keys.tsx";
 import { useApi } from "../../lib/useApi.ts";
 import type { ItemPanelProps } from "./ItemPanel.tsx";
 import css from "./SpotCheck.module.css";
@@ -47,7 +47,7 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
       <Labelled item={item} />
       {canLabel ? (
         <>
-          <Choice
+          <ChoiceRow
             keys="1"
             icon={<IconCheck {...icon} />}
             name={t("spotCheck.label.right")}
@@ -55,7 +55,7 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
             on={verdict === "right"}
             onRun={answered ? right : null}
           />
-          <Choice
+          <ChoiceRow
             keys="2"
             icon={answered ? <IconX {...icon} /> : <IconArrowRight {...icon} />}
             name={t(`spotCheck.label.${words[0]}`)}
@@ -78,7 +78,7 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
               </Button>
             </div>
           )}
-          <Choice
+          <ChoiceRow
             keys="3"
             icon={<IconBan {...icon} />}
             name={t("spotCheck.label.notOurs")}
@@ -86,14 +86,14 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
             on={verdict === "not_ours"}
             onRun={notOurs}
           />
-          <Choice
+          <ChoiceRow
             keys="n"
             icon={<IconPlus {...icon} />}
             name={t("spotCheck.label.newEntry")}
             line={t("spotCheck.label.newEntryLine")}
             onRun={newEntry}
           />
-          <Choice
+          <ChoiceRow
             keys="u"
             icon={<IconArrowBackUp {...icon} />}
             name={t("spotCheck.label.undo")}
@@ -134,27 +134,5 @@ function Labelled({ item }: { item: Item }) {
       <span className="grow">{words}</span>
       <span className="xs text-3">{t("spotCheck.label.by", { who: label.by ?? t("spotCheck.checks.system"), at: dayTime(label.at) })}</span>
     </p>
-  );
-}
-
-interface ChoiceProps {
-  keys: string;
-  icon: ReactNode;
-  name: string;
-  line: string;
-  /** It is what the label says. */
-  on?: boolean;
-  /** null: not now; `line` says why. */
-  onRun: (() => void) | null;
-}
-
-function Choice({ keys, icon, name, line, on = false, onRun }: ChoiceProps) {
-  return (
-    <button type="button" className={css.choice} disabled={onRun === null} aria-pressed={on} onClick={() => onRun?.()}>
-      <Keys keys={keys} />
-      {icon}
-      <span>{name}</span>
-      <span>{line}</span>
-    </button>
   );
 }

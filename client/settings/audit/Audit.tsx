@@ -9,6 +9,7 @@ import { EmptyHint } from "../../ui/EmptyHint.tsx";
 import { KeyHints } from "../../ui/Keys.tsx";
 import { SplitColumns, useNarrow } from "../../ui/SplitColumns.tsx";
 import { StateView } from "../../ui/StateView.tsx";
+import { TableHead } from "../../ui/TableHead.tsx";
 import { VirtualList } from "../../ui/VirtualList.tsx";
 import { settingsSearch } from "../search.ts";
 import css from "../Settings.module.css";
@@ -54,11 +55,11 @@ export function Audit({ kb }: { kb: string }) {
       >
         {() => (
           <>
-            <div className={`${css.audit} ${css.auditHead}`} aria-hidden>
+            <TableHead cells={css.audit}>
               {columns.map((name) => (
                 <span key={name}>{t(`audit.column.${name}`)}</span>
               ))}
-            </div>
+            </TableHead>
             <VirtualList
               label={t("audit.list")}
               count={pages.total}
