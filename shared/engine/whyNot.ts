@@ -24,7 +24,11 @@ const KNOWN_WORDS = 4;
 const SYNONYMS_OFFERED = 2;
 /** A synonym that many entries hold is no small change, and takes long to try out. */
 const SYNONYM_REACH = 12;
-/** Cosine to the nearest wording from which the rest of the question says the same: any two words made one would let some entry win. */
+/**
+ * Cosines to the question from which a wording belongs where the question does, and from which two words stand in the same place of one sentence.
+ * Below, any wording taken from a rival and any two words made one let some entry win, and teach the robot nonsense.
+ */
+const MOVED_FITS = 0.5;
 const SYNONYM_FITS = 0.6;
 
 /** The fixes worth trying, in order: one wording, one negative, the winner's nearest wordings, then synonyms for what nobody taught. Null while a word is looked for, which takes 20 ms among 50,000 entries. */
@@ -37,11 +41,12 @@ function* fixesFor(question: string, entry: Known, { ranked, reading }: Ranking,
   const winner = ranked.find(({ known }) => known.entry.id !== id);
   if (winner) {
     yield { kind: "add_negative", entry: id, winner: winner.known.entry.id, text: question };
-    for (const index of winner.scored.wordings.slice(0, MOVED)) {
+    const { wordings, cosines } = winner.scored;
+    for (const [i, index] of wordings.slice(0, MOVED).entries()) {
       const text = winner.known.wordings[index]?.text;
       // The standard question is the entry's title: it stays.
-      if (text !== undefined && text !== winner.known.entry.question)
-        yield { kind: "move_wording", entry: id, winner: winner.known.entry.id, text };
+      if (text === undefined || text === winner.known.entry.question || (cosines[i] ?? 0) < MOVED_FITS) continue;
+      yield { kind: "move_wording", entry: id, winner: winner.known.entry.id, text };
     }
   }
   const unknown = wordsWithout(reading.tokens, library.isTaught).slice(0, UNKNOWN_WORDS);
