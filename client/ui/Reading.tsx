@@ -11,7 +11,7 @@ export interface ReadingProps {
   start?: number | null;
   /** The entry's standard question that the pieces pull towards. */
   towards: string | null;
-  /** At the right of the legend: synonyms that were applied. */
+  /** Beside the legend: what acted on the question. */
   aside?: ReactNode;
 }
 
@@ -90,7 +90,7 @@ export function Reading({ pieces, start = null, towards, aside }: ReadingProps) 
           {t("common.reading.dropped")}
         </span>
         {start !== null && <span title={t("common.reading.startLine")}>{`${t("common.reading.start")} ${figure(start)}`}</span>}
-        <Button size="xs" variant="subtle" onClick={() => setTable(!table)}>
+        <Button size="xs" variant="subtle" className={css.switch} onClick={() => setTable(!table)}>
           {table ? t("common.reading.asBlocks") : t("common.reading.asTable")}
         </Button>
         {aside !== undefined && <span className={css.aside}>{aside}</span>}

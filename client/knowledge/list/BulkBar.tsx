@@ -32,7 +32,7 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
     <Popover opened={open === name} onChange={(on) => setOpen(on ? name : null)} position="bottom-start" trapFocus>
       <Popover.Target>
         <Tooltip label={t(`knowledge.bulk.${name}`)}>
-          <ActionIcon aria-label={t(`knowledge.bulk.${name}`)} onClick={() => setOpen(open === name ? null : name)}>
+          <ActionIcon size="sm" aria-label={t(`knowledge.bulk.${name}`)} onClick={() => setOpen(open === name ? null : name)}>
             {icon}
           </ActionIcon>
         </Tooltip>
@@ -44,7 +44,7 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
   );
   const one = (label: string, icon: ReactNode, act: () => void) => (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} onClick={act}>
+      <ActionIcon size="sm" aria-label={label} onClick={act}>
         {icon}
       </ActionIcon>
     </Tooltip>
@@ -53,7 +53,7 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
     category === null ? t("knowledge.none") : (categoryPath(categories, category).at(-1) ?? "");
   return (
     <div className={css.bulk} role="toolbar" aria-label={t("knowledge.bulk.label")}>
-      <span className="medium">{t("common.state.selected", { count: checked.size })}</span>
+      <span className="medium ellipsis">{t("common.state.selected", { count: checked.size })}</span>
       <span className="grow" />
       {write && (
         <>

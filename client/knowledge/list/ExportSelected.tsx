@@ -29,13 +29,12 @@ export function ExportSelected({ entries }: { entries: readonly string[] }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Tooltip label={t("knowledge.bulk.export")}>
-          <ActionIcon aria-label={t("knowledge.bulk.export")} loading={busy}>
+          <ActionIcon size="sm" aria-label={t("knowledge.bulk.export")} loading={busy}>
             <IconDownload size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t("knowledge.bulk.export")}</Menu.Label>
         {formats.map(({ format, text }) => (
           <Menu.Item key={format} onClick={() => void fetchFile(format)}>
             {t(`knowledge.list.${text}`)}
