@@ -156,6 +156,13 @@ describe("why not", () => {
     await admin.call("saveSettings", { kb, base: strict.revision, settings: bands.settings });
   });
 
+  test("offers no wording that an entry has no room for", async () => {
+    const full = Array.from({ length: 300 }, (_, i) => `灯具第${i}款怎么调光`);
+    const lamp = await teach(admin, kb, "灯具怎么调光？", full);
+    expect((await whyNot(lamp)).fixes.map(({ fix }) => fix.kind)).not.toContain("add_wording");
+    await admin.call("deleteEntry", { kb, entry: lamp });
+  });
+
   test("is open to a viewer, who may look but not change", async () => {
     const viewer = await signInAs(shop, "viewer");
     expect((await whyNot(price, question, viewer)).fixes.length).toBeGreaterThan(0);

@@ -79,3 +79,16 @@ test("it names the nearest wordings as they were taught, the thresholds and the 
   expect(robot.ask("退货要运费吗", now, { explain: true }).explanation?.rules).toEqual(["exact"]);
   expect(robot.ask("退货要运费吗", now).explanation).toBeNull();
 });
+
+test("of a blocked question nothing is dropped, and nothing pulls anywhere", () => {
+  const strict = createRobot(knowledge(shop, { vocabulary: { synonyms: [], sensitive: [{ word: "赌博" }] } }));
+  const { explanation } = strict.ask("赌博，密码", now, { explain: true });
+  expect(explanation?.reading.map(({ text, contribution }) => [text, contribution])).toEqual([
+    ["赌", 0],
+    ["博", 0],
+    [",", null],
+    ["密", 0],
+    ["码", 0],
+  ]);
+  expect(explanation).toMatchObject({ towards: null, candidates: [], sensitive: ["赌博"] });
+});
