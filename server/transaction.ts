@@ -1,5 +1,6 @@
 // One change = one transaction with its audit line; what must not happen if it fails waits until it is committed.
 import type { IncomingMessage } from "node:http";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../shared/errors.ts";
 import { writeAudit } from "./audit/audit.ts";
 import type { App, Context, Effect, Kb } from "./context.ts";
@@ -50,6 +51,8 @@ export async function runInTransaction<T>(request: Request, name: string, work: 
     .immediate();
   // Nobody waits for it; if the worker cannot, SQLite does it by itself a little later.
   diskWritten(request.c, "trainer").catch(() => {});
+  // Others are let in between what was written and what follows from it: saving an entry retrains it.
+  if (request.effects.length > 0) await nextTurn();
   for (const effect of request.effects) await effect();
   return result;
 }

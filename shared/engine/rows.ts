@@ -123,16 +123,17 @@ export function placesOf(taught: readonly Taught[]): Int32Array {
 
 /** Looks a feature up entry by entry: for one retraining, where an index would cost more than it saves. */
 export function scanPostings(taught: readonly Taught[], first: Int32Array, dictionary: Dictionary): Postings {
-  return (feature, use) =>
-    taught.forEach(({ vectors }, entry) => {
+  return (feature, use) => {
+    for (let entry = 0; entry < taught.length; entry++) {
+      const { vectors } = taught[entry]!;
       const i = placeIn(vectors.features, feature);
-      if (i < 0) return;
+      if (i < 0) continue;
+      const { wording, positives } = vectors;
       const weights = weightsOf(vectors, dictionary);
-      for (let at = vectors.starts[i] ?? 0; at < (vectors.starts[i + 1] ?? 0); at++) {
-        const wording = vectors.wording[at] ?? 0;
-        if (wording < vectors.positives) use((first[entry] ?? 0) + wording, weights[at] ?? 0);
-      }
-    });
+      const end = vectors.starts[i + 1]!;
+      for (let at = vectors.starts[i]!; at < end; at++) if (wording[at]! < positives) use(first[entry]! + wording[at]!, weights[at]!);
+    }
+  };
 }
 
 /** Where it stands, or below 0. */
@@ -141,7 +142,7 @@ export function placeIn(sorted: Int32Array, wanted: number): number {
   let high = sorted.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = sorted[middle] ?? 0;
+    const found = sorted[middle]!;
     if (found === wanted) return middle;
     if (found < wanted) low = middle + 1;
     else high = middle - 1;

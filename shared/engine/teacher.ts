@@ -154,13 +154,17 @@ function highest(places: Int32Array, values: Float64Array, wanted: number): numb
   return found.concat(last.slice(0, wanted - above));
 }
 
-/** The features that its positive wordings hold most of, heaviest first. */
+/** The features that its positive wordings hold most of, heaviest first; of equal ones the lowest id. */
 function heaviest({ features, starts, wording, positives }: EntryVectors, weights: Float32Array): { id: number; weight: number }[] {
-  return Array.from(features, (id, i) => {
+  const first: { id: number; weight: number }[] = [];
+  for (let i = 0; i < features.length; i++) {
     let weight = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) if (wording[at]! < positives) weight += weights[at]!;
-    return { id, weight };
-  })
-    .sort((a, b) => b.weight - a.weight || a.id - b.id)
-    .slice(0, CENTROID_FEATURES);
+    if (first.length === CENTROID_FEATURES && weight <= first[CENTROID_FEATURES - 1]!.weight) continue;
+    let place = first.length;
+    while (place > 0 && weight > first[place - 1]!.weight) place--;
+    first.splice(place, 0, { id: features[i]!, weight });
+    if (first.length > CENTROID_FEATURES) first.pop();
+  }
+  return first;
 }

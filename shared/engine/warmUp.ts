@@ -8,7 +8,7 @@ import type { EngineEntry } from "./types.ts";
 
 /** Some 2 ms each; after 20 nothing gets faster any more. */
 const STEPS = 20;
-const WORDINGS = 300;
+const WORDINGS = 600;
 const STRANGERS = 100;
 /** Where fewer are taught a save is quick enough as it is. */
 const WORTH_IT = 2_500;
@@ -28,12 +28,15 @@ export function* warmUp(
   let wordings = 0;
   const few = taught.filter(({ vectors }, i) => (wordings += vectors.count) <= WORDINGS || i < 2);
   for (; steps < STEPS; steps++) {
-    const { entry } = few[steps % few.length]!;
-    const vectors = addWordings(wordingsOf(entry, rewrite), dictionary);
+    const one = few[steps % few.length]!;
+    const vectors = addWordings(wordingsOf(one.entry, rewrite), dictionary);
     removeWordings(vectors, dictionary);
     weightsOf(vectors, dictionary);
     rowsOf(vectors, dictionary);
-    createTeacher(few, strangers.slice(0, STRANGERS), dictionary, room).train(steps % few.length);
+    // One with a few wordings has more neighbours than it can learn from, as an entry among many has.
+    const small = { ...one, vectors: addWordings(one.wordings.slice(0, 2), dictionary) };
+    removeWordings(small.vectors, dictionary);
+    createTeacher([...few, small], strangers.slice(0, STRANGERS), dictionary, room).train(few.length);
     yield;
   }
 }

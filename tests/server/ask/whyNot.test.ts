@@ -64,6 +64,8 @@ async function buildAnew(): Promise<void> {
   const { revision, vocabulary } = await admin.call("getVocabulary", { kb });
   const sensitive = [{ word: `外挂${revision}` }];
   await admin.call("saveVocabulary", { kb, base: revision, vocabulary: { ...vocabulary, sensitive } });
+  // What is saved while it is built would be trained sooner or later, as it happens.
+  await ask();
 }
 
 async function expectEveryFixToHold(entry: string, text = question): Promise<Fix[]> {
