@@ -11,7 +11,7 @@ export function decodeFile(bytes: Uint8Array): string {
       // the next encoding may fit
     }
   }
-  throw new Failure("unreadable_file", "the file is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8");
+  throw new Failure("unreadable_file", "the file is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8", { why: "encoding" });
 }
 
 /** Text without a mark that has a zero in every other byte of its beginning. */

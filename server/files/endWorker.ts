@@ -1,4 +1,4 @@
-// How a worker of this folder ends: it posts its result, or the failure's code and message.
+// How a worker of this folder ends: it posts its result, or the failure's code, message and details.
 import { parentPort } from "node:worker_threads";
 import { Failure } from "../../shared/errors.ts";
 import type { WorkerEnd } from "./inWorker.ts";
@@ -9,7 +9,7 @@ export async function endWith<T>(work: () => Promise<T>): Promise<void> {
     (error: unknown) => ({
       failed:
         error instanceof Failure
-          ? { code: error.code, message: error.message }
+          ? { code: error.code, message: error.message, details: error.details }
           : { code: "", message: error instanceof Error ? (error.stack ?? error.message) : String(error) },
     }),
   );

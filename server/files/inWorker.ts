@@ -18,7 +18,7 @@ const entry = (name: string): URL => {
 };
 
 /** What a worker of ours posts when it ends. */
-export type WorkerEnd<T> = { done: T } | { failed: { code: string; message: string } };
+export type WorkerEnd<T> = { done: T } | { failed: { code: string; message: string; details?: unknown } };
 
 /** Starts `<name>.worker` of this folder with the task and resolves with what it posts. A failure keeps its code; running out of memory is `too_large`. */
 export function inWorker<T>(name: string, task: unknown): Promise<T> {
@@ -32,5 +32,5 @@ export function inWorker<T>(name: string, task: unknown): Promise<T> {
   });
 }
 
-const failure = ({ code, message }: { code: string; message: string }): Error =>
-  code in errorStatus ? new Failure(code as ErrorCode, message) : new Error(message);
+const failure = ({ code, message, details }: { code: string; message: string; details?: unknown }): Error =>
+  code in errorStatus ? new Failure(code as ErrorCode, message, details) : new Error(message);

@@ -19,13 +19,13 @@ export interface ReadFile {
 /** What a spreadsheet may hold once unpacked: a small zip can hold very much. */
 const maxUnpacked = 400_000_000;
 
-/** Reads JSONL, CSV or XLSX by what the content looks like. Throws `unreadable_file` with what was expected. */
+/** Reads JSONL, CSV or XLSX by what the content looks like. Throws `unreadable_file` with what was expected; `details.why` names it for interfaces. */
 export async function readRows(bytes: Buffer, timeZone: string): Promise<ReadFile> {
   if (bytes.subarray(0, 2).toString("latin1") === "PK") return { format: "xlsx", ...fromTable(await sheet(bytes), timeZone) };
   if (bytes.subarray(0, 4).toString("hex") === "d0cf11e0")
-    throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV");
+    throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV", { why: "oldExcel" });
   const text = decodeFile(bytes);
-  if (/^\s*$/u.test(text)) throw new Failure("unreadable_file", "the file is empty");
+  if (/^\s*$/u.test(text)) throw new Failure("unreadable_file", "the file is empty", { why: "empty" });
   if (/^\s*[[{]/u.test(text)) return { format: "jsonl", header: null, problems: [], rows: fromLines(text) };
   return { format: "csv", ...fromTable(table(text), timeZone) };
 }
@@ -55,7 +55,7 @@ function table(text: string): string[][] {
       record_delimiter: ["\r\n", "\n", "\r"],
     });
   } catch (error) {
-    throw new Failure("unreadable_file", `not a CSV file: ${error instanceof Error ? error.message : "unknown"}`);
+    throw new Failure("unreadable_file", `not a CSV file: ${error instanceof Error ? error.message : "unknown"}`, { why: "quotes" });
   }
 }
 
@@ -64,7 +64,7 @@ async function sheet(bytes: Buffer): Promise<string[][]> {
   try {
     return (await readSheet(bytes, { trim: false })).map((row) => row.map((cell) => cellText(cell)));
   } catch {
-    throw new Failure("unreadable_file", "not a readable XLSX file");
+    throw new Failure("unreadable_file", "not a readable XLSX file", { why: "excel" });
   }
 }
 
@@ -77,7 +77,7 @@ function cellText(cell: unknown): string {
 
 const unpackedSize = (bytes: Buffer): Promise<number> =>
   new Promise((resolve, reject) => {
-    const unreadable = (): void => reject(new Failure("unreadable_file", "not a readable XLSX file"));
+    const unreadable = (): void => reject(new Failure("unreadable_file", "not a readable XLSX file", { why: "excel" }));
     fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
       if (error) return unreadable();
       let size = 0;
@@ -98,6 +98,7 @@ function fromTable(rows: string[][], timeZone: string): Omit<ReadFile, "format">
     throw new Failure(
       "unreadable_file",
       `the first row must hold column names, 标准问 or question among them: ${wideHeaders.zh.join(", ")}; or ${wideHeaders.en.join(", ")}`,
+      { why: "header" },
     );
   return { header, problems: known.problems, rows: readWideRows(others, known.columns, timeZone) };
 }

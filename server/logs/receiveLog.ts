@@ -62,7 +62,8 @@ export async function receiveLog(
       if (masked === "") await nextTurn();
       else await file.write(masked);
     }
-    if (summary.rows + summary.rejected === 0) throw new Failure("bad_input", "expected a file with at least one line");
+    if (summary.rows + summary.rejected === 0)
+      throw new Failure("unreadable_file", "expected a file with at least one line", { why: "empty" });
     isWhole = true;
     return { id, path, summary: { ...summary, digest: digest.digest("hex") }, problems };
   } finally {

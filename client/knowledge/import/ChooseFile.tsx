@@ -3,6 +3,7 @@ import { Button, FileButton, Textarea } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { whyUnreadable } from "../../lib/unreadable.ts";
 import { ErrorText } from "../../ui/ErrorText.tsx";
 import { JobLine } from "../../ui/Job.tsx";
 import css from "./Import.module.css";
@@ -21,6 +22,7 @@ export interface ChooseFileProps {
 export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnswer, onFile, onStop }: ChooseFileProps) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
+  const why = whyUnreadable(error);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -46,7 +48,12 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
         <ErrorText
           what={t("knowledge.import.unreadable", { name: file.name })}
           error={error}
-          kept={t("knowledge.import.nothingWritten")}
+          kept={
+            <>
+              {why && <>{t(`knowledge.import.why.${why}`)} </>}
+              {t("knowledge.import.nothingWritten")}
+            </>
+          }
           onRetry={() => onFile(file)}
         />
       ) : null}

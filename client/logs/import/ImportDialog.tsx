@@ -3,6 +3,7 @@ import { Button, Modal, Progress } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUpload } from "../../lib/useUpload.ts";
+import { whyUnreadable } from "../../lib/unreadable.ts";
 import { ErrorText } from "../../ui/ErrorText.tsx";
 import { ChooseLog } from "./ChooseLog.tsx";
 import { type Accepted, ImportProgress } from "./ImportProgress.tsx";
@@ -83,7 +84,16 @@ export function ImportDialog({ kb, opened, job, onJob, onSee, onClose }: ImportD
       ) : (
         <>
           {upload.error && upload.error.code !== "cancelled" ? (
-            <ErrorText what={t("logs.import.failed", { name })} error={upload.error} kept={t("logs.import.keptFile")} />
+            <ErrorText
+              what={t("logs.import.failed", { name })}
+              error={upload.error}
+              kept={
+                <>
+                  {whyUnreadable(upload.error) === "empty" && <>{t("logs.import.empty")} </>}
+                  {t("logs.import.keptFile")}
+                </>
+              }
+            />
           ) : null}
           <ChooseLog onChoose={start} />
         </>

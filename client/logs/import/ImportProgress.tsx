@@ -24,6 +24,8 @@ export interface ImportProgressProps {
 
 const reasons = [
   "line",
+  "quote",
+  "long",
   "question",
   "time",
   "outcome",
@@ -36,6 +38,11 @@ const reasons = [
   "channel",
   "entry",
 ] as const;
+const ofTheLine: Partial<Record<(typeof reasons)[number], string>> = {
+  line: "a JSON object",
+  quote: "a closing quotation mark",
+  long: "a line of at most",
+};
 const figures = ["added", "known", "rejected"] as const;
 
 export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: ImportProgressProps) {
@@ -119,7 +126,7 @@ function Rejected({ accepted: { rows, rejected, rejectedTotal } }: { accepted: A
   const { t } = useTranslation();
   // The server names the field first, then says in English what was expected.
   const words = (reason: string): string => {
-    const field = reasons.find((one) => reason.startsWith(one === "line" ? "a JSON object" : `${one}:`));
+    const field = reasons.find((one) => reason.startsWith(ofTheLine[one] ?? `${one}:`));
     return field ? t(`logs.import.reason.${field}`) : reason;
   };
   return (

@@ -83,7 +83,11 @@ describe("importing a file", () => {
       "知识.jsonl",
     );
     await waitFor(() => expect(dialog.querySelector("input[type=file]") ?? document.querySelector("input[type=file]")).not.toBeNull());
-    await page.user.upload(document.querySelector("input[type=file]") as HTMLInputElement, file);
+    const choose = (chosen: File): Promise<void> =>
+      page.user.upload(document.querySelector("input[type=file]") as HTMLInputElement, chosen);
+    await choose(new File(["名称,说明\n甲,乙\n"], "别的.csv"));
+    expect(await within(dialog).findByText(/第一行要写列名/u)).toBeVisible();
+    await choose(file);
     expect(await within(dialog).findByText(/第 2 行/u)).toBeVisible();
     expect(within(dialog).getByText("标准问：写 1 到 500 个字")).toBeVisible();
     expect(within(dialog).getByText("编号：第 1 行已经用了这个编号")).toBeVisible();

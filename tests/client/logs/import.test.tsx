@@ -43,6 +43,8 @@ describe("the import", () => {
     expect(await within(dialog).findByText("no-question.csv没有导入")).toBeInTheDocument();
     expect(within(dialog).getByText("读不懂这个文件")).toBeInTheDocument();
     expect(within(dialog).getByText("已有的日志没有变")).toBeInTheDocument();
+    await page.user.upload(choose(dialog), new File([""], "nothing.csv"));
+    expect(await within(dialog).findByText("文件是空的。 已有的日志没有变")).toBeInTheDocument();
   });
 
   it("says which lines were not taken, what came of it, and shows them", async () => {
@@ -68,5 +70,13 @@ describe("the import", () => {
     const { rows } = await shop.admin.call("listJobs", { kb: shop.kb });
     open(`?import=1&job=${rows.find((job) => job.kind === "import_log")!.id}`);
     expect(await screen.findByText("导入完了")).toBeInTheDocument();
+  });
+
+  it("says in the reader's language that a quotation mark is never closed; the rows below go in", async () => {
+    const page = open("?import=1");
+    const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
+    await page.user.upload(choose(dialog), new File(['question\n"没有关上\n椅子有现货吗\n'], "quote.csv"));
+    expect(await within(dialog).findByText("导入完了")).toBeInTheDocument();
+    expect(within(dialog).getByText("这一行的引号没有配对")).toBeInTheDocument();
   });
 });

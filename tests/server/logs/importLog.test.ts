@@ -162,7 +162,7 @@ test("bad lines are named by number with what was expected, and cost no good one
 });
 
 test.each([
-  ["nothing", "", 400],
+  ["nothing", "", 422],
   ["a CSV without a question column", "foo,bar\n1,2\n", 422],
   ["a spreadsheet", "PK", 422],
 ])("%s is refused and leaves no file", async (what, file, status) => {
