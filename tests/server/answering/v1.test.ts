@@ -1,7 +1,7 @@
-// The bot API through the door: who may call, asking, choosing, feedback, what is logged, which version answers.
+// The bot API through the door: who may call, asking, what is logged.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { v1, type V1Name } from "../../../shared/contract/answering.ts";
-import { signInAs, startShop, teach } from "../../support/app.ts";
+import { startShop, teach } from "../../support/app.ts";
 import { Client } from "../../support/client.ts";
 import { publish, type Shop } from "../releases/publishing.ts";
 import { type Bot, logged, makeBot } from "./bot.ts";
@@ -9,13 +9,10 @@ import { type Bot, logged, makeBot } from "./bot.ts";
 let shop: Shop;
 let bot: Bot;
 let back: string;
-let invoice: string;
 beforeAll(async () => {
   shop = await startShop();
   bot = await makeBot(shop);
   back = await teach(shop.admin, shop.kb, "如何退货", ["退货怎么弄", "东西想退"], { answers: [{ text: "**七天**内可退", when: [] }] });
-  invoice = await teach(shop.admin, shop.kb, "怎么开电子发票", ["电子发票怎么开"]);
-  await teach(shop.admin, shop.kb, "怎么开纸质发票", ["纸质发票怎么开"]);
   await teach(shop.admin, shop.kb, "转人工", [], { answers: [], handOff: { skillGroup: "售后组" } });
 });
 afterAll(() => shop.end());
@@ -184,113 +181,5 @@ describe("asking", () => {
     const first = await bot.ask({ question: "你好呀", conversation: "hello" });
     const second = await bot.ask({ question: "你好呀", conversation: "hello" });
     expect(new Set([first.answer!.text, second.answer!.text])).toEqual(new Set(["您好！", "在的！"]));
-  });
-});
-
-describe("choosing after a clarification", () => {
-  test("answers under the same turn, and only with what that turn offered", async () => {
-    const asked = await bot.ask({ question: "发票", conversation: "c2" });
-    expect(asked).toMatchObject({ outcome: "clarify", answer: null });
-    expect(asked.options.length).toBeGreaterThanOrEqual(2);
-    const before = logged(shop).length;
-    const chosen = await bot.ask({ choose: { turn: asked.id, entry: invoice } });
-    expect(chosen).toMatchObject({ id: asked.id, outcome: "answered", reason: "chosen", answer: { entry: invoice } });
-    expect(logged(shop)).toHaveLength(before);
-    expect(logged(shop).at(-1)).toMatchObject({ id: asked.id, outcome: "clarify", chosen: invoice });
-    expect(await bot.send("ask", { choose: { turn: asked.id, entry: back } })).toMatchObject({ status: 400, ...error("bad_input") });
-    expect(await bot.send("ask", { choose: { turn: "t_unknown", entry: invoice } })).toMatchObject({ status: 404, ...error("not_found") });
-    const answered = await bot.ask({ question: "如何退货" });
-    expect(await bot.send("ask", { choose: { turn: answered.id, entry: back } })).toMatchObject({ status: 400, ...error("bad_input") });
-  });
-});
-
-describe("feedback", () => {
-  test("is kept with the turn", async () => {
-    const { id } = await bot.ask({ question: "如何退货" });
-    expect(await bot.send("feedback", { id, helpful: false })).toMatchObject({ status: 204, text: "" });
-    expect(logged(shop).at(-1)).toMatchObject({ helpful: 0 });
-    expect((await bot.send("feedback", { id, helpful: true, more: 1 })).status).toBe(204);
-    expect(logged(shop).at(-1)).toMatchObject({ helpful: 1 });
-    const asked = await bot.ask({ question: "发票" });
-    expect((await bot.send("feedback", { id: asked.id, none: true })).status).toBe(204);
-    expect(logged(shop).at(-1)).toMatchObject({ none: 1 });
-  });
-  test("for an unknown turn, or saying nothing, is refused", async () => {
-    expect(await bot.send("feedback", { id: "t_unknown", helpful: true })).toMatchObject({ status: 404, ...error("not_found") });
-    expect(await bot.send("feedback", { id: "t_unknown" })).toMatchObject({ status: 400, ...error("bad_input") });
-  });
-});
-
-describe("two knowledge bases", () => {
-  test("never meet: no turn, option, version or pack of the other", async () => {
-    const { id: other } = await shop.admin.call("createKnowledgeBase", { name: "别家", timeZone: "Asia/Shanghai", language: "zh" });
-    const theirs = await makeBot(shop, ["ask", "log", "pack"], other);
-    expect(await theirs.send("ask", { question: "如何退货" })).toMatchObject({ status: 503 });
-    await teach(shop.admin, other, "你们在哪");
-    await publish(shop, "别家", other);
-    expect(await theirs.ask({ question: "如何退货" })).toMatchObject({ outcome: "unanswered", version: 1 });
-    const asked = await bot.ask({ question: "发票" });
-    expect(await theirs.send("ask", { choose: { turn: asked.id, entry: invoice } })).toMatchObject({ status: 404 });
-    expect(await theirs.send("feedback", { id: asked.id, helpful: true })).toMatchObject({ status: 404 });
-    expect((await theirs.send("knowledge")).json).toMatchObject({ knowledgeBase: { id: other, name: "别家" }, version: 1 });
-    expect(logged(shop, other)).toHaveLength(1);
-  });
-});
-
-describe("which version answers", () => {
-  test("is told by /v1/knowledge, follows a publication at once and a rollback too", async () => {
-    expect((await bot.send("knowledge")).json).toMatchObject({
-      knowledgeBase: { id: shop.kb, name: "栖木家居" },
-      environment: "live",
-      version: 2,
-      checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
-      publishedAt: expect.any(String),
-    });
-    expect(await bot.send("ask", { question: "能货到付款吗" })).toMatchObject({ json: { outcome: "unanswered", version: 2 } });
-    const cash = await teach(shop.admin, shop.kb, "能货到付款吗");
-    expect((await bot.ask({ question: "能货到付款吗" })).outcome).toBe("unanswered");
-    await publish(shop, "货到付款");
-    expect(await bot.ask({ question: "能货到付款吗" })).toMatchObject({ version: 3, answer: { entry: cash } });
-    const publisher = await signInAs(shop, "publisher");
-    await publisher.call("rollBack", { kb: shop.kb, version: 2 });
-    expect(await bot.ask({ question: "能货到付款吗" })).toMatchObject({ version: 2, outcome: "unanswered" });
-    expect((await bot.send("knowledge")).json).toMatchObject({ version: 2 });
-    const asked = logged(shop)
-      .filter((r) => r.text === "能货到付款吗")
-      .map((r) => r.version);
-    expect(asked).toEqual([2, 2, 3, 2]);
-    await publisher.call("rollBack", { kb: shop.kb, version: 3 });
-  });
-  test("while fifty requests are under way and versions are swapped, every reply is the one its version gives", async () => {
-    const entry = await teach(shop.admin, shop.kb, "今天有什么活动", [], { answers: [{ text: "活动 4", when: [] }] });
-    await publish(shop, "活动 4");
-    const swapped = new AbortController();
-    const replies: [number, string | undefined][] = [];
-    const callers = Array.from({ length: 50 }, async () => {
-      while (!swapped.signal.aborted) {
-        const reply = await bot.ask({ question: "今天有什么活动" });
-        replies.push([reply.version, reply.answer?.text]);
-      }
-    });
-    for (const version of [5, 6]) {
-      const { revision, content } = await shop.admin.call("getEntry", { kb: shop.kb, entry });
-      await shop.admin.call("saveEntry", {
-        kb: shop.kb,
-        entry,
-        base: revision,
-        content: { ...content, answers: [{ text: `活动 ${version}`, when: [] }] },
-      });
-      expect(await publish(shop, `活动 ${version}`)).toBe(version);
-    }
-    await shop.admin.call("rollBack", { kb: shop.kb, version: 4 });
-    await bot.ask({ question: "今天有什么活动" });
-    swapped.abort();
-    await Promise.all(callers);
-    expect(replies.filter(([version, text]) => text !== `活动 ${version}`)).toEqual([]);
-    expect(new Set(replies.map(([version]) => version))).toEqual(new Set([4, 5, 6]));
-    const rows = logged(shop).filter((r) => r.text === "今天有什么活动");
-    expect(rows).toHaveLength(replies.length + 1);
-    const { rows: versions } = await shop.admin.call("listVersions", { kb: shop.kb });
-    expect(versions.find((v) => v.number === 5)).toMatchObject({ asked: rows.filter((r) => r.version === 5).length, coverage: 1 });
   });
 });
