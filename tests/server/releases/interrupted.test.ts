@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { adminName, adminPassword, finished, signInAs, startServer, startShop, teach } from "../../support/app.ts";
 import { Client } from "../../support/client.ts";
-import { openReadOnly } from "../../../server/db.ts";
+import { openReadOnly, type Database } from "../../../server/db.ts";
 import { publish, seed, staged, type Shop } from "./publishing.ts";
 
 const root = join(import.meta.dirname, "../../..");
+const steps = ["freeze", "train", "write", "hash", "load"];
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -65,29 +66,23 @@ describe("a publication that the server's stop interrupts", () => {
 });
 
 describe("a publication that is killed with the process", () => {
-  const steps = ["freeze", "train", "write", "hash", "load"];
-  test.each(["freeze", "train", "write", "hash", "load"])(
+  test.each(steps)(
     "in the step %s leaves the old version live, and the next one works",
     async (step) => {
       const shop = await shopWithDraft(1_000);
       const { dataDir, kb } = shop;
       await shop.close();
       const first = await startProcess(dataDir);
-      const { job } = await first.client.call("publish", { kb, note: "被杀" });
-      for (;;) {
-        const { state, step: at } = await first.client.call("getJob", { kb, job });
-        expect(state).toBe("running");
-        // Progress is told four times a second: a short step may pass unseen, and the kill then falls into the next.
-        if (steps.indexOf(at) >= steps.indexOf(step) && stagedIn(dataDir) > 0) break;
-      }
+      const job = await caughtIn(step, first, dataDir, kb);
+      const live = liveIn(dataDir);
       await first.kill();
       expect(stagedIn(dataDir)).toBeGreaterThan(0);
       writeFileSync(join(dataDir, "packs", "v_left.kbpack.part"), "half");
 
       const second = await startProcess(dataDir);
       expect(await second.client.call("getJob", { kb, job })).toMatchObject({ state: "interrupted" });
-      expect((await second.client.call("listVersions", { kb })).rows.map((v) => [v.number, v.live])).toEqual([[1, true]]);
-      expect((await second.client.call("askRobot", { kb, question: "如何退货", target: "live" })).version).toBe(1);
+      expect((await second.client.call("listVersions", { kb })).rows.find((v) => v.live)?.number).toBe(live);
+      expect((await second.client.call("askRobot", { kb, question: "如何退货", target: "live" })).version).toBe(live);
       await second.client.call("repeatJob", { kb, job });
       for (;;) {
         const { state } = await second.client.call("getJob", { kb, job });
@@ -95,10 +90,10 @@ describe("a publication that is killed with the process", () => {
         expect(state).toBe("running");
       }
       expect(await second.client.call("askRobot", { kb, question: "第7号商品怎么保养", target: "live" })).toMatchObject({
-        version: 2,
+        version: live + 1,
         reply: { outcome: "answered" },
       });
-      const pack = await second.client.try("downloadPack", { kb, version: 2 });
+      const pack = await second.client.try("downloadPack", { kb, version: live + 1 });
       expect(pack.status).toBe(200);
       await second.kill();
       expect(stagedIn(dataDir)).toBe(0);
@@ -110,18 +105,48 @@ describe("a publication that is killed with the process", () => {
   );
 });
 
-/** Looked up while no server runs. */
-function stagedIn(dataDir: string): number {
+/** Publishes until a publication stands still in this step, or (a short step may pass unseen) in a later one; returns its job. One that was quicker is followed by another. */
+async function caughtIn(step: string, { client, pause, goOn }: Process, dataDir: string, kb: string): Promise<string> {
+  for (let missed = 0; ; missed++) {
+    const { job } = await client.call("publish", { kb, note: "被杀" });
+    for (let state = "running"; state === "running";) {
+      const seen = await client.call("getJob", { kb, job });
+      ({ state } = seen);
+      if (steps.indexOf(seen.step) < steps.indexOf(step) || stagedIn(dataDir) === 0) continue;
+      pause();
+      if (
+        looked(dataDir, (db) => db.prepare("SELECT state FROM jobs WHERE id = ?").pluck().get(job)) === "running" &&
+        stagedIn(dataDir) > 0
+      )
+        return job;
+      goOn();
+    }
+    await teach(client, kb, `又一个 ${missed}`);
+  }
+}
+
+const stagedIn = (dataDir: string): number => looked(dataDir, staged);
+const liveIn = (dataDir: string): number => looked(dataDir, (db) => Number(db.prepare("SELECT max(number) FROM versions").pluck().get()));
+
+/** Looked up beside the server, or while none runs. */
+function looked<T>(dataDir: string, look: (db: Database) => T): T {
   const db = openReadOnly(dataDir, "trainer");
   try {
-    return staged(db);
+    return look(db);
   } finally {
     db.close();
   }
 }
 
+interface Process {
+  client: Client;
+  pause: () => void;
+  goOn: () => void;
+  kill: () => Promise<void>;
+}
+
 /** The real server as a process of its own, called as its command line calls it. */
-async function startProcess(dataDir: string): Promise<{ client: Client; kill: () => Promise<void> }> {
+async function startProcess(dataDir: string): Promise<Process> {
   const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: "error" },
@@ -141,7 +166,7 @@ async function startProcess(dataDir: string): Promise<{ client: Client; kill: ()
   const { url, token } = JSON.parse(readFileSync(join(dataDir, "server.json"), "utf8")) as { url: string; token: string };
   const client = new Client(url);
   client.headers = { authorization: `Bearer ${token}` };
-  return { client, kill };
+  return { client, pause: () => void child.kill("SIGSTOP"), goOn: () => void child.kill("SIGCONT"), kill };
 }
 
 /** A port nobody listens on. */
