@@ -23,12 +23,14 @@ type NoteDraft = z.infer<typeof noteDraft>;
 
 export interface PublishPanelProps {
   changes: Changes | undefined;
+  /** They did not load: the list beside says so. */
+  failed: boolean;
   /** The number the next version will have. */
   next: number;
   onProblems: () => void;
 }
 
-export function PublishPanel({ changes, next, onProblems }: PublishPanelProps) {
+export function PublishPanel({ changes, failed, next, onProblems }: PublishPanelProps) {
   const { t } = useTranslation();
   const { id: kb, name, role } = useKnowledgeBase();
   const may = useMay();
@@ -69,7 +71,7 @@ export function PublishPanel({ changes, next, onProblems }: PublishPanelProps) {
   };
   const reason = ((): React.ReactNode => {
     if (!may("publish")) return <span>{t("releases.publish.noRight", { role: t(`common.role.${role}`) })}</span>;
-    if (!changes) return <span>{t("releases.publish.waiting")}</span>;
+    if (!changes) return failed ? null : <span>{t("releases.publish.waiting")}</span>;
     if (changes.counts.all === 0)
       return (
         <>

@@ -124,7 +124,7 @@ export function ReleasesScreen() {
   const newest = versions.loaded[0]?.number ?? live?.number ?? 0;
   const right = (
     <Column label={t("releases.panel", { number: newest + 1 })} head={<PageHead title={t("releases.panel", { number: newest + 1 })} />}>
-      <PublishPanel changes={changes} next={newest + 1} onProblems={() => setSearch({ view: "problems" })} />
+      <PublishPanel changes={changes} failed={pages.error !== null} next={newest + 1} onProblems={() => setSearch({ view: "problems" })} />
       <Versions
         pages={versions}
         live={live?.number ?? null}

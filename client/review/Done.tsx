@@ -37,7 +37,11 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
       bare
       label={t("review.done.title")}
       head={
-        <PageHead level={1} title={t("review.done.title")} meta={pages.isPending ? undefined : t("review.count", { count: pages.total })}>
+        <PageHead
+          level={1}
+          title={t("review.done.title")}
+          meta={pages.first === undefined ? undefined : t("review.count", { count: pages.total })}
+        >
           <ActionIcon
             size="sm"
             aria-label={t("review.done.hide")}

@@ -47,7 +47,7 @@ export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: 
           <PageHead
             level={1}
             title={t("review.title")}
-            meta={pages.isPending ? undefined : more ? t("review.more", { count: left }) : t("review.count", { count: left })}
+            meta={pages.first === undefined ? undefined : more ? t("review.more", { count: left }) : t("review.count", { count: left })}
           >
             <HeadSelect
               label={t("review.sort.label")}

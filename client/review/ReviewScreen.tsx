@@ -92,7 +92,8 @@ export function ReviewScreen() {
     />
   );
   const filtered = days !== undefined || channel !== undefined || reason !== undefined;
-  const nothing = !pages.isPending && !done && pages.total === 0 && search.miss === undefined;
+  // A queue that did not load says so itself; it is not empty.
+  const nothing = first !== undefined && !done && pages.total === 0 && search.miss === undefined;
   const middle = miss ? (
     <MissView kb={kb} miss={miss} detail={detail} />
   ) : (

@@ -61,7 +61,7 @@ function Fetched({ id, shared }: { id: string; shared: Omit<Parameters<typeof Ed
 function Nothing({ search }: { search: KnowledgeSearch }) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const total = useEntryCount(kb, search);
+  const total = useEntryCount(kb, search) ?? 0;
   return (
     <Column label={t("knowledge.editor.label")}>
       {total > 0 && <EmptyHint title={t("knowledge.editor.none")} line={t("knowledge.editor.noneLine")} />}

@@ -95,7 +95,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
       <ListHead
         search={search}
         setSearch={setSearch}
-        total={total}
+        total={total ?? 0}
         checked={checked.size}
         onAll={(on) => void (on ? bulk.all(search) : Promise.resolve([])).then((ids) => setChecked(new Set(ids)))}
       />
@@ -104,11 +104,10 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const footer = (
     <>
       <span className="ellipsis">
-        {t("knowledge.list.total", { count: total })}
+        {total !== undefined && t("knowledge.list.total", { count: total })}
         {unpublished > 0 && (
           <>
-            {" "}
-            ·{" "}
+            {total !== undefined && " · "}
             <Link to="/kb/$kb/releases" params={{ kb }} className={css.unpublished}>
               {t("knowledge.list.unpublished", { count: unpublished })}
             </Link>

@@ -24,7 +24,7 @@ export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEnt
 export const useEntries = (kb: string, search: KnowledgeSearch) => usePages("listEntries", listInput(kb, search), pageSize);
 
 /** How many there are: reads the first page that the rows fetch anyway. */
-export const useEntryCount = (kb: string, search: KnowledgeSearch): number =>
-  useApi("listEntries", { ...listInput(kb, search), offset: 0, limit: pageSize }).data?.total ?? 0;
+export const useEntryCount = (kb: string, search: KnowledgeSearch): number | undefined =>
+  useApi("listEntries", { ...listInput(kb, search), offset: 0, limit: pageSize }).data?.total;
 
 export const isFiltered = (search: KnowledgeSearch): boolean => filterKeys.some((key) => search[key] !== undefined && search[key] !== "");

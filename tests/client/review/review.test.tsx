@@ -42,6 +42,17 @@ const row = (name: RegExp) => screen.findByRole("option", { name });
 const noRow = (name: RegExp) => waitFor(() => expect(screen.queryByRole("option", { name })).toBeNull());
 
 describe("the queue", () => {
+  it("that did not load is not said to be empty", async () => {
+    const other = await startShop();
+    await teach(other.admin, other.kb, "几点开门？");
+    const page = renderApp({ path: `/kb/${other.kb}/vocabulary`, caller: other.admin });
+    expect(await screen.findByText("先加一组同义词")).toBeInTheDocument();
+    await other.end();
+    await page.user.click(screen.getByRole("link", { name: /待学习/u }));
+    expect(await screen.findByText("待学习的问题没有载入")).toBeInTheDocument();
+    expect(screen.queryByText(/都处理完了|还没有顾客提过问|0 个/u)).toBeNull();
+  });
+
   it("shows what was missed, most often first, and opens the first", async () => {
     await both();
     open();
