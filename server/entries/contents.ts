@@ -1,7 +1,8 @@
 // The draft's entries with their contents: a slice at a time for robots, files and publications; one by one, by id or by question, for imports.
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Database } from "../db.ts";
-import { findTeachers, getRevisionOf, getState, listContents, listContentsOf, presentOf } from "./entries.store.ts";
+import { findTeachers, getState, presentOf } from "./entries.store.ts";
+import { getRevisionOf, listContents, listContentsOf } from "./revisions.store.ts";
 import { wordingKey } from "./wordingKey.ts";
 
 export const draftContents = listContents;

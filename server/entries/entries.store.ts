@@ -1,5 +1,4 @@
 // All SQL of entries: their current state, their revisions and the wordings they teach.
-import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { sql, type Database } from "../db.ts";
 
 export interface EntryState {
@@ -22,6 +21,7 @@ export interface EntryState {
   updatedBy: string | null;
   /** The revision in the live version, or null. */
   live: number | null;
+  change: "new" | "changed" | "unchanged" | "deleted";
 }
 
 type Row = Omit<EntryState, "deleted" | "enabled" | "handOff" | "tags"> & {
@@ -31,9 +31,11 @@ type Row = Omit<EntryState, "deleted" | "enabled" | "handOff" | "tags"> & {
   tags: string;
 };
 
-const columns = `e.id, e.revision, e.deleted, e.question, e.category, e.tags, e.enabled, e.hand_off AS handOff, e.valid_from AS validFrom, e.valid_until AS validUntil,
-  e.similar, e.negatives, e.answers, e.created_at AS createdAt, e.created_by AS createdBy, e.updated_at AS updatedAt, e.updated_by AS updatedBy, l.revision AS live`;
 // :live is the id of the live version, or '' when nothing was published.
+const change = `CASE WHEN e.deleted = 1 THEN 'deleted' WHEN l.revision IS NULL THEN 'new' WHEN coalesce(l.same_as, l.revision) = e.same_as THEN 'unchanged' ELSE 'changed' END`;
+const columns = `e.id, e.revision, e.deleted, e.question, e.category, e.tags, e.enabled, e.hand_off AS handOff, e.valid_from AS validFrom, e.valid_until AS validUntil,
+  e.similar, e.negatives, e.answers, e.created_at AS createdAt, e.created_by AS createdBy, e.updated_at AS updatedAt, e.updated_by AS updatedBy, l.revision AS live,
+  ${change} AS change`;
 const withLive = "FROM entries e LEFT JOIN version_entries l ON l.version_id = :live AND l.entry_id = e.id";
 
 const fromRow = (r: Row): EntryState => ({
@@ -77,7 +79,7 @@ export function listIds(db: Database, kb: string, live: string, filter: EntryFil
   const rows = sql<object, { id: string }>(
     db,
     `SELECT e.id ${withLive} WHERE e.kb_id = :kb AND e.deleted = (:change IS 'deleted') AND (:change IS NOT 'deleted' OR l.revision IS NOT NULL)
-     AND (:change IS NULL OR :change = 'deleted' OR :change = CASE WHEN l.revision IS NULL THEN 'new' WHEN l.revision = e.revision THEN 'unchanged' ELSE 'changed' END)
+     AND (:change IS NULL OR :change = ${change})
      AND (:categories IS NULL OR e.category IN (SELECT value FROM json_each(:categories)))
      AND (:uncategorised = 0 OR e.category IS NULL)
      AND (:validity IS NULL OR :validity = CASE WHEN e.valid_from > :now THEN 'pending' WHEN e.valid_until <= :now THEN 'expired' ELSE 'in_force' END)
@@ -100,68 +102,6 @@ export function listIds(db: Database, kb: string, live: string, filter: EntryFil
   return rows.map((r) => r.id);
 }
 
-export interface Revision {
-  revision: number;
-  content: EntryContent;
-  deleted: boolean;
-  reason: string;
-  at: string;
-  by: string | null;
-}
-type RevisionRow = Omit<Revision, "content" | "deleted"> & { content: string; deleted: number };
-const fromRevisionRow = (r: RevisionRow): Revision => ({ ...r, deleted: r.deleted === 1, content: JSON.parse(r.content) as EntryContent });
-
-export function getRevisionOf(db: Database, kb: string, entry: string, revision: number): Revision | null {
-  const row = sql<object, RevisionRow>(
-    db,
-    "SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry AND revision = :revision",
-  ).get({ kb, entry, revision });
-  return row ? fromRevisionRow(row) : null;
-}
-
-export function listRevisionRows(
-  db: Database,
-  kb: string,
-  entry: string,
-  offset: number,
-  limit: number,
-): { total: number; rows: Revision[] } {
-  const total = sql<object, { n: number }>(db, "SELECT count(*) AS n FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry").get({
-    kb,
-    entry,
-  })!.n;
-  const rows = sql<object, RevisionRow>(
-    db,
-    "SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry ORDER BY revision DESC LIMIT :limit OFFSET :offset",
-  ).all({ kb, entry, offset, limit });
-  return { total, rows: rows.map(fromRevisionRow) };
-}
-
-/** Current contents, `limit` at a time after the given id, by id: what robots are built from and files are written from. */
-export function listContents(
-  db: Database,
-  kb: string,
-  after: string,
-  limit: number,
-): { id: string; revision: number; content: EntryContent }[] {
-  const rows = sql<object, { id: string; revision: number; content: string }>(
-    db,
-    `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
-     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id > :after ORDER BY e.id LIMIT :limit`,
-  ).all({ kb, after, limit });
-  return rows.map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
-}
-
-/** Current contents of those of the given ids that the draft has, by id. */
-export const listContentsOf = (db: Database, kb: string, ids: readonly string[]): ReturnType<typeof listContents> =>
-  sql<object, { id: string; revision: number; content: string }>(
-    db,
-    `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
-     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id IN (SELECT value FROM json_each(:ids)) ORDER BY e.id`,
-  )
-    .all({ kb, ids: JSON.stringify(ids) })
-    .map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
-
 /** Those of the given ids that the draft has, by id. 2,000 take about 3 ms. */
 export const presentOf = (db: Database, kb: string, ids: readonly string[]): string[] =>
   sql<object, { id: string }>(
@@ -170,63 +110,6 @@ export const presentOf = (db: Database, kb: string, ids: readonly string[]): str
   )
     .all({ kb, ids: JSON.stringify(ids) })
     .map(({ id }) => id);
-
-/** Appends a revision and brings the entry's current state and taught wordings to it. `keyOf` normalises a wording. */
-export function putEntry(
-  db: Database,
-  kb: string,
-  entry: { id: string; revision: number; content: EntryContent; deleted: boolean; reason: string; at: string; by: string | null },
-  keyOf: (text: string) => string,
-): void {
-  const { content } = entry;
-  const positives = content.similar.filter((s) => s.kind === "positive").length;
-  sql(
-    db,
-    "INSERT INTO entry_revisions (kb_id, entry_id, revision, deleted, content, reason, at, by) VALUES (:kb, :id, :revision, :deleted, :content, :reason, :at, :by)",
-  ).run({
-    kb,
-    id: entry.id,
-    revision: entry.revision,
-    deleted: Number(entry.deleted),
-    content: JSON.stringify(content),
-    reason: entry.reason,
-    at: entry.at,
-    by: entry.by,
-  });
-  sql(
-    db,
-    `INSERT INTO entries (kb_id, id, revision, deleted, question, category, tags, enabled, hand_off, valid_from, valid_until, similar, negatives, answers, created_at, created_by, updated_at, updated_by)
-     VALUES (:kb, :id, :revision, :deleted, :question, :category, :tags, :enabled, :handOff, :validFrom, :validUntil, :similar, :negatives, :answers, :at, :by, :at, :by)
-     ON CONFLICT (kb_id, id) DO UPDATE SET revision = :revision, deleted = :deleted, question = :question, category = :category, tags = :tags, enabled = :enabled, hand_off = :handOff,
-       valid_from = :validFrom, valid_until = :validUntil, similar = :similar, negatives = :negatives, answers = :answers, updated_at = :at, updated_by = :by`,
-  ).run({
-    kb,
-    id: entry.id,
-    revision: entry.revision,
-    deleted: Number(entry.deleted),
-    question: content.question,
-    category: content.category,
-    tags: JSON.stringify(content.tags),
-    enabled: Number(content.enabled),
-    handOff: Number(content.handOff !== null),
-    validFrom: content.validFrom,
-    validUntil: content.validUntil,
-    similar: positives,
-    negatives: content.similar.length - positives,
-    answers: content.answers.length,
-    at: entry.at,
-    by: entry.by,
-  });
-  // Left to itself SQLite searches by kb_id alone: a save among 50,000 entries then takes 24 ms instead of 0.1.
-  sql(db, "DELETE FROM wordings INDEXED BY wordings_by_entry WHERE kb_id = :kb AND entry_id = :id").run({ kb, id: entry.id });
-  if (entry.deleted) return;
-  const insert = sql(
-    db,
-    "INSERT INTO wordings (kb_id, text_key, entry_id, kind, text) VALUES (:kb, :key, :id, :kind, :text) ON CONFLICT DO NOTHING",
-  );
-  for (const w of [{ text: content.question, kind: "positive" }, ...content.similar])
-    insert.run({ kb, key: keyOf(w.text), id: entry.id, kind: w.kind, text: w.text });
-}
 
 // CROSS JOIN keeps the order: the planner would go through every wording and look into the list.
 /** Entries that teach any of these keys as a positive wording. */

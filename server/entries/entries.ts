@@ -8,17 +8,8 @@ import { liveVersionId } from "../releases/environments.ts";
 import type { Context, Handlers, OutputOf } from "../context.ts";
 import type { Database } from "../db.ts";
 import { categoryHandlers, withDescendants } from "./categories.ts";
-import {
-  countEntries,
-  findTeachers,
-  getQuestions,
-  getRevisionOf,
-  getStates,
-  listIds,
-  listRevisionRows,
-  listTagRows,
-  type EntryState,
-} from "./entries.store.ts";
+import { countEntries, findTeachers, getQuestions, getStates, listIds, listTagRows, type EntryState } from "./entries.store.ts";
+import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
 import { wordingKey } from "./wordingKey.ts";
 
@@ -205,9 +196,8 @@ const nothingFiltered = (now: string) => ({
 });
 
 function rowOf(state: EntryState, hits: number, now: string): Row {
-  const { live, deleted, createdAt: _, createdBy: __, ...row } = state;
-  const change = deleted ? "deleted" : live === null ? "new" : live === state.revision ? "unchanged" : "changed";
-  return { ...row, change, validity: validityState(state, now), hits };
+  const { live: _, deleted: __, createdAt: ___, createdBy: ____, ...row } = state;
+  return { ...row, validity: validityState(state, now), hits };
 }
 
 function ranked(found: readonly { entry: string }[], ids: readonly string[]): string[] {

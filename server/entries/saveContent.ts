@@ -3,7 +3,8 @@ import { wordingKey } from "./wordingKey.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context } from "../context.ts";
-import { getRevisionOf, getState, putEntry } from "./entries.store.ts";
+import { getState } from "./entries.store.ts";
+import { getRevisionOf, putEntry } from "./revisions.store.ts";
 
 export type RevisionReason = "created" | "saved" | "taught" | "imported" | "restored" | "undone" | "deleted" | "sample";
 

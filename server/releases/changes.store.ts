@@ -17,7 +17,7 @@ export interface ChangedEntry {
 const changed = `SELECT e.id, e.question, e.revision, l.revision AS live, e.updated_at AS at, e.updated_by AS by,
     CASE WHEN e.deleted = 1 THEN 'deleted' WHEN l.revision IS NULL THEN 'new' ELSE 'changed' END AS change
   FROM entries e LEFT JOIN version_entries l ON l.version_id = :live AND l.entry_id = e.id
-  WHERE e.kb_id = :kb AND (e.deleted = 0 AND l.revision IS NOT e.revision OR e.deleted = 1 AND l.revision IS NOT NULL)`;
+  WHERE e.kb_id = :kb AND (e.deleted = 0 AND coalesce(l.same_as, l.revision) IS NOT e.same_as OR e.deleted = 1 AND l.revision IS NOT NULL)`;
 
 /** How many entries differ from the version. 50,000 entries take about 25 ms. */
 export function countChanges(db: Database, kb: string, live: string): Record<Change, number> {

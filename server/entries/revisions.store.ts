@@ -1,0 +1,127 @@
+// All SQL of revisions: what an entry said, what entries say now, and how a new one is appended.
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import { sql, type Database } from "../db.ts";
+
+export interface Revision {
+  revision: number;
+  content: EntryContent;
+  deleted: boolean;
+  reason: string;
+  at: string;
+  by: string | null;
+}
+type RevisionRow = Omit<Revision, "content" | "deleted"> & { content: string; deleted: number };
+const fromRevisionRow = (r: RevisionRow): Revision => ({ ...r, deleted: r.deleted === 1, content: JSON.parse(r.content) as EntryContent });
+
+export function getRevisionOf(db: Database, kb: string, entry: string, revision: number): Revision | null {
+  const row = sql<object, RevisionRow>(
+    db,
+    "SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry AND revision = :revision",
+  ).get({ kb, entry, revision });
+  return row ? fromRevisionRow(row) : null;
+}
+
+export function listRevisionRows(
+  db: Database,
+  kb: string,
+  entry: string,
+  offset: number,
+  limit: number,
+): { total: number; rows: Revision[] } {
+  const total = sql<object, { n: number }>(db, "SELECT count(*) AS n FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry").get({
+    kb,
+    entry,
+  })!.n;
+  const rows = sql<object, RevisionRow>(
+    db,
+    "SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry ORDER BY revision DESC LIMIT :limit OFFSET :offset",
+  ).all({ kb, entry, offset, limit });
+  return { total, rows: rows.map(fromRevisionRow) };
+}
+
+/** Current contents, `limit` at a time after the given id, by id: what robots are built from and files are written from. */
+export function listContents(
+  db: Database,
+  kb: string,
+  after: string,
+  limit: number,
+): { id: string; revision: number; content: EntryContent }[] {
+  const rows = sql<object, { id: string; revision: number; content: string }>(
+    db,
+    `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
+     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id > :after ORDER BY e.id LIMIT :limit`,
+  ).all({ kb, after, limit });
+  return rows.map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
+}
+
+/** Current contents of those of the given ids that the draft has, by id. */
+export const listContentsOf = (db: Database, kb: string, ids: readonly string[]): ReturnType<typeof listContents> =>
+  sql<object, { id: string; revision: number; content: string }>(
+    db,
+    `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
+     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id IN (SELECT value FROM json_each(:ids)) ORDER BY e.id`,
+  )
+    .all({ kb, ids: JSON.stringify(ids) })
+    .map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
+
+const sameAs =
+  "(SELECT min(revision) FROM entry_revisions WHERE kb_id = :kb AND entry_id = :id AND deleted = :deleted AND content = :content)";
+
+/** Appends a revision and brings the entry's current state and taught wordings to it. `keyOf` normalises a wording. */
+export function putEntry(
+  db: Database,
+  kb: string,
+  entry: { id: string; revision: number; content: EntryContent; deleted: boolean; reason: string; at: string; by: string | null },
+  keyOf: (text: string) => string,
+): void {
+  const { content } = entry;
+  const text = JSON.stringify(content);
+  const positives = content.similar.filter((s) => s.kind === "positive").length;
+  sql(
+    db,
+    "INSERT INTO entry_revisions (kb_id, entry_id, revision, deleted, content, reason, at, by) VALUES (:kb, :id, :revision, :deleted, :content, :reason, :at, :by)",
+  ).run({
+    kb,
+    id: entry.id,
+    revision: entry.revision,
+    deleted: Number(entry.deleted),
+    content: text,
+    reason: entry.reason,
+    at: entry.at,
+    by: entry.by,
+  });
+  sql(
+    db,
+    `INSERT INTO entries (kb_id, id, revision, same_as, deleted, question, category, tags, enabled, hand_off, valid_from, valid_until, similar, negatives, answers, created_at, created_by, updated_at, updated_by)
+     VALUES (:kb, :id, :revision, ${sameAs}, :deleted, :question, :category, :tags, :enabled, :handOff, :validFrom, :validUntil, :similar, :negatives, :answers, :at, :by, :at, :by)
+     ON CONFLICT (kb_id, id) DO UPDATE SET revision = :revision, same_as = ${sameAs}, deleted = :deleted, question = :question, category = :category, tags = :tags, enabled = :enabled, hand_off = :handOff,
+       valid_from = :validFrom, valid_until = :validUntil, similar = :similar, negatives = :negatives, answers = :answers, updated_at = :at, updated_by = :by`,
+  ).run({
+    kb,
+    id: entry.id,
+    revision: entry.revision,
+    deleted: Number(entry.deleted),
+    content: text,
+    question: content.question,
+    category: content.category,
+    tags: JSON.stringify(content.tags),
+    enabled: Number(content.enabled),
+    handOff: Number(content.handOff !== null),
+    validFrom: content.validFrom,
+    validUntil: content.validUntil,
+    similar: positives,
+    negatives: content.similar.length - positives,
+    answers: content.answers.length,
+    at: entry.at,
+    by: entry.by,
+  });
+  // Left to itself SQLite searches by kb_id alone: a save among 50,000 entries then takes 24 ms instead of 0.1.
+  sql(db, "DELETE FROM wordings INDEXED BY wordings_by_entry WHERE kb_id = :kb AND entry_id = :id").run({ kb, id: entry.id });
+  if (entry.deleted) return;
+  const insert = sql(
+    db,
+    "INSERT INTO wordings (kb_id, text_key, entry_id, kind, text) VALUES (:kb, :key, :id, :kind, :text) ON CONFLICT DO NOTHING",
+  );
+  for (const w of [{ text: content.question, kind: "positive" }, ...content.similar])
+    insert.run({ kb, key: keyOf(w.text), id: entry.id, kind: w.kind, text: w.text });
+}
