@@ -20,6 +20,10 @@ export interface TestServer extends Running {
   end: () => Promise<void>;
 }
 
+// Nothing happens in the same millisecond as something else: what is listed newest first would else come in the order of random ids.
+let last = 0;
+const strictly = (): string => new Date((last = Math.max(Date.now(), last + 1))).toISOString();
+
 /** Starts a server on a free port. Pass `dataDir` to start again on the same data; `now` to set the clock. */
 export async function startServer(options: { dataDir?: string; now?: () => string; config?: Partial<Config> } = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "robot-trainer-"));
@@ -38,7 +42,7 @@ export async function startServer(options: { dataDir?: string; now?: () => strin
     development: false,
     ...options.config,
   };
-  const running = await serve(config, log, options.now);
+  const running = await serve(config, log, options.now ?? strictly);
   return {
     ...running,
     dataDir,
