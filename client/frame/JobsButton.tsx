@@ -52,7 +52,10 @@ const stays = 60_000;
 function useNews(ended: readonly Job[], seen: ReadonlySet<string>): Job | undefined {
   const [, drawAgain] = useState(0);
   const left = (job: Job): number => (job.endedAt === null || seen.has(job.id) ? 0 : Date.parse(job.endedAt) + stays - Date.now());
-  const news = ended.find((job) => job.repeatable || left(job) > 0);
+  // A publication done since makes running an older one again pointless.
+  const over = (job: Job, at: number): boolean =>
+    job.kind === "publish" && ended.slice(0, at).some((later) => later.kind === "publish" && later.state === "done");
+  const news = ended.find((job, at) => (job.repeatable && !over(job, at)) || left(job) > 0);
   const wait = news && !news.repeatable ? left(news) : 0;
   useEffect(() => {
     if (wait <= 0) return;

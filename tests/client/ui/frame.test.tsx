@@ -1,7 +1,7 @@
 // The frame, set-up and sign-in, against the real server.
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { adminName, adminPassword, startServer, startShop, teach } from "../../support/app.ts";
+import { adminName, adminPassword, finished, startServer, startShop, teach } from "../../support/app.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -12,6 +12,24 @@ beforeAll(async () => {
 afterAll(() => shop.end());
 
 describe("the frame", () => {
+  it("names a publication that broke off, until another one is done", async () => {
+    const kb = (await shop.admin.call("createKnowledgeBase", { name: "断过" })).id;
+    const publishAs = async (state: string): Promise<void> => {
+      await teach(shop.admin, kb, `${state}问`);
+      const { job } = await shop.admin.call("publish", { kb, note: state });
+      await finished(shop, shop.admin, kb, job);
+      shop.app.db.prepare("UPDATE jobs SET state = ?, ended_at = '2026-01-01T00:00:00.000Z' WHERE id = ?").run(state, job);
+    };
+    await publishAs("interrupted");
+    const page = renderApp({ path: `/kb/${kb}/vocabulary`, caller: shop.admin });
+    expect(await screen.findByRole("button", { name: /被打断/u })).toBeInTheDocument();
+    page.unmount();
+    await publishAs("done");
+    renderApp({ path: `/kb/${kb}/vocabulary`, caller: shop.admin });
+    expect(await screen.findByText("先加一组同义词")).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByRole("button", { name: /被打断/u })).toBeNull());
+  });
+
   it("shows the screens, what waits there, and that nothing is live yet", async () => {
     renderApp({ path: "/", caller: shop.admin });
     const nav = await screen.findByRole("navigation", { name: "主导航" });
