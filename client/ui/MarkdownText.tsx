@@ -1,6 +1,6 @@
 // The Markdown renderer itself (loaded lazily by Markdown.tsx): GitHub's dialect, no raw HTML.
 import ReactMarkdown, { type Components } from "react-markdown";
-import remarkCjkFriendly from "remark-cjk-friendly";
+import remarkCjkFriendly from "remark-cjk-friendly/parseOnly";
 import remarkGfm from "remark-gfm";
 
 const components: Components = {
