@@ -5,7 +5,7 @@ export const PLACEHOLDERS = ["<PHONE>", "<EMAIL>", "<ID>", "<CARD>", "<ORDER>"] 
 
 /**
  * Replaces personal data by typed placeholders: mainland mobile numbers (with +86, spaces, dashes), international numbers written
- * with +, fixed lines written 0xx-xxxxxxxx, e-mail, Chinese ID cards (valid checksum), bank cards (valid Luhn, 13–19 digits), order
+ * with +, fixed lines written 0xx-xxxxxxxx, e-mail, Chinese ID cards (valid checksum, or said to be one), bank cards (valid Luhn, 13–19 digits, or said to be one), order
  * numbers introduced by 订单 / 单号 / order. Full-width digits and zero-width characters inside a number do not hide it.
  * Everything else stays as it was. `mask(mask(x)) === mask(x)`; never throws.
  */
@@ -57,6 +57,10 @@ const PATTERNS: Pattern[] = [
     find: /(?:订单|訂單|(?<![A-Za-z])orders?)(?:是|为|為| is)?[ :#]{0,3}([A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,5})(?![A-Za-z0-9])/gi,
     accept: (number) => isOrderNumber(number, 5),
   },
+  // A number said to be one is one, mistyped or not.
+  { placeholder: "<ID>", find: /(?:身份证|身份證)(?:号码|號碼|号|號)?(?:是|为|為)?[ :#]{0,3}(\d(?:[ -]?\d){13,16}[ -]?[\dXx])(?!\d)/g },
+  { placeholder: "<CARD>", find: /卡(?:号码|號碼|号|號)?(?:是|为|為)?[ :#]{0,3}(\d(?:[ -]?\d){12,18})(?!\d)/g },
+  { placeholder: "<CARD>", find: /(?<![A-Za-z])cards?(?: ?(?:number|num|no\.?))?(?: is)?[ :#]{0,3}(\d(?:[ -]?\d){12,18})(?!\d)/gi },
   { placeholder: "<ID>", find: /(?<!\d)\d(?:[ -]?\d){16}[ -]?[\dXx](?!\d)/g, accept: isIdCard },
   { placeholder: "<PHONE>", find: /(?<!\d)(?:(?:\+|00)?86[ -]{0,2})?1[ -]?[3-9](?:[ .-]{0,2}\d){9}(?!\d)/g, accept: isMobile },
   // By any other mark only as 3-4-4: 15000,200000 is two amounts.
