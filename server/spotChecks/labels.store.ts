@@ -141,13 +141,13 @@ export const listWrongTurns = (db: Database, kb: string, stretch: Stretch): Wron
   sql<object, WrongTurn>(
     db,
     `WITH wrong AS MATERIALIZED (
-       -- Of max() SQLite gives the other columns of that row.
+       -- Of max() SQLite gives the other columns of that row. The index below is named: the planner would go through all turns of the check for each item.
        SELECT l.* FROM (SELECT max(seq) AS seq, verdict FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL AND given IS NOT NULL
          AND question_id >= :from AND question_id <= :until GROUP BY question_id, given) n
        JOIN spot_check_labels l ON l.seq = n.seq WHERE n.verdict <> 'right')
      SELECT w.question_id AS question, i.text_key AS textKey, i.text, w.given, t.turn_id AS turn, t.at, t.channel, t.miss IS NOT NULL AS counted,
        w.check_id AS "check", w.verdict, w.entry_id AS entry, w.by, w.at AS labelledAt
      FROM wrong w CROSS JOIN spot_check_items i ON i.kb_id = :kb AND i.question_id = w.question_id AND i.given = w.given
-       CROSS JOIN spot_check_turns t ON t.check_id = i.check_id AND t.item = i.item
+       CROSS JOIN spot_check_turns t INDEXED BY spot_check_turns_by_item ON t.check_id = i.check_id AND t.item = i.item
      GROUP BY t.turn_id ORDER BY w.question_id, t.at DESC`,
   ).all({ kb, ...stretch });

@@ -126,7 +126,7 @@ export const listItems = (db: Database, check: string, offset: number, limit: nu
     `SELECT i.item, i.text, i.given, t.turn_id AS turn, max(t.at) AS at, count(*) AS times, t.outcome, t.confidence, t.version, t.channel, t.conversation,
        l.id AS label, l.verdict, l.entry_id AS entry, l.by AS labelledBy, l.at AS labelledAt
      FROM (SELECT * FROM spot_check_items WHERE check_id = :check ORDER BY item LIMIT :limit OFFSET :offset) i
-       JOIN spot_check_turns t ON t.check_id = i.check_id AND t.item = i.item LEFT JOIN spot_check_labels l ON l.seq = ${standing("i")}
+       JOIN spot_check_turns t INDEXED BY spot_check_turns_by_item ON t.check_id = i.check_id AND t.item = i.item LEFT JOIN spot_check_labels l ON l.seq = ${standing("i")}
      GROUP BY i.item ORDER BY i.item`,
   ).all({ check, offset, limit });
 

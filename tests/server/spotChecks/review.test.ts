@@ -178,3 +178,23 @@ test("stays when the log is cleared, and proposes what was named for a question 
   expect(miss).toMatchObject({ text: "尺寸不合适想换", count: 1, reason: "wrong_answer" });
   expect((await trainer.call("getMiss", { kb, miss: miss!.id })).turns).toEqual([]);
 });
+
+test("more of them than a slice goes through are all there, in the queue and among the log's turns", async () => {
+  const questions = Array.from({ length: 450 }, (_, i) => `第${i}件能换吗`);
+  log(
+    server,
+    kb,
+    questions.map((question) => answered(question, refund, 90, { at: now })),
+  );
+  const id = (await trainer.call("startSpotCheck", { kb, size: 500 })).id;
+  // As if somebody had labelled them one by one.
+  server.app.db
+    .prepare(
+      `INSERT INTO spot_check_labels (id, kb_id, check_id, item, question_id, given, verdict, entry_id, by, at)
+       SELECT 'l_' || item, kb_id, check_id, item, question_id, given, 'wrong', NULL, 'zhoumin', ? FROM spot_check_items WHERE check_id = ?`,
+    )
+    .run(now, id);
+  const { total, more } = await trainer.call("listMisses", { kb, reason: "wrong_answer" });
+  expect({ total, more }).toEqual({ total: 450, more: false });
+  expect((await trainer.call("listTurns", { kb, miss: "wrong_answer" })).total).toBe(450);
+});
