@@ -6,6 +6,7 @@ import { explain, type ToExplain } from "./explain.ts";
 import { emptyDictionary, takeFeatures } from "./features.ts";
 import type { QuestionVector } from "./questionVector.ts";
 import { createKeys } from "./keys.ts";
+import { createInLots } from "./inLots.ts";
 import { createMargins, type Model } from "./model.ts";
 import type { Reading } from "./question.ts";
 import { createRetraining } from "./retraining.ts";
@@ -84,7 +85,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   const scorer = createScorer(dictionary);
   const keys = createKeys();
   const strangers = createStrangers(given.strangers, dictionary);
-  const entries = new Map<string, Known>();
+  const entries = createInLots<Known>();
   const newIndex = (): SearchIndex => createSearchIndex(dictionary, rewrite);
   // With a model the index only serves a trainer's search.
   const index = editable || !model ? newIndex() : indexOnDemand(newIndex, () => entries.values());
@@ -111,8 +112,11 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   const differing = new Set(trainedAs.keys());
   const retraining = createRetraining(entries, margins, strangers, dictionary, { isTrained: (id) => trainedAs.has(id), rewrite, editable });
 
+  let isWhole = false;
   const retrain = function* (): Generator<void, void, undefined> {
-    for (const id of trainedAs.keys()) if (!entries.has(id)) margins?.remove(id);
+    // Those that were never added; who is removed later is gone at once.
+    if (!isWhole) for (const id of trainedAs.keys()) if (!entries.has(id)) margins?.remove(id);
+    isWhole = true;
     yield* retraining.retrain();
   };
 
@@ -127,7 +131,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       countWordings(known.vectors, dictionary);
       strangers.teach(known.wordings);
       keys.add(known.entry.id, known.wordings);
-      entries.set(known.entry.id, known);
+      entries.put(known);
     }
   };
 
@@ -168,7 +172,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       const vectors = ready ? { ...ready, generation: dictionary.generation } : addWordings(wordings, dictionary);
       if (ready) countWordings(vectors, dictionary);
       const known: Known = { id: entry.id, entry, lot: lotOf(wordings), wordings, vectors };
-      entries.set(entry.id, known);
+      entries.put(known);
       index.add(entry, wordings);
       keys.add(entry.id, wordings);
       strangers.teach(wordings);
@@ -203,7 +207,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       removeWordings(known.vectors, dictionary);
       keys.remove(id, known.wordings);
       strangers.forget(known.wordings);
-      entries.delete(id);
+      entries.remove(id);
       retraining.forget(id);
       margins?.remove(id);
       if (trainedAs.has(id)) differing.add(id);

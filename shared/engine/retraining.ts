@@ -1,6 +1,7 @@
 // Keeps the model up with what changed since it was made: a few entries are retrained one by one, many are left to the full training.
 import type { Classifier } from "./classifier.ts";
 import type { Dictionary } from "./features.ts";
+import type { InLots } from "./inLots.ts";
 import type { Margins } from "./model.ts";
 import { emptyRoom } from "./room.ts";
 import type { Taught } from "./rows.ts";
@@ -9,7 +10,7 @@ import type { Strangers } from "./strangers.ts";
 import { createTeacher } from "./teacher.ts";
 import type { EngineEntry } from "./types.ts";
 import { warmUp } from "./warmUp.ts";
-import { byLot, type Wording } from "./wordings.ts";
+import type { Wording } from "./wordings.ts";
 
 /** 5–35 ms each: of more, nobody would see anything before the full training replaces them all. */
 export const MOST_RETRAINED = 50;
@@ -32,7 +33,7 @@ export interface Retraining {
 }
 
 export function createRetraining(
-  entries: ReadonlyMap<string, Known>,
+  entries: InLots<Known>,
   margins: Margins | null,
   strangers: Strangers,
   dictionary: Dictionary,
@@ -51,7 +52,7 @@ export function createRetraining(
   const trainEach: Retraining["trainEach"] = function* (ids, untaught) {
     if (ids.size === 0 || !margins) return;
     yield* read();
-    const taught = [...entries.values()].sort(byLot);
+    const taught = entries.sorted();
     const teacher = createTeacher(taught, strangers.untaught(untaught), dictionary, room);
     for (const id of ids) {
       margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
@@ -68,7 +69,7 @@ export function createRetraining(
       if (!margins) return;
       if (ready.editable) {
         yield* read();
-        yield* warmUp([...entries.values()], strangers.untaught(), dictionary, ready.rewrite);
+        yield* warmUp(entries.sorted(), strangers.untaught(), dictionary, ready.rewrite);
       }
       const due = new Set(waiting);
       waiting.clear();

@@ -83,10 +83,20 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
       if (nearness[place] === 0) near[touched++] = place;
       nearness[place]! += weight * value;
     };
-    for (const feature of heaviest(own, weightsOf(own, dictionary))) {
-      if (looked > LOOKED_PER_OTHER * wanted) break;
-      weight = feature.weight;
-      postings(feature.id, look);
+    const heavy = heaviest(own, weightsOf(own, dictionary));
+    const enough = LOOKED_PER_OTHER * wanted;
+    for (let at = 0; at < heavy.length && looked <= enough;) {
+      // Found together, as they are scanned for: so many as will be enough, or a few more where negative wordings hold them too.
+      const together: typeof heavy = [];
+      for (let held = looked; at < heavy.length && held <= enough; at++) {
+        together.push(heavy[at]!);
+        held += dictionary.df[heavy[at]!.id]!;
+      }
+      const holding = postings(together.map(({ id }) => id));
+      for (const feature of together) {
+        weight = feature.weight;
+        holding(feature.id, look);
+      }
     }
     const found = highest(near.subarray(0, touched), nearness, wanted);
     for (let i = 0; i < touched; i++) nearness[near[i]!] = 0;
