@@ -30,7 +30,6 @@ export interface ToExplain {
   vector: QuestionVector;
   /** Best first, as the reply shows them. */
   candidates: readonly Explained[];
-  calibration: Calibration;
   sensitive: string[];
   rules: Explanation["rules"];
   settings: EngineSettings;
@@ -39,7 +38,13 @@ export interface ToExplain {
 const NEAREST_SHOWN = 5;
 
 /** Fills an Explanation. `scorer` must still hold the question. */
-export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer, margins: Margins | null): Explanation {
+export function explain(
+  asked: ToExplain,
+  calibration: Calibration,
+  dictionary: Dictionary,
+  scorer: Scorer,
+  margins: Margins | null,
+): Explanation {
   const best = asked.candidates[0];
   const readings = asked.candidates.map(({ scored, known }) => {
     const pieces = piecesOf(asked.reading, contributionsOf(asked, scored, known.vectors, dictionary, margins));
@@ -59,7 +64,7 @@ export function explain(asked: ToExplain, dictionary: Dictionary, scorer: Scorer
     candidates: asked.candidates.map(({ candidate, scored, evidence, state }, i) => ({
       ...candidate,
       contributions: contributions[i] ?? [],
-      standing: candidate.confidence === 100 ? 0 : pointsOfStanding(evidence, asked.calibration),
+      standing: candidate.confidence === 100 ? 0 : pointsOfStanding(evidence, calibration),
       parts: partsOf(scored),
       state,
     })),

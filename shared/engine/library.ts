@@ -48,8 +48,6 @@ export interface Library {
   idsHolding: (text: string) => string[];
   /** Whether any wording holds the feature (features.ts). */
   isTaught: (feature: string) => boolean;
-  /** What a feature weighs in an entry's classifier; 0 while nothing is trained. */
-  weightOf: (entry: string, feature: string) => number;
   /** Whether entries differ from those the model was trained on. */
   isProvisional: () => boolean;
   isTrained: boolean;
@@ -197,7 +195,6 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
         .filter(({ wordings }) => wordings.some(({ rewritten }) => withoutMarks(rewritten).includes(text)))
         .map(({ entry }) => entry.id),
     isTaught: (feature) => (dictionary.df[dictionary.ids.get(feature) ?? -1] ?? 0) > 0,
-    weightOf: (id, feature) => margins?.weightOf(id, dictionary.ids.get(feature) ?? -1) ?? 0,
     isProvisional: () => differing.size > 0,
     isTrained: margins !== null,
     remove: (id) => {
@@ -219,7 +216,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     size: () => entries.size,
     exactEntry: keys.exactEntry,
     rank,
-    explain: (asked) => explain(asked, dictionary, scorer, margins),
+    explain: (asked) => explain(asked, bench.calibration, dictionary, scorer, margins),
     search: index.search,
   };
 }

@@ -152,15 +152,7 @@ function* build(
     const reply = replyOf(decision, { asker, question: masked, textKey: key, candidates }, book());
     if (!options?.explain) return reply;
     const shown = ranked.slice(0, reply.candidates.length).map((each) => ({ ...each, state: stateOf(each.candidate.entry, asker) }));
-    const explanation = library.explain({
-      reading,
-      vector,
-      candidates: shown,
-      calibration: library.calibration(),
-      sensitive,
-      rules: decision.rules,
-      settings,
-    });
+    const explanation = library.explain({ reading, vector, candidates: shown, sensitive, rules: decision.rules, settings });
     return { ...reply, explanation };
   };
 

@@ -75,28 +75,22 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
   /** Places of the wordings nearest to the middle of the entry's own. */
   const hardest = (own: EntryVectors, wanted: number): number[] => {
     let touched = 0;
-    let looked = 0;
     let weight = 0;
     const look = (place: number, value: number): void => {
-      looked++;
       if (isTaken[place] !== 0) return;
       if (nearness[place] === 0) near[touched++] = place;
       nearness[place]! += weight * value;
     };
-    const heavy = heaviest(own, weightsOf(own, dictionary));
-    const enough = LOOKED_PER_OTHER * wanted;
-    for (let at = 0; at < heavy.length && looked <= enough;) {
-      // Found together, as they are scanned for: so many as will be enough, or a few more where negative wordings hold them too.
-      const together: typeof heavy = [];
-      for (let held = looked; at < heavy.length && held <= enough; at++) {
-        together.push(heavy[at]!);
-        held += dictionary.df[heavy[at]!.id]!;
-      }
-      const holding = postings(together.map(({ id }) => id));
-      for (const feature of together) {
-        weight = feature.weight;
-        holding(feature.id, look);
-      }
+    let held = 0;
+    const heavy = heaviest(own, weightsOf(own, dictionary)).filter(({ id }) => {
+      const isLooked = held <= LOOKED_PER_OTHER * wanted;
+      held += dictionary.df[id]!;
+      return isLooked;
+    });
+    const holding = postings(heavy.map(({ id }) => id));
+    for (const feature of heavy) {
+      weight = feature.weight;
+      holding(feature.id, look);
     }
     const found = highest(near.subarray(0, touched), nearness, wanted);
     for (let i = 0; i < touched; i++) nearness[near[i]!] = 0;
