@@ -73,11 +73,14 @@ export function rankEntries<K extends Rankable>(
   const nothing = margins ? NO_RIVAL : 0;
   const first = scored[0]?.scored.score ?? nothing;
   const second = scored[1]?.scored.score ?? nothing;
+  // Nobody who was beaten is believed more than who beat it.
+  let most = 100;
   const ranked = scored.map(({ known, scored: each }, i) => {
     const own = ownShare(vector, known.vectors, dictionary);
     const read = { known: vector.known, own, crowd: scorer.crowdOf(each.entry), length: tokens.length };
     const evidence = evidenceOf(each, i === 0 ? second : first, read);
-    return { known, scored: each, evidence, confidence: each.entry === exact ? 100 : confidenceOf(evidence, bench.calibration) };
+    most = each.entry === exact ? 100 : Math.min(most, confidenceOf(evidence, bench.calibration));
+    return { known, scored: each, evidence, confidence: most };
   });
   return { vector, ranked };
 }

@@ -47,6 +47,13 @@ describe("a taught question reaches its entry however it is typed", () => {
   });
 });
 
+test("no candidate is believed more than one before it", () => {
+  for (const { question } of tests) {
+    const confidences = robot.ask(question, now).candidates.map(({ confidence }) => confidence);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+  }
+});
+
 test("what is empty, or punctuation only, is unanswered", () => {
   const nothing = fc.string({
     unit: fc.constantFrom(..."，。？！、；：“”（）…—·~?!.,;:'\"()[]{}-_/\\|@&* \t\n\u3000\u200b\ufe0f"),
