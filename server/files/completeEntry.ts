@@ -23,13 +23,18 @@ export function completeEntry(read: ReadEntry, existing: EntryContent | null, ma
     category: making.category === undefined ? base.category : making.category,
     tags: read.tags ?? base.tags,
     related: read.related ?? base.related,
-    validFrom: instant(read.validFrom, base.validFrom),
-    validUntil: instant(read.validUntil, base.validUntil),
+    ...periodAfter(read, base),
     enabled: read.enabled ?? base.enabled,
     handOff: read.handOff === undefined ? base.handOff : read.handOff,
     note: read.note ?? base.note,
   });
 }
+
+/** When the entry will be in force: what the file says, otherwise as before. */
+export const periodAfter = (read: ReadEntry, before: EntryContent | null): Pick<EntryContent, "validFrom" | "validUntil"> => ({
+  validFrom: instant(read.validFrom, before?.validFrom ?? null),
+  validUntil: instant(read.validUntil, before?.validUntil ?? null),
+});
 
 /** Whether saving `b` over `a` would change nothing. */
 export const sameContent = (a: EntryContent, b: EntryContent): boolean =>

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { Failure } from "../../shared/errors.ts";
-import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import { endsBeforeStart, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context } from "../context.ts";
 import { draftContent } from "../entries/contents.ts";
@@ -85,7 +85,8 @@ function writeSlice(
       const path = row.entry.category ?? [];
       const after = completed(c, row, before, categories, plan);
       if (before && sameContent(before, after)) counts.same += 1;
-      else if (before && plan.existing === "skip") counts.skipped += 1;
+      // Since the preview somebody may have given it times that this row's do not fit.
+      else if (before && (plan.existing === "skip" || (endsBeforeStart(after) && !endsBeforeStart(before)))) counts.skipped += 1;
       else {
         const missing = path.length > 0 && findCategory(categories, path) === null;
         if (missing)

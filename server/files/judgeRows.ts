@@ -1,6 +1,6 @@
 // What an import of these rows would do: which entry each is, whether that changes it, and what is wrong with it. Reads only; runs in a worker.
 import { newId } from "../ids.ts";
-import { id as idShape, type EntryContent } from "../../shared/knowledge/entry.ts";
+import { endsBeforeStart, id as idShape, laterThanStart, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { ReadEntry, RowProblem } from "../../shared/knowledge/jsonl.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { WideRow } from "../../shared/knowledge/wide.ts";
@@ -9,7 +9,7 @@ import { draftContent, entryByQuestion, teachersOf } from "../entries/contents.t
 import { wordingKey } from "../entries/wordingKey.ts";
 import { currentPart } from "../parts/parts.ts";
 import { findCategory } from "./categoryPaths.ts";
-import { completeEntry, sameContent } from "./completeEntry.ts";
+import { completeEntry, periodAfter, sameContent } from "./completeEntry.ts";
 
 export interface GoodRow {
   row: number;
@@ -76,12 +76,25 @@ function nameRows(db: Database, kb: string, rows: readonly WideRow[]): Named {
     const known = read.entry.id === null ? entryByQuestion(db, kb, read.entry.question) : null;
     const { entry, problems } = withoutTwins(read.entry);
     const row = { row: read.row, id: read.entry.id ?? (known !== null && !claimed.has(known) ? known : newId("e")), entry };
+    if (emptiesPeriod(db, kb, row)) {
+      reject([...read.problems, { field: "validUntil", code: "ends_before_start", message: laterThanStart, severity: "rejected" }]);
+      continue;
+    }
     named.problems.push(...[...read.problems, ...problems].map((p) => ({ ...p, row: read.row })));
     named.good.push(row);
     named.byId.set(row.id, row);
     if (!named.byQuestion.has(key)) named.byQuestion.set(key, row);
   }
   return named;
+}
+
+/** Whether the entry could never answer after this row, because of its times. Those of an entry that has them already are no news. */
+function emptiesPeriod(db: Database, kb: string, { id, entry }: GoodRow): boolean {
+  if (entry.validFrom == null && entry.validUntil == null) return false;
+  const found = draftContent(db, kb, id);
+  const before = found && !found.deleted ? found.content : null;
+  const after = periodAfter(entry, before);
+  return endsBeforeStart(after) && (after.validFrom !== before?.validFrom || after.validUntil !== before.validUntil);
 }
 
 /** One wording of an entry in several spellings is taught once. */

@@ -1,6 +1,6 @@
 // Entries and their category tree: list, search, edit, history, delete and undo.
 import { z } from "zod";
-import { entryContent, id, wording } from "../knowledge/entry.ts";
+import { entryContent, id, savedContent, wording } from "../knowledge/entry.ts";
 import { categories as categoryList } from "../knowledge/version.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
@@ -118,7 +118,7 @@ export const entries = {
     permission: "write",
     summary: "Add an entry",
     status: 201,
-    input: inKb.extend({ content: entryContent }),
+    input: inKb.extend({ content: savedContent }),
     output: z.object({ id, revision: count }),
     changes: entryChanges,
   }),
@@ -127,7 +127,7 @@ export const entries = {
     path: `${root}/entries/:entry`,
     permission: "write",
     summary: "Save a revision; 409 with the newer one if `base` is not the current revision",
-    input: entryPath.extend({ base: count.describe("The revision that was edited"), content: entryContent }),
+    input: entryPath.extend({ base: count.describe("The revision that was edited"), content: savedContent }),
     output: z.object({ revision: count }),
     changes: entryChanges,
   }),

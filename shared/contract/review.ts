@@ -1,6 +1,6 @@
 // Review: missed questions, grouped by normalised text, and what was decided for each.
 import { z } from "zod";
-import { entryContent, id } from "../knowledge/entry.ts";
+import { id, savedContent } from "../knowledge/entry.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { entryChanges } from "./entries.ts";
@@ -90,7 +90,7 @@ export const review = {
     input: missPath.extend({
       decision: z.discriminatedUnion("kind", [
         z.object({ kind: z.literal("taught"), entry: id }),
-        z.object({ kind: z.literal("new_entry"), content: entryContent }),
+        z.object({ kind: z.literal("new_entry"), content: savedContent }),
         z.object({ kind: z.literal("not_ours") }),
         z.object({ kind: z.literal("later") }).describe("Comes back after 7 days or 10 more misses"),
       ]),

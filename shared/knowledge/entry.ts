@@ -50,6 +50,16 @@ export const entryContent = z.object({
   note: text(2_000).describe("For trainers only"),
 });
 
+/** Whether no instant lies in the period: it ends as it begins, or earlier. */
+export const endsBeforeStart = ({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }): boolean =>
+  validFrom !== null && validUntil !== null && Date.parse(validUntil) <= Date.parse(validFrom);
+
+/** What an entry whose period is empty is refused with, at `validUntil`. */
+export const laterThanStart = "a time later than validFrom, or null for no limit";
+
+/** Content as it may be saved. What is stored may be older than this rule: it is read as `entryContent`. */
+export const savedContent = entryContent.refine((content) => !endsBeforeStart(content), { path: ["validUntil"], error: laterThanStart });
+
 export type SimilarQuestion = z.infer<typeof similarQuestion>;
 export type EntryContent = z.infer<typeof entryContent>;
 export type Answer = z.infer<typeof answer>;

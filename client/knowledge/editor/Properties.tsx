@@ -2,6 +2,7 @@
 import { Autocomplete, Switch, TagsInput, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
+import { endsBeforeStart } from "../../../shared/knowledge/entry.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
 import { Section } from "../../ui/Column.tsx";
@@ -24,9 +25,17 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
     <ShopTimeInput
       label={t(`knowledge.editor.${field}`)}
       value={content[field] === null ? null : toShopClock(content[field], timeZone)}
-      onChange={(clock) => set({ [field]: clock === null ? null : fromShopClock(clock, timeZone) })}
+      // Both are said: what was refused of the one may be right by the other.
+      onChange={(clock) =>
+        set(({ validFrom, validUntil }) => ({
+          validFrom,
+          validUntil,
+          [field]: clock === null ? null : fromShopClock(clock, timeZone),
+        }))
+      }
       readOnly={readOnly}
-      error={errors[field]}
+      // Said at once, and gone at once whichever of the two is changed.
+      error={field === "validUntil" && endsBeforeStart(content) ? t("knowledge.editor.check.period") : errors[field]}
     />
   );
   return (

@@ -20,6 +20,7 @@ const fields = [
 ] as const;
 const ofTheRow = [
   "duplicate_id",
+  "ends_before_start",
   "duplicate_question",
   "repeated_wording",
   "missing_related",

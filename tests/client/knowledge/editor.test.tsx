@@ -136,6 +136,30 @@ describe("the editor", () => {
     await waitFor(async () => expect((await content()).question).toBe("如何退货"));
   });
 
+  it("says beside the end of the validity that it must be later than its start, until it is", async () => {
+    const from = "2026-11-10T16:00:00.000Z";
+    const base = { kb, entry, base: 1 };
+    await shop.admin.call("saveEntry", {
+      ...base,
+      content: { ...(await content()), validFrom: from, validUntil: "2026-11-20T16:00:00.000Z" },
+    });
+    const page = open();
+    const pick = async (day: string) => {
+      await page.user.click(await screen.findByRole("button", { name: "失效时间" }));
+      await page.user.click(await screen.findByRole("button", { name: day }));
+      await page.user.click(screen.getByRole("button", { name: "应用" }));
+    };
+    await pick("5 十一月 2026");
+    expect(await screen.findByText("要晚于生效时间")).toBeVisible();
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText(/有地方要改/u)).toBeVisible();
+    await pick("15 十一月 2026");
+    expect(screen.queryByText("要晚于生效时间")).toBeNull();
+    expect(screen.queryByText(/有地方要改/u)).toBeNull();
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(async () => expect((await content()).validUntil).toBe("2026-11-14T16:00:00.000Z"));
+  });
+
   it("begins a new entry with the words in the address, and opens it once saved", async () => {
     const page = open(`?new=${encodeURIComponent("能不能送货上门")}`);
     expect(await screen.findByRole("textbox", { name: "标准问" })).toHaveValue("能不能送货上门");

@@ -115,6 +115,40 @@ describe("an entry", () => {
     }
     expect((await admin.try("createEntry", { kb, content: { ...emptyEntry("三百个"), similar: similar.slice(0, 300) } })).status).toBe(201);
   });
+
+  test("ends later than it begins, or is refused by name when it is made or saved", async () => {
+    const period = (validFrom: string | null, validUntil: string | null) => ({ ...emptyEntry("双十一几折"), validFrom, validUntil });
+    const refused = {
+      status: 400,
+      json: {
+        error: {
+          code: "bad_input",
+          details: { fields: [{ field: "content.validUntil", expected: "a time later than validFrom, or null for no limit" }] },
+        },
+      },
+    };
+    const start = "2026-11-11T00:00:00.000Z";
+    // The second is the same instant, said in another zone.
+    for (const end of ["2026-11-10T00:00:00.000Z", "2026-11-11T08:00:00+08:00"])
+      expect(await admin.try("createEntry", { kb, content: period(start, end) })).toMatchObject(refused);
+    for (const content of [period(start, "2026-11-11T00:00:01.000Z"), period(start, null), period(null, start)]) {
+      const { id: entry } = await admin.call("createEntry", { kb, content });
+      expect(await admin.try("saveEntry", { kb, entry, base: 1, content: period(start, start) })).toMatchObject(refused);
+      expect((await admin.call("getEntry", { kb, entry })).content).toEqual(content);
+    }
+    // One that was stored before there was this rule is read and taught on, and wants it kept when it is next saved.
+    const old = await teach(admin, kb, "旧活动几折");
+    const stored = { ...(await content(old)), validFrom: start, validUntil: start };
+    shop.app.db
+      .prepare(
+        "INSERT INTO entry_revisions SELECT kb_id, entry_id, 2, deleted, :content, 'saved', at, by FROM entry_revisions WHERE entry_id = :old",
+      )
+      .run({ content: JSON.stringify(stored), old });
+    shop.app.db.prepare("UPDATE entries SET revision = 2, valid_from = :start, valid_until = :start WHERE id = :old").run({ start, old });
+    expect((await admin.call("getEntry", { kb, entry: old })).content).toEqual(stored);
+    expect((await admin.call("addWording", { kb, entry: old, text: "旧活动打几折", kind: "positive" })).revision).toBe(3);
+    expect(await admin.try("saveEntry", { kb, entry: old, base: 3, content: stored })).toMatchObject(refused);
+  });
 });
 
 describe("the list", () => {

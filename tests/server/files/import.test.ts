@@ -107,6 +107,30 @@ describe("problems", () => {
     expect(await count()).toBe(2);
   });
 
+  test("a row whose period ends before it begins is named, by what the entry would have", async () => {
+    const [day, later] = ["2026-11-10T00:00:00.000Z", "2026-11-20T00:00:00.000Z"];
+    const entry = await teach(shop.admin, kb, "几号开始", [], { validFrom: later });
+    const file = lines(
+      { question: "当天就完", validFrom: day, validUntil: day },
+      { question: "还没开始就完了", validFrom: later, validUntil: day },
+      { id: entry, question: "几号开始", validUntil: day },
+      { question: "好的一行", validFrom: day, validUntil: later },
+    );
+    const seen = await preview(file);
+    expect(seen).toMatchObject({ rows: 4, new: 1, rejected: 3 });
+    expect(seen.problems.map((p) => [p.row, p.field, p.code, p.message])).toEqual(
+      [1, 2, 3].map((row) => [row, "validUntil", "ends_before_start", "a time later than validFrom, or null for no limit"]),
+    );
+    // It begins later than it did when the file was looked at.
+    const late = await teach(shop.admin, kb, "先看后改", []);
+    const { upload } = await preview(lines({ id: late, question: "先看后改", validUntil: day }));
+    const base = { kb, entry: late, base: 1 };
+    await shop.admin.call("saveEntry", { ...base, content: { ...(await content(late)), validFrom: later } });
+    const { job } = await shop.admin.call("runImport", { kb, upload, existing: "overwrite" });
+    expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ changed: 0, skipped: 1 });
+    expect(await content(late)).toMatchObject({ validFrom: later, validUntil: null });
+  });
+
   test("300 similar questions fit, repeated ones are left out with a warning", async () => {
     const similar = Array.from({ length: 299 }, (_, i) => `很多问法 ${i}`);
     const seen = await preview(lines({ question: "很多", similar: [...similar, "很多！"] }));
