@@ -28,7 +28,7 @@ const rememberedDays = 7;
 // Of two equal batches that arrive together the second waits for the first's answer.
 const underWay = new Map<string, Promise<Answer>>();
 
-/** Takes in a batch. `token`: the Idempotency-Key header; the same key and token get the first answer again. */
+/** Takes in a batch. `token`: the Idempotency-Key header; the same key, token and lines get the first answer again, other lines a conflict. */
 export async function receiveBatch(app: App, bot: Bot, body: IncomingMessage, token: string | undefined): Promise<Answer> {
   if (token !== undefined && !/^[\x21-\x7e]{1,200}$/.test(token))
     throw new Failure("bad_input", "Idempotency-Key: 1–200 visible ASCII characters", { field: "Idempotency-Key" });
@@ -38,15 +38,29 @@ export async function receiveBatch(app: App, bot: Bot, body: IncomingMessage, to
   const name = `${bot.key}\n${token}`;
   // Kept as a digest: bots make it of whatever they have, a customer's number included.
   const kept = digestOf(name);
-  for (let running = underWay.get(name); running; running = underWay.get(name)) {
-    const answer = await running.catch(() => null);
-    if (answer) return answer;
-  }
+  // Read first: whether it is the same batch shows in its bytes only.
+  const batch = await readLines(body);
+  for (let running = underWay.get(name); running; running = underWay.get(name)) await running.catch(() => null);
   const known = getAnswer(app.logs, bot.key, kept);
-  if (known !== null) return JSON.parse(known) as Answer;
+  if (known !== null) {
+    if (known.body !== null && known.body !== batch.digest)
+      throw new Failure(
+        "conflict",
+        "this Idempotency-Key was used for other lines before; none of these were taken: send them with a new key",
+        {
+          field: "Idempotency-Key",
+          expected: "a key of its own for each batch",
+        },
+      );
+    return JSON.parse(known.answer) as Answer;
+  }
   const taking = (async () => {
-    const answer = await take(app, bot, await readLines(body), name);
-    putAnswer(app.logs, { key: bot.key, token: kept, answer: JSON.stringify(answer), at: app.now() }, daysAgo(app, rememberedDays));
+    const answer = await take(app, bot, batch, `${name}\n${batch.digest}`);
+    putAnswer(
+      app.logs,
+      { key: bot.key, token: kept, body: batch.digest, answer: JSON.stringify(answer), at: app.now() },
+      daysAgo(app, rememberedDays),
+    );
     return answer;
   })();
   underWay.set(name, taking);

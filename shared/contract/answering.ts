@@ -77,7 +77,9 @@ export const v1 = {
         .string()
         .regex(/^[\x21-\x7e]{1,200}$/)
         .optional()
-        .describe("Names the batch: sent again within a week by the same key, it is answered as before and counts nothing"),
+        .describe(
+          "Names the batch: sent again within a week by the same key, it is answered as before and counts nothing; other lines under it are refused with 409",
+        ),
     }),
     input: nothing,
     output: z.object({ accepted: count, rejected: z.array(z.object({ line: count, reason: z.string() })) }),

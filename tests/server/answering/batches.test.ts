@@ -52,7 +52,7 @@ describe("a batch of questions answered elsewhere", () => {
     const headers = { "idempotency-key": "batch-7" };
     const first = lines({ question: "几点关门", outcome: "unanswered" }, "junk");
     const answers = await Promise.all([send(first, headers), send(first, headers), send(first, headers)]);
-    for (const answer of [...answers, await send(lines({ question: "别的内容" }), headers)])
+    for (const answer of [...answers, await send(first, headers)])
       expect([answer.status, answer.json]).toEqual([200, { accepted: 1, rejected: [{ line: 2, reason: "a JSON object was expected" }] }]);
     expect(logged(shop)).toHaveLength(before + 1);
     expect((await send(first, { "idempotency-key": "batch-8" })).status).toBe(200);
@@ -61,6 +61,27 @@ describe("a batch of questions answered elsewhere", () => {
     expect((await send(lines({ question: "另一批", outcome: "unanswered" }), headers, other)).json).toMatchObject({ accepted: 1 });
     expect(texts()).toContain("另一批");
     expect((await send(first, { "idempotency-key": "x".repeat(201) })).status).toBe(400);
+  });
+  test("is refused under an Idempotency-Key that other lines had, also while those are being taken; older keys count as theirs", async () => {
+    const before = logged(shop).length;
+    const headers = { "idempotency-key": "day-1" };
+    const [one, other] = ["第一天的问题", "第二天的问题"].map((question) => lines({ question, outcome: "unanswered" }));
+    const answers = await Promise.all([send(one!, headers), send(other!, headers)]);
+    const refused = { status: 409, json: { error: { code: "conflict", details: { field: "Idempotency-Key" } } } };
+    // Which of them is first is not said.
+    const [taken, late] = answers[0].status === 200 ? [one!, answers[1]] : [other!, answers[0]];
+    expect(late).toMatchObject(refused);
+    expect((late.json as { error: { message: string } }).error.message).toContain("was used for other lines");
+    expect(logged(shop)).toHaveLength(before + 1);
+    expect(await send(taken, headers)).toMatchObject({ status: 200, json: { accepted: 1 } });
+    const fresh = taken === one ? other! : one!;
+    expect(await send(fresh, headers)).toMatchObject(refused);
+    expect(await send(fresh, { "idempotency-key": "day-2" })).toMatchObject({ status: 200, json: { accepted: 1 } });
+    expect(logged(shop)).toHaveLength(before + 2);
+    // As a row made before digests were kept.
+    shop.app.logs.exec("UPDATE idempotency SET body = NULL");
+    expect(await send(fresh, headers)).toMatchObject({ status: 200, json: { accepted: 1, rejected: [] } });
+    expect(logged(shop)).toHaveLength(before + 2);
   });
   test("forgets tokens after a week", async () => {
     shop.app.logs.exec("UPDATE idempotency SET at = '2020-01-01T00:00:00.000Z'");
