@@ -46,6 +46,9 @@ export class Refusal extends Error {
   }
 }
 
+/** The server is gone, or not to be reached. */
+export class Unreachable extends Error {}
+
 /** The exit code for an error the server answered with. */
 export function exitCodeFor(code: string): number {
   if (code === "bad_input") return exitCodes.usage;

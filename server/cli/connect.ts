@@ -6,7 +6,7 @@ import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts"
 import { readConfig, type Config } from "../config.ts";
 import { findRunning, InUse, type Announcement } from "../lock.ts";
 import { serve } from "../serve.ts";
-import { Refusal } from "./command.ts";
+import { Refusal, Unreachable } from "./command.ts";
 
 export interface Server {
   /** Calls an endpoint as this machine's admin; throws a Refusal with the error's code. */
@@ -67,7 +67,7 @@ function speakTo({ url, token }: Announcement, close: () => Promise<void>): Serv
           Object.entries(rest).flatMap(([k, v]) => (v === undefined ? [] : [[k, typeof v === "string" ? v : JSON.stringify(v)]])),
         ).toString()
       : "";
-    const response = await fetch(`${reachable(url)}${path}${query ? `?${query}` : ""}`, {
+    const sent = fetch(`${reachable(url)}${path}${query ? `?${query}` : ""}`, {
       method: endpoint.method,
       headers: {
         authorization: `Bearer ${token}`,
@@ -75,13 +75,19 @@ function speakTo({ url, token }: Announcement, close: () => Promise<void>): Serv
       },
       ...(inQuery ? (file ? { body: file } : {}) : { body: JSON.stringify(rest) }),
     });
+    const response = await sent.catch(gone);
     if (!response.ok) throw await refusal(response);
     return response;
+  };
+  // fetch says no more than "fetch failed"; its cause knows, where there is one.
+  const gone = (error: unknown): never => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
+    throw new Unreachable(`the server at ${reachable(url)} stopped answering${cause ? ` (${cause})` : ""}`, { cause: error });
   };
   return {
     call: async (name, input, file) => {
       const response = await request(name, input, file);
-      return (response.status === 204 ? null : await response.json()) as never;
+      return (response.status === 204 ? null : await response.json().catch(gone)) as never;
     },
     download: request,
     close,

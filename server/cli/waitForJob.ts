@@ -1,13 +1,20 @@
 // Waits for a job, with progress where somebody looks.
 import { setTimeout as wait } from "node:timers/promises";
 import type { OutputOf } from "../context.ts";
-import { Refusal } from "./command.ts";
+import { Refusal, Unreachable } from "./command.ts";
 import type { Server } from "./connect.ts";
 
-/** Polls until the job has ended and returns its result; throws a Refusal if it did not succeed. */
+/** Polls until the job has ended and returns its result; throws a Refusal if it did not succeed, and says what becomes of the job if the server is gone. */
 export async function waitForJob(server: Server, kb: string, job: string): Promise<Record<string, unknown>> {
   for (let pause = 50; ; pause = Math.min(500, pause * 1.5)) {
-    const state = await server.call("getJob", { kb, job });
+    const state = await server.call("getJob", { kb, job }).catch((error: unknown) => {
+      if (!(error instanceof Unreachable)) throw error;
+      showProgress(null);
+      throw new Error(
+        `${error.message} before job ${job} had ended: after its next start the job is shown as interrupted, and can be run again there`,
+        { cause: error },
+      );
+    });
     showProgress(state);
     if (state.state === "done") return state.result ?? {};
     if (state.state !== "running")
@@ -19,8 +26,10 @@ export async function waitForJob(server: Server, kb: string, job: string): Promi
   }
 }
 
-function showProgress({ state, step, done, total }: OutputOf<"getJob">): void {
+/** null: what stands there is wiped away. */
+function showProgress(job: OutputOf<"getJob"> | null): void {
   if (!process.stderr.isTTY) return;
+  const { state, step, done, total } = job ?? { state: "gone", step: "", done: 0, total: 0 };
   const line = state === "running" ? `${step}${total > 0 ? ` ${Math.floor((100 * done) / total)} %` : ""}` : "";
   process.stderr.write(`\r\u001B[K${line}`);
 }
