@@ -25,8 +25,8 @@ export interface PublishPanelProps {
   changes: Changes | undefined;
   /** They did not load: the list beside says so. */
   failed: boolean;
-  /** The number the next version will have. */
-  next: number;
+  /** The number the next version will have; null while that is not known. */
+  next: number | null;
   onProblems: () => void;
 }
 
@@ -71,7 +71,7 @@ export function PublishPanel({ changes, failed, next, onProblems }: PublishPanel
   };
   const reason = ((): React.ReactNode => {
     if (!may("publish")) return <span>{t("releases.publish.noRight", { role: t(`common.role.${role}`) })}</span>;
-    if (!changes) return failed ? null : <span>{t("releases.publish.waiting")}</span>;
+    if (!changes || (next === null && changes.counts.all > 0)) return failed ? null : <span>{t("releases.publish.waiting")}</span>;
     if (changes.counts.all === 0)
       return (
         <>
@@ -114,7 +114,7 @@ export function PublishPanel({ changes, failed, next, onProblems }: PublishPanel
         <>
           <PrimaryButton
             fullWidth
-            disabled={reason !== null}
+            disabled={reason !== null || next === null}
             leftSection={<IconRocket size={16} aria-hidden />}
             does={t("releases.publish.does")}
             onRun={() => setAsking(true)}
@@ -124,24 +124,26 @@ export function PublishPanel({ changes, failed, next, onProblems }: PublishPanel
           <p className={css.reason}>{reason ?? t("releases.publish.asks")}</p>
         </>
       )}
-      <Confirm
-        opened={asking}
-        onClose={() => {
-          setAsking(false);
-          publish.reset();
-        }}
-        title={t(changes?.live ? "releases.publish.confirm" : "releases.publish.confirmFirst", { knowledgeBase: name })}
-        action={t("releases.publish.confirmAction", { number: next })}
-        busy={publish.isPending}
-        error={publish.error}
-        // The error stands in the dialog.
-        onConfirm={() => void start().catch(() => undefined)}
-      >
-        <p>{t("releases.publish.confirmLine", { counts: words, number: next })}</p>
-        <p className="text-2" style={{ marginTop: 8 }}>
-          {text}
-        </p>
-      </Confirm>
+      {next !== null && (
+        <Confirm
+          opened={asking}
+          onClose={() => {
+            setAsking(false);
+            publish.reset();
+          }}
+          title={t(changes?.live ? "releases.publish.confirm" : "releases.publish.confirmFirst", { knowledgeBase: name })}
+          action={t("releases.publish.confirmAction", { number: next })}
+          busy={publish.isPending}
+          error={publish.error}
+          // The error stands in the dialog.
+          onConfirm={() => void start().catch(() => undefined)}
+        >
+          <p>{t("releases.publish.confirmLine", { counts: words, number: next })}</p>
+          <p className="text-2" style={{ marginTop: 8 }}>
+            {text}
+          </p>
+        </Confirm>
+      )}
     </div>
   );
 }

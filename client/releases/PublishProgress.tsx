@@ -13,7 +13,7 @@ import type { Publishing } from "./usePublishing.ts";
 
 export interface PublishProgressProps {
   publishing: Exclude<Publishing, { state: "none" }>;
-  next: number;
+  next: number | null;
   onDismiss: () => void;
   /** It was started again. */
   onRepeat: (job: string) => void;
@@ -30,7 +30,7 @@ export function PublishProgress({ publishing, next, onDismiss, onRepeat }: Publi
     return (
       <div role="status">
         <JobLine
-          label={job ? t("releases.publish.running", { number: next }) : t("releases.publish.starting")}
+          label={job && next !== null ? t("releases.publish.running", { number: next }) : t("releases.publish.starting")}
           done={job?.done ?? 0}
           total={job?.total ?? 0}
           onCancel={job && may("write") ? () => cancel.mutate({ kb, job: job.id }) : undefined}

@@ -121,10 +121,14 @@ export function ReleasesScreen() {
       </StateView>
     </Column>
   );
-  const newest = versions.loaded[0]?.number ?? live?.number ?? 0;
+  // Until the versions are here nobody knows; if they do not come, the live one is likely to be the newest.
+  const none = versions.isPending ? null : versions.error ? (live?.number ?? null) : 0;
+  const newest = versions.loaded[0]?.number ?? none;
+  const next = newest === null ? null : newest + 1;
+  const panel = next === null ? t("releases.publish.button") : t("releases.panel", { number: next });
   const right = (
-    <Column label={t("releases.panel", { number: newest + 1 })} head={<PageHead title={t("releases.panel", { number: newest + 1 })} />}>
-      <PublishPanel changes={changes} failed={pages.error !== null} next={newest + 1} onProblems={() => setSearch({ view: "problems" })} />
+    <Column label={panel} head={<PageHead title={panel} />}>
+      <PublishPanel changes={changes} failed={pages.error !== null} next={next} onProblems={() => setSearch({ view: "problems" })} />
       <Versions
         pages={versions}
         live={live?.number ?? null}
@@ -138,7 +142,7 @@ export function ReleasesScreen() {
       name="releases"
       columns={[
         { id: "changes", label: t("releases.title"), min: 440, content: left },
-        { id: "panel", label: t("releases.panel", { number: newest + 1 }), width: 332, min: 288, max: 480, content: right },
+        { id: "panel", label: panel, width: 332, min: 288, max: 480, content: right },
       ]}
     />
   );

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { renderApp } from "../support/renderApp.tsx";
+import { withheld } from "../support/withheld.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 let kb: string;
@@ -55,6 +56,26 @@ describe("before the first publication", () => {
     expect(within(await screen.findByRole("list", { name: "版本" })).getByText("第一次上线")).toBeInTheDocument();
     await page.user.click(screen.getByRole("button", { name: "知道了" }));
     expect(screen.getByRole("textbox", { name: "说明" })).toHaveValue("");
+  });
+
+  it("names no next version until it knows which there are", async () => {
+    await publish("第一次上线");
+    await change({ question: "退货邮费谁出？" });
+    const versions = withheld(shop.admin, /\/versions\?/u);
+    try {
+      const page = renderApp({ path: path(), caller: await versions.caller });
+      await page.user.type(await screen.findByRole("textbox", { name: "说明" }), "换个问法");
+      expect(await screen.findByText("草稿对比正式 v1")).toBeInTheDocument();
+      expect(screen.getByRole("heading", { name: "发布到正式" })).toBeInTheDocument();
+      expect(screen.queryByRole("heading", { name: /^发布 v/u })).toBeNull();
+      expect(screen.getByRole("button", { name: /发布到正式/u })).toBeDisabled();
+      expect(screen.getByText("正在看有什么更改")).toBeInTheDocument();
+      versions.release();
+      expect(await screen.findByRole("heading", { name: "发布 v2" })).toBeInTheDocument();
+      expect(screen.getByRole("button", { name: /发布到正式/u })).toBeEnabled();
+    } finally {
+      versions.end();
+    }
   });
 
   it("keeps the note over a reload", async () => {
