@@ -1,10 +1,11 @@
 // The bytes of a file → rows of entries, whatever of our formats it is in. Runs in a worker.
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { fromBuffer } from "yauzl";
 import { Failure } from "../../shared/errors.ts";
 import { readJsonlEntry, type RowProblem } from "../../shared/knowledge/jsonl.ts";
-import { readWideHeader, readWideRows, wideHeaders, type WideRow } from "../../shared/knowledge/wide.ts";
+import { readWideHeader, readWideRows, wideHeaders, type BrokenRow, type WideRow } from "../../shared/knowledge/wide.ts";
+import { readBrokenCsv } from "./brokenCsv.ts";
 import { decodeFile, detectDelimiter } from "./decodeFile.ts";
 
 export interface ReadFile {
@@ -45,16 +46,19 @@ function fromLines(text: string): WideRow[] {
   });
 }
 
-function table(text: string): string[][] {
+function table(text: string): (string[] | BrokenRow)[] {
+  const delimiter = detectDelimiter(text);
   try {
     return parse(text, {
-      delimiter: detectDelimiter(text),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
       record_delimiter: ["\r\n", "\n", "\r"],
     });
   } catch (error) {
+    const rows = error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED" ? readBrokenCsv(text, delimiter) : null;
+    if (rows) return rows;
     throw new Failure("unreadable_file", `not a CSV file: ${error instanceof Error ? error.message : "unknown"}`, { why: "quotes" });
   }
 }
@@ -91,8 +95,10 @@ const unpackedSize = (bytes: Buffer): Promise<number> =>
     });
   });
 
-function fromTable(rows: string[][], timeZone: string): Omit<ReadFile, "format"> {
+function fromTable(rows: (string[] | BrokenRow)[], timeZone: string): Omit<ReadFile, "format"> {
   const [header = [], ...others] = rows;
+  if ("broken" in header)
+    throw new Failure("unreadable_file", "the first row has a quotation mark that is never closed", { why: "quotes" });
   const known = readWideHeader(header);
   if (!known)
     throw new Failure(

@@ -127,6 +127,10 @@ export interface WideRow {
   cells: string[][];
 }
 
+/** A line in which a quotation mark is never closed: its cells as far as they can be told. */
+export type BrokenRow = { broken: string[] };
+const unclosed: RowProblem = { field: null, code: "unclosed_quote", message: "a closing quotation mark", severity: "rejected" };
+
 /** Which column holds which field; null when there is no standard question among the headers. Unknown headers are warnings. */
 export function readWideHeader(cells: readonly string[]): { columns: Map<Field, number>; problems: RowProblem[] } | null {
   const columns = new Map<Field, number>();
@@ -153,13 +157,24 @@ export function readWideHeader(cells: readonly string[]): { columns: Map<Field, 
 type Cell = (field: Field) => string | undefined;
 
 /** Rows → entries, in order. Rows that go on with an entry belong to it; a row that cannot be used comes back with what was expected. */
-export function readWideRows(rows: Iterable<readonly string[]>, columns: ReadonlyMap<Field, number>, timeZone: string): WideRow[] {
+export function readWideRows(
+  rows: Iterable<readonly string[] | BrokenRow>,
+  columns: ReadonlyMap<Field, number>,
+  timeZone: string,
+): WideRow[] {
   const groups: { row: number; cells: string[][]; read: Cell[] }[] = [];
+  const broken: WideRow[] = [];
   const byId = new Map<string, (typeof groups)[number]>();
   let row = 1;
   let last: (typeof groups)[number] | undefined;
   for (const given of rows) {
     row += 1;
+    if ("broken" in given) {
+      broken.push({ row, entry: null, problems: [unclosed], cells: [given.broken] });
+      // What goes on below goes on with this one, not with the entry above it.
+      last = undefined;
+      continue;
+    }
     const cells = [...given];
     if (cells.every((cell) => cell.trim() === "")) continue;
     const read: Cell = (field) => (columns.has(field) ? readNeutralised((cells[columns.get(field)!] ?? "").trim()) : undefined);
@@ -177,7 +192,8 @@ export function readWideRows(rows: Iterable<readonly string[]>, columns: Readonl
     groups.push(group);
     if (id !== "" && !byId.has(id)) byId.set(id, group);
   }
-  return groups.map(({ read, ...group }) => ({ ...group, ...readGroup(read, timeZone) }));
+  const whole = groups.map(({ read, ...group }): WideRow => ({ ...group, ...readGroup(read, timeZone) }));
+  return broken.length === 0 ? whole : [...whole, ...broken].sort((a, b) => a.row - b.row);
 }
 
 function readGroup(rows: Cell[], timeZone: string): { entry: ReadEntry | null; problems: RowProblem[] } {

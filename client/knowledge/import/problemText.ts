@@ -25,6 +25,7 @@ const ofTheRow = [
   "repeated_wording",
   "missing_related",
   "invalid_json",
+  "unclosed_quote",
   "unknown_field",
   "unknown_column",
   "repeated_column",

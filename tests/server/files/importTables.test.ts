@@ -66,6 +66,33 @@ describe("tables", () => {
     expect(rows).toMatchObject([{ question: "Hello", validFrom: "2026-11-11T00:30:00.000Z", enabled: true }]);
   });
 
+  test("of CSV lose no good row to a quotation mark that is never closed: its line is named, the next ones are read", async () => {
+    const file = [
+      "ID,标准问,相似问,答案",
+      'e_1,如何退货,"退货怎么弄',
+      '想退",七天内',
+      'e_2,坏的一行,"没有收尾,答案',
+      ",,,不是上一条的答案",
+      "e_3,在吗,,在",
+      "e_5,几点开门,,九点",
+    ].join("\r\n");
+    const seen = await preview(file, { name: "shop.csv" });
+    expect(seen).toMatchObject({ format: "csv", rows: 5, new: 3, rejected: 2 });
+    expect(seen.problems.map((p) => [p.row, p.field, p.code, p.severity])).toEqual([
+      [3, null, "unclosed_quote", "rejected"],
+      [4, "question", "too_small", "rejected"],
+    ]);
+    const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
+    expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 3, rejected: 2 });
+    expect(await content("e_1")).toMatchObject({ similar: [{ text: "退货怎么弄" }, { text: "想退" }], answers: [{ text: "七天内" }] });
+    expect((await content("e_5")).answers).toEqual([{ text: "九点", when: [] }]);
+    // The broken row comes back in its columns.
+    const { text } = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
+    expect(text).toContain('3,a closing quotation mark,e_2,坏的一行,"""没有收尾",答案');
+    const header = await shop.admin.try("previewImport", { kb, name: "x.csv" }, '标准问,"答案\n如何退货,七天内\n');
+    expect([header.status, header.text]).toEqual([422, expect.stringContaining("quotation mark")]);
+  });
+
   test("that nobody can read are refused with what was expected", async () => {
     for (const [file, expected] of [
       ["a,b\n1,2", "标准问"],
