@@ -8,7 +8,7 @@ const longestRow = 500_000;
 const mostBroken = 1_000;
 
 /** The rows, broken ones as what they are; null if too many are. */
-export function readBrokenCsv(text: string, delimiter: string): (string[] | BrokenRow)[] | null {
+export function readBrokenCsv(text: string, delimiter: "," | ";" | "\t"): (string[] | BrokenRow)[] | null {
   const rows: (string[] | BrokenRow)[] = [];
   let broken = 0;
   for (let at = 0; at < text.length;) {
@@ -25,6 +25,7 @@ export function readBrokenCsv(text: string, delimiter: string): (string[] | Brok
 
 /** Where the row that begins at `at` ends; null if a quotation mark in it is never closed. */
 function endOfRow(text: string, at: number, delimiter: string): number | null {
+  const ends = new RegExp(`[${delimiter}\\r\\n]`, "gu");
   for (let field = at; ;) {
     let rest = field;
     if (text[field] === '"') {
@@ -33,17 +34,18 @@ function endOfRow(text: string, at: number, delimiter: string): number | null {
       if (quote === -1 || quote - at > longestRow) return null;
       rest = quote + 1;
     }
-    const line = endOfLine(text, rest);
-    const next = text.slice(rest, line).indexOf(delimiter);
-    if (next === -1) return line;
-    field = rest + next + delimiter.length;
+    // Whichever comes first: a row of very many fields is still read only once.
+    const next = find(ends, text, rest);
+    if (text[next] !== delimiter) return next;
+    field = next + 1;
   }
 }
 
-function endOfLine(text: string, from: number): number {
-  const found = /[\r\n]/gu;
-  found.lastIndex = from;
-  return found.exec(text)?.index ?? text.length;
+const endOfLine = (text: string, from: number): number => find(/[\r\n]/gu, text, from);
+
+function find(what: RegExp, text: string, from: number): number {
+  what.lastIndex = from;
+  return what.exec(text)?.index ?? text.length;
 }
 
 const afterBreak = (text: string, at: number): number => at + (text.startsWith("\r\n", at) ? 2 : 1);
