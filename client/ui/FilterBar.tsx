@@ -15,7 +15,7 @@ export function FilterBar({ children }: { children: ReactNode }) {
     if (!bar) return;
     const measure = (): void => {
       const chips = [...bar.children].filter((one): one is HTMLElement => one instanceof HTMLElement);
-      const hidden = chips.filter((chip) => chip.offsetTop > (chips[0]?.offsetTop ?? 0));
+      const hidden = chips.filter((chip) => isBelow(chips[0], chip));
       const found = { count: hidden.length, isSet: hidden.some((chip) => chip.dataset.on !== undefined) };
       setBelow((was) => (was.count === found.count && was.isSet === found.isSet ? was : found));
     };
@@ -32,7 +32,7 @@ export function FilterBar({ children }: { children: ReactNode }) {
         ref={row}
         className={css.chips}
         data-all={all || undefined}
-        onFocus={() => below.count > 0 && isBelow(row.current) && setOpened(true)}
+        onFocus={() => below.count > 0 && isFocusBelow(row.current) && setOpened(true)}
       >
         {children}
       </div>
@@ -53,9 +53,15 @@ export function FilterBar({ children }: { children: ReactNode }) {
   );
 }
 
-/** Whether what has the focus stands below the first row. */
-function isBelow(bar: HTMLElement | null): boolean {
-  const first = bar?.firstElementChild;
-  const chip = [...(bar?.children ?? [])].find((one) => one.contains(document.activeElement));
-  return first instanceof HTMLElement && chip instanceof HTMLElement && chip.offsetTop > first.offsetTop;
+/** Whether a chip stands below the row of the first one. By their middles: they are not all of one height. */
+function isBelow(first: HTMLElement | undefined, chip: HTMLElement): boolean {
+  const middleOf = (one: HTMLElement): number => one.offsetTop + one.offsetHeight / 2;
+  return first !== undefined && middleOf(chip) > middleOf(first) + ROW / 2;
+}
+/** Pixels a row takes, as in the style sheet. */
+const ROW = 28;
+
+function isFocusBelow(bar: HTMLElement | null): boolean {
+  const chips = [...(bar?.children ?? [])].filter((one): one is HTMLElement => one instanceof HTMLElement);
+  return chips.some((chip) => chip.contains(document.activeElement) && isBelow(chips[0], chip));
 }
