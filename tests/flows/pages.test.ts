@@ -73,6 +73,24 @@ describe.runIf(path)("every page", () => {
   });
 });
 
+test.runIf(path)("filters that do not fit wait behind a button, and are shown by it; where all fit there is none", async () => {
+  const browser = await openBrowser(path!, { width: 1024, height: 768, scheme: "light", locale: "en-US" });
+  const { page } = browser;
+  await page.request.post(`${server.url}/api/session`, { data: { name: adminName, password: adminPassword } });
+  const more = page.getByRole("button", { name: /^\d+ more filters?$/u });
+  await page.goto(`${server.url}/kb/${kb}/review`);
+  await more.click();
+  await page.getByRole("button", { name: "Fewer filters" }).waitFor();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const name of ["releases", "logs"]) {
+    await page.goto(`${server.url}/kb/${kb}/${name}`);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.waitForLoadState("networkidle");
+    expect(await more.count()).toBe(0);
+  }
+  await browser.close();
+});
+
 describe.runIf(path)("an input method", () => {
   let browser: Browser;
   beforeAll(async () => {
