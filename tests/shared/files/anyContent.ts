@@ -68,4 +68,5 @@ export const anyContent: fc.Arbitrary<EntryContent> = fc
     handOff: fc.option(fc.record({ skillGroup: fc.option(anyText(60)) })),
     note: fc.oneof(fc.constant(""), anyText(200)),
   })
+  .filter(({ validFrom, validUntil }) => validFrom === null || validUntil === null || validFrom < validUntil)
   .map((content) => entryContent.parse(content));
