@@ -232,7 +232,13 @@ export const entries = {
     permission: "read",
     summary: "The category tree with the number of entries right in each",
     input: inKb,
-    output: z.object({ revision: count, categories: categoryList, counts: z.record(z.string(), count), total: count, uncategorised: count }),
+    output: z.object({
+      revision: count,
+      categories: categoryList,
+      counts: z.record(z.string(), count),
+      total: count,
+      uncategorised: count,
+    }),
   }),
   saveCategories: command({
     method: "PUT",
