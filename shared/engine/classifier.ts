@@ -19,7 +19,8 @@ const COST = 1;
 const POSITIVE_COST = 3;
 /** A sentence of nobody's counts less: there are a thousand of them, and a dozen wordings (+.4 points on clinc150_10shot, +.7 on hint3_curekart, dev, against 1). */
 const STRANGER_COST = 0.3;
-const PASSES = 8;
+/** Where the optimum is reached whatever the order: 8 left .25 points of top-1 to chance (mean of seven sets, dev), 4 left .7, 30 find nothing more. */
+const PASSES = 16;
 /** Weights below are dropped: .005 kept 2.2 to 3.3 times as many, for .1 points of top-1 (dev). */
 const LEAST_WEIGHT = 0.02;
 
@@ -35,13 +36,13 @@ export interface Lesson {
  * L2-loss SVM by dual coordinate descent (Hsieh et al. 2008, algorithm 1, rows that are right by far rest in all passes but the first and fourth), the bias a feature that every row holds at 1.
  * `scratch` is a zeroed array as long as there are features, and zeroed again on return.
  */
-export function trainClassifier(lesson: Lesson, scratch: Float64Array, seed: number): Classifier {
+export function trainClassifier(lesson: Lesson, scratch: Float32Array, seed: number): Classifier {
   const { bias, moving } = descend(lesson, scratch, seed);
   return collect(lesson.rows, moving, scratch, bias);
 }
 
 /** Passes over the rows that move `weights` (dense) towards the optimum; returns the bias, and the rows that moved anything. */
-function descend(lesson: Lesson, weights: Float64Array, seed: number): { bias: number; moving: Int32Array } {
+function descend(lesson: Lesson, weights: Float32Array, seed: number): { bias: number; moving: Int32Array } {
   const { starts, ids, weights: values, squares } = lesson.rows;
   const { learnt: rows, positives } = lesson;
   const firstStranger = rows.length - lesson.strangers;
@@ -60,8 +61,20 @@ function descend(lesson: Lesson, weights: Float64Array, seed: number): { bias: n
       const until = starts[rows[i]! + 1]!;
       const sign = i < positives ? 1 : -1;
       const slack = 1 / (2 * (i < positives ? POSITIVE_COST : i < firstStranger ? COST : STRANGER_COST));
-      let margin = bias;
-      for (let k = from; k < until; k++) margin += weights[ids[k]!]! * values[k]!;
+      // Four sums side by side: in one, each addition waits for the last (a tenth of all training).
+      let a = bias;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let k = from;
+      for (; k + 3 < until; k += 4) {
+        a += weights[ids[k]!]! * values[k]!;
+        b += weights[ids[k + 1]!]! * values[k + 1]!;
+        c += weights[ids[k + 2]!]! * values[k + 2]!;
+        d += weights[ids[k + 3]!]! * values[k + 3]!;
+      }
+      for (; k < until; k++) a += weights[ids[k]!]! * values[k]!;
+      const margin = a + b + (c + d);
       const alpha = alphas[i]!;
       const gradient = sign * margin - 1 + slack * alpha;
       const next = Math.max(0, alpha - gradient / (squares[rows[i]!]! + 1 + slack));
@@ -86,7 +99,7 @@ function shuffle(order: Int32Array, draw: (below: number) => number): void {
   }
 }
 
-function collect({ starts, ids }: Rows, moving: Int32Array, weights: Float64Array, bias: number): Classifier {
+function collect({ starts, ids }: Rows, moving: Int32Array, weights: Float32Array, bias: number): Classifier {
   // A feature and its weight in one number: an object for each took longer to sort than the rest to collect.
   const kept: number[] = [];
   for (const row of moving) {

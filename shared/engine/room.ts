@@ -3,7 +3,7 @@ import type { Rows } from "./rows.ts";
 
 export interface Room {
   /** All zero between two trainings, like the next. */
-  weights: Float64Array;
+  weights: Float32Array;
   nearness: Float64Array;
   near: Int32Array;
   isTaken: Uint8Array;
@@ -11,7 +11,7 @@ export interface Room {
 }
 
 export const emptyRoom = (): Room => ({
-  weights: new Float64Array(0),
+  weights: new Float32Array(0),
   nearness: new Float64Array(0),
   near: new Int32Array(0),
   isTaken: new Uint8Array(0),
@@ -23,7 +23,7 @@ const roomy = (now: { length: number }, needed: number): number => (now.length =
 
 /** Makes it large enough for so many features and wordings. */
 export function makeRoom(room: Room, features: number, wordings: number): Room {
-  if (room.weights.length < features) room.weights = new Float64Array(roomy(room.weights, features));
+  if (room.weights.length < features) room.weights = new Float32Array(roomy(room.weights, features));
   if (room.nearness.length >= wordings) return room;
   const length = roomy(room.nearness, wordings);
   return Object.assign(room, { nearness: new Float64Array(length), near: new Int32Array(length), isTaken: new Uint8Array(length) });
