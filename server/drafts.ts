@@ -1,4 +1,5 @@
 // The drafts' robots: every committed change is in them at once; the full model follows from a worker and is swapped in whole.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../shared/engine/robot.ts";
 import type { App } from "./context.ts";
 import { loadRobot } from "./loadRobot.ts";
@@ -83,9 +84,13 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
         const places = [{ path: modelPath(app.config.dataDir, kb) }, ...(live ? [{ version: live.id }] : [])];
         const robot = (await loadRobot(app, { kb: kbById(app.db, kb)!, frozen: null, places, untrained: true }))!;
         const fitted = await isFitted(app.db, kb, robot);
+        // One a turn: each is tens of milliseconds of retraining.
+        while (draft.pending.length > 0 && wanted === draft.wanted) {
+          draft.pending.shift()?.(robot);
+          await nextTurn();
+        }
         if (wanted !== draft.wanted) continue;
-        for (const change of draft.pending) change(robot);
-        Object.assign(draft, { robot, pending: [], outdated: false, fitted: fitted && changes === draft.changes });
+        Object.assign(draft, { robot, outdated: false, fitted: fitted && changes === draft.changes });
         schedule(kb, draft);
         return robot;
       }

@@ -59,3 +59,24 @@ test("how far the training is can be asked: nothing before the draft was loaded,
   expect(await training(never)).toEqual({ state: "stale", done: 0, total: 1 });
   await never.end();
 });
+
+test("what is saved while the draft is loading is in it", async () => {
+  const before = await startShop({ config: { trainAfter: null } });
+  const long = (i: number) => `怎么退第${i}件货${"，我在你们店里买的东西到了以后不太合适".repeat(12)}`;
+  for (let i = 0; i < 100; i++) await teach(before.admin, before.kb, `怎么退第${i}件货`, [long(i), `${long(i)}呢`]);
+  await before.close();
+  const server = await startServer({ dataDir: before.dataDir, config: { trainAfter: null } });
+  const client = server.client();
+  client.cookie = before.admin.cookie;
+  const draft = (question: string) => client.call("askRobot", { kb: before.kb, question });
+  const state = { isLoaded: false };
+  const loading = draft("怎么退第1件货").then(() => (state.isLoaded = true));
+  // One after the other until it is there, so that some fall between its reading and its end.
+  const saved: string[] = [];
+  while (!state.isLoaded) saved.push(await teach(client, before.kb, `第${saved.length}号沙发怎么清洗`, [`第${saved.length}号沙发脏了`]));
+  await loading;
+  const answers = await Promise.all(saved.map((_, i) => draft(`第${i}号沙发脏了`)));
+  expect(answers.map(({ reply }) => reply.answer?.entry)).toEqual(saved);
+  await server.close();
+  await before.end();
+});
