@@ -5,7 +5,7 @@ import type { Dictionary } from "./features.ts";
 import { questionVector, type QuestionVector } from "./questionVector.ts";
 import type { Margins } from "./model.ts";
 import type { Token } from "./normalize.ts";
-import { placeIn } from "./rows.ts";
+import { placeIn } from "./postings.ts";
 import type { Scored, Scorer } from "./score.ts";
 import type { EntryVectors } from "./wordings.ts";
 

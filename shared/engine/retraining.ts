@@ -3,6 +3,7 @@ import type { Classifier } from "./classifier.ts";
 import type { Dictionary } from "./features.ts";
 import type { InLots } from "./inLots.ts";
 import type { Margins } from "./model.ts";
+import { holdersOf, type Holders } from "./postings.ts";
 import { emptyRoom } from "./room.ts";
 import type { Taught } from "./rows.ts";
 import { standIn } from "./standIn.ts";
@@ -44,7 +45,12 @@ export function createRetraining(
   const left = new Map<string, Classifier | null>();
   let met: readonly string[] = [];
   const room = emptyRoom();
+  let holders: Holders | null = null;
 
+  /** Who holds what, made ready where an entry may be saved, else by the first retraining. */
+  const held = function* (): Generator<void, Holders, undefined> {
+    return (holders ??= yield* holdersOf(entries.sorted(), dictionary.df.length));
+  };
   const read = function* (): Generator<void, void, undefined> {
     let steps = 0;
     for (const _ of strangers.read()) if (++steps % STRANGERS_A_STEP === 0) yield;
@@ -52,8 +58,9 @@ export function createRetraining(
   const trainEach: Retraining["trainEach"] = function* (ids, untaught) {
     if (ids.size === 0 || !margins) return;
     yield* read();
+    const atHand = { room, holders: yield* held() };
     const taught = entries.sorted();
-    const teacher = createTeacher(taught, strangers.untaught(untaught), dictionary, room);
+    const teacher = createTeacher(taught, strangers.untaught(untaught), dictionary, atHand);
     for (const id of ids) {
       margins.retrain(id, teacher.train(taught.findIndex((each) => each.id === id)));
       yield;
@@ -69,6 +76,7 @@ export function createRetraining(
       if (!margins) return;
       if (ready.editable) {
         yield* read();
+        yield* held();
         yield* warmUp(entries.sorted(), strangers.untaught(), dictionary, ready.rewrite);
       }
       const due = new Set(waiting);

@@ -3,7 +3,8 @@ import { trainClassifier, type Classifier, type Lesson } from "./classifier.ts";
 import type { Dictionary } from "./features.ts";
 import { drawFrom } from "./random.ts";
 import { emptyRoom, makeRoom, type Room } from "./room.ts";
-import { indexPostings, makeRows, placesOf, scanPostings, type Part, type Stranger, type Taught } from "./rows.ts";
+import { heldPostings, indexPostings, placesOf, type Holders } from "./postings.ts";
+import { makeRows, type Part, type Stranger, type Taught } from "./rows.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
 /** Wordings of others per entry that are the hardest: so many, or so many a wording. At least 300 against 150: +.2 points of top-1 on clinc150_10shot, +.1 on lcqmc_zh (dev). */
@@ -28,11 +29,23 @@ export interface Teacher {
   train: (entry: number) => Classifier;
 }
 
-/** `taught` by lot. `strangers` belong to no entry: background, questions that are not our business. `room`: for training one or a few, not all. */
-export function createTeacher(taught: readonly Taught[], strangers: readonly Stranger[], dictionary: Dictionary, room?: Room): Teacher {
+/** What training one or a few, not all, is spared: making room for it, and reading who holds a feature. */
+export interface AtHand {
+  room: Room;
+  holders: Holders;
+}
+
+/** `taught` by lot. `strangers` belong to no entry: background, questions that are not our business. */
+export function createTeacher(
+  taught: readonly Taught[],
+  strangers: readonly Stranger[],
+  dictionary: Dictionary,
+  atHand: AtHand | null = null,
+): Teacher {
+  const room = atHand?.room;
   const first = placesOf(taught);
   const total = first[taught.length]!;
-  const postings = (room ? scanPostings : indexPostings)(taught, first, dictionary);
+  const postings = atHand ? heldPostings(atHand.holders, taught, first, dictionary) : indexPostings(taught, first, dictionary);
   const everything = room
     ? null
     : makeRows(
@@ -46,7 +59,7 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
   taught.forEach(({ vectors }, entry) => {
     positives += vectors.positives;
     // A negative wording says nothing of whose it is.
-    isTaken.fill(1, first[entry]! + vectors.positives, first[entry + 1]);
+    if (vectors.count > vectors.positives) isTaken.fill(1, first[entry]! + vectors.positives, first[entry + 1]);
   });
 
   /** Places of others' wordings to learn from, ascending: the hardest, and some by lot. */
@@ -87,10 +100,9 @@ export function createTeacher(taught: readonly Taught[], strangers: readonly Str
       held += dictionary.df[id]!;
       return isLooked;
     });
-    const holding = postings(heavy.map(({ id }) => id));
     for (const feature of heavy) {
       weight = feature.weight;
-      holding(feature.id, look);
+      postings(feature.id, look);
     }
     const found = highest(near.subarray(0, touched), nearness, wanted);
     for (let i = 0; i < touched; i++) nearness[near[i]!] = 0;

@@ -1,7 +1,9 @@
 // What a save runs, run ahead in small steps while a robot loads: code that never ran takes three times as long, and who saves first would wait for it.
 import type { Dictionary } from "./features.ts";
 import { emptyRoom } from "./room.ts";
+import { holdersOf } from "./postings.ts";
 import { rowsOf, type Stranger, type Taught } from "./rows.ts";
+import { runThrough } from "./slices.ts";
 import { createTeacher } from "./teacher.ts";
 import { addWordings, removeWordings, weightsOf, wordingsOf, type Wording } from "./wordings.ts";
 import type { EngineEntry } from "./types.ts";
@@ -36,7 +38,8 @@ export function* warmUp(
     // One with a few wordings has more neighbours than it can learn from, as an entry among many has.
     const small = { ...one, vectors: addWordings(one.wordings.slice(0, 2), dictionary) };
     removeWordings(small.vectors, dictionary);
-    createTeacher([...few, small], strangers.slice(0, STRANGERS), dictionary, room).train(few.length);
+    const holders = runThrough(holdersOf(few, dictionary.df.length));
+    createTeacher([...few, small], strangers.slice(0, STRANGERS), dictionary, { room, holders }).train(few.length);
     yield;
   }
 }
