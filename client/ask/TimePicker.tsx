@@ -51,7 +51,7 @@ export default function TimePicker({ at, onChange, onClose }: TimePickerProps) {
         hoursInputLabel={t("ask.time.hours")}
         minutesInputLabel={t("ask.time.minutes")}
       />
-      <div className="row" style={{ gap: 4 }}>
+      <div className="row" style={{ gap: 4, flexWrap: "wrap" }}>
         <Button size="xs" variant="subtle" onClick={() => set(today, "00:00:00")}>
           {t("ask.time.midnight")}
         </Button>

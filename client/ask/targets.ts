@@ -13,6 +13,11 @@ export interface TargetChoice {
 export const targetKey = (target: Target): string => (typeof target === "number" ? `v${target}` : target);
 export const targetOf = (key: string): Target => (key === "draft" || key === "live" ? key : Number(key.slice(1)));
 
+const most = 24;
+
+/** A note's first words, and that there are more. */
+const shortened = (note: string): string => ([...note].length <= most ? note : `${[...note].slice(0, most).join("").trimEnd()}…`);
+
 /** `name`: how a target is called; `choices`: those there are. */
 export function useTargets(kb: string): { name: (target: Target, answered?: number | null) => string; choices: TargetChoice[] } {
   const { t } = useTranslation();
@@ -29,7 +34,7 @@ export function useTargets(kb: string): { name: (target: Target, answered?: numb
     ...(live === null ? [] : [{ value: "live", label: name("live") }]),
     ...versions.map(({ number, note }) => ({
       value: `v${number}`,
-      label: note ? t("ask.target.versionNote", { number, note: [...note].slice(0, 24).join("") }) : t("ask.target.version", { number }),
+      label: note ? t("ask.target.versionNote", { number, note: shortened(note) }) : t("ask.target.version", { number }),
       short: t("ask.target.version", { number }),
     })),
   ];

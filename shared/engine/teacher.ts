@@ -96,9 +96,10 @@ export function createTeacher(
     };
     let held = 0;
     const heavy = heaviest(own, weightsOf(own, dictionary)).filter(({ id }) => {
-      const isLooked = held <= LOOKED_PER_OTHER * wanted;
-      held += dictionary.df[id]!;
-      return isLooked;
+      const df = dictionary.df[id]!;
+      if (held + df > LOOKED_PER_OTHER * wanted) return false;
+      held += df;
+      return true;
     });
     for (const feature of heavy) {
       weight = feature.weight;

@@ -87,8 +87,8 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
       {checked.size > 0 ? <BulkBar checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
       {losesOwn(search) && (
         <OwnStrip
-          any={search.without === "any_own_wordings"}
-          onAny={(any) => setSearch({ without: any ? "any_own_wordings" : "own_wordings" })}
+          losingAny={search.without === "any_own_wordings"}
+          onLosingAny={(on) => setSearch({ without: on ? "any_own_wordings" : "own_wordings" })}
           onConfusables={() => setSearch({ over: "confusables" })}
         />
       )}

@@ -9,13 +9,13 @@ import css from "./Own.module.css";
 import { useOwnCheck } from "./useOwnCheck.ts";
 
 export interface OwnStripProps {
-  /** All that lose any are listed, not only those that lose many. */
-  any: boolean;
-  onAny: (any: boolean) => void;
+  /** Entries that lose any of their own wordings are listed, not only those that lose many. */
+  losingAny: boolean;
+  onLosingAny: (on: boolean) => void;
   onConfusables: () => void;
 }
 
-export function OwnStrip({ any, onAny, onConfusables }: OwnStripProps) {
+export function OwnStrip({ losingAny, onLosingAny, onConfusables }: OwnStripProps) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   const { found, running, start, stop, starting, error } = useOwnCheck();
@@ -34,12 +34,12 @@ export function OwnStrip({ any, onAny, onConfusables }: OwnStripProps) {
             ? t("knowledge.own.never")
             : found.losing === 0
               ? t("knowledge.own.none")
-              : any
+              : losingAny
                 ? t("knowledge.own.result", { count: found.losing, weak: found.weak })
                 : t("knowledge.own.many", { count: found.many })}
         </p>
       )}
-      {found && found.losing > 0 && !any && <p className="xs text-2">{t("knowledge.own.manyLine")}</p>}
+      {found && found.losing > 0 && !losingAny && <p className="xs text-2">{t("knowledge.own.manyLine")}</p>}
       <p className="xs text-3">{facts ? facts.join(" · ") : t("knowledge.own.neverLine")}</p>
       {running ? (
         <JobLine label={t("frame.jobs.verb.check_own_wordings")} done={running.done} total={running.total} onCancel={stop ?? undefined} />
@@ -51,8 +51,8 @@ export function OwnStrip({ any, onAny, onConfusables }: OwnStripProps) {
             </Button>
           )}
           {found && found.losing > 0 && (
-            <Button size="xs" aria-pressed={any} onClick={() => onAny(!any)}>
-              {any ? t("knowledge.own.showMany", { count: found.many }) : t("knowledge.own.showAny", { count: found.losing })}
+            <Button size="xs" aria-pressed={losingAny} onClick={() => onLosingAny(!losingAny)}>
+              {losingAny ? t("knowledge.own.showMany", { count: found.many }) : t("knowledge.own.showAny", { count: found.losing })}
             </Button>
           )}
           {found && found.weak > 0 && (

@@ -2,30 +2,19 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startOver } from "../../../client/ask/conversation.ts";
-import { signInAs, startShop, teach } from "../../support/app.ts";
+import { teach } from "../../support/app.ts";
 import { renderApp } from "../support/renderApp.tsx";
+import { field, startAskedShop, talk } from "./support.ts";
 
-let shop: Awaited<ReturnType<typeof startShop>>;
-let password: string;
+let shop: Awaited<ReturnType<typeof startAskedShop>>;
 beforeAll(async () => {
-  shop = await startShop();
-  password = await teach(shop.admin, shop.kb, "如何修改密码？", ["密码忘了怎么办", "改密码"], {
-    answers: [
-      { text: "在 **App 里**改", when: [{ field: "channel", in: ["app"] }] },
-      { text: "在**网页**改", when: [] },
-    ],
-  });
-  // Mirror images: what is common to both can only be asked back.
-  await teach(shop.admin, shop.kb, "退货怎么申请？", ["我要申请退货"]);
-  await teach(shop.admin, shop.kb, "退款怎么申请？", ["我要申请退款"], { related: [password] });
+  shop = await startAskedShop();
 });
 afterAll(() => shop.end());
 beforeEach(() => startOver(shop.kb));
 
-const open = (search = "", caller = shop.admin, language: "zh" | "en" = "zh") =>
-  renderApp({ path: `/kb/${shop.kb}/ask${search}`, caller, language });
-const field = (name = "以顾客的身份提问") => screen.findByRole("textbox", { name });
-const talk = () => screen.findByRole("log", { name: "会话" });
+const open = (search = "", language: "zh" | "en" = "zh") =>
+  renderApp({ path: `/kb/${shop.kb}/ask${search}`, caller: shop.admin, language });
 
 describe("asking", () => {
   it("shows the answer as the customer sees it, and why", async () => {
@@ -130,7 +119,7 @@ describe("asking", () => {
   });
 
   it("speaks English", async () => {
-    open("?q=改密码", shop.admin, "en");
+    open("?q=改密码", "en");
     expect(await screen.findByText("Test questions are never logged or counted")).toBeInTheDocument();
     expect(await screen.findByRole("region", { name: "Why this reply" })).toBeInTheDocument();
     expect(await screen.findByText("How the question was read")).toBeInTheDocument();
@@ -167,110 +156,6 @@ describe("a clarification", () => {
     await page.user.click(screen.getByRole("button", { name: /以上都不是/ }));
     expect(await screen.findByText(/真实会话里会记为未命中/)).toBeInTheDocument();
     expect(within(await talk()).getByRole("button", { name: /退货怎么申请？$/ })).toBeDisabled();
-  });
-});
-
-describe("teaching from a reply", () => {
-  it("adds the wording, asks again, and takes it back", async () => {
-    const page = open("?q=登录口令想换一个");
-    await within(await talk()).findByText(/未命中|反问澄清/);
-    await page.user.keyboard("{Escape}t");
-    const search = await screen.findByRole("combobox", { name: "找知识点" });
-    await page.user.type(search, "修改密码");
-    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
-    expect(await screen.findByText("教给「如何修改密码？」后再问")).toBeInTheDocument();
-    expect(await within(await talk()).findByText("网页", { selector: "strong" })).toBeInTheDocument();
-    expect((await shop.admin.call("getEntry", { kb: shop.kb, entry: password })).content.similar.at(-1)).toMatchObject({
-      text: "登录口令想换一个",
-    });
-    await page.user.keyboard("{Escape}u");
-    expect(await screen.findByText("已撤销：教给「如何修改密码？」")).toBeInTheDocument();
-    expect((await shop.admin.call("getEntry", { kb: shop.kb, entry: password })).content.similar.map((s) => s.text)).not.toContain(
-      "登录口令想换一个",
-    );
-  });
-
-  it("says so when the entry has the wording already", async () => {
-    const page = open("?q=改密码");
-    await page.user.click(await screen.findByRole("button", { name: "教给它" }));
-    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("「如何修改密码？」已经教过这句");
-  });
-
-  it("opens the editor with the question filled in", async () => {
-    const page = open("?q=能不能开发票");
-    await talk();
-    const link = await screen.findByRole("link", { name: "新知识点" });
-    expect(decodeURIComponent(link.getAttribute("href") ?? "")).toContain("/knowledge?new=能不能开发票");
-    await page.user.keyboard("{Escape}n");
-    await waitFor(() => expect(page.address()).toContain("/knowledge?new="));
-  });
-
-  it("is not offered to a viewer", async () => {
-    open("?q=改密码", await signInAs(shop, "viewer"));
-    await screen.findByRole("region", { name: "为什么这样答" });
-    await within(await talk()).findByText(/直接回答/);
-    expect(screen.queryByRole("button", { name: "教给它" })).toBeNull();
-  });
-});
-
-describe("why not another entry", () => {
-  it("shows fixes that were tried out, makes one with a click, asks again, and takes it back", async () => {
-    const page = open("?q=手机号换了登不上");
-    await page.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
-    await page.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
-    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
-    expect(await screen.findByRole("button", { name: "为什么不是「如何修改密码？」" })).toBeInTheDocument();
-    const fixes = await screen.findByRole("list", { name: "改法" });
-    expect(within(fixes).getByText("把「手机号换了登不上」加为相似问")).toBeInTheDocument();
-    await page.user.click(within(fixes).getByRole("button", { name: "应用：把「手机号换了登不上」加为相似问" }));
-    expect(await screen.findByText("教给「如何修改密码？」后再问")).toBeInTheDocument();
-    expect(await within(await talk()).findByText("网页", { selector: "strong" })).toBeInTheDocument();
-    await page.user.keyboard("{Escape}u");
-    expect(await screen.findByText("已撤销：教给「如何修改密码？」")).toBeInTheDocument();
-  });
-
-  it("says what stands in the way where no teaching helps", async () => {
-    const { revision, content } = await shop.admin.call("getEntry", { kb: shop.kb, entry: password });
-    await shop.admin.call("saveEntry", { kb: shop.kb, entry: password, base: revision, content: { ...content, enabled: false } });
-    const page = open("?q=手机号换了登不上");
-    await page.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
-    await page.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
-    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
-    expect(await screen.findByText(/^它停用了/)).toBeInTheDocument();
-    expect(screen.queryByRole("button", { name: /^应用/ })).toBeNull();
-    await shop.admin.call("restoreRevision", { kb: shop.kb, entry: password, revision });
-  });
-
-  it("moves a wording with one click, and takes it back", async () => {
-    const refund = (await shop.admin.call("listEntries", { kb: shop.kb })).rows.find(({ question }) => question === "退款怎么申请？")!;
-    const open1 = open("?q=我要申请退款");
-    await open1.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
-    await open1.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
-    await open1.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
-    await open1.user.click(await screen.findByRole("button", { name: "应用：把「我要申请退款」从「退款怎么申请？」移过来" }));
-    expect(await within(await talk()).findByText("网页", { selector: "strong" })).toBeInTheDocument();
-    const taught = async (entry: string) =>
-      (await shop.admin.call("getEntry", { kb: shop.kb, entry })).content.similar.map(({ text }) => text);
-    expect([await taught(password), await taught(refund.id)]).toEqual([expect.arrayContaining(["我要申请退款"]), []]);
-    await open1.user.keyboard("{Escape}u");
-    await waitFor(async () => expect(await taught(refund.id)).toEqual(["我要申请退款"]));
-    expect(await taught(password)).not.toContain("我要申请退款");
-  });
-
-  it("shows a viewer the fixes without buttons, and is not there for a version", async () => {
-    const viewer = await signInAs(shop, "viewer", "looker");
-    const page = open("?q=手机号换了登不上", viewer);
-    await page.user.click(await screen.findByRole("button", { name: "选一个知识点" }));
-    await page.user.type(await screen.findByRole("combobox", { name: "找知识点" }), "修改密码");
-    await page.user.click(await screen.findByRole("option", { name: /如何修改密码/ }));
-    await screen.findByText("把「手机号换了登不上」加为相似问");
-    expect(screen.queryByRole("button", { name: /^应用/ })).toBeNull();
-    page.unmount();
-    startOver(shop.kb);
-    open("?q=改密码&target=live");
-    expect(await screen.findByText(/模型已完整训练/)).toBeInTheDocument();
-    expect(screen.queryByRole("region", { name: "为什么不是" })).toBeNull();
   });
 });
 
