@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { MOST_RETRAINED } from "../../../shared/engine/retraining.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
+import { sampleKnowledge } from "../../support/sampleShop.ts";
 import { entry, knowledge, now, shop } from "./knowledge.ts";
 
 const model = trainNow(knowledge(shop));
@@ -47,4 +48,27 @@ test("a full training makes them the same as if they had never waited", () => {
   const robot = createRobot(known, trainNow(known));
   expect(robot.provisional).toBe(false);
   expect(first(robot, `the price of one ${parts[3]}`)?.entry).toBe(fresh[3]!.id);
+});
+
+test("an entry retrained after others were changed, added and removed is what it would be had they always been so", () => {
+  const sample = sampleKnowledge();
+  const trained = trainNow(sample);
+  const [changed, gone, edited] = [sample.entries[20]!, sample.entries[40]!, sample.entries[60]!];
+  const reworded = { ...changed, question: `${edited.question}呢`, similar: changed.similar.slice(2) };
+  const added = { ...gone, id: "added", question: `请问${edited.question}` };
+  const saved = { ...edited, similar: edited.similar.slice(1) };
+
+  const one = createRobot(sample, trained);
+  one.replace(reworded);
+  one.remove(gone.id);
+  one.replace(added);
+  const entries = sample.entries.filter(({ id }) => id !== gone.id).map((each) => (each.id === changed.id ? reworded : each));
+  const other = createRobot({ ...sample, entries: [...entries, added] }, trained);
+
+  const scoreIn = (robot: typeof one, text: string) => robot.ask(text, now).candidates.find(({ entry: id }) => id === edited.id)?.score;
+  for (const robot of [one, other]) robot.replace(saved);
+  const questions = [edited.question, ...edited.similar.map(({ text }) => `${text}吗`)];
+  const scores = questions.map((text) => scoreIn(one, text));
+  expect(scores.filter((score) => score !== undefined).length).toBeGreaterThan(10);
+  expect(questions.map((text) => scoreIn(other, text))).toEqual(scores);
 });
