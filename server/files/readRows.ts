@@ -1,11 +1,12 @@
 // The bytes of a file → rows of entries, whatever of our formats it is in. Runs in a worker.
-import { CsvError, parse } from "csv-parse/sync";
+import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { fromBuffer } from "yauzl";
 import { Failure } from "../../shared/errors.ts";
 import { readJsonlEntry, type RowProblem } from "../../shared/knowledge/jsonl.ts";
-import { readWideHeader, readWideRows, wideHeaders, type BrokenRow, type WideRow } from "../../shared/knowledge/wide.ts";
-import { readBrokenCsv } from "./brokenCsv.ts";
+import type { BrokenRow } from "../../shared/knowledge/brokenRow.ts";
+import { readWideHeader, readWideRows, wideHeaders, type WideRow } from "../../shared/knowledge/wide.ts";
+import { hasBrokenRow, readBrokenCsv } from "./brokenCsv.ts";
 import { decodeFile, detectDelimiter } from "./decodeFile.ts";
 
 export interface ReadFile {
@@ -48,6 +49,11 @@ function fromLines(text: string): WideRow[] {
 
 function table(text: string): (string[] | BrokenRow)[] {
   const delimiter = detectDelimiter(text);
+  if (hasBrokenRow(text, delimiter)) {
+    const rows = readBrokenCsv(text, delimiter);
+    if (rows) return rows;
+    throw new Failure("unreadable_file", "not a CSV file: too many quotation marks are not closed", { why: "quotes" });
+  }
   try {
     return parse(text, {
       delimiter,
@@ -57,8 +63,6 @@ function table(text: string): (string[] | BrokenRow)[] {
       record_delimiter: ["\r\n", "\n", "\r"],
     });
   } catch (error) {
-    const rows = error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED" ? readBrokenCsv(text, delimiter) : null;
-    if (rows) return rows;
     throw new Failure("unreadable_file", `not a CSV file: ${error instanceof Error ? error.message : "unknown"}`, { why: "quotes" });
   }
 }
@@ -98,7 +102,9 @@ const unpackedSize = (bytes: Buffer): Promise<number> =>
 function fromTable(rows: (string[] | BrokenRow)[], timeZone: string): Omit<ReadFile, "format"> {
   const [header = [], ...others] = rows;
   if ("broken" in header)
-    throw new Failure("unreadable_file", "the first row has a quotation mark that is never closed", { why: "quotes" });
+    throw new Failure("unreadable_file", "the first row has a quotation mark that is not closed before a separator or the line's end", {
+      why: "quotes",
+    });
   const known = readWideHeader(header);
   if (!known)
     throw new Failure(

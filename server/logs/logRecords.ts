@@ -48,6 +48,7 @@ export function jsonReader(): RecordReader {
 const tooLong = "a line of at most 64,000 characters was expected";
 // A quoted field may hold line breaks; one that is still open after so many lines was never meant to be.
 const mostLines = 50;
+const strayText = "a separator or the line's end was expected after the quotation mark that closes the one opened on this line";
 
 function csvReader(): RecordReader {
   let header: (Field | null)[] | null = null;
@@ -59,6 +60,7 @@ function csvReader(): RecordReader {
     if (!header) return readHeader(line.text);
     open.push({ number: line.number, text: line.text });
     const row = readRow(open.map((l) => l.text).join("\n"), delimiter);
+    if (row.broken) return giveUp(strayText);
     if (row.open) return open.length >= mostLines ? giveUp() : [];
     const { number } = open[0]!;
     open = [];
@@ -73,10 +75,10 @@ function csvReader(): RecordReader {
     return [];
   };
   /** The first open line alone is bad; those after it are read anew. */
-  const giveUp = (): Read[] => {
+  const giveUp = (reason = "a closing quotation mark was expected"): Read[] => {
     const [first, ...others] = open;
     open = [];
-    return first ? [{ line: first.number, reason: "a closing quotation mark was expected" }, ...others.flatMap(take)] : [];
+    return first ? [{ line: first.number, reason }, ...others.flatMap(take)] : [];
   };
   return {
     push: take,
@@ -88,15 +90,20 @@ function csvReader(): RecordReader {
   };
 }
 
-/** Fields of a CSV row. Only a quote at the start of a field opens one; `open`: its end was not found. */
-export function readRow(text: string, delimiter: string): { fields: string[]; open: boolean } {
+/**
+ * Fields of a CSV row. Only a quote at the start of a field opens one; `open`: its end was not found. `broken`: the one found has more text
+ * after it and a separator or line end before: it opened a field of its own. Without these it is a field that begins with a quoted word.
+ */
+export function readRow(text: string, delimiter: string): { fields: string[]; open: boolean; broken: boolean } {
   const fields: string[] = [];
+  let broken = false;
   for (let at = 0; ;) {
     let field = "";
-    if (text[at] === '"') {
+    const quoted = text[at] === '"';
+    if (quoted) {
       for (at += 1; ;) {
         const quote = text.indexOf('"', at);
-        if (quote === -1) return { fields, open: true };
+        if (quote === -1) return { fields, open: true, broken };
         field += text.slice(at, quote);
         at = quote + 1;
         if (text[at] !== '"') break;
@@ -105,8 +112,10 @@ export function readRow(text: string, delimiter: string): { fields: string[]; op
       }
     }
     const end = text.indexOf(delimiter, at);
-    fields.push(field + text.slice(at, end === -1 ? undefined : end));
-    if (end === -1) return { fields, open: false };
+    const after = text.slice(at, end === -1 ? undefined : end);
+    broken ||= quoted && after.trim() !== "" && (field.includes(delimiter) || field.includes("\n"));
+    fields.push(field + after);
+    if (end === -1) return { fields, open: false, broken };
     at = end + delimiter.length;
   }
 }

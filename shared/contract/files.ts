@@ -11,10 +11,12 @@ const problem = z.object({
   code: z.string(),
   message: z.string().describe("What was expected"),
   values: z
-    .object({ text: z.string(), entry: z.string(), row: count, left: count })
+    .object({ text: z.string(), entry: z.string(), row: count, left: count, line: count, met: count })
     .partial()
     .optional()
-    .describe("What the message names: a wording, the entry or row that has it, how many were left out"),
+    .describe(
+      "What the message names: a wording, the entry or row that has it, how many were left out, the lines on which a quotation mark opens and meets the next",
+    ),
 });
 
 export const files = {

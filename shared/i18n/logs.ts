@@ -32,7 +32,7 @@ export const logs = texts({
       uploading: "上传 {{name}}", reading: "正在读 {{name}}", cancel: "取消上传", failed: "{{name}}没有导入", keptFile: "已有的日志没有变", empty: "文件是空的。",
       rows_one: "读到 {{count, number}} 行", rows_other: "读到 {{count, number}} 行", rejected_one: "{{count, number}} 行没有收", rejected_other: "{{count, number}} 行没有收", lineNumber: "第 {{line, number}} 行", onlyFirst: "只列出前 {{count}} 行",
       reason: {
-        line: "要一个 JSON 对象", quote: "这一行的引号没有配对", long: "一行最多 64,000 字", question: "question 要 1–1,000 字", time: "time 要一个 1970 年到现在的时间，比如 2026-11-11T09:30:00+08:00", outcome: "outcome 只能是 answered、clarify、unanswered、handoff、blocked", confidence: "confidence 要 0–100", version: "version 要整数", helpful: "helpful 要 true 或 false",
+        line: "要一个 JSON 对象", quote: "这一行的引号没有配对", strayText: "这一行的引号收尾后还有字：后面应是分隔符或行尾，字里的引号要写两个", long: "一行最多 64,000 字", question: "question 要 1–1,000 字", time: "time 要一个 1970 年到现在的时间，比如 2026-11-11T09:30:00+08:00", outcome: "outcome 只能是 answered、clarify、unanswered、handoff、blocked", confidence: "confidence 要 0–100", version: "version 要整数", helpful: "helpful 要 true 或 false",
         id: "id 最多 200 字", conversation: "conversation 最多 200 字", customer: "customer 最多 200 字", channel: "channel 最多 40 字", entry: "entry 最多 500 字",
       },
       job: "导入日志", leave: "可以离开，进度在右上角", done: "导入完了", again: "再导入一个", see: "看导入的", close: "关上",
@@ -75,7 +75,7 @@ export const logs = texts({
       uploading: "Uploading {{name}}", reading: "Reading {{name}}", cancel: "Cancel the upload", failed: "{{name}} was not imported", keptFile: "The log is as it was", empty: "The file is empty.",
       rows_one: "{{count, number}} row read", rows_other: "{{count, number}} rows read", rejected_one: "{{count, number}} row rejected", rejected_other: "{{count, number}} rows rejected", lineNumber: "Line {{line, number}}", onlyFirst: "Only the first {{count}} are listed",
       reason: {
-        line: "A JSON object was expected", quote: "A closing quotation mark was expected", long: "At most 64,000 characters a line", question: "question: 1–1,000 characters were expected", time: "time: a time from 1970 until now was expected, such as 2026-11-11T09:30:00+08:00", outcome: "outcome: answered, clarify, unanswered, handoff or blocked was expected", confidence: "confidence: 0–100 was expected", version: "version: a whole number was expected", helpful: "helpful: true or false was expected",
+        line: "A JSON object was expected", quote: "A closing quotation mark was expected", strayText: "A separator or the line’s end was expected after the mark that closes this line’s quotation; double a quotation mark within it", long: "At most 64,000 characters a line", question: "question: 1–1,000 characters were expected", time: "time: a time from 1970 until now was expected, such as 2026-11-11T09:30:00+08:00", outcome: "outcome: answered, clarify, unanswered, handoff or blocked was expected", confidence: "confidence: 0–100 was expected", version: "version: a whole number was expected", helpful: "helpful: true or false was expected",
         id: "id: at most 200 characters", conversation: "conversation: at most 200 characters", customer: "customer: at most 200 characters", channel: "channel: at most 40 characters", entry: "entry: at most 500 characters",
       },
       job: "Importing a log", leave: "You may leave; progress stays at the top right", done: "Imported", again: "Import another", see: "Show imported", close: "Close",

@@ -37,7 +37,14 @@ export interface RowProblem {
   code: string;
   message: string;
   /** What the message names, for who says it in another language. */
-  values?: { text?: string | undefined; entry?: string | undefined; row?: number | undefined; left?: number | undefined };
+  values?: {
+    text?: string | undefined;
+    entry?: string | undefined;
+    row?: number | undefined;
+    left?: number | undefined;
+    line?: number | undefined;
+    met?: number | undefined;
+  };
   severity: "rejected" | "warning";
 }
 

@@ -1,6 +1,7 @@
 // The wide form, CSV and XLSX: one entry a row under Chinese or English headers. It holds all of an entry but hand-off, note and the
 // histories of its wordings; importing leaves those alone. An entry with several answers, or more wordings than a cell should hold, goes on
 // in further rows that have its ID but no standard question. The channel cell holds channel names, or `field=value` for other conditions.
+import { quoteProblem, type BrokenRow } from "./brokenRow.ts";
 import type { Answer, EntryContent } from "./entry.ts";
 import { readEntry, type ReadEntry, type RowProblem } from "./jsonl.ts";
 import { joinList, neutralise, readFlag, readNeutralised, readTime, showTime, splitList } from "./wideCells.ts";
@@ -127,10 +128,6 @@ export interface WideRow {
   cells: string[][];
 }
 
-/** A line in which a quotation mark is never closed: its cells as far as they can be told. */
-export type BrokenRow = { broken: string[] };
-const unclosed: RowProblem = { field: null, code: "unclosed_quote", message: "a closing quotation mark", severity: "rejected" };
-
 /** Which column holds which field; null when there is no standard question among the headers. Unknown headers are warnings. */
 export function readWideHeader(cells: readonly string[]): { columns: Map<Field, number>; problems: RowProblem[] } | null {
   const columns = new Map<Field, number>();
@@ -170,7 +167,7 @@ export function readWideRows(
   for (const given of rows) {
     row += 1;
     if ("broken" in given) {
-      broken.push({ row, entry: null, problems: [unclosed], cells: [given.broken] });
+      broken.push({ row, entry: null, problems: [quoteProblem(given)], cells: [given.broken] });
       // What goes on below goes on with this one, not with the entry above it.
       last = undefined;
       continue;

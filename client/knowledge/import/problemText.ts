@@ -26,18 +26,21 @@ const ofTheRow = [
   "missing_related",
   "invalid_json",
   "unclosed_quote",
+  "text_after_quote",
   "unknown_field",
   "unknown_column",
   "repeated_column",
 ] as const;
+const asWritten: ReadonlySet<string> = new Set(["unknown_field", "unknown_column", "repeated_column"]);
 const timeOrFlag = { validFrom: "time", validUntil: "time", enabled: "flag", id: "id" } as const;
 
 /** "field: what was expected"; what we have no words for is said as the server says it. */
 export function problemText(t: TFunction, { field, code, message, values: named }: Problem): string {
-  const { text = "", entry = "", row = 0, left = 0 } = named ?? {};
-  const values = { text, entry, row, left };
+  const { text = "", entry = "", row = 0, left = 0, line = 0, met = 0 } = named ?? {};
+  const values = { text, entry, row, left, line, met };
   const [root, index, part] = (field ?? "").split(".");
-  const known = fields.find((f) => f === root);
+  // A column or field nobody knows is called as the file calls it, also where we use the same word.
+  const known = asWritten.has(code) ? undefined : fields.find((f) => f === root);
   const name = known ? t(`knowledge.import.field.${known}`) : field;
   const said = (words: string): string => (name ? t("knowledge.import.problem.at", { name, words }) : words);
   if (code === "taught_elsewhere")

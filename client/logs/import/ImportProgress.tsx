@@ -25,6 +25,7 @@ export interface ImportProgressProps {
 const reasons = [
   "line",
   "quote",
+  "strayText",
   "long",
   "question",
   "time",
@@ -41,6 +42,7 @@ const reasons = [
 const ofTheLine: Partial<Record<(typeof reasons)[number], string>> = {
   line: "a JSON object",
   quote: "a closing quotation mark",
+  strayText: "a separator",
   long: "a line of at most",
 };
 const figures = ["added", "known", "rejected"] as const;

@@ -93,6 +93,50 @@ describe("tables", () => {
     expect([header.status, header.text]).toEqual([422, expect.stringContaining("quotation mark")]);
   });
 
+  test("of CSV name two quotation marks that were left open and met, and take in none of the rows between them", async () => {
+    const file = [
+      "ID,标准问,相似问,答案",
+      'e_1,如何退货,"退货怎么弄\n想退",七天内',
+      'e_2,先开的,"没有收尾,答案',
+      "e_3,夹在中间,,别丢",
+      'e_4,后开的,"也没收尾,答案',
+      'e_5,几点开门,"营业时间\n开到几点",九点',
+      'e_6,一行里,"两处,"都没收,答案',
+      "e_7,在吗,,在",
+    ].join("\n");
+    const seen = await preview(file, { name: "shop.csv" });
+    expect(seen).toMatchObject({ rows: 7, new: 4, rejected: 3 });
+    expect(seen.problems.map((p) => [p.row, p.code, p.values])).toEqual([
+      [3, "text_after_quote", { line: 4, met: 6 }],
+      [5, "text_after_quote", { line: 6, met: 7 }],
+      [7, "text_after_quote", { line: 9, met: 9 }],
+    ]);
+    expect(seen.problems[0]!.message).toContain("on line 6 that closes the one on line 4");
+    const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
+    expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 4, rejected: 3 });
+    expect((await content("e_3")).answers).toEqual([{ text: "别丢", when: [] }]);
+    expect((await content("e_5")).similar.map(({ text }) => text)).toEqual(["营业时间", "开到几点"]);
+    const header = await shop.admin.try("previewImport", { kb, name: "x.csv" }, '标准问,"答案\n如何退货,"七天内\n');
+    expect([header.status, header.text]).toEqual([422, expect.stringContaining("quotation mark")]);
+  });
+
+  test.each([
+    ["commas", ",", "\n"],
+    ["windows line ends", ",", "\r\n"],
+    ["semicolons", ";", "\n"],
+    ["tabs", "\t", "\n"],
+  ])("of CSV with %s may hold quotation marks doubled, alone or round the first word", async (_, delimiter, end) => {
+    const rows = [
+      ["ID", "标准问", "答案"],
+      ["e_1", '5" 的锅', `"他说""好""，${delimiter}${end}再走""" `],
+      ["e_2", '"Pro" 版怎么用', '""'],
+      ["e_3", '"如何""退货"', '"七天内"'],
+    ];
+    const seen = await preview(rows.map((row) => row.join(delimiter)).join(end), { name: "shop.csv", defaultAnswer: "稍等" });
+    expect(seen).toMatchObject({ rows: 3, new: 3, rejected: 0, problems: [] });
+    expect(seen.sample.map(({ question }) => question)).toEqual(['5" 的锅', '"Pro" 版怎么用', '如何"退货']);
+  });
+
   test("that nobody can read are refused with what was expected", async () => {
     for (const [file, expected] of [
       ["a,b\n1,2", "标准问"],
