@@ -109,7 +109,7 @@ export function AskScreen() {
           drawerBelow: 1100,
           opened: whyOpen,
           onClose: () => setWhyOpen(false),
-          content: <Why asking={asking} />,
+          content: <Why asking={asking} onClose={narrow ? () => setWhyOpen(false) : null} />,
         },
       ]}
     />

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { say } from "../lib/undo.ts";
 import { Bands } from "../ui/Bands.tsx";
+import { CloseButton } from "../ui/CloseButton.tsx";
 import { Column, PageHead, Section } from "../ui/Column.tsx";
 import { EmptyHint } from "../ui/EmptyHint.tsx";
 import { KeyHints } from "../ui/Keys.tsx";
@@ -20,9 +21,11 @@ import css from "./Why.module.css";
 
 export interface WhyProps {
   asking: Asking;
+  /** Null: it stands beside the conversation, and stays. */
+  onClose: (() => void) | null;
 }
 
-export function Why({ asking }: WhyProps) {
+export function Why({ asking, onClose }: WhyProps) {
   const { t } = useTranslation();
   const { kb, conversation } = asking;
   const { name } = useTargets(kb);
@@ -48,6 +51,7 @@ export function Why({ asking }: WhyProps) {
           <ActionIcon size="sm" aria-label={words} title={words} aria-pressed={json} onClick={() => setJson(!json)}>
             {json ? <IconListDetails size={16} aria-hidden /> : <IconCode size={16} aria-hidden />}
           </ActionIcon>
+          <CloseButton onClose={onClose} />
         </PageHead>
       }
       footer={

@@ -152,7 +152,17 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
           drawerBelow: 1100,
           opened: panel,
           onClose: () => setPanel(false),
-          content: <SidePanel form={form} entry={entry} taught={taught} own={own} readOnly={readOnly} onOpen={onOpen} />,
+          content: (
+            <SidePanel
+              form={form}
+              entry={entry}
+              taught={taught}
+              own={own}
+              readOnly={readOnly}
+              onOpen={onOpen}
+              onClose={narrow ? () => setPanel(false) : null}
+            />
+          ),
         },
       ]}
     />

@@ -5,6 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/useApi.ts";
+import { CloseButton } from "../../ui/CloseButton.tsx";
 import { Column, PageHead, Section } from "../../ui/Column.tsx";
 import { Outcome } from "../../ui/Outcome.tsx";
 import { Provisional } from "../../ui/Provisional.tsx";
@@ -22,9 +23,11 @@ export interface SidePanelProps {
   own: OwnWordings;
   readOnly: boolean;
   onOpen: (entry: string) => void;
+  /** Null: it stands beside the editor, and stays. */
+  onClose: (() => void) | null;
 }
 
-export function SidePanel({ form, entry, taught, own, readOnly, onOpen }: SidePanelProps) {
+export function SidePanel({ form, entry, taught, own, readOnly, onOpen, onClose }: SidePanelProps) {
   const { t } = useTranslation();
   return (
     <Column
@@ -33,6 +36,7 @@ export function SidePanel({ form, entry, taught, own, readOnly, onOpen }: SidePa
       head={
         <PageHead title={t("knowledge.editor.panel")}>
           <Provisional />
+          <CloseButton onClose={onClose} />
         </PageHead>
       }
     >
@@ -44,7 +48,7 @@ export function SidePanel({ form, entry, taught, own, readOnly, onOpen }: SidePa
   );
 }
 
-function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry" | "own">) {
+function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry" | "own" | "onClose">) {
   const { t } = useTranslation();
   const { content } = form;
   const own = [{ id: null, text: content.question }, ...content.similar.filter((s) => s.kind === "positive")];
