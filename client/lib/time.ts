@@ -75,7 +75,7 @@ export function times(language: Language, timeZone: string, now: number): Times 
     if (seconds < 86_400 && daysUntil(iso) === 0) return ago(Math.floor(seconds / 3600), "hour");
     return shortDay(iso);
   };
-  const full = (iso: string): string => f({ dateStyle: "medium", timeStyle: "medium" }).format(new Date(iso));
+  const full = (iso: string): string => f({ dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" }).format(new Date(iso));
   return { clock, day, dayTime, shortDay, relative, full, daysUntil, shopDay };
 }
 

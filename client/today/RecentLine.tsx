@@ -27,12 +27,15 @@ export function RecentLine({ action, subject, question }: RecentLineProps) {
   if (subject === null || silent.test(action)) return <>{what}</>;
   if (action.startsWith("version.")) return <>{t("today.recent.version", { what, number: subject })}</>;
   if (!isAboutEntry(action)) return <>{t("today.recent.about", { what, subject })}</>;
+  // The language's quotation marks stand around the link.
+  const [before, after] = t("today.recent.about", { what, subject: "\n" }).split("\n");
   return (
     <>
-      {what}{" "}
+      {before}
       <ScreenLink screen="knowledge" search={{ entry: subject }} className={css.quiet}>
         {question ?? subject}
       </ScreenLink>
+      {after}
     </>
   );
 }

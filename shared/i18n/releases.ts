@@ -34,7 +34,7 @@ export const releases = texts({
     publish: {
       note: "说明", placeholder: "这一版改了什么？顾客会感觉到什么？", button: "发布到正式", does: "发布到正式", asks: "发布前会再确认一次", all_one: "{{count, number}} 处更改", all_other: "{{count, number}} 处更改", list: "{{kind}} {{number, number}}", kind: { new: "新增", changed: "修改", deleted: "删除", parts: "其他" }, comma: "、", colon: "：",
       noRight: "您是{{role}}，发布要发布员或管理员", nothing: "没有要发布的更改", needNote: "先写说明", write: "去写", empty: "还没有知识点", waiting: "正在看有什么更改", tooLong: "说明最多 500 字，现在 {{count}} 字",
-      confirm: "把草稿发布到「{{knowledgeBase}}」的正式环境？", confirmFirst: "第一次发布「{{knowledgeBase}}」？", confirmLine: "{{counts}}。正在服务的机器人会马上换成 v{{number}}，进行中的提问答完再换。", confirmAction: "发布 v{{number}}", same: "草稿和正式 v{{number}} 一样", sameAt: "{{when}}发布",
+      confirm: "把草稿发布到「{{knowledgeBase}}」的正式环境？", confirmFirst: "第一次发布「{{knowledgeBase}}」？", confirmLine: "{{counts}}。正在服务的机器人会马上换成 v{{number}}，进行中的提问答完再换。", confirmAction: "发布 v{{number}}", same: "草稿和正式 v{{number}} 一样", sameAt: "{{when}} 发布",
       running: "正在发布 v{{number}}", starting: "正在开始发布", leave: "可以离开这一页，发布会继续", done: "v{{number}} 已上线", doneUnknown: "已上线", doneLine: "顾客现在问到的就是这一版。", tryLive: "试问正式版", failed: "没有发布成，正式版没有变", cancelled: "发布停下了，正式版没有变", interrupted: "发布被打断了，正式版没有变", repeat: "再发布一次", dismiss: "知道了",
     },
     versions: {
@@ -78,7 +78,7 @@ export const releases = texts({
     publish: {
       note: "Note", placeholder: "What is this version about? What will customers notice?", button: "Publish to live", does: "Publish to live", asks: "You will be asked once more", all_one: "{{count, number}} change", all_other: "{{count, number}} changes", list: "{{number, number}} {{kind}}", kind: { new: "new", changed: "changed", deleted: "deleted", parts: "other" }, comma: ", ", colon: ": ",
       noRight: "You are a {{role}}; publishing needs a publisher or admin", nothing: "Nothing to publish", needNote: "Write a note first", write: "Write", empty: "There are no entries yet", waiting: "Looking at what changed", tooLong: "A note has at most 500 characters; this has {{count}}",
-      confirm: 'Publish the draft to live in "{{knowledgeBase}}"?', confirmFirst: 'Publish "{{knowledgeBase}}" for the first time?', confirmLine: "{{counts}}. The running robot changes to v{{number}} at once; questions being answered are finished first.", confirmAction: "Publish v{{number}}", same: "The draft is the same as live v{{number}}", sameAt: "Published {{when}}",
+      confirm: 'Publish the draft to live in "{{knowledgeBase}}"?', confirmFirst: 'Publish "{{knowledgeBase}}" for the first time?', confirmLine: "{{counts}}. The running robot changes to v{{number}} at once; questions being answered are finished first.", confirmAction: "Publish v{{number}}", same: "The draft is the same as live v{{number}}", sameAt: "Published: {{when}}",
       running: "Publishing v{{number}}", starting: "Starting to publish", leave: "You may leave this page; publishing goes on", done: "v{{number}} is live", doneUnknown: "It is live", doneLine: "This is what customers reach now.", tryLive: "Try the live version", failed: "Not published; live has not changed", cancelled: "Publishing was stopped; live has not changed", interrupted: "Publishing was interrupted; live has not changed", repeat: "Publish again", dismiss: "OK",
     },
     versions: {

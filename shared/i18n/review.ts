@@ -141,8 +141,8 @@ export const review = texts({
       link: "Copy link",
       copied: "Link copied",
       ask: "Try it",
-      first: "first {{time}}",
-      last: "last {{time}}",
+      first: "First: {{time}}",
+      last: "Last: {{time}}",
     },
     now: {
       label: "The draft now",

@@ -44,7 +44,7 @@ export const settings = texts({
       none: "看不到", added: "已加入「{{name}}」", roleSet: "「{{name}}」现在是{{role}}", you: "您自己", roleOf: "「{{name}}」的角色",
       remove: "移出", removeTitle: "把「{{name}}」移出这个知识库？", removeLine: "{{name}}将看不到这里的任何内容，正在用的会话马上结束。账号还在，随时可以再加回来。", removeAction: "移出「{{name}}」",
       reset: "重设密码", resetTitle: "重设「{{name}}」的密码", resetDone: "已重设「{{name}}」的密码", newPassword: "新密码",
-      may: { viewer: "看、测试、导出", trainer: "还能写知识、词库，学习，导入", publisher: "还能发布、回滚、改设置", admin: "还能管人、密钥、审计" },
+      may: { viewer: "能看、测试、导出", trainer: "能写知识和词库、学习、导入", publisher: "训练师能做的都能，还能发布、回滚、改设置", admin: "什么都能，还能管人、密钥和审计" },
     },
   },
   en: {
@@ -89,7 +89,7 @@ export const settings = texts({
       none: "No access", added: "“{{name}}” added", roleSet: "“{{name}}” is now {{role}}", you: "you", roleOf: "Role of “{{name}}”",
       remove: "Remove", removeTitle: "Remove “{{name}}” from this knowledge base?", removeLine: "{{name}} will see nothing of it, and is signed out at once. The account stays and can be given a role again.", removeAction: "Remove “{{name}}”",
       reset: "Reset password", resetTitle: "Reset the password of “{{name}}”", resetDone: "Password of “{{name}}” reset", newPassword: "New password",
-      may: { viewer: "read, ask, export", trainer: "and write entries and vocabulary, review, import", publisher: "and publish, roll back, change settings", admin: "and people, keys, audit" },
+      may: { viewer: "Reads, asks, exports", trainer: "Writes entries and vocabulary, reviews, imports", publisher: "All that trainers do; publishes, rolls back, changes settings", admin: "Everything; people, keys and the audit too" },
     },
   },
 });
