@@ -20,9 +20,10 @@ export function EditorFooter({ form, locked, kept, onSave, onDiscard }: EditorFo
   const words = useErrorText();
   if (locked !== null) return <span>{locked}</span>;
   const unsaved = form.changes > 0 || form.adding.trim() !== "";
-  const status = unsaved
-    ? `${t("knowledge.editor.unsaved", { count: Math.max(1, form.changes) })} · ${kept ? t("knowledge.editor.kept") : t("knowledge.editor.notKept")}`
-    : "";
+  // A wording that still stands in its box is kept, but saving does not take it: says how it gets in.
+  const what =
+    form.changes > 0 || form.isNew ? t("knowledge.editor.unsaved", { count: Math.max(1, form.changes) }) : t("knowledge.editor.notAdded");
+  const status = unsaved ? `${what} · ${kept ? t("knowledge.editor.kept") : t("knowledge.editor.notKept")}` : "";
   const refused = Object.keys(form.errors).length > 0 ? t("knowledge.editor.invalid") : form.error ? words(form.error) : null;
   return (
     <div className={css.footer}>

@@ -81,6 +81,14 @@ describe("the editor", () => {
     expect(await adding()).toHaveValue("还没加的");
   });
 
+  it("says how a wording gets in that is typed but not added yet", async () => {
+    const page = open();
+    await page.user.type(await adding(), "还没加的");
+    expect(screen.getByText("写着的问法还没加入：按 Enter · 本机已留底")).toBeVisible();
+    await page.user.keyboard("{Enter}");
+    expect(screen.getByText("1 处未保存 · 本机已留底")).toBeVisible();
+  });
+
   it("shows both sides when somebody saved first, and puts mine on top of theirs", async () => {
     const page = open();
     await page.user.type(await adding(), "我要退货{Enter}");
