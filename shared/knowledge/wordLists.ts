@@ -1,12 +1,13 @@
 // What can be wrong with word lists: words that stand twice, that contradict each other, or that say nothing.
 import type { Vocabulary } from "./version.ts";
 
-/** `at`: the place in the list; `other`: what the word stands in too, groups counted from 0. */
+/** `at`: the place in the list; `other`: what the word stands in too, groups counted from 0; `twin`: the word there that is read as the same, as it is written. */
 export type WordProblem =
   | { kind: "short"; list: "synonyms"; at: number }
-  | { kind: "empty" | "repeated"; list: WordList; at: number; word: string }
-  | { kind: "shared"; list: "synonyms"; at: number; word: string; other: number }
-  | { kind: "contradicted"; list: "stop"; at: number; word: string; other: "core" | "synonyms" };
+  | { kind: "empty"; list: WordList; at: number; word: string }
+  | { kind: "repeated"; list: WordList; at: number; word: string; twin: string }
+  | { kind: "shared"; list: "synonyms"; at: number; word: string; twin: string; other: number }
+  | { kind: "contradicted"; list: "stop"; at: number; word: string; twin: string; other: "core" | "synonyms" };
 type WordList = "synonyms" | "core" | "stop" | "sensitive";
 
 /**
@@ -22,7 +23,7 @@ export function findWordProblems(
   // A word may stand in a two-way and in a one-way group, but in one of each only. `more`: the groups of words that stand in several.
   const first = { both: new Map<string, number>(), one: new Map<string, number>() };
   const more = { both: new Map<string, number[]>(), one: new Map<string, number[]>() };
-  const targets = new Set<string>();
+  const targets = new Map<string, string>();
   const keys = synonyms.map(({ words, to }, at) => {
     const way = to === undefined ? "both" : "one";
     const own = words.map(keyOf);
@@ -30,7 +31,8 @@ export function findWordProblems(
       if (key === "") problems.push({ kind: "empty", list: "synonyms", at, word: words[i] ?? "" });
       const known = first[way].get(key);
       if (known === undefined) first[way].set(key, at);
-      else if (own.indexOf(key) < i) problems.push({ kind: "repeated", list: "synonyms", at, word: words[i] ?? "" });
+      else if (own.indexOf(key) < i)
+        problems.push({ kind: "repeated", list: "synonyms", at, word: words[i] ?? "", twin: words[own.indexOf(key)] ?? "" });
       else more[way].set(key, [...(more[way].get(key) ?? [known]), at]);
     });
     if (to === undefined) {
@@ -38,27 +40,41 @@ export function findWordProblems(
       return own;
     }
     const target = keyOf(to);
-    targets.add(target);
+    targets.set(target, to);
     if (target === "") problems.push({ kind: "empty", list: "synonyms", at, word: to });
-    else if (own.includes(target)) problems.push({ kind: "repeated", list: "synonyms", at, word: to });
+    else if (own.includes(target))
+      problems.push({ kind: "repeated", list: "synonyms", at, word: to, twin: words[own.indexOf(target)] ?? "" });
     if (own.length === 0) problems.push({ kind: "short", list: "synonyms", at });
     return own;
   });
+  const inGroup = (at: number, key: string): string => synonyms[at]?.words[keys[at]?.indexOf(key) ?? -1] ?? "";
   keys.forEach((own, at) => {
     const { words = [], to } = synonyms[at] ?? {};
     const several = to === undefined ? more.both : more.one;
     if (several.size === 0) return;
     own.forEach((key, i) => {
       for (const other of several.get(key) ?? [])
-        if (other !== at && key !== "") problems.push({ kind: "shared", list: "synonyms", at, word: words[i] ?? "", other });
+        if (other !== at && key !== "")
+          problems.push({ kind: "shared", list: "synonyms", at, word: words[i] ?? "", twin: inGroup(other, key), other });
     });
   });
-  const coreKeys = new Set(findRepeated("core", core, keyOf, problems));
+  const coreKeys = findRepeated("core", core, keyOf, problems);
+  const inCore = new Map(core.map(({ word }, at) => [coreKeys[at] ?? "", word]));
   const stopKeys = findRepeated("stop", stop, keyOf, problems);
   stopKeys.forEach((key, at) => {
-    const isSynonym = first.both.has(key) || first.one.has(key) || targets.has(key);
-    const other = coreKeys.has(key) ? "core" : isSynonym ? "synonyms" : null;
-    if (other && key !== "") problems.push({ kind: "contradicted", list: "stop", at, word: stop[at]?.word ?? "", other });
+    if (key === "") return;
+    const group = first.both.get(key) ?? first.one.get(key);
+    const synonym = group === undefined ? targets.get(key) : inGroup(group, key);
+    const twin = inCore.get(key) ?? synonym;
+    if (twin === undefined) return;
+    problems.push({
+      kind: "contradicted",
+      list: "stop",
+      at,
+      word: stop[at]?.word ?? "",
+      twin,
+      other: inCore.has(key) ? "core" : "synonyms",
+    });
   });
   findRepeated("sensitive", sensitive, (word) => keyOf(word) || word, problems);
   return problems;
@@ -71,10 +87,13 @@ function findRepeated(
   into: WordProblem[],
 ): string[] {
   const keys = words.map(({ word }) => keyOf(word));
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   keys.forEach((key, at) => {
-    if (key === "" || seen.has(key)) into.push({ kind: key === "" ? "empty" : "repeated", list, at, word: words[at]?.word ?? "" });
-    seen.add(key);
+    const word = words[at]?.word ?? "";
+    const twin = seen.get(key);
+    if (key === "") into.push({ kind: "empty", list, at, word });
+    else if (twin !== undefined) into.push({ kind: "repeated", list, at, word, twin });
+    else seen.set(key, word);
   });
   return keys;
 }
