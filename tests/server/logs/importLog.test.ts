@@ -161,23 +161,6 @@ test("bad lines are named by number with what was expected, and cost no good one
   expect(csv).toMatchObject({ rows: 62, rejected: [{ line: 3, reason: "a closing quotation mark was expected" }] });
 });
 
-test("two quotation marks left open do not pair up over the rows between them", async () => {
-  const kb = await newKb();
-  const file =
-    'id,question,channel\n1,"left open,app\n2,between,web\n3,"also open,app\n4,"a ""good"",\none",web\n5,"Pro" 7 or 5" pipes,app\n';
-  const csv = await bring(kb, file, "c.csv");
-  const reason = "a separator or the line's end was expected after the quotation mark that closes the one opened on this line";
-  expect(csv).toMatchObject({
-    rows: 3,
-    rejected: [
-      { line: 2, reason },
-      { line: 4, reason },
-    ],
-  });
-  const { rows } = await server.admin.call("listTurns", { kb });
-  expect(rows.map((r) => r.question).toSorted()).toEqual(['Pro 7 or 5" pipes', 'a "good",\none', "between"]);
-});
-
 test.each([
   ["nothing", "", 422],
   ["a CSV without a question column", "foo,bar\n1,2\n", 422],
