@@ -5,6 +5,7 @@ import { type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { WordsInput } from "../ui/WordsInput.tsx";
 import { type Group, type Problems, turnGroup, uniqueWords } from "./groups.ts";
+import { InGroupToo, Twice } from "./pairTexts.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface GroupPanelProps {
@@ -23,6 +24,8 @@ export function GroupPanel({ group, index, problems, readOnly, inputRef, onChang
   const shared = problems.shared.get(index) ?? [];
   const { words, to } = group;
   const short = problems.short.has(index);
+  const twice = problems.twice.get(index);
+  const counted = twice !== undefined && twice.word === to;
   const set = (next: string[]): void => onChange({ ...group, words: uniqueWords(next).slice(0, 50) });
   return (
     <div className={css.panel}>
@@ -48,9 +51,11 @@ export function GroupPanel({ group, index, problems, readOnly, inputRef, onChang
           words.length >= 50 ? t("vocabulary.group.full") : t(to === undefined ? "vocabulary.group.hint" : "vocabulary.group.hintOneWay")
         }
         error={
-          short && (to === undefined || words.length === 0)
-            ? t(to === undefined ? "vocabulary.group.short" : "vocabulary.group.noWord")
-            : undefined
+          twice && !counted ? (
+            <Twice pair={twice} />
+          ) : short && (to === undefined || words.length === 0) ? (
+            t(to === undefined ? "vocabulary.group.short" : "vocabulary.group.noWord")
+          ) : undefined
         }
         words={words}
         onChange={set}
@@ -63,28 +68,22 @@ export function GroupPanel({ group, index, problems, readOnly, inputRef, onChang
           value={to}
           maxLength={60}
           readOnly={readOnly}
-          error={
-            to.trim() === ""
-              ? t("vocabulary.group.noTarget")
-              : problems.twice.has(index)
-                ? t("vocabulary.group.twice", { word: problems.twice.get(index) ?? "" })
-                : undefined
-          }
+          error={to.trim() === "" ? t("vocabulary.group.noTarget") : counted ? <Twice pair={twice} /> : undefined}
           onChange={(event) => onChange({ ...group, to: event.currentTarget.value })}
         />
       )}
       {shared.length > 0 && (
         <div className={css.shared} role="group" aria-label={t("vocabulary.group.sharedLine")}>
           <ul>
-            {shared.slice(0, 5).map(({ word, group: other }) => (
-              <li key={`${word} ${other}`}>
+            {shared.slice(0, 5).map((one) => (
+              <li key={`${one.word} ${one.group}`}>
                 <button
                   type="button"
                   className="link"
-                  aria-label={t("vocabulary.group.open", { number: other + 1 })}
-                  onClick={() => onOpen(other)}
+                  aria-label={t("vocabulary.group.open", { number: one.group + 1 })}
+                  onClick={() => onOpen(one.group)}
                 >
-                  {t("vocabulary.group.shared", { word, number: other + 1 })}
+                  <InGroupToo shared={one} />
                 </button>
               </li>
             ))}

@@ -7,6 +7,7 @@ import { EmptyHint, NoMatch } from "../ui/EmptyHint.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { type Group, type Problems, wordKey } from "./groups.ts";
+import { InGroupToo, Twice } from "./pairTexts.tsx";
 import { useGroupName } from "./useGroupName.ts";
 import css from "./Vocabulary.module.css";
 
@@ -76,7 +77,7 @@ export function SynonymList({
             )}
             {problems.twice.has(index) && (
               <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
-                {t("vocabulary.group.twice", { word: problems.twice.get(index) ?? "" })}
+                <Twice pair={problems.twice.get(index)} />
               </Tag>
             )}
             {first && (
@@ -85,7 +86,7 @@ export function SynonymList({
                 icon={<IconAlertTriangle size={12} aria-hidden />}
                 title={others.length > 0 ? t("vocabulary.group.sharedMore", { count: others.length }) : undefined}
               >
-                {t("vocabulary.group.shared", { word: first.word, number: first.group + 1 })}
+                <InGroupToo shared={first} />
               </Tag>
             )}
             {!readOnly && (

@@ -17,6 +17,7 @@ import { AddGroup } from "./AddGroup.tsx";
 import { GroupHead } from "./GroupHead.tsx";
 import { findProblems, type Group, mergeGroups, type Problems } from "./groups.ts";
 import { ListTabs } from "./ListTabs.tsx";
+import { refusedWords } from "./refused.ts";
 import { vocabularySearch } from "./search.ts";
 import { SynonymList } from "./SynonymList.tsx";
 import { TrySentence } from "./TrySentence.tsx";
@@ -27,12 +28,13 @@ import { AddWords, WordList } from "./WordList.tsx";
 
 const GroupPanel = lazy(async () => ({ default: (await import("./GroupPanel.tsx")).GroupPanel }));
 
-const none: ReadonlyMap<number, "core" | "synonyms"> = new Map();
+const none: Problems["stop"] = new Map();
 
 /** Why it cannot be saved. */
-function useBlocked({ short, shared, twice, stop, repeated }: Problems): string | null {
+function useBlocked({ short, shared, twice, stop, repeated, alike }: Problems): string | null {
   const { t } = useTranslation();
   if (short.size > 0) return t("vocabulary.blocked.short", { count: short.size });
+  if (alike) return t("vocabulary.blocked.alike", { list: t(`vocabulary.${alike.list}`), word: alike.word, twin: alike.twin });
   if (shared.size > 0) return t("vocabulary.blocked.shared", { count: shared.size });
   if (twice.size > 0) return t("vocabulary.blocked.twice", { count: twice.size });
   if (stop.size > 0) return t("vocabulary.blocked.stop", { count: stop.size });
@@ -50,7 +52,8 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   const form = useVocabularyForm(kb, fetched);
   const nameOf = useGroupName();
   const { synonyms, core, stop, sensitive } = form.value;
-  const problems = useMemo(() => findProblems({ synonyms, core, stop, sensitive }), [synonyms, core, stop, sensitive]);
+  const refused = useMemo(() => refusedWords(form.error), [form.error]);
+  const problems = useMemo(() => findProblems({ synonyms, core, stop, sensitive }, refused), [synonyms, core, stop, sensitive, refused]);
   const adding = useRef<HTMLInputElement>(null);
   const editing = useRef<HTMLInputElement>(null);
   const list = search.list ?? "synonyms";
@@ -75,7 +78,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   };
   const merge = (index: number): void => {
     const before = form.value.synonyms;
-    const { groups, merged } = mergeGroups(before, index);
+    const { groups, merged } = mergeGroups(before, index, problems.shared.get(index) ?? []);
     const at = groups.findIndex((group) => !before.includes(group));
     setGroups(() => groups);
     open(at < 0 ? null : at);
@@ -101,6 +104,8 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   );
 
   const blocked = useBlocked(problems);
+  // What can be said of the words themselves is said instead of the refusal.
+  const footed = refused.length > 0 ? { ...form, error: null } : form;
   const quiet = readOnly ? t("vocabulary.readOnly") : t("vocabulary.quiet");
   const revision =
     form.base.by === null
@@ -128,7 +133,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           onChange={setSearch}
         />
       }
-      footer={readOnly ? quiet : <PartFooter form={form} quiet={quiet} blocked={blocked} />}
+      footer={readOnly ? quiet : <PartFooter form={footed} quiet={quiet} blocked={blocked} />}
     >
       <PartConflict form={form} />
       {list === "synonyms" ? (
@@ -192,7 +197,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
         )
       }
       // As a drawer it covers the page's own.
-      footer={narrow && selected !== null && !readOnly ? <PartFooter form={form} quiet="" blocked={blocked} scope="dialog" /> : undefined}
+      footer={narrow && selected !== null && !readOnly ? <PartFooter form={footed} quiet="" blocked={blocked} scope="dialog" /> : undefined}
     >
       {list === "synonyms" && !opened && <EmptyHint small title={t("vocabulary.group.none")} line={t("vocabulary.group.noneLine")} />}
       {opened && selected !== null && (

@@ -1,7 +1,7 @@
 // A list of single words (core, stop or sensitive ones), one a line: add above, edit in place, delete with undo.
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconPencil, IconTrash } from "@tabler/icons-react";
-import { type Ref, useMemo, useState } from "react";
+import { type ReactNode, type Ref, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftText } from "../lib/draftStore.ts";
 import { say } from "../lib/undo.ts";
@@ -10,7 +10,7 @@ import { Tag } from "../ui/Tag.tsx";
 import { VirtualList } from "../ui/VirtualList.tsx";
 import { splitWords } from "../ui/WordsInput.tsx";
 import type { WordListName } from "./changes.ts";
-import { uniqueWords, wordKey } from "./groups.ts";
+import { type Pair, type Problems, uniqueWords, wordKey } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
 /** Adds one word or a pasted list of them; words already there are left alone, and it says so below the field. */
@@ -27,13 +27,18 @@ export function AddWords({
 }) {
   const { t } = useTranslation();
   const [text, setText, clear] = useDraftText(`vocabulary:newWord:${list}`);
-  const [known, setKnown] = useState<readonly string[]>([]);
+  const [known, setKnown] = useState<readonly Pair[]>([]);
   const add = (typed: string): void => {
     const given = uniqueWords(splitWords(typed).map((word) => word.slice(0, 60)));
     if (given.length === 0) return;
-    const there = new Set(words.map(wordKey));
+    const there = new Map(words.map((word) => [wordKey(word), word]));
     const fresh = given.filter((word) => !there.has(wordKey(word)));
-    setKnown(given.filter((word) => there.has(wordKey(word))));
+    setKnown(
+      given.flatMap((word) => {
+        const twin = there.get(wordKey(word));
+        return twin === undefined ? [] : [{ word, twin }];
+      }),
+    );
     if (fresh.length > 0) onAdd(fresh);
     if (fresh.length > 1) say(t("vocabulary.add.added", { count: fresh.length }));
     // A word that is there already stays in the field, to be made another.
@@ -47,13 +52,7 @@ export function AddWords({
         aria-label={t(`vocabulary.words.${list}.add`)}
         placeholder={t("vocabulary.add.wordPlaceholder")}
         value={text}
-        error={
-          known.length === 0
-            ? null
-            : known.length === 1
-              ? t("vocabulary.word.repeated", { word: known.join() })
-              : t("vocabulary.add.already", { count: known.length })
-        }
+        error={known.length > 1 ? t("vocabulary.add.already", { count: known.length }) : known[0] ? <Known pair={known[0]} /> : null}
         onChange={(event) => {
           setText(event.currentTarget.value);
           setKnown([]);
@@ -81,9 +80,9 @@ export interface WordListProps {
   list: WordListName;
   words: readonly string[];
   /** Words that stand twice, by their place. */
-  repeated: ReadonlySet<number>;
+  repeated: ReadonlyMap<number, Pair>;
   /** Stop words that stand elsewhere too, by their place. */
-  contradicted: ReadonlyMap<number, "core" | "synonyms">;
+  contradicted: Problems["stop"];
   text: string;
   readOnly: boolean;
   onChange: (index: number, word: string) => void;
@@ -122,8 +121,8 @@ export function WordList({ list, words, repeated, contradicted, text, readOnly, 
         ) : (
           <span className={css.row}>
             <span className="grow ellipsis">{nameOf(index)}</span>
-            {repeated.has(index) && <Attention>{t("vocabulary.word.twice")}</Attention>}
-            <Contradiction where={contradicted.get(index)} />
+            <Repeated pair={repeated.get(index)} />
+            <Contradiction pair={contradicted.get(index)} />
             {!readOnly && (
               <>
                 <ActionIcon
@@ -151,13 +150,31 @@ export function WordList({ list, words, repeated, contradicted, text, readOnly, 
   );
 }
 
-function Contradiction({ where }: { where: "core" | "synonyms" | undefined }) {
+function Repeated({ pair }: { pair: Pair | undefined }) {
   const { t } = useTranslation();
-  if (!where) return null;
-  return <Attention>{t("vocabulary.word.contradicted", { where: t(`vocabulary.${where}`) })}</Attention>;
+  if (!pair) return null;
+  return <Attention>{pair.word === pair.twin ? t("vocabulary.word.twice") : t("vocabulary.word.alike", { twin: pair.twin })}</Attention>;
 }
 
-const Attention = ({ children }: { children: string }) => (
+function Contradiction({ pair }: { pair: (Pair & { where: "core" | "synonyms" }) | undefined }) {
+  const { t } = useTranslation();
+  if (!pair) return null;
+  const where = t(`vocabulary.${pair.where}`);
+  const { word, twin } = pair;
+  return (
+    <Attention>
+      {word === twin ? t("vocabulary.word.contradicted", { where }) : t("vocabulary.word.contradictedAs", { where, twin })}
+    </Attention>
+  );
+}
+
+/** A word that is there already, perhaps in another spelling. */
+function Known({ pair: { word, twin } }: { pair: Pair }) {
+  const { t } = useTranslation();
+  return word === twin ? t("vocabulary.word.repeated", { word }) : t("vocabulary.word.repeatedAs", { word, twin });
+}
+
+const Attention = ({ children }: { children: ReactNode }) => (
   <Tag hue="orange" icon={<IconAlertTriangle size={12} aria-hidden />}>
     {children}
   </Tag>
@@ -175,11 +192,10 @@ function EditWord({
   others: readonly string[];
   onDone: (word: string | null) => void;
 }) {
-  const { t } = useTranslation();
   const [text, setText] = useState(word);
   const typed = text.trim();
-  const repeated = wordKey(typed) !== wordKey(word) && others.some((other) => wordKey(other) === wordKey(typed));
-  const done = (): void => onDone(typed === "" || repeated ? null : typed);
+  const twin = wordKey(typed) === wordKey(word) ? undefined : others.find((other) => wordKey(other) === wordKey(typed));
+  const done = (): void => onDone(typed === "" || twin !== undefined ? null : typed);
   const field = (
     <TextInput
       size="sm"
@@ -188,7 +204,7 @@ function EditWord({
       aria-label={label}
       value={text}
       maxLength={60}
-      error={repeated}
+      error={twin !== undefined}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={done}
       onKeyDown={(event) => {
@@ -205,7 +221,13 @@ function EditWord({
     <span className={css.row}>
       {field}
       {/* Beside it: a row has one line. */}
-      <span role="status">{repeated && <Attention>{t("vocabulary.word.repeated", { word: typed })}</Attention>}</span>
+      <span role="status">
+        {twin !== undefined && (
+          <Attention>
+            <Known pair={{ word: typed, twin }} />
+          </Attention>
+        )}
+      </span>
     </span>
   );
 }

@@ -16,10 +16,9 @@ export const vocabularyHandlers: Handlers<keyof typeof contract> = {
   saveVocabulary: (c, input) => {
     const problems = wordProblems(input.vocabulary);
     if (problems.length > 0) {
-      const fields = problems
-        .slice(0, 20)
-        .map(({ list, at, ...problem }) => ({ field: `vocabulary.${list}.${at}`, expected: expectedOf(problem) }));
-      throw new Failure("bad_input", fields.map(({ field, expected }) => `${field}: ${expected}`).join("; "), { fields });
+      const told = problems.slice(0, 20);
+      const fields = told.map(({ list, at, ...problem }) => ({ field: `vocabulary.${list}.${at}`, expected: expectedOf(problem) }));
+      throw new Failure("bad_input", fields.map(({ field, expected }) => `${field}: ${expected}`).join("; "), { fields, words: told });
     }
     const revision = savePart(c, "vocabulary", input.base, withoutEmptyLists(input.vocabulary));
     c.afterCommit(() => c.robots.rebuild(c.kb.id));
@@ -54,12 +53,14 @@ function expectedOf(problem: Problem): string {
     case "empty":
       return `a word with a letter, digit or symbol in it, not "${problem.word}"`;
     case "repeated":
-      return `each word once; "${problem.word}" stands here twice (width, case and script do not matter)`;
+      return `each word once; "${problem.word}" stands here twice${alike(problem)}`;
     case "shared":
-      return `a word in one group of a direction only; "${problem.word}" stands in group ${problem.other + 1} too: merge them`;
+      return `a word in one group of a direction only; "${problem.word}" stands in group ${problem.other + 1} too${alike(problem)}: merge them`;
     case "contradicted":
-      return problem.other === "core"
-        ? `no stop word that is a core word: "${problem.word}"`
-        : `no stop word that is a synonym: "${problem.word}"`;
+      return `no stop word that is a ${problem.other === "core" ? "core word" : "synonym"}: "${problem.word}"${alike(problem)}`;
   }
 }
+
+/** Two spellings of one word are both named. */
+const alike = ({ word, twin }: { word: string; twin: string }): string =>
+  word === twin ? "" : `: "${twin}" is read as the same word (width, case, and traditional or simplified characters do not matter)`;

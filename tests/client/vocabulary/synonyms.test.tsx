@@ -53,6 +53,26 @@ describe("synonyms", () => {
     await waitFor(async () => expect(await groups()).toHaveLength(3));
   });
 
+  it("names the spelling of a word in another group, and merges the two into one of them", async () => {
+    const page = shop.open();
+    await page.user.type(await screen.findByRole("textbox", { name: "新的一组" }), "包邮{Enter}郵費{Enter}{Enter}");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await groups())[0]).toContain("「郵費」在第 2 组写作「邮费」"));
+    await page.user.click(screen.getByText("包邮 = 郵費"));
+    await page.user.click(await screen.findByRole("button", { name: "合并成一组" }));
+    expect((await groups())[0]).toContain("包邮 = 郵費 = 运费");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await shop.saved()).vocabulary.synonyms[0]).toEqual({ words: ["包邮", "郵費", "运费"] }));
+  });
+
+  it("names two spellings of a word in one group", async () => {
+    const page = shop.open("?group=2");
+    await page.user.type(await screen.findByRole("textbox", { name: "这一组的词" }), "退貨{Enter}");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await groups())[1]).toContain("「退貨」和「退货」读作同一个词"));
+    expect(screen.getByRole("textbox", { name: "这一组的词" })).toHaveAccessibleDescription(/「退貨」和「退货」读作同一个词/u);
+  });
+
   it("deletes a group and takes it back", async () => {
     const page = shop.open();
     await page.user.click(await screen.findByRole("button", { name: "删掉这一组: 退货 = 退回" }));

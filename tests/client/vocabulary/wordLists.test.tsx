@@ -37,7 +37,7 @@ describe("core words and stop words", () => {
     const page = shop.open(`?list=${list}`);
     const field = await screen.findByRole("textbox", { name: `新的${name}` });
     await page.user.type(field, "ｐｒｏ{Enter}");
-    expect(field).toHaveAccessibleDescription("已经有「ｐｒｏ」");
+    expect(field).toHaveAccessibleDescription("「ｐｒｏ」读作已有的「Pro」");
     expect(field).toHaveValue("ｐｒｏ");
     await page.user.type(field, "max");
     expect(field).not.toHaveAccessibleDescription();
@@ -47,7 +47,7 @@ describe("core words and stop words", () => {
     const edited = screen.getByRole("textbox", { name });
     await page.user.clear(edited);
     await page.user.type(edited, "PRO");
-    expect(await screen.findByText("已经有「PRO」")).toBeInTheDocument();
+    expect(await screen.findByText("「PRO」读作已有的「Pro」")).toBeInTheDocument();
   });
 
   it("marks words that stood twice before, which keeps from saving", async () => {
@@ -59,9 +59,32 @@ describe("core words and stop words", () => {
     await shop.put({ synonyms: [], sensitive: [{ word: "洗钱" }, { word: "ｖｘ" }] });
     await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
     await page.user.click(await screen.findByRole("button", { name: "合并两边" }));
-    expect(await screen.findByText("写了两次")).toBeInTheDocument();
-    expect(screen.getByText("1 个词写了两次，去掉一个才能存")).toBeInTheDocument();
+    expect(await screen.findByText("和「VX」读作同一个词")).toBeInTheDocument();
+    expect(screen.getByText("敏感词：「ｖｘ」和「VX」读作同一个词（不分繁简、全半角、大小写），去掉一个才能存")).toBeInTheDocument();
     expect(screen.getByRole("button", { name: /保存修订/u })).toBeDisabled();
+  });
+
+  it("names two words that differ by script only, at the word, once the server has read them", async () => {
+    await shop.put({ synonyms: [], sensitive: [], core: [{ word: "优惠券" }] });
+    const page = shop.open("?list=core");
+    await page.user.type(await screen.findByRole("textbox", { name: "新的核心词" }), "優惠券{Enter}");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    expect(await screen.findByText("和「優惠券」读作同一个词")).toBeInTheDocument();
+    expect(screen.getByText(/^核心词：「优惠券」和「優惠券」读作同一个词/u)).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: /保存修订/u })).toBeDisabled();
+    await page.user.click(screen.getByRole("button", { name: "改「優惠券」" }));
+    await page.user.type(screen.getByRole("textbox", { name: "核心词" }), "包{Enter}");
+    expect(screen.queryByText(/读作同一个词/u)).toBeNull();
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await shop.saved()).vocabulary.core).toEqual([{ word: "優惠券包" }, { word: "优惠券" }]));
+  });
+
+  it("says how a stop word is written in the list that has it too", async () => {
+    await shop.put({ synonyms: [], sensitive: [], core: [{ word: "花呗" }] });
+    const page = shop.open("?list=stop");
+    await page.user.type(await screen.findByRole("textbox", { name: "新的停用词" }), "花唄{Enter}");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    expect(await screen.findByText("在核心词里写作「花呗」")).toBeInTheDocument();
   });
 
   it("says where a stop word stands too, and refuses to save it", async () => {

@@ -88,6 +88,29 @@ test.each<[string, Partial<Vocabulary>, string]>([
   expect(await shop.admin.call("getVocabulary", { kb: shop.kb })).toEqual(before);
 });
 
+test("two spellings of one word are both named", async () => {
+  const refused = await put({
+    synonyms: [{ words: ["郵費", "运费"] }, { words: ["邮费", "快递费"] }],
+    core: listed("优惠券", "優惠券", "花呗"),
+    stop: listed("花唄", "花唄"),
+    sensitive: listed("VX", "ｖｘ"),
+  });
+  const { words, fields } = (refused.json as { error: { details: { words: object[]; fields: { field: string; expected: string }[] } } })
+    .error.details;
+  expect(words).toEqual([
+    { kind: "shared", list: "synonyms", at: 0, word: "郵費", twin: "邮费", other: 1 },
+    { kind: "shared", list: "synonyms", at: 1, word: "邮费", twin: "郵費", other: 0 },
+    { kind: "repeated", list: "core", at: 1, word: "優惠券", twin: "优惠券" },
+    { kind: "repeated", list: "stop", at: 1, word: "花唄", twin: "花唄" },
+    { kind: "contradicted", list: "stop", at: 0, word: "花唄", twin: "花呗", other: "core" },
+    { kind: "contradicted", list: "stop", at: 1, word: "花唄", twin: "花呗", other: "core" },
+    { kind: "repeated", list: "sensitive", at: 1, word: "ｖｘ", twin: "VX" },
+  ]);
+  const alike = "is read as the same word (width, case, and traditional or simplified characters do not matter)";
+  expect(fields[2]).toEqual({ field: "vocabulary.core.1", expected: `each word once; "優惠券" stands here twice: "优惠券" ${alike}` });
+  expect(fields[3]?.expected).toBe('each word once; "花唄" stands here twice');
+});
+
 test("sensitive words may be of punctuation only", async () => {
   expect((await put({ sensitive: listed("？！", "……") })).status).toBe(200);
 });

@@ -1,0 +1,18 @@
+// Which two words stand where one should, in words: the same one, or two spellings that are read alike.
+import { useTranslation } from "react-i18next";
+import type { Pair, Shared } from "./groups.ts";
+
+/** Twice in one group. */
+export function Twice({ pair }: { pair: Pair | undefined }) {
+  const { t } = useTranslation();
+  if (!pair) return null;
+  const { word, twin } = pair;
+  return word === twin ? t("vocabulary.group.twice", { word }) : t("vocabulary.group.alike", { word, twin });
+}
+
+/** In this group and in another. */
+export function InGroupToo({ shared: { word, twin, group } }: { shared: Shared }) {
+  const { t } = useTranslation();
+  const number = group + 1;
+  return word === twin ? t("vocabulary.group.shared", { word, number }) : t("vocabulary.group.sharedAs", { word, twin, number });
+}
