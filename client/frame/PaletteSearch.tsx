@@ -28,7 +28,12 @@ export function PaletteSearch({ kb, onClose }: { kb: string; onClose: () => void
     onClose();
     all.find((c) => c.id === id)?.run();
   };
+  // Who types a page's or an action's name means it: those come before the entries, which are near to any words.
+  const named = new Set(
+    pages.filter((c) => text.trim() !== "" && c.label.toLowerCase().startsWith(text.trim().toLowerCase())).map((c) => c.group),
+  );
   const groups = (["entries", "pages", "actions"] as const)
+    .toSorted((a, b) => Number(named.has(b)) - Number(named.has(a)))
     .map((group) => ({ group, commands: all.filter((c) => c.group === group) }))
     .filter((g) => g.commands.length > 0);
   const status = entries.failed

@@ -44,6 +44,19 @@ describe("the frame", () => {
     await waitFor(() => expect(page.address()).toBe(`/kb/${shop.kb}/settings`));
   });
 
+  it("goes to the page whose name is typed, though entries are near to it", async () => {
+    const kb = (await shop.admin.call("createKnowledgeBase", { name: "会务" })).id;
+    await teach(shop.admin, kb, "发布会什么时候开？");
+    const page = renderApp({ path: `/kb/${kb}/vocabulary`, caller: shop.admin });
+    await screen.findByRole("navigation");
+    await page.user.keyboard("{Control>}k{/Control}");
+    await page.user.type(await screen.findByRole("combobox", { name: /找知识点/ }), "发布");
+    await screen.findByRole("option", { name: /发布会/ });
+    expect(screen.getAllByRole("option")[0]).toHaveTextContent("发布");
+    await page.user.keyboard("{Enter}");
+    await waitFor(() => expect(page.address()).toMatch(/\/releases/u));
+  });
+
   it("finds an entry by what a customer would say, and opens it", async () => {
     const page = renderApp({ path: `/kb/${shop.kb}/vocabulary`, caller: shop.admin });
     await screen.findByRole("navigation");
