@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { useDraft } from "../lib/draftStore.ts";
+import { useKeys } from "../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { useCommand } from "../lib/useCommand.ts";
@@ -69,6 +70,9 @@ export function PublishPanel({ changes, failed, next, onProblems }: PublishPanel
     setStarted(job);
     setAsking(false);
   };
+  const needsNote = may("publish") && (changes?.counts.all ?? 0) > 0 && next !== null && text === "" && !running;
+  // What publishes once there is a note leads to the note until then.
+  useKeys({ "mod+Enter": { does: "", run: () => field.current?.focus(), off: !needsNote } });
   const reason = ((): React.ReactNode => {
     if (!may("publish")) return <span>{t("releases.publish.noRight", { role: t(`common.role.${role}`) })}</span>;
     if (!changes || (next === null && changes.counts.all > 0)) return failed ? null : <span>{t("releases.publish.waiting")}</span>;
@@ -80,7 +84,7 @@ export function PublishPanel({ changes, failed, next, onProblems }: PublishPanel
         </>
       );
     if (tooLong) return <span>{t("releases.publish.tooLong", { count: text.length })}</span>;
-    if (text === "")
+    if (needsNote)
       return (
         <>
           <span>{t("releases.publish.needNote")}</span>

@@ -46,8 +46,9 @@ describe("before the first publication", () => {
     const button = await screen.findByRole("button", { name: /发布到正式/u });
     expect(button).toBeDisabled();
     expect(await screen.findByText("先写说明")).toBeInTheDocument();
-    await page.user.type(screen.getByRole("textbox", { name: "说明" }), "第一次上线");
     await page.user.keyboard("{Control>}{Enter}{/Control}");
+    expect(screen.getByRole("textbox", { name: "说明" })).toHaveFocus();
+    await page.user.keyboard("第一次上线{Control>}{Enter}{/Control}");
     const dialog = await screen.findByRole("dialog", { name: /第一次发布「栖木家居」/u });
     expect(dialog).toHaveTextContent("2 处更改：新增 2");
     await page.user.click(within(dialog).getByRole("button", { name: "发布 v1" }));
