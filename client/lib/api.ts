@@ -1,5 +1,6 @@
 // The typed client over the contract: builds a call from an endpoint's name and input, answers with its output or throws ApiError.
 import { contract, type Contract, type Name } from "../../shared/contract/index.ts";
+import { buildCall } from "../../shared/contract/call.ts";
 import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
 import { errorBody, type ErrorCode } from "../../shared/errors.ts";
 
@@ -30,30 +31,6 @@ export class ApiError extends Error {
 }
 
 export const endpointOf = (name: Name): Endpoint => contract[name];
-
-interface Call {
-  url: string;
-  body: string | undefined;
-}
-
-/** Where a call goes: path parameters filled in, the rest in the query string (GET, upload) or the JSON body. */
-export function buildCall(endpoint: Endpoint, input: object): Call {
-  const rest = new Map(Object.entries(input).filter(([, value]) => value !== undefined));
-  const path = endpoint.path.replace(/:(\w+)/gu, (_, key: string) => {
-    const value = rest.get(key);
-    rest.delete(key);
-    return encodeURIComponent(String(value));
-  });
-  if (endpoint.method !== "GET" && !endpoint.upload) {
-    return { url: path, body: rest.size > 0 || endpoint.method !== "DELETE" ? JSON.stringify(Object.fromEntries(rest)) : undefined };
-  }
-  const search = new URLSearchParams();
-  for (const [key, value] of rest) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== null) search.append(key, String(one));
-  }
-  const query = search.toString();
-  return { url: query ? `${path}?${query}` : path, body: undefined };
-}
 
 /** Where pages in jsdom find the server; a real page is served by it. */
 let base = "";

@@ -1,7 +1,8 @@
 // Sends a file as the body of a call, with progress (fetch cannot report it) and cancel.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { absoluteUrl, ApiError, buildCall, endpointOf, type InputOf, type OutputOf, readFailure, type UploadName } from "./api.ts";
+import { buildCall } from "../../shared/contract/call.ts";
+import { absoluteUrl, ApiError, endpointOf, type InputOf, type OutputOf, readFailure, type UploadName } from "./api.ts";
 import { refetchChanges } from "./useCommand.ts";
 
 interface Upload<N extends UploadName> {

@@ -1,6 +1,7 @@
 // The command line speaks HTTP only: to the server that holds the data folder, or to one it starts for itself and stops again.
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
+import { buildCall } from "../../shared/contract/call.ts";
 import { contract, type Contract, type Name } from "../../shared/contract/index.ts";
 import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
 import { readConfig, type Config } from "../config.ts";
@@ -55,25 +56,15 @@ const reachable = (url: string): string => url.replace("//0.0.0.0:", "//127.0.0.
 function speakTo({ url, token }: Announcement, close: () => Promise<void>): Server {
   const request = async (name: Name, input: Record<string, unknown>, file?: Uint8Array<ArrayBuffer>): Promise<Response> => {
     const endpoint: Endpoint = contract[name];
-    const rest = { ...input };
-    const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => {
-      const value = encodeURIComponent(String(rest[key]));
-      delete rest[key];
-      return value;
-    });
-    const inQuery = endpoint.method === "GET" || endpoint.upload;
-    const query = inQuery
-      ? new URLSearchParams(
-          Object.entries(rest).flatMap(([k, v]) => (v === undefined ? [] : [[k, typeof v === "string" ? v : JSON.stringify(v)]])),
-        ).toString()
-      : "";
-    const sent = fetch(`${reachable(url)}${path}${query ? `?${query}` : ""}`, {
+    const call = buildCall(endpoint, input);
+    const body = file ?? call.body;
+    const sent = fetch(`${reachable(url)}${call.url}`, {
       method: endpoint.method,
       headers: {
         authorization: `Bearer ${token}`,
-        ...(inQuery ? (file ? { "content-type": "application/octet-stream" } : {}) : { "content-type": "application/json" }),
+        ...(body === undefined ? {} : { "content-type": file ? "application/octet-stream" : "application/json" }),
       },
-      ...(inQuery ? (file ? { body: file } : {}) : { body: JSON.stringify(rest) }),
+      ...(body === undefined ? {} : { body }),
     });
     const response = await sent.catch(gone);
     if (!response.ok) throw await refusal(response);

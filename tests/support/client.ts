@@ -1,4 +1,5 @@
 // A caller for tests: typed by the contract, with a cookie jar, over real HTTP.
+import { buildCall } from "../../shared/contract/call.ts";
 import { contract, type Contract, type Name } from "../../shared/contract/index.ts";
 import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
 
@@ -28,26 +29,8 @@ export class Client {
   /** Calls an endpoint and returns whatever came back. */
   async try(name: Name, input: Record<string, unknown>, file?: string | Uint8Array): Promise<Answer> {
     const endpoint: Endpoint = contract[name];
-    const rest = { ...input };
-    const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => {
-      const value = encodeURIComponent(String(rest[key]));
-      delete rest[key];
-      return value;
-    });
-    const inQuery = endpoint.method === "GET" || endpoint.upload;
-    const query = inQuery
-      ? new URLSearchParams(
-          Object.entries(rest)
-            .filter(([, v]) => v !== undefined)
-            .map(([k, v]) => [k, String(v)]),
-        ).toString()
-      : "";
-    return this.request(
-      endpoint.method,
-      query ? `${path}?${query}` : path,
-      inQuery ? file : JSON.stringify(rest),
-      endpoint.upload ? "application/octet-stream" : "application/json",
-    );
+    const { url, body } = buildCall(endpoint, input);
+    return this.request(endpoint.method, url, file ?? body, endpoint.upload ? "application/octet-stream" : "application/json");
   }
 
   /** Any request, cookies and headers included. */
