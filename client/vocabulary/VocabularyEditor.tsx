@@ -104,6 +104,8 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   );
 
   const blocked = useBlocked(problems);
+  // A drawer is too narrow to name the words, and its group does.
+  const briefly = useBlocked({ ...problems, alike: null });
   // What can be said of the words themselves is said instead of the refusal.
   const footed = refused.length > 0 ? { ...form, error: null } : form;
   const quiet = readOnly ? t("vocabulary.readOnly") : t("vocabulary.quiet");
@@ -197,7 +199,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
         )
       }
       // As a drawer it covers the page's own.
-      footer={narrow && selected !== null && !readOnly ? <PartFooter form={footed} quiet="" blocked={blocked} scope="dialog" /> : undefined}
+      footer={narrow && selected !== null && !readOnly ? <PartFooter form={footed} quiet="" blocked={briefly} scope="dialog" /> : undefined}
     >
       {list === "synonyms" && !opened && <EmptyHint small title={t("vocabulary.group.none")} line={t("vocabulary.group.noneLine")} />}
       {opened && selected !== null && (
