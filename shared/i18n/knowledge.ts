@@ -75,7 +75,7 @@ export const knowledge = texts({
     tree: {
       label: "Categories", filter: "Category", actions: 'Actions for "{{name}}"', create: "New category", createBelow: "New category below", rename: "Rename", move: "Move to…", moveTitle: 'Move "{{name}}" to', top: "Top level", up: "Move up", down: "Move down", remove: "Delete category",
       skillGroup: "Skill group for handoffs", skillGroupLine: "The team a handoff from this category goes to; empty = the parent's.", skillGroupName: "Name of the skill group", name: "Category name", views: "Views",
-      withoutHits: "Idle for 7 days", withoutSimilar: "Few wordings", withoutAnswers: "No answer", losingOwn: "Fails its own test", emptyLine1: "Write the first entry;", emptyLine2: "categories can wait",
+      withoutHits: "Idle for 7 days", withoutSimilar: "Few wordings", withoutAnswers: "No answer", losingOwn: "Fails own test", emptyLine1: "Write the first entry;", emptyLine2: "categories can wait",
       created: 'Category "{{name}}" created', renamed: 'Renamed to "{{name}}"', moved: '"{{name}}" moved', removed: 'Category "{{name}}" deleted', removedWith: 'Category "{{name}}" deleted, {{count}} entries are uncategorised now', grouped: 'Skill group of "{{name}}" set',
       taken: '"{{name}}" exists at this level already', conflict: "Somebody just changed the categories; you now see the newest. Please try again", pick: "Choose a category", 
     },
