@@ -50,15 +50,19 @@ export interface Holders {
   owners: Uint16Array | Uint32Array;
 }
 
-const ENTRIES_A_SLICE = 500;
+const FEATURES_A_SLICE = 200_000;
 
 /** In slices of a few milliseconds. `taught` in order of training. */
 export function* holdersOf(taught: readonly Taught[], features: number): Generator<void, Holders, undefined> {
   const entries = [...taught];
   const starts = new Uint32Array(features + 1);
-  for (const [i, { vectors }] of entries.entries()) {
+  let read = 0;
+  for (const { vectors } of entries) {
     for (const id of vectors.features) starts[id + 1]!++;
-    if (i % ENTRIES_A_SLICE === 0) yield;
+    read += vectors.features.length;
+    if (read < FEATURES_A_SLICE) continue;
+    read = 0;
+    yield;
   }
   for (let id = 0; id < features; id++) starts[id + 1]! += starts[id]!;
   yield;
@@ -66,7 +70,10 @@ export function* holdersOf(taught: readonly Taught[], features: number): Generat
   const filled = starts.slice();
   for (const [i, { vectors }] of entries.entries()) {
     for (const id of vectors.features) owners[filled[id]!++] = i;
-    if (i % ENTRIES_A_SLICE === 0) yield;
+    read += vectors.features.length;
+    if (read < FEATURES_A_SLICE) continue;
+    read = 0;
+    yield;
   }
   return { entries, starts, owners };
 }

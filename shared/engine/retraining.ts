@@ -46,6 +46,7 @@ export function createRetraining(
   let met: readonly string[] = [];
   const room = emptyRoom();
   let holders: Holders | null = null;
+  let isWarm = false;
 
   /** Who holds what, made ready where an entry may be saved, else by the first retraining. */
   const held = function* (): Generator<void, Holders, undefined> {
@@ -74,10 +75,11 @@ export function createRetraining(
     },
     retrain: function* () {
       if (!margins) return;
-      if (ready.editable) {
+      if (ready.editable && !isWarm) {
+        isWarm = true;
         yield* read();
-        yield* held();
-        yield* warmUp(entries.sorted(), strangers.untaught(), dictionary, ready.rewrite);
+        const atHand = { room, holders: yield* held() };
+        yield* warmUp(entries.sorted(), strangers.untaught(), dictionary, ready.rewrite, atHand);
       }
       const due = new Set(waiting);
       waiting.clear();
