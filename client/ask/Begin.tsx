@@ -12,7 +12,10 @@ export function Begin({ asking, small = false }: { asking: Asking; small?: boole
   const rows = useApi("listEntries", { kb: asking.kb, sort: "hits", limit: 60 }).data?.rows ?? [];
   // A bilingual knowledge base: begin in the language of its customers.
   const native = rows.filter(({ question }) => /\p{Script=Han}/u.test(question) === (language === "zh"));
-  const examples = (native.length > 0 ? native : rows).slice(0, small ? 3 : 5);
+  const all = native.length > 0 ? native : rows;
+  // "Thanks" and "bye" are said most of all, and show nothing.
+  const questions = all.filter(({ question }) => /[?？]$/u.test(question));
+  const examples = (questions.length > 0 ? questions : all).slice(0, small ? 3 : 5);
   return (
     <div className={css.scroll}>
       <EmptyHint small={small} title={t("ask.empty.title")} line={small ? t("ask.empty.smallLine") : t("ask.empty.line")}>

@@ -6,7 +6,8 @@ import { Diff } from "../ui/Diff.tsx";
 import { Tag } from "../ui/Tag.tsx";
 import type { EntryChange } from "./changes.ts";
 import css from "./Details.module.css";
-import { answerChanged, answerChanges, changedFields, type Field, filledFields, wordingChanges, type WordingChange } from "./entryDiff.ts";
+import type { ContentField } from "../lib/contentFields.ts";
+import { answerChanged, answerChanges, changedFields, filledFields, wordingChanges, type WordingChange } from "./entryDiff.ts";
 import { Lines, Swap, WordList } from "./ListDiff.tsx";
 import { type Trees, useFieldWords } from "./useFieldWords.ts";
 
@@ -32,7 +33,7 @@ export function EntryDetails({ change, trees }: { change: EntryChange; trees: Tr
   );
 }
 
-function FieldLine({ field, before, after, trees }: Sides & { field: Field; trees: Trees }) {
+function FieldLine({ field, before, after, trees }: Sides & { field: ContentField; trees: Trees }) {
   const { t } = useTranslation();
   const words = useFieldWords();
   const value = (): React.ReactNode => {

@@ -1,21 +1,6 @@
 // What differs between two states of an entry, field by field; how wordings, answers and lists were matched.
+import { contentFields, type ContentField } from "../lib/contentFields.ts";
 import type { Answer, EntryContent, SimilarQuestion } from "../../shared/knowledge/entry.ts";
-
-/** In the order of the form. */
-export const fields = [
-  "question",
-  "similar",
-  "answers",
-  "category",
-  "tags",
-  "validFrom",
-  "validUntil",
-  "enabled",
-  "related",
-  "handOff",
-  "note",
-] as const;
-export type Field = (typeof fields)[number];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -23,12 +8,12 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const taught = (content: EntryContent): unknown =>
   content.similar.map(({ id, text, kind }) => ({ id, text, kind })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-export const changedFields = (before: EntryContent, after: EntryContent): Field[] =>
-  fields.filter((field) => (field === "similar" ? !same(taught(before), taught(after)) : !same(before[field], after[field])));
+export const changedFields = (before: EntryContent, after: EntryContent): ContentField[] =>
+  contentFields.filter((field) => (field === "similar" ? !same(taught(before), taught(after)) : !same(before[field], after[field])));
 
 /** Fields that say something: for an entry that is new or deleted, shown whole. */
-export const filledFields = (content: EntryContent): Field[] =>
-  fields.filter((field) => {
+export const filledFields = (content: EntryContent): ContentField[] =>
+  contentFields.filter((field) => {
     const value = content[field];
     return field === "enabled" ? !content.enabled : Array.isArray(value) ? value.length > 0 : value !== null && value !== "";
   });

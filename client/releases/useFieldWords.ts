@@ -4,7 +4,7 @@ import { categoryPath } from "../../shared/knowledge/categories.ts";
 import type { Answer, EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import { useTimes } from "../lib/time.ts";
-import type { Field } from "./entryDiff.ts";
+import type { ContentField } from "../lib/contentFields.ts";
 
 export interface Trees {
   before: readonly Category[];
@@ -14,7 +14,7 @@ export interface Trees {
 export interface FieldWords {
   conditions: (answer: Answer) => string;
   /** A field that has one short value, in words. */
-  value: (field: Field, content: EntryContent, tree: readonly Category[]) => string;
+  value: (field: ContentField, content: EntryContent, tree: readonly Category[]) => string;
 }
 
 export function useFieldWords(): FieldWords {

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { useTimes } from "../lib/time.ts";
 import { type Change, type EntryChange, isPart, type PartChange } from "./changes.ts";
-import { answerChanged, answerChanges, changedFields, type Field, nearChange, wordingChanges } from "./entryDiff.ts";
+import type { ContentField } from "../lib/contentFields.ts";
+import { answerChanged, answerChanges, changedFields, nearChange, wordingChanges } from "./entryDiff.ts";
 import {
   categoryChanges,
   lineChanges,
@@ -19,7 +20,7 @@ import { type Trees, useFieldWords } from "./useFieldWords.ts";
 export type Summary = { facts: string } | { label: string; before: string; after: string; swap: boolean; rest: string };
 
 /** The field a row shows first: what customers will notice most. */
-const telling: readonly Field[] = [
+const telling: readonly ContentField[] = [
   "answers",
   "question",
   "similar",
@@ -34,7 +35,7 @@ const telling: readonly Field[] = [
 ];
 
 /** Fields with one short value: read better side by side than word by word. */
-const swapped: readonly Field[] = ["enabled", "handOff", "validUntil", "validFrom", "category", "related"];
+const swapped: readonly ContentField[] = ["enabled", "handOff", "validUntil", "validFrom", "category", "related"];
 
 export function useSettingName(): (name: SettingChange["name"]) => string {
   const { t } = useTranslation();
@@ -75,7 +76,7 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
       .filter((fact) => fact !== "")
       .join(" · ");
   };
-  const texts = (field: Field, before: EntryContent, after: EntryContent): { label: string; before: string; after: string } => {
+  const texts = (field: ContentField, before: EntryContent, after: EntryContent): { label: string; before: string; after: string } => {
     const label = t(`releases.field.${field}`);
     if (field === "question" || field === "note") return { label, before: before[field], after: after[field] };
     if (field === "tags") return { label, before: before.tags.join(" · "), after: after.tags.join(" · ") };

@@ -1,26 +1,12 @@
 // What differs between two contents of an entry: how many places, which fields, and one side's changes on top of the other's.
+import { contentFields, type ContentField } from "../../lib/contentFields.ts";
 import type { EntryContent, SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 
-export type ContentField = keyof EntryContent;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const sameQuestion = (a: SimilarQuestion, b: SimilarQuestion): boolean => a.text === b.text && a.kind === b.kind;
 
-const fields: readonly ContentField[] = [
-  "question",
-  "similar",
-  "answers",
-  "category",
-  "tags",
-  "related",
-  "validFrom",
-  "validUntil",
-  "enabled",
-  "handOff",
-  "note",
-];
-
 export const changedFields = (before: EntryContent, after: EntryContent): ContentField[] =>
-  fields.filter((field) => !same(before[field], after[field]));
+  contentFields.filter((field) => !same(before[field], after[field]));
 
 /** "3 处未保存": every similar question and every answer counts by itself, the other fields as one each. */
 export function countChanges(before: EntryContent, after: EntryContent): number {

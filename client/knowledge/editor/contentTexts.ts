@@ -3,7 +3,7 @@ import i18next from "i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
 import type { Answer, EntryContent } from "../../../shared/knowledge/entry.ts";
 import type { Category } from "../../../shared/knowledge/version.ts";
-import type { ContentField } from "./contentChanges.ts";
+import type { ContentField } from "../../lib/contentFields.ts";
 import { conditionWords } from "./conditionWords.ts";
 
 export interface Naming {

@@ -1,23 +1,11 @@
 // What is wrong with a row of a file of entries, in the reader's language.
 import type { TFunction } from "i18next";
+import { contentFields } from "../../lib/contentFields.ts";
 import type { OutputOf } from "../../lib/api.ts";
 
 type Problem = OutputOf<"previewImport">["problems"][number];
 
-const fields = [
-  "id",
-  "question",
-  "similar",
-  "answers",
-  "category",
-  "tags",
-  "related",
-  "validFrom",
-  "validUntil",
-  "enabled",
-  "handOff",
-  "note",
-] as const;
+const fields = ["id", ...contentFields] as const;
 const ofTheRow = [
   "duplicate_id",
   "ends_before_start",
