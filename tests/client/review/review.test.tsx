@@ -105,7 +105,7 @@ describe("the queue", () => {
       channel: "web",
       entry: password,
     }));
-    await log(shop.admin, [...lines.slice(0, 8), { ...missed(sofa, 29.92), conversation: "long" }, ...lines.slice(8)]);
+    await log(shop.admin, [...lines.slice(0, 8), { ...missed(sofa, 29.925), conversation: "long" }, ...lines.slice(8)]);
     const page = open();
     expect(await screen.findByText("第7句")).toBeInTheDocument();
     expect(screen.getByText("第2句")).toBeInTheDocument();
