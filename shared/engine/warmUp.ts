@@ -1,4 +1,4 @@
-// What a save runs, run ahead in small steps while a robot loads: code that never ran takes three times as long, and who saves first would wait for it.
+// What a save runs, run ahead in steps while a robot loads: code that never ran takes three times as long, and who saves first would wait for it.
 import type { Dictionary } from "./features.ts";
 import { emptyRoom } from "./room.ts";
 import { holdersOf } from "./postings.ts";
@@ -21,7 +21,7 @@ const WORTH_IT = 2_500;
 let steps = 0;
 let whole = 0;
 
-/** Reads and trains a few entries, by lot, over and over; nothing comes of it. */
+/** Reads and trains a few entries, by lot, over and over, then some among all; nothing comes of it. */
 export function* warmUp(
   taught: readonly (Taught & { entry: EngineEntry; wordings: Wording[] })[],
   strangers: readonly Stranger[],
