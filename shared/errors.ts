@@ -12,12 +12,16 @@ export const errorStatus = {
   busy: 409,
   nothing_to_do: 409,
   already_set_up: 409,
+  method_not_allowed: 405,
   too_large: 413,
+  unsupported_encoding: 415,
   unreadable_file: 422,
   too_many_tries: 429,
   cancelled: 409,
   internal: 500,
   not_ready: 503,
+  locked: 503,
+  disk_full: 507,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;

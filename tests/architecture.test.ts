@@ -119,7 +119,7 @@ describe("how it is written", () => {
   test("the top level holds what the house plan says and nothing else", () => {
     const plan = ["package.json", "tsconfig.json", "client", "server", "shared", "data", "tests", "README.md"];
     const tools =
-      /^(\.|package-lock\.json$|LICENSE$|tsconfig\.\w+\.json$|vite\.config\.ts$|vitest\.config\.ts$|knip\.json$|node_modules$|dist$|coverage$)/;
+      /^(\.|package-lock\.json$|LICENSE$|CONTRIBUTING\.md$|DECISIONS\.md$|CHANGELOG\.md$|tsconfig\.\w+\.json$|vite\.config\.ts$|vitest\.config\.ts$|knip\.json$|node_modules$|dist$|coverage$)/;
     expect(readdirSync(root).filter((f) => !plan.includes(f) && !tools.test(f))).toEqual([]);
   });
 });
