@@ -5,6 +5,7 @@ import type { Endpoint } from "../shared/contract/endpoint.ts";
 import { errorBody } from "../shared/errors.ts";
 import { examples, makeWorld, type World } from "./support/examples.ts";
 import type { Answer, Client } from "./support/client.ts";
+import { rights } from "./support/rights.ts";
 
 const endpoints = Object.entries(contract) as [Name, Endpoint][];
 const inKb = endpoints.filter(([, e]) => e.path.includes(":kb"));
@@ -33,6 +34,12 @@ function expectError(answer: Answer, status: number | number[]): void {
 
 test("every endpoint has an example here, so that none escapes these rules", () => {
   expect(Object.keys(examples).sort()).toEqual(endpoints.map(([name]) => name).sort());
+});
+
+test("every endpoint needs the right that is written down by hand", () => {
+  const declared = Object.fromEntries(endpoints.map(([name, { permission }]) => [name, permission]));
+  const meant = Object.fromEntries(Object.entries(rights).flatMap(([right, names]) => names.map((name) => [name, right])));
+  expect(declared).toEqual(meant);
 });
 
 test.each(endpoints.filter(([, e]) => e.permission !== "public"))("%s is closed to anybody who is not signed in", async (name) => {

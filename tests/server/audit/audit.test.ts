@@ -1,5 +1,9 @@
 // The audit trail as it is read: lines newest first, with the names of what they speak of.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
+import { makeContext, runInTransaction } from "../../../server/transaction.ts";
+import { saveContent } from "../../../server/entries/saveContent.ts";
+import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -49,4 +53,20 @@ test("lines about nothing that has a name come without names; a job run again sa
   const { rows } = await admin.call("listAudit", { kb });
   for (const { names } of rows) expect(names).toEqual({ entries: [], categories: [] });
   expect(rows.find(({ action }) => action === "job.repeated")).toMatchObject({ subject: job, after: { kind: "check_own_wordings" } });
+});
+
+test("a command that leaves no line is refused, and nothing of it stays", async () => {
+  const { app, admin, kb: id } = shop;
+  const kb = kbById(app.db, id)!;
+  const before = (await admin.call("listEntries", { kb: id })).total;
+  const request = makeContext(app, { user: { id: null, name: "x", admin: true }, role: "admin", kb });
+  let effects = 0;
+  const silent = runInTransaction(request, "silently", () => {
+    request.c.afterCommit(() => void (effects += 1));
+    return saveContent(request.c, "e_silent", emptyEntry("悄悄加的"), "created", { audit: false, robot: false });
+  });
+  await expect(silent).rejects.toThrow("silently changed something without an audit line");
+  expect((await admin.call("listEntries", { kb: id })).total).toBe(before);
+  expect((await admin.try("getEntry", { kb: id, entry: "e_silent" })).status).toBe(404);
+  expect(effects).toBe(0);
 });

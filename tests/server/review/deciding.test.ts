@@ -45,6 +45,25 @@ describe("deciding", () => {
     expect(await queue()).toEqual(["支持货到付款吗"]);
   });
 
+  test("undo of a taught wording leaves an entry deleted that was deleted meanwhile", async () => {
+    const entry = await teach(trainer, kb, "发货时间");
+    const { decision } = await decide(missed("几点发货"), { kind: "taught", entry });
+    await trainer.call("deleteEntry", { kb, entry });
+    await trainer.call("undoDecision", { kb, decision });
+    expect(await trainer.call("getEntry", { kb, entry })).toMatchObject({ deleted: true, content: { similar: [] } });
+    expect((await trainer.call("askRobot", { kb, question: "发货时间" })).reply.outcome).toBe("unanswered");
+    expect((await trainer.call("listEntries", { kb })).total).toBe(0);
+  });
+
+  test("undo of a new entry that was deleted meanwhile makes no further revision of it", async () => {
+    const { decision, entry } = await decide(missed("支持货到付款吗"), { kind: "new_entry", content: content("货到付款") });
+    await trainer.call("deleteEntry", { kb, entry: entry! });
+    const before = await trainer.call("listRevisions", { kb, entry: entry! });
+    await trainer.call("undoDecision", { kb, decision });
+    expect(await trainer.call("listRevisions", { kb, entry: entry! })).toEqual(before);
+    expect((await trainer.call("getEntry", { kb, entry: entry! })).deleted).toBe(true);
+  });
+
   test("a new entry without an answer answers nobody: the question stays", async () => {
     await decide(missed("支持货到付款吗"), { kind: "new_entry", content: emptyEntry("支持货到付款吗") });
     expect(await queue()).toEqual(["支持货到付款吗"]);
