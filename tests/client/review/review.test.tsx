@@ -193,6 +193,17 @@ describe("deciding", () => {
     expect(await screen.findByRole("alert")).toHaveTextContent(`没有处理成：${sofa}`);
   });
 
+  it("keeps a question that the server would not let go: it is there, and open again", async () => {
+    await both();
+    const page = open();
+    await screen.findByRole("heading", { name: sofa });
+    await teach(shop.admin, kb, "旧家具", [sofa], { enabled: false });
+    await page.user.keyboard("i");
+    expect(await screen.findByRole("alert")).toHaveTextContent(`没有处理成：${sofa}`);
+    expect(await row(/老沙发能拉走吗/)).toHaveAttribute("aria-selected", "true");
+    expect((await shop.admin.call("listDecisions", { kb })).total).toBe(0);
+  });
+
   it("lists what was decided, each with undo", async () => {
     await both();
     const { rows } = await shop.admin.call("listMisses", { kb });

@@ -1,0 +1,34 @@
+// What is typed while a save is under way is neither lost nor taken for saved.
+import { screen, waitFor } from "@testing-library/react";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startShop, teach } from "../../support/app.ts";
+import { renderApp } from "../support/renderApp.tsx";
+import { withheld } from "../support/withheld.ts";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+beforeAll(async () => void (shop = await startShop()));
+afterAll(() => shop.end());
+
+it("a wording added while the save is on its way stays unsaved, and goes over the new revision next time", async () => {
+  const { kb, admin } = shop;
+  const entry = await teach(admin, kb, "如何退货", ["退货怎么弄"]);
+  const held = withheld(admin, new RegExp(`/entries/${entry}$`));
+  const caller = await held.caller;
+  held.release();
+  const page = renderApp({ path: `/kb/${kb}/knowledge?entry=${entry}`, caller });
+  await page.user.type(await screen.findByRole("textbox", { name: "添加相似问" }), "我要退货{Enter}");
+  held.hold();
+  await page.user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(held.waiting()).toBe(1));
+  await page.user.type(screen.getByRole("textbox", { name: "添加相似问" }), "想退掉{Enter}");
+  held.release();
+  expect(await screen.findByText("1 处未保存 · 本机已留底")).toBeVisible();
+  const texts = async () => (await admin.call("getEntry", { kb, entry })).content.similar.map((s) => s.text);
+  expect(await texts()).toEqual(["我要退货", "退货怎么弄"]);
+  await page.user.keyboard("{Control>}{Enter}{/Control}");
+  expect(await screen.findByText("已保存，修订 3")).toBeVisible();
+  expect(await texts()).toEqual(["想退掉", "我要退货", "退货怎么弄"]);
+  expect(screen.queryByRole("alert", { name: "别人先保存了新的修订" })).toBeNull();
+  page.unmount();
+  held.end();
+});

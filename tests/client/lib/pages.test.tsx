@@ -1,0 +1,34 @@
+// A long list's pages: what is on screen is fetched, also where two pages meet.
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { usePages } from "../../../client/lib/usePages.ts";
+import { createQueryClient } from "../../../client/lib/queryClient.ts";
+import { serveFrom } from "../../../client/lib/api.ts";
+import { seed } from "../../server/releases/publishing.ts";
+import { startShop } from "../../support/app.ts";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+beforeAll(async () => {
+  shop = await startShop();
+  seed(shop, 60);
+});
+afterAll(() => shop.end());
+
+it("both pages are fetched when the screen spans them, and the first stays", async () => {
+  const client = createQueryClient();
+  const Around = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  serveFrom(shop.url, (url, init) => fetch(url, { method: init?.method ?? "GET", headers: { cookie: shop.admin.cookie } }));
+  const { result } = renderHook(() => usePages("listEntries", { kb: shop.kb, sort: "question" }, 10), { wrapper: Around });
+  await waitFor(() => expect(result.current.total).toBe(60));
+  expect(result.current.row(10)).toBeUndefined();
+  act(() => result.current.onRange(15, 25));
+  await waitFor(() => expect([15, 19, 20, 24].map((i) => result.current.row(i)?.id)).not.toContain(undefined));
+  // Up to the last row on screen and no further: row 30 begins a page nobody sees.
+  act(() => result.current.onRange(20, 30));
+  await waitFor(() => expect(result.current.row(29)).toBeDefined());
+  expect(result.current.row(30)).toBeUndefined();
+  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "question", limit: 30 });
+  expect([0, 9, 20, 29].map((i) => result.current.row(i)?.id)).toEqual([0, 9, 20, 29].map((i) => rows[i]!.id));
+});
