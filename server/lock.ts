@@ -41,6 +41,10 @@ export function takeDataDir(dataDir: string): { announce: (a: Announcement) => v
   };
 }
 
+/** Whether a folder is missing, or holds nothing that a server of ours keeps. Looks only. */
+export const holdsNothing = (dataDir: string): boolean =>
+  !["trainer.sqlite", "logs.sqlite", "models", "packs", "uploads"].some((name) => existsSync(join(dataDir, name)));
+
 /** Where the server that holds the folder can be reached, or null if none does. Throws if it does not say so (yet), or if the folder cannot be used. */
 export function findRunning(dataDir: string): Announcement | null {
   try {

@@ -18,7 +18,10 @@ export interface Command {
   /** One line for each option, and anything else worth knowing. */
   help: string[];
   options: NonNullable<ParseArgsConfig["options"]>;
-  positionals?: number;
+  /** What stands without an option, as its usage calls it. */
+  positional?: string;
+  /** Makes the data folder where there is none. All others leave the disk as it is and say that nothing is there. */
+  creates?: true;
   /** Returns the exit code, 0 if nothing. What others read goes to `print`, what people read to stderr. */
   run: (server: () => Promise<Server>, given: Given) => Promise<number | void>;
 }
@@ -73,6 +76,26 @@ export function oneOf<const W extends readonly string[]>(given: Given, name: str
   if (!words.includes(value)) throw new UsageError(`--${name} must be one of ${words.join(", ")}`);
   return value;
 }
+
+/** Whether machines read what is printed. */
+export const jsonOption = { json: { type: "boolean" } } as const;
+export const jsonHelp = "--json               as JSON";
+
+/** A whole number from 1, or a UsageError. */
+export function wholeNumber(name: string, value: string): number {
+  if (!/^[1-9]\d{0,8}$/u.test(value)) throw new UsageError(`${name} must be a whole number from 1`);
+  return Number(value);
+}
+
+/** Prints one line a row, its cells between tabs; with --json one array of what the rows were made of. */
+export function printRows<R>(given: Given, rows: readonly R[], cells: (row: R) => readonly (string | number | null)[]): void {
+  if (given.options.json === true) return print(JSON.stringify(rows));
+  for (const row of rows) print(tabbed(cells(row)));
+}
+
+/** Cells between tabs: what is null is empty, and no cell breaks a line. */
+export const tabbed = (cells: readonly (string | number | null)[]): string =>
+  cells.map((cell) => String(cell ?? "").replace(/[\t\r\n]+/gu, " ")).join("\t");
 
 /** Writes a line of output for whoever reads stdout. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,17 +1,15 @@
 // The command line speaks HTTP only: to the server that holds the data folder, or to one it starts for itself and stops again.
 import { setTimeout as wait } from "node:timers/promises";
-import { pino } from "pino";
 import { buildCall } from "../../shared/contract/call.ts";
 import { contract, type Contract, type Name } from "../../shared/contract/index.ts";
 import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
 import { readConfig, type Config } from "../config.ts";
-import { findRunning, InUse, type Announcement } from "../lock.ts";
-import { serve } from "../serve.ts";
+import { findRunning, holdsNothing, InUse, type Announcement } from "../lock.ts";
 import { Refusal, Unreachable } from "./command.ts";
 
 export interface Server {
   /** Calls an endpoint as this machine's admin; throws a Refusal with the error's code. */
-  call: <N extends Name>(name: N, input: Input<Contract[N]>, file?: Uint8Array<ArrayBuffer>) => Promise<Output<Contract[N]>>;
+  call: <N extends Name>(name: N, input: Input<Contract[N]>, file?: Blob) => Promise<Output<Contract[N]>>;
   /** Calls an endpoint that sends a file. */
   download: (name: Name, input: Record<string, unknown>) => Promise<Response>;
   /** Stops the server if it was started for this command. */
@@ -22,9 +20,13 @@ export interface Server {
 const patience = 60_000;
 const pause = 200;
 
-/** Finds or starts the server of DATA_DIR. */
-export async function connect(env: NodeJS.ProcessEnv): Promise<Server> {
+/** Finds or starts the server of DATA_DIR. Unless the command `creates` it, a folder that holds nothing is left as it is, and said so. */
+export async function connect(env: NodeJS.ProcessEnv, creates: boolean): Promise<Server> {
   const config = readConfig(env);
+  if (!creates && holdsNothing(config.dataDir))
+    throw new Error(
+      `there is nothing in ${config.dataDir} yet. Set it up with "robot-trainer setup --user NAME --password-stdin", or name another folder by DATA_DIR.`,
+    );
   for (let waited = 0; ; waited += pause) {
     try {
       const running = findRunning(config.dataDir);
@@ -45,6 +47,8 @@ const answers = (running: Announcement): Promise<boolean> =>
   );
 
 async function serveThis(config: Config): Promise<Server> {
+  // Loaded only where one is started: beside a running server a command is there in a third of the time.
+  const [{ pino }, { serve }] = await Promise.all([import("pino"), import("../serve.ts")]);
   const own = { ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false as const };
   const { app, url, close } = await serve(own, pino({ level: "silent" }), undefined, false);
   return speakTo({ url, token: app.localToken }, close);
@@ -54,7 +58,7 @@ async function serveThis(config: Config): Promise<Server> {
 const reachable = (url: string): string => url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:");
 
 function speakTo({ url, token }: Announcement, close: () => Promise<void>): Server {
-  const request = async (name: Name, input: Record<string, unknown>, file?: Uint8Array<ArrayBuffer>): Promise<Response> => {
+  const request = async (name: Name, input: Record<string, unknown>, file?: Blob): Promise<Response> => {
     const endpoint: Endpoint = contract[name];
     const call = buildCall(endpoint, input);
     const body = file ?? call.body;

@@ -1,12 +1,11 @@
 // Knowledge bases, and knowledge in, live and out.
 import { createWriteStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import type { OutputOf } from "../context.ts";
-import { exitCodes, optional, print, Refusal, required, oneOf, say, UsageError, type Command } from "./command.ts";
+import { exitCodes, jsonHelp, jsonOption, optional, print, printRows, required, oneOf, say, wholeNumber, type Command } from "./command.ts";
+import { nameOf, readInput } from "./input.ts";
 import { waitForJob } from "./waitForJob.ts";
 
 const kbOption = { kb: { type: "string" } } as const;
@@ -15,16 +14,16 @@ const kbHelp = "--kb ID              the knowledge base";
 export const knowledgeCommands: Command[] = [
   {
     name: "kb list",
-    summary: "knowledge bases: id, tab, name",
-    usage: "",
-    help: [],
-    options: {},
-    run: async (server) => {
-      for (const kb of (await (await server()).call("listKnowledgeBases", {})).rows) print(`${kb.id}\t${kb.name}`);
-    },
+    summary: "knowledge bases: id, name",
+    usage: "[--json]",
+    help: [jsonHelp],
+    options: { ...jsonOption },
+    run: async (server, given) =>
+      printRows(given, (await (await server()).call("listKnowledgeBases", {})).rows, ({ id, name }) => [id, name]),
   },
   {
     name: "kb create",
+    creates: true,
     summary: "make an empty knowledge base; prints its id",
     usage: "--name NAME",
     help: [
@@ -43,15 +42,16 @@ export const knowledgeCommands: Command[] = [
   {
     name: "import",
     summary: "import entries from JSONL, CSV or XLSX",
-    usage: "FILE --kb ID [--default-answer TEXT] [--existing skip|overwrite]",
+    usage: "FILE|- --kb ID [--default-answer TEXT] [--existing skip|overwrite]",
     help: [
+      "-                    reads standard input; what the format is shows in the content",
       kbHelp,
       "--default-answer T   the answer of entries that have none",
       "--existing WORD      entries that exist and differ: skip (so if not said) or overwrite",
       "Good rows are imported even if others are rejected; then the exit code is 5, or 1 if there was no good row.",
     ],
     options: { ...kbOption, "default-answer": { type: "string" }, existing: { type: "string" } },
-    positionals: 1,
+    positional: "FILE, or - for standard input",
     run: async (server, given) => {
       const kb = required(given, "kb");
       const existing = oneOf(given, "existing", ["skip", "overwrite"], "skip");
@@ -61,7 +61,7 @@ export const knowledgeCommands: Command[] = [
       const api = await server();
       const preview = await api.call(
         "previewImport",
-        { kb, name: basename(file).slice(-200), ...(defaultAnswer === undefined ? {} : { defaultAnswer }) },
+        { kb, name: nameOf(file), ...(defaultAnswer === undefined ? {} : { defaultAnswer }) },
         bytes,
       );
       sayProblems(preview);
@@ -107,7 +107,7 @@ export const knowledgeCommands: Command[] = [
       const kb = required(given, "kb");
       const format = oneOf(given, "format", ["jsonl", "csv", "xlsx"], "jsonl");
       const version = optional(given, "version");
-      if (version !== undefined && !/^[1-9]\d*$/.test(version)) throw new UsageError("--version must be a version's number");
+      if (version !== undefined) wholeNumber("--version", version);
       const api = await server();
       const { body } =
         version === undefined ? await api.download("exportEntries", { kb, format }) : await api.download("downloadPack", { kb, version });
@@ -118,12 +118,6 @@ export const knowledgeCommands: Command[] = [
     },
   },
 ];
-
-async function readInput(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) throw new Refusal("not_found", `no such file: ${file}`);
-  return new Uint8Array(await readFile(file));
-}
 
 function sayProblems({ problems, rejected, rows, format }: OutputOf<"previewImport">): void {
   say(`${rows} rows of ${format}, ${rejected} rejected`);

@@ -3,11 +3,14 @@
 import { parseArgs } from "node:util";
 import { exitCodeFor, exitCodeHelp, exitCodes, print, Refusal, say, UsageError, type Command, type Given } from "./command.ts";
 import type { Server } from "./connect.ts";
+import { jobCommands } from "./jobCommands.ts";
+import { keyCommands } from "./keyCommands.ts";
 import { knowledgeCommands } from "./knowledgeCommands.ts";
 import { peopleCommands } from "./peopleCommands.ts";
 import { setupCommands } from "./setupCommands.ts";
+import { versionCommands } from "./versionCommands.ts";
 
-const commands: Command[] = [...setupCommands, ...peopleCommands, ...knowledgeCommands];
+const commands: Command[] = [...setupCommands, ...peopleCommands, ...keyCommands, ...knowledgeCommands, ...versionCommands, ...jobCommands];
 
 async function run(args: string[]): Promise<number> {
   const command = commands.find(({ name }) => name === args.slice(0, name.split(" ").length).join(" "));
@@ -17,7 +20,8 @@ async function run(args: string[]): Promise<number> {
     const given = read(command, args.slice(command.name.split(" ").length));
     if (given === null) return showHelp(command);
     // The server's code is loaded only by who needs it: help is there at once.
-    const connected = (): Promise<Server> => (server ??= import("./connect.ts").then(({ connect }) => connect(process.env)));
+    const connected = (): Promise<Server> =>
+      (server ??= import("./connect.ts").then(({ connect }) => connect(process.env, command.creates === true)));
     return (await command.run(connected, given)) ?? exitCodes.ok;
   } catch (error) {
     if (error instanceof UsageError) say(`${error.message}\nusage: robot-trainer ${command.name} ${command.usage}`);
@@ -38,8 +42,8 @@ function read(command: Command, args: string[]): Given | null {
   if (args.includes("--help") || args.includes("-h")) return null;
   try {
     const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
-    if (positionals.length !== (command.positionals ?? 0))
-      throw new UsageError(command.positionals ? "one file, please" : `unexpected: ${positionals.join(" ")}`);
+    if (positionals.length !== (command.positional === undefined ? 0 : 1))
+      throw new UsageError(command.positional === undefined ? `unexpected: ${positionals.join(" ")}` : `give one ${command.positional}`);
     return { options: values, positionals };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));

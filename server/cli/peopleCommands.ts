@@ -1,12 +1,25 @@
-// People and the keys of bots.
-import { scopes as allScopes } from "../../shared/contract/settings.ts";
-import { print, Refusal, required, oneOf, UsageError, type Command } from "./command.ts";
+// People and their roles.
+import { jsonHelp, jsonOption, printRows, Refusal, required, oneOf, type Command } from "./command.ts";
 import type { Server } from "./connect.ts";
 import { passwordHelp, passwordOptions, readPassword } from "./password.ts";
 
 export const peopleCommands: Command[] = [
   {
+    name: "user list",
+    summary: "users: name, admin or user, when they were added",
+    usage: "[--json]",
+    help: [jsonHelp],
+    options: { ...jsonOption },
+    run: async (server, given) =>
+      printRows(given, (await (await server()).call("listUsers", {})).rows, ({ name, admin, createdAt }) => [
+        name,
+        admin ? "admin" : "user",
+        createdAt,
+      ]),
+  },
+  {
     name: "user add",
+    creates: true,
     summary: "add a user",
     usage: "--user NAME --password TEXT [--admin]",
     help: ["--user NAME          1–40 letters, digits, or . _ - @", ...passwordHelp, "--admin              may do everything, everywhere"],
@@ -47,30 +60,6 @@ export const peopleCommands: Command[] = [
       const name = required(given, "user");
       const api = await server();
       await api.call("setMember", { kb, user: await userNamed(api, name), role: role === "none" ? null : role });
-    },
-  },
-  {
-    name: "key create",
-    summary: "make a bot key; prints it, this once",
-    usage: "--kb ID --name NAME [--scope SCOPE …]",
-    help: [
-      "--kb ID              the knowledge base it is for",
-      "--name NAME          whose key it is",
-      `--scope SCOPE        ${allScopes.join(", ")}; repeat it or separate by commas; ask,log,pack if not said`,
-    ],
-    options: { kb: { type: "string" }, name: { type: "string" }, scope: { type: "string", multiple: true } },
-    run: async (server, given) => {
-      const wanted = [given.options.scope ?? []]
-        .flat()
-        .flatMap((s) => String(s).split(","))
-        .map((s) => s.trim())
-        .filter(Boolean);
-      const scopes = allScopes.filter((s) => wanted.includes(s));
-      if (scopes.length < new Set(wanted).size) throw new UsageError(`--scope must be one of ${allScopes.join(", ")}`);
-      const kb = required(given, "kb");
-      const name = required(given, "name");
-      const { key } = await (await server()).call("createKey", { kb, name, ...(scopes.length > 0 ? { scopes } : {}) });
-      print(key);
     },
   },
 ];

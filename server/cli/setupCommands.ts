@@ -6,6 +6,7 @@ import { waitForJob } from "./waitForJob.ts";
 export const setupCommands: Command[] = [
   {
     name: "setup",
+    creates: true,
     summary: "make the first admin and the first knowledge base; prints its id",
     usage: "--user NAME --password TEXT [--sample]",
     help: [
@@ -50,6 +51,7 @@ export const setupCommands: Command[] = [
   },
   {
     name: "serve",
+    creates: true,
     summary: "start the server (HOST, PORT, DATA_DIR)",
     usage: "",
     help: ["It runs until it is stopped."],

@@ -146,15 +146,23 @@ describe("help and wrong use", () => {
     for (const name of [
       "setup",
       "serve",
+      "user list",
       "user add",
       "user reset",
       "member set",
+      "key list",
       "key create",
+      "key revoke",
       "kb list",
       "kb create",
       "import",
       "publish",
       "export",
+      "versions",
+      "rollback",
+      "import-log",
+      "job list",
+      "job",
     ]) {
       expect(all.out).toContain(name);
       const help = await cli([...name.split(" "), "--help"]);

@@ -1,0 +1,84 @@
+// Long work: what runs and what became of it; and logs, whose import is such a job.
+import type { OutputOf } from "../context.ts";
+import { exitCodes, jsonHelp, jsonOption, optional, print, printRows, Refusal, required, say, tabbed, type Command } from "./command.ts";
+import type { Server } from "./connect.ts";
+import { nameOf, readInput } from "./input.ts";
+import { waitForJob } from "./waitForJob.ts";
+
+type Job = OutputOf<"getJob">;
+const columns = "id, kind, state, done, of how many, by whom, begun, ended";
+const cells = ({ id, kind, state, done, total, by, startedAt, endedAt }: Job) => [id, kind, state, done, total, by, startedAt, endedAt];
+
+export const jobCommands: Command[] = [
+  {
+    name: "import-log",
+    summary: "import questions that were asked elsewhere, from JSONL or CSV",
+    usage: "FILE|- --kb ID",
+    help: [
+      "-                    reads standard input; what the format is shows in the content",
+      "--kb ID              the knowledge base",
+      "Good lines are imported even if others are rejected; then the exit code is 5, or 1 if there was no good line.",
+    ],
+    options: { kb: { type: "string" } },
+    positional: "FILE, or - for standard input",
+    run: async (server, given) => {
+      const kb = required(given, "kb");
+      const file = given.positionals[0]!;
+      const bytes = await readInput(file);
+      const api = await server();
+      const { job, rows, rejected, rejectedTotal } = await api.call("importLog", { kb, name: nameOf(file) }, bytes);
+      for (const { line, reason } of rejected) say(`line ${line}: rejected: ${reason}`);
+      if (rejectedTotal > rejected.length) say(`… only the first ${rejected.length} are shown`);
+      const { added, known } = await waitForJob(api, kb, job);
+      say(`${String(added)} new, ${String(known)} known, ${rejectedTotal} rejected`);
+      return rejectedTotal === 0 ? exitCodes.ok : rows > 0 ? exitCodes.partly : exitCodes.failed;
+    },
+  },
+  {
+    name: "job list",
+    summary: "jobs that run and the latest that ended",
+    usage: "--kb ID [--json]",
+    help: ["--kb ID              the knowledge base", jsonHelp, `columns: ${columns}`],
+    options: { kb: { type: "string" }, ...jsonOption },
+    run: async (server, given) => {
+      const kb = required(given, "kb");
+      printRows(given, (await (await server()).call("listJobs", { kb })).rows, cells);
+    },
+  },
+  {
+    name: "job",
+    summary: "one job: its state; or wait until it has ended",
+    usage: "ID [--kb ID] [--wait] [--json]",
+    help: [
+      "--kb ID              its knowledge base; looked for in all of them if not said",
+      "--wait               until it has ended; the exit code is then that of the job",
+      jsonHelp,
+      `columns: ${columns}`,
+    ],
+    options: { kb: { type: "string" }, wait: { type: "boolean" }, ...jsonOption },
+    positional: "job's ID",
+    run: async (server, given) => {
+      const id = given.positionals[0]!;
+      const api = await server();
+      const { kb, job } = await findJob(api, id, optional(given, "kb"));
+      let failed: unknown = null;
+      if (given.options.wait === true) await waitForJob(api, kb, job.id).catch((error: unknown) => (failed = error));
+      const now = given.options.wait === true ? await api.call("getJob", { kb, job: id }) : job;
+      print(given.options.json === true ? JSON.stringify(now) : tabbed(cells(now)));
+      if (failed) throw failed;
+      if (now.error) say(`${now.error.code}: ${now.error.message}`);
+    },
+  },
+];
+
+async function findJob(api: Server, id: string, given: string | undefined): Promise<{ kb: string; job: Job }> {
+  const all = given === undefined ? (await api.call("listKnowledgeBases", {})).rows.map((kb) => kb.id) : [given];
+  for (const kb of all) {
+    const job = await api.call("getJob", { kb, job: id }).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === "not_found" && given === undefined) return null;
+      throw error;
+    });
+    if (job) return { kb, job };
+  }
+  throw new Refusal("not_found", `no such job: ${id}`);
+}
