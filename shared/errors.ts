@@ -17,6 +17,7 @@ export const errorStatus = {
   unsupported_encoding: 415,
   unreadable_file: 422,
   too_many_tries: 429,
+  too_many_requests: 429,
   cancelled: 409,
   internal: 500,
   not_ready: 503,

@@ -10,13 +10,22 @@ export interface StoredKey {
   scopes: Scope[];
   /** The last 4 characters of the secret. */
   ending: string;
+  /** From whose pages it may be used; none: from no browser. */
+  origins: string[];
+  /** null: as often as it likes. */
+  ratePerMinute: number | null;
   createdAt: string;
   createdBy: string | null;
   revokedAt: string | null;
 }
-type Row = Omit<StoredKey, "scopes"> & { scopes: string };
-const columns = "id, name, scopes, ending, created_at AS createdAt, created_by AS createdBy, revoked_at AS revokedAt";
-const fromRow = <R extends Row>(row: R): Omit<R, "scopes"> & { scopes: Scope[] } => ({ ...row, scopes: JSON.parse(row.scopes) as Scope[] });
+type Row = Omit<StoredKey, "scopes" | "origins"> & { scopes: string; origins: string };
+const columns =
+  "id, name, scopes, ending, origins, rate_per_minute AS ratePerMinute, created_at AS createdAt, created_by AS createdBy, revoked_at AS revokedAt";
+const fromRow = <R extends Row>(row: R): Omit<R, "scopes" | "origins"> & Pick<StoredKey, "scopes" | "origins"> => ({
+  ...row,
+  scopes: JSON.parse(row.scopes) as Scope[],
+  origins: JSON.parse(row.origins) as string[],
+});
 
 /** Keys in use first, newest first. */
 export const listKeyRows = (db: Database, kb: string): StoredKey[] =>
@@ -47,9 +56,25 @@ export const countInUse = (db: Database, kb: string, name: string): number =>
 export function insertKey(db: Database, key: Omit<StoredKey, "revokedAt"> & { kb: string; digest: string }): void {
   sql(
     db,
-    "INSERT INTO bot_keys (id, kb_id, name, digest, ending, scopes, created_at, created_by) VALUES (:id, :kb, :name, :digest, :ending, :scopes, :createdAt, :createdBy)",
-  ).run({ ...key, scopes: JSON.stringify(key.scopes) });
+    "INSERT INTO bot_keys (id, kb_id, name, digest, ending, scopes, origins, rate_per_minute, created_at, created_by) VALUES (:id, :kb, :name, :digest, :ending, :scopes, :origins, :ratePerMinute, :createdAt, :createdBy)",
+  ).run({ ...key, scopes: JSON.stringify(key.scopes), origins: JSON.stringify(key.origins) });
 }
+
+export function updateLimits(db: Database, kb: string, id: string, limits: Pick<StoredKey, "origins" | "ratePerMinute">): void {
+  sql(db, "UPDATE bot_keys SET origins = :origins, rate_per_minute = :ratePerMinute WHERE kb_id = :kb AND id = :id").run({
+    kb,
+    id,
+    origins: JSON.stringify(limits.origins),
+    ratePerMinute: limits.ratePerMinute,
+  });
+}
+
+/** Whether any unrevoked key, of whatever knowledge base, may be used from this origin. */
+export const isAllowedByAny = (db: Database, origin: string): boolean =>
+  sql<object, unknown>(
+    db,
+    "SELECT 1 FROM bot_keys, json_each(bot_keys.origins) AS allowed WHERE revoked_at IS NULL AND allowed.value = :origin LIMIT 1",
+  ).get({ origin }) !== undefined;
 
 export const revoke = (db: Database, kb: string, id: string, at: string): void =>
   void sql(db, "UPDATE bot_keys SET revoked_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });

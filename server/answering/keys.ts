@@ -1,25 +1,49 @@
 // Bot keys: made once and shown once, kept as digests, ended at once; and who a key speaks for.
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { settings as contract } from "../../shared/contract/settings.ts";
+import { originOf } from "../../shared/contract/origin.ts";
+import { browserScopes, type settings as contract } from "../../shared/contract/settings.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Handlers, Kb } from "../context.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
-import { countInUse, findByDigest, getKey, insertKey, listKeyRows, revoke, type Scope } from "./keys.store.ts";
+import { countInUse, findByDigest, getKey, insertKey, listKeyRows, revoke, updateLimits, type Scope } from "./keys.store.ts";
+import { refuseUnfitForPages } from "./origins.ts";
+
+/** What a key may do if nothing is said. */
+const usualScopes: readonly Scope[] = ["ask", "log", "pack"];
 
 const digestOf = (key: string): string => createHash("sha256").update(key).digest("hex");
 
-export const keyHandlers: Handlers<Extract<keyof typeof contract, "listKeys" | "createKey" | "revokeKey">> = {
+export const keyHandlers: Handlers<Extract<keyof typeof contract, "listKeys" | "createKey" | "updateKey" | "revokeKey">> = {
   listKeys: (c) => ({ rows: listKeyRows(c.db, c.kb.id) }),
   createKey: (c, input) => {
     if (countInUse(c.db, c.kb.id, input.name) >= 2)
       throw new Failure("taken", `two keys named "${input.name}" are in use; revoke one first, or choose another name`, { field: "name" });
     // 192 random bits: a digest needs no salt and no slowness.
     const key = `rt_${randomBytes(24).toString("base64url")}`;
-    const scopes = [...new Set(input.scopes)];
-    const row = { id: c.newId("k"), name: input.name, scopes, ending: key.slice(-4), createdAt: c.now(), createdBy: c.user!.name };
-    insertKey(c.db, { ...row, kb: c.kb.id, digest: digestOf(key) });
-    c.audit({ action: "key.created", subject: row.id, after: { name: row.name, scopes, ending: row.ending } });
-    return { id: row.id, key };
+    const origins = canonical(input.origins);
+    const scopes: Scope[] = [...new Set(input.scopes ?? (origins.length > 0 ? browserScopes : usualScopes))];
+    refuseUnfitForPages({ scopes, origins });
+    const shown = { name: input.name, scopes, ending: key.slice(-4), origins, ratePerMinute: input.ratePerMinute };
+    const id = c.newId("k");
+    insertKey(c.db, { ...shown, id, createdAt: c.now(), createdBy: c.user!.name, kb: c.kb.id, digest: digestOf(key) });
+    c.audit({ action: "key.created", subject: id, after: shown });
+    return { id, key };
+  },
+  updateKey: (c, input) => {
+    const key = getKey(c.db, c.kb.id, input.key);
+    if (!key) throw new Failure("not_found", "no such key");
+    if (key.revokedAt !== null) throw new Failure("conflict", "the key is revoked; nothing of it can be changed");
+    const before = { origins: key.origins, ratePerMinute: key.ratePerMinute };
+    const after = {
+      origins: input.origins === undefined ? before.origins : canonical(input.origins),
+      ratePerMinute: input.ratePerMinute === undefined ? before.ratePerMinute : input.ratePerMinute,
+    };
+    if (JSON.stringify(before) === JSON.stringify(after)) throw new Failure("nothing_to_do", "the key is like that already");
+    refuseUnfitForPages({ scopes: key.scopes, origins: after.origins });
+    updateLimits(c.db, c.kb.id, key.id, after);
+    const named = { name: key.name, ending: key.ending };
+    c.audit({ action: "key.changed", subject: key.id, before: { ...named, ...before }, after: { ...named, ...after } });
+    return null;
   },
   revokeKey: (c, input) => {
     const key = getKey(c.db, c.kb.id, input.key);
@@ -31,10 +55,15 @@ export const keyHandlers: Handlers<Extract<keyof typeof contract, "listKeys" | "
   },
 };
 
+/** As browsers send them, each once. */
+const canonical = (origins: readonly string[]): string[] => [...new Set(origins.map((origin) => originOf(origin) ?? origin))];
+
 /** A bot: its key and the knowledge base it speaks for. */
 export interface Bot {
   key: string;
   scopes: readonly Scope[];
+  origins: readonly string[];
+  ratePerMinute: number | null;
   kb: Kb;
 }
 
@@ -45,7 +74,7 @@ export function botOf(app: Pick<App, "db">, authorization: string | undefined): 
   const found = key === undefined ? null : findByDigest(app.db, digest);
   const kb = found && timingSafeEqual(Buffer.from(found.digest), Buffer.from(digest)) ? kbById(app.db, found.kb) : null;
   if (!found || !kb) throw new Failure("signed_out", "send a bot key: Authorization: Bearer rt_…; this one is missing, unknown or revoked");
-  return { key: found.id, scopes: found.scopes, kb };
+  return { key: found.id, scopes: found.scopes, origins: found.origins, ratePerMinute: found.ratePerMinute, kb };
 }
 
 /** Throws `forbidden` unless the key has the scope. */

@@ -1,4 +1,4 @@
-// The bot API, /v1: key, scope, limits, parse, answer. No cookies, no CORS; errors leave by the same exit as everywhere.
+// The bot API, /v1: key, page, rate, scope, limits, parse, answer. No cookies; errors leave by the same exit as everywhere.
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { v1, type BotEndpoint, type V1Name } from "../../shared/contract/answering.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
@@ -7,6 +7,8 @@ import { parse, send } from "../api.ts";
 import type { App } from "../context.ts";
 import { ask, giveFeedback } from "./answer.ts";
 import { botOf, needScope, type Bot } from "./keys.ts";
+import { crossOrigin, needOrigin } from "./origins.ts";
+import { takeRequest, tooOften, type Rates } from "./rates.ts";
 import { receiveBatch } from "./receiveBatch.ts";
 import { knowledge, livePack } from "./served.ts";
 
@@ -39,20 +41,24 @@ const json = express.json({ limit: "256kb", type: () => true });
 const bots = new WeakMap<Request, Bot>();
 
 export function mountV1(http: Express, app: App): void {
+  http.use("/v1", crossOrigin(app));
+  const rates: Rates = new Map();
   for (const name of Object.keys(v1) as V1Name[]) {
     const endpoint: BotEndpoint = v1[name];
     const method = endpoint.method === "GET" ? "get" : "post";
     const body = method === "post" && !endpoint.upload ? [json] : [];
     // Who calls is known before a byte of the body is read.
-    http[method](endpoint.path, identify(app, endpoint), ...body, answerWith(app, name, endpoint));
+    http[method](endpoint.path, identify(app, endpoint, rates), ...body, answerWith(app, name, endpoint));
   }
 }
 
 const identify =
-  (app: App, endpoint: BotEndpoint): RequestHandler =>
+  (app: App, endpoint: BotEndpoint, rates: Rates): RequestHandler =>
   (req, res, next) => {
     try {
       const bot = botOf(app, req.get("authorization"));
+      needOrigin(bot, req.get("origin"));
+      needRate(app, rates, bot, res);
       if (endpoint.scope !== null) needScope(bot, endpoint.scope);
       bots.set(req, bot);
     } catch (error) {
@@ -61,6 +67,14 @@ const identify =
     }
     next();
   };
+
+function needRate(app: App, rates: Rates, { key, ratePerMinute }: Bot, res: Response): void {
+  if (ratePerMinute === null) return;
+  const wait = takeRequest(rates, key, ratePerMinute, Date.parse(app.now()));
+  if (wait === 0) return;
+  res.setHeader("Retry-After", String(wait));
+  throw tooOften(ratePerMinute, wait);
+}
 
 const answerWith =
   (app: App, name: V1Name, endpoint: BotEndpoint): RequestHandler =>

@@ -4,8 +4,24 @@ import { id } from "../knowledge/entry.ts";
 import { robotSettings } from "../knowledge/version.ts";
 import { count, empty, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { originPattern } from "./origin.ts";
 
 export const scopes = ["ask", "log", "pack", "explain"] as const;
+/** Of a key that pages use, and that everybody can read there: all it may do. */
+export const browserScopes: readonly (typeof scopes)[number][] = ["ask"];
+export const mostOrigins = 20;
+const origins = z
+  .array(z.string().regex(originPattern, "an origin such as https://shop.example: no path, no wildcard"))
+  .max(mostOrigins)
+  .describe("Pages of these origins may use the key from a browser, where everybody can read it: it may then have the scope `ask` only");
+export const mostPerMinute = 1_000_000;
+const ratePerMinute = z
+  .number()
+  .int()
+  .min(1)
+  .max(mostPerMinute)
+  .nullable()
+  .describe("Requests a minute, as many of them at once; null = unlimited. Beyond: 429 with Retry-After");
 const root = "/api/knowledge-bases/:kb";
 
 export const settings = {
@@ -39,6 +55,8 @@ export const settings = {
           name: z.string(),
           scopes: z.array(z.enum(scopes)),
           ending: z.string().describe("The last 4 characters"),
+          origins,
+          ratePerMinute,
           createdAt: when,
           createdBy: who,
           revokedAt: when.nullable(),
@@ -52,8 +70,23 @@ export const settings = {
     permission: "admin",
     summary: "Make a bot key, shown this once; two may be in use at a time under one name",
     status: 201,
-    input: inKb.extend({ name: z.string().trim().min(1).max(60), scopes: z.array(z.enum(scopes)).min(1).default(["ask", "log", "pack"]) }),
+    input: inKb.extend({
+      name: z.string().trim().min(1).max(60),
+      scopes: z.array(z.enum(scopes)).min(1).optional().describe("ask, log and pack if not said; ask where there are origins"),
+      origins: origins.default([]),
+      ratePerMinute: ratePerMinute.default(null),
+    }),
     output: z.object({ id, key: z.string() }),
+    changes: ["listKeys"],
+  }),
+  updateKey: command({
+    method: "PATCH",
+    path: `${root}/keys/:key`,
+    permission: "admin",
+    summary: "Change from which pages a bot key may be used, or how often a minute; acts at once",
+    input: inKb.extend({ key: id, origins: origins.optional(), ratePerMinute: ratePerMinute.optional() }),
+    output: empty,
+    status: 204,
     changes: ["listKeys"],
   }),
   revokeKey: command({

@@ -6,14 +6,14 @@ export const errors = texts({
     bad_input: "填写的内容不符合要求", signed_out: "登录已失效，请重新登录", wrong_password: "用户名或密码不对", forbidden: "您的角色不能做这件事", not_found: "找不到，可能已被删除",
     conflict: "别人先保存了新的修订", taken: "这个名字已经用了", busy: "正在进行同样的事，等它做完再试", nothing_to_do: "没有要做的更改", already_set_up: "已经设置过了，请登录",
     method_not_allowed: "这个地址不接受这种请求方法", unsupported_encoding: "不支持这种编码，请用 UTF-8 发送", locked: "数据库正被另一个程序占用，没有保存；几秒后再试", disk_full: "服务器的磁盘满了，没有保存；请让管理员腾出空间再试",
-    too_large: "文件太大", unreadable_file: "读不懂这个文件", too_many_tries: "试得太多了，请 15 分钟后再试", cancelled: "已取消", internal: "服务器出错了，已记下", not_ready: "服务器还没准备好，稍等再试",
+    too_large: "文件太大", unreadable_file: "读不懂这个文件", too_many_tries: "试得太多了，请 15 分钟后再试", too_many_requests: "这把密钥问得太快了，稍等再试", cancelled: "已取消", internal: "服务器出错了，已记下", not_ready: "服务器还没准备好，稍等再试",
     offline: "连不上服务器", unknown: "出错了",
   },
   en: {
     bad_input: "Some of this is not allowed", signed_out: "You are signed out; please sign in again", wrong_password: "Wrong user name or password", forbidden: "Your role does not allow this", not_found: "Not found; it may have been deleted",
     conflict: "Somebody saved a newer revision first", taken: "This name is taken", busy: "The same thing is already running; try again when it is done", nothing_to_do: "There is nothing to change", already_set_up: "Already set up; please sign in",
     method_not_allowed: "This address does not take that method", unsupported_encoding: "This encoding is not supported; send UTF-8", locked: "Another program holds the database, so nothing was saved; try again in a few seconds", disk_full: "The server's disk is full, so nothing was saved; ask an admin to free some space",
-    too_large: "The file is too large", unreadable_file: "This file cannot be read", too_many_tries: "Too many tries; try again in 15 minutes", cancelled: "Cancelled", internal: "The server failed; it has been noted", not_ready: "The server is not ready yet; try again shortly",
+    too_large: "The file is too large", unreadable_file: "This file cannot be read", too_many_tries: "Too many tries; try again in 15 minutes", too_many_requests: "This key asks too often; try again shortly", cancelled: "Cancelled", internal: "The server failed; it has been noted", not_ready: "The server is not ready yet; try again shortly",
     offline: "The server cannot be reached", unknown: "Something went wrong",
   },
 });

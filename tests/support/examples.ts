@@ -157,6 +157,11 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   }),
   listKeys: ({ kb }) => ({ kb }),
   createKey: ({ kb }) => ({ kb, name: fresh("官网") }),
+  updateKey: async ({ admin, kb }) => ({
+    kb,
+    key: (await admin.call("createKey", { kb, name: fresh("官网") })).id,
+    ratePerMinute: 60,
+  }),
   revokeKey: async ({ admin, kb }) => ({ kb, key: (await admin.call("createKey", { kb, name: fresh("官网") })).id }),
   listAudit: ({ kb }) => ({ kb }),
   askRobot: ({ kb }) => ({ kb, question: "退货流程" }),
