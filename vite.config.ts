@@ -13,8 +13,10 @@ const withoutWords: Plugin = {
 };
 
 // The client's root is client/, so that data/ is never served in development.
+// Addresses in what is built are relative: the server says under which path it lies (BASE_PATH) when it sends the page.
 export default defineConfig({
   root: "client",
+  base: "./",
   plugins: [withoutWords, react()],
   build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
 });

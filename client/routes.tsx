@@ -8,6 +8,7 @@ import { Frame } from "./frame/Frame.tsx";
 import { Home } from "./frame/Home.tsx";
 import { NotFound, PageFailed, PagePending } from "./frame/NotFound.tsx";
 import { knowledgeSearch } from "./knowledge/search.ts";
+import { basePath } from "./lib/basePath.ts";
 import { addTexts } from "./lib/language.ts";
 import { logsSearch } from "./logs/search.ts";
 import { releasesSearch } from "./releases/search.ts";
@@ -126,6 +127,7 @@ const tree = root.addChildren([home, setup, signIn, kb.addChildren([createRoute(
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: tree,
+    basepath: basePath() || "/",
     defaultPendingMs: 150,
     defaultPendingMinMs: 0,
     defaultPendingComponent: PagePending,

@@ -6,6 +6,7 @@ import type { Endpoint } from "../shared/contract/endpoint.ts";
 import { errorStatus, Failure } from "../shared/errors.ts";
 import { may } from "../shared/permissions.ts";
 import type { App, Context, Kb, SentFile } from "./context.ts";
+import { isForwarded } from "./guards.ts";
 import { roleIn } from "./knowledgeBases/knowledgeBases.ts";
 import { makeContext, runInTransaction } from "./transaction.ts";
 import { callerOf, endSession, startSession } from "./users/sessions.ts";
@@ -26,9 +27,10 @@ function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler):
   return async (req, res) => {
     const request = makeContext(app, callerIn(app, endpoint, req), {
       address: req.ip ?? "",
+      forwarded: isForwarded(req.headers),
       upload: req,
       signIn: (user) => request.c.afterCommit(() => startSession(req, user.id)),
-      signOut: () => request.c.afterCommit(() => endSession(req, res)),
+      signOut: () => request.c.afterCommit(() => endSession(app, req, res)),
     });
     const input = parse(endpoint.input, { ...req.query, ...(endpoint.upload ? {} : (req.body as object | undefined)), ...req.params });
     const finish = endpoint.async ? ((await handler(request.c, input)) as () => unknown) : () => handler(request.c, input);
@@ -91,8 +93,16 @@ export const errorExit =
     if (res.headersSent) return void res.destroy();
     const details = failure.code === "internal" ? { requestId } : failure.details;
     const message = failure.code === "internal" ? "something went wrong on the server; it was logged" : failure.message;
+    const seconds = secondsToWait(failure.details);
+    if (seconds !== null) res.setHeader("Retry-After", seconds);
     res.status(errorStatus[failure.code]).json({ error: { code: failure.code, message, ...(details === undefined ? {} : { details }) } });
   };
+
+/** `details.retryAfter` of a failure that passes by itself. */
+const secondsToWait = (details: unknown): number | null =>
+  details !== null && typeof details === "object" && "retryAfter" in details && typeof details.retryAfter === "number"
+    ? details.retryAfter
+    : null;
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;

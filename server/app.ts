@@ -1,6 +1,6 @@
 // The server in reading order: limits, headers, who calls, /api, /v1, the client, errors.
 import { randomBytes, randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
@@ -12,6 +12,7 @@ import { Failure } from "../shared/errors.ts";
 import { mask } from "../shared/engine/mask.ts";
 import { mountV1 } from "./answering/v1.ts";
 import { errorExit, mountApi } from "./api.ts";
+import { belowPath, pageAt } from "./basePath.ts";
 import { packageRoot, type Config } from "./config.ts";
 import type { AllHandlers, App } from "./context.ts";
 import { openDatabases } from "./db.ts";
@@ -28,7 +29,7 @@ export function createApp(
   config: Config,
   log: Logger,
   now: () => string = () => new Date().toISOString(),
-  client: RequestHandler = builtClient(),
+  client: RequestHandler = builtClient(config),
 ): { app: App; http: Express; close: () => Promise<void> } {
   const { db, logs } = openDatabases(config);
   const app = { config, db, logs, log, now, newId, lost: { lines: 0 }, localToken: randomBytes(32).toString("hex") } as App;
@@ -52,6 +53,8 @@ function routes(app: App, client: RequestHandler): Express {
   http.disable("x-powered-by");
   http.set("trust proxy", app.config.trustProxy);
   http.set("query parser", "simple");
+  const { basePath } = app.config;
+  if (basePath !== "") http.use(belowPath(basePath));
   http.use(
     pinoHttp({
       logger: app.log,
@@ -76,8 +79,9 @@ function routes(app: App, client: RequestHandler): Express {
   );
   http.use(compression());
 
-  http.get("/api/openapi.json", (_req, res) => void res.json(openApiOf("api")));
-  http.get("/v1/openapi.json", (_req, res) => void res.json(openApiOf("v1")));
+  const servers = [{ url: basePath || "/" }];
+  http.get("/api/openapi.json", (_req, res) => void res.json({ ...openApiOf("api"), servers }));
+  http.get("/v1/openapi.json", (_req, res) => void res.json({ ...openApiOf("v1"), servers }));
   http.use("/v1", noStore);
   mountV1(http, app);
   http.use("/v1", nowhere);
@@ -119,16 +123,20 @@ const bareRequest = (req: { id: unknown; method: string; url: string }) => ({
 });
 
 /** The built client: assets for ever, the page for every other address. */
-function builtClient(): RequestHandler {
+function builtClient({ basePath }: Config): RequestHandler {
   const folder = join(packageRoot, "dist/client");
+  const sendPage: RequestHandler = (req, res, next) => {
+    const noPage = (): void => next(new Failure("not_found", "there is no such page"));
+    if (req.method !== "GET" || !req.accepts("html")) return noPage();
+    readFile(join(folder, "index.html"), "utf8").then((built) => {
+      res.setHeader("Cache-Control", "no-cache");
+      res.type("html").send(pageAt(basePath, built));
+    }, noPage);
+  };
   const files = express.Router();
   files.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y" }), nowhere);
+  files.get("/index.html", sendPage);
   files.use(express.static(folder, { index: false }));
-  files.use((req, res, next) => {
-    if (req.method !== "GET" || !req.accepts("html") || !existsSync(join(folder, "index.html")))
-      return next(new Failure("not_found", "there is no such page"));
-    res.setHeader("Cache-Control", "no-cache");
-    res.sendFile(join(folder, "index.html"));
-  });
+  files.use(sendPage);
   return files;
 }

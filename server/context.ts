@@ -49,6 +49,8 @@ export interface Context extends App {
   role: Role | null;
   kb: Kb;
   address: string;
+  /** A proxy handed the request on. */
+  forwarded: boolean;
   /** Writes the line that every change leaves, in the same transaction. */
   audit: (line: AuditLine) => void;
   /** Runs once the transaction is committed: what must not happen if it is not. */

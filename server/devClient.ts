@@ -2,9 +2,10 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
 import type { RequestHandler } from "express";
+import { pageAt } from "./basePath.ts";
 import { packageRoot, type Config } from "./config.ts";
 
-export async function devClient(server: Server, config: Pick<Config, "dataDir">): Promise<RequestHandler> {
+export async function devClient(server: Server, config: Pick<Config, "dataDir" | "basePath">): Promise<RequestHandler> {
   // Vite is a development dependency: never loaded otherwise.
   const { createServer } = await import("vite");
   const vite = await createServer({
@@ -12,6 +13,7 @@ export async function devClient(server: Server, config: Pick<Config, "dataDir">)
     root: join(packageRoot, "client"),
     cacheDir: join(config.dataDir, "vite"),
     appType: "spa",
+    plugins: [{ name: "base-path", transformIndexHtml: (html) => pageAt(config.basePath, html) }],
     server: { middlewareMode: true, hmr: { server } },
   });
   return vite.middlewares;

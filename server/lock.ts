@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { packageRoot } from "./packageRoot.ts";
 
 export interface Announcement {
   url: string;
@@ -24,10 +25,12 @@ export function takeDataDir(dataDir: string): { announce: (a: Announcement) => v
     lock?.close();
     if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY"))
       throw new InUse(`${dataDir} is in use by another Robot Trainer. Stop it, or set DATA_DIR to another folder.`);
-    throw new Error(
-      `${dataDir} must be a folder that this user may write to (${error instanceof Error ? error.message : String(error)}). Set DATA_DIR to one.`,
-      { cause: error },
-    );
+    if (!(error instanceof Sqlite.SqliteError) && !isOfSystem(error))
+      throw new Error(
+        `better-sqlite3 could not be loaded (${said(error)}). It has to be built for this Node, ${process.version}: run npm rebuild better-sqlite3 in ${packageRoot}.`,
+        { cause: error },
+      );
+    throw new Error(`${dataDir} must be a folder that this user may write to (${said(error)}). Set DATA_DIR to one.`, { cause: error });
   }
   const held = lock;
   const file = join(dataDir, "server.json");
@@ -44,6 +47,10 @@ export function takeDataDir(dataDir: string): { announce: (a: Announcement) => v
 /** Whether a folder is missing, or holds nothing that a server of ours keeps. Looks only. */
 export const holdsNothing = (dataDir: string): boolean =>
   !["trainer.sqlite", "logs.sqlite", "models", "packs", "uploads"].some((name) => existsSync(join(dataDir, name)));
+/** An error of the file system, such as EACCES; what is thrown when a library cannot be loaded has no such number. */
+const isOfSystem = (error: unknown): boolean => error instanceof Error && "errno" in error;
+// A library that is not there lists every place it was looked for.
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0]!;
 
 /** Where the server that holds the folder can be reached, or null if none does. Throws if it does not say so (yet), or if the folder cannot be used. */
 export function findRunning(dataDir: string): Announcement | null {

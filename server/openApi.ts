@@ -8,10 +8,10 @@ import { errorBody } from "../shared/errors.ts";
 
 type Shown = Pick<Endpoint, "method" | "path" | "summary" | "input" | "output" | "upload" | "status"> &
   Partial<Pick<Endpoint, "permission"> & Pick<BotEndpoint, "scope" | "headers" | "uploadType" | "etag">>;
-const made = new Map<string, unknown>();
+const made = new Map<string, object>();
 
 /** The document of the console's API or of the bot API. Made once. */
-export function openApiOf(which: "api" | "v1"): unknown {
+export function openApiOf(which: "api" | "v1"): object {
   if (!made.has(which))
     made.set(
       which,
@@ -28,7 +28,7 @@ export function openApiOf(which: "api" | "v1"): unknown {
         paths: pathsOf(which === "v1" ? v1 : contract),
       }),
     );
-  return made.get(which);
+  return made.get(which)!;
 }
 
 function pathsOf(endpoints: Record<string, Shown>): ZodOpenApiPathsObject {

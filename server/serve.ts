@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
-import { isLoopback, type Config } from "./config.ts";
+import { reachableBy, type Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { devClient } from "./devClient.ts";
 import { takeDataDir } from "./lock.ts";
@@ -28,9 +28,10 @@ export async function serve(config: Config, log: Logger, now?: () => string, ann
     const server = createServer();
     created = createApp(config, log, now, config.development ? await devClient(server, config) : undefined);
     server.on("request", created.http);
-    if (!isLoopback(config.host) && needsSetup(created.app) && config.setupToken === null)
+    const reachable = reachableBy(config);
+    if (reachable !== null && needsSetup(created.app) && config.setupToken === null)
       throw new Error(
-        `HOST=${config.host} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 first.`,
+        `${reachable} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 without it first.`,
       );
     const url = await listen(server, config);
     if (announced) lock.announce({ url, token: created.app.localToken });
@@ -67,17 +68,26 @@ async function lastReplies(server: Server, patience: number): Promise<void> {
 
 function listen(server: Server, config: Config): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new Error(`Port ${config.port} on ${config.host} is in use. Stop what uses it, or set PORT to another.`)
-          : error,
-      ),
-    );
+    server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)));
     server.listen(config.port, config.host, () => {
       const { port } = server.address() as AddressInfo;
       const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-      resolve(`http://${host}:${port}`);
+      resolve(`http://${host}:${port}${config.basePath}`);
     });
   });
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const why: Record<string, string> = {
+    EADDRINUSE: `Port ${port} on ${host} is in use. Stop what uses it, or set PORT to another.`,
+    EACCES: `This user may not listen on port ${port}. Set PORT to one from 1024 up, and let a proxy listen on ${port}.`,
+  };
+  const wrongHost = ["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL", "EAFNOSUPPORT"].includes(error.code ?? "");
+  return new Error(
+    why[error.code ?? ""] ??
+      (wrongHost
+        ? `HOST=${host} is no address of this machine (${error.code}). Set HOST to 127.0.0.1, 0.0.0.0 or an address it has.`
+        : `HOST=${host}, PORT=${port}: it cannot listen there (${error.message})`),
+    { cause: error },
+  );
 }

@@ -19,13 +19,14 @@ type Caller = Pick<Context, "user" | "role" | "kb">;
 export function makeContext(
   app: App,
   caller: Caller,
-  http: Partial<Pick<Context, "address" | "upload" | "signIn" | "signOut">> = {},
+  http: Partial<Pick<Context, "address" | "forwarded" | "upload" | "signIn" | "signOut">> = {},
 ): Request {
   const effects: Effect[] = [];
   let lines = 0;
   const c = Object.create(app) as Context;
   Object.assign(c, {
     address: "",
+    forwarded: false,
     upload: null as unknown as IncomingMessage,
     signIn: () => {},
     signOut: () => {},

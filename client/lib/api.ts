@@ -3,6 +3,7 @@ import { contract, type Contract, type Name } from "../../shared/contract/index.
 import { buildCall } from "../../shared/contract/call.ts";
 import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
 import { errorBody, type ErrorCode } from "../../shared/errors.ts";
+import { basePath } from "./basePath.ts";
 
 export type InputOf<N extends Name> = Input<Contract[N]>;
 export type OutputOf<N extends Name> = Output<Contract[N]>;
@@ -33,7 +34,7 @@ export class ApiError extends Error {
 export const endpointOf = (name: Name): Endpoint => contract[name];
 
 /** Where pages in jsdom find the server; a real page is served by it. */
-let base = "";
+let base = basePath();
 let send: typeof fetch = (input, init) => fetch(input, init);
 export function serveFrom(baseUrl: string, fetchWith?: typeof fetch): void {
   base = baseUrl;

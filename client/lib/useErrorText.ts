@@ -1,9 +1,28 @@
-// A failure in the reader's words, by its code.
+// A failure in the reader's words, by its code and by what the server says of it.
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
 import { ApiError } from "./api.ts";
+
+const wait = z.object({ retryAfter: z.number() });
+const refused = z.discriminatedUnion("why", [
+  z.object({ why: z.literal("origin"), page: z.string(), host: z.string() }),
+  z.object({ why: z.enum(["other_site", "setup_token", "setup_proxy"]) }),
+]);
 
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation();
-  return useCallback((error) => t(`errors.${error instanceof ApiError ? error.code : "unknown"}`), [t]);
+  return useCallback(
+    (error) => {
+      if (!(error instanceof ApiError)) return t("errors.unknown");
+      const seconds = error.code === "too_many_tries" ? wait.safeParse(error.details).data?.retryAfter : undefined;
+      if (seconds !== undefined)
+        return seconds < 60 ? t("errors.wait.seconds", { count: seconds }) : t("errors.wait.minutes", { count: Math.ceil(seconds / 60) });
+      const why = error.code === "forbidden" ? refused.safeParse(error.details).data : undefined;
+      if (why?.why === "origin") return t("errors.refused.origin", { ...why, name: why.page.replace(/:\d+$/u, "") });
+      if (why) return t(`errors.refused.${why.why}`);
+      return t(`errors.${error.code}`);
+    },
+    [t],
+  );
 }

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconFileImport, IconRobot } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
+import { serverAddress } from "../lib/basePath.ts";
 import { useMay } from "../lib/session.ts";
 import { CodeBlock } from "../ui/CodeBlock.tsx";
 import { EmptyHint, OtherWay } from "../ui/EmptyHint.tsx";
@@ -10,7 +11,7 @@ import { ScreenLink } from "../ui/ScreenLink.tsx";
 export function LogEmpty({ onImport }: { onImport: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
-  const curl = `curl ${window.location.origin}/v1/ask \\
+  const curl = `curl ${serverAddress()}/v1/ask \\
   -H 'Authorization: Bearer <KEY>' -H 'Content-Type: application/json' \\
   -d '{"question": "怎么退货", "conversation": "c1", "channel": "web"}'`;
   return (

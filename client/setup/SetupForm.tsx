@@ -8,6 +8,7 @@ import { ApiError, type InputOf, type OutputOf } from "../lib/api.ts";
 import { currentLanguage } from "../lib/language.ts";
 import { localTimeZone, timeZones } from "../lib/timeZones.ts";
 import { useCommand } from "../lib/useCommand.ts";
+import { useErrorText } from "../lib/useErrorText.ts";
 import { ErrorLine } from "../ui/ErrorText.tsx";
 import { FormButton } from "../ui/FormButton.tsx";
 import css from "./Setup.module.css";
@@ -18,6 +19,7 @@ const least = 12;
 
 export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsToken"]; onDone: (made: OutputOf<"setUp">) => void }) {
   const { t } = useTranslation();
+  const words = useErrorText();
   const setUp = useCommand("setUp");
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -54,7 +56,7 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
       { onSuccess: onDone },
     );
   };
-  const tokenRefused = setUp.error instanceof ApiError && setUp.error.code === "forbidden";
+  const tokenRefused = needsToken && setUp.error instanceof ApiError && setUp.error.code === "forbidden";
   return (
     <form onSubmit={submit} className={css.form} noValidate>
       <TextInput
@@ -99,7 +101,7 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
           value={token}
           onChange={(e) => setToken(e.currentTarget.value)}
           autoComplete="off"
-          error={(tried && wrong.token && t("setup.required")) || (tokenRefused && t("errors.forbidden"))}
+          error={(tried && wrong.token && t("setup.required")) || (tokenRefused && words(setUp.error))}
         />
       )}
       <TextInput

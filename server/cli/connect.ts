@@ -49,7 +49,7 @@ const answers = (running: Announcement): Promise<boolean> =>
 async function serveThis(config: Config): Promise<Server> {
   // Loaded only where one is started: beside a running server a command is there in a third of the time.
   const [{ pino }, { serve }] = await Promise.all([import("pino"), import("../serve.ts")]);
-  const own = { ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false as const };
+  const own = { ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false as const, basePath: "" };
   const { app, url, close } = await serve(own, pino({ level: "silent" }), undefined, false);
   return speakTo({ url, token: app.localToken }, close);
 }

@@ -57,7 +57,7 @@ export const setupCommands: Command[] = [
     help: ["It runs until it is stopped."],
     options: {},
     run: async () => {
-      await import("../main.ts");
+      await import("../start.ts");
       return await new Promise<never>(() => {});
     },
   },

@@ -3,6 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { setup as contract } from "../../shared/contract/users.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, Handlers } from "../context.ts";
+import { checkCounted } from "../users/signInTries.ts";
 import { firstAdmin, needsSetup } from "../users/users.ts";
 import { createKb } from "./knowledgeBases.ts";
 import { sampleCounts } from "./sample.ts";
@@ -19,8 +20,14 @@ export const setupHandlers: Handlers<keyof typeof contract> = {
   },
   setUp: async (c, input) => {
     refuseSecondSetup(c);
-    if (!tokenFits(c.config.setupToken, input.token))
-      throw new Failure("forbidden", "set-up needs the SETUP_TOKEN the server was started with");
+    const { setupToken, trustProxy } = c.config;
+    // Started for this machine alone, and yet somebody comes through a proxy: it may be anybody.
+    if (setupToken === null && trustProxy === false && c.forwarded)
+      throw new Failure("forbidden", "set-up through a proxy needs a token: start the server with SETUP_TOKEN and TRUST_PROXY", {
+        why: "setup_proxy",
+      });
+    if (setupToken !== null && !(await checkCounted(c, setUpAccount, () => isToken(setupToken, input.token))))
+      throw new Failure("forbidden", "set-up needs the SETUP_TOKEN the server was started with", { why: "setup_token" });
     const addAdmin = await firstAdmin(c, input.name, input.password);
     return () => {
       refuseSecondSetup(c);
@@ -40,9 +47,11 @@ function refuseSecondSetup(c: Context): void {
   if (!needsSetup(c)) throw new Failure("already_set_up", "this server already has an admin");
 }
 
-function tokenFits(wanted: string | null, given: string | undefined): boolean {
-  if (wanted === null) return true;
+// Tries of the token are counted like those of a password; no user can be called so.
+const setUpAccount = "set-up token";
+
+function isToken(wanted: string, given: string | undefined): boolean {
   const a = Buffer.from(wanted);
-  const b = Buffer.from(given ?? "");
+  const b = Buffer.from(given?.trim() ?? "");
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -11,6 +11,7 @@ declare module "express-session" {
   }
 }
 
+const cookiePath = (app: App): string => app.config.basePath || "/";
 const week = 7 * 24 * 3600 * 1000;
 export const cookieName = "robot-trainer";
 
@@ -22,7 +23,7 @@ export function sessions(app: App): RequestHandler {
     store: new DatabaseStore(app),
     resave: false,
     saveUninitialized: false,
-    cookie: { httpOnly: true, sameSite: "lax", secure: "auto", maxAge: week, path: "/" },
+    cookie: { httpOnly: true, sameSite: "lax", secure: "auto", maxAge: week, path: cookiePath(app) },
   });
 }
 
@@ -77,11 +78,11 @@ export const startSession = (req: Request, user: string): Promise<void> =>
     }),
   );
 
-export const endSession = (req: Request, res: Response): Promise<void> =>
+export const endSession = (app: App, req: Request, res: Response): Promise<void> =>
   new Promise((resolve, reject) =>
     req.session.destroy((error) => {
       if (error) return reject(error as Error);
-      res.clearCookie(cookieName);
+      res.clearCookie(cookieName, { path: cookiePath(app) });
       resolve();
     }),
   );

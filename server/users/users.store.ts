@@ -1,4 +1,4 @@
-// All SQL of users, sessions, sign-in tries and server secrets.
+// All SQL of users, sessions and server secrets.
 import { randomBytes } from "node:crypto";
 import { sql, type Database } from "../db.ts";
 
@@ -71,26 +71,12 @@ export const deleteSessionsOf = (db: Database, user: string): void =>
 export const sweepSessions = (db: Database, now: string): void =>
   void sql(db, "DELETE FROM sessions WHERE expires_at <= :now").run({ now });
 
-/** Failed tries for an account from an address since a time. */
-export function countTries(db: Database, account: string, address: string, since: string): number {
-  return sql<object, { n: number }>(
-    db,
-    "SELECT count(*) AS n FROM sign_in_tries WHERE account = :account AND address = :address AND at > :since",
-  ).get({ account, address, since })!.n;
-}
-
-export function addTry(db: Database, account: string, address: string, at: string, keepSince: string): void {
-  sql(db, "DELETE FROM sign_in_tries WHERE at <= :keepSince").run({ keepSince });
-  sql(db, "INSERT INTO sign_in_tries (account, address, at) VALUES (:account, :address, :at)").run({ account, address, at });
-}
-
-export const clearTries = (db: Database, account: string, address: string): void =>
-  void sql(db, "DELETE FROM sign_in_tries WHERE account = :account AND address = :address").run({ account, address });
-
 /** A random secret of this server, made when first asked for. */
 export function serverSecret(db: Database, name: string): string {
   const key = `secret.${name}`;
+  const kept = sql<object, { value: string }>(db, "SELECT value FROM server_settings WHERE key = :key").get({ key });
+  if (kept) return kept.value;
   const value = randomBytes(32).toString("hex");
-  sql(db, "INSERT INTO server_settings (key, value) VALUES (:key, :value) ON CONFLICT (key) DO NOTHING").run({ key, value });
-  return sql<object, { value: string }>(db, "SELECT value FROM server_settings WHERE key = :key").get({ key })!.value;
+  sql(db, "INSERT INTO server_settings (key, value) VALUES (:key, :value)").run({ key, value });
+  return value;
 }

@@ -69,7 +69,7 @@ export const users = {
     path: "/api/session",
     permission: "public",
     async: true,
-    summary: "Sign in; 10 tries in 15 minutes per account and address",
+    summary: "Sign in; 10 tries in 15 minutes per account and address, 50 per address",
     input: z.object({ name: z.string().max(100), password: z.string().max(200) }),
     output: user,
     changes: ["*"],

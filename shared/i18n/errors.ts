@@ -8,6 +8,11 @@ export const errors = texts({
     method_not_allowed: "这个地址不接受这种请求方法", unsupported_encoding: "不支持这种编码，请用 UTF-8 发送", locked: "数据库正被另一个程序占用，没有保存；几秒后再试", disk_full: "服务器的磁盘满了，没有保存；请让管理员腾出空间再试",
     too_large: "文件太大", unreadable_file: "读不懂这个文件", too_many_tries: "试得太多了，请 15 分钟后再试", too_many_requests: "这把密钥问得太快了，稍等再试", cancelled: "已取消", internal: "服务器出错了，已记下", not_ready: "服务器还没准备好，稍等再试",
     offline: "连不上服务器", unknown: "出错了",
+    wait: { seconds_one: "试得太多了，请 {{count}} 秒后再试", seconds_other: "试得太多了，请 {{count}} 秒后再试", minutes_one: "试得太多了，请 {{count}} 分钟后再试", minutes_other: "试得太多了，请 {{count}} 分钟后再试" },
+    refused: {
+      origin: "页面开在 {{page}}，服务器收到的 Host 请求头却是 {{host}}。请管理员让代理原样传递 Host（nginx：proxy_set_header Host $http_host），并把 {{name}} 写进 ALLOWED_HOSTS",
+      other_site: "只接受从本站页面发出的更改", setup_token: "设置口令不对", setup_proxy: "经由代理做首次设置要有口令：请管理员设好 SETUP_TOKEN 和 TRUST_PROXY 再启动，或直接在服务器上打开 127.0.0.1",
+    },
   },
   en: {
     bad_input: "Some of this is not allowed", signed_out: "You are signed out; please sign in again", wrong_password: "Wrong user name or password", forbidden: "Your role does not allow this", not_found: "Not found; it may have been deleted",
@@ -15,5 +20,10 @@ export const errors = texts({
     method_not_allowed: "This address does not take that method", unsupported_encoding: "This encoding is not supported; send UTF-8", locked: "Another program holds the database, so nothing was saved; try again in a few seconds", disk_full: "The server's disk is full, so nothing was saved; ask an admin to free some space",
     too_large: "The file is too large", unreadable_file: "This file cannot be read", too_many_tries: "Too many tries; try again in 15 minutes", too_many_requests: "This key asks too often; try again shortly", cancelled: "Cancelled", internal: "The server failed; it has been noted", not_ready: "The server is not ready yet; try again shortly",
     offline: "The server cannot be reached", unknown: "Something went wrong",
+    wait: { seconds_one: "Too many tries; try again in {{count}} second", seconds_other: "Too many tries; try again in {{count}} seconds", minutes_one: "Too many tries; try again in {{count}} minute", minutes_other: "Too many tries; try again in {{count}} minutes" },
+    refused: {
+      origin: "This page was opened at {{page}}, but the server was given the Host header {{host}}. Ask an admin to let the proxy pass Host on (nginx: proxy_set_header Host $http_host) and to list {{name}} in ALLOWED_HOSTS",
+      other_site: "Changes are accepted from this server's own pages only", setup_token: "This is not the set-up token", setup_proxy: "Set-up through a proxy needs a token: start the server with SETUP_TOKEN and TRUST_PROXY, or open 127.0.0.1 on the server itself",
+    },
   },
 });

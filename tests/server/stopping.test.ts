@@ -5,7 +5,6 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readConfig } from "../../server/config.ts";
 import { findRunning, takeDataDir } from "../../server/lock.ts";
 import { startServer, startShop, teach } from "../support/app.ts";
 import { makeBot } from "./answering/bot.ts";
@@ -75,9 +74,4 @@ test("files that were put aside and never run again are forgotten at a start: ha
   const server = await startServer({ dataDir });
   expect(readdirSync(folder)).toEqual(["u_new.ndjson"]);
   await server.end();
-});
-
-test("a wrong setting is refused with its name and what was expected", () => {
-  expect(() => readConfig({ PORT: "abc" })).toThrow('PORT must be a whole number from 0 to 65535, not "abc"');
-  expect(() => readConfig({ LOG_LEVEL: "loud" })).toThrow("LOG_LEVEL must be one of trace, debug, info");
 });

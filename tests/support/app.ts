@@ -35,6 +35,7 @@ export async function startServer(options: { dataDir?: string; now?: () => strin
     port: 0,
     allowedHosts: [],
     trustProxy: false,
+    basePath: "",
     setupToken: null,
     durable: false,
     trainAfter: null,
@@ -67,6 +68,7 @@ export async function startShop(options: Parameters<typeof startServer>[0] = {})
     password: adminPassword,
     knowledgeBase: "栖木家居",
     start: "empty",
+    ...(options.config?.setupToken ? { token: options.config.setupToken } : {}),
   });
   return { ...server, admin, kb };
 }

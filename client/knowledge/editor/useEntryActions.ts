@@ -1,6 +1,7 @@
 // What can be done to a whole entry: link, copy, delete and take it back.
 import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
+import { serverAddress } from "../../lib/basePath.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { say, showUndo } from "../../lib/undo.ts";
 import { useCommand } from "../../lib/useCommand.ts";
@@ -36,7 +37,7 @@ export function useEntryActions(entry: string | null, content: EntryContent, onO
   };
   return {
     copyLink: () => {
-      const address = `${window.location.origin}/kb/${kb}/knowledge?entry=${encodeURIComponent(entry ?? "")}`;
+      const address = `${serverAddress()}/kb/${kb}/knowledge?entry=${encodeURIComponent(entry ?? "")}`;
       // Only there in a secure context (https or loopback).
       void (navigator.clipboard as Clipboard | undefined)?.writeText(address).then(
         () => say(t("knowledge.editor.linkCopied")),

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { scopes } from "../../../shared/contract/settings.ts";
 import { ApiError } from "../../lib/api.ts";
+import { serverAddress } from "../../lib/basePath.ts";
 import { useCommand } from "../../lib/useCommand.ts";
 import { CodeBlock } from "../../ui/CodeBlock.tsx";
 import { ErrorLine } from "../../ui/ErrorText.tsx";
@@ -16,12 +17,12 @@ const first: Scope[] = ["ask", "log", "pack"];
 /** A call with this key that runs in a shell as it stands. */
 function callWith(key: string, chosen: readonly Scope[]): string {
   const head = `-H 'Authorization: Bearer ${key}'`;
-  const { origin } = window.location;
+  const server = serverAddress();
   if (chosen.includes("ask"))
-    return `curl ${origin}/v1/ask \\\n  ${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '{"question": "怎么退货", "channel": "web"}'`;
+    return `curl ${server}/v1/ask \\\n  ${head} \\\n  -H 'Content-Type: application/json' \\\n  -d '{"question": "怎么退货", "channel": "web"}'`;
   if (chosen.includes("log"))
-    return `curl ${origin}/v1/logs \\\n  ${head} \\\n  -H 'Content-Type: application/x-ndjson' \\\n  --data-binary '{"question": "怎么退货", "outcome": "answered"}'`;
-  return `curl ${origin}/v1/knowledge \\\n  ${head}`;
+    return `curl ${server}/v1/logs \\\n  ${head} \\\n  -H 'Content-Type: application/x-ndjson' \\\n  --data-binary '{"question": "怎么退货", "outcome": "answered"}'`;
+  return `curl ${server}/v1/knowledge \\\n  ${head}`;
 }
 
 export function NewKey({ kb, name: given, onClose }: { kb: string; name: string; onClose: () => void }) {
