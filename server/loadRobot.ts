@@ -7,6 +7,7 @@ import { buildRobot, type BuildOptions, type Robot } from "../shared/engine/robo
 import type { Knowledge } from "../shared/engine/types.ts";
 import type { App, Kb } from "./context.ts";
 import { draftKnowledge, frozenKnowledge } from "./knowledge.ts";
+import { writeLongAnswers } from "./longAnswers.ts";
 import { fileModel, storedModel, type ModelPlace } from "./readModel.ts";
 import type { Frozen } from "./releases/environments.ts";
 import { modelPartCount } from "./releases/models.ts";
@@ -39,6 +40,7 @@ export async function loadRobot(app: Pick<App, "db" | "config">, order: RobotOrd
   if (!made && !untrained) return null;
   made ??= { knowledge: await knowledgeOf(app, kb, frozen) };
   const { knowledge, ...options } = made;
+  await writeLongAnswers(knowledge.entries);
   return buildRobot(knowledge, { ...options, editable: frozen === null, pause });
 }
 

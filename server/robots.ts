@@ -7,6 +7,7 @@ import { createDrafts, type TrainingState } from "./drafts.ts";
 import { engineEntry } from "./knowledge.ts";
 import { allKbs, kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { loadRobot } from "./loadRobot.ts";
+import { writeLongAnswers } from "./longAnswers.ts";
 import { frozenOf, liveVersion, versionOf } from "./releases/environments.ts";
 import { modelPath } from "./releases/models.ts";
 import { runInWorker } from "./workers/pool.ts";
@@ -43,6 +44,8 @@ const keptVersions = 3;
 export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
   const drafts = createDrafts(app);
   const versions = new Map<string, Promise<Robot>>();
+  /** Saved long answers whose plain text is being written: the draft is asked when it is there. */
+  const writing = new Map<string, Promise<void>>();
 
   const version = (kb: string, number: number): Promise<Robot> => {
     const key = `${kb}@${number}`;
@@ -54,7 +57,10 @@ export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
     return loaded;
   };
   return {
-    draft: drafts.robot,
+    draft: async (kb) => {
+      await writing.get(kb);
+      return drafts.robot(kb);
+    },
     draftNow: drafts.robotNow,
     training: drafts.training,
     version,
@@ -63,7 +69,17 @@ export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
       const live = liveVersion(app.db, kb);
       return live && { robot: await version(kb, live.number), version: live.number };
     },
-    entrySaved: (kb, id, content) => drafts.change(kb, (robot) => robot.replace(engineEntry(id, content))),
+    entrySaved: (kb, id, content) => {
+      const entry = engineEntry(id, content);
+      drafts.change(kb, (robot) => robot.replace(entry));
+      const written = writeLongAnswers([entry]);
+      // Should the worker fail, whoever asks first writes it.
+      if (written)
+        writing.set(
+          kb,
+          Promise.allSettled([written, writing.get(kb)]).then(() => {}),
+        );
+    },
     entryRemoved: (kb, id) => drafts.change(kb, (robot) => robot.remove(id)),
     notOursChanged: (kb, text, added) => drafts.change(kb, (robot) => (added ? robot.addNotOurs(text) : robot.removeNotOurs(text))),
     labelsChanged: drafts.relabel,

@@ -1,7 +1,7 @@
-// The Markdown renderer itself (loaded lazily by Markdown.tsx): GitHub's dialect, no raw HTML.
-import ReactMarkdown, { type Components } from "react-markdown";
-import remarkCjkFriendly from "remark-cjk-friendly/parseOnly";
-import remarkGfm from "remark-gfm";
+// The Markdown renderer itself (loaded lazily by Markdown.tsx): the dialect of the engine, so that plain text says the same; no raw HTML.
+import ReactMarkdown, { type Components, type Options } from "react-markdown";
+import { isReadAsMarkdown, syntax, treeExtensions } from "../../shared/engine/markdown.ts";
+import css from "./Markdown.module.css";
 
 const components: Components = {
   // An answer's link must not take the trainer away, nor tell the target where we are.
@@ -12,10 +12,15 @@ const components: Components = {
   ),
 };
 
-// As written, Markdown's ** does not open before 「 or close after 」 without a space beside it, which Chinese never has.
-const plugins = [remarkGfm, remarkCjkFriendly];
+const plugins: Options["remarkPlugins"] = [
+  function () {
+    Object.assign(this.data(), { micromarkExtensions: [syntax], fromMarkdownExtensions: treeExtensions });
+  },
+];
 
+/** An answer; one that would hold up the page for seconds is shown as it was typed. */
 export default function MarkdownText({ text }: { text: string }) {
+  if (!isReadAsMarkdown(text)) return <p className={css.plain}>{text}</p>;
   return (
     <ReactMarkdown remarkPlugins={plugins} components={components}>
       {text}

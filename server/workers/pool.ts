@@ -8,6 +8,7 @@ import type * as checkpointing from "./checkpointing.ts";
 import type * as loading from "./loading.ts";
 import type * as ownWordings from "./ownWordings.ts";
 import type * as packing from "./packing.ts";
+import type * as plainTexts from "./plainTexts.ts";
 import type * as training from "./training.ts";
 
 /** What a task is given besides its input. */
@@ -26,6 +27,7 @@ interface Modules {
   training: typeof training;
   checkpointing: typeof checkpointing;
   loading: typeof loading;
+  plainTexts: typeof plainTexts;
 }
 
 // From source (tests, development) a worker needs tsx to read TypeScript; compiled it is JavaScript like the rest.
@@ -34,7 +36,7 @@ const extension = extname(here);
 const execArgv = extension === ".ts" ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];
 
 // What somebody waits for does not stand in line behind trainings that take a minute.
-const isShort = (module: keyof Modules): boolean => module === "checkpointing" || module === "loading";
+const isShort = (module: keyof Modules): boolean => module === "checkpointing" || module === "loading" || module === "plainTexts";
 const pools: Partial<Record<"short" | "long", Piscina>> = {};
 const threads = (length: "short" | "long"): Piscina =>
   (pools[length] ??= new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv }));

@@ -1,30 +1,219 @@
-// Markdown as plain text, for channels that show nothing else.
+// An answer's Markdown as plain text, for channels that show nothing else: says what the answer says.
+import type { List, ListItem, RootContent, Table } from "mdast";
+import { attributeOf, htmlPieces } from "./htmlTags.ts";
+import { readMarkdown } from "./markdown.ts";
 
-/** Links become "text (url)", images their description, lists stay lines; marks, tags and fences go. Never throws. */
+/**
+ * Marks go, words stay, in order and line by line. Links become "text (address)", pictures "description (address)", struck-out words
+ * "（原：¥199）" or "(was: $199)", tables a line a row with " | " between cells; lists keep their numbers, code its words, footnotes follow
+ * with their numbers; known HTML tags and comments go, their text stays. What is too much to read (isReadAsMarkdown) stays as it is. Never
+ * throws. Takes a few hundred microseconds for a short answer: plainTextOf does it once.
+ */
 export function plainText(markdown: string): string {
-  return markdown
-    .replace(/\r\n?/g, "\n")
-    .replace(/^[ \t]*(?:```|~~~)[^\n]*$\n?/gm, "")
-    .replace(/!\[([^\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*[^()]*\)/g, "$1")
-    .replace(/\[([^\]]+)\]\(\s*<?([^()\s>]*(?:\([^()\s]*\)[^()\s>]*)*)>?(?:\s+["'(][^()]*)?\)/g, (_, text: string, url: string) =>
-      text === url || url === "" ? text : `${text} (${url})`,
-    )
-    .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, "$1")
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, "")
-    .replace(/^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*$\n?/gm, "")
-    .replace(/^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$/gm, "$1")
-    .replace(/^[ \t]*(?:>[ \t]?)+/gm, "")
-    .replace(/^([ \t]*)[*+][ \t]+/gm, "$1- ")
-    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, "$2")
-    .replace(/(?<![*\w])\*(?=\S)([^*\n]*?\S)\*(?![*\w])/g, "$1")
-    .replace(/(?<![_\w])_(?=\S)([^_\n]*?\S)_(?![_\w])/g, "$1")
-    .replace(/~~(?=\S)([^\n]*?\S)~~/g, "$1")
-    .replace(/`([^`\n]+)`/g, "$1")
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, "$1")
+  const text = markdown.replace(/\r\n?/g, "\n");
+  let written = text;
+  try {
+    if (MARKS.test(text)) written = write(text);
+  } catch {
+    // A fault of the parser: the answer as it was typed is better than none.
+  }
+  return written
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+// Without any of these a text is its own plain text: no need to read it. (An address is shown as it is typed.)
+const MARKS = /[\\`*_~[\]<&|\0\t]|^[ #>+=:-]|^\d{1,9}[.)]/m;
+
+const plainTexts = new WeakMap<object, string>();
+
+/** The same of an answer, made when it is first needed and kept as long as the answer itself is. */
+export function plainTextOf(answer: { text: string }): string {
+  const kept = plainTexts.get(answer);
+  if (kept !== undefined) return kept;
+  const made = plainText(answer.text);
+  plainTexts.set(answer, made);
+  return made;
+}
+
+/** Keeps the plain text of an answer that was made elsewhere. */
+export const keepPlainText = (answer: { text: string }, made: string): void => void plainTexts.set(answer, made);
+
+interface Writing {
+  markdown: string;
+  struck: (text: string) => string;
+  addresses: Map<string, string>;
+  notes: Map<string, RootContent[]>;
+  /** Notes referred to, in order. */
+  noted: string[];
+}
+
+function write(markdown: string): string {
+  const root = readMarkdown(markdown);
+  if (!root) return markdown;
+  const isChinese = /[\p{Script=Han}¥￥]/u.test(markdown);
+  const writing: Writing = {
+    markdown,
+    struck: (text) => (text.trim() === "" ? text : isChinese ? `（原：${text}）` : `(was: ${text})`),
+    addresses: new Map(),
+    notes: new Map(),
+    noted: [],
+  };
+  collect(root.children, writing);
+  const lines = [blocks(root.children, writing)];
+  // Notes may refer to further notes.
+  for (let i = 0; i < writing.noted.length; i++) {
+    const text = blocks(writing.notes.get(writing.noted[i]!) ?? [], writing);
+    lines.push(`${i === 0 ? "\n" : ""}[${i + 1}] ${indented(text, 4)}`);
+  }
+  return lines.join("\n");
+}
+
+/** What is referred to from elsewhere; the first of a name counts. */
+function collect(nodes: readonly RootContent[], writing: Writing): void {
+  for (const node of nodes) {
+    if (node.type === "definition" && !writing.addresses.has(node.identifier)) writing.addresses.set(node.identifier, node.url);
+    if (node.type === "footnoteDefinition" && !writing.notes.has(node.identifier)) writing.notes.set(node.identifier, node.children);
+    if ("children" in node) collect(node.children, writing);
+  }
+}
+
+/** Blocks below each other, with an empty line where there is one in the Markdown. */
+function blocks(nodes: readonly RootContent[], writing: Writing): string {
+  let text = "";
+  let end: number | null = null;
+  for (const node of nodes) {
+    const written = block(node, writing);
+    if (written === null) continue;
+    if (end !== null) text += (node.position?.start.line ?? 0) - end > 1 ? "\n\n" : "\n";
+    text += written;
+    end = node.position?.end.line ?? 0;
+  }
+  return text;
+}
+
+/** null for what shows nothing. */
+function block(node: RootContent, writing: Writing): string | null {
+  switch (node.type) {
+    case "definition":
+    case "footnoteDefinition":
+    case "thematicBreak":
+      return null;
+    case "blockquote":
+      return blocks(node.children, writing);
+    case "list":
+      return list(node, writing);
+    case "table":
+      return table(node, writing);
+    case "code":
+      return node.value;
+    case "html":
+      return phrasing([node], writing);
+    case "paragraph":
+    case "heading":
+      return phrasing(node.children, writing);
+    default:
+      return phrasing([node], writing);
+  }
+}
+
+function list({ children, ordered, start }: List, writing: Writing): string {
+  let text = "";
+  let number = start ?? 1;
+  children.forEach((item, i) => {
+    const gap = (item.position?.start.line ?? 0) - (children[i - 1]?.position?.end.line ?? 0);
+    if (i > 0) text += gap > 1 ? "\n\n" : "\n";
+    const marker = ordered ? `${number++}${delimiterOf(item, writing)} ` : "- ";
+    const task = typeof item.checked === "boolean" ? (item.checked ? "[x] " : "[ ] ") : "";
+    text += marker + task + indented(blocks(item.children, writing), marker.length);
+  });
+  return text;
+}
+
+/** "." or ")": the tree does not say which. */
+const delimiterOf = ({ position }: ListItem, { markdown }: Writing): string =>
+  /^\d{1,9}\)/.test(markdown.slice(position?.start.offset ?? 0, (position?.start.offset ?? 0) + 10)) ? ")" : ".";
+
+const indented = (text: string, by: number): string => text.replaceAll("\n", `\n${" ".repeat(by)}`);
+
+const table = ({ children }: Table, writing: Writing): string =>
+  children.map((row) => row.children.map((cell) => phrasing(cell.children, writing).replaceAll("\n", " ")).join(" | ")).join("\n");
+
+/** HTML that is open, with what was written since. The first holds everything. */
+interface Open {
+  name: string;
+  attributes: string;
+  text: string;
+}
+
+/** What stands within a line. HTML tags may span what lies between them. */
+function phrasing(nodes: readonly RootContent[], writing: Writing): string {
+  const open: Open[] = [{ name: "", attributes: "", text: "" }];
+  const say = (text: string): void => void (open.at(-1)!.text += text);
+  const close = (): void => {
+    const { name, attributes, text } = open.pop()!;
+    say(STRUCK.has(name) ? writing.struck(text) : name === "a" ? addressed(text, attributeOf(attributes, "href")) : text);
+  };
+  for (const node of nodes) {
+    if (node.type !== "html") {
+      say(inline(node, writing));
+      continue;
+    }
+    for (const piece of htmlPieces(node.value)) {
+      if (piece.kind === "text") say(piece.text);
+      else if (piece.kind === "close") {
+        if (open.some(({ name }) => name === piece.name)) while (open.at(-1)!.name !== piece.name) say(open.pop()!.text);
+        if (open.at(-1)!.name === piece.name) close();
+        else if (ENDS_LINE.has(piece.name)) say("\n");
+        else if (piece.name === "td" || piece.name === "th") say(" ");
+      } else if (piece.name === "br") say("\n");
+      else if (piece.name === "img") say(addressed(attributeOf(piece.attributes, "alt"), attributeOf(piece.attributes, "src")));
+      else if (STRUCK.has(piece.name) || piece.name === "a") open.push({ name: piece.name, attributes: piece.attributes, text: "" });
+    }
+  }
+  // One that is never closed has no end: its text is text.
+  return open.map(({ text }) => text).join("");
+}
+
+const STRUCK = new Set(["del", "s", "strike"]);
+const ENDS_LINE = new Set(["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd"]);
+
+function inline(node: RootContent, writing: Writing): string {
+  switch (node.type) {
+    case "text":
+    case "inlineCode":
+      return node.value;
+    case "break":
+      return "\n";
+    case "delete":
+      return writing.struck(phrasing(node.children, writing));
+    case "link":
+      return addressed(phrasing(node.children, writing), node.url);
+    case "linkReference":
+      return addressed(phrasing(node.children, writing), writing.addresses.get(node.identifier) ?? "");
+    case "image":
+      return addressed(node.alt ?? "", node.url);
+    case "imageReference":
+      return addressed(node.alt ?? "", writing.addresses.get(node.identifier) ?? "");
+    case "footnoteReference":
+      return `[${numberOfNote(node.identifier, writing)}]`;
+    default:
+      return "children" in node ? phrasing(node.children, writing) : "";
+  }
+}
+
+function numberOfNote(identifier: string, { noted }: Writing): number {
+  if (!noted.includes(identifier)) noted.push(identifier);
+  return noted.indexOf(identifier) + 1;
+}
+
+/** "text (address)", or one of them where they say the same. Scripts and data are no addresses. */
+function addressed(text: string, url: string): string {
+  if (url === "" || /^(?:javascript|vbscript|data):/i.test(url)) return text;
+  const address = url.replace(/^(?:mailto|tel):/i, "");
+  if (text.trim() === "" || address === `https://${text}`) return address;
+  return address === text || address === `http://${text}` ? text : `${text} (${address})`;
 }

@@ -1,6 +1,8 @@
 // Entries read ahead of a robot, by a thread that nobody waits for: what making it would work out from their texts, ready to be handed over.
 import { emptyDictionary, takeFeatures } from "./features.ts";
+import { takesLong } from "./markdown.ts";
 import type { Model } from "./model.ts";
+import { plainText } from "./plainText.ts";
 import { rowsOf, type EntryRows } from "./rows.ts";
 import type { EngineEntry, Knowledge } from "./types.ts";
 import { readVocabulary } from "./vocabulary.ts";
@@ -17,6 +19,8 @@ export interface PreparedEntry {
   vectors: EntryVectors | null;
   /** Where one entry at a time will be trained. */
   rows: EntryRows | null;
+  /** Plain texts of its answers, in order; null for each that does not take long to write. */
+  longTexts: (string | null)[] | null;
 }
 
 /** Reads entries as a robot of this model will (one whose entries will be saved, if `editable`), one a step. Those that come together share memory: so many wordings at a time. */
@@ -47,6 +51,7 @@ export function* prepareEntries(
       keys: wordings.map(({ rewritten, key }) => (key === rewritten ? null : key)),
       vectors,
       rows: vectors && editable ? rowsOf(vectors, dictionary) : null,
+      longTexts: longTextsOf(entry),
     });
     size += wordings.length;
     if (size < wordingsAtOnce) continue;
@@ -55,6 +60,11 @@ export function* prepareEntries(
     size = 0;
   }
   yield packed(batch);
+}
+
+function longTextsOf({ answers }: EngineEntry): (string | null)[] | null {
+  if (!answers.some(({ text }) => takesLong(text))) return null;
+  return answers.map(({ text }) => (takesLong(text) ? plainText(text) : null));
 }
 
 const placeOf = ({ question, similar }: EngineEntry, { text, kind }: Wording): number =>

@@ -1,8 +1,8 @@
 // What the asker gets: a decision put into the words of the entry and of the settings.
-import type { AskContext, Candidate, EngineEntry, EngineSettings, Reply } from "./types.ts";
+import type { Answer, AskContext, Candidate, EngineEntry, EngineSettings, Reply } from "./types.ts";
 import { chooseAnswer } from "./answers.ts";
 import type { Decision } from "./decide.ts";
-import { plainText } from "./plainText.ts";
+import { plainTextOf } from "./plainText.ts";
 import { stateFor } from "./validity.ts";
 
 /** What replies need to know of the knowledge base. */
@@ -37,7 +37,7 @@ export function replyOf(decision: Decision, { asker, question, textKey, candidat
     options: decision.options.map((option) => ({ entry: option.entry, question: option.question, confidence: option.confidence })),
     related: isAnswered && entry ? relatedOf(entry, asker, book) : [],
     handoff: decision.outcome === "handoff" ? { skillGroup: skillGroupOf(entry, book), reason: decision.reason } : null,
-    text: textOf(decision, answer?.text ?? null, book.settings),
+    text: textOf(decision, answer, book.settings),
     question,
     textKey,
     candidates: candidates.slice(0, CANDIDATES_SHOWN),
@@ -56,9 +56,9 @@ function relatedOf(entry: EngineEntry, asker: AskContext, book: ReplyBook): Repl
 }
 
 /** An entry marked "hand off" may say its own sentence before the person comes. */
-function textOf({ outcome, options }: Decision, answer: string | null, { replies }: EngineSettings): string {
-  if (outcome === "answered") return plainText(answer ?? "");
-  if (outcome === "handoff") return answer === null ? replies.handoff : plainText(answer);
+function textOf({ outcome, options }: Decision, answer: Answer | null, { replies }: EngineSettings): string {
+  if (outcome === "answered") return answer === null ? "" : plainTextOf(answer);
+  if (outcome === "handoff") return answer === null ? replies.handoff : plainTextOf(answer);
   if (outcome === "clarify") return [replies.clarify, ...options.map((option, i) => `${i + 1}. ${option.question}`)].join("\n");
   return outcome === "blocked" ? replies.blocked : replies.fallback;
 }

@@ -6,6 +6,7 @@ import { likelihoodOf, type Calibration, type Evidence } from "./confidence.ts";
 import { createLibrary, type Ranking } from "./library.ts";
 import { mask } from "./mask.ts";
 import type { Model } from "./model.ts";
+import { keepPlainText } from "./plainText.ts";
 import type { PreparedEntry } from "./prepared.ts";
 import { keyOf, normalize, textKey, tokenize } from "./normalize.ts";
 import { hashOf } from "./random.ts";
@@ -113,6 +114,7 @@ function* build(
     const [entry, ready] = "vectors" in each ? [each.entry, each] : [each, undefined];
     library.remove(entry.id);
     library.add(entry, model ? ready : undefined);
+    ready?.longTexts?.forEach((text, i) => text !== null && keepPlainText(entry.answers[i]!, text));
     made += 1;
     work += ready && !editable ? sizeOf(entry) / 10 : sizeOf(entry);
     if (work < SLICE) continue;

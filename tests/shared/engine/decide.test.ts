@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import type { EngineEntry } from "../../../shared/engine/types.ts";
 import { validityState } from "../../../shared/engine/validity.ts";
-import { plainText } from "../../../shared/engine/plainText.ts";
 import { entry, knowledge, now, settings, shop } from "./knowledge.ts";
 
 const refund = shop.find((each) => each.id === "refund") ?? entry("refund", []);
@@ -167,14 +166,4 @@ test("related questions are those that may speak, in order", () => {
     ]),
   );
   expect(robot.ask("甲怎么办", now).related.map((each) => each.entry)).toEqual(["c", "b"]);
-});
-
-test("the text for the customer is plain", () => {
-  expect(
-    plainText(
-      "## 退款\n\n**3** 天内到账，见[说明](https://a.cn/x_(1))。\n\n* 一\n+ 二\n1. 三\n\n> 注意 `code` ~~旧~~ <b>粗</b><br>行 ![图](https://a.cn/p.png)",
-    ),
-  ).toBe("退款\n\n3 天内到账，见说明 (https://a.cn/x_(1))。\n\n- 一\n- 二\n1. 三\n\n注意 code 旧 粗\n行 图");
-  expect(plainText("```js\nlet a_b_c = 2 * 3 * 4;\n```")).toBe("let a_b_c = 2 * 3 * 4;");
-  expect(plainText("3*4*5 and snake_case_name <https://a.cn>")).toBe("3*4*5 and snake_case_name https://a.cn");
 });

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { readModel, modelBytes } from "../../../shared/engine/modelBytes.ts";
 import { prepareEntries } from "../../../shared/engine/prepared.ts";
 import { buildRobot, createRobot, type Robot } from "../../../shared/engine/robot.ts";
+import { plainText } from "../../../shared/engine/plainText.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
+import { longAnswers } from "./hostileAnswers.ts";
 import { entry, knowledge, negative, now, shop } from "./knowledge.ts";
 
 const taught = [...shop, entry("hello", ["hello", "你好"]), { ...entry("hot", ["调高温度"]), similar: [negative("怎么调低温度")] }];
@@ -41,6 +43,22 @@ test.each([
     }
     expect(answersOf(ahead)).toEqual(answersOf(plain));
   }
+});
+
+test("plain texts of long answers are read ahead with them, of short ones not", async () => {
+  const long = longAnswers.table;
+  const answers = [
+    { text: "**短**", when: [] },
+    { text: long, when: [{ field: "channel", in: ["app"] }] },
+  ];
+  const read = knowledge([entry("hello", ["hello"], { answers })]);
+  const [batch] = [...prepareEntries(read, readModel(modelBytes(model)), true)];
+  expect(batch?.map(({ longTexts }) => longTexts)).toEqual([[null, plainText(long)]]);
+  // Only what came with them can say this.
+  const prepared = batch?.map((each) => ({ ...each, longTexts: [null, "read ahead"] })) ?? [];
+  const robot = await buildRobot({ ...read, entries: [] }, { model, prepared });
+  expect(robot.ask("hello", { ...now, channel: "app" }).text).toBe("read ahead");
+  expect(robot.ask("hello", now).text).toBe("短");
 });
 
 test("entries that come together share their memory", () => {
