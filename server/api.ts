@@ -7,6 +7,7 @@ import { errorStatus, Failure } from "../shared/errors.ts";
 import { may } from "../shared/permissions.ts";
 import type { App, Context, Kb, SentFile } from "./context.ts";
 import { isForwarded } from "./guards.ts";
+import { described } from "./machine/faults.ts";
 import { roleIn } from "./knowledgeBases/knowledgeBases.ts";
 import { makeContext, runInTransaction } from "./transaction.ts";
 import { callerOf, endSession, startSession } from "./users/sessions.ts";
@@ -83,13 +84,9 @@ function sendFile(res: Response, file: SentFile): void {
 export const errorExit =
   (app: App): ErrorRequestHandler =>
   (error: unknown, req, res, _next) => {
-    const failure = asFailure(error);
+    const failure = app.storage.note(error) ?? asFailure(error);
     const requestId = typeof req.id === "string" ? req.id : "";
-    if (failure.code === "internal")
-      app.log.error(
-        { err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error), requestId, route: req.path },
-        "internal error",
-      );
+    if (failure.code === "internal") app.log.error({ err: described(error), requestId, route: req.path }, "internal error");
     if (res.headersSent) return void res.destroy();
     const details = failure.code === "internal" ? { requestId } : failure.details;
     const message = failure.code === "internal" ? "something went wrong on the server; it was logged" : failure.message;
@@ -109,5 +106,5 @@ function asFailure(error: unknown): Failure {
   const status = error && typeof error === "object" && "status" in error ? error.status : null;
   if (status === 413) return new Failure("too_large", "the request is larger than allowed");
   if (status === 400 || status === 415) return new Failure("bad_input", "the body must be valid JSON in UTF-8");
-  return new Failure("internal", String(error));
+  return new Failure("internal", described(error).message);
 }

@@ -15,11 +15,14 @@ import { errorExit, mountApi } from "./api.ts";
 import { belowPath, pageAt } from "./basePath.ts";
 import { packageRoot, type Config } from "./config.ts";
 import type { AllHandlers, App } from "./context.ts";
-import { openDatabases } from "./db.ts";
 import { handlers, runners, sweep } from "./nouns.ts";
 import { knownHosts, sameOrigin } from "./guards.ts";
 import { newId } from "./ids.ts";
 import { createJobs } from "./jobs.ts";
+import { described } from "./machine/faults.ts";
+import { health } from "./machine/health.ts";
+import { openDatabases } from "./machine/opening.ts";
+import { createStorage } from "./machine/storage.ts";
 import { openApiOf } from "./openApi.ts";
 import { createRobots } from "./robots.ts";
 import { sessions } from "./users/sessions.ts";
@@ -31,10 +34,17 @@ export function createApp(
   now: () => string = () => new Date().toISOString(),
   client: RequestHandler = builtClient(config),
 ): { app: App; http: Express; close: () => Promise<void> } {
-  const { db, logs } = openDatabases(config);
+  const { db, logs } = openDatabases(config, log, now);
   const app = { config, db, logs, log, now, newId, lost: { lines: 0 }, localToken: randomBytes(32).toString("hex") } as App;
+  app.storage = createStorage(app);
   app.robots = createRobots(app);
-  sweep(app);
+  try {
+    sweep(app);
+  } catch (error) {
+    // What a crash left half done counts for nothing: it may stay until the next start.
+    app.storage.note(error);
+    log.error({ err: described(error) }, "what the last run left half done could not be cleared");
+  }
   app.jobs = createJobs(app, runners);
   return {
     app,
@@ -42,6 +52,7 @@ export function createApp(
     close: async () => {
       app.robots.stop();
       await app.jobs.stop();
+      app.storage.stop();
       db.close();
       logs.close();
     },
@@ -63,12 +74,7 @@ function routes(app: App, client: RequestHandler): Express {
       serializers: { req: bareRequest, res: (res: { statusCode: number }) => ({ status: res.statusCode }) },
     }),
   );
-  let ready = false;
-  void app.robots.warm().then(
-    () => (ready = true),
-    (error: unknown) => app.log.error({ err: String(error) }, "a live version could not be loaded"),
-  );
-  http.get("/healthz", (_req, res) => void res.status(ready ? 200 : 503).json({ status: ready ? "ok" : "starting" }));
+  http.get("/healthz", health(app));
   http.use(knownHosts(app.config));
   http.use(
     helmet({

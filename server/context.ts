@@ -7,6 +7,7 @@ import type { Role } from "../shared/permissions.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db.ts";
 import type { Jobs } from "./jobs.ts";
+import type { Storage } from "./machine/storage.ts";
 import type { Robots } from "./robots.ts";
 
 export interface Kb {
@@ -27,6 +28,8 @@ export interface App {
   newId: (prefix: string) => string;
   robots: Robots;
   jobs: Jobs;
+  /** What is wrong with the disk and the files. */
+  storage: Storage;
   /** Log lines that could not be written since the start. */
   lost: { lines: number };
   /** Lets the command line on this machine act as an admin; new at every start, readable by the server's user only. */

@@ -1,5 +1,5 @@
 // Opens the two databases: trainer.sqlite (decisions, durable) and logs.sqlite (facts, may lose the last moment in a power cut).
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { packageRoot, type Config } from "./config.ts";
@@ -7,16 +7,15 @@ import { migrate } from "./migrate.ts";
 
 export type Database = Sqlite.Database;
 
-/** Opens and migrates both files in `dataDir`, making the folder if needed. */
-export function openDatabases(config: Pick<Config, "dataDir" | "durable">): { db: Database; logs: Database } {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const open = (name: "trainer" | "logs", synchronous: string): Database => {
-    const file = join(config.dataDir, `${name}.sqlite`);
-    // Readable by the server's user only, in whatever folder it lies; SQLite gives the files beside it the same mode.
-    closeSync(openSync(file, "a", 0o600));
-    const db = new Sqlite(file);
+/** Opens and migrates one file in `dataDir`, making it if needed. Throws what SQLite throws; nothing of it is left open then. */
+export function openDatabase(config: Pick<Config, "dataDir" | "durable">, name: "trainer" | "logs"): Database {
+  const file = join(config.dataDir, `${name}.sqlite`);
+  // Readable by the server's user only, in whatever folder it lies; SQLite gives the files beside it the same mode.
+  closeSync(openSync(file, "a", 0o600));
+  const db = new Sqlite(file);
+  try {
     db.pragma("journal_mode = WAL");
-    db.pragma(`synchronous = ${config.durable ? synchronous : "OFF"}`);
+    db.pragma(`synchronous = ${config.durable ? (name === "trainer" ? "FULL" : "NORMAL") : "OFF"}`);
     db.pragma("foreign_keys = ON");
     db.pragma("busy_timeout = 5000");
     db.pragma("cache_size = -32000");
@@ -24,8 +23,10 @@ export function openDatabases(config: Pick<Config, "dataDir" | "durable">): { db
     db.pragma("wal_autocheckpoint = 20000");
     migrate(db, join(packageRoot, "server/migrations", name));
     return db;
-  };
-  return { db: open("trainer", "FULL"), logs: open("logs", "NORMAL") };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 /**

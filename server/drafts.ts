@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../shared/engine/robot.ts";
 import type { App } from "./context.ts";
 import { loadRobot } from "./loadRobot.ts";
+import { described } from "./machine/faults.ts";
 import { kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { liveVersion } from "./releases/environments.ts";
 import { modelPath } from "./releases/models.ts";
@@ -29,6 +30,8 @@ interface Draft {
   progress: { done: number; total: number };
   /** ms the last training took: the next waits at least as long, so that a large draft does not keep a core busy. */
   took: number;
+  /** ms to wait after a training that failed; 0 after one that did not. */
+  patience: number;
 }
 
 /** Where the full training of a draft stands, in entries: `waiting` for changes to rest, `stale` when none is under way though one is due. */
@@ -51,8 +54,11 @@ export interface Drafts {
   stop: () => void;
 }
 
+const firstPatience = 2_000;
+const longestPatience = 300_000;
+
 /** Retrains when nothing has changed for `config.trainAfter` ms; never when that is null. */
-export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
+export function createDrafts(app: Pick<App, "db" | "config" | "log" | "storage">): Drafts {
   const drafts = new Map<string, Draft>();
   let stopped = false;
 
@@ -66,6 +72,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       changes: 0,
       trainedAt: -1,
       took: 0,
+      patience: 0,
       timer: null,
       training: false,
       fitted: true,
@@ -102,7 +109,7 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
     if (trainAfter === null || stopped || draft.training || draft.trainedAt === draft.changes) return;
     if (!draft.robot || isWhole(draft, draft.robot)) return;
     if (draft.timer) clearTimeout(draft.timer);
-    draft.timer = setTimeout(() => void train(kb, draft), Math.max(trainAfter, draft.took)).unref();
+    draft.timer = setTimeout(() => void train(kb, draft), Math.max(trainAfter, draft.took, draft.patience)).unref();
   };
   const train = async (kb: string, draft: Draft): Promise<void> => {
     const total = draft.robot?.size ?? 0;
@@ -116,14 +123,24 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       if (stopped) return;
       draft.wanted += 1;
       await build(kb, draft);
+      draft.patience = 0;
     } catch (error) {
-      // The robot goes on answering with what it has; the next change tries again.
-      if (!stopped) app.log.error({ err: String(error), kb }, "the draft could not be trained");
+      if (stopped) return;
+      // The robot goes on answering with what it has; the next change tries again, and without one a pause that doubles.
+      app.storage.note(error);
+      app.log.error({ err: described(error), kb }, "the draft could not be trained; it is tried again");
+      Object.assign(draft, { trainedAt: -1, patience: Math.min(longestPatience, Math.max(firstPatience, draft.patience * 2)) });
     } finally {
       Object.assign(draft, { training: false, took: performance.now() - begun });
       if (!stopped) schedule(kb, draft);
     }
   };
+  app.storage.whenWritable(() => {
+    for (const [kb, draft] of drafts) {
+      draft.patience = 0;
+      schedule(kb, draft);
+    }
+  });
   return {
     robot: async (kb) => {
       const draft = draftOf(kb);
@@ -141,7 +158,13 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log">): Drafts {
       const draft = drafts.get(kb);
       if (!draft) return;
       draft.changes += 1;
-      if (draft.robot) apply(draft.robot);
+      try {
+        if (draft.robot) apply(draft.robot);
+      } catch (error) {
+        // The change is committed: a robot that could not take it in is made anew.
+        app.log.error({ err: described(error), kb }, "the draft's robot could not take in a change; it is made anew");
+        draft.robot = null;
+      }
       if (draft.building) draft.pending.push(apply);
       else schedule(kb, draft);
     },

@@ -81,6 +81,11 @@ export const askToCancel = (db: Database, id: string): boolean =>
 export const isCancelled = (db: Database, id: string): boolean =>
   sql<object, { cancel: number }>(db, "SELECT cancel FROM jobs WHERE id = :id").get({ id })?.cancel === 1;
 
+export const listRunningIds = (db: Database): string[] =>
+  sql<[], { id: string }>(db, "SELECT id FROM jobs WHERE state = 'running'")
+    .all()
+    .map(({ id }) => id);
+
 /** What was running when the server stopped did not finish. */
 export const interruptRunning = (db: Database, at: string): void =>
   void sql(db, "UPDATE jobs SET state = 'interrupted', ended_at = :at WHERE state = 'running'").run({ at });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { isDiskFull } from "./machine/faults.ts";
 import { packageRoot } from "./packageRoot.ts";
 
 export interface Announcement {
@@ -20,11 +21,14 @@ export function takeDataDir(dataDir: string): { announce: (a: Announcement) => v
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     lock = new Sqlite(join(dataDir, "lock.sqlite"), { timeout: 0 });
     lock.pragma("locking_mode = EXCLUSIVE");
+    // Nothing is ever written: a journal would be a file that a full disk has no room for.
+    lock.pragma("journal_mode = MEMORY");
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     lock?.close();
     if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY"))
       throw new InUse(`${dataDir} is in use by another Robot Trainer. Stop it, or set DATA_DIR to another folder.`);
+    if (isDiskFull(error)) throw new Error(`The disk that holds ${dataDir} is full. Free at least 1 MB and start again.`, { cause: error });
     if (!(error instanceof Sqlite.SqliteError) && !isOfSystem(error))
       throw new Error(
         `better-sqlite3 could not be loaded (${said(error)}). It has to be built for this Node, ${process.version}: run npm rebuild better-sqlite3 in ${packageRoot}.`,
@@ -36,7 +40,15 @@ export function takeDataDir(dataDir: string): { announce: (a: Announcement) => v
   const file = join(dataDir, "server.json");
   rmSync(file, { force: true });
   return {
-    announce: (a) => writeFileSync(file, JSON.stringify(a), { mode: 0o600 }),
+    announce: (a) => {
+      try {
+        writeFileSync(file, JSON.stringify(a), { mode: 0o600 });
+      } catch (error) {
+        // Half of it would mislead whoever reads it.
+        rmSync(file, { force: true });
+        throw error;
+      }
+    },
     release: () => {
       rmSync(file, { force: true });
       held.close();

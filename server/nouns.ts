@@ -18,6 +18,7 @@ import { checkDraft } from "./ownWordings/check.ts";
 import { ownWordingHandlers } from "./ownWordings/ownWordings.ts";
 import { valueWordings } from "./ownWordings/values.ts";
 import { publish } from "./releases/publish.ts";
+import { storageHandlers } from "./machine/health.ts";
 import { releaseHandlers, sweepUnfinished } from "./releases/releases.ts";
 import { reviewHandlers } from "./review/review.ts";
 import { settingsHandlers } from "./settings/settings.ts";
@@ -43,6 +44,7 @@ export const handlers: AllHandlers = {
   ...keyHandlers,
   ...auditHandlers,
   ...jobHandlers,
+  ...storageHandlers,
 };
 
 export const runners: Record<JobKind, Runner> = {

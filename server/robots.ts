@@ -1,4 +1,5 @@
 // The live engines in memory: one draft per knowledge base, and the versions in use. Swapped whole, never half.
+import { setTimeout as wait } from "node:timers/promises";
 import type { Robot } from "../shared/engine/robot.ts";
 import type { EntryContent } from "../shared/knowledge/entry.ts";
 import { Failure } from "../shared/errors.ts";
@@ -8,6 +9,7 @@ import { engineEntry } from "./knowledge.ts";
 import { allKbs, kbById } from "./knowledgeBases/knowledgeBases.ts";
 import { loadRobot } from "./loadRobot.ts";
 import { writeLongAnswers } from "./longAnswers.ts";
+import { described } from "./machine/faults.ts";
 import { frozenOf, liveVersion, versionOf } from "./releases/environments.ts";
 import { modelPath } from "./releases/models.ts";
 import { runInWorker } from "./workers/pool.ts";
@@ -33,19 +35,23 @@ export interface Robots {
   rebuild: (kb: string) => void;
   /** The time zone belongs to no version: it acts at once, on the draft and on every version that is loaded. */
   timeZoneChanged: (kb: string) => void;
-  /** Loads every live version; resolves when customers can be answered. */
+  /** Loads every live version; resolves when customers can be answered: one that cannot be loaded is named by `storage` and tried again. */
   warm: () => Promise<void>;
   /** Nothing is trained from now on. */
   stop: () => void;
 }
 
 const keptVersions = 3;
+// Between two tries to load what could not be loaded, in ms.
+const firstPause = 1_000;
+const longestPause = 60_000;
 
-export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
+export function createRobots(app: Pick<App, "db" | "config" | "log" | "storage">): Robots {
   const drafts = createDrafts(app);
   const versions = new Map<string, Promise<Robot>>();
   /** Saved long answers whose plain text is being written: the draft is asked when it is there. */
   const writing = new Map<string, Promise<void>>();
+  let stopped = false;
 
   const version = (kb: string, number: number): Promise<Robot> => {
     const key = `${kb}@${number}`;
@@ -91,14 +97,45 @@ export function createRobots(app: Pick<App, "db" | "config" | "log">): Robots {
       const live = liveVersion(app.db, kb);
       if (live) void version(kb, live.number).catch(() => {});
     },
-    stop: drafts.stop,
+    stop: () => {
+      stopped = true;
+      drafts.stop();
+    },
     warm: async () => {
-      for (const kb of allKbs(app.db)) {
-        const live = liveVersion(app.db, kb.id);
-        if (live) await version(kb.id, live.number);
+      for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
+        const failed = await warmOnce(app, version);
+        if (!failed) return;
+        await wait(pause, undefined, { ref: false });
+        if (stopped) return;
       }
     },
   };
+}
+
+/** Loads what is live in every knowledge base; one that fails keeps no other from being loaded. True if one failed. */
+async function warmOnce(app: Pick<App, "db" | "log" | "storage">, load: Robots["version"]): Promise<boolean> {
+  let failed = false;
+  try {
+    for (const kb of allKbs(app.db)) {
+      const live = liveVersion(app.db, kb.id);
+      if (!live) continue;
+      const subject = `${kb.name} v${live.number}`;
+      try {
+        await load(kb.id, live.number);
+        app.storage.noteVersion(subject, null);
+      } catch (error) {
+        failed = true;
+        app.storage.note(error);
+        app.storage.noteVersion(subject, error);
+        app.log.error({ err: described(error), kb: kb.id, version: live.number }, "a live version could not be loaded; it is tried again");
+      }
+    }
+  } catch (error) {
+    failed = true;
+    app.storage.note(error);
+    app.log.error({ err: described(error) }, "the live versions could not be read; it is tried again");
+  }
+  return failed;
 }
 
 /** The robot of a version, or `not_found`. */

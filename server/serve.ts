@@ -8,6 +8,7 @@ import { reachableBy, type Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { devClient } from "./devClient.ts";
 import { takeDataDir } from "./lock.ts";
+import { described } from "./machine/faults.ts";
 import { needsSetup } from "./users/users.ts";
 
 export interface Running {
@@ -34,8 +35,22 @@ export async function serve(config: Config, log: Logger, now?: () => string, ann
         `${reachable} lets others reach a server nobody has set up. Set SETUP_TOKEN to a secret and enter it at set-up, or set up on 127.0.0.1 without it first.`,
       );
     const url = await listen(server, config);
-    if (announced) lock.announce({ url, token: created.app.localToken });
     const { app, close } = created;
+    // Without it only the command line cannot find this server.
+    const announce = (): void => {
+      try {
+        lock.announce({ url, token: app.localToken });
+      } catch (error) {
+        app.storage.note(error);
+        app.log.error({ err: described(error) }, "server.json could not be written: the command line cannot find this server");
+      }
+    };
+    if (announced) {
+      announce();
+      app.storage.whenWritable(announce);
+    }
+    // A connection that could not be taken (too many open files) is that connection's affair.
+    server.on("error", (error) => app.log.error({ err: described(error) }, "the listening socket reported an error"));
     return {
       app,
       url,

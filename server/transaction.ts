@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../shared/errors.ts";
 import { writeAudit } from "./audit/audit.ts";
 import type { App, Context, Effect, Kb } from "./context.ts";
+import { described } from "./machine/faults.ts";
 import { diskWritten } from "./workers/disk.ts";
 
 export interface Request {
@@ -43,6 +44,7 @@ export function makeContext(
 
 /** Runs a command's synchronous part in one immediate transaction, refuses it without an audit line, then runs its effects. */
 export async function runInTransaction<T>(request: Request, name: string, work: () => T): Promise<T> {
+  request.c.storage.refuseIfGone();
   const result = request.c.db
     .transaction(() => {
       const done = work();
@@ -54,14 +56,36 @@ export async function runInTransaction<T>(request: Request, name: string, work: 
   diskWritten(request.c, "trainer").catch(() => {});
   // Others are let in between what was written and what follows from it: saving an entry retrains it.
   if (request.effects.length > 0) await nextTurn();
-  for (const effect of request.effects) await effect();
+  await runEffects(request.c, request.effects);
   return result;
 }
 
 /** One slice of a job: a transaction with a context of its own; its effects run right after. An audit line is the job's own affair. */
 export function inSlice<T>(app: App, caller: Caller, work: (c: Context) => T): T {
+  app.storage.refuseIfGone();
   const { c, effects } = makeContext(app, caller);
   const result = app.db.transaction(() => work(c)).immediate();
-  for (const effect of effects) void effect();
+  for (const effect of effects) {
+    // In the same turn, as far as it is synchronous; nobody waits for the rest.
+    runEffects(app, [effect]).catch((error: unknown) => {
+      app.storage.note(error);
+      app.log.error({ err: described(error) }, "what follows from a change could not be done");
+    });
+  }
   return result;
+}
+
+/** What was committed stays: one effect that fails keeps no other from happening. The first failure is thrown in the end. */
+async function runEffects(app: Pick<App, "log">, effects: readonly Effect[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const effect of effects) {
+    try {
+      const following = effect();
+      if (following) await following;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  for (const error of failures.slice(1)) app.log.error({ err: described(error) }, "what follows from a change could not be done");
+  if (failures.length > 0) throw failures[0];
 }

@@ -20,8 +20,10 @@ export const errorStatus = {
   too_many_requests: 429,
   cancelled: 409,
   internal: 500,
+  data_damaged: 500,
   not_ready: 503,
   locked: 503,
+  data_gone: 503,
   disk_full: 507,
 } as const;
 

@@ -41,14 +41,15 @@ export const importEntries: Runner = async (job) => {
   try {
     let done = 0;
     for await (const rows of batches(uploadFiles(job.app, upload.path).good)) {
-      for (let left = rows; left.length > 0; left = left.slice(writeSlice(job, left, plan, counts))) await job.next(done, total, "entries");
+      for (let left = rows; left.length > 0; left = left.slice(await writeSlice(job, left, plan, counts)))
+        await job.next(done, total, "entries");
       done += rows.length;
     }
   } finally {
     if (!plan.robot) job.app.robots.rebuild(job.kb.id);
   }
   const result = { ...counts, rejected: summary.rejected };
-  job.slice((c) =>
+  await job.slice((c) =>
     c.audit({ action: "entries.imported", subject: upload.name, after: { upload: upload.id, existing: plan.existing, ...result } }),
   );
   await job.next(total, total, "entries");
@@ -72,7 +73,7 @@ function writeSlice(
   rows: readonly GoodRow[],
   plan: Plan,
   counts: { new: number; changed: number; skipped: number; same: number },
-): number {
+): Promise<number> {
   const began = performance.now();
   // The slice that writes the audit line makes all of them durable.
   return job.stage((c) => {

@@ -27,7 +27,7 @@ const sliceTime = 10;
 
 export const loadSample: Runner = async (job) => {
   refuseOtherKnowledge(job);
-  saveParts(job);
+  await saveParts(job);
   await saveEntries(job);
   const version =
     liveVersion(job.app.db, job.kb.id)?.number ?? (await publishDraft(job, sample().shop.note, before(job.app.now(), sampleDays))).version;
@@ -42,9 +42,9 @@ function refuseOtherKnowledge({ app, kb }: Running): void {
     throw new Failure("nothing_to_do", "the sample shop is loaded into an empty knowledge base only");
 }
 
-function saveParts(job: Running): void {
+function saveParts(job: Running): Promise<void> {
   const { categories, vocabulary, settings, notOurs } = sample().shop;
-  job.slice((c) => {
+  return job.slice((c) => {
     const put = (part: Part, content: unknown): void => {
       const current = currentPart(c.db, part, c.kb.id);
       if (JSON.stringify(current.content) !== JSON.stringify(content)) savePart(c, part, current.revision, content);
@@ -61,7 +61,7 @@ async function saveEntries(job: Running): Promise<void> {
   try {
     for (let done = 0; done < entries.length;) {
       const began = performance.now();
-      job.slice((c) => {
+      await job.slice((c) => {
         const categories = currentPart<Category[]>(c.db, "category", c.kb.id).content;
         do {
           const entry = entries[done]!;
@@ -101,7 +101,7 @@ async function logTurns(job: Running, version: number): Promise<number> {
       answered.push(ask(turns[done]!, done));
       done += 1;
     } while (done < turns.length && performance.now() - began < sliceTime);
-    recordTurns(app, kb, answered);
+    await job.patiently(() => recordTurns(app, kb, answered));
     await diskWritten(app, "logs");
     await job.next(done, turns.length, "turns");
   }

@@ -39,7 +39,8 @@ async function record(job: Running, path: string, summary: LogSummary): Promise<
   let begun = performance.now();
   const flush = async (): Promise<void> => {
     const asked = performance.now();
-    added += recordTurns(job.app, job.kb, slice);
+    const turns = slice;
+    added += await job.patiently(() => recordTurns(job.app, job.kb, turns));
     const took = performance.now() - asked;
     if (took > sliceMs) size = Math.max(fewestTurns, size >> 1);
     else if (took < sliceMs / 2) size = Math.min(mostTurns, size + 10);

@@ -107,14 +107,16 @@ export function recordFeedback(
 }
 
 /** A customer is answered even if the log cannot be written: the loss is counted, and shown on Today. Nothing of the turn goes into the server's log. */
-export function logLive(app: Pick<App, "lost" | "log" | "logs" | "db" | "config">, write: () => unknown, lines = 1): boolean {
+export function logLive(app: Pick<App, "lost" | "log" | "logs" | "db" | "config" | "storage">, write: () => unknown, lines = 1): boolean {
   try {
+    app.storage.refuseIfGone();
     write();
     // Nobody waits for the disk; if the worker cannot, SQLite does it by itself a little later.
     diskWritten(app, "logs").catch(() => {});
     return true;
   } catch (error) {
     app.lost.lines += lines;
+    app.storage.note(error);
     app.log.error(
       { code: error instanceof Error && "code" in error ? String(error.code) : "unknown", lines },
       "the query log could not be written",

@@ -22,13 +22,13 @@ export const checkDraft: Runner = async (job) => {
   );
   const id = job.app.newId("ow");
   for (let from = 0; from < Math.max(found.entries.length, found.losses.length); from += slice) {
-    job.slice(({ db }) => insertEntries(db, job.kb.id, id, found.entries.slice(from, from + slice)));
-    job.slice(({ db }) => insertLosses(db, job.kb.id, id, found.losses.slice(from, from + slice)));
+    await job.slice(({ db }) => insertEntries(db, job.kb.id, id, found.entries.slice(from, from + slice)));
+    await job.slice(({ db }) => insertLosses(db, job.kb.id, id, found.losses.slice(from, from + slice)));
     await job.next(size, size, "write");
   }
   const losing = new Set(found.losses.map(({ entry }) => entry)).size;
   const result = { entries: found.entries.length, wordings: found.wordings, weak: found.losses.length, losing };
-  job.slice((c) => {
+  await job.slice((c) => {
     putCheck(c.db, job.kb.id, {
       id,
       at,
@@ -46,5 +46,5 @@ export const checkDraft: Runner = async (job) => {
 
 /** Removes the rows of checks that were replaced or broke off. */
 async function sweep(job: Running): Promise<void> {
-  while (job.slice(({ db }) => dropLeftovers(db, job.kb.id, slice)) > 0) await nextTurn();
+  while ((await job.slice(({ db }) => dropLeftovers(db, job.kb.id, slice))) > 0) await nextTurn();
 }

@@ -41,7 +41,7 @@ export const valueWordings: Runner = async (job) => {
   const entry = String(job.input.entry);
   const common = await commonQuestions(job.app, job.kb, [entry, entry], LOOKED_THROUGH);
   const labels = new Map((await labelsNow(job.app.db, job.kb.id)).map((label) => [label.key, label]));
-  const { total, live } = job.slice((c) => ({
+  const { total, live } = await job.slice((c) => ({
     total: currentContent(c, entry).similar.filter(({ kind }) => kind === "positive").length,
     live: liveVersionId(c.db, c.kb.id) || null,
   }));
@@ -68,7 +68,7 @@ export const valueWordings: Runner = async (job) => {
     }),
   };
   const result = { entry, wordings: content.rows.length, redundant: content.rows.filter(({ isRedundant }) => isRedundant).length };
-  job.slice((c) => {
+  await job.slice((c) => {
     putValues(c.db, job.kb.id, entry, { revision: found.revision, at, by: job.by, content });
     c.audit({ action: "wording_values.worked_out", subject: entry, after: result });
   });

@@ -4,6 +4,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Kb } from "../context.ts";
 import { openReadOnly, type Database } from "../db.ts";
 import type { Running } from "../jobs.ts";
+import { described } from "../machine/faults.ts";
 import { currentPart } from "../parts/parts.ts";
 import { listNotOurs } from "../review/notOurs.ts";
 import { readLabels, unfreezeLabels } from "../spotChecks/labels.ts";
@@ -52,7 +53,7 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
     let entries = 0;
     for (let after = ""; ;) {
       const rows = listCurrent(snapshot, job.kb.id, after, slice);
-      job.stage((c) => stageEntries(c.db, id, rows));
+      await job.stage((c) => stageEntries(c.db, id, rows));
       entries += rows.length;
       await job.next(0, 0, "freeze");
       if (rows.length < slice) break;
@@ -60,7 +61,7 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
     }
     // After the entries: what was left by a crash is found by them.
     const keepLabels = await readLabels(snapshot, job.kb.id);
-    job.slice((c) => keepLabels(c.db, id));
+    await job.slice((c) => keepLabels(c.db, id));
     const revision = (part: "category" | "vocabulary" | "robot_settings"): number => currentPart(snapshot, part, job.kb.id).revision;
     return {
       id,
@@ -78,9 +79,14 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
   }
 }
 
-/** Takes back what was staged. */
+/** Takes back what was staged. What cannot be taken back now (a full disk, a lock) counts for nothing, and is swept at the next start. */
 export async function unfreeze(job: Running, id: string): Promise<void> {
-  job.slice((c) => unfreezeLabels(c.db, id));
-  while (job.stage((c) => dropModelParts(c.db, id, 16)) > 0) await nextTurn();
-  while (job.slice((c) => dropStaged(c.db, id, slice)) === slice) await nextTurn();
+  try {
+    await job.slice((c) => unfreezeLabels(c.db, id));
+    while ((await job.stage((c) => dropModelParts(c.db, id, 16))) > 0) await nextTurn();
+    while ((await job.slice((c) => dropStaged(c.db, id, slice))) === slice) await nextTurn();
+  } catch (error) {
+    job.app.storage.note(error);
+    job.app.log.error({ err: described(error), version: id }, "what was staged for a version that did not come could not be removed yet");
+  }
 }

@@ -27,7 +27,7 @@ export async function publishDraft(job: Running, note: string, at: string = job.
     await storeModel(job, id, trained, (share) => job.next(Math.floor(entries * (1 + share)), entries * 4, "write"));
     const pack = await describePack(job, frozen, note);
     const robot = await makeRobot(job, frozen);
-    announce(job, { ...frozen, note, ...pack }, robot);
+    await announce(job, { ...frozen, note, ...pack }, robot);
     return { version: frozen.number };
   } catch (error) {
     await unfreeze(job, id);
@@ -78,9 +78,9 @@ async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
   return robot;
 }
 
-function announce(job: Running, version: FrozenVersion & { note: string } & Described, robot: Robot): void {
+function announce(job: Running, version: FrozenVersion & { note: string } & Described, robot: Robot): Promise<void> {
   const { number, note, counts, checksum, parent } = version;
-  job.slice((c) => {
+  return job.slice((c) => {
     if (nextNumber(c.db, job.kb.id) !== number) throw new Failure("busy", "another version was published meanwhile");
     insertVersion(c.db, { ...version, fit: robot.calibration.fit ?? null, kb: job.kb.id, by: job.by, job: job.id });
     moveEnvironment(c.db, { kb: job.kb.id, name: "live", version: number, kind: "publish", at: version.at, by: job.by });

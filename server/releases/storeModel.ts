@@ -15,7 +15,7 @@ export async function storeModel(job: Running, version: string, path: string, ne
       const part = Buffer.alloc(Math.min(partSize, size - at));
       const { bytesRead } = await file.read(part, 0, part.length, at);
       if (bytesRead < part.length) throw new Error(`the model in ${path} ends early`);
-      job.stage((c) => insertModelPart(c.db, version, at / partSize, part));
+      await job.stage((c) => insertModelPart(c.db, version, at / partSize, part));
       await next(at / size);
     }
   } finally {

@@ -11,6 +11,7 @@ import { releases } from "./releases.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
 import { spotChecks } from "./spotChecks.ts";
+import { storage } from "./storage.ts";
 import { knowledgeBases, setup, users } from "./users.ts";
 import { vocabulary } from "./vocabulary.ts";
 
@@ -30,6 +31,7 @@ export const contract = {
   ...figures,
   ...settings,
   ...jobs,
+  ...storage,
 } satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

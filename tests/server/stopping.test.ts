@@ -66,6 +66,8 @@ test("what the server keeps is for its own user's eyes, whatever folder it is gi
 
 test("files that were put aside and never run again are forgotten at a start: half received ones at once, others after a week", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "robot-trainer-"));
+  // One that was used: where uploads lie alone, something is missing, and nothing starts.
+  await (await startServer({ dataDir })).close();
   const folder = join(dataDir, "uploads");
   mkdirSync(folder);
   for (const name of ["up_half.entries.raw", "u_old.ndjson", "u_new.ndjson"]) writeFileSync(join(folder, name), "");

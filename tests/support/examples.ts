@@ -99,6 +99,7 @@ const entryFile = (): string => `${JSON.stringify({ id: fresh("e_"), question: f
 
 /** One right input for every endpoint; made anew for each call. */
 export const examples: Record<Name, (w: World) => Promise<Example> | Example> = {
+  getStorage: () => ({}),
   getSession: () => ({}),
   setUp: () => ({ name: "late", password: adminPassword, knowledgeBase: "店" }),
   signIn: () => ({ name: adminName, password: adminPassword }),

@@ -1,0 +1,180 @@
+// What is wrong with the disk and the files: noticed by errors and by looking, told by /healthz and Today, and forgotten when it is mended.
+import { statSync } from "node:fs";
+import { stat, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type { z } from "zod";
+import type { problem } from "../../shared/contract/storage.ts";
+import { Failure } from "../../shared/errors.ts";
+import type { Config } from "../config.ts";
+import type { Database } from "../db.ts";
+import { runInWorker } from "../workers/pool.ts";
+import { described, isDamage, isDiskFull, machineFailure } from "./faults.ts";
+import { findSetAside, keepReserve } from "./opening.ts";
+import { tryWriting } from "./storage.store.ts";
+
+export type Problem = z.output<typeof problem>;
+
+export interface Storage {
+  /** Looks whether the folder is there and, if the disk was full, whether it can be written again; then tells what is wrong. */
+  check: () => Promise<Problem[]>;
+  /** Takes note of what a database or the disk said; returns the failure that tells a caller, or null if the machine was not to blame. */
+  note: (error: unknown) => Failure | null;
+  /** A live version that could not be loaded, or (null) can be now. */
+  noteVersion: (subject: string, error: unknown) => void;
+  /** Throws `data_gone` if the data folder is gone or was replaced: what is written now would be lost with the removed files. */
+  refuseIfGone: () => void;
+  /** Runs the work each time a disk that was full can be written again. */
+  whenWritable: (work: () => void) => void;
+  stop: () => void;
+}
+
+// How often is looked when nobody asks, in ms.
+const lookEvery = 5_000;
+// Less than this is no room to work in.
+const leastFree = 256 * 1024;
+
+type Place = { config: Pick<Config, "dataDir">; db: Database; logs: Database; log: Logger; now: () => string };
+
+export function createStorage({ config: { dataDir }, db, logs, log, now }: Place): Storage {
+  const file = join(dataDir, "trainer.sqlite");
+  const own = statSync(file);
+  const isOwn = (found: { ino: number; dev: number }): boolean => found.ino === own.ino && found.dev === own.dev;
+  const problems = new Map<string, Problem>();
+  const work: (() => void)[] = [];
+  let looking: Promise<void> | null = null;
+  let judging = false;
+  let stopped = false;
+
+  const tell = (code: Problem["code"], subject: string | null, message: string): void => {
+    const key = `${code} ${subject ?? ""}`;
+    if (problems.has(key)) return;
+    problems.set(key, { code, subject, message, since: now() });
+    log.error({ problem: code, subject }, message);
+  };
+  const forget = (code: Problem["code"], subject: string | null = null): boolean => problems.delete(`${code} ${subject ?? ""}`);
+
+  const noteGone = (gone: boolean): void => {
+    if (gone)
+      tell(
+        "data_gone",
+        "trainer.sqlite",
+        "The data folder is gone or was replaced while the server runs. Customers are answered from memory, nothing is saved. Put the folder back as it was; or stop the server, put a backup in its place and start again.",
+      );
+    else if (forget("data_gone", "trainer.sqlite")) log.info("the data folder is there again");
+  };
+  const lookForSetAside = (): void => {
+    const found = listOrNone(dataDir);
+    for (const name of found)
+      tell(
+        "log_set_aside",
+        name,
+        name.startsWith("logs.missing")
+          ? `logs.sqlite was missing at the start and a new log was begun. To have the old one back, stop the server and put it back from a backup; delete ${name} when that is seen to.`
+          : `logs.sqlite was damaged or emptied; it is kept as ${name} and a new log was begun. To have the old one back, stop the server and put logs.sqlite back from a backup; move ${name} out of the folder when that is seen to.`,
+      );
+    for (const { code, subject } of problems.values())
+      if (code === "log_set_aside" && !found.includes(subject ?? "")) forget(code, subject);
+  };
+  const lookForRoom = async (): Promise<void> => {
+    if (!problems.has("disk_full ")) return;
+    try {
+      const { bavail, bsize } = await statfs(dataDir);
+      if (bavail * bsize < leastFree || stopped || !keepReserve(dataDir)) return;
+      tryWriting(db, logs);
+    } catch {
+      return;
+    }
+    forget("disk_full");
+    log.info("the disk can be written again");
+    for (const one of work) one();
+  };
+  const look = async (): Promise<void> => {
+    const found = await stat(file).catch(() => null);
+    if (stopped) return;
+    noteGone(!found || !isOwn(found));
+    lookForSetAside();
+    await lookForRoom();
+  };
+  // An error does not say which file it is about: a worker reads both.
+  const judge = async (): Promise<void> => {
+    if (judging) return;
+    judging = true;
+    try {
+      for (const name of ["trainer", "logs"] as const) {
+        const found = await runInWorker("checking", "check", { dataDir, name });
+        if (found === null) continue;
+        if (name === "trainer")
+          tell(
+            "trainer_damaged",
+            "trainer.sqlite",
+            `trainer.sqlite is damaged (${found}). Stop the server, move trainer.sqlite, trainer.sqlite-wal and trainer.sqlite-shm out of the folder, put trainer.sqlite back from a backup and start again.`,
+          );
+        else
+          tell(
+            "log_damaged",
+            "logs.sqlite",
+            `logs.sqlite is damaged (${found}). Customers are answered; what they ask may be missing from the log. Stop the server, move logs.sqlite, logs.sqlite-wal and logs.sqlite-shm out of the folder (or put logs.sqlite back from a backup) and start again.`,
+          );
+      }
+    } catch (error) {
+      log.error({ err: described(error) }, "the data files could not be checked for damage");
+    } finally {
+      judging = false;
+    }
+  };
+
+  const noteFull = (): void =>
+    tell(
+      "disk_full",
+      null,
+      "The disk is full. Customers are answered, but nothing is saved and their questions are not logged. Free some space: the server goes on by itself.",
+    );
+
+  lookForSetAside();
+  if (!keepReserve(dataDir)) noteFull();
+  const timer = setInterval(() => void check(), lookEvery).unref();
+  const check = async (): Promise<Problem[]> => {
+    looking ??= look()
+      .catch((error: unknown) => log.error({ err: described(error) }, "the data folder could not be looked at"))
+      .finally(() => (looking = null));
+    await looking;
+    return [...problems.values()];
+  };
+  return {
+    check,
+    note: (error) => {
+      if (isDiskFull(error) && !stopped) noteFull();
+      if (isDamage(error) && !stopped) void judge();
+      return machineFailure(error);
+    },
+    noteVersion: (subject, error) => {
+      if (error === null) return void forget("version_failed", subject);
+      const { message } = described(error);
+      tell(
+        "version_failed",
+        subject,
+        `The live version ${subject} could not be loaded (${message}); it is tried again. If it stays so, trainer.sqlite is damaged: put it back from a backup.`,
+      );
+    },
+    refuseIfGone: () => {
+      const found = statSync(file, { throwIfNoEntry: false });
+      noteGone(!found || !isOwn(found));
+      if (!found || !isOwn(found))
+        throw new Failure("data_gone", "the server's data folder is gone or was replaced; nothing was saved, /healthz says what to do");
+    },
+    whenWritable: (one) => void work.push(one),
+    stop: () => {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
+}
+
+function listOrNone(dataDir: string): string[] {
+  try {
+    return findSetAside(dataDir);
+  } catch {
+    return [];
+  }
+}
