@@ -1,0 +1,66 @@
+// The customers of serve.ts, in a process of their own: so many connections, each waiting for a reply before it sends the next question.
+import { connect, type Socket } from "node:net";
+import { percentile } from "./figures.ts";
+
+/** What the bench sends: whom to call, what (one list of bodies a connection, each sent in its order and from the beginning again), and for how long. */
+export interface Load {
+  port: number;
+  path: string;
+  headers: Record<string, string>;
+  bodies: string[][];
+  seconds: number;
+}
+export interface Loaded {
+  requests: number;
+  seconds: number;
+  p50: number;
+  p99: number;
+}
+
+process.on("message", (load: Load) => void run(load).then((loaded) => process.send?.(loaded)));
+
+async function run({ bodies, seconds, ...call }: Load): Promise<Loaded> {
+  const begun = performance.now();
+  const end = begun + seconds * 1000;
+  const waits = await Promise.all(bodies.map((own) => customer(call, own, end)));
+  const all = waits.flat().sort((a, b) => a - b);
+  return { requests: all.length, seconds: (performance.now() - begun) / 1000, p50: percentile(all, 0.5), p99: percentile(all, 0.99) };
+}
+
+/** Bytes on a socket, no HTTP library: what asks must not be what is measured. Resolves to how long each reply was waited for, ms. */
+async function customer({ port, path, headers }: Omit<Load, "bodies" | "seconds">, bodies: string[], end: number): Promise<number[]> {
+  const head = Object.entries({ Host: `127.0.0.1:${port}`, "Content-Type": "application/json", ...headers });
+  const lines = [`POST ${path} HTTP/1.1`, ...head.map(([name, value]) => `${name}: ${value}`)].join("\r\n");
+  const requests = bodies.map((body) => Buffer.from(`${lines}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`));
+  const socket = connect(port, "127.0.0.1").setNoDelay();
+  const reply = replies(socket);
+  const waits: number[] = [];
+  for (let i = 0; performance.now() < end; i++) {
+    const from = performance.now();
+    socket.write(requests[i % requests.length]!);
+    await reply();
+    waits.push(performance.now() - from);
+  }
+  socket.destroy();
+  return waits;
+}
+
+/** Waits for one whole reply with a Content-Length; anything but 200 ends the measuring. */
+function replies(socket: Socket): () => Promise<void> {
+  let got = Buffer.alloc(0);
+  let done: { resolve: () => void; reject: (error: Error) => void } | null = null;
+  socket.on("error", (error) => done?.reject(error));
+  socket.on("data", (chunk) => {
+    got = got.length === 0 ? chunk : Buffer.concat([got, chunk]);
+    const body = got.indexOf("\r\n\r\n") + 4;
+    if (body < 4) return;
+    const head = got.toString("latin1", 0, body);
+    if (!head.startsWith("HTTP/1.1 200")) return done?.reject(new Error(got.toString()));
+    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
+    if (Number.isNaN(length)) return done?.reject(new Error(`a reply without Content-Length: ${head}`));
+    if (got.length < body + length) return;
+    got = Buffer.alloc(0);
+    done?.resolve();
+  });
+  return () => new Promise((resolve, reject) => (done = { resolve, reject }));
+}
