@@ -89,6 +89,7 @@ export const errorExit =
     if (failure.code === "internal") app.log.error({ err: described(error), requestId, route: req.path }, "internal error");
     if (res.headersSent) return void res.destroy();
     const details = failure.code === "internal" ? { requestId } : failure.details;
+    if (failure.code === "locked" && !res.hasHeader("Retry-After")) res.setHeader("Retry-After", 5);
     const message = failure.code === "internal" ? "something went wrong on the server; it was logged" : failure.message;
     const seconds = secondsToWait(failure.details);
     if (seconds !== null) res.setHeader("Retry-After", seconds);

@@ -1,4 +1,4 @@
-// The server in reading order: limits, headers, who calls, /api, /v1, the client, errors.
+// The server in reading order: who calls, /v1, headers, /api, the client, errors.
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,10 +6,8 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
-import { pinoHttp } from "pino-http";
 import { contract } from "../shared/contract/index.ts";
 import { Failure } from "../shared/errors.ts";
-import { mask } from "../shared/engine/mask.ts";
 import { mountV1 } from "./answering/v1.ts";
 import { errorExit, mountApi } from "./api.ts";
 import { belowPath, pageAt } from "./basePath.ts";
@@ -17,8 +15,10 @@ import { packageRoot, type Config } from "./config.ts";
 import type { AllHandlers, App } from "./context.ts";
 import { handlers, runners, sweep } from "./nouns.ts";
 import { knownHosts, sameOrigin } from "./guards.ts";
+import { logRequests } from "./http/requestLog.ts";
 import { newId } from "./ids.ts";
 import { createJobs } from "./jobs.ts";
+import { createTurnLog } from "./logs/turnLog.ts";
 import { described } from "./machine/faults.ts";
 import { health } from "./machine/health.ts";
 import { openDatabases } from "./machine/opening.ts";
@@ -37,6 +37,7 @@ export function createApp(
   const { db, logs } = openDatabases(config, log, now);
   const app = { config, db, logs, log, now, newId, lost: { lines: 0 }, localToken: randomBytes(32).toString("hex") } as App;
   app.storage = createStorage(app);
+  app.turnLog = createTurnLog(app);
   app.robots = createRobots(app);
   try {
     sweep(app);
@@ -52,6 +53,7 @@ export function createApp(
     close: async () => {
       app.robots.stop();
       await app.jobs.stop();
+      await app.turnLog.close();
       app.storage.stop();
       db.close();
       logs.close();
@@ -66,16 +68,19 @@ function routes(app: App, client: RequestHandler): Express {
   http.set("query parser", "simple");
   const { basePath } = app.config;
   if (basePath !== "") http.use(belowPath(basePath));
-  http.use(
-    pinoHttp({
-      logger: app.log,
-      genReqId: () => randomUUID(),
-      autoLogging: { ignore: (req) => !/^\/(api|v1)\//.test(req.url ?? "") },
-      serializers: { req: bareRequest, res: (res: { statusCode: number }) => ({ status: res.statusCode }) },
-    }),
-  );
+  // Nothing that is sent as JSON is kept by anybody: a tag to compare it by would only cost.
+  http.set("etag", false);
+  http.use(logRequests(app.log, () => randomUUID()));
   http.get("/healthz", health(app));
   http.use(knownHosts(app.config));
+
+  // Before what pages need: a dozen headers and compression would take a bot's small reply as long as finding the answer.
+  const servers = [{ url: basePath || "/" }];
+  http.get("/v1/openapi.json", compression(), (_req, res) => void res.json({ ...openApiOf("v1"), servers }));
+  http.use("/v1", noStore, noSniffing);
+  mountV1(http, app);
+  http.use("/v1", nowhere);
+
   http.use(
     helmet({
       contentSecurityPolicy: app.config.development ? false : { directives: policy },
@@ -85,12 +90,7 @@ function routes(app: App, client: RequestHandler): Express {
   );
   http.use(compression());
 
-  const servers = [{ url: basePath || "/" }];
   http.get("/api/openapi.json", (_req, res) => void res.json({ ...openApiOf("api"), servers }));
-  http.get("/v1/openapi.json", (_req, res) => void res.json({ ...openApiOf("v1"), servers }));
-  http.use("/v1", noStore);
-  mountV1(http, app);
-  http.use("/v1", nowhere);
 
   http.use("/api", noStore, sameOrigin, sessions(app));
   // 50,000 ids of up to 80 characters.
@@ -117,16 +117,13 @@ const noStore: RequestHandler = (_req, res, next) => {
   res.setHeader("Cache-Control", "no-store");
   next();
 };
+const noSniffing: RequestHandler = (_req, res, next) => {
+  res.setHeader("X-Content-Type-Options", "nosniff");
+  next();
+};
 const nowhere: RequestHandler = () => {
   throw new Failure("not_found", "there is no such endpoint");
 };
-
-/** Logs say what was called, never with what: a query string may hold a customer's words, a mistaken address their number. */
-const bareRequest = (req: { id: unknown; method: string; url: string }) => ({
-  id: req.id,
-  method: req.method,
-  path: mask(req.url.split("?")[0] ?? ""),
-});
 
 /** The built client: assets for ever, the page for every other address. */
 function builtClient({ basePath }: Config): RequestHandler {

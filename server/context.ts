@@ -7,6 +7,7 @@ import type { Role } from "../shared/permissions.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db.ts";
 import type { Jobs } from "./jobs.ts";
+import type { TurnLog } from "./logs/turnLog.ts";
 import type { Storage } from "./machine/storage.ts";
 import type { Robots } from "./robots.ts";
 
@@ -30,7 +31,9 @@ export interface App {
   jobs: Jobs;
   /** What is wrong with the disk and the files. */
   storage: Storage;
-  /** Log lines that could not be written since the start. */
+  /** Writes what customers ask. */
+  turnLog: TurnLog;
+  /** Log lines that could not be written since the start, and will not be. */
   lost: { lines: number };
   /** Lets the command line on this machine act as an admin; new at every start, readable by the server's user only. */
   localToken: string;

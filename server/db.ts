@@ -22,10 +22,24 @@ export function openDatabase(config: Pick<Config, "dataDir" | "durable">, name: 
     // A worker writes the pages (workers/disk.ts); this is for when none can: some 80 MB.
     db.pragma("wal_autocheckpoint = 20000");
     migrate(db, join(packageRoot, "server/migrations", name));
+    db.pragma(`busy_timeout = ${patienceMs}`);
     return db;
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+// How long the thread that answers stands still for a file that another process holds (a backup tool may for many seconds).
+const patienceMs = 40;
+
+/** Runs what fails at once, instead of standing still, where another process holds the file: for what was refused a moment ago. */
+export function withoutWaiting<T>(db: Database, work: () => T): T {
+  db.pragma("busy_timeout = 0");
+  try {
+    return work();
+  } finally {
+    db.pragma(`busy_timeout = ${patienceMs}`);
   }
 }
 
@@ -60,4 +74,35 @@ export function sql<Params extends unknown[] | object = object, Row = unknown>(
   let statement = known.get(text);
   if (!statement) known.set(text, (statement = db.prepare(text)));
   return statement as unknown as Sqlite.Statement<Params extends unknown[] ? Params : [Params], Row>;
+}
+
+const counters = new WeakMap<Database, Sqlite.Statement<[], number>>();
+
+/** How many rows this connection has written, those of transactions that failed included: it stands still only while nothing is changed. Reads no file. */
+function rowsWritten(db: Database): number {
+  let counter = counters.get(db);
+  if (!counter) counters.set(db, (counter = db.prepare<[], number>("SELECT total_changes()").pluck()));
+  return counter.get() ?? 0;
+}
+
+const mostKept = 1_000;
+
+/**
+ * Remembers what `read` found by its names until any row of the database is written: asked thousands of times a second, what changes a few
+ * times a day need not be looked up each time. Nothing has to say that it changed something, since the connection counts, and no other one
+ * writes while the server holds the folder. What is read inside a transaction, which may yet be taken back, is not remembered.
+ */
+export function keptUntilWritten<Names extends string[], T>(
+  read: (db: Database, ...names: Names) => T,
+): (db: Database, ...names: Names) => T {
+  const known = new WeakMap<Database, { at: number; found: Map<string, T> }>();
+  return (db, ...names) => {
+    if (db.inTransaction) return read(db, ...names);
+    const at = rowsWritten(db);
+    let kept = known.get(db);
+    if (!kept || kept.at !== at || kept.found.size > mostKept) known.set(db, (kept = { at, found: new Map() }));
+    const name = names.join("\n");
+    if (!kept.found.has(name)) kept.found.set(name, read(db, ...names));
+    return kept.found.get(name)!;
+  };
 }

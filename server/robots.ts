@@ -4,6 +4,7 @@ import type { Robot } from "../shared/engine/robot.ts";
 import type { EntryContent } from "../shared/knowledge/entry.ts";
 import { Failure } from "../shared/errors.ts";
 import type { App } from "./context.ts";
+import { keptUntilWritten } from "./db.ts";
 import { createDrafts, type TrainingState } from "./drafts.ts";
 import { engineEntry } from "./knowledge.ts";
 import { allKbs, kbById } from "./knowledgeBases/knowledgeBases.ts";
@@ -46,6 +47,9 @@ const keptVersions = 3;
 const firstPause = 1_000;
 const longestPause = 60_000;
 
+const liveNumber = keptUntilWritten((db, kb: string) => liveVersion(db, kb)?.number ?? null);
+const kbsThereAre = keptUntilWritten(allKbs);
+
 export function createRobots(app: Pick<App, "db" | "config" | "log" | "storage">): Robots {
   const drafts = createDrafts(app);
   const versions = new Map<string, Promise<Robot>>();
@@ -55,11 +59,14 @@ export function createRobots(app: Pick<App, "db" | "config" | "log" | "storage">
 
   const version = (kb: string, number: number): Promise<Robot> => {
     const key = `${kb}@${number}`;
-    const loaded = versions.get(key) ?? loadVersion(app, kb, number);
+    const known = versions.get(key);
+    const loaded = known ?? loadVersion(app, kb, number);
     versions.delete(key);
     versions.set(key, loaded);
-    loaded.catch(() => versions.delete(key));
-    forgetOld(app, versions);
+    if (!known) {
+      loaded.catch(() => versions.delete(key));
+      forgetOld(app, versions);
+    }
     return loaded;
   };
   return {
@@ -70,10 +77,13 @@ export function createRobots(app: Pick<App, "db" | "config" | "log" | "storage">
     draftNow: drafts.robotNow,
     training: drafts.training,
     version,
-    adopt: (kb, number, robot) => void versions.set(`${kb}@${number}`, Promise.resolve(robot)),
+    adopt: (kb, number, robot) => {
+      versions.set(`${kb}@${number}`, Promise.resolve(robot));
+      forgetOld(app, versions);
+    },
     live: async (kb) => {
-      const live = liveVersion(app.db, kb);
-      return live && { robot: await version(kb, live.number), version: live.number };
+      const live = liveNumber(app.db, kb);
+      return live === null ? null : { robot: await version(kb, live), version: live };
     },
     entrySaved: (kb, id, content) => {
       const entry = engineEntry(id, content);
@@ -162,7 +172,7 @@ async function loadVersion(app: Pick<App, "db" | "config" | "log">, kbId: string
 /** Keeps the live versions and the few used last (a Map remembers the order of use). */
 function forgetOld(app: Pick<App, "db">, versions: Map<string, Promise<Robot>>): void {
   if (versions.size <= keptVersions) return;
-  const live = new Set(allKbs(app.db).map((kb) => `${kb.id}@${liveVersion(app.db, kb.id)?.number ?? ""}`));
+  const live = new Set(kbsThereAre(app.db).map((kb) => `${kb.id}@${liveNumber(app.db, kb.id) ?? ""}`));
   const others = [...versions.keys()].filter((key) => !live.has(key));
   for (const key of others.slice(0, Math.max(0, others.length - keptVersions))) versions.delete(key);
 }

@@ -5,8 +5,8 @@ import type { Robot } from "../../shared/engine/robot.ts";
 import type { Reply } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../context.ts";
-import { logLive, recordChoice, recordFeedback, recordTurns } from "../logs/recordTurns.ts";
-import { answerBand, getTurn, pastTurns, turnOf } from "../logs/turns.ts";
+import { choiceOf, feedbackOf } from "../logs/recordTurns.ts";
+import { answerBand, turnOf } from "../logs/turns.ts";
 import { needScope, type Bot } from "./keys.ts";
 
 type Question = Parsed<(typeof v1)["ask"]>;
@@ -24,50 +24,44 @@ export async function ask(app: App, bot: Bot, input: Question): Promise<Answered
   return input.choose ? choose(app, bot.kb, live, input, input.choose) : answer(app, bot.kb, live, input, input.question ?? "");
 }
 
-function answer(app: App, kb: Kb, { robot, version }: Live, input: Question, question: string): Answered {
+async function answer(app: App, kb: Kb, { robot, version }: Live, input: Question, question: string): Promise<Answered> {
   const at = app.now();
   const { conversation = null, customer = null, channel = null } = input;
-  // A log that cannot be read must not silence the robot either.
-  const turns = conversation === null ? [] : readable(app, () => pastTurns(app, kb, conversation), []);
+  const turns = conversation === null ? [] : app.turnLog.past(kb, conversation);
   const reply = robot.ask(question, { at, channel: input.channel, context: input.context, turns }, { explain: input.explain });
   const id = app.newId("t");
-  logLive(app, () =>
-    recordTurns(app, kb, [
-      turnOf(reply, { id, at, answerBand: bandOf(app, kb, version), version, conversation, customer, channel, source: "live" }),
-    ]),
-  );
+  const asked = { id, at, answerBand: bandOf(app, kb, version), version, conversation, customer, channel, source: "live" as const };
+  await app.turnLog.record(kb, turnOf(reply, asked));
   return shown(id, version, reply);
 }
 
-function choose(
+async function choose(
   app: App,
   kb: Kb,
   { robot, version }: Live,
   input: Question,
   { turn: id, entry }: { turn: string; entry: string },
-): Answered {
-  const turn = getTurn(app, kb, id);
+): Promise<Answered> {
+  const turn = app.turnLog.find(kb, id);
   if (!turn) throw new Failure("not_found", "no such turn");
   if (!turn.options.some((option) => option.entry === entry))
     throw new Failure("bad_input", "choose.entry: one of the options that turn offered", {
       field: "choose.entry",
       options: turn.options.map((o) => o.entry),
     });
-  const turns = turn.conversation === null ? [] : pastTurns(app, kb, turn.conversation);
+  const turns = turn.conversation === null ? [] : app.turnLog.past(kb, turn.conversation);
   const reply = robot.choose(
     entry,
     { at: app.now(), channel: input.channel ?? turn.channel ?? undefined, context: input.context, turns },
     turn.question,
   );
-  logLive(app, () => recordChoice(app, kb, id, entry));
+  await app.turnLog.correct(kb, id, choiceOf(entry));
   return shown(id, version, reply);
 }
 
 /** Says how an answer was received; `not_found` for a turn this knowledge base does not have. */
-export function giveFeedback(app: App, bot: Bot, { id, ...said }: Parsed<(typeof v1)["feedback"]>): null {
-  let known = true;
-  logLive(app, () => (known = recordFeedback(app, bot.kb, id, said)));
-  if (!known) throw new Failure("not_found", "no such turn");
+export async function giveFeedback(app: App, bot: Bot, { id, ...said }: Parsed<(typeof v1)["feedback"]>): Promise<null> {
+  if (!(await app.turnLog.correct(bot.kb, id, feedbackOf(said)))) throw new Failure("not_found", "no such turn");
   return null;
 }
 
@@ -85,13 +79,4 @@ function bandOf(app: App, kb: Kb, version: number): number {
   const name = `${kb.id}@${version}`;
   if (!known.has(name)) known.set(name, answerBand(app, kb, version));
   return known.get(name)!;
-}
-
-function readable<T>(app: App, read: () => T, otherwise: T): T {
-  try {
-    return read();
-  } catch (error) {
-    app.log.error({ code: error instanceof Error && "code" in error ? String(error.code) : "unknown" }, "the query log could not be read");
-    return otherwise;
-  }
 }

@@ -4,6 +4,7 @@ import { originOf } from "../../shared/contract/origin.ts";
 import { browserScopes, type settings as contract } from "../../shared/contract/settings.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Handlers, Kb } from "../context.ts";
+import { keptUntilWritten } from "../db.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
 import { countInUse, findByDigest, getKey, insertKey, listKeyRows, revoke, updateLimits, type Scope } from "./keys.store.ts";
 import { refuseUnfitForPages } from "./origins.ts";
@@ -67,14 +68,22 @@ export interface Bot {
   kb: Kb;
 }
 
-/** The bot that an Authorization header names, or `signed_out`. Looked up with every request, so that revoking takes effect at once. */
+// Who a key speaks for, by the key's digest: known until something is written, so that revoking takes effect at once.
+const speakerOf = keptUntilWritten((db, digest: string) => {
+  const found = findByDigest(db, digest);
+  const kb = found && kbById(db, found.kb);
+  return found && kb && { found, kb };
+});
+
+/** The bot that an Authorization header names, or `signed_out`. */
 export function botOf(app: Pick<App, "db">, authorization: string | undefined): Bot {
   const key = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
   const digest = digestOf(key ?? "");
-  const found = key === undefined ? null : findByDigest(app.db, digest);
-  const kb = found && timingSafeEqual(Buffer.from(found.digest), Buffer.from(digest)) ? kbById(app.db, found.kb) : null;
-  if (!found || !kb) throw new Failure("signed_out", "send a bot key: Authorization: Bearer rt_…; this one is missing, unknown or revoked");
-  return { key: found.id, scopes: found.scopes, origins: found.origins, ratePerMinute: found.ratePerMinute, kb };
+  const speaker = key === undefined ? null : speakerOf(app.db, digest);
+  if (!speaker || !timingSafeEqual(Buffer.from(speaker.found.digest), Buffer.from(digest)))
+    throw new Failure("signed_out", "send a bot key: Authorization: Bearer rt_…; this one is missing, unknown or revoked");
+  const { id, scopes, origins, ratePerMinute } = speaker.found;
+  return { key: id, scopes, origins, ratePerMinute, kb: speaker.kb };
 }
 
 /** Throws `forbidden` unless the key has the scope. */

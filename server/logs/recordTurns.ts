@@ -1,10 +1,10 @@
 // Writing the log: turns, what customers said about them afterwards, and the counts that both change. Everything stored is masked here once more.
-import { diskWritten } from "../workers/disk.ts";
 import { createHash } from "node:crypto";
 import { mask } from "../../shared/engine/mask.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { sources } from "../../shared/contract/logs.ts";
 import type { App, Kb } from "../context.ts";
+import type { Database } from "../db.ts";
 import { questionId } from "../ids.ts";
 import { missReason } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
@@ -57,90 +57,75 @@ export interface NewTurn {
 type Place = Pick<App, "db" | "logs">;
 type Shop = Pick<Kb, "id" | "timeZone">;
 
+/** A turn as it will be written: masked, and with names as they are stored. */
+export interface ReadyTurn {
+  row: TurnRow;
+  /** The question's key. */
+  textKey: string;
+  reply: string | null;
+}
+
+/** What a customer said of a turn afterwards; what is absent stays. */
+export type Correction = Partial<Pick<TurnRow, "chosen" | "helpful" | "none">>;
+
+/** The customer picked an option after a clarification; picking again corrects. */
+export const choiceOf = (entry: string): Correction => ({ chosen: entry, none: 0 });
+
+/** The customer said whether it helped, or that no option was meant (which takes a choice back); saying it again corrects. */
+export const feedbackOf = (said: { helpful?: boolean | undefined; none?: boolean | undefined }): Correction => ({
+  ...(said.helpful === undefined ? {} : { helpful: Number(said.helpful) }),
+  ...(said.none === undefined ? {} : said.none ? { none: 1, chosen: null } : { none: 0 }),
+});
+
 /** Writes turns in one transaction; those whose id is known are left alone. Returns how many were new. 100 take about 6 ms and a multiple on a busy disk: give more in slices. */
 export function recordTurns(app: Place, kb: Shop, turns: readonly NewTurn[]): number {
-  const read = turns
-    .map((turn) => ({ turn, row: rowOf(app, kb, turn) }))
-    .sort((a, b) => (a.row.at < b.row.at ? -1 : a.row.at > b.row.at ? 1 : 0));
-  return app.logs
-    .transaction(() => {
-      const tally = emptyTally();
-      const questions = new Map<string, QuestionCount>();
-      let added = 0;
-      for (const { turn, row } of read) {
-        if (!insertTurn(app.logs, row)) continue;
-        added += 1;
-        if (row.reply !== null) insertReply(app.logs, row.reply, turn.reply!);
-        tallyTurn(tally, row, 1);
-        countQuestion(questions, row, turn.textKey || row.text);
-        if (row.source === "live" && row.conversation !== null)
-          addToConversation(app.logs, {
-            kb: kb.id,
-            id: row.conversation,
-            day: row.day,
-            channel: row.channel ?? "",
-            handedOff: row.outcome === "handoff",
-          });
-      }
-      writeTally(app.logs, tally);
-      for (const question of questions.values()) addToQuestion(app.logs, question);
-      return added;
-    })
-    .immediate();
+  const ready = turns.map((turn) => readyTurn(app, kb, turn));
+  return app.logs.transaction(() => writeTurns(app.logs, ready)).immediate();
 }
 
-/** The customer picked an option after a clarification; picking again corrects. False if there is no such turn. */
-export const recordChoice = (app: Place, kb: Shop, turn: string, entry: string): boolean =>
-  correct(app, kb, turn, { chosen: entry, none: 0 });
-
-/** The customer said whether it helped, or that no option was meant (which takes a choice back); saying it again corrects. False if there is no such turn. */
-export function recordFeedback(
-  app: Place,
-  kb: Shop,
-  turn: string,
-  said: { helpful?: boolean | undefined; none?: boolean | undefined },
-): boolean {
-  return correct(app, kb, turn, {
-    ...(said.helpful === undefined ? {} : { helpful: Number(said.helpful) }),
-    ...(said.none === undefined ? {} : said.none ? { none: 1, chosen: null } : { none: 0 }),
-  });
-}
-
-/** A customer is answered even if the log cannot be written: the loss is counted, and shown on Today. Nothing of the turn goes into the server's log. */
-export function logLive(app: Pick<App, "lost" | "log" | "logs" | "db" | "config" | "storage">, write: () => unknown, lines = 1): boolean {
-  try {
-    app.storage.refuseIfGone();
-    write();
-    // Nobody waits for the disk; if the worker cannot, SQLite does it by itself a little later.
-    diskWritten(app, "logs").catch(() => {});
-    return true;
-  } catch (error) {
-    app.lost.lines += lines;
-    app.storage.note(error);
-    app.log.error(
-      { code: error instanceof Error && "code" in error ? String(error.code) : "unknown", lines },
-      "the query log could not be written",
-    );
-    return false;
+/** The same for turns of any knowledge bases, as a part of a transaction. */
+export function writeTurns(logs: Database, turns: readonly ReadyTurn[]): number {
+  const tally = emptyTally();
+  const questions = new Map<string, QuestionCount>();
+  let added = 0;
+  for (const { row, textKey, reply } of turns.toSorted((a, b) => (a.row.at < b.row.at ? -1 : a.row.at > b.row.at ? 1 : 0))) {
+    if (!insertTurn(logs, row)) continue;
+    added += 1;
+    if (row.reply !== null) insertReply(logs, row.reply, reply!);
+    tallyTurn(tally, row, 1);
+    countQuestion(questions, row, textKey);
+    if (row.source === "live" && row.conversation !== null)
+      addToConversation(logs, {
+        kb: row.kb,
+        id: row.conversation,
+        day: row.day,
+        channel: row.channel ?? "",
+        handedOff: row.outcome === "handoff",
+      });
   }
+  writeTally(logs, tally);
+  for (const question of questions.values()) addToQuestion(logs, question);
+  return added;
 }
 
-function correct(app: Place, kb: Shop, id: string, said: Partial<Pick<TurnRow, "chosen" | "helpful" | "none">>): boolean {
-  return app.logs
-    .transaction(() => {
-      const before = getTurnRow(app.logs, kb.id, id);
-      if (!before) return false;
-      const after = withMiss({ ...before, ...said });
-      const tally = emptyTally();
-      tallyTurn(tally, before, -1);
-      tallyTurn(tally, after, 1);
-      updateTurn(app.logs, after);
-      writeTally(app.logs, tally);
-      if (before.miss !== after.miss)
-        correctQuestion(app.logs, kb.id, after.question, Number(after.miss !== null) - Number(before.miss !== null));
-      return true;
-    })
-    .immediate();
+/** Corrects a turn and what was counted of it, as a part of a transaction. False if there is no such turn. */
+export function correctTurn(logs: Database, kb: string, id: string, said: Correction): boolean {
+  const before = getTurnRow(logs, kb, id);
+  if (!before) return false;
+  const after = withMiss({ ...before, ...said });
+  const tally = emptyTally();
+  tallyTurn(tally, before, -1);
+  tallyTurn(tally, after, 1);
+  updateTurn(logs, after);
+  writeTally(logs, tally);
+  if (before.miss !== after.miss) correctQuestion(logs, kb, after.question, Number(after.miss !== null) - Number(before.miss !== null));
+  return true;
+}
+
+/** The turn as it will be written. */
+export function readyTurn(app: Place, kb: Shop, turn: NewTurn): ReadyTurn {
+  const row = rowOf(app, kb, turn);
+  return { row, textKey: turn.textKey || row.text, reply: turn.reply };
 }
 
 function rowOf(app: Place, kb: Shop, turn: NewTurn): TurnRow {
@@ -189,11 +174,12 @@ const withMiss = (row: TurnRow): TurnRow => ({
 function countQuestion(questions: Map<string, QuestionCount>, row: TurnRow, textKey: string): void {
   const missed = row.miss === null ? 0 : 1;
   const latest = missed ? { reason: row.miss, channel: row.channel, lastMissedAt: row.at } : {};
-  const known = questions.get(row.question);
+  const name = `${row.kb}\n${row.question}`;
+  const known = questions.get(name);
   // Rows come in the order of time.
   if (known) Object.assign(known, { asked: known.asked + 1, missed: known.missed + missed, lastAt: row.at, ...latest });
   else
-    questions.set(row.question, {
+    questions.set(name, {
       kb: row.kb,
       id: row.question,
       textKey,

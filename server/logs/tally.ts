@@ -30,7 +30,7 @@ export function tallyTurn(tally: Tally, turn: TurnRow, sign: 1 | -1): void {
     const version = turn.version ?? 0;
     add(
       tally.counts,
-      [turn.day, turn.outcome, turn.reason, channel, version],
+      [turn.kb, turn.day, turn.outcome, turn.reason, channel, version],
       {
         ...place,
         outcome: turn.outcome,
@@ -44,7 +44,7 @@ export function tallyTurn(tally: Tally, turn: TurnRow, sign: 1 | -1): void {
     );
     const entry = turn.outcome === "answered" ? turn.entry : turn.outcome === "clarify" ? turn.chosen : null;
     if (entry !== null)
-      add(tally.hits, [turn.day, entry, channel, version], { ...place, entry, version, hits: sign, ...rated }, [
+      add(tally.hits, [turn.kb, turn.day, entry, channel, version], { ...place, entry, version, hits: sign, ...rated }, [
         "hits",
         "helpful",
         "unhelpful",
@@ -54,7 +54,7 @@ export function tallyTurn(tally: Tally, turn: TurnRow, sign: 1 | -1): void {
     const uncovered = live && isUncovered({ outcome: turn.outcome as Outcome, chosen: turn.chosen, reason: turn.reason });
     add(
       tally.misses,
-      [turn.question, turn.day, channel],
+      [turn.kb, turn.question, turn.day, channel],
       { ...place, question: turn.question, missed: sign, live: live ? sign : 0, uncovered: uncovered ? sign : 0 },
       ["missed", "live", "uncovered"],
     );

@@ -84,10 +84,10 @@ export const listPast = (
   before: string,
   simulated: boolean,
   limit: number,
-): { outcome: string; entry: string | null; textKey: string }[] =>
-  sql<object, { outcome: string; entry: string | null; textKey: string }>(
+): { id: string; outcome: string; entry: string | null; textKey: string }[] =>
+  sql<object, { id: string; outcome: string; entry: string | null; textKey: string }>(
     logs,
-    `SELECT t.outcome, coalesce(t.entry_id, t.chosen) AS entry, q.text_key AS textKey FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id
+    `SELECT t.id, t.outcome, coalesce(t.entry_id, t.chosen) AS entry, q.text_key AS textKey FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id
      WHERE t.kb_id = :kb AND t.conversation = :conversation AND t.at <= :before AND (t.source = 'simulated') = :simulated ORDER BY t.at DESC, t.seq DESC LIMIT :limit`,
   ).all({ kb, conversation, before, simulated: Number(simulated), limit });
 

@@ -30,7 +30,7 @@ export function pastTurns(
   options: { before?: string; simulated?: boolean } = {},
 ): PastTurn[] {
   const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false, 50);
-  return rows.reverse().map((row) => ({ ...row, outcome: row.outcome as Outcome }));
+  return rows.reverse().map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
 }
 
 /** The answer band of a version, or (null) of the draft: what a turn is logged with. */

@@ -17,6 +17,8 @@ export function health(app: App): RequestHandler {
       disk: problems.some(({ code }) => code === "disk_full") ? "full" : "ok",
       // Lines that could not be written since the start: questions into the log, and the server's own.
       lost: { turns: app.lost.lines, logLines: droppedLines(app.log) },
+      // Questions kept in memory until the log can be written.
+      waiting: { turns: app.turnLog.waiting() },
       problems: problems.map(({ code, since, subject, message }) => ({ code, since, subject, message })),
     });
   };

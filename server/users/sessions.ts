@@ -3,7 +3,9 @@ import { timingSafeEqual } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import session from "express-session";
 import type { App, Context } from "../context.ts";
-import { deleteSession, getSession, getUser, putSession, serverSecret, sweepSessions, touchSession } from "./users.store.ts";
+import { withoutWaiting } from "../db.ts";
+import { codeOf } from "../machine/faults.ts";
+import { deleteSession, getSession, getUser, isDueForTouch, putSession, serverSecret, sweepSessions, touchSession } from "./users.store.ts";
 
 declare module "express-session" {
   interface SessionData {
@@ -29,27 +31,48 @@ export function sessions(app: App): RequestHandler {
 
 class DatabaseStore extends session.Store {
   readonly #app: App;
+  #restUntil = 0;
   constructor(app: App) {
     super();
     this.#app = app;
     sweepSessions(app.db, app.now());
   }
   override get(id: string, done: (error: unknown, data?: session.SessionData | null) => void): void {
-    done(null, getSession(this.#app.db, id, this.#app.now()) as session.SessionData | null);
+    told(done, () => getSession(this.#app.db, id, this.#app.now()) as session.SessionData | null);
   }
   override set(id: string, data: session.SessionData, done?: (error?: unknown) => void): void {
-    putSession(this.#app.db, { id, user: data.user ?? null, data: JSON.stringify(data), expires: expiry(this.#app) });
-    done?.();
+    const row = { id, user: data.user ?? null, data: JSON.stringify(data), expires: expiry(this.#app) };
+    told(done, () => putSession(this.#app.db, row));
   }
   override destroy(id: string, done?: (error?: unknown) => void): void {
-    deleteSession(this.#app.db, id);
-    done?.();
+    told(done, () => deleteSession(this.#app.db, id));
   }
+  /** Every reply to somebody signed in waits for this, those to reads too: it must neither wait nor fail. Once a day it writes. */
   override touch(id: string, _data: session.SessionData, done?: () => void): void {
-    // Once a day is enough to keep a session that is used alive; a write for every read would be a waste.
-    touchSession(this.#app.db, id, expiry(this.#app));
+    const { db, log } = this.#app;
+    try {
+      if (this.#restUntil < performance.now() && isDueForTouch(db, id, expiry(this.#app)))
+        withoutWaiting(db, () => touchSession(db, id, expiry(this.#app)));
+    } catch (error) {
+      this.#restUntil = performance.now() + restMs;
+      log.warn({ code: codeOf(error) || "unknown" }, "a session could not be kept alive now");
+    }
     done?.();
   }
+}
+
+/** After a touch that failed none is tried for so long. */
+const restMs = 60_000;
+
+/** express-session waits to be told, with a reply in its hands: what is thrown instead is a request that nobody answers. */
+function told<T>(done: ((error: unknown, found?: T) => void) | undefined, work: () => T): void {
+  let found: T;
+  try {
+    found = work();
+  } catch (error) {
+    return done?.(error);
+  }
+  done?.(null, found);
 }
 
 const expiry = (app: App): string => new Date(Date.parse(app.now()) + week).toISOString();

@@ -57,13 +57,13 @@ export function putSession(db: Database, session: { id: string; user: string | n
   ).run(session);
 }
 
-/** Lengthens a session, but writes at most once a day. */
-export function touchSession(db: Database, id: string, expires: string): void {
-  sql(db, "UPDATE sessions SET expires_at = :expires WHERE id = :id AND julianday(:expires) - julianday(expires_at) > 1").run({
-    id,
-    expires,
-  });
-}
+/** Whether a session was last lengthened more than a day before one that is lengthened to `expires`; takes no write lock. */
+export const isDueForTouch = (db: Database, id: string, expires: string): boolean =>
+  sql(db, "SELECT 1 FROM sessions WHERE id = :id AND julianday(:expires) - julianday(expires_at) > 1").get({ id, expires }) !== undefined;
+
+/** Lengthens a session. */
+export const touchSession = (db: Database, id: string, expires: string): void =>
+  void sql(db, "UPDATE sessions SET expires_at = :expires WHERE id = :id").run({ id, expires });
 
 export const deleteSession = (db: Database, id: string): void => void sql(db, "DELETE FROM sessions WHERE id = :id").run({ id });
 export const deleteSessionsOf = (db: Database, user: string): void =>

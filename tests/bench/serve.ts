@@ -12,7 +12,7 @@ import { generateLogs } from "../../data/samples/generateLogs.ts";
 import { sample } from "../../server/knowledgeBases/sample.ts";
 import { Client } from "../support/client.ts";
 import { percentile } from "./figures.ts";
-import type { Load, Loaded } from "./serveLoad.ts";
+import type { Load, Loaded, Order as Asking } from "./serveLoad.ts";
 import type { Order, Probed } from "./serveProbe.ts";
 
 const { values: options } = parseArgs({
@@ -46,6 +46,7 @@ const folder = mkdtempSync(join(tmpdir(), "robot-trainer-serve-"));
 const children: ChildProcess[] = [];
 process.once("exit", () => children.forEach((child) => child.kill()));
 const load = started("serveLoad.ts", [], {});
+load.send({ bodies: conversations() } satisfies Asking);
 
 const ours = await startOurs();
 const reply = await exampleReply();
@@ -83,14 +84,14 @@ async function startOurs(): Promise<Server> {
   }
   const { key } = await admin.call("createKey", { kb, name: "bench", scopes: ["ask"] });
   const headers = { Authorization: `Bearer ${key}` };
-  return { name: "/v1/ask", process: child, call: { port, path: "/v1/ask", headers, bodies: conversations() } };
+  return { name: "/v1/ask", process: child, call: { port, path: "/v1/ask", headers } };
 }
 
 async function startBare(name: string, dataDir?: string): Promise<Server> {
   const port = await freePort();
   const child = started("serveBare.ts", [reply, ...(dataDir === undefined ? [] : [dataDir])], { PORT: String(port) });
   await listening(new Client(`http://127.0.0.1:${port}`));
-  return { name, process: child, call: { port, path: "/ask", headers: {}, bodies: ours.call.bodies } };
+  return { name, process: child, call: { port, path: "/ask", headers: {} } };
 }
 
 /** What the shop's customers say in a month, other ones than lie in its log, each connection whole conversations. */
@@ -129,7 +130,7 @@ async function exampleReply(): Promise<string> {
 
 async function measure(server: Server, seconds: number, profile = false): Promise<Row & { steps: Probed["steps"] }> {
   server.process.send({ begin: true, profile } satisfies Order);
-  load.send({ ...server.call, seconds } satisfies Load);
+  load.send({ ...server.call, seconds } satisfies Asking);
   const [loaded] = (await once(load, "message")) as [Loaded];
   server.process.send({ begin: false } satisfies Order);
   const [{ cpuMs, steps }] = (await once(server.process, "message")) as [Probed];

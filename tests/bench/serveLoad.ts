@@ -2,12 +2,12 @@
 import { connect, type Socket } from "node:net";
 import { percentile } from "./figures.ts";
 
-/** What the bench sends: whom to call, what (one list of bodies a connection, each sent in its order and from the beginning again), and for how long. */
+/** What the bench sends: first what to ask (one list of bodies a connection, each sent in its order, and from the beginning again), then whom to ask and for how long. */
+export type Order = { bodies: string[][] } | Load;
 export interface Load {
   port: number;
   path: string;
   headers: Record<string, string>;
-  bodies: string[][];
   seconds: number;
 }
 export interface Loaded {
@@ -17,27 +17,39 @@ export interface Loaded {
   p99: number;
 }
 
-process.on("message", (load: Load) => void run(load).then((loaded) => process.send?.(loaded)));
+let bodies: string[][] = [];
+/** How far each connection has come, by whom it asks: a conversation goes on where it stopped. */
+const places = new Map<number, number[]>();
 
-async function run({ bodies, seconds, ...call }: Load): Promise<Loaded> {
+process.on("message", (order: Order) => {
+  if ("bodies" in order) ({ bodies } = order);
+  else void run(order).then((loaded) => process.send?.(loaded));
+});
+
+async function run({ seconds, ...call }: Load): Promise<Loaded> {
   const begun = performance.now();
   const end = begun + seconds * 1000;
-  const waits = await Promise.all(bodies.map((own) => customer(call, own, end)));
+  const from = places.get(call.port) ?? bodies.map(() => 0);
+  const waits = await Promise.all(bodies.map((own, i) => customer(call, own, from[i] ?? 0, end)));
+  places.set(
+    call.port,
+    waits.map(({ length }, i) => (from[i] ?? 0) + length),
+  );
   const all = waits.flat().sort((a, b) => a - b);
   return { requests: all.length, seconds: (performance.now() - begun) / 1000, p50: percentile(all, 0.5), p99: percentile(all, 0.99) };
 }
 
 /** Bytes on a socket, no HTTP library: what asks must not be what is measured. Resolves to how long each reply was waited for, ms. */
-async function customer({ port, path, headers }: Omit<Load, "bodies" | "seconds">, bodies: string[], end: number): Promise<number[]> {
+async function customer({ port, path, headers }: Omit<Load, "seconds">, bodies: string[], place: number, end: number): Promise<number[]> {
   const head = Object.entries({ Host: `127.0.0.1:${port}`, "Content-Type": "application/json", ...headers });
   const lines = [`POST ${path} HTTP/1.1`, ...head.map(([name, value]) => `${name}: ${value}`)].join("\r\n");
-  const requests = bodies.map((body) => Buffer.from(`${lines}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`));
+  const request = (body = ""): string => `${lines}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   const socket = connect(port, "127.0.0.1").setNoDelay();
   const reply = replies(socket);
   const waits: number[] = [];
-  for (let i = 0; performance.now() < end; i++) {
+  for (let i = place; performance.now() < end; i++) {
     const from = performance.now();
-    socket.write(requests[i % requests.length]!);
+    socket.write(request(bodies[i % bodies.length]));
     await reply();
     waits.push(performance.now() - from);
   }

@@ -48,13 +48,15 @@ const stop = (session: Session): Promise<Profiler.Profile> =>
 /** The first that a frame or one of its callers belongs to, from the innermost outwards. */
 const STEPS: [step: string, of: (frame: string) => boolean][] = [
   ["waiting", (f) => f.startsWith("(idle)")],
+  // The profiler's own start and end.
+  ["waiting", (f) => f.startsWith("dispatch :")],
   ["collecting garbage", (f) => f.startsWith("(garbage collector)")],
   ["engine", (f) => f.includes("/shared/engine/")],
-  ["past turns", (f) => /pastTurns|\/pastTurns\.|conversationName/.test(f)],
+  ["past turns", (f) => /^past |listPast|withPending|conversationName/.test(f)],
   ["key, knowledge base, version", (f) => /botOf|identify|\/keys\.|findByDigest|kbById|liveVersion|robots\.js/.test(f)],
   ["recording the turn", (f) => /\/server\/logs\/|\/workers\/|logLive/.test(f)],
-  ["line in the server's log", (f) => /\/pino|sonic-boom|requestLog|bareRequest/.test(f)],
-  ["headers, compression", (f) => /\/helmet|\/compression\/|knownHosts|noStore|\/on-headers|\/vary\//.test(f)],
+  ["line in the server's log", (f) => /\/pino|sonic-boom|requestLog|logRequests|nameRequest/.test(f)],
+  ["headers, compression", (f) => /\/helmet|\/compression\/|knownHosts|noStore|noSniffing|\/on-headers|\/vary\//.test(f)],
   ["reading the body", (f) => /body-parser|raw-body|\/zod\/|withoutNulls|content-type|\/type-is\//.test(f)],
   ["writing the reply", (f) => /response\.js:|\/send|\/etag\//.test(f)],
   ["express", (f) => /\/router\/|\/express\/|\/finalhandler\//.test(f)],

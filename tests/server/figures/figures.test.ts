@@ -1,7 +1,7 @@
 // Today's figures and the navigation's counts, against hand-counted turns.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { coverageByVersion } from "../../../server/figures/figures.ts";
-import { recordChoice, recordFeedback, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
+import { choiceOf, feedbackOf, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 import { miss, newTurn, shop } from "../logs/support.ts";
 
@@ -43,7 +43,7 @@ test("the formulas are those of the glossary, over live turns only", async () =>
     ...Array.from({ length: 15 }, () => answered(entry, { at: at(45) })),
     { at: at(400) },
   ]);
-  recordChoice(server.app, shop(kb), "t_chosen", entry);
+  await server.app.turnLog.correct(shop(kb), "t_chosen", choiceOf(entry));
   const all = await today();
   expect(all).toMatchObject({
     from: "2026-06-11",
@@ -58,7 +58,7 @@ test("the formulas are those of the glossary, over live turns only", async () =>
   expect(all.hot).toEqual([{ entry, question: "怎么退货", hits: 4, days: [...Array<number>(29).fill(0), 4] }]);
   expect(await today({ channel: "web" })).toMatchObject({ asked: 1, coverage: { part: 1, whole: 1 }, hot: [{ hits: 1 }] });
   expect((await today({ days: 7 })).coverage.before).toBeNull(); // nothing to compare with
-  recordFeedback(server.app, shop(kb), "t_chosen", { none: true });
+  await server.app.turnLog.correct(shop(kb), "t_chosen", feedbackOf({ none: true }));
   expect((await today()).coverage).toMatchObject({ part: 3, whole: 7 });
 });
 

@@ -1,6 +1,6 @@
 // The log's list: every filter alone and together, page by page, each knowledge base for itself.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { recordChoice, recordFeedback, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
+import { choiceOf, feedbackOf, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
 import { signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { newTurn, shop } from "./support.ts";
@@ -106,8 +106,8 @@ test("a conversation is shown around a turn, oldest first, with what the custome
       }),
     ),
   );
-  recordChoice(server.app, shop(server.kb), "t_long60", entry);
-  recordFeedback(server.app, shop(server.kb), "t_long60", { helpful: true });
+  await server.app.turnLog.correct(shop(server.kb), "t_long60", choiceOf(entry));
+  await server.app.turnLog.correct(shop(server.kb), "t_long60", feedbackOf({ helpful: true }));
   const { rows } = await viewer.call("getConversation", { kb: server.kb, turn: "t_long60" });
   expect(rows.map((r) => r.id)).toEqual(Array.from({ length: 101 }, (_, i) => `t_long${i + 10}`));
   expect(rows[50]).toMatchObject({ chosen: entry, entryQuestion: "怎么退货", helpful: true, none: false, reply: "您想问的是下面哪一个？" });

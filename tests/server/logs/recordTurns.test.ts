@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missReason, type Judged } from "../../../server/logs/missReason.ts";
-import { logLive, recordChoice, recordFeedback, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
+import { choiceOf, feedbackOf, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
 import { getTurn, pastTurns } from "../../../server/logs/turns.ts";
 import { startShop } from "../../support/app.ts";
 import { countsOf, newTurn, shop } from "./support.ts";
@@ -39,14 +39,14 @@ const said = fc.oneof(
   fc.record({ turn: fc.integer({ min: 0, max: 60 }), none: fc.boolean() }),
 );
 
-test("whatever is logged and said afterwards, every count equals a recount of the turns", () => {
+test("whatever is logged and said afterwards, every count equals a recount of the turns", async () => {
   let run = 0;
-  fc.assert(
-    fc.property(
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(turn, { maxLength: 40 }),
       fc.array(turn, { maxLength: 40 }),
       fc.array(said, { maxLength: 40 }),
-      (first, second, feedback) => {
+      async (first, second, feedback) => {
         run += 1;
         const kb = shop(`${server.kb}-${run}`, run % 2 ? "Asia/Shanghai" : "America/St_Johns");
         const turns = (batch: typeof first, from: number): NewTurn[] =>
@@ -64,11 +64,16 @@ test("whatever is logged and said afterwards, every count equals a recount of th
             }),
           );
         // Live turns arrive in the order of time: the second batch begins after the first.
-        const added = recordTurns(server.app, kb, turns(first, 0)) + recordTurns(server.app, kb, turns(second, 4));
-        expect(added).toBe(new Set([...first, ...second].map((t) => t.id)).size);
-        for (const f of feedback)
-          if ("choice" in f) recordChoice(server.app, kb, `t_${f.turn}`, f.choice);
-          else recordFeedback(server.app, kb, `t_${f.turn}`, f);
+        expect(recordTurns(server.app, kb, turns(first, 0))).toBe(new Set(first.map((t) => t.id)).size);
+        // What arrives in one moment, from whoever, is written in one transaction.
+        const other = shop(`${server.kb}-${run}-other`);
+        const moment = turns(second, 4).flatMap((each) => [server.app.turnLog.record(kb, each), server.app.turnLog.record(other, each)]);
+        const corrected = feedback.map((f) =>
+          server.app.turnLog.correct(kb, `t_${f.turn}`, "choice" in f ? choiceOf(f.choice) : feedbackOf(f)),
+        );
+        await Promise.all(moment);
+        const ids = new Set([...first, ...second].map((t) => t.id));
+        expect(await Promise.all(corrected)).toEqual(feedback.map((f) => ids.has(f.turn)));
         const { kept, counted } = countsOf(server.app);
         expect(kept).toEqual(counted);
       },
@@ -77,16 +82,16 @@ test("whatever is logged and said afterwards, every count equals a recount of th
   );
 });
 
-test("a turn counts once, however often it is sent, and in its own knowledge base only", () => {
+test("a turn counts once, however often it is sent, and in its own knowledge base only", async () => {
   const [a, b] = [shop("kb_one"), shop("kb_two")];
   const once = newTurn("同一个问题", { id: "t_same" });
   expect(recordTurns(server.app, a, [once, once])).toBe(1);
   expect(recordTurns(server.app, a, [once])).toBe(0);
   expect(recordTurns(server.app, b, [once])).toBe(1);
-  expect(recordFeedback(server.app, a, "t_same", { helpful: true })).toBe(true);
+  expect(await server.app.turnLog.correct(a, "t_same", feedbackOf({ helpful: true }))).toBe(true);
   expect(getTurn(server.app, a, "t_same")?.helpful).toBe(true);
   expect(getTurn(server.app, b, "t_same")?.helpful).toBe(null);
-  expect(recordFeedback(server.app, shop("kb_three"), "t_same", { helpful: true })).toBe(false);
+  expect(await server.app.turnLog.correct(shop("kb_three"), "t_same", feedbackOf({ helpful: true }))).toBe(false);
 });
 
 test("a conversation's past comes oldest first, and simulated turns stay among themselves", () => {
@@ -104,18 +109,6 @@ test("a conversation's past comes oldest first, and simulated turns stay among t
   ]);
   expect(pastTurns(server.app, kb, "c", { before: at(1) })).toHaveLength(1);
   expect(pastTurns(server.app, kb, "c", { simulated: true }).map((t) => t.textKey)).toEqual(["模拟"]);
-});
-
-test("a log that cannot be written is counted as lost and never stops the answer", () => {
-  const before = server.app.lost.lines;
-  const kept = logLive(server.app, () => {
-    throw new Error("disk full while writing 13812345678");
-  });
-  expect(kept).toBe(false);
-  expect(server.app.lost.lines).toBe(before + 1);
-  expect(server.logged()).toContain("could not be written");
-  expect(server.logged()).not.toContain("13812345678");
-  server.app.lost.lines = before;
 });
 
 describe("what makes a miss", () => {

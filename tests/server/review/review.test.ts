@@ -1,6 +1,6 @@
 // The queue of missed questions: what is in it, and who sees it.
 import { describe, expect, test } from "vitest";
-import { recordFeedback } from "../../../server/logs/recordTurns.ts";
+import { feedbackOf } from "../../../server/logs/recordTurns.ts";
 import { signInAs, teach } from "../../support/app.ts";
 import { miss, shop } from "../logs/support.ts";
 import { decide, kb, later, missed, queue, reviewed, server, trainer } from "./support.ts";
@@ -65,7 +65,7 @@ describe("the queue", () => {
   test("a customer who takes back that it did not help takes the miss back", async () => {
     const id = missed("怎么退货", 1, { id: "t_said", outcome: "answered", reason: "exact", entry: "e_1", helpful: false });
     expect(await queue()).toEqual(["怎么退货"]);
-    recordFeedback(server.app, shop(kb), "t_said", { helpful: true });
+    await server.app.turnLog.correct(shop(kb), "t_said", feedbackOf({ helpful: true }));
     expect(await queue()).toEqual([]);
     expect((await trainer.try("getMiss", { kb, miss: id })).status).toBe(404);
   });

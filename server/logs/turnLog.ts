@@ -1,0 +1,150 @@
+// The pen of the log while customers ask: turns and what is said of them afterwards, written in groups, kept in memory while the log cannot be written, and found there meanwhile.
+import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
+import type { App, Kb } from "../context.ts";
+import { withoutWaiting } from "../db.ts";
+import { codeOf } from "../machine/faults.ts";
+import { diskWritten } from "../workers/disk.ts";
+import { createGroupWriter } from "./groupWriter.ts";
+import { conversationName } from "./pseudonyms.ts";
+import { correctTurn, readyTurn, writeTurns, type Correction, type NewTurn, type ReadyTurn } from "./recordTurns.ts";
+import { getTurn } from "./turns.ts";
+import { hasTurn, listPast } from "./turns.store.ts";
+
+type Shop = Pick<Kb, "id" | "timeZone">;
+
+export interface TurnLog {
+  /** Resolves once the turn is committed; where the log cannot be written, as soon as it is kept in memory (beyond the limit it is counted in `app.lost`). Never throws: a customer is answered without a log, too. */
+  record: (kb: Shop, turn: NewTurn) => Promise<void>;
+  /** The same for what the customer said of a turn; false if there is no such turn. */
+  correct: (kb: Shop, id: string, said: Correction) => Promise<boolean>;
+  /** What the engine is told of a conversation: its latest 50 turns, oldest first. Empty where the log cannot be read. */
+  past: (kb: Shop, conversation: string) => PastTurn[];
+  /** A turn and the options it offered; null if there is none. */
+  find: (kb: Shop, id: string) => AskedTurn | null;
+  /** Lines kept in memory until they can be written. */
+  waiting: () => number;
+  /** Writes what is kept, with some patience. */
+  close: () => Promise<void>;
+}
+
+/** What a choice needs of the turn that offered it; the conversation as it is stored. */
+export interface AskedTurn {
+  question: string;
+  conversation: string | null;
+  channel: string | null;
+  options: Reply["options"];
+}
+
+interface Said {
+  kb: string;
+  id: string;
+  said: Correction;
+  /** Whether there was such a turn; null until it is written. */
+  known: boolean | null;
+}
+type Line = ReadyTurn | Said;
+const isTurn = (line: Line): line is ReadyTurn => "row" in line;
+
+const pastKept = 50;
+
+export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | "lost" | "storage">): TurnLog {
+  const writer = createGroupWriter<Line>({
+    write: (lines) => {
+      app.storage.refuseIfGone();
+      app.logs.transaction(() => writeLines(app, lines)).immediate();
+      // Nobody waits for the disk; if the worker cannot, SQLite does it by itself a little later.
+      diskWritten(app, "logs").catch(() => {});
+    },
+    atOnce: (work) => withoutWaiting(app.logs, work),
+    sizeOf: (line) =>
+      500 +
+      (isTurn(line)
+        ? line.row.text.length + (line.reply?.length ?? 0) + (line.row.options?.length ?? 0) + (line.row.candidates?.length ?? 0)
+        : 0),
+    noteTrouble: (error) => void app.storage.note(error),
+    countLost: (lines) => void (app.lost.lines += lines),
+    log: app.log,
+  });
+  const keptTurn = (kb: string, id: string): ReadyTurn | undefined =>
+    writer.pending().find((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb && line.row.id === id);
+
+  return {
+    record: async (kb, turn) => {
+      let ready: ReadyTurn;
+      try {
+        ready = readyTurn(app, kb, turn);
+      } catch (error) {
+        // Nothing of the turn goes into the server's log.
+        app.lost.lines += 1;
+        return app.log.error({ code: codeOf(error) || "unknown", lines: 1 }, "a turn could not be made ready for the query log");
+      }
+      await writer.add(ready);
+    },
+    correct: async (kb, id, said) => {
+      const isThere = (): boolean => keptTurn(kb.id, id) !== undefined || readable(app, () => hasTurn(app.logs, kb.id, id), true);
+      if (writer.holds() && !isThere()) return false;
+      const line: Said = { kb: kb.id, id, said, known: null };
+      const fate = await writer.add(line);
+      return fate === "written" ? line.known === true : isThere();
+    },
+    past: (kb, conversation) => {
+      const name = conversationName(app, kb, conversation);
+      const stored = readable(app, () => listPast(app.logs, kb.id, name, "9", false, pastKept), []).reverse();
+      const turns = withPending(writer.pending(), kb.id, name, stored);
+      return turns.slice(-pastKept).map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
+    },
+    find: (kb, id) => {
+      const kept = keptTurn(kb.id, id);
+      if (!kept) return getTurn(app, kb, id);
+      const { text: question, conversation, channel, options } = kept.row;
+      return { question, conversation, channel, options: options === null ? [] : (JSON.parse(options) as Reply["options"]) };
+    },
+    waiting: () => writer.pending().length,
+    close: writer.close,
+  };
+}
+
+/** Turns that come one after another are counted together. */
+function writeLines({ logs }: Pick<App, "logs">, lines: readonly Line[]): void {
+  let turns: ReadyTurn[] = [];
+  for (const line of lines) {
+    if (isTurn(line)) {
+      turns.push(line);
+      continue;
+    }
+    writeTurns(logs, turns);
+    turns = [];
+    line.known = correctTurn(logs, line.kb, line.id, line.said);
+  }
+  writeTurns(logs, turns);
+}
+
+type Past = ReturnType<typeof listPast>[number];
+
+/** What a conversation will be once all is written. */
+function withPending(pending: readonly Line[], kb: string, conversation: string, stored: Past[]): Past[] {
+  const turns = [...stored];
+  for (const line of pending) {
+    if (isTurn(line)) {
+      const { row, textKey } = line;
+      if (row.kb === kb && row.conversation === conversation)
+        turns.push({ id: row.id, outcome: row.outcome, entry: row.entry ?? row.chosen, textKey });
+      continue;
+    }
+    const { chosen } = line.said;
+    if (line.kb !== kb || chosen === undefined) continue;
+    const at = turns.findIndex(({ id, outcome }) => id === line.id && outcome === "clarify");
+    if (at >= 0) turns[at] = { ...turns[at]!, entry: chosen };
+  }
+  return turns;
+}
+
+/** A log that cannot be read must not silence the robot either. */
+function readable<T>(app: Pick<App, "log">, read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    app.log.error({ code: codeOf(error) || "unknown" }, "the query log could not be read");
+    return otherwise;
+  }
+}

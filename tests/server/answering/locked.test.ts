@@ -1,0 +1,195 @@
+// While another process holds a database (a backup tool may, for many seconds): customers are answered and nothing they said is lost, reads go on, changes are told to come back.
+import { afterEach, expect, test } from "vitest";
+import { signInAs, startServer, startShop, teach } from "../../support/app.ts";
+import { holdLock } from "../../support/lockHolder.ts";
+import { newTurn } from "../logs/support.ts";
+import { publish } from "../releases/publishing.ts";
+import { logged, makeBot } from "./bot.ts";
+
+type Shop = Awaited<ReturnType<typeof makeShop>>;
+let shop: Shop | null = null;
+const held: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const release of held.splice(0)) await release();
+  await shop?.end();
+  shop = null;
+});
+
+async function makeShop(now?: () => string) {
+  const made = await startShop(now ? { now } : {});
+  const back = await teach(made.admin, made.kb, "如何退货", ["退货怎么弄", "东西想退"]);
+  const invoice = await teach(made.admin, made.kb, "怎么开电子发票", ["电子发票怎么开"]);
+  await teach(made.admin, made.kb, "怎么开纸质发票", ["纸质发票怎么开"]);
+  const { revision: base, settings } = await made.admin.call("getSettings", { kb: made.kb });
+  await made.admin.call("saveSettings", { kb: made.kb, base, settings: { ...settings, bands: { answer: 99, clarify: 1 } } });
+  await publish(made);
+  return { ...made, back, invoice, bot: await makeBot(made) };
+}
+
+async function hold(name: "trainer" | "logs", kind: "IMMEDIATE" | "EXCLUSIVE" = "IMMEDIATE"): Promise<() => Promise<void>> {
+  const release = await holdLock(`${shop!.dataDir}/${name}.sqlite`, kind);
+  held.push(release);
+  return release;
+}
+
+test.each(["IMMEDIATE", "EXCLUSIVE"] as const)(
+  "with both databases held (%s) customers are answered, choose and say what they think; all of it is in the log, in order, once they are free",
+  async (kind) => {
+    shop = await makeShop();
+    const { bot, back, invoice, app } = shop;
+    const before = await bot.ask({ question: "如何退货" });
+    const [log, trainer] = [await hold("logs", kind), await hold("trainer", kind)];
+    const exact = await bot.ask({ question: "东西想退", conversation: "c1" });
+    expect(exact).toMatchObject({ outcome: "answered", answer: { entry: back } });
+    const asked = await bot.ask({ question: "发票", conversation: "c1" });
+    expect(asked.outcome).toBe("clarify");
+    // Also of turns that nobody has written yet.
+    expect(await bot.ask({ choose: { turn: asked.id, entry: invoice } })).toMatchObject({ id: asked.id, reason: "chosen" });
+    expect((await bot.send("feedback", { id: exact.id, helpful: false })).status).toBe(204);
+    expect((await bot.send("feedback", { id: before.id, helpful: true })).status).toBe(204);
+    expect((await bot.send("feedback", { id: "t_unknown", helpful: true })).status).toBe(404);
+    expect((await bot.send("ask", { choose: { turn: "t_unknown", entry: invoice } })).status).toBe(404);
+    const last = await bot.ask({ question: "退货怎么弄" });
+    expect(logged(shop).map(({ id }) => id)).toEqual([before.id]);
+    expect([app.turnLog.waiting(), app.lost.lines]).toEqual([6, 0]);
+    await log();
+    await trainer();
+    await expect.poll(() => app.turnLog.waiting(), { timeout: 20_000 }).toBe(0);
+    expect(logged(shop)).toMatchObject([
+      { id: before.id, helpful: 1 },
+      { id: exact.id, helpful: 0, conversation: "c1" },
+      { id: asked.id, chosen: invoice, conversation: "c1" },
+      { id: last.id },
+    ]);
+    expect(app.lost.lines).toBe(0);
+    // And from then on as ever: in the log before the reply is out.
+    const after = await bot.ask({ question: "如何退货" });
+    expect(logged(shop).at(-1)!.id).toBe(after.id);
+    expect(shop.logged().match(/cannot be written now/g)).toHaveLength(1);
+  },
+);
+
+test("the robot knows what was said in a conversation whose turns are not written yet", async () => {
+  shop = await makeShop();
+  const { bot, admin, kb } = shop;
+  const answers = [
+    { text: "您好！", when: [] },
+    { text: "在的！", when: [] },
+  ];
+  await teach(admin, kb, "你好呀", [], { answers });
+  await publish(shop, "问候");
+  await hold("logs");
+  const texts: string[] = [];
+  for (let i = 0; i < 2; i++) texts.push((await bot.ask({ question: "你好呀", conversation: "hello" })).answer!.text);
+  expect(texts.sort()).toEqual(["在的！", "您好！"].sort());
+});
+
+test("with a full disk it is the same, and beyond ten thousand lines what is lost is counted", async () => {
+  shop = await makeShop();
+  const { bot, app, kb } = shop;
+  const pages = app.logs.pragma("page_count", { simple: true }) as number;
+  app.logs.pragma(`max_page_count = ${pages}`);
+  const before = logged(shop).length;
+  // The last page has some room left.
+  while (app.turnLog.waiting() === 0) await bot.ask({ question: "如何退货", channel: `c${logged(shop).length}` });
+  expect((await bot.ask({ question: "如何退货" })).outcome).toBe("answered");
+  const written = logged(shop).length;
+  const shopOf = { id: kb, timeZone: "Asia/Shanghai" };
+  for (let i = 0; i < 10_003; i++) await app.turnLog.record(shopOf, newTurn("如何退货", { id: `t_many_${i}`, conversation: "many" }));
+  expect([app.turnLog.waiting(), app.lost.lines, logged(shop).length]).toEqual([10_000, 5, written]);
+  app.logs.pragma("max_page_count = 1000000");
+  await expect.poll(() => app.turnLog.waiting(), { timeout: 30_000 }).toBe(0);
+  const rows = logged(shop).filter(({ conversation }) => conversation === "many");
+  expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 9_998 }, (_, i) => `t_many_${i}`));
+  expect(logged(shop).length - before).toBe(written - before + 10_000);
+  expect(app.lost.lines).toBe(5);
+});
+
+test("a turn that can never be written is lost alone, not with those of its moment", async () => {
+  shop = await makeShop();
+  const { app, kb, bot } = shop;
+  const shopOf = { id: kb, timeZone: "Asia/Shanghai" };
+  const broken = { version: "one" } as unknown as { version: number };
+  await Promise.all([
+    bot.ask({ question: "如何退货" }),
+    ...[1, 2, 3].map((n) => app.turnLog.record(shopOf, newTurn("如何退货", { id: `t_${n}`, ...(n === 2 ? broken : {}) }))),
+  ]);
+  expect(logged(shop).map(({ id }) => id)).toEqual(expect.arrayContaining(["t_1", "t_3"]));
+  expect([logged(shop).length, app.lost.lines]).toEqual([3, 1]);
+});
+
+test("fifty that are asked at once lie in the log, each when its reply arrives", async () => {
+  shop = await makeShop();
+  const { bot, app } = shop;
+  const found = app.logs.prepare("SELECT count(*) FROM turns WHERE id = ?").pluck();
+  const asked = Array.from({ length: 50 }, async (_, i) => found.get((await bot.ask({ question: `如何退货 ${i}` })).id));
+  expect(await Promise.all(asked)).toEqual(Array.from({ length: 50 }, () => 1));
+});
+
+test("a server that is stopped meanwhile writes what it has kept as soon as the log is free", async () => {
+  shop = await makeShop();
+  const { bot, dataDir } = shop;
+  const release = await hold("logs");
+  const { id } = await bot.ask({ question: "如何退货" });
+  const stopped = shop.close();
+  await release();
+  await stopped;
+  const again = await startServer({ dataDir });
+  expect(again.app.logs.prepare("SELECT id FROM turns").all()).toEqual([{ id }]);
+  await again.end();
+  shop = null;
+});
+
+test("changes are refused with 503 and when to come back; lists, reads and questions to the draft go on", async () => {
+  shop = await makeShop();
+  const { admin, kb, bot } = shop;
+  const trainer = await signInAs(shop, "trainer");
+  await trainer.call("askRobot", { kb, question: "如何退货", explain: false });
+  const release = await hold("trainer");
+  const saved = await trainer.try("addWording", { kb, entry: shop.back, text: "想退" });
+  const made = await admin.try("createKey", { kb, name: "第二把", scopes: ["ask"] });
+  for (const answer of [saved, made]) {
+    expect(answer).toMatchObject({ status: 503, json: { error: { code: "locked" } } });
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+  }
+  for (const name of ["listEntries", "listTurns", "listMisses", "getOverview", "listVersions"] as const)
+    expect([name, (await trainer.try(name, { kb })).status]).toEqual([name, 200]);
+  expect((await trainer.try("askRobot", { kb, question: "如何退货", explain: false })).status).toBe(200);
+  expect((await bot.ask({ question: "如何退货" })).outcome).toBe("answered");
+  await release();
+  await trainer.call("addWording", { kb, entry: shop.back, text: "想退" });
+});
+
+test("a session that is due to be kept alive is read, and kept alive another time, while the database is held; signing in is refused, not left hanging", async () => {
+  let now = Date.parse("2026-07-01T00:00:00.000Z");
+  shop = await makeShop(() => new Date((now += 1)).toISOString());
+  const { admin, app, kb } = shop;
+  const expires = () => (app.db.prepare("SELECT max(expires_at) AS at FROM sessions").get() as { at: string }).at;
+  const first = expires();
+  now += 2 * 24 * 3_600_000;
+  const release = await hold("trainer");
+  expect((await admin.call("listEntries", { kb })).rows).toHaveLength(3);
+  expect(expires()).toBe(first);
+  const client = shop.client();
+  expect(await client.try("signIn", { name: "zhoumin", password: "a long password" })).toMatchObject({ status: 503 });
+  await release();
+  await client.call("signIn", { name: "zhoumin", password: "a long password" });
+});
+
+test("a session that is used is kept alive, with one write a day", async () => {
+  let now = Date.parse("2026-07-01T00:00:00.000Z");
+  shop = await makeShop(() => new Date((now += 1)).toISOString());
+  const { admin, app, kb } = shop;
+  const written = () => app.db.prepare("SELECT total_changes()").pluck().get();
+  const before = written();
+  for (let hours = 0; hours < 20; hours++) {
+    now += 3_600_000;
+    await admin.call("listEntries", { kb });
+  }
+  expect(written()).toBe(before);
+  for (let days = 0; days < 10; days++) {
+    now += 25 * 3_600_000;
+    await admin.call("listEntries", { kb });
+  }
+  expect(written()).toBe(Number(before) + 10);
+});
