@@ -128,7 +128,7 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Place
     tell(
       "disk_full",
       null,
-      "The disk is full. Customers are answered, but nothing is saved and their questions are not logged. Free some space: the server goes on by itself.",
+      "The disk is full. Customers are answered; what they ask is kept in memory (10,000 questions at most) and logged when there is room. Nothing else is saved. Free some space: the server goes on by itself.",
     );
 
   lookForSetAside();

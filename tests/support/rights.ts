@@ -76,6 +76,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "loadSample",
     "listKeys",
     "createKey",
+    "updateKey",
     "revokeKey",
     "listAudit",
   ],
