@@ -16,6 +16,7 @@ import { Lists } from "./Lists.tsx";
 import { NextSteps } from "./NextSteps.tsx";
 import { NobodyAsked, NothingTaught, QuietPeriod } from "./NothingYet.tsx";
 import { periods, todaySearch } from "./search.ts";
+import { ServerProblems } from "./ServerProblems.tsx";
 import css from "./Today.module.css";
 
 export function TodayScreen() {
@@ -66,6 +67,7 @@ export function TodayScreen() {
   };
   const main = (
     <Column label={t("today.title")} head={head}>
+      <ServerProblems />
       <StateView query={query} what={t("today.what")} rows={14}>
         {(today) =>
           nothingTaught ? (

@@ -9,7 +9,7 @@ export interface ServerLog {
 }
 
 // What may wait to be written, in characters; then lines are dropped. Written at once from `atOnce` on, else after `flushEvery` ms.
-const mostWaiting = 1_000_000;
+const mostWaiting = 256_000;
 const atOnce = 4_096;
 const flushEvery = 250;
 

@@ -1,5 +1,5 @@
 // What is wrong with the disk and the files: noticed by errors and by looking, told by /healthz and Today, and forgotten when it is mended.
-import { statSync } from "node:fs";
+import { statfsSync, statSync } from "node:fs";
 import { stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -77,10 +77,11 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Place
       if (code === "log_set_aside" && !found.includes(subject ?? "")) forget(code, subject);
   };
   const lookForRoom = async (): Promise<void> => {
-    if (!problems.has("disk_full ")) return;
     try {
-      const { bavail, bsize } = await statfs(dataDir);
-      if (bavail * bsize < leastFree || stopped || !keepReserve(dataDir)) return;
+      const isRoom = hasRoom(await statfs(dataDir));
+      if (stopped) return;
+      if (!isRoom) return noteFull();
+      if (!problems.has("disk_full ") || !keepReserve(dataDir)) return;
       tryWriting(db, logs);
     } catch {
       return;
@@ -132,7 +133,7 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Place
     );
 
   lookForSetAside();
-  if (!keepReserve(dataDir)) noteFull();
+  if (!keepReserve(dataDir) || !hasRoom(statfsSync(dataDir))) noteFull();
   const timer = setInterval(() => void check(), lookEvery).unref();
   const check = async (): Promise<Problem[]> => {
     looking ??= look()
@@ -170,6 +171,8 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Place
     },
   };
 }
+
+const hasRoom = ({ bavail, bsize }: { bavail: number; bsize: number }): boolean => bavail * bsize >= leastFree;
 
 function listOrNone(dataDir: string): string[] {
   try {
