@@ -65,7 +65,16 @@ export function send(res: Response, endpoint: Pick<Endpoint, "status" | "output"
   if (!("safeParse" in endpoint.output)) return sendFile(res, result as SentFile);
   const status = endpoint.status ?? 200;
   if (status === 204) res.status(204).end();
-  else res.status(status).json(result);
+  else sendJson(res, status, result);
+}
+
+/** As `res.json`, which finds out with each reply what is known here: its type, its encoding, and that nobody keeps it. */
+function sendJson(res: Response, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  res.statusCode = status;
+  res.setHeader("Content-Type", "application/json; charset=utf-8");
+  res.setHeader("Content-Length", Buffer.byteLength(text));
+  res.end(text);
 }
 
 function sendFile(res: Response, file: SentFile): void {

@@ -22,15 +22,34 @@ function keyedHash(app: Place, kb: Pick<Kb, "id">, prefix: string, name: string)
   return `${prefix}_${hex.replace(/\d/g, (d) => "ghijklmnop"[Number(d)]!)}`;
 }
 
+type Name = (app: Place, kb: Pick<Kb, "id">, name: string) => string;
+
+const mostKept = 2_000;
+
+/** Whoever asks once asks again, in the same conversation, and each question needs these names more than once: 10 µs each. */
+function keptAWhile(of: Name): Name {
+  const known = new WeakMap<Place["db"], Map<string, string>>();
+  return (app, kb, name) => {
+    // A secret made in a transaction that fails is none.
+    if (app.db.inTransaction) return of(app, kb, name);
+    let kept = known.get(app.db);
+    if (!kept || kept.size >= mostKept) known.set(app.db, (kept = new Map()));
+    const key = `${kb.id}\n${name}`;
+    let found = kept.get(key);
+    if (found === undefined) kept.set(key, (found = of(app, kb, name)));
+    return found;
+  };
+}
+
 const hashed = /^[chi]_[a-p]{24}$/;
 
 /** A customer's keyed hash; a hash stays what it is. */
-export const customerHash = (app: Place, kb: Pick<Kb, "id">, customer: string): string =>
-  hashed.test(customer) ? customer : keyedHash(app, kb, "c", customer);
+export const customerHash = keptAWhile((app, kb, customer) => (hashed.test(customer) ? customer : keyedHash(app, kb, "c", customer)));
 
 /** A conversation's name as it is stored: as given, unless it holds personal data. */
-export const conversationName = (app: Place, kb: Pick<Kb, "id">, conversation: string): string =>
-  mask(conversation) === conversation ? conversation : keyedHash(app, kb, "h", conversation);
+export const conversationName = keptAWhile((app, kb, conversation) =>
+  mask(conversation) === conversation ? conversation : keyedHash(app, kb, "h", conversation),
+);
 
 /** The id under which a turn with a foreign id is stored; our own ids stay, so that an exported log is known again. */
 export const turnId = (app: Place, kb: Pick<Kb, "id">, given: string): string =>

@@ -89,7 +89,7 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
     },
     past: (kb, conversation) => {
       const name = conversationName(app, kb, conversation);
-      const stored = readable(app, () => listPast(app.logs, kb.id, name, "9", false, pastKept), []).reverse();
+      const stored = readable(app, () => listPast(app.logs, kb.id, name, "9", false), []).reverse();
       const turns = withPending(writer.pending(), kb.id, name, stored);
       return turns.slice(-pastKept).map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
     },

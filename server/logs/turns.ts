@@ -29,7 +29,7 @@ export function pastTurns(
   conversation: string,
   options: { before?: string; simulated?: boolean } = {},
 ): PastTurn[] {
-  const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false, 50);
+  const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false);
   return rows.reverse().map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
 }
 
