@@ -41,7 +41,7 @@ export const sameContent = (a: EntryContent, b: EntryContent): boolean =>
   a.category === b.category && JSON.stringify(toJsonlEntry("", a, [])) === JSON.stringify(toJsonlEntry("", b, []));
 
 // Spreadsheets hold a wording in one line and change line ends: that alone is no edit.
-const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/gu, " ");
+const flat = (text: string): string => text.replace(/\s+/gu, (gap) => (/[\r\n]/u.test(gap) ? " " : gap));
 const lines = (text: string): string => text.replace(/\r\n?/gu, "\n");
 
 function keptAnswers(before: Answer[], read: Answer[]): Answer[] {

@@ -123,6 +123,12 @@ type Fields = Record<string, unknown>;
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 const wrapped = (value: unknown): unknown =>
   Array.isArray(value) ? value.map((v: unknown) => (typeof v === "string" ? { text: v } : v)) : value;
+/** "Shop / Returns" or "Shop > Returns". */
+const namesIn = (path: string): string[] =>
+  path
+    .split(/[/>]/u)
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 /** Short and loose forms → the full form's keys; what is unchecked stays unchecked for the schema. */
 function spelledOut(given: Fields): { full: Fields; unknown: string[] } {
@@ -133,7 +139,7 @@ function spelledOut(given: Fields): { full: Fields; unknown: string[] } {
     full.similar = [...others, ...(full.similar === undefined ? [] : asList(full.similar))];
   }
   if (single !== undefined && full.answers === undefined) full.answers = single === null || single === "" ? undefined : asList(single);
-  if (typeof full.category === "string") full.category = full.category.split(/\s*[/>]\s*/u).filter(Boolean);
+  if (typeof full.category === "string") full.category = namesIn(full.category);
   full.similar = wrapped(full.similar);
   full.answers = wrapped(full.answers);
   for (const key of ["similar", "answers", "tags", "related", "enabled", "note"]) if (full[key] === null) full[key] = undefined;

@@ -77,7 +77,7 @@ export function toWideRows(
   });
 }
 
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/gu, " ");
+const oneLine = (text: string): string => text.replace(/\s+/gu, (gap) => (/[\r\n]/u.test(gap) ? " " : gap));
 
 /** Wordings one a line, in cells that no spreadsheet cuts. */
 function chunks(texts: readonly string[]): string[] {

@@ -1,0 +1,148 @@
+// Every regular expression of ours takes time in line with the length of what it reads, whatever that is.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { type Expression, parseSync, Visitor } from "oxc-parser";
+import { analyse } from "scslre";
+import { describe, expect, test } from "vitest";
+import { markdownCost } from "../shared/engine/markdownCost.ts";
+import { mask } from "../shared/engine/mask.ts";
+import { normalize, textKey, tokenize } from "../shared/engine/normalize.ts";
+import { htmlPieces } from "../shared/engine/htmlTags.ts";
+import { readJsonlEntry } from "../shared/knowledge/jsonl.ts";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** Made of strings, where no reader of the source can check them. Each is tried by hand below, or said to be safe. */
+const built: Record<string, string> = {
+  "server/files/brokenCsv.ts": "one class of three characters, without a quantifier",
+  "shared/engine/normalize.ts": "tokenize, below",
+};
+
+interface Found {
+  file: string;
+  /** null: made of a string. */
+  regex: RegExp | null;
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? filesIn(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+}
+
+/** All that a file of source holds. */
+function regexesOf(path: string, source: string): Found[] {
+  const found: Found[] = [];
+  const file = relative(root, path);
+  const make = ({ callee }: { callee: Expression }): void => {
+    if (callee.type === "Identifier" && callee.name === "RegExp") found.push({ file, regex: null });
+  };
+  const visitor = new Visitor({
+    Literal: (node) => {
+      if ("regex" in node && node.regex) found.push({ file, regex: new RegExp(node.regex.pattern, node.regex.flags) });
+    },
+    NewExpression: make,
+    CallExpression: make,
+  });
+  visitor.visit(parseSync(path, source).program);
+  return found;
+}
+
+const all = ["client", "server", "shared"].flatMap((folder) =>
+  filesIn(join(root, folder)).flatMap((path) => regexesOf(path, readFileSync(path, "utf8"))),
+);
+const literals = [...new Map(all.flatMap(({ file, regex }) => (regex ? [[String(regex), { file, regex }] as const] : []))).values()];
+
+/** Milliseconds of the processor, the best of three runs: what else the machine does must not matter. */
+function took(run: () => unknown): number {
+  let best = Infinity;
+  for (let i = 0; i < 3 && best > 20; i++) {
+    const begun = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(begun);
+    best = Math.min(best, (user + system) / 1_000);
+  }
+  return best;
+}
+
+// Longer than a question (1,000) and an answer (10,000) may be. Linear takes under 10 ms, quadratic from 400 ms on.
+const LENGTH = 40_000;
+const WIDE = 250;
+
+/** What it can be pumped with: its own characters and some of each kind, alone and in pairs. */
+function pumpsFor({ source }: RegExp): string[] {
+  const plain = source.replaceAll(/\\[pP]\{[^}]*\}|\\\w/gu, "");
+  // Its escaped marks first: those are meant; others may be its grammar.
+  const own = [...(source.match(/(?<=\\)[^\w]/gu) ?? []), ...plain.replaceAll(/[\p{L}\p{N}]/gu, "")];
+  const letters = plain.match(/\p{L}/u) ?? [];
+  const characters = [...new Set([" ", "\n", "a", "0", "中", ...[...new Set(own)].slice(0, 6), ...letters])];
+  return characters.flatMap((a) => [a, ...characters.flatMap((b) => (a === b ? [] : [a + b]))]);
+}
+
+const use = (regex: RegExp, text: string): unknown => {
+  regex.lastIndex = 0;
+  return regex.global ? text.replace(regex, "") : regex.exec(text);
+};
+
+describe("every regular expression in the source", () => {
+  test("is found, in whatever file it stands", () => {
+    expect(literals.length).toBeGreaterThan(100);
+    expect(regexesOf(join(root, "x.tsx"), "const a = <p title={`${/x+/u}`}>{s.split(/y*z/)}</p>; RegExp(a); new RegExp(`b`)")).toEqual([
+      { file: "x.tsx", regex: /x+/u },
+      { file: "x.tsx", regex: /y*z/ },
+      { file: "x.tsx", regex: null },
+      { file: "x.tsx", regex: null },
+    ]);
+  });
+  test("made of a string is known here", () => {
+    expect([...new Set(all.flatMap(({ file, regex }) => (regex ? [] : [file])))].sort()).toEqual(Object.keys(built).sort());
+  });
+  test("has no two ways to read the same text, and begins nowhere in vain", () => {
+    const slow = literals.flatMap(({ file, regex }) =>
+      analyse(regex, { assumeRejectingSuffix: false }).reports.map((report) => `${file} ${String(regex)} ${report.type}`),
+    );
+    expect(slow).toEqual([]);
+  });
+  test("reads hostile text in line with its length", () => {
+    const slow = literals.flatMap(({ file, regex }) =>
+      pumpsFor(regex)
+        .map((pump) => `${pump.repeat(LENGTH / pump.length)}\u0000`)
+        .filter((text) => took(() => use(regex, text)) > WIDE)
+        .map((text) => `${file} ${String(regex)} ${JSON.stringify(text.slice(0, 4))}`),
+    );
+    expect(slow).toEqual([]);
+  });
+  test("a slow one would be noticed, by both", () => {
+    for (const regex of [/\s*[\r\n]+\s*/gu, /(?:a|a)*c/u, /\[([^\]]*)\]\(/u])
+      expect([String(regex), analyse(regex, { assumeRejectingSuffix: false }).reports.length > 0]).toEqual([String(regex), true]);
+    expect(pumpsFor(/\[([^\]]*)\]\(/u)).toContain("[");
+    expect(took(() => use(/\[([^\]]*)\]\(/u, "[".repeat(16_000)))).toBeGreaterThan(WIDE);
+  });
+});
+
+describe("what reads a customer's or a trainer's text takes time in line with its length", () => {
+  const repeated = (unit: string): string => unit.repeat(LENGTH / unit.length);
+  const texts = [
+    ..."1 13800138000 1- 1. +1 +86 86 a@ a@b. .@ a.b@c. 订单 订单号 order order#a- 身份证1 卡1 0755-1 6222 < <a <a> <!-- <phone> a' n't don't cannot don 1.1. %+ 💬 é ก ٣ \u200b １".split(" "), // prettier-ignore
+    " ",
+    "\n",
+    "\t1",
+    "1 ",
+    "<a b='",
+    " / ",
+    " \n",
+  ].map(repeated);
+  test.each<[string, (text: string) => unknown]>([
+    ["mask", mask],
+    ["normalize", normalize],
+    ["tokenize", tokenize],
+    ["textKey", textKey],
+    ["markdownCost", markdownCost],
+    ["htmlPieces", (text) => [...htmlPieces(text)]],
+    ["readJsonlEntry", (text) => readJsonlEntry({ id: "a", question: text, category: text, answer: text })],
+  ])("%s", (_, read) => {
+    // Forty questions long; quadratic ones take seconds.
+    expect(texts.filter((text) => took(() => read(text)) > 2_000).map((text) => text.slice(0, 8))).toEqual([]);
+  });
+});
