@@ -3,10 +3,14 @@ import { pipeline } from "node:stream";
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from "express";
 import type { z } from "zod";
 import type { Endpoint } from "../shared/contract/endpoint.ts";
-import { errorStatus, Failure } from "../shared/errors.ts";
+import { errorStatus, Failure, type ErrorCode } from "../shared/errors.ts";
+import { isRule } from "../shared/knowledge/rule.ts";
 import { may } from "../shared/permissions.ts";
 import type { App, Context, Kb, SentFile } from "./context.ts";
 import { isForwarded } from "./guards.ts";
+import { jsonBody, plainBody } from "./http/jsonBody.ts";
+import { otherMethods } from "./http/methods.ts";
+import { queryReader } from "./http/queryInput.ts";
 import { described } from "./machine/faults.ts";
 import { roleIn } from "./knowledgeBases/knowledgeBases.ts";
 import { makeContext, runInTransaction } from "./transaction.ts";
@@ -20,20 +24,46 @@ export function mountApi(router: Router, app: App, contract: Record<string, Endp
     const handler = handlers[name];
     if (!handler) throw new Error(`no handler for ${name}`);
     const method = endpoint.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
-    router[method](endpoint.path, route(app, name, endpoint, handler));
+    // Who calls is known before a byte of the body is read.
+    router[method](endpoint.path, identify(app, endpoint), bodyOf(endpoint), route(app, name, endpoint, handler));
   }
+  router.use(otherMethods(Object.values(contract)));
 }
 
+const json = jsonBody("2mb");
+
+function bodyOf(endpoint: Endpoint): RequestHandler[] {
+  if (endpoint.method === "GET") return [];
+  if (endpoint.upload) return [plainBody];
+  return endpoint.largest === undefined ? json : jsonBody(endpoint.largest);
+}
+
+type Caller = Pick<Context, "user" | "role" | "kb">;
+const callers = new WeakMap<Request, Caller>();
+
+const identify =
+  (app: App, endpoint: Endpoint): RequestHandler =>
+  (req, _res, next) => {
+    callers.set(req, callerIn(app, endpoint, req));
+    next();
+  };
+
 function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler): RequestHandler {
+  const inAddress = queryReader(endpoint.input);
   return async (req, res) => {
-    const request = makeContext(app, callerIn(app, endpoint, req), {
+    const request = makeContext(app, callers.get(req)!, {
       address: req.ip ?? "",
       forwarded: isForwarded(req.headers),
       upload: req,
       signIn: (user) => request.c.afterCommit(() => startSession(req, user.id)),
       signOut: () => request.c.afterCommit(() => endSession(app, req, res)),
     });
-    const input = parse(endpoint.input, { ...req.query, ...(endpoint.upload ? {} : (req.body as object | undefined)), ...req.params });
+    const input = parse(
+      endpoint.input,
+      endpoint.method === "GET" || endpoint.upload
+        ? inAddress({ ...req.query, ...req.params })
+        : { ...(req.body as object | undefined), ...inAddress(req.params) },
+    );
     const finish = endpoint.async ? ((await handler(request.c, input)) as () => unknown) : () => handler(request.c, input);
     const result = endpoint.kind === "query" ? finish() : await runInTransaction(request, name, finish);
     send(res, endpoint, result);
@@ -41,7 +71,7 @@ function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler):
 }
 
 /** Who calls, with which role in which knowledge base; refuses what the endpoint does not permit them. */
-function callerIn(app: App, endpoint: Endpoint, req: Request): Pick<Context, "user" | "role" | "kb"> {
+function callerIn(app: App, endpoint: Endpoint, req: Request): Caller {
   const user = callerOf(app, req);
   if (!user && endpoint.permission !== "public") throw new Failure("signed_out", "sign in first");
   const asked = typeof req.params.kb === "string" ? req.params.kb : null;
@@ -53,12 +83,13 @@ function callerIn(app: App, endpoint: Endpoint, req: Request): Pick<Context, "us
   return { user, role, kb: (found?.kb ?? null) as Kb };
 }
 
-/** Parses or throws `bad_input` with what was expected, field by field. */
+/** Parses, or throws `bad_input` (for what the API's document does not forbid `rule_broken`) with what was expected, field by field. */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.slice(0, 20).map((i) => ({ field: i.path.join("."), expected: i.message }));
-  throw new Failure("bad_input", fields.map((f) => (f.field ? `${f.field}: ${f.expected}` : f.expected)).join("; "), { fields });
+  const code = parsed.error.issues.every(isRule) ? "rule_broken" : "bad_input";
+  throw new Failure(code, fields.map((f) => (f.field ? `${f.field}: ${f.expected}` : f.expected)).join("; "), { fields });
 }
 
 export function send(res: Response, endpoint: Pick<Endpoint, "status" | "output">, result: unknown): void {
@@ -89,6 +120,9 @@ function sendFile(res: Response, file: SentFile): void {
   else pipeline(file.body, res, () => {});
 }
 
+/** Seconds after which what is only refused for now may be tried again, unless who refuses it has said so itself. */
+const retryAfter: Partial<Record<ErrorCode, number>> = { too_many_tries: 900, not_ready: 5, locked: 5 };
+
 /** The one error exit, mounted last: known failures by their code, body-parser's by its status, all else `internal` with a request id. */
 export const errorExit =
   (app: App): ErrorRequestHandler =>
@@ -98,10 +132,9 @@ export const errorExit =
     if (failure.code === "internal") app.log.error({ err: described(error), requestId, route: req.path }, "internal error");
     if (res.headersSent) return void res.destroy();
     const details = failure.code === "internal" ? { requestId } : failure.details;
-    if (failure.code === "locked" && !res.hasHeader("Retry-After")) res.setHeader("Retry-After", 5);
+    const seconds = secondsToWait(failure.details) ?? retryAfter[failure.code];
+    if (seconds !== undefined && !res.hasHeader("Retry-After")) res.setHeader("Retry-After", seconds);
     const message = failure.code === "internal" ? "something went wrong on the server; it was logged" : failure.message;
-    const seconds = secondsToWait(failure.details);
-    if (seconds !== null) res.setHeader("Retry-After", seconds);
     res.status(errorStatus[failure.code]).json({ error: { code: failure.code, message, ...(details === undefined ? {} : { details }) } });
   };
 
@@ -113,8 +146,10 @@ const secondsToWait = (details: unknown): number | null =>
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
+  if (error instanceof URIError) return new Failure("bad_input", "the address holds a % that begins no UTF-8 character");
   const status = error && typeof error === "object" && "status" in error ? error.status : null;
   if (status === 413) return new Failure("too_large", "the request is larger than allowed");
-  if (status === 400 || status === 415) return new Failure("bad_input", "the body must be valid JSON in UTF-8");
+  if (status === 415) return new Failure("unsupported_encoding", "send JSON in UTF-8, plain or packed with gzip, deflate or br");
+  if (status === 400) return new Failure("bad_input", "the body must be valid JSON in UTF-8");
   return new Failure("internal", described(error).message);
 }

@@ -1,5 +1,5 @@
 // The server in reading order: who calls, /v1, headers, /api, the client, errors.
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import compression from "compression";
@@ -15,6 +15,8 @@ import { packageRoot, type Config } from "./config.ts";
 import type { AllHandlers, App } from "./context.ts";
 import { handlers, runners, sweep } from "./nouns.ts";
 import { knownHosts, sameOrigin } from "./guards.ts";
+import { otherMethods } from "./http/methods.ts";
+import { nameRequest } from "./http/requestId.ts";
 import { logRequests } from "./http/requestLog.ts";
 import { newId } from "./ids.ts";
 import { createJobs } from "./jobs.ts";
@@ -23,7 +25,7 @@ import { described } from "./machine/faults.ts";
 import { health } from "./machine/health.ts";
 import { openDatabases } from "./machine/opening.ts";
 import { createStorage } from "./machine/storage.ts";
-import { openApiOf } from "./openApi.ts";
+import { openApiOf } from "./openApi/document.ts";
 import { createRobots } from "./robots.ts";
 import { sessions } from "./users/sessions.ts";
 
@@ -70,13 +72,14 @@ function routes(app: App, client: RequestHandler): Express {
   if (basePath !== "") http.use(belowPath(basePath));
   // Nothing that is sent as JSON is kept by anybody: a tag to compare it by would only cost.
   http.set("etag", false);
-  http.use(logRequests(app.log, () => randomUUID()));
+  http.use(logRequests(app.log, nameRequest));
   http.get("/healthz", health(app));
   http.use(knownHosts(app.config));
 
   // Before what pages need: a dozen headers and compression would take a bot's small reply as long as finding the answer.
-  const servers = [{ url: basePath || "/" }];
-  http.get("/v1/openapi.json", compression(), (_req, res) => void res.json({ ...openApiOf("v1"), servers }));
+  http.get("/api/openapi.json", compression(), (_req, res) => void res.json(openApiOf("api", basePath)));
+  http.get("/v1/openapi.json", compression(), (_req, res) => void res.json(openApiOf("v1", basePath)));
+  http.use(otherMethods(["/healthz", "/api/openapi.json", "/v1/openapi.json"].map((path) => ({ method: "GET", path }))));
   http.use("/v1", noStore, noSniffing);
   mountV1(http, app);
   http.use("/v1", nowhere);
@@ -90,12 +93,7 @@ function routes(app: App, client: RequestHandler): Express {
   );
   http.use(compression());
 
-  http.get("/api/openapi.json", (_req, res) => void res.json({ ...openApiOf("api"), servers }));
-
   http.use("/api", noStore, sameOrigin, sessions(app));
-  // 50,000 ids of up to 80 characters.
-  http.use("/api/knowledge-bases/:kb/export", express.json({ limit: "5mb" }));
-  http.use("/api", express.json({ limit: "2mb" }));
   mountApi(http, app, contract, handlers satisfies AllHandlers as never);
   http.use("/api", nowhere);
 

@@ -23,17 +23,20 @@ try {
   const server = await serve(config, log);
   killWhenStuck(stuck);
   // Rejections are survived; the loop of a server does not run empty.
-  const grace = closeWithGrace({ delay: longestStop, skip: ["unhandledRejection", "beforeExit"], logger: false }, async ({ err, signal }) => {
-    if (err) log.fatal({ err: described(err) }, "stopping after an error");
-    else log.info({ signal }, "stopping");
-    try {
-      await server.close();
-    } catch (error) {
-      log.error({ err: described(error) }, "stopping did not go as it should");
-    }
-    await flush(lastLines);
-    await endThreads(lastThreads);
-  });
+  const grace = closeWithGrace(
+    { delay: longestStop, skip: ["unhandledRejection", "beforeExit"], logger: false },
+    async ({ err, signal }) => {
+      if (err) log.fatal({ err: described(err) }, "stopping after an error");
+      else log.info({ signal }, "stopping");
+      try {
+        await server.close();
+      } catch (error) {
+        log.error({ err: described(error) }, "stopping did not go as it should");
+      }
+      await flush(lastLines);
+      await endThreads(lastThreads);
+    },
+  );
   if (process.env.npm_lifecycle_event !== undefined) whenOrphaned(() => grace.close());
   console.log(`Robot Trainer is ready at ${server.url}`);
 } catch (error) {

@@ -17,4 +17,4 @@ const said = z.object({
 
 /** The problems a refused save tells of; none where it was refused for anything else, which the error itself says. */
 export const refusedWords = (error: unknown): WordProblem[] =>
-  error instanceof ApiError && error.code === "bad_input" ? (said.safeParse(error.details).data?.words ?? []) : [];
+  error instanceof ApiError && error.code === "rule_broken" ? (said.safeParse(error.details).data?.words ?? []) : [];

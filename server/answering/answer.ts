@@ -7,6 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../context.ts";
 import { choiceOf, feedbackOf } from "../logs/recordTurns.ts";
 import { answerBand, turnOf } from "../logs/turns.ts";
+import { refuseForeignChoice, refuseNoneWithoutOptions } from "./belonging.ts";
 import { needScope, type Bot } from "./keys.ts";
 
 type Question = Parsed<(typeof v1)["ask"]>;
@@ -28,7 +29,11 @@ async function answer(app: App, kb: Kb, { robot, version }: Live, input: Questio
   const at = app.now();
   const { conversation = null, customer = null, channel = null } = input;
   const turns = conversation === null ? [] : app.turnLog.past(kb, conversation);
-  const reply = robot.ask(question, { at, channel: input.channel, context: input.context, turns }, { explain: input.explain });
+  const reply = robot.ask(
+    question,
+    { at, channel: input.channel ?? undefined, context: input.context ?? undefined, turns },
+    { explain: input.explain ?? false },
+  );
   const id = app.newId("t");
   const asked = { id, at, answerBand: bandOf(app, kb, version), version, conversation, customer, channel, source: "live" as const };
   await app.turnLog.record(kb, turnOf(reply, asked));
@@ -44,23 +49,22 @@ async function choose(
 ): Promise<Answered> {
   const turn = app.turnLog.find(kb, id);
   if (!turn) throw new Failure("not_found", "no such turn");
-  if (!turn.options.some((option) => option.entry === entry))
-    throw new Failure("bad_input", "choose.entry: one of the options that turn offered", {
-      field: "choose.entry",
-      options: turn.options.map((o) => o.entry),
-    });
+  refuseForeignChoice(app, kb, turn, { entry, conversation: input.conversation ?? null, customer: input.customer ?? null });
   const turns = turn.conversation === null ? [] : app.turnLog.past(kb, turn.conversation);
   const reply = robot.choose(
     entry,
-    { at: app.now(), channel: input.channel ?? turn.channel ?? undefined, context: input.context, turns },
+    { at: app.now(), channel: input.channel ?? turn.channel ?? undefined, context: input.context ?? undefined, turns },
     turn.question,
   );
   await app.turnLog.correct(kb, id, choiceOf(entry));
   return shown(id, version, reply);
 }
 
-/** Says how an answer was received; `not_found` for a turn this knowledge base does not have. */
+/** Says how an answer was received; `not_found` for a turn this knowledge base does not have, `rule_broken` for what does not fit it. */
 export async function giveFeedback(app: App, bot: Bot, { id, ...said }: Parsed<(typeof v1)["feedback"]>): Promise<null> {
+  const outcome = app.turnLog.outcomeOf(bot.kb, id);
+  // What the log cannot tell now is not held against the caller.
+  if (outcome) refuseNoneWithoutOptions({ outcome }, said.none ?? false);
   if (!(await app.turnLog.correct(bot.kb, id, feedbackOf(said)))) throw new Failure("not_found", "no such turn");
   return null;
 }

@@ -11,7 +11,8 @@ import { simulation } from "../logs/importLog.ts";
 import { importedTurn, lineReader } from "../logs/logLine.ts";
 import { jsonReader } from "../logs/logRecords.ts";
 import { recordTurns, type NewTurn } from "../logs/recordTurns.ts";
-import { lineCutter, type Line } from "../logs/textLines.ts";
+import type { Line } from "../logs/textLines.ts";
+import { byteLineCutter, type Unreadable } from "../logs/utf8Lines.ts";
 import { getAnswer, putAnswer } from "./idempotency.store.ts";
 import type { Bot } from "./keys.ts";
 
@@ -32,8 +33,6 @@ const underWay = new Map<string, Promise<Answer>>();
 export async function receiveBatch(app: App, bot: Bot, body: IncomingMessage, token: string | undefined): Promise<Answer> {
   if (token !== undefined && !/^[\x21-\x7e]{1,200}$/.test(token))
     throw new Failure("bad_input", "Idempotency-Key: 1–200 visible ASCII characters", { field: "Idempotency-Key" });
-  if ((body.headers["content-encoding"] ?? "identity") !== "identity")
-    throw new Failure("bad_input", "send the lines as they are, without Content-Encoding", { field: "Content-Encoding" });
   if (token === undefined) return take(app, bot, await readLines(body), null);
   const name = `${bot.key}\n${token}`;
   // Kept as a digest: bots make it of whatever they have, a customer's number included.
@@ -76,28 +75,27 @@ const digestOf = (text: string): string => createHash("sha256").update(text).dig
 const daysAgo = (app: App, days: number): string => new Date(Date.parse(app.now()) - days * 86_400_000).toISOString();
 
 interface Batch {
-  lines: Line[];
+  lines: (Line | Unreadable)[];
   digest: string;
 }
 
 async function readLines(body: IncomingMessage): Promise<Batch> {
   const tooLarge = (): Failure => new Failure("too_large", `at most ${mostLines} lines and ${mostBytes / 1e6} MB a batch; send several`);
   if (Number(body.headers["content-length"] ?? 0) > mostBytes) throw tooLarge();
-  const cutter = lineCutter();
-  const decoder = new TextDecoder();
+  const cutter = byteLineCutter();
   const hash = createHash("sha256");
-  const lines: Line[] = [];
+  const lines: Batch["lines"] = [];
   let bytes = 0;
-  const add = (cut: readonly Line[]): void => {
-    for (const line of cut) if (line.text === null || line.text.trim() !== "") lines.push(line);
+  const add = (cut: Batch["lines"]): void => {
+    for (const line of cut) if ("reason" in line || line.text === null || line.text.trim() !== "") lines.push(line);
     if (lines.length > mostLines) throw tooLarge();
   };
   for await (const chunk of body as AsyncIterable<Buffer>) {
     if ((bytes += chunk.length) > mostBytes) throw tooLarge();
     hash.update(chunk);
-    add(cutter.push(decoder.decode(chunk, { stream: true })));
+    add(cutter.push(chunk));
   }
-  add([...cutter.push(decoder.decode()), ...cutter.end()]);
+  add(cutter.end());
   if (lines.length === 0) throw new Failure("bad_input", "send at least one line: a JSON object with `question`");
   return { lines, digest: hash.digest("hex") };
 }
@@ -119,7 +117,7 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
     begun = performance.now();
   };
   for (const line of lines) {
-    for (const found of reader.push(line)) {
+    for (const found of "reason" in line ? [{ line: line.number, reason: line.reason }] : reader.push(line)) {
       const entry = "reason" in found ? found : read(found.record);
       if ("reason" in entry) {
         answer.rejected.push({ line: found.line, reason: entry.reason });

@@ -1,10 +1,12 @@
 // The bot API, /v1: key, page, rate, scope, limits, parse, answer. No cookies; errors leave by the same exit as everywhere.
-import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import type { Express, Request, RequestHandler, Response } from "express";
 import { v1, type BotEndpoint, type V1Name } from "../../shared/contract/answering.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import { parse, send } from "../api.ts";
 import type { App } from "../context.ts";
+import { jsonBody, plainBody, plainText } from "../http/jsonBody.ts";
+import { otherMethods } from "../http/methods.ts";
 import { ask, giveFeedback } from "./answer.ts";
 import { botOf, needScope, type Bot } from "./keys.ts";
 import { crossOrigin, needOrigin } from "./origins.ts";
@@ -37,7 +39,7 @@ const handlers: BotHandlers = {
 };
 
 // 1,000 characters of a question and 50 fields of context fit four times over.
-const json = express.json({ limit: "256kb", type: () => true });
+const json = jsonBody("256kb", true);
 const bots = new WeakMap<Request, Bot>();
 
 export function mountV1(http: Express, app: App): void {
@@ -46,10 +48,11 @@ export function mountV1(http: Express, app: App): void {
   for (const name of Object.keys(v1) as V1Name[]) {
     const endpoint: BotEndpoint = v1[name];
     const method = endpoint.method === "GET" ? "get" : "post";
-    const body = method === "post" && !endpoint.upload ? [json] : [];
+    const body = method === "get" ? [] : endpoint.upload ? [plainBody, plainText] : json;
     // Who calls is known before a byte of the body is read.
     http[method](endpoint.path, identify(app, endpoint, rates), ...body, answerWith(app, name, endpoint));
   }
+  http.use(otherMethods(Object.values(v1)));
 }
 
 const identify =
@@ -79,18 +82,8 @@ function needRate(app: App, rates: Rates, { key, ratePerMinute }: Bot, res: Resp
 const answerWith =
   (app: App, name: V1Name, endpoint: BotEndpoint): RequestHandler =>
   async (req, res) => {
-    const input = parse(endpoint.input, endpoint.method === "GET" || endpoint.upload ? req.query : withoutNulls(req.body ?? {}));
+    const input = parse(endpoint.input, endpoint.method === "GET" || endpoint.upload ? req.query : (req.body ?? {}));
     const call = { app, bot: bots.get(req)!, input, req, res };
     const result = await (handlers[name] as (call: unknown) => unknown)(call);
     if (!res.headersSent) send(res, endpoint, result);
   };
-
-/** Many clients write null for what they do not know: the fields of a body, and those of its `context`, are then left out. */
-function withoutNulls(body: unknown): unknown {
-  if (!isRecord(body)) return body;
-  const given = (record: Record<string, unknown>) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
-  const { context, ...rest } = given(body);
-  return context === undefined ? rest : { ...rest, context: isRecord(context) ? given(context) : context };
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

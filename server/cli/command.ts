@@ -54,7 +54,7 @@ export class Unreachable extends Error {}
 
 /** The exit code for an error the server answered with. */
 export function exitCodeFor(code: string): number {
-  if (code === "bad_input") return exitCodes.usage;
+  if (code === "bad_input" || code === "rule_broken") return exitCodes.usage;
   if (code === "not_found") return exitCodes.notFound;
   const status = code in errorStatus ? errorStatus[code as ErrorCode] : 500;
   return [401, 403, 409, 429].includes(status) && code !== "cancelled" ? exitCodes.refused : exitCodes.failed;

@@ -44,14 +44,14 @@ export function withDescendants(c: Context, root: string): string[] {
 
 function checkTree(categories: readonly Category[]): void {
   const byId = new Map(categories.map((k) => [k.id, k]));
-  if (byId.size !== categories.length) throw new Failure("bad_input", "categories: every id once", { field: "categories" });
+  if (byId.size !== categories.length) throw new Failure("rule_broken", "categories: every id once", { field: "categories" });
   for (const k of categories) {
     if (k.parent !== null && !byId.has(k.parent))
-      throw new Failure("bad_input", `the parent of "${k.name}" is not in the tree`, { field: "categories" });
+      throw new Failure("rule_broken", `the parent of "${k.name}" is not in the tree`, { field: "categories" });
     const twin = categories.find((o) => o !== k && o.parent === k.parent && o.name === k.name);
     if (twin) throw new Failure("taken", `two categories named "${k.name}" under one parent`, { field: "name", name: k.name });
     let steps = 0;
     for (let up = k.parent; up !== null; up = byId.get(up)!.parent)
-      if ((steps += 1) > 20) throw new Failure("bad_input", "the tree has a circle, or is deeper than 20", { field: "categories" });
+      if ((steps += 1) > 20) throw new Failure("rule_broken", "the tree has a circle, or is deeper than 20", { field: "categories" });
   }
 }

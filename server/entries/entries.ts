@@ -170,7 +170,7 @@ export function addWording(
   if (state.deleted) throw new Failure("not_found", "the entry was deleted");
   const content = currentContent(c, entry);
   if (content.similar.length >= 300)
-    throw new Failure("bad_input", "an entry has at most 300 similar questions", { field: "similar", expected: "at most 300" });
+    throw new Failure("rule_broken", "an entry has at most 300 similar questions", { field: "similar", expected: "at most 300" });
   const wording = c.newId("q");
   const similar = [...content.similar, { id: wording, text, kind, origin, by: c.user?.name ?? null, at: c.now() }];
   return { revision: saveContent(c, entry, { ...content, similar }, "taught"), wording, previous: state.revision };

@@ -29,7 +29,7 @@ export function addCategories(c: Context, paths: readonly (readonly string[])[])
     }
   }
   if (categories.length === content.length) return categories;
-  if (!schema.safeParse(categories).success) throw new Failure("bad_input", "at most 2,000 categories", { field: "category" });
+  if (!schema.safeParse(categories).success) throw new Failure("rule_broken", "at most 2,000 categories", { field: "category" });
   savePart(c, "category", revision, categories);
   return categories;
 }

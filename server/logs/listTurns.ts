@@ -1,7 +1,7 @@
 // The log's list: any filters together, newest first, read in slices along the best index.
+import { cursorPattern } from "../../shared/contract/logs.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { textKey } from "../../shared/engine/normalize.ts";
-import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../context.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { logs as contract } from "../../shared/contract/logs.ts";
@@ -126,7 +126,6 @@ async function countAll(c: Context, lead: Lead, filter: Filter, from: Place, end
 }
 
 function readCursor(cursor: string): Place & { counted: number } {
-  const [, at, seq, counted] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(\d{1,5})$/.exec(cursor) ?? [];
-  if (at === undefined) throw new Failure("bad_input", "cursor: `next` of the page before", { field: "cursor" });
-  return { at, seq: Number(seq), counted: Number(counted) };
+  const [, at, seq, counted] = cursorPattern.exec(cursor)!;
+  return { at: at!, seq: Number(seq), counted: Number(counted) };
 }

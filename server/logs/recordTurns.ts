@@ -72,9 +72,9 @@ export type Correction = Partial<Pick<TurnRow, "chosen" | "helpful" | "none">>;
 export const choiceOf = (entry: string): Correction => ({ chosen: entry, none: 0 });
 
 /** The customer said whether it helped, or that no option was meant (which takes a choice back); saying it again corrects. */
-export const feedbackOf = (said: { helpful?: boolean | undefined; none?: boolean | undefined }): Correction => ({
-  ...(said.helpful === undefined ? {} : { helpful: Number(said.helpful) }),
-  ...(said.none === undefined ? {} : said.none ? { none: 1, chosen: null } : { none: 0 }),
+export const feedbackOf = (said: { helpful?: boolean | null | undefined; none?: boolean | null | undefined }): Correction => ({
+  ...(said.helpful === undefined || said.helpful === null ? {} : { helpful: Number(said.helpful) }),
+  ...(said.none === undefined || said.none === null ? {} : said.none ? { none: 1, chosen: null } : { none: 0 }),
 });
 
 /** Writes turns in one transaction; those whose id is known are left alone. Returns how many were new. 100 take about 6 ms and a multiple on a busy disk: give more in slices. */

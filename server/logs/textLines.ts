@@ -9,13 +9,13 @@ export interface Line {
 
 export const longestLine = 64_000;
 
-/** Lines end with \n, \r\n or \r. `push` returns the lines that are complete; `end` the last one. */
-export function lineCutter(): { push: (piece: string) => Line[]; end: () => Line[] } {
+/** Lines end with \n, \r\n or \r. `push` returns the lines that are complete; `end` the last one. Those longer than `longest` are thrown away. */
+export function lineCutter(longest = longestLine): { push: (piece: string) => Line[]; end: () => Line[] } {
   let rest = "";
   let tooLong = false;
   let number = 0;
   const line = (text: string): Line => {
-    const cut = tooLong || text.length > longestLine;
+    const cut = tooLong || text.length > longest;
     tooLong = false;
     return { number: (number += 1), text: cut ? null : text };
   };
@@ -26,7 +26,7 @@ export function lineCutter(): { push: (piece: string) => Line[]; end: () => Line
       const parts = text.split(/\r\n|\n|\r(?!$)/);
       rest = parts.pop()!;
       const lines = parts.map(line);
-      if (rest.length > longestLine) {
+      if (rest.length > longest) {
         rest = rest.endsWith("\r") ? "\r" : "";
         tooLong = true;
       }

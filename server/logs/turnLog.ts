@@ -21,15 +21,19 @@ export interface TurnLog {
   past: (kb: Shop, conversation: string) => PastTurn[];
   /** A turn and the options it offered; null if there is none. */
   find: (kb: Shop, id: string) => AskedTurn | null;
+  /** A turn's outcome; null if there is none, undefined where the log cannot be read. */
+  outcomeOf: (kb: Shop, id: string) => string | null | undefined;
   /** Lines kept in memory until they can be written. */
   waiting: () => number;
   /** Writes what is kept, with some patience. */
   close: () => Promise<void>;
 }
 
-/** What a choice needs of the turn that offered it; the conversation as it is stored. */
+/** What a choice needs of the turn that offered it; conversation and customer as they are stored. */
 export interface AskedTurn {
   question: string;
+  outcome: string;
+  customer: string | null;
   conversation: string | null;
   channel: string | null;
   options: Reply["options"];
@@ -68,6 +72,14 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
   const keptTurn = (kb: string, id: string): ReadyTurn | undefined =>
     writer.pending().find((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb && line.row.id === id);
 
+  const find = (kb: Shop, id: string): AskedTurn | null => {
+    const kept = keptTurn(kb.id, id);
+    if (!kept) return getTurn(app, kb, id);
+    const { text: question, outcome, customer, conversation, channel, options } = kept.row;
+    const offered = options === null ? [] : (JSON.parse(options) as Reply["options"]);
+    return { question, outcome, customer, conversation, channel, options: offered };
+  };
+
   return {
     record: async (kb, turn) => {
       let ready: ReadyTurn;
@@ -93,12 +105,8 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
       const turns = withPending(writer.pending(), kb.id, name, stored);
       return turns.slice(-pastKept).map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
     },
-    find: (kb, id) => {
-      const kept = keptTurn(kb.id, id);
-      if (!kept) return getTurn(app, kb, id);
-      const { text: question, conversation, channel, options } = kept.row;
-      return { question, conversation, channel, options: options === null ? [] : (JSON.parse(options) as Reply["options"]) };
-    },
+    find,
+    outcomeOf: (kb, id) => readable<string | null | undefined>(app, () => find(kb, id)?.outcome ?? null, undefined),
     waiting: () => writer.pending().length,
     close: writer.close,
   };

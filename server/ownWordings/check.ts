@@ -12,7 +12,7 @@ const slice = 2_000;
 export const checkDraft: Runner = async (job) => {
   await sweep(job);
   const { calibration, size } = await job.app.robots.draft(job.kb.id);
-  if (size === 0) throw new Failure("bad_input", "the draft has no entries yet; there is nothing to leave out", { field: "kb" });
+  if (size === 0) throw new Failure("nothing_to_do", "the draft has no entries yet; there is nothing to leave out", { field: "kb" });
   const at = job.app.now();
   const input = { dataDir: job.app.config.dataDir, kb: job.kb, calibration };
   const found = await watched(

@@ -30,7 +30,7 @@ const unchanged = (): Failure => new Failure("nothing_to_do", "nothing has chang
 
 function refuseEmpty(db: Database, kb: Kb): void {
   if (listCurrent(db, kb.id, "", 1).length === 0)
-    throw new Failure("bad_input", "the draft has no entries yet; there is nothing a robot could answer with", { field: "kb" });
+    throw new Failure("nothing_to_do", "the draft has no entries yet; there is nothing a robot could answer with", { field: "kb" });
 }
 
 /**

@@ -76,7 +76,7 @@ function carryOut(c: Context, miss: Miss, choice: Choice): Pick<Decision, "entry
   const [state] = entryStates(c.db, c.kb.id, [choice.entry], "");
   if (!state || state.deleted) throw new Failure("not_found", "no such entry");
   if (!state.enabled)
-    throw new Failure("bad_input", "the entry is disabled and would not answer; enable it first", { field: "decision.entry" });
+    throw new Failure("rule_broken", "the entry is disabled and would not answer; enable it first", { field: "decision.entry" });
   return {
     entry: choice.entry,
     wording: teachers.length > 0 ? null : addWording(c, choice.entry, fitting(miss.text), "positive", "review").wording,
@@ -87,7 +87,7 @@ function carryOut(c: Context, miss: Miss, choice: Choice): Pick<Decision, "entry
 function teaching(c: Context, miss: Miss, content: EntryContent): EntryContent {
   const taught = [content.question, ...content.similar.filter((s) => s.kind === "positive").map((s) => s.text)];
   if (taught.some((text) => wordingKey(text) === miss.textKey)) return content;
-  if (content.similar.length >= 300) throw new Failure("bad_input", "an entry has at most 300 similar questions", { field: "similar" });
+  if (content.similar.length >= 300) throw new Failure("rule_broken", "an entry has at most 300 similar questions", { field: "similar" });
   return {
     ...content,
     similar: [
@@ -99,9 +99,9 @@ function teaching(c: Context, miss: Miss, content: EntryContent): EntryContent {
 
 function fitting(text: string): string {
   // The robot answers nothing to punctuation alone, whatever is taught.
-  if (textKey(text) === "") throw new Failure("bad_input", "a wording with letters, digits or symbols is expected", { field: "text" });
+  if (textKey(text) === "") throw new Failure("rule_broken", "a wording with letters, digits or symbols is expected", { field: "text" });
   if (text.length > 500)
-    throw new Failure("bad_input", "a wording has at most 500 characters; teach a shorter one in the entry", { field: "text" });
+    throw new Failure("rule_broken", "a wording has at most 500 characters; teach a shorter one in the entry", { field: "text" });
   return text;
 }
 

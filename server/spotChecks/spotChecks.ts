@@ -98,13 +98,13 @@ function meantEntry(c: Context, item: Item, label: Label): string | null {
   if (label.verdict === "not_ours") return null;
   if (label.verdict === "right") {
     if (item.given !== null) return item.given;
-    throw new Failure("bad_input", "the question was not answered: say which entry it should be, or that it is not our business", {
+    throw new Failure("rule_broken", "the question was not answered: say which entry it should be, or that it is not our business", {
       field: "label.verdict",
     });
   }
   if (label.entry === null) return null;
   if (label.entry === item.given)
-    throw new Failure("bad_input", "this is the entry that answered: that would be right, not wrong", { field: "label.entry" });
+    throw new Failure("rule_broken", "this is the entry that answered: that would be right, not wrong", { field: "label.entry" });
   const [state] = entryStates(c.db, c.kb.id, [label.entry], "");
   if (!state || state.deleted) throw new Failure("not_found", "no such entry");
   return label.entry;

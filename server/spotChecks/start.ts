@@ -24,7 +24,7 @@ export async function startSpotCheck(
 ): Promise<() => OutputOf<"startSpotCheck">> {
   const until = input.until ?? shopDay(c.kb.timeZone, c.now());
   const from = input.from ?? addDays(until, 1 - usualDays);
-  if (from > until) throw new Failure("bad_input", "from: a day that is not after `until`", { field: "from" });
+  if (from > until) throw new Failure("rule_broken", "from: a day that is not after `until`", { field: "from" });
   const id = c.newId("s");
   const seed = input.seed ?? hashOf(id) % 1_000_000;
   const outcomes = [...new Set(input.outcomes)].sort();

@@ -18,7 +18,7 @@ export const vocabularyHandlers: Handlers<keyof typeof contract> = {
     if (problems.length > 0) {
       const told = problems.slice(0, 20);
       const fields = told.map(({ list, at, ...problem }) => ({ field: `vocabulary.${list}.${at}`, expected: expectedOf(problem) }));
-      throw new Failure("bad_input", fields.map(({ field, expected }) => `${field}: ${expected}`).join("; "), { fields, words: told });
+      throw new Failure("rule_broken", fields.map(({ field, expected }) => `${field}: ${expected}`).join("; "), { fields, words: told });
     }
     const revision = savePart(c, "vocabulary", input.base, withoutEmptyLists(input.vocabulary));
     c.afterCommit(() => c.robots.rebuild(c.kb.id));

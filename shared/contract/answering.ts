@@ -1,23 +1,51 @@
 // The bot API, /v1: called with a bot key (`Authorization: Bearer`). The knowledge base is the key's. Unknown fields are ignored, null is read as not given; answers may gain fields.
 import { z } from "zod";
-import { id } from "../knowledge/entry.ts";
+import { id, time } from "../knowledge/entry.ts";
+import { text } from "../knowledge/text.ts";
 import { count, empty, nothing, when } from "./common.ts";
 import { type Endpoint } from "./endpoint.ts";
-import { askedQuestion, askerContext, channel, confidence, outcome, reason, reply } from "./reply.ts";
+import { askedQuestion, channel, confidence, customerContext, outcome, reason, reply } from "./reply.ts";
 import type { scopes } from "./settings.ts";
 
 export interface BotEndpoint extends Omit<Endpoint, "permission" | "kind"> {
   scope: (typeof scopes)[number] | null;
   /** Request headers it reads besides Authorization. */
   headers?: z.ZodObject;
-  /** Content type of an uploaded body. */
-  uploadType?: string;
+  /** The body is newline-delimited JSON of such lines; one that does not fit is told by its number and costs nothing else. */
+  lines?: z.ZodType;
+  /** Of its body (of a line, where there are some) and of its JSON reply. */
+  example?: { input?: unknown; output?: unknown };
   /** Answers 304 to an If-None-Match that names what it would send. */
   etag?: true;
 }
 const bot = <const E extends BotEndpoint>(endpoint: E): E => endpoint;
 const environment = z.enum(["live"]).default("live");
-const conversation = z.string().trim().min(1).max(200);
+const conversation = text(200, 1).describe("Yours; what looks like personal data is stored as a keyed hash").meta({ id: "Conversation" });
+const customer = text(200, 1).describe("Yours; stored as a keyed hash").meta({ id: "Customer" });
+
+/** As JSON Schema says that of two fields one is given and the other is not. */
+const given = (one: string, other: string) => ({
+  required: [one],
+  properties: { [one]: { not: { type: "null" } }, [other]: { type: "null" } },
+});
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** A question that was answered elsewhere. More spellings are read, as in the import of a log: `text` or 问题 for `question`, "81 %", 有帮助. */
+const logLine = z
+  .object({
+    question: text(1_000, 1).describe("What was asked; masked before it is kept"),
+    id: text(200, 1).nullish().describe("Yours; the same id again counts once"),
+    time: time.nullish().describe("When it was asked, from 1970 until now; now unless said"),
+    outcome: outcome.nullish().describe("What came of it; not given: it is asked here, of the live version"),
+    entry: text(500, 1).nullish().describe("Id or a taught wording of the entry that answered; one we do not have is left out"),
+    confidence: confidence.nullish(),
+    version: z.number().int().min(0).max(999_999_999).nullish(),
+    conversation: conversation.nullish(),
+    customer: customer.nullish(),
+    channel: channel.nullish(),
+    helpful: z.boolean().nullish(),
+  })
+  .meta({ id: "LogLine" });
 
 export const v1 = {
   ask: bot({
@@ -28,16 +56,20 @@ export const v1 = {
     summary: "Answer a customer's question, or give the answer to an option chosen after a clarification",
     input: z
       .object({
-        question: askedQuestion.optional(),
-        choose: z.object({ turn: id, entry: id }).optional(),
-        conversation: conversation.optional(),
-        customer: z.string().trim().min(1).max(200).optional().describe("Stored as a keyed hash"),
-        channel: channel.optional(),
-        context: askerContext.optional(),
-        environment,
-        explain: z.boolean().default(false).describe("Needs the scope `explain`"),
+        question: askedQuestion.nullish(),
+        choose: z
+          .object({ turn: id.describe("The `id` of the clarification"), entry: id.describe("One of its options") })
+          .nullish()
+          .describe("What the customer picked. A conversation or customer named with it must be the clarification's"),
+        conversation: conversation.nullish(),
+        customer: customer.nullish(),
+        channel: channel.nullish(),
+        context: customerContext.nullish(),
+        environment: environment.unwrap().nullable().default("live"),
+        explain: z.boolean().nullable().default(false).describe("Needs the scope `explain`"),
       })
-      .refine((i) => (i.question === undefined) !== (i.choose === undefined), "either question or choose"),
+      .refine((i) => isGiven(i.question) !== isGiven(i.choose), "either question or choose")
+      .meta({ oneOf: [given("question", "choose"), given("choose", "question")] }),
     output: z.object({
       id: id.describe("Names the turn; a choice keeps the id of the turn it answers"),
       outcome,
@@ -51,17 +83,44 @@ export const v1 = {
       text: z.string().describe("Plain text to show the customer"),
       explanation: reply.shape.explanation.optional(),
     }),
+    errors: ["not_ready", "not_found", "rule_broken"],
+    example: {
+      input: { question: "退货运费谁出", conversation: "c-1", customer: "u-7", channel: "wechat", context: { level: "gold" } },
+      output: {
+        id: "t_6xk2v9m0qa4d",
+        outcome: "answered",
+        reason: "confident",
+        confidence: 93,
+        version: 1,
+        answer: { entry: "e_return_freight", question: "退货运费由谁承担？", text: "**质量问题**由我们承担。" },
+        options: [],
+        related: [{ entry: "e_return_steps", question: "怎么申请退货？" }],
+        handoff: null,
+        text: "质量问题由我们承担。",
+      },
+    },
   }),
   feedback: bot({
     method: "POST",
     path: "/v1/feedback",
     scope: "ask",
-    summary: "Say whether an answer helped, or that none of the options was meant",
+    summary: "Say whether an answer helped, or that none of the options was meant; saying it again corrects",
     status: 204,
     input: z
-      .object({ id, helpful: z.boolean().optional(), none: z.boolean().optional() })
-      .refine((i) => i.helpful !== undefined || i.none !== undefined, "helpful or none"),
+      .object({
+        id: id.describe("The turn's"),
+        helpful: z.boolean().nullish(),
+        none: z.boolean().nullish().describe("true only for a turn that offered options: none was meant"),
+      })
+      .refine((i) => isGiven(i.helpful) || isGiven(i.none), "helpful or none")
+      .refine((i) => !(i.helpful === true && i.none === true), "helpful: true contradicts none: true")
+      .meta({
+        anyOf: ["helpful", "none"].map((one) => ({ required: [one], properties: { [one]: { type: "boolean" } } })),
+        not: { required: ["helpful", "none"], properties: { helpful: { const: true }, none: { const: true } } },
+      }),
     output: empty,
+    errors: ["not_found", "rule_broken"],
+    example: { input: { id: "t_6xk2v9m0qa4d", helpful: true } },
   }),
   logs: bot({
     method: "POST",
@@ -71,7 +130,7 @@ export const v1 = {
     upload: true,
     summary:
       "Send questions that were answered elsewhere, newline-delimited JSON, up to 10,000 lines; an Idempotency-Key makes a repeat safe",
-    uploadType: "application/x-ndjson",
+    lines: logLine,
     headers: z.object({
       "Idempotency-Key": z
         .string()
@@ -83,6 +142,11 @@ export const v1 = {
     }),
     input: nothing,
     output: z.object({ accepted: count, rejected: z.array(z.object({ line: count, reason: z.string() })) }),
+    errors: ["conflict", "locked", "disk_full"],
+    example: {
+      input: { id: "m-1", time: "2026-11-11T09:30:00+08:00", question: "几点关门", outcome: "unanswered", channel: "app" },
+      output: { accepted: 1, rejected: [{ line: 2, reason: "a JSON object was expected" }] },
+    },
   }),
   knowledge: bot({
     method: "GET",
@@ -97,6 +161,16 @@ export const v1 = {
       checksum: z.string(),
       publishedAt: when,
     }),
+    errors: ["not_ready"],
+    example: {
+      output: {
+        knowledgeBase: { id: "kb_7c1d0w2e9xk4", name: "栖木家居" },
+        environment: "live",
+        version: 3,
+        checksum: "9f2b5c0de1a74836",
+        publishedAt: "2026-11-11T01:30:00.000Z",
+      },
+    },
   }),
   pack: bot({
     method: "GET",
@@ -104,10 +178,11 @@ export const v1 = {
     scope: "pack",
     async: true,
     etag: true,
-    headers: z.object({ "If-None-Match": z.string().optional() }),
+    headers: z.object({ "If-None-Match": z.string().optional().describe("The ETag of the pack you have") }),
     summary: "The version that answers as a .kbpack file, with an ETag",
     input: z.object({ environment }),
     output: { file: "application/zip" },
+    errors: ["not_ready"],
   }),
 };
 

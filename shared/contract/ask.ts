@@ -3,9 +3,12 @@ import { z } from "zod";
 import { id, time } from "../knowledge/entry.ts";
 import { count, inKb } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { askedQuestion, askerContext, channel, confidence, outcome, reply } from "./reply.ts";
+import { askedQuestion, askerContext, channel, confidence, nowAnswer, outcome, reply } from "./reply.ts";
+import { characters } from "../knowledge/text.ts";
 
-const counted = z.object({ questions: count.describe("Distinct questions"), times: count.describe("Times they were asked") });
+const counted = z
+  .object({ questions: count.describe("Distinct questions"), times: count.describe("Times they were asked") })
+  .meta({ id: "Counted" });
 
 /** The engine's Fix (shared/engine/whyNot.ts): `entry` gains. */
 const fix = z.discriminatedUnion("kind", [
@@ -30,7 +33,7 @@ export const ask = {
       at: time.optional().describe("Default now"),
       context: askerContext.optional(),
       turns: z
-        .array(z.object({ outcome, entry: z.string().nullable(), textKey: z.string().max(2000) }))
+        .array(z.object({ outcome, entry: z.string().nullable(), textKey: characters(2000) }))
         .max(50)
         .default([])
         .describe("Earlier turns of the conversation, oldest first"),
@@ -58,9 +61,7 @@ export const ask = {
       context: askerContext.optional(),
     }),
     output: z.object({
-      now: z
-        .object({ outcome, confidence, entry: z.string().nullable(), question: z.string().nullable() })
-        .describe("What the draft replies, and its first candidate"),
+      now: nowAnswer,
       confidence: confidence.nullable().describe("The entry's own now; null if it is no candidate"),
       wins: z.boolean().describe("The entry answers already: there is nothing to fix"),
       obstacle: z

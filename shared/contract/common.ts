@@ -6,14 +6,14 @@ export const inKb = z.object({ kb: id.describe("Knowledge base id") });
 export const nothing = z.object({});
 export const empty = z.null();
 
-/** Paging of lists: at most `max` rows a call. Values may come from a query string. */
+/** Paging of lists: at most `max` rows a call. */
 export const page = (max: number, size: number) => ({
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(max).default(size),
+  offset: z.number().int().min(0).max(10_000_000).default(0),
+  limit: z.number().int().min(1).max(max).default(size),
 });
 
-export const count = z.number().int().min(0);
+export const count = z.number().int().min(0).meta({ id: "Count" });
 export const when = time;
-export const who = z.string().nullable().describe("User name; null = the system");
-export const jobRef = z.object({ job: id.describe("Poll it with getJob") });
-export const versionNumber = z.coerce.number().int().min(1);
+export const who = z.string().nullable().describe("User name; null = the system").meta({ id: "Who" });
+export const jobRef = z.object({ job: id.describe("Poll it with getJob") }).meta({ id: "JobRef" });
+export const versionNumber = z.number().int().min(1);

@@ -1,5 +1,6 @@
 // What an endpoint is: one object from which the route, the handler's type, the client's calls and the OpenAPI page are made.
 import type { z } from "zod";
+import type { ErrorCode } from "../errors.ts";
 import type { Permission } from "../permissions.ts";
 
 /** What goes stale: an endpoint name to refetch, or "*" for all. */
@@ -24,6 +25,10 @@ export interface Endpoint {
   async?: true;
   /** The request body is a file, streamed to the handler; the rest of the input is in the query string. */
   upload?: true;
+  /** The largest JSON body, where 2 MB are not enough. */
+  largest?: "5mb";
+  /** What it may be refused with beyond what every endpoint of its kind may (server/openApi says which). */
+  errors?: readonly ErrorCode[];
   /** Status of success; 200 unless said. */
   status?: 200 | 201 | 202 | 204;
 }

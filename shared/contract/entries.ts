@@ -4,9 +4,13 @@ import { entryContent, id, savedContent, wording } from "../knowledge/entry.ts";
 import { categories as categoryList } from "../knowledge/version.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { characters, text } from "../knowledge/text.ts";
 
-export const changeState = z.enum(["new", "changed", "unchanged", "deleted"]).describe("Against the live version");
-export const validity = z.enum(["pending", "in_force", "expired"]);
+export const changeState = z
+  .enum(["new", "changed", "unchanged", "deleted"])
+  .describe("Against the live version")
+  .meta({ id: "ChangeState" });
+export const validity = z.enum(["pending", "in_force", "expired"]).meta({ id: "Validity" });
 
 const entryPath = inKb.extend({ entry: id });
 const root = "/api/knowledge-bases/:kb";
@@ -67,11 +71,11 @@ export const entries = {
     async: true,
     summary: "Entries of the draft, filtered, sorted and paged; with `text`, ranked by the engine",
     input: inKb.extend({
-      text: z.string().max(1000).optional(),
+      text: characters(1000).optional(),
       category: id.optional().describe("With everything below it; `none` = without a category"),
       change: changeState.optional(),
       validity: validity.optional(),
-      tag: z.string().max(40).optional(),
+      tag: characters(40).optional(),
       enabled: z.enum(["true", "false"]).optional(),
       without: z
         .enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings"])
@@ -120,6 +124,7 @@ export const entries = {
     status: 201,
     input: inKb.extend({ content: savedContent }),
     output: z.object({ id, revision: count }),
+    errors: ["taken", "rule_broken"],
     changes: entryChanges,
   }),
   saveEntry: command({
@@ -129,6 +134,7 @@ export const entries = {
     summary: "Save a revision; 409 with the newer one if `base` is not the current revision",
     input: entryPath.extend({ base: count.describe("The revision that was edited"), content: savedContent }),
     output: z.object({ revision: count }),
+    errors: ["conflict", "taken", "rule_broken"],
     changes: entryChanges,
   }),
   addWording: command({
@@ -138,6 +144,7 @@ export const entries = {
     summary: "Teach one wording to an entry, on top of its newest revision",
     input: entryPath.extend({ text: wording, kind: z.enum(["positive", "negative"]).default("positive") }),
     output: z.object({ revision: count, wording: id, previous: count.describe("The revision to restore to undo") }),
+    errors: ["taken", "rule_broken"],
     changes: entryChanges,
   }),
   deleteEntry: command({
@@ -147,6 +154,7 @@ export const entries = {
     summary: "Mark an entry as deleted",
     input: entryPath,
     output: z.object({ revision: count }),
+    errors: ["nothing_to_do"],
     changes: entryChanges,
   }),
   undeleteEntry: command({
@@ -156,6 +164,7 @@ export const entries = {
     summary: "Take a deletion back",
     input: entryPath,
     output: z.object({ revision: count }),
+    errors: ["nothing_to_do"],
     changes: entryChanges,
   }),
   listRevisions: query({
@@ -171,8 +180,9 @@ export const entries = {
     path: `${root}/entries/:entry/revisions/:revision/restore`,
     permission: "write",
     summary: "Save an older revision's content as a new revision",
-    input: entryPath.extend({ revision: z.coerce.number().int().min(1) }),
+    input: entryPath.extend({ revision: z.number().int().min(1) }),
     output: z.object({ revision: count }),
+    errors: ["taken"],
     changes: entryChanges,
   }),
   updateEntries: command({
@@ -185,11 +195,12 @@ export const entries = {
       set: z.discriminatedUnion("field", [
         z.object({ field: z.literal("category"), category: id.nullable() }),
         z.object({ field: z.literal("enabled"), enabled: z.boolean() }),
-        z.object({ field: z.literal("tag"), add: z.string().trim().min(1).max(40) }),
+        z.object({ field: z.literal("tag"), add: text(40, 1) }),
         z.object({ field: z.literal("deleted"), deleted: z.boolean() }),
       ]),
     }),
     output: z.object({ changed: z.array(z.object({ id, previous: count })) }),
+    errors: ["taken"],
     changes: entryChanges,
   }),
   findWordings: query({
@@ -197,7 +208,7 @@ export const entries = {
     path: `${root}/wordings/find`,
     permission: "read",
     summary: "Which entries already teach these wordings, compared after normalisation",
-    input: inKb.extend({ texts: z.array(z.string().max(500)).max(300), except: id.optional().describe("An entry to leave out") }),
+    input: inKb.extend({ texts: z.array(characters(500)).max(300), except: id.optional().describe("An entry to leave out") }),
     output: z.object({ rows: z.array(z.object({ text: z.string(), entry: id, question: z.string() })) }),
   }),
   searchEntries: query({
@@ -206,7 +217,7 @@ export const entries = {
     permission: "read",
     async: true,
     summary: "Entries by wording or meaning, with what the draft would answer to the text now",
-    input: inKb.extend({ text: z.string().max(1000), limit: z.coerce.number().int().min(1).max(50).default(8) }),
+    input: inKb.extend({ text: characters(1000), limit: z.number().int().min(1).max(50).default(8) }),
     output: z.object({
       rows: z.array(
         z.object({
@@ -247,6 +258,7 @@ export const entries = {
     summary: "Save the whole tree as a new revision; entries of a removed category keep no category",
     input: inKb.extend({ base: count, categories: categoryList }),
     output: z.object({ revision: count }),
+    errors: ["conflict", "taken", "rule_broken"],
     changes: entryChanges,
   }),
 };

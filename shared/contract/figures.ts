@@ -3,13 +3,16 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, when } from "./common.ts";
 import { query } from "./endpoint.ts";
+import { characters } from "../knowledge/text.ts";
 
-export const figure = z.object({
-  value: z.number().nullable().describe("0–1; null when nothing was counted"),
-  part: count,
-  whole: count,
-  before: z.number().nullable().describe("The same over the period before; null when fewer than 30 were counted then"),
-});
+export const figure = z
+  .object({
+    value: z.number().nullable().describe("0–1; null when nothing was counted"),
+    part: count,
+    whole: count,
+    before: z.number().nullable().describe("The same over the period before; null when fewer than 30 were counted then"),
+  })
+  .meta({ id: "Figure" });
 
 const share = z.object({ part: count, whole: count });
 
@@ -39,12 +42,8 @@ export const figures = {
     async: true,
     summary: "Coverage, handoff and the rest, by day and version; the top misses with what each would add",
     input: inKb.extend({
-      days: z.coerce
-        .number()
-        .int()
-        .pipe(z.union([z.literal(7), z.literal(30), z.literal(90)]))
-        .default(30),
-      channel: z.string().max(40).optional(),
+      days: z.literal([7, 30, 90]).default(30),
+      channel: characters(40).optional(),
     }),
     output: z.object({
       from: z.string(),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { characters, text } from "../knowledge/text.ts";
 
 const root = "/api/knowledge-bases/:kb";
 const problem = z.object({
@@ -29,8 +30,8 @@ export const files = {
     summary: "Read a file of entries (JSONL, wide CSV or XLSX) and say what an import would do",
     status: 201,
     input: inKb.extend({
-      name: z.string().min(1).max(200),
-      defaultAnswer: z.string().trim().min(1).max(10_000).optional().describe("Given to entries without an answer"),
+      name: characters(200, 1),
+      defaultAnswer: text(10_000, 1).optional().describe("Given to entries without an answer"),
     }),
     output: z.object({
       upload: id,
@@ -67,6 +68,7 @@ export const files = {
       existing: z.enum(["skip", "overwrite"]).default("skip").describe("What to do with entries that exist and differ"),
     }),
     output: jobRef,
+    errors: ["busy"],
     changes: ["listJobs"],
   }),
   getImportProblems: query({
@@ -91,8 +93,11 @@ export const files = {
     path: `${root}/export`,
     permission: "read",
     async: true,
+    // 50,000 ids of up to 80 characters.
+    largest: "5mb",
     summary: "Up to 50,000 entries of the draft as a file, in the order of an export of all; those it does not have are left out",
     input: inKb.extend({ entries: z.array(id).min(1).max(50_000), format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
     output: { file: "application/x-ndjson, text/csv or XLSX" },
+    errors: ["nothing_to_do"],
   }),
 };

@@ -15,6 +15,26 @@ import { storage } from "./storage.ts";
 import { knowledgeBases, setup, users } from "./users.ts";
 import { vocabulary } from "./vocabulary.ts";
 
+/** By what they are about: the tags of the API page. */
+export const nouns = {
+  setup,
+  users,
+  knowledgeBases,
+  entries,
+  vocabulary,
+  ask,
+  ownWordings,
+  logs,
+  review,
+  spotChecks,
+  files,
+  releases,
+  figures,
+  settings,
+  jobs,
+  storage,
+} satisfies Record<string, Record<string, Endpoint>>;
+
 export const contract = {
   ...setup,
   ...users,

@@ -6,20 +6,22 @@ import { command, query } from "./endpoint.ts";
 
 export const jobKinds = ["sample", "import_entries", "import_log", "publish", "check_own_wordings", "value_wordings"] as const;
 
-export const job = z.object({
-  id,
-  kind: z.enum(jobKinds),
-  state: z.enum(["running", "done", "failed", "cancelled", "interrupted"]),
-  done: count,
-  total: count.describe("0 while not yet known"),
-  step: z.string().describe("Machine word of what is being done now"),
-  result: z.record(z.string(), z.unknown()).nullable(),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  repeatable: z.boolean().describe("It can be run again"),
-  by: who,
-  startedAt: when,
-  endedAt: when.nullable(),
-});
+export const job = z
+  .object({
+    id,
+    kind: z.enum(jobKinds),
+    state: z.enum(["running", "done", "failed", "cancelled", "interrupted"]),
+    done: count,
+    total: count.describe("0 while not yet known"),
+    step: z.string().describe("Machine word of what is being done now"),
+    result: z.record(z.string(), z.unknown()).nullable(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+    repeatable: z.boolean().describe("It can be run again"),
+    by: who,
+    startedAt: when,
+    endedAt: when.nullable(),
+  })
+  .meta({ id: "Job" });
 /** The draft's full training: not a job, as it belongs to nobody and begins by itself. */
 const training = z.object({
   state: z
@@ -58,6 +60,7 @@ export const jobs = {
     input: jobPath,
     output: empty,
     status: 204,
+    errors: ["nothing_to_do"],
     changes: ["listJobs", "getJob"],
   }),
   repeatJob: command({
@@ -68,6 +71,7 @@ export const jobs = {
     status: 202,
     input: jobPath,
     output: z.object({ job: id }),
+    errors: ["nothing_to_do", "busy"],
     changes: ["listJobs", "getJob"],
   }),
 };

@@ -4,6 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef, when } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { confidence, outcome } from "./reply.ts";
+import { characters } from "../knowledge/text.ts";
 
 export const sources = ["live", "imported", "simulated"] as const;
 export const missReasons = [
@@ -15,29 +16,33 @@ export const missReasons = [
   "handed_off",
   "low_confidence",
 ] as const;
-export const missReason = z.enum(missReasons);
+export const missReason = z.enum(missReasons).meta({ id: "MissReason" });
+/** A place in the log and how many were counted: opaque to callers. */
+export const cursorPattern = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(\d{1,5})$/;
 const root = "/api/knowledge-bases/:kb/logs";
 
-export const turn = z.object({
-  id,
-  at: when,
-  question: z.string().describe("Masked"),
-  outcome,
-  reason: z.string(),
-  entry: id.nullable(),
-  entryQuestion: z.string().nullable().describe("As the draft calls it now; null if unknown"),
-  confidence: confidence.nullable(),
-  version: count.nullable(),
-  conversation: z.string().nullable(),
-  customer: z.string().nullable().describe("A keyed hash"),
-  channel: z.string().nullable(),
-  source: z.enum(sources),
-  miss: missReason.nullable(),
-  chosen: id.nullable().describe("The option picked"),
-  helpful: z.boolean().nullable(),
-  none: z.boolean(),
-  reply: z.string().nullable().describe("What the customer was shown"),
-});
+export const turn = z
+  .object({
+    id,
+    at: when,
+    question: z.string().describe("Masked"),
+    outcome,
+    reason: z.string(),
+    entry: id.nullable(),
+    entryQuestion: z.string().nullable().describe("As the draft calls it now; null if unknown"),
+    confidence: confidence.nullable(),
+    version: count.nullable(),
+    conversation: z.string().nullable(),
+    customer: z.string().nullable().describe("A keyed hash"),
+    channel: z.string().nullable(),
+    source: z.enum(sources),
+    miss: missReason.nullable(),
+    chosen: id.nullable().describe("The option picked"),
+    helpful: z.boolean().nullable(),
+    none: z.boolean(),
+    reply: z.string().nullable().describe("What the customer was shown"),
+  })
+  .meta({ id: "Turn" });
 
 export const logs = {
   listTurns: query({
@@ -50,15 +55,15 @@ export const logs = {
       outcome: outcome.optional(),
       miss: missReason.optional().describe("wrong_answer: those that a spot check drew and people called wrong"),
       entry: id.optional(),
-      channel: z.string().max(40).optional(),
-      version: z.coerce.number().int().optional(),
+      channel: characters(40).optional(),
+      version: z.number().int().optional(),
       source: z.enum(sources).optional(),
-      conversation: z.string().max(200).optional(),
-      text: z.string().max(200).optional().describe("Contained in the question"),
+      conversation: characters(200).optional(),
+      text: characters(200).optional().describe("Contained in the question"),
       from: when.optional(),
       until: when.optional().describe("Half-open"),
-      cursor: z.string().max(100).optional().describe("`next` of the page before"),
-      limit: z.coerce.number().int().min(1).max(200).default(100),
+      cursor: z.string().regex(cursorPattern).optional().describe("`next` of the page before"),
+      limit: z.number().int().min(1).max(200).default(100),
     }),
     output: z.object({
       rows: z.array(turn),
@@ -83,12 +88,13 @@ export const logs = {
     upload: true,
     summary: "Import a JSONL or CSV log file as a job; masked while it is streamed",
     status: 202,
-    input: inKb.extend({ name: z.string().min(1).max(200).describe("File name; its ending tells the format") }),
+    input: inKb.extend({ name: characters(200, 1).describe("File name; its ending tells the format") }),
     output: jobRef.extend({
       rows: count,
       rejected: z.array(z.object({ line: count, reason: z.string() })).describe("The first 100"),
       rejectedTotal: count,
     }),
+    errors: ["busy"],
     changes: ["listJobs"],
   }),
 };

@@ -6,13 +6,15 @@ import { command, query } from "./endpoint.ts";
 import { confidence } from "./reply.ts";
 
 const root = "/api/knowledge-bases/:kb";
-const entryRef = z.object({ id, question: z.string() });
+const entryRef = z.object({ id, question: z.string() }).meta({ id: "EntryRef" });
 const winner = entryRef.nullable().describe("The entry that wins it when it is left out; null = none");
-const counted = z.object({
-  questions: count.describe("Distinct questions"),
-  times: count.describe("Times they were asked"),
-  examples: z.array(z.string()).describe("At most 3, most asked first"),
-});
+const counted = z
+  .object({
+    questions: count.describe("Distinct questions"),
+    times: count.describe("Times they were asked"),
+    examples: z.array(z.string()).describe("At most 3, most asked first"),
+  })
+  .meta({ id: "CountedWithExamples" });
 
 export const wordingValues = z.object({
   asked: z
@@ -40,6 +42,7 @@ export const ownWordings = {
     status: 202,
     input: inKb,
     output: jobRef,
+    errors: ["busy"],
     changes: ["listJobs"],
   }),
   getOwnWordings: query({
@@ -118,6 +121,7 @@ export const ownWordings = {
     status: 202,
     input: inKb.extend({ entry: id }),
     output: jobRef,
+    errors: ["busy"],
     changes: ["listJobs", "getWordingValues"],
   }),
   getWordingValues: query({

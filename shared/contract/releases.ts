@@ -5,10 +5,11 @@ import { categories, robotSettings, vocabulary } from "../knowledge/version.ts";
 import { count, inKb, jobRef, page, versionNumber, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { calibrationFit } from "./spotChecks.ts";
+import { text } from "../knowledge/text.ts";
 
 const root = "/api/knowledge-bases/:kb";
 const stale = ["getOverview", "getChanges", "listVersions", "listEntries", "getEntry", "listRevisions", "getToday", "listJobs"];
-export const note = z.string().trim().min(1).max(500).describe("What this version is about");
+export const note = text(500, 1).describe("What this version is about");
 
 /** Before and after of one part that is saved whole; null where equal to live. */
 const part = <T extends z.ZodType>(shape: T) => z.object({ before: shape.nullable(), after: shape, by: who, at: when }).nullable();
@@ -71,6 +72,7 @@ export const releases = {
     status: 202,
     input: inKb.extend({ note }),
     output: jobRef,
+    errors: ["nothing_to_do", "busy"],
     changes: stale,
   }),
   listVersions: query({
@@ -110,6 +112,7 @@ export const releases = {
     summary: "Point live at another version; the running robot swaps at once",
     input: inKb.extend({ version: versionNumber }),
     output: z.object({ version: count, previous: count }),
+    errors: ["nothing_to_do"],
     changes: stale,
   }),
   downloadPack: query({

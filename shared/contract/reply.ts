@@ -1,8 +1,9 @@
 // The robot's reply as it travels: the zod form of shared/engine/types.ts.
 import { z } from "zod";
+import { characters, text } from "../knowledge/text.ts";
 
 export const outcomes = ["answered", "clarify", "unanswered", "handoff", "blocked"] as const;
-export const outcome = z.enum(outcomes);
+export const outcome = z.enum(outcomes).meta({ id: "Outcome" });
 export const reasons = [
   "exact",
   "confident",
@@ -16,45 +17,53 @@ export const reasons = [
   "requested",
   "sensitive",
 ] as const;
-export const reason = z.enum(reasons);
-export const confidence = z.number().min(0).max(100);
+export const reason = z.enum(reasons).meta({ id: "Reason" });
+export const confidence = z.number().min(0).max(100).meta({ id: "Confidence" });
 
-const candidate = z.object({ entry: z.string(), question: z.string(), confidence, score: z.number() });
-const option = z.object({ entry: z.string(), question: z.string(), confidence });
-const related = z.object({ entry: z.string(), question: z.string() });
+const candidate = z.object({ entry: z.string(), question: z.string(), confidence, score: z.number() }).meta({ id: "Candidate" });
+const option = z.object({ entry: z.string(), question: z.string(), confidence }).meta({ id: "Option" });
+const related = z.object({ entry: z.string(), question: z.string() }).meta({ id: "Related" });
 
-export const explanation = z.object({
-  reading: z.array(z.object({ text: z.string(), contribution: z.number().nullable() })),
-  towards: z.string().nullable(),
-  synonyms: z.array(z.object({ from: z.string(), to: z.string() })),
-  added: z
-    .array(z.object({ from: z.string(), to: z.string() }))
-    .describe("One-way synonyms: what the question says, and what it counts as besides"),
-  core: z.array(z.string()).describe("Core words in it"),
-  ignored: z.array(z.string()).describe("Stop words left out of it; their pieces have no contribution"),
-  sensitive: z.array(z.string()),
-  candidates: z.array(
-    candidate.extend({
-      contributions: z.array(z.number().nullable()).describe("What each piece of `reading` gave this candidate; they sum to its score"),
-      standing: z
-        .number()
-        .describe("Points of its confidence owed to labelled questions: negative where its entry drew questions that are nobody's"),
-      parts: z.array(z.object({ name: z.string(), value: z.number() })),
-      state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]),
-    }),
-  ),
-  nearest: z.array(
-    z.object({
-      entry: z.string(),
-      question: z.string(),
-      wording: z.string(),
-      kind: z.enum(["positive", "negative"]),
-      similarity: z.number(),
-    }),
-  ),
-  thresholds: z.object({ answer: confidence, clarify: confidence }),
-  rules: z.array(reason),
-});
+/** What the draft replies, and its first candidate. */
+export const nowAnswer = z
+  .object({ outcome, confidence, entry: z.string().nullable(), question: z.string().nullable() })
+  .describe("What the draft replies now, and its first candidate")
+  .meta({ id: "NowAnswer" });
+
+export const explanation = z
+  .object({
+    reading: z.array(z.object({ text: z.string(), contribution: z.number().nullable() })),
+    towards: z.string().nullable(),
+    synonyms: z.array(z.object({ from: z.string(), to: z.string() })),
+    added: z
+      .array(z.object({ from: z.string(), to: z.string() }))
+      .describe("One-way synonyms: what the question says, and what it counts as besides"),
+    core: z.array(z.string()).describe("Core words in it"),
+    ignored: z.array(z.string()).describe("Stop words left out of it; their pieces have no contribution"),
+    sensitive: z.array(z.string()),
+    candidates: z.array(
+      candidate.extend({
+        contributions: z.array(z.number().nullable()).describe("What each piece of `reading` gave this candidate; they sum to its score"),
+        standing: z
+          .number()
+          .describe("Points of its confidence owed to labelled questions: negative where its entry drew questions that are nobody's"),
+        parts: z.array(z.object({ name: z.string(), value: z.number() })),
+        state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]),
+      }),
+    ),
+    nearest: z.array(
+      z.object({
+        entry: z.string(),
+        question: z.string(),
+        wording: z.string(),
+        kind: z.enum(["positive", "negative"]),
+        similarity: z.number(),
+      }),
+    ),
+    thresholds: z.object({ answer: confidence, clarify: confidence }),
+    rules: z.array(reason),
+  })
+  .meta({ id: "Explanation" });
 
 export const reply = z.object({
   outcome,
@@ -71,9 +80,25 @@ export const reply = z.object({
   explanation: explanation.nullable(),
 });
 
-export const askedQuestion = z.string().refine((q) => q.trim().length > 0 && [...q].length <= 1000, "a question of 1–1,000 characters");
-export const channel = z.string().trim().min(1).max(40);
+/** Kept as it was asked, blanks included. */
+export const askedQuestion = characters(1_000, 1)
+  .refine((q) => q.trim() !== "", "a question of 1–1,000 characters, not all of them blanks")
+  .meta({ pattern: "\\S" });
+export const channel = text(40, 1).meta({ id: "Channel" });
+const contextKey = characters(60).meta({ id: "ContextKey" });
+const contextValue = z.union([characters(200), z.number(), z.boolean()]).meta({ id: "ContextValue" });
+const mostFields = 50;
+const fewFields = (c: object): boolean => Object.keys(c).length <= mostFields;
+
 /** Fields of the asker that conditions name. Conditions compare texts: numbers and booleans are taken as written. */
 export const askerContext = z
-  .record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean()]).transform(String))
-  .refine((c) => Object.keys(c).length <= 50, "at most 50 fields");
+  .record(contextKey, contextValue.transform(String))
+  .refine(fewFields, "at most 50 fields")
+  .meta({ maxProperties: mostFields });
+
+/** The same from a bot: null is read as not given. */
+export const customerContext = z
+  .record(contextKey, contextValue.nullable())
+  .refine(fewFields, "at most 50 fields")
+  .meta({ maxProperties: mostFields, description: "What conditions of answers name besides channel and time" })
+  .transform((c) => Object.fromEntries(Object.entries(c).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]]))));

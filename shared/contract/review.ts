@@ -5,13 +5,11 @@ import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { entryChanges } from "./entries.ts";
 import { missReason, turn } from "./logs.ts";
-import { confidence, outcome } from "./reply.ts";
+import { confidence, nowAnswer } from "./reply.ts";
+import { characters } from "../knowledge/text.ts";
 
 const root = "/api/knowledge-bases/:kb/review";
 const missPath = inKb.extend({ miss: id });
-const nowAnswer = z
-  .object({ outcome, confidence, entry: z.string().nullable(), question: z.string().nullable() })
-  .describe("What the draft answers now");
 const miss = z.object({
   id,
   text: z.string(),
@@ -34,8 +32,8 @@ export const review = {
     summary: "Missed questions not yet dealt with, most frequent first",
     input: inKb.extend({
       reason: missReason.optional(),
-      channel: z.string().max(40).optional(),
-      days: z.coerce.number().int().min(1).max(365).optional().describe("Missed within the last so many days"),
+      channel: characters(40).optional(),
+      days: z.number().int().min(1).max(365).optional().describe("Missed within the last so many days"),
       later: z.enum(["true", "false"]).optional().describe("Only those put off"),
       sort: z.enum(["count", "recent"]).default("count"),
       ...page(200, 50),
@@ -96,6 +94,7 @@ export const review = {
       ]),
     }),
     output: z.object({ decision: id, entry: id.nullable() }),
+    errors: ["conflict", "taken", "rule_broken"],
     changes: stale,
   }),
   undoDecision: command({
@@ -105,6 +104,7 @@ export const review = {
     summary: "Take a decision back, with what it taught",
     input: inKb.extend({ decision: id }),
     output: z.object({ miss: id }),
+    errors: ["nothing_to_do"],
     changes: stale,
   }),
   listDecisions: query({

@@ -4,6 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { robotSettings } from "../knowledge/version.ts";
 import { count, empty, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { text } from "../knowledge/text.ts";
 import { originPattern } from "./origin.ts";
 
 export const scopes = ["ask", "log", "pack", "explain"] as const;
@@ -40,6 +41,7 @@ export const settings = {
     summary: "Save the robot settings as a new revision; they go live with the next publication",
     input: inKb.extend({ base: count, settings: robotSettings }),
     output: z.object({ revision: count }),
+    errors: ["conflict", "rule_broken"],
     changes: ["getSettings", "getOverview", "getChanges", "listMisses", "getMiss"],
   }),
   listKeys: query({
@@ -71,12 +73,13 @@ export const settings = {
     summary: "Make a bot key, shown this once; two may be in use at a time under one name",
     status: 201,
     input: inKb.extend({
-      name: z.string().trim().min(1).max(60),
+      name: text(60, 1),
       scopes: z.array(z.enum(scopes)).min(1).optional().describe("ask, log and pack if not said; ask where there are origins"),
       origins: origins.default([]),
       ratePerMinute: ratePerMinute.default(null),
     }),
     output: z.object({ id, key: z.string() }),
+    errors: ["taken"],
     changes: ["listKeys"],
   }),
   updateKey: command({
@@ -97,6 +100,7 @@ export const settings = {
     input: inKb.extend({ key: id }),
     output: empty,
     status: 204,
+    errors: ["nothing_to_do"],
     changes: ["listKeys"],
   }),
   listAudit: query({

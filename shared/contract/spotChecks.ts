@@ -4,14 +4,15 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { confidence, outcome } from "./reply.ts";
+import { text } from "../knowledge/text.ts";
 
 const root = "/api/knowledge-bases/:kb/spot-checks";
-const day = z.iso.date().describe("A day of the shop");
-const share = z.number().min(0).max(1);
+const day = z.iso.date().describe("A day of the shop").meta({ id: "Day" });
+const share = z.number().min(0).max(1).meta({ id: "Share" });
 
 /** What can be drawn. Blocked questions and handoffs went as somebody decided. */
 export const checkedOutcomes = ["answered", "clarify", "unanswered"] as const;
-const checkedOutcome = z.enum(checkedOutcomes);
+const checkedOutcome = z.enum(checkedOutcomes).meta({ id: "CheckedOutcome" });
 export const sampleSize = { least: 10, usual: 50, most: 500 };
 
 export const verdicts = ["right", "wrong", "not_ours"] as const;
@@ -21,29 +22,33 @@ export const label = z.discriminatedUnion("verdict", [
   z.object({ verdict: z.literal("not_ours") }).describe("Not our business: no entry should answer it"),
 ]);
 
-const precision = z.object({
-  right: count,
-  checked: count.describe("Answered turns that were labelled"),
-  share: share.nullable().describe("right ÷ checked; null while nothing is checked"),
-  low: share.nullable().describe("Wilson interval, 95 %"),
-  high: share.nullable(),
-});
-const spotCheck = z.object({
-  id,
-  seed: count,
-  size: count.describe("As asked for"),
-  from: day,
-  until: day.describe("Included"),
-  outcomes: z.array(checkedOutcome),
-  channel: z.string().nullable(),
-  population: count.describe("Turns it was drawn from"),
-  turns: count.describe("Turns drawn"),
-  items: count.describe("What there is to label: the same question given the same entry is labelled once"),
-  labelled: count.describe("Items with a label"),
-  by: who,
-  at: when,
-  precision,
-});
+const precision = z
+  .object({
+    right: count,
+    checked: count.describe("Answered turns that were labelled"),
+    share: share.nullable().describe("right ÷ checked; null while nothing is checked"),
+    low: share.nullable().describe("Wilson interval, 95 %"),
+    high: share.nullable(),
+  })
+  .meta({ id: "Precision" });
+const spotCheck = z
+  .object({
+    id,
+    seed: count,
+    size: count.describe("As asked for"),
+    from: day,
+    until: day.describe("Included"),
+    outcomes: z.array(checkedOutcome),
+    channel: z.string().nullable(),
+    population: count.describe("Turns it was drawn from"),
+    turns: count.describe("Turns drawn"),
+    items: count.describe("What there is to label: the same question given the same entry is labelled once"),
+    labelled: count.describe("Items with a label"),
+    by: who,
+    at: when,
+    precision,
+  })
+  .meta({ id: "SpotCheck" });
 const decile = z.object({
   from: count.describe("Confidence, 0–90"),
   count: count.describe("Checked turns"),
@@ -64,12 +69,14 @@ const stale = [
   "listTurns",
 ];
 
-const fit = z.object({
-  to: z.enum(["own", "labels"]).describe("own: hidden wordings of the knowledge base; labels: labelled real questions"),
-  questions: count,
-  error: share.nullable().describe("Expected calibration error, in five folds"),
-  until: when.nullable().describe("When the newest label was given"),
-});
+const fit = z
+  .object({
+    to: z.enum(["own", "labels"]).describe("own: hidden wordings of the knowledge base; labels: labelled real questions"),
+    questions: count,
+    error: share.nullable().describe("Expected calibration error, in five folds"),
+    until: when.nullable().describe("When the newest label was given"),
+  })
+  .meta({ id: "CalibrationFit" });
 /** What a model's confidence was fitted to, and how far off it is; null for a model that does not say. */
 export const calibrationFit = fit.nullable();
 
@@ -98,10 +105,11 @@ export const spotChecks = {
         .min(1)
         .max(checkedOutcomes.length)
         .default([...checkedOutcomes]),
-      channel: z.string().trim().min(1).max(40).optional(),
+      channel: text(40, 1).optional(),
       seed: z.number().int().min(0).max(999_999_999).optional().describe("By lot unless said"),
     }),
     output: spotCheck,
+    errors: ["rule_broken", "nothing_to_do"],
     changes: ["listSpotChecks"],
   }),
   getSpotCheck: query({
@@ -153,6 +161,7 @@ export const spotChecks = {
     summary: "Say whether an answer was right, which entry it should be, or that it is not our business; the newest label stands",
     input: inKb.extend({ check: id, item: z.number().int().min(0).max(sampleSize.most), label }),
     output: z.object({ label: id }),
+    errors: ["rule_broken"],
     changes: stale,
   }),
   undoSpotCheckLabel: command({
@@ -162,6 +171,7 @@ export const spotChecks = {
     summary: "Take a label back; the one before it stands again",
     input: inKb.extend({ check: id, label: id }),
     output: z.object({ item: count }),
+    errors: ["nothing_to_do"],
     changes: stale,
   }),
   getCalibration: query({

@@ -4,16 +4,19 @@ import { id } from "../knowledge/entry.ts";
 import { roles } from "../permissions.ts";
 import { count, empty, inKb, jobRef, nothing, when } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { rule } from "../knowledge/rule.ts";
+import { characters, text } from "../knowledge/text.ts";
 
 export const userName = z
   .string()
+  .regex(/^\s*[\p{L}\p{N}._@-]{1,40}\s*$/u)
   .trim()
-  .regex(/^[\p{L}\p{N}._@-]{1,40}$/u)
-  .describe("1–40 letters, digits, or . _ - @");
-export const password = z.string().min(12).max(200).describe("At least 12 characters");
-export const kbName = z.string().trim().min(1).max(60);
-export const language = z.enum(["zh", "en"]);
-export const timeZone = z.string().max(60).refine(isTimeZone, "an IANA time zone such as Asia/Shanghai");
+  .describe("1–40 letters, digits, or . _ - @")
+  .meta({ id: "UserName" });
+export const password = characters(200, 12).describe("At least 12 characters").meta({ id: "Password" });
+export const kbName = text(60, 1).meta({ id: "KnowledgeBaseName" });
+export const language = z.enum(["zh", "en"]).meta({ id: "Language" });
+export const timeZone = characters(60).refine(isTimeZone, rule("an IANA time zone such as Asia/Shanghai")).meta({ id: "TimeZone" });
 
 function isTimeZone(value: string): boolean {
   try {
@@ -23,7 +26,7 @@ function isTimeZone(value: string): boolean {
   }
 }
 
-const user = z.object({ id, name: z.string(), admin: z.boolean() });
+const user = z.object({ id, name: z.string(), admin: z.boolean() }).meta({ id: "User" });
 
 export const setup = {
   getSession: query({
@@ -56,9 +59,10 @@ export const setup = {
       start: z.enum(["sample", "empty"]).default("sample"),
       timeZone: timeZone.default("Asia/Shanghai"),
       language: language.default("zh"),
-      token: z.string().max(200).optional(),
+      token: characters(200).optional(),
     }),
     output: z.object({ knowledgeBase: id, job: id.nullable().describe("Loading the sample shop; null when empty was chosen") }),
+    errors: ["already_set_up", "rule_broken"],
     changes: ["*"],
   }),
 };
@@ -70,8 +74,9 @@ export const users = {
     permission: "public",
     async: true,
     summary: "Sign in; 10 tries in 15 minutes per account and address, 50 per address",
-    input: z.object({ name: z.string().max(100), password: z.string().max(200) }),
+    input: z.object({ name: characters(100), password: characters(200) }),
     output: user,
+    errors: ["wrong_password", "too_many_tries"],
     changes: ["*"],
   }),
   signOut: command({
@@ -90,9 +95,10 @@ export const users = {
     permission: "signedIn",
     async: true,
     summary: "Change one's own password; ends the other sessions",
-    input: z.object({ current: z.string().max(200), password }),
+    input: z.object({ current: characters(200), password }),
     output: empty,
     status: 204,
+    errors: ["wrong_password"],
   }),
   listUsers: query({
     method: "GET",
@@ -111,6 +117,7 @@ export const users = {
     status: 201,
     input: z.object({ name: userName, password, admin: z.boolean().default(false) }),
     output: user,
+    errors: ["taken"],
     changes: ["listUsers", "listMembers"],
   }),
   resetPassword: command({
@@ -142,6 +149,7 @@ export const knowledgeBases = {
     status: 201,
     input: z.object({ name: kbName, timeZone: timeZone.default("Asia/Shanghai"), language: language.default("zh") }),
     output: z.object({ id }),
+    errors: ["rule_broken"],
     changes: ["listKnowledgeBases"],
   }),
   updateKnowledgeBase: command({
@@ -152,6 +160,7 @@ export const knowledgeBases = {
     input: inKb.extend({ name: kbName.optional(), timeZone: timeZone.optional(), language: language.optional() }),
     output: empty,
     status: 204,
+    errors: ["rule_broken"],
     changes: ["listKnowledgeBases"],
   }),
   listMembers: query({
@@ -180,6 +189,7 @@ export const knowledgeBases = {
     status: 202,
     input: inKb,
     output: jobRef,
+    errors: ["nothing_to_do", "busy"],
     changes: ["listJobs"],
   }),
 };

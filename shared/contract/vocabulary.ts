@@ -20,6 +20,7 @@ export const vocabulary = {
     summary: "Save the vocabulary as a new revision; 409 with the newer one if `base` is not current",
     input: inKb.extend({ base: count, vocabulary: shape }),
     output: z.object({ revision: count }),
+    errors: ["conflict", "rule_broken"],
     changes: [
       "getVocabulary",
       "getOverview",

@@ -3,7 +3,7 @@ import { texts } from "./texts.ts";
 
 export const errors = texts({
   zh: {
-    bad_input: "填写的内容不符合要求", signed_out: "登录已失效，请重新登录", wrong_password: "用户名或密码不对", forbidden: "您的角色不能做这件事", not_found: "找不到，可能已被删除",
+    bad_input: "填写的内容不符合要求", rule_broken: "填写的内容不符合要求", signed_out: "登录已失效，请重新登录", wrong_password: "用户名或密码不对", forbidden: "您的角色不能做这件事", not_found: "找不到，可能已被删除",
     conflict: "别人先保存了新的修订", taken: "这个名字已经用了", busy: "正在进行同样的事，等它做完再试", nothing_to_do: "没有要做的更改", already_set_up: "已经设置过了，请登录",
     method_not_allowed: "这个地址不接受这种请求方法", unsupported_encoding: "不支持这种编码，请用 UTF-8 发送", locked: "数据库正被另一个程序占用，没有保存；几秒后再试", disk_full: "服务器的磁盘满了，没有保存；请让管理员腾出空间再试",
     data_damaged: "服务器的数据文件损坏了；工作台上写着是哪个、该怎么办", data_gone: "服务器的数据文件夹不见了或被换掉了，没有保存；请找管理员",
@@ -16,7 +16,7 @@ export const errors = texts({
     },
   },
   en: {
-    bad_input: "Some of this is not allowed", signed_out: "You are signed out; please sign in again", wrong_password: "Wrong user name or password", forbidden: "Your role does not allow this", not_found: "Not found; it may have been deleted",
+    bad_input: "Some of this is not allowed", rule_broken: "Some of this is not allowed", signed_out: "You are signed out; please sign in again", wrong_password: "Wrong user name or password", forbidden: "Your role does not allow this", not_found: "Not found; it may have been deleted",
     conflict: "Somebody saved a newer revision first", taken: "This name is taken", busy: "The same thing is already running; try again when it is done", nothing_to_do: "There is nothing to change", already_set_up: "Already set up; please sign in",
     method_not_allowed: "This address does not take that method", unsupported_encoding: "This encoding is not supported; send UTF-8", locked: "Another program holds the database, so nothing was saved; try again in a few seconds", disk_full: "The server's disk is full, so nothing was saved; ask an admin to free some space",
     data_damaged: "A data file of the server is damaged; Today says which and what to do", data_gone: "The server's data folder is gone or was replaced, so nothing was saved; ask an admin",

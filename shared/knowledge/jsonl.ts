@@ -1,6 +1,7 @@
 // Our lossless JSONL: one entry a line, keys in one order; and reading of that, of a short form and of anything in between.
 import { z } from "zod";
 import { answer, entryContent, id, similarQuestion, wording, type Answer, type EntryContent } from "./entry.ts";
+import { text } from "./text.ts";
 
 const similarLine = similarQuestion.extend({
   // null = the file gives none; whoever imports gives it one.
@@ -20,9 +21,9 @@ export const readEntry = z.object({
     .array(answer.extend({ when: answer.shape.when.default([]) }))
     .max(20)
     .optional(),
-  category: z.array(z.string().trim().min(1).max(60)).max(20).nullable().optional().describe("Names from the root; null or [] = none"),
+  category: z.array(text(60, 1)).max(20).nullable().optional().describe("Names from the root; null or [] = none"),
   tags: entryContent.shape.tags.optional(),
-  related: z.array(z.string().trim().min(1).max(500)).max(20).optional().describe("Entry ids; standard questions are looked up on import"),
+  related: z.array(text(500, 1)).max(20).optional().describe("Entry ids; standard questions are looked up on import"),
   validFrom: entryContent.shape.validFrom.optional(),
   validUntil: entryContent.shape.validUntil.optional(),
   enabled: z.boolean().optional(),

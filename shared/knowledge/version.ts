@@ -2,36 +2,42 @@
 import { z } from "zod";
 import { USUAL_BANDS } from "../engine/decide.ts";
 import { id } from "./entry.ts";
+import { rule } from "./rule.ts";
+import { text } from "./text.ts";
 
-export const category = z.object({
-  id,
-  name: z.string().trim().min(1).max(60),
-  parent: id.nullable(),
-  skillGroup: z.string().trim().min(1).max(60).nullable().describe("The team a handoff from this category goes to; null = the parent's"),
-});
+export const category = z
+  .object({
+    id,
+    name: text(60, 1),
+    parent: id.nullable(),
+    skillGroup: text(60, 1).nullable().describe("The team a handoff from this category goes to; null = the parent's"),
+  })
+  .meta({ id: "Category" });
 /** In order of display; a child may stand anywhere after or before its parent. */
-export const categories = z.array(category).max(2_000);
+export const categories = z.array(category).max(2_000).meta({ id: "Categories" });
 
-const word = z.string().trim().min(1).max(60);
-const words = z.array(z.object({ word })).max(5_000);
+const word = text(60, 1).meta({ id: "Word" });
+const words = z.array(z.object({ word })).max(5_000).meta({ id: "Words" });
 /** Lists that are absent are empty: vocabularies of before have neither `to` nor `core` nor `stop`. */
-export const vocabulary = z.object({
-  synonyms: z
-    .array(
-      z.object({
-        words: z.array(word).min(1).max(50).describe("At least two without `to`"),
-        to: word.optional().describe("One-way: a question with one of the words counts as if it had this one besides"),
-      }),
-    )
-    .max(5_000)
-    .describe("Without `to` two-way: whichever word is said, it is read as the same"),
-  sensitive: words.describe("A question containing one is blocked"),
-  core: words.optional().describe("Kept whole and counted as a word of its own, in questions and taught wordings"),
-  stop: words.optional().describe("Left out of questions, unless nothing else is left; not of taught wordings"),
-});
+export const vocabulary = z
+  .object({
+    synonyms: z
+      .array(
+        z.object({
+          words: z.array(word).min(1).max(50).describe("At least two without `to`"),
+          to: word.optional().describe("One-way: a question with one of the words counts as if it had this one besides"),
+        }),
+      )
+      .max(5_000)
+      .describe("Without `to` two-way: whichever word is said, it is read as the same"),
+    sensitive: words.describe("A question containing one is blocked"),
+    core: words.optional().describe("Kept whole and counted as a word of its own, in questions and taught wordings"),
+    stop: words.optional().describe("Left out of questions, unless nothing else is left; not of taught wordings"),
+  })
+  .meta({ id: "Vocabulary" });
 
 const band = z.number().int().min(1).max(100);
-const reply = z.string().trim().min(1).max(1_000);
+const reply = text(1_000, 1);
 export const robotSettings = z
   .object({
     bands: z.object({
@@ -42,12 +48,10 @@ export const robotSettings = z
     replies: z
       .object({ clarify: reply, fallback: reply, blocked: reply, handoff: reply })
       .describe("Plain texts the robot says when it does not answer"),
-    channels: z.array(z.string().trim().min(1).max(40)).max(50).describe("Channel names offered in the console"),
+    channels: z.array(text(40, 1)).max(50).describe("Channel names offered in the console"),
   })
-  .refine((s) => s.bands.clarify <= s.bands.answer, {
-    path: ["bands", "clarify"],
-    message: "clarify band must not be above the answer band",
-  });
+  .refine((s) => s.bands.clarify <= s.bands.answer, rule("clarify band must not be above the answer band", ["bands", "clarify"]))
+  .meta({ id: "RobotSettings" });
 
 export type Category = z.infer<typeof category>;
 export type Vocabulary = z.infer<typeof vocabulary>;

@@ -93,7 +93,7 @@ describe("a batch of questions answered elsewhere", () => {
     const row = JSON.stringify({ question: "很多", outcome: "unanswered" });
     expect(await send(`${row}\n`.repeat(10_001))).toMatchObject({ status: 413, json: { error: { code: "too_large" } } });
     expect(await send("\n\n")).toMatchObject({ status: 400, json: { error: { code: "bad_input" } } });
-    expect(await send("", { "content-encoding": "gzip" })).toMatchObject({ status: 400 });
+    expect(await send("", { "content-encoding": "gzip" })).toMatchObject({ status: 415 });
     expect(logged(shop)).toHaveLength(before);
     expect((await send(`${row}\n`.repeat(10_000), { "idempotency-key": "big" })).json).toEqual({ accepted: 10_000, rejected: [] });
     expect(logged(shop)).toHaveLength(before + 10_000);

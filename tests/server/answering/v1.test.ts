@@ -69,7 +69,7 @@ describe("who may call", () => {
   });
   test("unknown addresses are answered in the same shape", async () => {
     expect(await bot.request("GET", "/v1/nothing")).toMatchObject({ status: 404, ...error("not_found") });
-    expect(await bot.request("GET", "/v1/ask")).toMatchObject({ status: 404, ...error("not_found") });
+    expect(await bot.request("GET", "/v1/ask")).toMatchObject({ status: 405, ...error("method_not_allowed") });
   });
 });
 

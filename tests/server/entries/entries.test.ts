@@ -119,10 +119,10 @@ describe("an entry", () => {
   test("ends later than it begins, or is refused by name when it is made or saved", async () => {
     const period = (validFrom: string | null, validUntil: string | null) => ({ ...emptyEntry("双十一几折"), validFrom, validUntil });
     const refused = {
-      status: 400,
+      status: 422,
       json: {
         error: {
-          code: "bad_input",
+          code: "rule_broken",
           details: { fields: [{ field: "content.validUntil", expected: "a time later than validFrom, or null for no limit" }] },
         },
       },
@@ -217,8 +217,8 @@ describe("the category tree", () => {
     const { admin: boss, kb: own, end } = await startShop();
     const k = (id: string, name: string, parent: string | null) => ({ id, name, parent, skillGroup: null });
     const save = (base: number, categories: ReturnType<typeof k>[]) => boss.try("saveCategories", { kb: own, base, categories });
-    expect((await save(1, [k("c_1", "甲", "c_2"), k("c_2", "乙", "c_1")])).status).toBe(400);
-    expect((await save(1, [k("c_1", "甲", "c_9")])).status).toBe(400);
+    expect((await save(1, [k("c_1", "甲", "c_2"), k("c_2", "乙", "c_1")])).status).toBe(422);
+    expect((await save(1, [k("c_1", "甲", "c_9")])).status).toBe(422);
     expect((await save(1, [k("c_1", "甲", null), k("c_2", "甲", null)])).status).toBe(409);
     expect((await save(1, [k("c_1", "甲", null)])).status).toBe(200);
     expect((await save(1, [])).json).toMatchObject({ error: { code: "conflict", details: { revision: 2 } } });

@@ -161,7 +161,7 @@ describe("the check", () => {
     expect((await shop.admin.try("checkOwnWordings", { kb })).status).toBe(409);
     const { id: empty } = await shop.admin.call("createKnowledgeBase", { name: "空店" });
     const failed = await finished(shop, shop.admin, empty, (await shop.admin.call("checkOwnWordings", { kb: empty })).job);
-    expect([failed.state, failed.error?.code]).toEqual(["failed", "bad_input"]);
+    expect([failed.state, failed.error?.code]).toEqual(["failed", "nothing_to_do"]);
   });
 
   test("belongs to its knowledge base", async () => {

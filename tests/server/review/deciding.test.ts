@@ -122,12 +122,14 @@ describe("deciding", () => {
     });
     expect(await refused({ decision: { kind: "not_ours" } })).toMatchObject({ error: { code: "taken" } });
     expect(await refused({ decision: { kind: "new_entry", content: content("x") } })).toMatchObject({ error: { code: "taken" } });
-    expect(await refused({ miss: missed("a"), decision: { kind: "taught", entry: two } })).toMatchObject({ error: { code: "bad_input" } });
+    expect(await refused({ miss: missed("a"), decision: { kind: "taught", entry: two } })).toMatchObject({
+      error: { code: "rule_broken" },
+    });
     expect(await refused({ miss: missed("a"), decision: { kind: "taught", entry: "e_none" } })).toMatchObject({
       error: { code: "not_found" },
     });
     expect(await refused({ miss: missed("长".repeat(501)), decision: { kind: "taught", entry: third } })).toMatchObject({
-      error: { code: "bad_input" },
+      error: { code: "rule_broken" },
     });
     expect(await refused({ decision: { kind: "guess" } })).toMatchObject({ error: { code: "bad_input" } });
     expect(await refused({ miss: "m_none", decision: { kind: "later" } })).toMatchObject({ error: { code: "not_found" } });

@@ -93,7 +93,7 @@ describe("the queue", () => {
     ]);
     // Punctuation alone is never answered, so it cannot be taught; it can be set aside.
     const id = missed("??!");
-    expect((await trainer.try("decideMiss", { kb, miss: id, decision: { kind: "taught", entry } })).status).toBe(400);
+    expect((await trainer.try("decideMiss", { kb, miss: id, decision: { kind: "taught", entry } })).status).toBe(422);
     await decide(id, { kind: "not_ours" });
     expect(await queue()).toEqual([]);
   });

@@ -121,7 +121,7 @@ describe("the sample", () => {
     expect(await trainer.try("startSpotCheck", { kb })).toMatchObject({ status: 409, json: { error: { code: "nothing_to_do" } } });
     expect(await viewer.try("startSpotCheck", { kb })).toMatchObject({ status: 403 });
     expect(await trainer.try("startSpotCheck", { kb, size: 5 })).toMatchObject({ status: 400 });
-    expect(await trainer.try("startSpotCheck", { kb, from: "2026-07-09", until: "2026-07-08" })).toMatchObject({ status: 400 });
+    expect(await trainer.try("startSpotCheck", { kb, from: "2026-07-09", until: "2026-07-08" })).toMatchObject({ status: 422 });
   });
 });
 
@@ -185,8 +185,8 @@ describe("labels", () => {
     const item = async (text: string) => (await itemsOf(trainer, kb, check)).find((one) => one.text === text)!.item;
     const label = async (text: string, said: object) =>
       (await trainer.try("labelSpotCheckItem", { kb, check, item: await item(text), label: said })).status;
-    expect(await label("没答", { verdict: "right" })).toBe(400);
-    expect(await label("能退吗", { verdict: "wrong", entry })).toBe(400);
+    expect(await label("没答", { verdict: "right" })).toBe(422);
+    expect(await label("能退吗", { verdict: "wrong", entry })).toBe(422);
     expect(await label("能退吗", { verdict: "wrong", entry: "e_gone" })).toBe(404);
     expect(await label("能退吗", { verdict: "wrong" })).toBe(400);
     expect(await viewer.try("labelSpotCheckItem", { kb, check, item: 0, label: { verdict: "not_ours" } })).toMatchObject({ status: 403 });

@@ -66,7 +66,7 @@ test("bands and replies of the settings decide what the draft says", async () =>
   await admin.call("saveSettings", { kb, base: 1, settings });
   expect(await ask("完全无关的一句话呀")).toMatchObject({ outcome: "unanswered", text: "没学过" });
   const wrong = await admin.try("saveSettings", { kb, base: 2, settings: { ...settings, bands: { answer: 40, clarify: 60 } } });
-  expect(wrong).toMatchObject({ status: 400, json: { error: { details: { fields: [{ field: "settings.bands.clarify" }] } } } });
+  expect(wrong).toMatchObject({ status: 422, json: { error: { details: { fields: [{ field: "settings.bands.clarify" }] } } } });
 });
 
 test("the audit line of a long vocabulary says what was added and taken out, not all of it twice", async () => {
