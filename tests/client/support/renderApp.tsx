@@ -30,23 +30,31 @@ declare global {
 
 /** Node's fetch with the caller's cookie; what the server sets is kept, as a browser would. */
 const fetchAs =
-  (caller: Caller): typeof fetch =>
+  (caller: Caller, headers: Record<string, string>): typeof fetch =>
   async (url, init) => {
     // jsdom's AbortSignal is not the one Node's fetch wants; nothing here needs to be cut short.
     const { signal: _signal, ...rest } = init ?? {};
     const answer = await fetch(url, {
       ...rest,
-      headers: { ...(rest.headers as Record<string, string> | undefined), ...(caller.cookie ? { cookie: caller.cookie } : {}) },
+      headers: { ...(rest.headers as Record<string, string> | undefined), ...(caller.cookie ? { cookie: caller.cookie } : {}), ...headers },
     });
     const set = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
     if (set.length > 0) caller.cookie = set.join("; ");
     return answer;
   };
 
-/** @param path such as `/kb/${kb}/knowledge?entry=e_1` */
-export function renderApp({ path, caller, language = "zh" }: { path: string; caller: Caller; language?: Language }): OpenPage {
+interface Opening {
+  /** Such as `/kb/${kb}/knowledge?entry=e_1`. */
+  path: string;
+  caller: Caller;
+  language?: Language;
+  /** Sent with every call, as a proxy in between would change them. */
+  headers?: Record<string, string>;
+}
+
+export function renderApp({ path, caller, language = "zh", headers = {} }: Opening): OpenPage {
   startLanguage(language);
-  serveFrom(caller.url, fetchAs(caller));
+  serveFrom(caller.url, fetchAs(caller, headers));
   // Uploads go through jsdom's XMLHttpRequest, which has the same-origin rule and a cookie jar of its own.
   globalThis.jsdom.reconfigure({ url: caller.url + path });
   // Reconfiguring leaves the window's own origin behind, and XMLHttpRequest goes by that one.
