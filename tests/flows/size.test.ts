@@ -28,7 +28,7 @@ function withImports(files: readonly string[]): Set<string> {
 }
 const gzipped = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0);
 const html = (): string => readFileSync(join(dist, "index.html"), "utf8");
-const entry = (): Set<string> => withImports(named(html(), /(?:src|href)="\/assets\/([\w.-]+\.js)"/gu));
+const entry = (): Set<string> => withImports(named(html(), /(?:src|href)="\.\/assets\/([\w.-]+\.js)"/gu));
 /** The chunk that Vite named after this module. */
 function chunkOf(name: string): string {
   const found = [...entry()]
