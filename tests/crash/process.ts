@@ -23,8 +23,6 @@ export interface Ended {
 }
 
 export interface Conditions {
-  /** A command that the server is run by, e.g. one that limits it. */
-  by?: string[];
   env?: Record<string, string>;
   /** A file descriptor for its output instead of a pipe. */
   output?: number;
@@ -38,10 +36,9 @@ const running = new Set<ChildProcess>();
 process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 
 /** Starts it and resolves when it can be asked, or with how it ended before. */
-export async function launch(dataDir: string, { by = [], env = {}, output, node = [] }: Conditions = {}): Promise<Launched | Ended> {
+export async function launch(dataDir: string, { env = {}, output, node = [] }: Conditions = {}): Promise<Launched | Ended> {
   if (!existsSync(main)) throw new Error("this runs what was built: npm run build first");
-  const [command, ...args] = [...by, process.execPath, ...node, main];
-  const child = spawn(command!, args, {
+  const child = spawn(process.execPath, [...node, main], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "info", ...env },
     stdio: ["ignore", output ?? "pipe", output ?? "pipe"],

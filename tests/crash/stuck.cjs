@@ -1,12 +1,12 @@
-// Loaded before the server: a worker thread that nothing interrupts, and an error nobody catches on SIGUSR2.
+// Loaded before the server: on a signal a worker thread begins that nothing interrupts; on SIGWINCH an error that nobody catches follows.
 const { isMainThread, Worker } = require("node:worker_threads");
 if (isMainThread) {
-  process.on("SIGUSR2", () => {
-    throw new Error("an error nobody caught");
+  const begin = () => new Worker("Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)", { eval: true, execArgv: [] }).unref();
+  process.on("SIGTERM", begin);
+  process.on("SIGWINCH", () => {
+    begin();
+    setTimeout(() => {
+      throw new Error("an error nobody caught");
+    }, 500);
   });
-  // After the server has begun to watch its threads.
-  setTimeout(
-    () => new Worker("Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1)", { eval: true, execArgv: [] }).unref(),
-    500,
-  ).unref();
 }
