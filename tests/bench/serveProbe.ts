@@ -58,7 +58,7 @@ const STEPS: [step: string, of: (frame: string) => boolean][] = [
   ["line in the server's log", (f) => /\/pino|sonic-boom|requestLog|logRequests|nameRequest/.test(f)],
   ["headers, compression", (f) => /\/helmet|\/compression\/|knownHosts|noStore|noSniffing|\/on-headers|\/vary\//.test(f)],
   ["reading the body", (f) => /body-parser|raw-body|\/zod\/|withoutNulls|content-type|\/type-is\//.test(f)],
-  ["writing the reply", (f) => /response\.js:|\/send|\/etag\//.test(f)],
+  ["writing the reply", (f) => /^sendJson |response\.js:|\/send|\/etag\//.test(f)],
   ["express", (f) => /\/router\/|\/express\/|\/finalhandler\//.test(f)],
   ["the rest of ours", (f) => f.includes("/dist/")],
 ];
