@@ -10,6 +10,7 @@ import { contract } from "../shared/contract/index.ts";
 import { Failure } from "../shared/errors.ts";
 import { mountV1 } from "./answering/v1.ts";
 import { errorExit, mountApi } from "./api.ts";
+import { stopBackup } from "./backups/backups.ts";
 import { belowPath, pageAt } from "./basePath.ts";
 import { packageRoot, type Config } from "./config.ts";
 import type { AllHandlers, App } from "./context.ts";
@@ -54,7 +55,7 @@ export function createApp(
     http: routes(app, client),
     close: async () => {
       app.robots.stop();
-      await app.jobs.stop();
+      await Promise.all([app.jobs.stop(), stopBackup(app)]);
       await app.turnLog.close();
       app.storage.stop();
       db.close();

@@ -58,7 +58,7 @@ export function takeDataDir(dataDir: string): { announce: (a: Announcement) => v
 
 /** Whether a folder is missing, or holds nothing that a server of ours keeps. Looks only. */
 export const holdsNothing = (dataDir: string): boolean =>
-  !["trainer.sqlite", "logs.sqlite", "models", "packs", "uploads"].some((name) => existsSync(join(dataDir, name)));
+  !["trainer.sqlite", "logs.sqlite", "models", "packs", "uploads", "restore.json"].some((name) => existsSync(join(dataDir, name)));
 /** An error of the file system, such as EACCES; what is thrown when a library cannot be loaded has no such number. */
 const isOfSystem = (error: unknown): boolean => error instanceof Error && "errno" in error;
 // A library that is not there lists every place it was looked for.

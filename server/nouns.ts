@@ -2,6 +2,7 @@
 import { askHandlers } from "./ask/ask.ts";
 import { auditHandlers } from "./audit/auditLines.ts";
 import { keyHandlers } from "./answering/keys.ts";
+import { backupHandlers } from "./backups/backups.ts";
 import type { AllHandlers, App } from "./context.ts";
 import { entryHandlers } from "./entries/entries.ts";
 import { figureHandlers } from "./figures/figureHandlers.ts";
@@ -45,6 +46,7 @@ export const handlers: AllHandlers = {
   ...auditHandlers,
   ...jobHandlers,
   ...storageHandlers,
+  ...backupHandlers,
 };
 
 export const runners: Record<JobKind, Runner> = {

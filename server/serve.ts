@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
+import { finishRestore } from "./backups/restore.ts";
 import { reachableBy, type Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { devClient } from "./devClient.ts";
@@ -26,6 +27,7 @@ export async function serve(config: Config, log: Logger, now?: () => string, ann
   const lock = takeDataDir(config.dataDir);
   let created: ReturnType<typeof createApp> | null = null;
   try {
+    finishRestore(config.dataDir);
     const server = createServer();
     created = createApp(config, log, now, config.development ? await devClient(server, config) : undefined);
     server.on("request", created.http);

@@ -112,7 +112,7 @@ const auditLines = (): number => (world.server.app.db.prepare("SELECT count(*) A
 describe("a right call", () => {
   test.each(endpoints)("%s keeps its promise", async (name, endpoint) => {
     if (name === "setUp") return expectError(await call(world.admin, name), 409);
-    const client = name === "signOut" || name === "changePassword" ? await world.spare() : world.admin;
+    const client = name === "signOut" || name === "changePassword" ? await world.spare() : name === "startBackup" ? world.cli : world.admin;
     const { input, file } = await inputOf(name);
     const before = auditLines();
     const answer = await client.try(name, input, file);

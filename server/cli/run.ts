@@ -1,5 +1,6 @@
 // Finds the command, reads its options, runs it, and ends with a code that means something.
 import { parseArgs } from "node:util";
+import { backupCommands } from "./backupCommands.ts";
 import { exitCodeFor, exitCodeHelp, exitCodes, print, Refusal, say, UsageError, type Command, type Given } from "./command.ts";
 import type { Server } from "./connect.ts";
 import { jobCommands } from "./jobCommands.ts";
@@ -9,7 +10,15 @@ import { peopleCommands } from "./peopleCommands.ts";
 import { setupCommands } from "./setupCommands.ts";
 import { versionCommands } from "./versionCommands.ts";
 
-const commands: Command[] = [...setupCommands, ...peopleCommands, ...keyCommands, ...knowledgeCommands, ...versionCommands, ...jobCommands];
+const commands: Command[] = [
+  ...setupCommands,
+  ...peopleCommands,
+  ...keyCommands,
+  ...knowledgeCommands,
+  ...versionCommands,
+  ...jobCommands,
+  ...backupCommands,
+];
 
 async function run(args: string[]): Promise<number> {
   const command = commands.find(({ name }) => name === args.slice(0, name.split(" ").length).join(" "));

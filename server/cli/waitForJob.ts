@@ -1,8 +1,8 @@
 // Waits for a job, with progress where somebody looks.
 import { setTimeout as wait } from "node:timers/promises";
-import type { OutputOf } from "../context.ts";
 import { Refusal, Unreachable } from "./command.ts";
 import type { Server } from "./connect.ts";
+import { showProgress } from "./progress.ts";
 
 /** Polls until the job has ended and returns its result; throws a Refusal if it did not succeed, and says what becomes of the job if the server is gone. */
 export async function waitForJob(server: Server, kb: string, job: string): Promise<Record<string, unknown>> {
@@ -15,7 +15,7 @@ export async function waitForJob(server: Server, kb: string, job: string): Promi
         { cause: error },
       );
     });
-    showProgress(state);
+    showProgress(state.state === "running" ? state : null);
     if (state.state === "done") return state.result ?? {};
     if (state.state !== "running")
       throw new Refusal(
@@ -24,12 +24,4 @@ export async function waitForJob(server: Server, kb: string, job: string): Promi
       );
     await wait(pause);
   }
-}
-
-/** null: what stands there is wiped away. */
-function showProgress(job: OutputOf<"getJob"> | null): void {
-  if (!process.stderr.isTTY) return;
-  const { state, step, done, total } = job ?? { state: "gone", step: "", done: 0, total: 0 };
-  const line = state === "running" ? `${step}${total > 0 ? ` ${Math.floor((100 * done) / total)} %` : ""}` : "";
-  process.stderr.write(`\r\u001B[K${line}`);
 }

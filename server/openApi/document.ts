@@ -40,6 +40,7 @@ const apis: Record<"api" | "v1", Api> = {
       settings: "Robot settings, bot keys, the audit trail",
       jobs: "Long work",
       storage: "What is wrong with the server's disk and files",
+      backups: "Copies of the data folder",
     } satisfies Record<keyof typeof nouns, string>,
   },
   v1: {

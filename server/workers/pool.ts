@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort, type TransferListItem } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { asError } from "../machine/faults.ts";
+import type * as backing from "./backing.ts";
 import type * as checking from "./checking.ts";
 import type * as checkpointing from "./checkpointing.ts";
 import type * as loading from "./loading.ts";
@@ -24,6 +25,7 @@ type InputOf<T extends Task> = Parameters<T>[0]["input"];
 
 /** A module of tasks, by the name of its file in this folder. */
 interface Modules {
+  backing: typeof backing;
   ownWordings: typeof ownWordings;
   packing: typeof packing;
   training: typeof training;
@@ -39,10 +41,11 @@ const extension = extname(here);
 const execArgv = extension === ".ts" ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];
 
 // What somebody waits for does not stand in line behind trainings that take a minute.
-const isShort = (module: keyof Modules): boolean => !["ownWordings", "packing", "training"].includes(module);
-const pools: Partial<Record<"short" | "long", Piscina>> = {};
+const lengthOf = (module: keyof Modules): "short" | "long" | "backup" =>
+  module === "backing" ? "backup" : ["ownWordings", "packing", "training"].includes(module) ? "long" : "short";
+const pools: Partial<Record<ReturnType<typeof lengthOf>, Piscina>> = {};
 
-function threads(length: "short" | "long"): Piscina {
+function threads(length: ReturnType<typeof lengthOf>): Piscina {
   const known = pools[length];
   if (known) return known;
   const pool = new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv });
@@ -76,7 +79,7 @@ export async function runInWorker<M extends keyof Modules, N extends keyof Modul
   const { port1, port2 } = new MessageChannel();
   port1.on("message", (done: number) => options.onProgress?.(done));
   port1.unref();
-  const pool = threads(isShort(module) ? "short" : "long");
+  const pool = threads(lengthOf(module));
   try {
     // `here`, because Vite (page tests) rewrites a URL made from import.meta.url into an address of the page.
     const filename = new URL(`./${module}${extension}`, here).href;

@@ -1,5 +1,6 @@
 // Every endpoint of the console, by name. Data, not code: routes, client calls and the API page are made from it.
 import { ask } from "./ask.ts";
+import { backups } from "./backups.ts";
 import { type Endpoint } from "./endpoint.ts";
 import { entries } from "./entries.ts";
 import { figures } from "./figures.ts";
@@ -33,6 +34,7 @@ export const nouns = {
   settings,
   jobs,
   storage,
+  backups,
 } satisfies Record<string, Record<string, Endpoint>>;
 
 export const contract = {
@@ -52,6 +54,7 @@ export const contract = {
   ...settings,
   ...jobs,
   ...storage,
+  ...backups,
 } satisfies Record<string, Endpoint>;
 
 export type Contract = typeof contract;

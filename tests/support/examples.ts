@@ -1,4 +1,6 @@
 // A world in which every endpoint has something to work on, and one right input for each.
+import { join } from "node:path";
+import { backupEnded } from "../../server/backups/backups.ts";
 import type { Name } from "../../shared/contract/index.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import { defaultSettings } from "../../shared/knowledge/version.ts";
@@ -8,6 +10,8 @@ import type { Client } from "./client.ts";
 export interface World {
   server: TestServer & { admin: Client; kb: string };
   admin: Client;
+  /** The command line on the server's machine. */
+  cli: Client;
   publisher: Client;
   trainer: Client;
   viewer: Client;
@@ -55,13 +59,17 @@ export async function makeWorld(): Promise<World> {
   const settled = async (): Promise<void> => {
     for (const base of [kb, otherKb, emptyKb])
       for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
+    await backupEnded(server.app);
     server.app.db.exec("UPDATE jobs SET state = 'cancelled' WHERE state = 'running'");
   };
   const bot = server.client();
   bot.headers.authorization = `Bearer ${(await admin.call("createKey", { kb, name: "机器人" })).key}`;
+  const cli = server.client();
+  cli.headers.authorization = `Bearer ${server.app.localToken}`;
   const world: World = {
     server,
     admin,
+    cli,
     publisher,
     trainer,
     viewer,
@@ -157,6 +165,12 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     settings: defaultSettings("zh"),
   }),
   listKeys: ({ kb }) => ({ kb }),
+  startBackup: ({ server }) => ({ folder: join(server.dataDir, fresh("backup")) }),
+  getBackup: async ({ server, cli }) => {
+    const { backup } = await cli.call("startBackup", { folder: join(server.dataDir, fresh("backup")) });
+    await backupEnded(server.app);
+    return { backup };
+  },
   createKey: ({ kb }) => ({ kb, name: fresh("官网") }),
   updateKey: async ({ admin, kb }) => ({
     kb,

@@ -1,4 +1,4 @@
-// Bot keys: those in use, each with what it may do; making one, rotating, revoking.
+// Bot keys: those in use, each with what it may do, from where and how often; making one, changing, rotating, revoking.
 import { Button } from "@mantine/core";
 import { IconKey, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
@@ -13,6 +13,7 @@ import { EmptyHint } from "../../ui/EmptyHint.tsx";
 import { StateView } from "../../ui/StateView.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import css from "../Settings.module.css";
+import { EditKey } from "./EditKey.tsx";
 import { NewKey } from "./NewKey.tsx";
 
 type BotKey = OutputOf<"listKeys">["rows"][number];
@@ -24,6 +25,7 @@ export function Keys({ kb }: { kb: string }) {
   // "" makes one with a new name; a name makes its second.
   const [making, setMaking] = useState<string | null>(null);
   const [ending, setEnding] = useState<BotKey | null>(null);
+  const [editing, setEditing] = useState<BotKey | null>(null);
   const [showRevoked, setShowRevoked] = useState(false);
   const close = (): void => {
     setEnding(null);
@@ -66,6 +68,7 @@ export function Keys({ kb }: { kb: string }) {
                       row={row}
                       pair={inUse.filter((other) => other.name === row.name).length > 1}
                       onRotate={() => setMaking(row.name)}
+                      onEdit={() => setEditing(row)}
                       onRevoke={() => setEnding(row)}
                     />
                   ))}
@@ -83,6 +86,7 @@ export function Keys({ kb }: { kb: string }) {
           }}
         </StateView>
       </div>
+      {editing && <EditKey kb={kb} row={editing} onClose={() => setEditing(null)} />}
       {making !== null && <NewKey kb={kb} name={making} onClose={() => setMaking(null)} />}
       {ending && (
         <Confirm
@@ -102,10 +106,22 @@ export function Keys({ kb }: { kb: string }) {
   );
 }
 
-function KeyRow({ row, pair, onRotate, onRevoke }: { row: BotKey; pair: boolean; onRotate?: () => void; onRevoke?: () => void }) {
+interface KeyRowProps {
+  row: BotKey;
+  pair: boolean;
+  onEdit?: () => void;
+  onRotate?: () => void;
+  onRevoke?: () => void;
+}
+
+function KeyRow({ row, pair, onEdit, onRotate, onRevoke }: KeyRowProps) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
-  const { name, ending, scopes, createdBy, createdAt, revokedAt } = row;
+  const { name, ending, scopes, origins, ratePerMinute, createdBy, createdAt, revokedAt } = row;
+  const limits = [
+    ...(origins.length > 0 ? [t("settings.keys.fromPages", { origins: origins.join(t("settings.keys.separator")) })] : []),
+    ...(ratePerMinute === null ? [] : [t("settings.keys.perMinute", { count: ratePerMinute })]),
+  ];
   return (
     <li className={css.item} data-quiet={revokedAt !== null || undefined}>
       <IconKey size={16} className="text-3" aria-hidden />
@@ -117,6 +133,7 @@ function KeyRow({ row, pair, onRotate, onRevoke }: { row: BotKey; pair: boolean;
         {revokedAt === null && (
           <p className="xs text-3">{`${t("settings.keys.createdBy", { who: createdBy ?? t("parts.system"), at: dayTime(createdAt) })}${pair ? ` · ${t("settings.keys.twoInUse")}` : ""}`}</p>
         )}
+        {revokedAt === null && limits.length > 0 && <p className="xs text-2">{limits.join(" · ")}</p>}
       </div>
       {revokedAt !== null ? (
         <span className="xs">{t("settings.keys.revoked", { at: dayTime(revokedAt) })}</span>
@@ -127,6 +144,11 @@ function KeyRow({ row, pair, onRotate, onRevoke }: { row: BotKey; pair: boolean;
               {t(`settings.keys.scope.${scope}`)}
             </Tag>
           ))}
+          {onEdit && (
+            <Button size="xs" variant="subtle" aria-label={`${t("settings.keys.edit")} ${name} ${ending}`} onClick={onEdit}>
+              {t("settings.keys.edit")}
+            </Button>
+          )}
           {onRotate && !pair && (
             <Button
               size="xs"

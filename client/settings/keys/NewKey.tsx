@@ -1,15 +1,16 @@
-// Making a bot key: name and scopes; then the key itself, once, with a call that runs.
+// Making a bot key: name, scopes, pages and rate; then the key itself, once, with a call that runs.
 import { Alert, Button, Checkbox, Modal, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { scopes } from "../../../shared/contract/settings.ts";
+import { browserScopes, scopes } from "../../../shared/contract/settings.ts";
 import { ApiError } from "../../lib/api.ts";
 import { serverAddress } from "../../lib/basePath.ts";
 import { useCommand } from "../../lib/useCommand.ts";
 import { CodeBlock } from "../../ui/CodeBlock.tsx";
 import { ErrorLine } from "../../ui/ErrorText.tsx";
 import { FormButton } from "../../ui/FormButton.tsx";
+import { badOrigin, KeyLimits, type Limits } from "./KeyLimits.tsx";
 
 type Scope = (typeof scopes)[number];
 const first: Scope[] = ["ask", "log", "pack"];
@@ -29,12 +30,16 @@ export function NewKey({ kb, name: given, onClose }: { kb: string; name: string;
   const { t } = useTranslation();
   const create = useCommand("createKey");
   const [name, setName] = useState(given);
-  const [chosen, setChosen] = useState<Scope[]>(first);
+  const [picked, setPicked] = useState<Scope[]>(first);
+  const [limits, setLimits] = useState<Limits>({ origins: [], ratePerMinute: null });
   const [tried, setTried] = useState(false);
+  const isForPages = limits.origins.length > 0;
+  const chosen = isForPages ? picked.filter((scope) => browserScopes.includes(scope)) : picked;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() !== "" && chosen.length > 0) create.mutate({ kb, name: name.trim(), scopes: chosen });
+    if (name.trim() === "" || chosen.length === 0 || badOrigin(limits) !== null) return;
+    create.mutate({ kb, name: name.trim(), scopes: chosen, ...limits });
   };
   const made = create.data;
   const taken = create.error instanceof ApiError && create.error.code === "taken";
@@ -78,7 +83,8 @@ export function NewKey({ kb, name: given, onClose }: { kb: string; name: string;
           <Checkbox.Group
             label={t("settings.keys.scopes")}
             value={chosen}
-            onChange={(next) => setChosen(scopes.filter((scope) => next.includes(scope)))}
+            description={isForPages && t("settings.keys.pagesOnlyAsk")}
+            onChange={(next) => setPicked(scopes.filter((scope) => next.includes(scope)))}
             error={chosen.length === 0 && t("settings.keys.oneScope")}
           >
             <div className="stack" style={{ gap: 8, marginTop: 4 }}>
@@ -86,6 +92,7 @@ export function NewKey({ kb, name: given, onClose }: { kb: string; name: string;
                 <Checkbox
                   key={scope}
                   value={scope}
+                  disabled={isForPages && !browserScopes.includes(scope)}
                   label={
                     <>
                       {t(`settings.keys.scope.${scope}`)}
@@ -96,6 +103,7 @@ export function NewKey({ kb, name: given, onClose }: { kb: string; name: string;
               ))}
             </div>
           </Checkbox.Group>
+          <KeyLimits limits={limits} onChange={setLimits} />
           <ErrorLine error={taken ? null : create.error} />
           <FormButton scope="dialog" busy={create.isPending}>
             {t("settings.keys.submit")}

@@ -121,6 +121,32 @@ describe("bot keys", () => {
     expect(await screen.findByRole("button", { name: "已停用 1 把" })).toBeInTheDocument();
   });
 
+  it("makes a key for pages that may only ask, with a rate, and changes both later", async () => {
+    const page = open("keys");
+    await page.user.click(await screen.findByRole("button", { name: "新建密钥" }));
+    await page.user.type(await screen.findByRole("textbox", { name: "名称" }), "网页");
+    const origins = screen.getByRole("textbox", { name: "从哪些网页用" });
+    await page.user.type(origins, "shop.example{Enter}");
+    expect(await screen.findByText(/「shop.example」不是来源/u)).toBeInTheDocument();
+    await page.user.click(screen.getByRole("button", { name: "去掉「shop.example」" }));
+    await page.user.type(origins, "https://Shop.example/cart{Enter}");
+    expect(screen.getByText("https://shop.example")).toBeInTheDocument();
+    expect(screen.getByRole("checkbox", { name: /写日志/u })).toBeDisabled();
+    await page.user.type(screen.getByRole("textbox", { name: "每分钟最多几次" }), "600");
+    await page.user.click(screen.getByRole("button", { name: /^新建/u }));
+    await page.user.click(await screen.findByRole("button", { name: "我已存好" }));
+    const saved = async () => (await shop.admin.call("listKeys", { kb: shop.kb })).rows.find((row) => row.name === "网页");
+    expect(await saved()).toMatchObject({ scopes: ["ask"], origins: ["https://shop.example"], ratePerMinute: 600 });
+    expect(await screen.findByText("网页：https://shop.example · 每分钟 600 次")).toBeInTheDocument();
+
+    await page.user.click(screen.getByRole("button", { name: /修改 网页/u }));
+    await page.user.clear(await screen.findByRole("textbox", { name: "每分钟最多几次" }));
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(async () => expect(await saved()).toMatchObject({ origins: ["https://shop.example"], ratePerMinute: null }));
+    await page.user.click(await screen.findByRole("button", { name: /修改 网页/u }));
+    expect(await screen.findByRole("textbox", { name: "每分钟最多几次" })).toHaveValue("");
+  });
+
   it("makes a second of the same name for rotation, and says when there are two", async () => {
     await shop.admin.call("createKey", { kb: shop.kb, name: "小程序" });
     const page = open("keys");

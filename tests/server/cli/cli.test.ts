@@ -163,6 +163,9 @@ describe("help and wrong use", () => {
       "import-log",
       "job list",
       "job",
+      "key set",
+      "backup",
+      "restore",
     ]) {
       expect(all.out).toContain(name);
       const help = await cli([...name.split(" "), "--help"]);
