@@ -37,7 +37,7 @@ export const settings = texts({
       made: "「{{name}}」的密钥", madeLine: "现在就复制：关上以后再也看不到。", value: "密钥", example: "拿去就能跑的例子", exampleHint: "要先发布过一版，才有正式版本来回答。", done: "我已存好",
       ending: "尾号 {{ending}}", createdBy: "{{who}} · {{at}}", revoked: "{{at}} 停用", inUse: "在用", rotate: "轮换", rotateHint: "再建一把同名的，换好后停用旧的", twoInUse: "两把在用，换好后停用旧的",
       revoke: "停用", revokeTitle: "停用密钥「{{name}}」？", revokeLine: "尾号 {{ending}} 的密钥马上失效，用它的机器人会收到 401。停用后不能恢复。", revokeAction: "停用「{{name}}」", showRevoked_one: "已停用 {{count}} 把", showRevoked_other: "已停用 {{count}} 把",
-      origins: "从哪些网页用", originsHint: "不填就只能从服务器用。一行一个来源，比如 https://shop.example，不带路径。打开网页的人都能看到这把密钥，所以它只能提问，最好也限次数。", badOrigin: "「{{origin}}」不是来源：要像 https://shop.example 这样", pagesOnlyAsk: "网页用的密钥谁都看得到，只能提问。", tooMighty: "这把密钥不只能提问，不能给网页用；请另建一把。", fromPages: "网页：{{origins}}", separator: "、",
+      origins: "从哪些网页用", originsHint: "不填就只能从服务器用。填来源，比如 https://shop.example，不带路径。打开网页的人都能看到这把密钥，所以它只能提问，最好也限次数。", badOrigin: "「{{origin}}」不是来源：要像 https://shop.example 这样", pagesOnlyAsk: "网页用的密钥谁都看得到，只能提问。", tooMighty: "这把密钥不只能提问，不能给网页用；请另建一把。", fromPages: "网页：{{origins}}", separator: "、",
       rate: "每分钟最多几次", rateHint: "超过的收到 429，告诉它几秒后再来。", unlimited: "不限", perMinute_one: "每分钟 {{count, number}} 次", perMinute_other: "每分钟 {{count, number}} 次", edit: "修改", editTitle: "密钥「{{name}}」（尾号 {{ending}}）从哪里用、多快", changed: "已修改密钥「{{name}}」，马上生效",
       empty: "还没有接入密钥", emptyLine: "建一把，机器人就能来问了。",
     },

@@ -133,7 +133,7 @@ describe("bot keys", () => {
     expect(screen.getByText("https://shop.example")).toBeInTheDocument();
     expect(screen.getByRole("checkbox", { name: /写日志/u })).toBeDisabled();
     await page.user.type(screen.getByRole("textbox", { name: "每分钟最多几次" }), "600");
-    await page.user.click(screen.getByRole("button", { name: /^新建/u }));
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
     await page.user.click(await screen.findByRole("button", { name: "我已存好" }));
     const saved = async () => (await shop.admin.call("listKeys", { kb: shop.kb })).rows.find((row) => row.name === "网页");
     expect(await saved()).toMatchObject({ scopes: ["ask"], origins: ["https://shop.example"], ratePerMinute: 600 });
