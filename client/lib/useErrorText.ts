@@ -1,4 +1,4 @@
-// A failure in the reader's words, by its code and by what the server says of it.
+// A failure in the reader's words, by its code and by what the server says of it; a file beyond a limit by the limit and where it was passed.
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -9,6 +9,21 @@ const refused = z.discriminatedUnion("why", [
   z.object({ why: z.literal("origin"), page: z.string(), host: z.string() }),
   z.object({ why: z.enum(["other_site", "setup_token", "setup_proxy"]) }),
 ]);
+const limits = [
+  "rows",
+  "rowNumber",
+  "columns",
+  "cells",
+  "text",
+  "rowLength",
+  "wordings",
+  "unpacked",
+  "members",
+  "memory",
+  "time",
+  "bytes",
+] as const;
+const passed = z.object({ why: z.enum(limits), limit: z.number(), row: z.number().optional() });
 
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation();
@@ -21,7 +36,8 @@ export function useErrorText(): (error: unknown) => string {
       const why = error.code === "forbidden" ? refused.safeParse(error.details).data : undefined;
       if (why?.why === "origin") return t("errors.refused.origin", { ...why, name: why.page.replace(/:\d+$/u, "") });
       if (why) return t(`errors.refused.${why.why}`);
-      return t(`errors.${error.code}`);
+      const limit = error.code === "too_large" ? passed.safeParse(error.details).data : undefined;
+      return limit ? t(`errors.limit.${limit.why}`, { limit: limit.limit, row: limit.row ?? 0 }) : t(`errors.${error.code}`);
     },
     [t],
   );

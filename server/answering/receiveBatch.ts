@@ -11,8 +11,8 @@ import { simulation } from "../logs/importLog.ts";
 import { importedTurn, lineReader } from "../logs/logLine.ts";
 import { jsonReader } from "../logs/logRecords.ts";
 import { recordTurns, type NewTurn } from "../logs/recordTurns.ts";
-import type { Line } from "../logs/textLines.ts";
-import { byteLineCutter, type Unreadable } from "../logs/utf8Lines.ts";
+import type { Line } from "../reading/textLines.ts";
+import { byteLineCutter, type Unreadable } from "../reading/utf8Lines.ts";
 import { getAnswer, putAnswer } from "./idempotency.store.ts";
 import type { Bot } from "./keys.ts";
 

@@ -1,13 +1,15 @@
-// The bytes of a file → rows of entries, whatever of our formats it is in. Runs in a worker.
-import { parse } from "csv-parse/sync";
-import { readSheet } from "read-excel-file/node";
-import { fromBuffer } from "yauzl";
+// A file on disk → rows of entries, one after the other, whatever of our formats it is in. Never more than one entry is held.
+import { open } from "node:fs/promises";
 import { Failure } from "../../shared/errors.ts";
-import { readJsonlEntry, type RowProblem } from "../../shared/knowledge/jsonl.ts";
 import type { BrokenRow } from "../../shared/knowledge/brokenRow.ts";
-import { readWideHeader, readWideRows, wideHeaders, type WideRow } from "../../shared/knowledge/wide.ts";
-import { hasBrokenRow, readBrokenCsv } from "./brokenCsv.ts";
-import { decodeFile, detectDelimiter } from "./decodeFile.ts";
+import { readJsonlEntry, type RowProblem } from "../../shared/knowledge/jsonl.ts";
+import { readWideHeader, wideHeaders, wideReader, type WideReader, type WideRow } from "../../shared/knowledge/wide.ts";
+import { csvReader } from "../reading/csvTable.ts";
+import { decodeFile } from "../reading/decode.ts";
+import { deepestJson, isBeyond, jsonShape } from "../reading/jsonShape.ts";
+import { beyond, longestLine, mostRows, tableMeter } from "../reading/limits.ts";
+import { lineCutter, type Line } from "../reading/textLines.ts";
+import { readXlsx } from "../reading/xlsxTable.ts";
 
 export interface ReadFile {
   format: "jsonl" | "csv" | "xlsx";
@@ -15,92 +17,89 @@ export interface ReadFile {
   header: string[] | null;
   /** About the header, not about a row. */
   problems: RowProblem[];
-  rows: WideRow[];
+  /** A row that was handed over, with what the file says of it further down. */
+  whole: (row: WideRow) => WideRow;
 }
 
-/** What a spreadsheet may hold once unpacked: a small zip can hold very much. */
-const maxUnpacked = 400_000_000;
-
-/** Reads JSONL, CSV or XLSX by what the content looks like. Throws `unreadable_file` with what was expected; `details.why` names it for interfaces. */
-export async function readRows(bytes: Buffer, timeZone: string): Promise<ReadFile> {
-  if (bytes.subarray(0, 2).toString("latin1") === "PK") return { format: "xlsx", ...fromTable(await sheet(bytes), timeZone) };
-  if (bytes.subarray(0, 4).toString("hex") === "d0cf11e0")
+/** Reads JSONL, CSV or XLSX by what the content looks like and hands over its rows in order. Throws `unreadable_file` and `too_large`; `details.why` names it for interfaces. */
+export async function readRows(path: string, timeZone: string, take: (row: WideRow) => void): Promise<ReadFile> {
+  const start = await firstBytes(path);
+  if (start.toString("latin1", 0, 2) === "PK") {
+    const table = tableReader(timeZone, take);
+    await readXlsx(path, table.push);
+    return { format: "xlsx", ...table.end() };
+  }
+  if (start.toString("hex") === "d0cf11e0")
     throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV", { why: "oldExcel" });
-  const text = decodeFile(bytes);
-  if (/^\s*$/u.test(text)) throw new Failure("unreadable_file", "the file is empty", { why: "empty" });
-  if (/^\s*[[{]/u.test(text)) return { format: "jsonl", header: null, problems: [], rows: fromLines(text) };
-  return { format: "csv", ...fromTable(table(text), timeZone) };
+  return readText(path, timeZone, take);
 }
 
-function fromLines(text: string): WideRow[] {
-  return text.split("\n").flatMap((line, i): WideRow[] => {
-    const trimmed = line.trim();
-    if (trimmed === "") return [];
-    const row = { row: i + 1, cells: [[trimmed]] };
-    try {
-      return [{ ...row, ...readJsonlEntry(JSON.parse(trimmed)) }];
-    } catch {
-      return [
-        { ...row, entry: null, problems: [{ field: null, code: "invalid_json", message: "one JSON object a line", severity: "rejected" }] },
-      ];
+async function firstBytes(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readText(path: string, timeZone: string, take: (row: WideRow) => void): Promise<ReadFile> {
+  let reader: { push: (piece: string) => void; end: () => ReadFile } | null = null;
+  // Blank lines before the first row have their numbers too.
+  let blank = "";
+  for await (const piece of decodeFile(path)) {
+    if (reader) reader.push(piece);
+    else if (piece.trim() === "") blank = blank.length > longestLine ? blank : blank + piece;
+    else {
+      reader = /^\s*[[{]/u.test(piece) ? jsonlReader(take) : csvTable(timeZone, take);
+      reader.push(blank + piece);
     }
-  });
-}
-
-function table(text: string): (string[] | BrokenRow)[] {
-  const delimiter = detectDelimiter(text);
-  if (hasBrokenRow(text, delimiter)) {
-    const rows = readBrokenCsv(text, delimiter);
-    if (rows) return rows;
-    throw new Failure("unreadable_file", "not a CSV file: too many quotation marks are not closed", { why: "quotes" });
   }
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      record_delimiter: ["\r\n", "\n", "\r"],
-    });
-  } catch (error) {
-    throw new Failure("unreadable_file", `not a CSV file: ${error instanceof Error ? error.message : "unknown"}`, { why: "quotes" });
-  }
+  if (!reader) throw new Failure("unreadable_file", "the file is empty", { why: "empty" });
+  return reader.end();
 }
 
-async function sheet(bytes: Buffer): Promise<string[][]> {
-  if ((await unpackedSize(bytes)) > maxUnpacked) throw new Failure("too_large", "the spreadsheet is too large once unpacked");
-  try {
-    return (await readSheet(bytes, { trim: false })).map((row) => row.map((cell) => cellText(cell)));
-  } catch {
-    throw new Failure("unreadable_file", "not a readable XLSX file", { why: "excel" });
-  }
+function csvTable(timeZone: string, take: (row: WideRow) => void): { push: (piece: string) => void; end: () => ReadFile } {
+  const table = tableReader(timeZone, take);
+  const csv = csvReader(table.push);
+  return {
+    push: csv.push,
+    end: () => {
+      csv.end();
+      return { format: "csv", ...table.end() };
+    },
+  };
 }
 
-/** Dates in a sheet have no zone: they are clocks in the shop. */
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString().slice(0, 19).replace("T", " ");
-  return typeof cell === "string" ? cell.replace(/\r\n?/gu, "\n") : String(cell as number | boolean);
+function tableReader(
+  timeZone: string,
+  take: (row: WideRow) => void,
+): { push: (row: number, cells: string[] | BrokenRow) => void; end: () => Omit<ReadFile, "format"> } {
+  const measure = tableMeter();
+  let header: string[] | null = null;
+  let problems: RowProblem[] = [];
+  let reader: WideReader | null = null;
+  return {
+    push: (row, given) => {
+      if (!("broken" in given) && given.every((cell) => cell.trim() === "")) return;
+      measure(row, "broken" in given ? given.broken : given);
+      // Strings of their own: cut from the piece of file they came in, the least of them would hold on to all of it.
+      const cells = JSON.parse(JSON.stringify(given)) as string[] | BrokenRow;
+      if (reader) return reader.push(row, cells).forEach(take);
+      const known = readHeader(cells);
+      ({ header, problems } = known);
+      reader = wideReader(known.columns, timeZone);
+    },
+    end: () => {
+      if (!reader) throw new Failure("unreadable_file", "the file is empty", { why: "empty" });
+      reader.end().forEach(take);
+      return { header, problems, whole: reader.whole };
+    },
+  };
 }
 
-const unpackedSize = (bytes: Buffer): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const unreadable = (): void => reject(new Failure("unreadable_file", "not a readable XLSX file", { why: "excel" }));
-    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return unreadable();
-      let size = 0;
-      zip.on("entry", (entry: { uncompressedSize: number }) => {
-        size += entry.uncompressedSize;
-        zip.readEntry();
-      });
-      zip.on("end", () => resolve(size));
-      zip.on("error", unreadable);
-      zip.readEntry();
-    });
-  });
-
-function fromTable(rows: (string[] | BrokenRow)[], timeZone: string): Omit<ReadFile, "format"> {
-  const [header = [], ...others] = rows;
+function readHeader(header: string[] | BrokenRow): NonNullable<ReturnType<typeof readWideHeader>> & { header: string[] } {
   if ("broken" in header)
     throw new Failure("unreadable_file", "the first row has a quotation mark that is not closed before a separator or the line's end", {
       why: "quotes",
@@ -112,5 +111,51 @@ function fromTable(rows: (string[] | BrokenRow)[], timeZone: string): Omit<ReadF
       `the first row must hold column names, 标准问 or question among them: ${wideHeaders.zh.join(", ")}; or ${wideHeaders.en.join(", ")}`,
       { why: "header" },
     );
-  return { header, problems: known.problems, rows: readWideRows(others, known.columns, timeZone) };
+  return { header, ...known };
+}
+
+function jsonlReader(take: (row: WideRow) => void): { push: (piece: string) => void; end: () => ReadFile } {
+  const cutter = lineCutter(longestLine);
+  let rows = 0;
+  const read = (line: Line): void => {
+    if (line.text?.trim() === "") return;
+    if ((rows += 1) > mostRows)
+      throw beyond("rows", `line ${line.number}: a file has at most ${mostRows.toLocaleString("en")} rows of entries`, mostRows, {
+        row: line.number,
+      });
+    take(readLine(line));
+  };
+  return {
+    push: (piece) => cutter.push(piece).forEach(read),
+    end: () => {
+      cutter.end().forEach(read);
+      return { format: "jsonl", header: null, problems: [], whole: (row) => row };
+    },
+  };
+}
+
+/** An entry of 300 similar questions and 20 answers with conditions holds some 15,000. */
+const mostOfLine = { depth: deepestJson, values: 50_000, names: 50_000 };
+
+function readLine({ number, text }: Line): WideRow {
+  const reject = (code: string, message: string, cell: string): WideRow => ({
+    row: number,
+    cells: [[cell]],
+    entry: null,
+    problems: [{ field: null, code, message, severity: "rejected" }],
+  });
+  const tooLong = `one entry a line, of at most ${longestLine.toLocaleString("en")} characters`;
+  if (text === null) return reject("line_too_long", tooLong, "");
+  const trimmed = text.trim();
+  if (isBeyond(jsonShape(trimmed, mostOfLine), mostOfLine))
+    return reject(
+      "line_too_long",
+      `${tooLong}, ${mostOfLine.values.toLocaleString("en")} values and ${deepestJson} levels`,
+      trimmed.slice(0, 1_000),
+    );
+  try {
+    return { row: number, cells: [[trimmed]], ...readJsonlEntry(JSON.parse(trimmed)) };
+  } catch {
+    return reject("invalid_json", "one JSON object a line", trimmed);
+  }
 }

@@ -1,65 +1,48 @@
-// Uploaded files in the data folder: received up to a limit, read by a worker, forgotten after a week.
+// Uploaded files in the data folder: received up to a limit, read beside the server, forgotten after a week.
 import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
-import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Context } from "../context.ts";
-import { inWorker } from "./inWorker.ts";
-import type { Preview, ReadTask } from "./readFile.worker.ts";
+import { readBeside } from "../reading/readBeside.ts";
+import { upTo } from "../reading/receive.ts";
+import type { Preview } from "./readEntries.ts";
 import { deleteUploadsBefore } from "./uploads.store.ts";
 
 /** The largest file of knowledge, in bytes. */
 export const maxUpload = 50 * 1024 * 1024;
-/** Of larger ones not even the rest is read. */
-const patience = 20 * maxUpload;
 const week = 7 * 24 * 3600 * 1000;
 
 /** Where the files of an upload lie. */
-export function uploadFiles(app: Pick<App, "config">, path: string): { raw: string; good: string; rejected: string } {
+export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw" | "rows" | "good" | "rejected", string> {
   const folder = join(app.config.dataDir, "uploads");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return { raw: join(folder, `${path}.entries.raw`), good: join(folder, `${path}.ndjson`), rejected: join(folder, `${path}.rejected.csv`) };
+  return {
+    raw: join(folder, `${path}.entries.raw`),
+    rows: join(folder, `${path}.rows.entries.raw`),
+    good: join(folder, `${path}.ndjson`),
+    rejected: join(folder, `${path}.rejected.csv`),
+  };
 }
 
 /** Receives the request's body and says what an import of it would do. Its good and rejected rows stay on disk under the name `path`. */
 export async function readUpload(c: Context, path: string, defaultAnswer: string | null): Promise<Preview> {
   const files = uploadFiles(c, path);
   try {
-    await pipeline(Readable.from(limited(c.upload)), createWriteStream(files.raw, { mode: 0o600 }));
+    await pipeline(Readable.from(upTo(maxUpload, c.upload, tooLarge)), createWriteStream(files.raw, { mode: 0o600 }));
     const { id, timeZone, language } = c.kb;
-    return await inWorker<Preview>("readFile", {
-      dataDir: c.config.dataDir,
-      kb: { id, timeZone, language },
-      ...files,
-      defaultAnswer,
-    } satisfies ReadTask);
+    return await readBeside("readEntries", { dataDir: c.config.dataDir, kb: { id, timeZone, language }, ...files, defaultAnswer });
   } catch (error) {
     await removeFiles(c, [path]);
     throw error;
   } finally {
-    await rm(files.raw, { force: true });
+    await Promise.all([files.raw, files.rows].map((file) => rm(file, { force: true })));
   }
 }
 
-const tooLarge = (): Failure => new Failure("too_large", "a file of at most 50 MB", { limit: maxUpload });
-
-/** Of a body that is too large the rest is read and dropped: a client that is cut off while it sends never sees the answer. */
-async function* limited(source: IncomingMessage): AsyncGenerator<Buffer> {
-  let size = Number(source.headers["content-length"] ?? 0) > maxUpload ? maxUpload : 0;
-  try {
-    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size <= maxUpload) yield chunk;
-      else if (size > patience) break;
-    }
-  } catch {
-    throw new Failure("bad_input", "the upload broke off");
-  }
-  if (size > maxUpload) throw tooLarge();
-}
+const tooLarge = (): Failure => new Failure("too_large", "a file of at most 50 MB", { why: "bytes", limit: 50 });
 
 /** Forgets what is older than a week, and what a crash left half received. */
 export function forgetOld(c: Context): void {
@@ -81,7 +64,7 @@ export function sweepUploads(dataDir: string): void {
 async function removeFiles(app: Pick<App, "config">, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     const files = uploadFiles(app, path);
-    await Promise.all([files.raw, files.good, files.rejected].map((file) => rm(file, { force: true })));
+    await Promise.all(Object.values(files).map((file) => rm(file, { force: true })));
   }
   const folder = join(app.config.dataDir, "uploads");
   for (const name of (await readdir(folder)).filter((n) => n.endsWith(".entries.raw"))) {

@@ -3,13 +3,17 @@ import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import express, { type RequestHandler } from "express";
 import { Failure } from "../../shared/errors.ts";
+import { refuseCostlyJson } from "../reading/jsonShape.ts";
 
 /** Reads a JSON body of at most `limit`. `anyType`: whatever its Content-Type says, it is read as JSON. Without a body `req.body` stays undefined. */
 export function jsonBody(limit: string, anyType = false): RequestHandler[] {
   const read = express.json({
     limit,
     type: anyType ? () => true : "application/json",
-    verify: (_req, _res, bytes) => refuseOtherBytes(bytes),
+    verify: (req, res, bytes) => {
+      refuseOtherBytes(bytes);
+      refuseCostlyJson(req, res, bytes);
+    },
   });
   return [
     (req, _res, next) => {

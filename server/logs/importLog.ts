@@ -9,7 +9,7 @@ import { diskWritten } from "../workers/disk.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordTurns, type NewTurn } from "./recordTurns.ts";
-import { lineCutter } from "./textLines.ts";
+import { lineCutter } from "../reading/textLines.ts";
 import { answerBand, pastTurns, turnOf } from "./turns.ts";
 import { hasTurn } from "./turns.store.ts";
 import { getUpload, type LogSummary } from "./uploads.store.ts";

@@ -27,6 +27,9 @@ export interface LogLine {
   helpful: boolean | null;
 }
 
+/** A log names a shop's entries over and over; one that names something else in each line is not kept whole. */
+const mostRemembered = 20_000;
+
 /** Reads lines of one file or batch; remembers the entries it looked up. */
 export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRecord) => LogLine | { reason: string } {
   const entries = new Map<string, string | null>();
@@ -34,8 +37,12 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
   const entryOf = (value: unknown): string | null => {
     const named = textOf(value, "entry", 500);
     if (named === null) return null;
-    if (!entries.has(named)) entries.set(named, findEntry(app, kb, named));
-    return entries.get(named)!;
+    const known = entries.get(named);
+    if (known !== undefined) return known;
+    const entry = findEntry(app, kb, named);
+    if (entries.size >= mostRemembered) entries.clear();
+    entries.set(named, entry);
+    return entry;
   };
   return (record) => {
     try {

@@ -1,7 +1,7 @@
 // Records of a log file, JSONL or CSV, from its lines. A bad line costs itself and nothing else.
 import { Failure } from "../../shared/errors.ts";
 import { fieldOf, type Field } from "./logFields.ts";
-import type { Line } from "./textLines.ts";
+import { longestLogLine, type Line } from "../reading/textLines.ts";
 
 export type RawRecord = Partial<Record<Field, unknown>>;
 /** A record with the number of its first line, or why it is none. */
@@ -48,28 +48,37 @@ export function jsonReader(): RecordReader {
 const tooLong = "a line of at most 64,000 characters was expected";
 // A quoted field may hold line breaks; one that is still open after so many lines was never meant to be.
 const mostLines = 50;
+/** So many quotation marks may be left open; more, and it is no CSV file. */
+const mostGivenUp = 1_000;
 const strayText = "a separator or the line's end was expected after the quotation mark that closes the one opened on this line";
 
 function csvReader(): RecordReader {
   let header: (Field | null)[] | null = null;
   let delimiter = ",";
   let open: { number: number; text: string }[] = [];
+  let row: Row | null = null;
+  let givenUp = 0;
 
   const take = (line: Line): Read[] => {
     if (line.text === null) return [...giveUp(), { line: line.number, reason: tooLong }];
     if (!header) return readHeader(line.text);
     open.push({ number: line.number, text: line.text });
-    const row = readRow(open.map((l) => l.text).join("\n"), delimiter);
-    if (row.broken) return giveUp(strayText);
-    if (row.open) return open.length >= mostLines ? giveUp() : [];
+    row ??= csvRow(delimiter);
+    const state = row.add(line.text);
+    if (state === "broken") return giveUp(strayText);
+    if (state === "open") return open.length >= mostLines || row.length() > longestLogLine ? giveUp() : [];
+    const { fields } = row;
     const { number } = open[0]!;
     open = [];
-    if (row.fields.every((f) => f.trim() === "")) return [];
-    return [{ line: number, record: named(header.flatMap((field, i) => (field === null ? [] : [[field, row.fields[i]] as const]))) }];
+    row = null;
+    if (fields.every((f) => f.trim() === "")) return [];
+    return [{ line: number, record: named(header.flatMap((field, i) => (field === null ? [] : [[field, fields[i]] as const]))) }];
   };
   const readHeader = (text: string): Read[] => {
     delimiter = likelyDelimiter(text);
-    header = readRow(text, delimiter).fields.map(fieldOf);
+    const whole = csvRow(delimiter);
+    whole.add(text);
+    header = whole.fields.map(fieldOf);
     if (!header.includes("question"))
       throw new Failure("unreadable_file", "expected JSON lines, or a CSV whose first row names its columns, `question` (问题) among them");
     return [];
@@ -78,7 +87,11 @@ function csvReader(): RecordReader {
   const giveUp = (reason = "a closing quotation mark was expected"): Read[] => {
     const [first, ...others] = open;
     open = [];
-    return first ? [{ line: first.number, reason }, ...others.flatMap(take)] : [];
+    row = null;
+    if (!first) return [];
+    if ((givenUp += 1) > mostGivenUp)
+      throw new Failure("unreadable_file", "not a CSV file: too many quotation marks are not closed", { why: "quotes" });
+    return [{ line: first.number, reason }, ...others.flatMap(take)];
   };
   return {
     push: take,
@@ -90,39 +103,65 @@ function csvReader(): RecordReader {
   };
 }
 
+interface Row {
+  fields: string[];
+  /** Takes the next line. "open": a quotation mark is not closed yet; "broken": the one that closes it has more text after it and took in a separator or line end: it opened a field of its own. */
+  add: (line: string) => "open" | "broken" | "whole";
+  /** Characters taken so far. */
+  length: () => number;
+}
+
 /**
- * Fields of a CSV row. Only a quote at the start of a field opens one; `open`: its end was not found. `broken`: the one found has more text
- * after it and a separator or line end before: it opened a field of its own. Without these it is a field that begins with a quoted word.
+ * A CSV row from its lines, each looked at once. Only a quote at the start of a field opens one. Text after one that is closed, and took in
+ * no separator or line end, makes it a field that begins with a quoted word.
  */
-export function readRow(text: string, delimiter: string): { fields: string[]; open: boolean; broken: boolean } {
+function csvRow(delimiter: string): Row {
   const fields: string[] = [];
-  let broken = false;
-  for (let at = 0; ;) {
-    let field = "";
-    const quoted = text[at] === '"';
-    if (quoted) {
-      for (at += 1; ;) {
-        const quote = text.indexOf('"', at);
-        if (quote === -1) return { fields, open: true, broken };
-        field += text.slice(at, quote);
-        at = quote + 1;
-        if (text[at] !== '"') break;
-        field += '"';
-        at += 1;
+  let open: string | null = null;
+  let length = 0;
+  return {
+    fields,
+    length: () => length,
+    add: (text) => {
+      length += text.length + 1;
+      for (let at = 0; ;) {
+        const isQuoted: boolean = open !== null || text[at] === '"';
+        let field: string = open === null ? "" : `${open}\n`;
+        if (isQuoted) {
+          if (open === null) at += 1;
+          for (open = null; ;) {
+            const quote = text.indexOf('"', at);
+            if (quote === -1) {
+              open = field + text.slice(at);
+              return "open";
+            }
+            field += text.slice(at, quote);
+            at = quote + 1;
+            if (text[at] !== '"') break;
+            field += '"';
+            at += 1;
+          }
+        }
+        const end = text.indexOf(delimiter, at);
+        const after = text.slice(at, end === -1 ? undefined : end);
+        if (isQuoted && after.trim() !== "" && (field.includes(delimiter) || field.includes("\n"))) return "broken";
+        fields.push(field + after);
+        if (end === -1) return "whole";
+        at = end + delimiter.length;
       }
-    }
-    const end = text.indexOf(delimiter, at);
-    const after = text.slice(at, end === -1 ? undefined : end);
-    broken ||= quoted && after.trim() !== "" && (field.includes(delimiter) || field.includes("\n"));
-    fields.push(field + after);
-    if (end === -1) return { fields, open: false, broken };
-    at = end + delimiter.length;
-  }
+    },
+  };
 }
 
 function likelyDelimiter(header: string): string {
-  const counts = [",", "\t", ";", "|", "，"].map((d) => ({ d, fields: readRow(header, d).fields.length }));
+  const counts = [",", "\t", ";", "|", "，"].map((d) => ({ d, fields: fieldCount(header, d) }));
   return counts.reduce((best, each) => (each.fields > best.fields ? each : best)).d;
+}
+
+function fieldCount(header: string, delimiter: string): number {
+  const row = csvRow(delimiter);
+  row.add(header);
+  return row.fields.length;
 }
 
 function named(entries: readonly (readonly [string, unknown])[]): RawRecord {

@@ -74,8 +74,8 @@ export const sweepSessions = (db: Database, now: string): void =>
 /** A random secret of this server, made when first asked for. */
 export function serverSecret(db: Database, name: string): string {
   const key = `secret.${name}`;
-  const kept = sql<object, { value: string }>(db, "SELECT value FROM server_settings WHERE key = :key").get({ key });
-  if (kept) return kept.value;
+  const found = sql<object, { value: string }>(db, "SELECT value FROM server_settings WHERE key = :key").get({ key });
+  if (found) return found.value;
   const value = randomBytes(32).toString("hex");
   sql(db, "INSERT INTO server_settings (key, value) VALUES (:key, :value)").run({ key, value });
   return value;

@@ -1,4 +1,4 @@
-// What went wrong, by error code (shared/errors.ts); `offline` is the client's own: no answer came at all.
+// What went wrong, by error code (shared/errors.ts), a file beyond a limit by the limit; `offline` is the client's own: no answer came at all.
 import { texts } from "./texts.ts";
 
 export const errors = texts({
@@ -14,6 +14,10 @@ export const errors = texts({
       origin: "页面开在 {{page}}，服务器收到的 Host 请求头却是 {{host}}。请管理员让代理原样传递 Host（nginx：proxy_set_header Host $http_host），并把 {{name}} 写进 ALLOWED_HOSTS",
       other_site: "只接受从本站页面发出的更改", setup_token: "设置口令不对", setup_proxy: "经由代理做首次设置要有口令：请管理员设好 SETUP_TOKEN 和 TRUST_PROXY 再启动，或直接在服务器上打开 127.0.0.1",
     },
+    limit: {
+      rows: "第 {{row, number}} 行：一个文件最多 {{limit, number}} 行，请分成几个文件", rowNumber: "第 {{row, number}} 行：表格最多 {{limit, number}} 行", columns: "第 {{row, number}} 行的列太多：最多 {{limit, number}} 列", cells: "第 {{row, number}} 行：一个文件最多 {{limit, number}} 个单元格", text: "第 {{row, number}} 行：一个文件最多 {{limit, number}} 个字", rowLength: "第 {{row, number}} 行太长：一行最多 {{limit, number}} 个字",
+      wordings: "第 {{row, number}} 行：一个文件最多 {{limit, number}} 条问法", unpacked: "解压后超过 {{limit, number}} MB", members: "压缩包里超过 {{limit, number}} 个文件", memory: "读这个文件要用的内存超过 {{limit, number}} MB", time: "读这个文件用了超过 {{limit, number}} 秒", bytes: "文件太大：最多 {{limit, number}} MB",
+    },
   },
   en: {
     bad_input: "Some of this is not allowed", rule_broken: "Some of this is not allowed", signed_out: "You are signed out; please sign in again", wrong_password: "Wrong user name or password", forbidden: "Your role does not allow this", not_found: "Not found; it may have been deleted",
@@ -26,6 +30,10 @@ export const errors = texts({
     refused: {
       origin: "This page was opened at {{page}}, but the server was given the Host header {{host}}. Ask an admin to let the proxy pass Host on (nginx: proxy_set_header Host $http_host) and to list {{name}} in ALLOWED_HOSTS",
       other_site: "Changes are accepted from this server's own pages only", setup_token: "This is not the set-up token", setup_proxy: "Set-up through a proxy needs a token: start the server with SETUP_TOKEN and TRUST_PROXY, or open 127.0.0.1 on the server itself",
+    },
+    limit: {
+      rows: "Row {{row, number}}: a file has at most {{limit, number}} rows; send it in parts", rowNumber: "Row {{row, number}}: a sheet has at most {{limit, number}} rows", columns: "Row {{row, number}} has too many columns: at most {{limit, number}}", cells: "Row {{row, number}}: a file has at most {{limit, number}} cells", text: "Row {{row, number}}: a file has at most {{limit, number}} characters", rowLength: "Row {{row, number}} is too long: at most {{limit, number}} characters",
+      wordings: "Row {{row, number}}: a file has at most {{limit, number}} wordings", unpacked: "Unpacked it is larger than {{limit, number}} MB", members: "The zip has more than {{limit, number}} members", memory: "Reading it took more than {{limit, number}} MB of memory", time: "Reading it took longer than {{limit, number}} seconds", bytes: "The file is too large: at most {{limit, number}} MB",
     },
   },
 });

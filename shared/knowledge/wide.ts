@@ -46,6 +46,8 @@ export const reasonHeaders = { zh: ["行号", "原因"], en: ["row", "reason"] }
 const lists = "\n\r,，、;；|";
 const conditions = `${lists}=`;
 const path = "/>";
+/** Of a list in a cell no more is looked at: that it is too long shows by then. */
+const mostItems = 1_000;
 /** Excel cuts a cell at 32,767 characters. */
 const cellLimit = 30_000;
 
@@ -108,9 +110,12 @@ function readConditions(cell: string): Answer["when"] {
     const parts = /^((?:\\[\s\S]|[^=\\])*)=([\s\S]*)$/u.exec(item);
     const field = parts ? (splitList(parts[1]!, conditions)[0] ?? "") : "channel";
     const value = parts ? bare(parts[2]!, lists) : bare(item, conditions);
-    if (value !== "") when.set(field, [...(when.get(field) ?? []), value]);
+    const values = when.get(field);
+    if (value === "") continue;
+    if (values) values.push(value);
+    else when.set(field, [value]);
   }
-  return [...when].map(([field, values]) => ({ field, in: values }));
+  return [...when].slice(0, mostItems).map(([field, values]) => ({ field, in: values.slice(0, mostItems) }));
 }
 
 const bare = (item: string, special: string): string =>
@@ -153,58 +158,106 @@ export function readWideHeader(cells: readonly string[]): { columns: Map<Field, 
 
 type Cell = (field: Field) => string | undefined;
 
-/** Rows → entries, in order. Rows that go on with an entry belong to it; a row that cannot be used comes back with what was expected. */
-export function readWideRows(
-  rows: Iterable<readonly string[] | BrokenRow>,
-  columns: ReadonlyMap<Field, number>,
-  timeZone: string,
-): WideRow[] {
-  const groups: { row: number; cells: string[][]; read: Cell[] }[] = [];
-  const broken: WideRow[] = [];
-  const byId = new Map<string, (typeof groups)[number]>();
-  let row = 1;
-  let last: (typeof groups)[number] | undefined;
-  for (const given of rows) {
-    row += 1;
-    if ("broken" in given) {
-      broken.push({ row, entry: null, problems: [quoteProblem(given)], cells: [given.broken] });
-      // What goes on below goes on with this one, not with the entry above it.
-      last = undefined;
-      continue;
-    }
-    const cells = [...given];
-    if (cells.every((cell) => cell.trim() === "")) continue;
-    const read: Cell = (field) => (columns.has(field) ? readNeutralised((cells[columns.get(field)!] ?? "").trim()) : undefined);
-    const id = read("id") ?? "";
-    const question = read("question")!;
-    const above = id === "" ? (question === "" ? last : undefined) : byId.get(id);
-    if (above && (question === "" || question === above.read[0]!("question"))) {
-      above.cells.push(cells);
-      above.read.push(read);
-      last = above;
-      continue;
-    }
-    const group = { row, cells: [cells], read: [read] };
-    last = group;
-    groups.push(group);
-    if (id !== "" && !byId.has(id)) byId.set(id, group);
+export interface WideReader {
+  /** Takes the next row by its number. Gives back the entries that it ends; of a broken row what is wrong with it. */
+  push: (row: number, cells: readonly string[] | BrokenRow) => WideRow[];
+  /** Gives back the last entry. */
+  end: () => WideRow[];
+  /** An entry that was given back, with the rows that went on with it further down. */
+  whole: (entry: WideRow) => WideRow;
+}
+
+/** An entry goes on in so many rows and characters at most: 300 similar questions and 20 answers take 20 rows and 350,000. */
+const longestEntry = { rows: 400, characters: 500_000 };
+
+/** Rows → entries, as the rows come. Rows that go on with an entry belong to it wherever they stand; a row that cannot be used comes back with what was expected. */
+export function wideReader(columns: ReadonlyMap<Field, number>, timeZone: string): WideReader {
+  interface Group {
+    row: number;
+    question: string;
+    cells: string[][];
+    characters: number;
+    /** Rows that were too many are not kept. */
+    isTooLong: boolean;
   }
-  const whole = groups.map(({ read, ...group }): WideRow => ({ ...group, ...readGroup(read, timeZone) }));
-  return broken.length === 0 ? whole : [...whole, ...broken].sort((a, b) => a.row - b.row);
+  const cellOf =
+    (cells: readonly string[]): Cell =>
+    (field) =>
+      columns.has(field) ? readNeutralised((cells[columns.get(field)!] ?? "").trim()) : undefined;
+  const entryOf = ({ row, cells, isTooLong }: Group): WideRow => {
+    if (!isTooLong) return { row, cells, ...readGroup(cells.map(cellOf), timeZone) };
+    const message = `an entry of at most ${longestEntry.rows} rows and ${longestEntry.characters.toLocaleString("en")} characters`;
+    return { row, cells, entry: null, problems: [{ field: null, code: "entry_too_long", message, severity: "rejected" }] };
+  };
+  const add = (group: Group, cells: string[]): void => {
+    group.characters += cells.reduce((sum, cell) => sum + cell.length, 0);
+    group.isTooLong ||= group.cells.length >= longestEntry.rows || group.characters > longestEntry.characters;
+    if (!group.isTooLong || group.cells.length === 0) group.cells.push(cells);
+  };
+
+  // Entries that were given back keep their first row's number and question; what comes for them later is added when all is read.
+  const byId = new Map<string, Group>();
+  const late = new Map<number, Group>();
+  let open: Group | null = null;
+  let last: Group | null = null;
+  const close = (): WideRow[] => {
+    if (!open) return [];
+    const whole = entryOf(open);
+    open.cells = [];
+    open = null;
+    return [whole];
+  };
+  const goOn = (group: Group, cells: string[]): void => {
+    last = group;
+    if (group !== open) late.set(group.row, group);
+    add(group, cells);
+  };
+  return {
+    push: (row, given) => {
+      if ("broken" in given) {
+        // What goes on below goes on with this one, not with the entry above it.
+        last = null;
+        return [...close(), { row, entry: null, problems: [quoteProblem(given)], cells: [given.broken] }];
+      }
+      const cells = [...given];
+      if (cells.every((cell) => cell.trim() === "")) return [];
+      const read = cellOf(cells);
+      const id = read("id") ?? "";
+      const question = read("question")!;
+      const above = id === "" ? (question === "" ? last : null) : byId.get(id);
+      if (above && (question === "" || question === above.question)) {
+        goOn(above, cells);
+        return [];
+      }
+      const ended = close();
+      open = last = { row, question, cells: [], characters: 0, isTooLong: false };
+      add(open, cells);
+      if (id !== "" && !byId.has(id)) byId.set(id, open);
+      return ended;
+    },
+    end: close,
+    whole: (entry) => {
+      const more = late.get(entry.row);
+      return more ? entryOf({ ...more, cells: [...entry.cells, ...more.cells] }) : entry;
+    },
+  };
 }
 
 function readGroup(rows: Cell[], timeZone: string): { entry: ReadEntry | null; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
   const first = rows[0]!;
   const wordings = (field: "similar" | "negatives", kind: string) =>
-    rows.flatMap((cell) =>
-      (cell(field) ?? "")
-        .split(/[\r\n]+/u)
-        .map((text) => text.trim())
-        .filter(Boolean)
-        .map((text) => ({ text, kind })),
-    );
-  const list = (field: "tags" | "related") => (first(field) === undefined ? undefined : splitList(first(field)!, lists));
+    rows
+      .flatMap((cell) =>
+        (cell(field) ?? "")
+          .split(/[\r\n]+/u, mostItems)
+          .map((text) => text.trim())
+          .filter(Boolean),
+      )
+      .slice(0, mostItems)
+      .map((text) => ({ text, kind }));
+  const list = (field: "tags" | "related") =>
+    first(field) === undefined ? undefined : splitList(first(field)!, lists).slice(0, mostItems);
   const time = (field: "validFrom" | "validUntil"): string | null | undefined => {
     const cell = first(field);
     if (cell === undefined || cell === "") return cell === "" ? null : undefined;
@@ -229,7 +282,7 @@ function readGroup(rows: Cell[], timeZone: string): { entry: ReadEntry | null; p
         ? undefined
         : [...wordings("similar", "positive"), ...wordings("negatives", "negative")],
     answers: first("answer") === undefined ? undefined : answers,
-    category: first("category") === undefined ? undefined : splitList(first("category")!, path),
+    category: first("category") === undefined ? undefined : splitList(first("category")!, path).slice(0, mostItems),
     tags: list("tags"),
     related: list("related"),
     validFrom: time("validFrom"),

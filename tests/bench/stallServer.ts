@@ -27,6 +27,7 @@ export async function start(dataDir: string, why: boolean) {
   });
   return {
     url,
+    pid: child.pid,
     /** What was measured since the last call. */
     measure: async (collect: boolean): Promise<Measured> => {
       child.send({ collect } satisfies Order);

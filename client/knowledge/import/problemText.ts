@@ -13,6 +13,8 @@ const ofTheRow = [
   "repeated_wording",
   "missing_related",
   "invalid_json",
+  "line_too_long",
+  "entry_too_long",
   "unclosed_quote",
   "text_after_quote",
   "unknown_field",

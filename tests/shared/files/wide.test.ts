@@ -2,13 +2,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyEntry, type EntryContent } from "../../../shared/knowledge/entry.ts";
-import { readWideHeader, readWideRows, toWideRows, wideHeaders } from "../../../shared/knowledge/wide.ts";
+import { readWideHeader, toWideRows, wideHeaders, wideReader } from "../../../shared/knowledge/wide.ts";
 import { neutralise, readNeutralised, readTime, showTime } from "../../../shared/knowledge/wideCells.ts";
 import { anyContent, anyText } from "./anyContent.ts";
 
 const zones = fc.constantFrom("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "UTC");
 const columns = readWideHeader(wideHeaders.zh)!.columns;
-const read = (rows: string[][], zone = "Asia/Shanghai") => readWideRows(rows, columns, zone);
+/** The rows below a header, as a file gives them one by one. */
+function read(rows: string[][], zone = "Asia/Shanghai", known = columns) {
+  const reader = wideReader(known, zone);
+  return [...rows.flatMap((cells, i) => reader.push(i + 2, cells)), ...reader.end()].map(reader.whole);
+}
 const row = (cells: Partial<Record<(typeof wideHeaders.zh)[number], string>>): string[] => wideHeaders.zh.map((h) => cells[h] ?? "");
 
 const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/gu, " ");
@@ -143,7 +147,7 @@ describe("reading", () => {
 
   test("a column that is not there leaves alone, an empty cell clears", () => {
     const few = readWideHeader(["标准问", "标签"])!.columns;
-    expect(readWideRows([["一", ""]], few, "UTC")[0]!.entry).toEqual({ id: null, question: "一", tags: [] });
+    expect(read([["一", ""]], "UTC", few)[0]!.entry).toEqual({ id: null, question: "一", tags: [] });
   });
 });
 

@@ -1,9 +1,7 @@
-// Worker: writes the draft as an XLSX file. All cells are text, so that nothing is run or reread as a number.
-import { workerData } from "node:worker_threads";
+// Reading task: writes the draft as an XLSX file. All cells are text, so that nothing is run or reread as a number.
 import writeExcelFile from "write-excel-file/node";
 import type { Kb } from "../context.ts";
 import { openReadOnly } from "../db.ts";
-import { endWith } from "./endWorker.ts";
 import { type Selection, wideSlices } from "./exportRows.ts";
 
 export interface SheetTask {
@@ -13,10 +11,9 @@ export interface SheetTask {
   path: string;
 }
 
-const task = workerData as SheetTask;
 const widths = [16, 20, 36, 48, 30, 60, 16, 16, 20, 20, 20, 8];
 
-void endWith(async (): Promise<null> => {
+export async function exportSheet(task: SheetTask): Promise<null> {
   const db = openReadOnly(task.dataDir, "trainer");
   try {
     const rows = db.transaction(() => [...wideSlices(db, task.kb, task.some)].flat())();
@@ -26,4 +23,4 @@ void endWith(async (): Promise<null> => {
   } finally {
     db.close();
   }
-});
+}
