@@ -22,7 +22,7 @@ const usual: ReaderBounds = { memoryMb: 500, seconds: 60 };
 const heapMb = 300;
 /** Longer than processor time allows, for a process that neither works nor ends, in ms. */
 const patience = 300_000;
-/** A process without work stays so long, in ms: starting one takes a third of a second. */
+/** A process without work stays so long, in ms: starting one takes 0.3 s of work. */
 const warmFor = 10_000;
 /** Pieces on their way: some 64 KB each. */
 const mostUnderWay = 8;

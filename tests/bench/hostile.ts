@@ -1,6 +1,6 @@
 // `npm run hostile`: what becomes of files that nobody means well with. A real server takes each; told are the outcome, the time, the peak
 // memory of the process that reads it, and how long the server's main thread let nobody in meanwhile.
-// --only TEXT (cases whose name holds it)  --json
+// --only TEXT (cases whose kind and name hold it: `log: a good`)  --json
 import { readdirSync, readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +34,7 @@ const { knowledgeBase: kb } = await admin.call("setUp", {
   start: "empty",
 });
 const rows: Row[] = [];
-for (const one of cases.filter(({ name }) => name.includes(options.only))) {
+for (const one of cases.filter(({ name, kind }) => `${kind}: ${name}`.includes(options.only))) {
   const row = await send(one);
   rows.push(row);
   if (!options.json) console.log(shown(row));
