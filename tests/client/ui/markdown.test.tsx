@@ -37,14 +37,15 @@ const marks = fc.constantFrom(
     " ",
   ),
 );
+const whole = fc.constantFrom("~~甲~~", "**乙**", "*丙* ", "`丁`", "[戊](/u)", "[己][r]", "![庚](/u)", "[^1]", "\n\n[r]: /r\n", "\n\n[^1]: 辛\n", "\n```\n壬\n```\n", "\n    癸\n"); // prettier-ignore
 const gaps = fc.constantFrom(" ", "", "", "", "\n", "\n\n", "  \n", "    ", "\n- ", "\n> ", "\n1. ", "\n| ", "\n|-|\n");
-const markdown = fc.array(fc.oneof(words, words, marks, gaps), { maxLength: 40 }).map((pieces) => pieces.join(""));
+const markdown = fc.array(fc.oneof(words, marks, whole, gaps), { maxLength: 40 }).map((pieces) => pieces.join(""));
 
 /** What a page shows of it, without what the renderer itself says around footnotes. */
 function shown(text: string): string {
   const page = document.createElement("div");
   page.innerHTML = renderToStaticMarkup(<MarkdownText text={text} />);
-  for (const added of page.querySelectorAll(".footnotes h2, [data-footnote-backref]")) added.remove();
+  for (const added of page.querySelectorAll(".footnotes h2, a[href^='#user-content-fnref']")) added.remove();
   return page.textContent;
 }
 
