@@ -345,9 +345,9 @@ const online: Fault = {
     inFolder(async (folder) => {
       const dataDir = join(folder, "data");
       const { server, kb, key } = await openShop(dataDir);
-      let stop = false;
+      const saving = new AbortController();
       const clients = Array.from({ length: 4 }, async () => {
-        while (!stop) await save(server, kb, 100);
+        while (!saving.signal.aborted) await save(server, kb, 100);
       });
       const copy = join(folder, "copy");
       mkdirSync(copy);
@@ -356,7 +356,7 @@ const online: Fault = {
         await db.backup(join(copy, `${name}.sqlite`));
         db.close();
       }
-      stop = true;
+      saving.abort();
       await Promise.all(clients);
       await server.kill();
       const again = await started(copy);

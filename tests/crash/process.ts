@@ -47,16 +47,16 @@ export async function launch(dataDir: string, { env = {}, output, node = [] }: C
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (text: Buffer) => (said = (said + text.toString()).slice(-200_000)));
-  let code: number | null | undefined;
+  const end: { code?: number | null } = {};
   const ended = new Promise<void>((done) =>
     child.once("close", (status) => {
       running.delete(child);
-      code = status;
+      end.code = status;
       done();
     }),
   );
   const file = join(dataDir, "server.json");
-  for (const begun = performance.now(); code === undefined && performance.now() - begun < patience;) {
+  for (const begun = performance.now(); end.code === undefined && performance.now() - begun < patience;) {
     const url = /ready at (\S+)/u.exec(said)?.[1] ?? (output === undefined ? null : announced(file)?.url);
     if (url) {
       const admin = new Client(url);
@@ -65,18 +65,18 @@ export async function launch(dataDir: string, { env = {}, output, node = [] }: C
       const kill = async (signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> => {
         child.kill(signal);
         await ended;
-        return code ?? null;
+        return end.code ?? null;
       };
       return { url, admin, child, said: () => said, kill };
     }
     await Promise.race([ended, new Promise((next) => setTimeout(next, 20))]);
   }
-  if (code === undefined) {
+  if (end.code === undefined) {
     child.kill("SIGKILL");
     await ended;
     throw new Error(`the server did not start in ${patience / 1000} s: ${said.slice(-500)}`);
   }
-  return { code, said };
+  return { code: end.code, said };
 }
 
 function announced(file: string): { url: string; token: string } | null {

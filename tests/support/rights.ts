@@ -4,7 +4,7 @@ import type { Endpoint } from "../../shared/contract/endpoint.ts";
 
 export const rights: Record<Endpoint["permission"], readonly Name[]> = {
   public: ["getSession", "setUp", "signIn"],
-  signedIn: ["signOut", "changePassword", "listKnowledgeBases"],
+  signedIn: ["signOut", "changePassword", "listKnowledgeBases", "getStorage"],
   read: [
     "listEntries",
     "getEntry",
@@ -79,5 +79,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "updateKey",
     "revokeKey",
     "listAudit",
+    "startBackup",
+    "getBackup",
   ],
 };
