@@ -5,7 +5,7 @@ import type { RequestHandler } from "express";
 export const belowPath =
   (basePath: string): RequestHandler =>
   (req, res, next) => {
-    const path = req.url.replace(/\?.*$/s, "");
+    const path = req.url.split("?", 1)[0]!;
     if (path === basePath) return res.redirect(308, `${basePath}/${req.url.slice(path.length)}`);
     if (path.startsWith(`${basePath}/`)) req.url = req.url.slice(basePath.length);
     else req.originalUrl = basePath + req.url;

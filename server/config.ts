@@ -75,7 +75,7 @@ function readAllowedHost(text: string): string {
   const bare = text
     .toLowerCase()
     .replace(/^[a-z]+:\/\//, "")
-    .replace(/[/?#].*$/, "")
+    .split(/[/?#]/, 1)[0]!
     .replace(/^(\[.*\]|[^:]*):\d+$/, "$1");
   const name = domainToASCII(/^[^[].*:/.test(bare) ? `[${bare}]` : bare);
   if (bare === text.toLowerCase() && name !== "" && !name.includes("*")) return name;

@@ -28,7 +28,7 @@ export async function serve(config: Config, log: Logger, now?: () => string, ann
   let created: ReturnType<typeof createApp> | null = null;
   try {
     finishRestore(config.dataDir);
-    const server = createServer();
+    const server = createServer({ requestTimeout: longestRequest });
     created = createApp(config, log, now, config.development ? await devClient(server, config) : undefined);
     server.on("request", created.http);
     const reachable = reachableBy(config);
@@ -69,6 +69,9 @@ export async function serve(config: Config, log: Logger, now?: () => string, ann
     throw error;
   }
 }
+
+// How long a body may take to arrive, in ms. Node's five minutes are too few for a log of 200 MB, which is read no faster than it is masked.
+const longestRequest = 3_600_000;
 
 // How long requests that have begun may take when the server stops, in ms. In development pages hold theirs open for good.
 const patience = 5_000;

@@ -38,12 +38,12 @@ export function needOrigin(bot: Pick<Bot, "origins">, origin: string | undefined
     throw new Failure("forbidden", `this key may not be used from pages of ${shown(origin)}: add this origin to the key`);
 }
 
-/** Throws `bad_input` if a key that pages may use could do more than everybody may who reads it there. */
+/** Throws `rule_broken` if a key that pages may use could do more than everybody may who reads it there. */
 export function refuseUnfitForPages({ scopes, origins }: Pick<StoredKey, "scopes" | "origins">): void {
   const more = scopes.filter((scope) => !browserScopes.includes(scope));
   if (origins.length > 0 && more.length > 0)
     throw new Failure(
-      "bad_input",
+      "rule_broken",
       `everybody can read a key that pages use, so it may have the scope "ask" only, not ${more.map((s) => `"${s}"`).join(", ")}: make a key of its own for pages`,
       { field: "origins", fields: [{ field: "scopes", expected: 'only "ask" where there are origins' }] },
     );

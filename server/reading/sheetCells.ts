@@ -78,7 +78,7 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
     .some((section) => {
       const tokens = section
         .replace(/\[([smhd]{1,2})\]/gu, "$1")
-        .replace(/\[[^\]]*\]/gu, "")
+        .replace(/\[[^[\]]*\]/gu, "")
         .replace(/([smhd])[.,]0{1,3}/gu, "$1")
         .split(/[^a-z0#?%]+/u)
         .filter(Boolean);

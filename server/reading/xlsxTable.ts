@@ -155,7 +155,7 @@ async function readSheet(bytes: AsyncIterable<Buffer>, workbook: Workbook, take:
   const beginCell = ({ r: address, t: type = "n", s: style }: Record<string, string>): void => {
     column = (address === undefined ? null : columnOf(address)) ?? column + 1;
     if (column > mostColumns) {
-      const found = address?.replace(/\d.*$/u, "").slice(0, 20) ?? column;
+      const found = address?.slice(0, 20).split(/\d/u, 1)[0] ?? column;
       throw beyond(
         "columns",
         `column ${found} in row ${row}: a sheet has at most ${mostColumns.toLocaleString("en")} columns (XFD)`,

@@ -79,7 +79,7 @@ export const settings = {
       ratePerMinute: ratePerMinute.default(null),
     }),
     output: z.object({ id, key: z.string() }),
-    errors: ["taken"],
+    errors: ["taken", "rule_broken"],
     changes: ["listKeys"],
   }),
   updateKey: command({
@@ -90,6 +90,7 @@ export const settings = {
     input: inKb.extend({ key: id, origins: origins.optional(), ratePerMinute: ratePerMinute.optional() }),
     output: empty,
     status: 204,
+    errors: ["conflict", "nothing_to_do", "rule_broken"],
     changes: ["listKeys"],
   }),
   revokeKey: command({

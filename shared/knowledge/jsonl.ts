@@ -1,7 +1,7 @@
 // Our lossless JSONL: one entry a line, keys in one order; and reading of that, of a short form and of anything in between.
 import { z } from "zod";
 import { answer, entryContent, id, similarQuestion, wording, type Answer, type EntryContent } from "./entry.ts";
-import { text } from "./text.ts";
+import { issueCode, text } from "./text.ts";
 
 const similarLine = similarQuestion.extend({
   // null = the file gives none; whoever imports gives it one.
@@ -116,7 +116,7 @@ export function readJsonlEntry(value: unknown): { entry: ReadEntry | null; probl
   if (parsed.success) return { entry: parsed.data, problems: warnings };
   const issues = parsed.error.issues
     .slice(0, 10)
-    .map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" }));
+    .map((i): RowProblem => ({ field: i.path.join(".") || null, code: issueCode(i), message: i.message, severity: "rejected" }));
   return { entry: null, problems: [...issues, ...warnings] };
 }
 

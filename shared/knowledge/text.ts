@@ -5,7 +5,7 @@ import { z } from "zod";
 export const characters = (most: number, least = 0): z.ZodString =>
   z
     .string()
-    .refine((value) => holds(value, least, most), `text of ${said(least, most)} characters`)
+    .refine((value) => holds(value, least, most), length(`text of ${said(least, most)} characters`))
     .meta({ ...(least > 0 ? { minLength: least } : {}), maxLength: most });
 
 /** As `characters`; blanks around it are then left out. With `least` it must not be blank altogether. */
@@ -14,10 +14,16 @@ export const text = (most: number, least: 0 | 1 = 0): z.ZodString =>
     .string()
     .refine(
       (value) => holds(value, least, most) && (least === 0 || value.trim() !== ""),
-      `text of ${said(least, most)} characters${least > 0 ? ", not all of them blanks" : ""}`,
+      length(`text of ${said(least, most)} characters${least > 0 ? ", not all of them blanks" : ""}`),
     )
     .trim()
     .meta({ ...(least > 0 ? { minLength: 1, pattern: "\\S" } : {}), maxLength: most });
+
+const length = (error: string): { error: string; params: { code: "text_length" } } => ({ error, params: { code: "text_length" } });
+
+/** The code of an issue: its own name for a text too long or too short, else zod's. */
+export const issueCode = (issue: { code: string; params?: unknown }): string =>
+  typeof issue.params === "object" && issue.params !== null && "code" in issue.params ? String(issue.params.code) : issue.code;
 
 const said = (least: number, most: number): string =>
   least > 0 ? `${least}–${most.toLocaleString("en")}` : `at most ${most.toLocaleString("en")}`;

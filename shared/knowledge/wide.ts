@@ -4,6 +4,7 @@
 import { quoteProblem, type BrokenRow } from "./brokenRow.ts";
 import type { Answer, EntryContent } from "./entry.ts";
 import { readEntry, type ReadEntry, type RowProblem } from "./jsonl.ts";
+import { issueCode } from "./text.ts";
 import { joinList, neutralise, readFlag, readNeutralised, readTime, showTime, splitList } from "./wideCells.ts";
 
 const fields = [
@@ -294,7 +295,7 @@ function readGroup(rows: Cell[], timeZone: string): { entry: ReadEntry | null; p
     problems.push(
       ...parsed.error.issues
         .slice(0, 10)
-        .map((i): RowProblem => ({ field: i.path.join(".") || null, code: i.code, message: i.message, severity: "rejected" })),
+        .map((i): RowProblem => ({ field: i.path.join(".") || null, code: issueCode(i), message: i.message, severity: "rejected" })),
     );
   return { entry: parsed.success && problems.length === 0 ? parsed.data : null, problems };
 }

@@ -116,8 +116,8 @@ describe("a key for pages", () => {
       ratePerMinute: null,
     });
     const refused = {
-      status: 400,
-      json: { error: { code: "bad_input", message: expect.stringContaining('the scope "ask" only, not "log"') } },
+      status: 422,
+      json: { error: { code: "rule_broken", message: expect.stringContaining('the scope "ask" only, not "log"') } },
     };
     const input = { kb, name: "too much", scopes: ["ask", "log"], origins: [ours] };
     expect(await shop.admin.try("createKey", input)).toMatchObject(refused);

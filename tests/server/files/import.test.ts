@@ -93,7 +93,7 @@ describe("problems", () => {
     expect(seen).toMatchObject({ rows: 7, new: 2, rejected: 5 });
     expect(seen.problems.map((p) => [p.row, p.field, p.code, p.severity])).toEqual([
       [1, null, "invalid_json", "rejected"],
-      [4, "question", "too_small", "rejected"],
+      [4, "question", "text_length", "rejected"],
       [5, "id", "invalid_format", "rejected"],
       [6, "similar", "too_big", "rejected"],
       [8, "question", "duplicate_question", "rejected"],

@@ -80,7 +80,7 @@ describe("tables", () => {
     expect(seen).toMatchObject({ format: "csv", rows: 5, new: 3, rejected: 2 });
     expect(seen.problems.map((p) => [p.row, p.field, p.code, p.severity])).toEqual([
       [3, null, "unclosed_quote", "rejected"],
-      [4, "question", "too_small", "rejected"],
+      [4, "question", "text_length", "rejected"],
     ]);
     const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
     expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 3, rejected: 2 });

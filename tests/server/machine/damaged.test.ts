@@ -163,16 +163,19 @@ describe("the data folder", () => {
     const kb = (await local.call("listKnowledgeBases", {})).rows[0]!.id;
     const save = () => local.try("createEntry", { kb, content: emptyEntry("能不能保存") });
     expect((await save()).status).toBe(201);
+    const logged = (await local.call("listTurns", { kb })).total;
     renameSync(dataDir, `${dataDir}.moved`);
     try {
       expect(await save()).toMatchObject({ status: 503, json: { error: { code: "data_gone" } } });
       expect((await ask(own)).json).toMatchObject({ outcome: "answered" });
-      expect(await health(own)).toMatchObject({ code: 200, problems: [{ code: "data_gone" }], lost: { turns: 1 } });
+      expect(await health(own)).toMatchObject({ code: 200, problems: [{ code: "data_gone" }], lost: { turns: 0 }, waiting: { turns: 1 } });
     } finally {
       renameSync(`${dataDir}.moved`, dataDir);
     }
     expect((await health(own)).problems).toEqual([]);
     expect((await save()).status).toBe(201);
+    await expect.poll(() => own.app.turnLog.waiting(), { timeout: 20_000 }).toBe(0);
+    expect((await local.call("listTurns", { kb })).total).toBe(logged + 1);
   });
 });
 
