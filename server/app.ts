@@ -80,10 +80,10 @@ function routes(app: App, client: RequestHandler): Express {
   // Before what pages need: a dozen headers and compression would take a bot's small reply as long as finding the answer.
   http.get("/api/openapi.json", compression(), (_req, res) => void res.json(openApiOf("api", basePath)));
   http.get("/v1/openapi.json", compression(), (_req, res) => void res.json(openApiOf("v1", basePath)));
-  http.use(otherMethods(["/healthz", "/api/openapi.json", "/v1/openapi.json"].map((path) => ({ method: "GET", path }))));
-  http.use("/v1", noStore, noSniffing);
+  http.use("/v1", keptByNobody);
   mountV1(http, app);
   http.use("/v1", nowhere);
+  http.use(otherMethods(["/healthz", "/api/openapi.json"].map((path) => ({ method: "GET", path }))));
 
   http.use(
     helmet({
@@ -116,7 +116,9 @@ const noStore: RequestHandler = (_req, res, next) => {
   res.setHeader("Cache-Control", "no-store");
   next();
 };
-const noSniffing: RequestHandler = (_req, res, next) => {
+/** The headers that matter to a bot. */
+const keptByNobody: RequestHandler = (_req, res, next) => {
+  res.setHeader("Cache-Control", "no-store");
   res.setHeader("X-Content-Type-Options", "nosniff");
   next();
 };

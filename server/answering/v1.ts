@@ -52,7 +52,7 @@ export function mountV1(http: Express, app: App): void {
     // Who calls is known before a byte of the body is read.
     http[method](endpoint.path, identify(app, endpoint, rates), ...body, answerWith(app, name, endpoint));
   }
-  http.use(otherMethods(Object.values(v1)));
+  http.use(otherMethods([...Object.values(v1), { method: "GET", path: "/v1/openapi.json" }]));
 }
 
 const identify =

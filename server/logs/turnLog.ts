@@ -50,12 +50,18 @@ type Line = ReadyTurn | Said;
 const isTurn = (line: Line): line is ReadyTurn => "row" in line;
 
 const pastKept = 50;
+/** Looking how much waits for the disk costs as much as writing a turn; so many are some 100 pages. */
+const turnsBetweenLooks = 50;
 
 export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | "lost" | "storage">): TurnLog {
+  let unlooked = 0;
   const writer = createGroupWriter<Line>({
     write: (lines) => {
       app.storage.refuseIfGone();
       app.logs.transaction(() => writeLines(app, lines)).immediate();
+      unlooked += lines.length;
+      if (unlooked < turnsBetweenLooks) return;
+      unlooked = 0;
       // Nobody waits for the disk; if the worker cannot, SQLite does it by itself a little later.
       diskWritten(app, "logs").catch(() => {});
     },
