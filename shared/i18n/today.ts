@@ -27,7 +27,7 @@ export const today = texts({
     },
     problem: {
       since: "{{at}} 发现",
-      disk_full: { title: "服务器的磁盘满了", line: "顾客照常得到回答，但什么都保存不了，他们问的话也没记进日志。请管理员腾出空间，之后会自己恢复。" },
+      disk_full: { title: "服务器的磁盘满了", line: "顾客照常得到回答，他们问的话先记在内存里，有空间后补进日志；其他什么都保存不了。请管理员腾出空间，之后会自己恢复。" },
       data_gone: { title: "数据文件夹不见了或被换掉了", line: "顾客照常得到回答，但什么都保存不了。请管理员把文件夹原样放回；或停下服务器，放入备份后再启动。" },
       trainer_damaged: { title: "知识文件 {{subject}} 损坏了", line: "请管理员停下服务器，把 trainer.sqlite、trainer.sqlite-wal、trainer.sqlite-shm 移出数据文件夹，放回备份里的 trainer.sqlite 再启动。" },
       log_damaged: { title: "日志文件 {{subject}} 损坏了", line: "顾客照常得到回答，他们问的话可能没记进日志。请管理员停下服务器，把 logs.sqlite、logs.sqlite-wal、logs.sqlite-shm 移出数据文件夹（或放回备份里的 logs.sqlite）再启动。" },
@@ -74,7 +74,7 @@ export const today = texts({
     },
     problem: {
       since: "Noticed {{at}}",
-      disk_full: { title: "The server's disk is full", line: "Customers are answered, but nothing is saved and what they ask is not logged. Ask an admin to free some space; it then goes on by itself." },
+      disk_full: { title: "The server's disk is full", line: "Customers are answered; what they ask is kept in memory and logged when there is room. Nothing else is saved. Ask an admin to free some space; it then goes on by itself." },
       data_gone: { title: "The data folder is gone or was replaced", line: "Customers are answered, but nothing is saved. Ask an admin to put the folder back as it was; or to stop the server, put a backup in its place and start again." },
       trainer_damaged: { title: "The knowledge file {{subject}} is damaged", line: "Ask an admin to stop the server, move trainer.sqlite, trainer.sqlite-wal and trainer.sqlite-shm out of the data folder, put trainer.sqlite back from a backup and start again." },
       log_damaged: { title: "The log file {{subject}} is damaged", line: "Customers are answered; what they ask may be missing from the log. Ask an admin to stop the server, move logs.sqlite, logs.sqlite-wal and logs.sqlite-shm out of the data folder (or put logs.sqlite back from a backup) and start again." },
