@@ -1,6 +1,6 @@
-// A long list's pages: what is on screen is fetched, also where two pages meet.
+// A long list's pages: what is on screen is fetched, also where two pages meet; and "all" means all.
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, renderHook, waitFor } from "@testing-library/react";
+import { act, renderHook, screen, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { usePages } from "../../../client/lib/usePages.ts";
@@ -8,11 +8,12 @@ import { createQueryClient } from "../../../client/lib/queryClient.ts";
 import { serveFrom } from "../../../client/lib/api.ts";
 import { seed } from "../../server/releases/publishing.ts";
 import { startShop } from "../../support/app.ts";
+import { renderApp } from "../support/renderApp.tsx";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 beforeAll(async () => {
   shop = await startShop();
-  seed(shop, 60);
+  seed(shop, 510);
 });
 afterAll(() => shop.end());
 
@@ -21,7 +22,7 @@ it("both pages are fetched when the screen spans them, and the first stays", asy
   const Around = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
   serveFrom(shop.url, (url, init) => fetch(url, { method: init?.method ?? "GET", headers: { cookie: shop.admin.cookie } }));
   const { result } = renderHook(() => usePages("listEntries", { kb: shop.kb, sort: "question" }, 10), { wrapper: Around });
-  await waitFor(() => expect(result.current.total).toBe(60));
+  await waitFor(() => expect(result.current.total).toBe(510));
   expect(result.current.row(10)).toBeUndefined();
   act(() => result.current.onRange(15, 25));
   await waitFor(() => expect([15, 19, 20, 24].map((i) => result.current.row(i)?.id)).not.toContain(undefined));
@@ -31,4 +32,15 @@ it("both pages are fetched when the screen spans them, and the first stays", asy
   expect(result.current.row(30)).toBeUndefined();
   const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "question", limit: 30 });
   expect([0, 9, 20, 29].map((i) => result.current.row(i)?.id)).toEqual([0, 9, 20, 29].map((i) => rows[i]!.id));
+});
+
+it("all that the filter leaves is selected and changed, not only the first 500", async () => {
+  const page = renderApp({ path: `/kb/${shop.kb}/knowledge?sort=question`, caller: shop.admin });
+  await waitFor(() => expect(page.address()).toContain("entry="));
+  await page.user.keyboard("x");
+  await page.user.click(await screen.findByRole("checkbox", { name: "全选 510 条" }));
+  expect(await screen.findByText("已选 510 条")).toBeVisible();
+  await page.user.click(screen.getByRole("button", { name: "停用" }));
+  expect(await screen.findByText("已停用 510 个知识点")).toBeVisible();
+  expect((await shop.admin.call("listEntries", { kb: shop.kb, enabled: "false" })).total).toBe(510);
 });

@@ -107,6 +107,24 @@ describe("labelling", () => {
     expect(await screen.findByText("2 次里 1 次对")).toBeInTheDocument();
   });
 
+  it("takes a label back that the server refused, opens the question again and says so", async () => {
+    threeAsked();
+    const check = await start();
+    const page = await openItem(check, "想换个大的");
+    await page.user.keyboard("2");
+    // One of those offered before anything is typed: no search replaces it meanwhile.
+    const option = await screen.findByRole("option", { name: /怎么换货/u });
+    const { rows: found } = await shop.admin.call("listEntries", { kb: shop.kb });
+    await shop.admin.call("deleteEntry", { kb: shop.kb, entry: found.find(({ question }) => question === "怎么换货")!.id });
+    await page.user.click(option);
+    expect(await screen.findByRole("alert")).toHaveTextContent(/找不到/u);
+    expect(screen.getByText("还剩 3 条")).toBeInTheDocument();
+    await waitFor(async () =>
+      expect((await rows()).find((one) => one.textContent?.includes("想换个大的"))).toHaveAttribute("aria-selected", "true"),
+    );
+    expect(await labelsOf(check)).toMatchObject({ 想换个大的: null });
+  });
+
   it("asks which entry it should be, and Review gets the wrong answer", async () => {
     threeAsked();
     const check = await start();
