@@ -15,9 +15,21 @@ const fullCodes = new Set([
 ]);
 const damageCodes = /^SQLITE_(?:CORRUPT|NOTADB|IOERR_CORRUPTFS|IOERR_DATA|IOERR_SHORT_READ)/u;
 
-/** The code of an error, also of one that came from a worker, which keeps little else. */
+// What a worker threw may arrive with its message only.
+const codesByWords: [RegExp, string][] = [
+  [/\bENOSPC\b|database or disk is full/u, "ENOSPC"],
+  [/\bEDQUOT\b/u, "EDQUOT"],
+  [/database is locked/u, "SQLITE_BUSY"],
+  [/database disk image is malformed/u, "SQLITE_CORRUPT"],
+  [/file is not a database/u, "SQLITE_NOTADB"],
+];
+
+/** The code of an error; of one that came from a worker without it, by its words. "" where neither tells. */
 export function codeOf(error: unknown): string {
-  return error !== null && typeof error === "object" && "code" in error ? String(error.code) : "";
+  if (error === null || typeof error !== "object") return "";
+  if ("code" in error) return String(error.code);
+  const message = "message" in error ? String(error.message) : "";
+  return codesByWords.find(([words]) => words.test(message))?.[1] ?? "";
 }
 
 export const isDiskFull = (error: unknown): boolean => fullCodes.has(codeOf(error));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, test, vi } from "vitest";
 import { migrate } from "../../../server/migrate.ts";
-import { described } from "../../../server/machine/faults.ts";
+import { described, machineFailure } from "../../../server/machine/faults.ts";
 import { createServerLog, droppedLines } from "../../../server/machine/serverLog.ts";
 import { finished, startServer, startShop, teach } from "../../support/app.ts";
 
@@ -89,6 +89,20 @@ test("lines that were dropped are told when there is room again", async () => {
   expect(lines.length - 1 + droppedLines(log)).toBe(20_000);
   expect(JSON.parse(lines.at(-1)!)).toMatchObject({ level: 40, lines: droppedLines(log) });
   rmSync(folder, { recursive: true });
+});
+
+test("an error of the machine is known by its code, and by its words where a worker lost that", () => {
+  const failure = (error: unknown) => machineFailure(error)?.code;
+  for (const [error, code] of [
+    [Object.assign(new Error("x"), { code: "SQLITE_FULL" }), "disk_full"],
+    [new Error("ENOSPC: no space left on device, write"), "disk_full"],
+    [{ message: "database or disk is full" }, "disk_full"],
+    [new Error("database is locked"), "locked"],
+    [new Error("database disk image is malformed"), "data_damaged"],
+    [new Error("ENOENT: no such file"), undefined],
+    ["text", undefined],
+  ] as const)
+    expect([error, failure(error)]).toEqual([error, code]);
 });
 
 test("whatever is thrown is told in words", () => {
