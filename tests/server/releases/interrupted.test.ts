@@ -69,7 +69,7 @@ describe("a publication that is killed with the process", () => {
   test.each(steps)(
     "in the step %s leaves the old version live, and the next one works",
     async (step) => {
-      const shop = await shopWithDraft(1_000);
+      const shop = await shopWithDraft(500);
       const { dataDir, kb } = shop;
       await shop.close();
       const first = await startProcess(dataDir);
@@ -99,7 +99,7 @@ describe("a publication that is killed with the process", () => {
       expect(stagedIn(dataDir)).toBe(0);
       expect(readdirSync(join(dataDir, "packs")).filter((name) => name.endsWith(".part"))).toEqual([]);
       expect(readdirSync(join(dataDir, "models"))).toEqual([]);
-      // A limit for busy machines: a thousand entries are trained twice.
+      // A limit for busy machines: five hundred entries are trained twice.
     },
     180_000,
   );
