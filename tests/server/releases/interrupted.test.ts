@@ -145,9 +145,9 @@ interface Process {
   kill: () => Promise<void>;
 }
 
-/** The real server as a process of its own, called as its command line calls it. */
+/** The built server (`npm test` builds it first) as a process of its own, called as its command line calls it. */
 async function startProcess(dataDir: string): Promise<Process> {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+  const child: ChildProcess = spawn(process.execPath, ["dist/server/main.js"], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: "error" },
     stdio: ["ignore", "pipe", "inherit"],
