@@ -50,7 +50,7 @@ type Line = ReadyTurn | Said;
 const isTurn = (line: Line): line is ReadyTurn => "row" in line;
 
 const pastKept = 50;
-/** Looking how much waits for the disk costs as much as writing a turn; so many are some 100 pages. */
+/** Looking how much waits for the disk takes 2.6 % of an asking server if it is done with each group of turns (in a profile). */
 const turnsBetweenLooks = 50;
 
 export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | "lost" | "storage">): TurnLog {

@@ -3,7 +3,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,6 +10,7 @@ import { parseArgs } from "node:util";
 import { generateLogs } from "../../data/samples/generateLogs.ts";
 import { sample } from "../../server/knowledgeBases/sample.ts";
 import { Client } from "../support/client.ts";
+import { freePort } from "../support/freePort.ts";
 import { percentile } from "./figures.ts";
 import type { Load, Loaded, Order as Asking } from "./serveLoad.ts";
 import type { Order, Probed } from "./serveProbe.ts";
@@ -154,15 +154,6 @@ function started(script: string, args: string[], env: Record<string, string>, ou
   });
   children.push(child);
   return child;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function listening(client: Client): Promise<void> {

@@ -1,11 +1,11 @@
 // Publications that do not come to their end: cancelled, stopped with the server, killed. The old version stays live and nothing half done remains.
 import { spawn, type ChildProcess } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { adminName, adminPassword, finished, signInAs, startServer, startShop, teach } from "../../support/app.ts";
 import { Client } from "../../support/client.ts";
+import { freePort } from "../../support/freePort.ts";
 import { openReadOnly, type Database } from "../../../server/db.ts";
 import { publish, seed, staged, type Shop } from "./publishing.ts";
 
@@ -167,13 +167,4 @@ async function startProcess(dataDir: string): Promise<Process> {
   const client = new Client(url);
   client.headers = { authorization: `Bearer ${token}` };
   return { client, pause: () => void child.kill("SIGSTOP"), goOn: () => void child.kill("SIGCONT"), kill };
-}
-
-/** A port nobody listens on. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
