@@ -6,10 +6,14 @@ export default defineConfig({
   test: {
     // By itself Vitest leaves one core free: of two that is half the machine.
     maxWorkers: Math.max(2, availableParallelism()),
+    // No limit says how fast anything is: they only end what hangs, on however busy a machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
-      { extends: true, test: { name: "node", include: ["tests/shared/**/*.test.ts", "tests/server/**/*.test.ts", "tests/*.test.ts"], environment: "node", testTimeout: 30_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: "pages", include: ["tests/client/**/*.test.{ts,tsx}"], environment: "jsdom", setupFiles: ["tests/client/support/setup.ts"], testTimeout: 30_000, hookTimeout: 60_000, css: false } },
-      { extends: true, test: { name: "flows", include: ["tests/flows/**/*.test.ts"], environment: "node", testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false } },
+      { extends: true, test: { name: "node", include: ["tests/shared/**/*.test.ts", "tests/server/**/*.test.ts", "tests/*.test.ts"], environment: "node" } },
+      { extends: true, test: { name: "pages", include: ["tests/client/**/*.test.{ts,tsx}"], environment: "jsdom", setupFiles: ["tests/client/support/setup.ts"], css: false } },
+      { extends: true, test: { name: "flows", include: ["tests/flows/**/*.test.ts"], environment: "node", fileParallelism: false } },
     ],
   },
 });

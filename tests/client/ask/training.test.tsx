@@ -16,7 +16,6 @@ async function openShop(trainAfter: number | null) {
   return renderApp({ path: `/kb/${shop.kb}/ask?q=${encodeURIComponent("想退东西")}`, caller: shop.admin });
 }
 // A worker must start first, and two cores may be busy.
-const patient = { timeout: 25_000 };
 const why = () => screen.findByRole("region", { name: "为什么这样答" });
 
 it("says that the full training waits for changes to rest", async () => {
@@ -32,7 +31,7 @@ it("says that none is under way", async () => {
 
 it("asks again what was provisional once the full model is there", async () => {
   await openShop(50);
-  expect(await within(await why()).findByText(/模型已完整训练/u, undefined, patient)).toBeVisible();
+  expect(await within(await why()).findByText(/模型已完整训练/u)).toBeVisible();
   expect(screen.queryByText(/暂定/u)).toBeNull();
   const [turn] = readConversation(shop.kb).turns;
   expect(turn?.sides[0]?.answer?.provisional).toBe(false);

@@ -19,7 +19,6 @@ beforeEach(async () => {
   gift = await teach(shop.admin, kb, "礼品卡怎么用", ["礼品卡如何使用", "礼品卡怎么使用呢", "礼品卡怎么使用啊", stray]);
 });
 // A worker must start first, and two cores may be busy.
-const patient = { timeout: 25_000 };
 const check = async () => finished(shop, shop.admin, kb, (await shop.admin.call("checkOwnWordings", { kb })).job);
 const open = (search: string, caller = shop.admin) => renderApp({ path: `/kb/${kb}/knowledge${search}`, caller });
 const similar = () => screen.findByRole("grid", { name: "相似问列表" });
@@ -32,7 +31,7 @@ describe("the check", () => {
     expect(await within(strip).findByText("还没有自测过问法")).toBeVisible();
     await page.user.click(within(strip).getByRole("button", { name: "自测全部问法" }));
     // The odd wording lost is no matter: such entries are shown only when asked for.
-    expect(await within(strip).findByText("0 个知识点失守四分之一以上的问法", undefined, patient)).toBeVisible();
+    expect(await within(strip).findByText("0 个知识点失守四分之一以上的问法")).toBeVisible();
     expect(screen.getByRole("button", { name: /自测未过\s*0/u })).toHaveAttribute("aria-pressed", "true");
     await page.user.click(within(strip).getByRole("button", { name: "失守过的都看 1" }));
     expect(await within(strip).findByText("1 个知识点失守 1 种问法")).toBeVisible();
@@ -105,7 +104,7 @@ describe("the editor", () => {
     const page = open(`?entry=${gift}`);
     await page.user.click(await within(await panel()).findByRole("button", { name: "算各值多少" }));
     const values = await screen.findByRole("group", { name: "各种问法值多少" });
-    expect(await screen.findByText("只靠它：1 个问法 · 3 次", undefined, patient)).toBeVisible();
+    expect(await screen.findByText("只靠它：1 个问法 · 3 次")).toBeVisible();
     expect(values).toBeVisible();
     expect(within(values).getByText(/1 个问法 · 3 次算/u)).toBeVisible();
     const list = within(await similar());

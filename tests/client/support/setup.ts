@@ -5,8 +5,8 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { closeAskDrawer } from "../../../client/lib/askDrawer.ts";
 import { startLanguage } from "../../../client/lib/language.ts";
 
-// A page waits for a real server, and two cores may be busy.
-configure({ asyncUtilTimeout: 8_000 });
+// A page waits for a real server, on however busy a machine: this only ends what hangs.
+configure({ asyncUtilTimeout: 60_000 });
 const width = 1440;
 
 /** Answers "(min-width: 1360px)" and the like by the window's width; anything else is false. */

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { backupManifest } from "../../../shared/contract/backups.ts";
 import { finishRestore } from "../../../server/backups/restore.ts";
 import { packageRoot } from "../../../server/config.ts";
@@ -23,8 +23,6 @@ import { startServer, startShop, teach } from "../../support/app.ts";
 import { makeBot } from "../answering/bot.ts";
 import { publish } from "../releases/publishing.ts";
 import { dataFolder, runCli } from "./run.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const out = dataFolder();
 const folder = (name: string): string => join(out.dataDir, name);

@@ -1,11 +1,10 @@
 // The command line from end to end, with no server running: every command starts one for itself.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dataFolder, runCli } from "./run.ts";
 
 // Every command is a process; a busy machine takes its time to start some dozen of them.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const { dataDir, end } = dataFolder();
 const cli = (args: string[], input?: string) => runCli(dataDir, args, input);

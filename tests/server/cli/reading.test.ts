@@ -1,12 +1,10 @@
 // Commands that read: what they print, and that they leave no trace where there is nothing; and knowledge and logs from standard input.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startShop, teach } from "../../support/app.ts";
 import { publish } from "../releases/publishing.ts";
 import { dataFolder, runCli } from "./run.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 let kb: string;

@@ -5,12 +5,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../../server/config.ts";
 import { startShop } from "../../support/app.ts";
 import { dataFolder, runCli } from "./run.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 beforeAll(async () => {

@@ -174,7 +174,7 @@ describe("the data folder", () => {
     }
     expect((await health(own)).problems).toEqual([]);
     expect((await save()).status).toBe(201);
-    await expect.poll(() => own.app.turnLog.waiting(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => own.app.turnLog.waiting()).toBe(0);
     expect((await local.call("listTurns", { kb })).total).toBe(logged + 1);
   });
 });

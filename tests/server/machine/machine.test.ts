@@ -3,7 +3,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { migrate } from "../../../server/migrate.ts";
 import { described, machineFailure } from "../../../server/machine/faults.ts";
 import { createServerLog, droppedLines } from "../../../server/machine/serverLog.ts";
@@ -39,14 +39,11 @@ test("a training that fails is tried again by itself", async () => {
   const { admin, kb } = shop;
   for (let i = 0; i < 12; i++) await teach(admin, kb, `第${i}件商品怎么保养`, [`怎么保养第${i}件`]);
   await admin.call("askRobot", { kb, question: "怎么保养", target: "draft" });
-  await vi.waitFor(() => expect(shop.logged()).toContain("the draft could not be trained; it is tried again"), { timeout: 25_000 });
+  await expect.poll(shop.logged).toContain("the draft could not be trained; it is tried again");
   rmSync(join(dataDir, "models"));
-  await vi.waitFor(async () => expect((await admin.call("listJobs", { kb })).training?.state).toBe("done"), {
-    timeout: 25_000,
-    interval: 200,
-  });
+  await expect.poll(async () => (await admin.call("listJobs", { kb })).training?.state).toBe("done");
   await shop.end();
-}, 60_000);
+});
 
 test("an upgrade that fails leaves the database as it was; an older program refuses a newer one", () => {
   const folder = mkdtempSync(join(tmpdir(), "migrations-"));

@@ -1,7 +1,7 @@
 // Labels enter training: a hundred of them fit the confidence of draft and versions, 99 do not, and nothing published changes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
 import { frozenOf, versionOf } from "../../../server/releases/environments.ts";
 import { modelParts } from "../../../server/releases/models.ts";
@@ -136,10 +136,10 @@ test("the draft is trained anew by itself once there are a hundred, and not for 
   entries = [];
   for (const topic of topics) entries.push(await teach(admin, kb, `怎么办理${topic}`, [`${topic}在哪里申请`, `想问${topic}的事`]));
   const fitOf = async () => (await admin.call("getCalibration", { kb })).draft;
-  await vi.waitFor(async () => expect(await fitOf()).toMatchObject({ to: "own" }), { timeout: 20_000, interval: 100 });
+  await expect.poll(fitOf).toMatchObject({ to: "own" });
   const { label } = await draw(100);
   await label(0, 99);
   expect(await fitOf()).toMatchObject({ to: "own" });
   await label(99, 100);
-  await vi.waitFor(async () => expect(await fitOf()).toMatchObject({ to: "labels", questions: 100 }), { timeout: 20_000, interval: 100 });
+  await expect.poll(fitOf).toMatchObject({ to: "labels", questions: 100 });
 });
