@@ -8,7 +8,7 @@ import { isRule } from "../shared/knowledge/rule.ts";
 import { may } from "../shared/permissions.ts";
 import type { App, Context, Kb, SentFile } from "./context.ts";
 import { isForwarded } from "./guards.ts";
-import { jsonBody, plainBody } from "./http/jsonBody.ts";
+import { jsonBody, notJson, plainBody } from "./http/jsonBody.ts";
 import { otherMethods } from "./http/methods.ts";
 import { queryReader } from "./http/queryInput.ts";
 import { described } from "./machine/faults.ts";
@@ -35,7 +35,7 @@ const json = jsonBody("2mb");
 function bodyOf(endpoint: Endpoint): RequestHandler[] {
   if (endpoint.method === "GET") return [];
   if (endpoint.upload) return [plainBody];
-  return endpoint.largest === undefined ? json : jsonBody(endpoint.largest);
+  return [endpoint.largest === undefined ? json : jsonBody(endpoint.largest)];
 }
 
 type Caller = Pick<Context, "user" | "role" | "kb">;
@@ -150,6 +150,6 @@ function asFailure(error: unknown): Failure {
   const status = error && typeof error === "object" && "status" in error ? error.status : null;
   if (status === 413) return new Failure("too_large", "the request is larger than allowed");
   if (status === 415) return new Failure("unsupported_encoding", "send JSON in UTF-8, plain or packed with gzip, deflate or br");
-  if (status === 400) return new Failure("bad_input", "the body must be valid JSON in UTF-8");
+  if (status === 400) return new Failure("bad_input", notJson);
   return new Failure("internal", described(error).message);
 }

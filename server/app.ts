@@ -8,7 +8,7 @@ import helmet from "helmet";
 import type { Logger } from "pino";
 import { contract } from "../shared/contract/index.ts";
 import { Failure } from "../shared/errors.ts";
-import { mountV1 } from "./answering/v1.ts";
+import { v1Routes } from "./answering/v1.ts";
 import { errorExit, mountApi } from "./api.ts";
 import { stopBackup } from "./backups/backups.ts";
 import { belowPath, pageAt } from "./basePath.ts";
@@ -74,15 +74,11 @@ function routes(app: App, client: RequestHandler): Express {
   // Nothing that is sent as JSON is kept by anybody: a tag to compare it by would only cost.
   http.set("etag", false);
   http.use(logRequests(app.log, nameRequest));
+  // First, and before what pages need: a dozen headers and compression would take a bot's small reply as long as finding the answer.
+  http.use("/v1", v1Routes(app), nowhere);
   http.get("/healthz", health(app));
   http.use(knownHosts(app.config));
-
-  // Before what pages need: a dozen headers and compression would take a bot's small reply as long as finding the answer.
   http.get("/api/openapi.json", compression(), (_req, res) => void res.json(openApiOf("api", basePath)));
-  http.get("/v1/openapi.json", compression(), (_req, res) => void res.json(openApiOf("v1", basePath)));
-  http.use("/v1", keptByNobody);
-  mountV1(http, app);
-  http.use("/v1", nowhere);
   http.use(otherMethods(["/healthz", "/api/openapi.json"].map((path) => ({ method: "GET", path }))));
 
   http.use(
@@ -114,12 +110,6 @@ const policy = {
 
 const noStore: RequestHandler = (_req, res, next) => {
   res.setHeader("Cache-Control", "no-store");
-  next();
-};
-/** The headers that matter to a bot. */
-const keptByNobody: RequestHandler = (_req, res, next) => {
-  res.setHeader("Cache-Control", "no-store");
-  res.setHeader("X-Content-Type-Options", "nosniff");
   next();
 };
 const nowhere: RequestHandler = () => {

@@ -1,5 +1,5 @@
 // Random ids with a prefix that says what they name; stable across export, import and merge.
-import { createHash, randomFillSync } from "node:crypto";
+import { hash, randomFillSync } from "node:crypto";
 
 const alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
 const idBytes = 12;
@@ -8,15 +8,26 @@ const random = Buffer.alloc(idBytes * 300);
 let used = random.length;
 
 /** `e_` + 12 characters, 62 bits. */
-export function newId(prefix: string): string {
-  if (used === random.length) {
+export const newId = (prefix: string): string => `${prefix}_${randomCharacters(idBytes)}`;
+
+const epoch = Date.UTC(2026, 0, 1);
+
+/** `t_` + the second in 6 characters + 6 at random (31 bits): turns that come one after another lie side by side in the index of their ids, which a log of a million would otherwise read and write all over. `at`: ISO time. */
+export const newTurnId = (at: string): string =>
+  `t_${Math.max(0, Math.floor((Date.parse(at) - epoch) / 1000))
+    .toString(36)
+    .padStart(6, "0")
+    .slice(-6)}${randomCharacters(6)}`;
+
+function randomCharacters(count: number): string {
+  if (used + count > random.length) {
     randomFillSync(random);
     used = 0;
   }
-  let id = `${prefix}_`;
-  for (const end = used + idBytes; used < end; used += 1) id += alphabet[random[used]! % 36];
-  return id;
+  let characters = "";
+  for (const end = used + count; used < end; used += 1) characters += alphabet[random[used]! % 36];
+  return characters;
 }
 
 /** The id of a distinct question: a digest of its text key. */
-export const questionId = (textKey: string): string => `m_${createHash("sha256").update(textKey).digest("hex").slice(0, 20)}`;
+export const questionId = (textKey: string): string => `m_${hash("sha256", textKey).slice(0, 20)}`;

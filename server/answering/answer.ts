@@ -2,9 +2,10 @@
 import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output, Parsed } from "../../shared/contract/endpoint.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { Reply } from "../../shared/engine/types.ts";
+import type { PastTurn, Reply } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../context.ts";
+import { newTurnId } from "../ids.ts";
 import { choiceOf, feedbackOf } from "../logs/recordTurns.ts";
 import { answerBand, turnOf } from "../logs/turns.ts";
 import { refuseForeignChoice, refuseNoneWithoutOptions } from "./belonging.ts";
@@ -20,21 +21,21 @@ interface Live {
 /** Answers with the version that is live when the request arrives, whatever happens while it is worked on. */
 export async function ask(app: App, bot: Bot, input: Question): Promise<Answered> {
   if (input.explain) needScope(bot, "explain");
-  const live = await app.robots.live(bot.kb.id);
-  if (!live) throw new Failure("not_ready", "nothing has been published yet");
+  if (bot.live === null) throw new Failure("not_ready", "nothing has been published yet");
+  const live = { robot: await app.robots.version(bot.kb.id, bot.live), version: bot.live };
   return input.choose ? choose(app, bot.kb, live, input, input.choose) : answer(app, bot.kb, live, input, input.question ?? "");
 }
 
 async function answer(app: App, kb: Kb, { robot, version }: Live, input: Question, question: string): Promise<Answered> {
   const at = app.now();
   const { conversation = null, customer = null, channel = null } = input;
-  const turns = conversation === null ? [] : app.turnLog.past(kb, conversation);
+  const turns = (): PastTurn[] => (conversation === null ? [] : app.turnLog.past(kb, conversation));
   const reply = robot.ask(
     question,
     { at, channel: input.channel ?? undefined, context: input.context ?? undefined, turns },
     { explain: input.explain ?? false },
   );
-  const id = app.newId("t");
+  const id = newTurnId(at);
   const asked = { id, at, answerBand: bandOf(app, kb, version), version, conversation, customer, channel, source: "live" as const };
   await app.turnLog.record(kb, turnOf(reply, asked));
   return shown(id, version, reply);
@@ -50,7 +51,7 @@ async function choose(
   const turn = app.turnLog.find(kb, id);
   if (!turn) throw new Failure("not_found", "no such turn");
   refuseForeignChoice(app, kb, turn, { entry, conversation: input.conversation ?? null, customer: input.customer ?? null });
-  const turns = turn.conversation === null ? [] : app.turnLog.past(kb, turn.conversation);
+  const turns = (): PastTurn[] => (turn.conversation === null ? [] : app.turnLog.past(kb, turn.conversation));
   const reply = robot.choose(
     entry,
     { at: app.now(), channel: input.channel ?? turn.channel ?? undefined, context: input.context ?? undefined, turns },

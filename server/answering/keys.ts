@@ -1,18 +1,19 @@
 // Bot keys: made once and shown once, kept as digests, ended at once; and who a key speaks for.
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 import { originOf } from "../../shared/contract/origin.ts";
 import { browserScopes, type settings as contract } from "../../shared/contract/settings.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Handlers, Kb } from "../context.ts";
 import { keptUntilWritten } from "../db.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
+import { liveVersion } from "../releases/environments.ts";
 import { countInUse, findByDigest, getKey, insertKey, listKeyRows, revoke, updateLimits, type Scope } from "./keys.store.ts";
 import { refuseUnfitForPages } from "./origins.ts";
 
 /** What a key may do if nothing is said. */
 const usualScopes: readonly Scope[] = ["ask", "log", "pack"];
 
-const digestOf = (key: string): string => createHash("sha256").update(key).digest("hex");
+const digestOf = (key: string): string => hash("sha256", key);
 
 export const keyHandlers: Handlers<Extract<keyof typeof contract, "listKeys" | "createKey" | "updateKey" | "revokeKey">> = {
   listKeys: (c) => ({ rows: listKeyRows(c.db, c.kb.id) }),
@@ -59,20 +60,22 @@ export const keyHandlers: Handlers<Extract<keyof typeof contract, "listKeys" | "
 /** As browsers send them, each once. */
 const canonical = (origins: readonly string[]): string[] => [...new Set(origins.map((origin) => originOf(origin) ?? origin))];
 
-/** A bot: its key and the knowledge base it speaks for. */
+/** A bot: its key, the knowledge base it speaks for, and what answers there. */
 export interface Bot {
   key: string;
   scopes: readonly Scope[];
   origins: readonly string[];
   ratePerMinute: number | null;
   kb: Kb;
+  /** The number of the version that is live; null before the first publication. */
+  live: number | null;
 }
 
 // Who a key speaks for, by the key's digest: known until something is written, so that revoking takes effect at once.
 const speakerOf = keptUntilWritten((db, digest: string) => {
   const found = findByDigest(db, digest);
   const kb = found && kbById(db, found.kb);
-  return found && kb && { found, kb };
+  return found && kb && { found, kb, live: liveVersion(db, kb.id)?.number ?? null };
 });
 
 /** The bot that an Authorization header names, or `signed_out`. */
@@ -83,7 +86,7 @@ export function botOf(app: Pick<App, "db">, authorization: string | undefined): 
   if (!speaker || !timingSafeEqual(Buffer.from(speaker.found.digest), Buffer.from(digest)))
     throw new Failure("signed_out", "send a bot key: Authorization: Bearer rt_…; this one is missing, unknown or revoked");
   const { id, scopes, origins, ratePerMinute } = speaker.found;
-  return { key: id, scopes, origins, ratePerMinute, kb: speaker.kb };
+  return { key: id, scopes, origins, ratePerMinute, kb: speaker.kb, live: speaker.live };
 }
 
 /** Throws `forbidden` unless the key has the scope. */

@@ -10,13 +10,15 @@ import { isAllowedByAny, type StoredKey } from "./keys.store.ts";
 const preflightAge = 600;
 
 /**
- * Answers preflights and lets pages read replies. Neither a preflight nor a reply without a good key tells which key is meant: they
+ * Says that nobody keeps a reply, answers preflights and lets pages read replies. Neither a preflight nor a reply without a good key tells which key is meant: they
  * are opened to origins that some key in use allows; what a request's own key allows is for `needOrigin` to say.
  */
 export const crossOrigin =
   (app: Pick<App, "db">): RequestHandler =>
   (req, res, next) => {
-    res.vary("Origin");
+    res.setHeader("Cache-Control", "no-store");
+    res.setHeader("X-Content-Type-Options", "nosniff");
+    res.setHeader("Vary", "Origin");
     const { origin } = req.headers;
     if (origin === undefined) return next();
     const isKnown = isAllowedByAny(app.db, origin);

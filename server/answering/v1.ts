@@ -1,12 +1,15 @@
 // The bot API, /v1: key, page, rate, scope, limits, parse, answer. No cookies; errors leave by the same exit as everywhere.
-import type { Express, Request, RequestHandler, Response } from "express";
+import compression from "compression";
+import express, { type Request, type RequestHandler, type Response, type Router } from "express";
 import { v1, type BotEndpoint, type V1Name } from "../../shared/contract/answering.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import { parse, send } from "../api.ts";
 import type { App } from "../context.ts";
+import { knownHosts } from "../guards.ts";
 import { jsonBody, plainBody, plainText } from "../http/jsonBody.ts";
 import { otherMethods } from "../http/methods.ts";
+import { openApiOf } from "../openApi/document.ts";
 import { ask, giveFeedback } from "./answer.ts";
 import { botOf, needScope, type Bot } from "./keys.ts";
 import { crossOrigin, needOrigin } from "./origins.ts";
@@ -42,17 +45,21 @@ const handlers: BotHandlers = {
 const json = jsonBody("256kb", true);
 const bots = new WeakMap<Request, Bot>();
 
-export function mountV1(http: Express, app: App): void {
-  http.use("/v1", crossOrigin(app));
+/** To be mounted at /v1. */
+export function v1Routes(app: App): Router {
+  const router = express.Router();
+  router.use(knownHosts(app.config), crossOrigin(app));
   const rates: Rates = new Map();
   for (const name of Object.keys(v1) as V1Name[]) {
     const endpoint: BotEndpoint = v1[name];
     const method = endpoint.method === "GET" ? "get" : "post";
-    const body = method === "get" ? [] : endpoint.upload ? [plainBody, plainText] : json;
+    const body = method === "get" ? [] : endpoint.upload ? [plainBody, plainText] : [json];
     // Who calls is known before a byte of the body is read.
-    http[method](endpoint.path, identify(app, endpoint, rates), ...body, answerWith(app, name, endpoint));
+    router[method](endpoint.path.slice("/v1".length), identify(app, endpoint, rates), ...body, answerWith(app, name, endpoint));
   }
-  http.use(otherMethods([...Object.values(v1), { method: "GET", path: "/v1/openapi.json" }]));
+  router.get("/openapi.json", compression(), (_req, res) => void res.json(openApiOf("v1", app.config.basePath)));
+  router.use(otherMethods([...Object.values(v1), { method: "GET", path: "/v1/openapi.json" }]));
+  return router;
 }
 
 const identify =

@@ -1,5 +1,5 @@
 // Writing the log: turns, what customers said about them afterwards, and the counts that both change. Everything stored is masked here once more.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mask } from "../../shared/engine/mask.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { sources } from "../../shared/contract/logs.ts";
@@ -9,7 +9,6 @@ import { questionId } from "../ids.ts";
 import { missReason } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
-  addToConversation,
   addToQuestion,
   correctQuestion,
   getTurnRow,
@@ -20,7 +19,7 @@ import {
   type TurnRow,
 } from "./record.store.ts";
 import { shopDay } from "./shopDay.ts";
-import { emptyTally, tallyTurn, writeTally } from "./tally.ts";
+import { emptyTally, tallyConversation, tallyTurn, writeTally } from "./tally.ts";
 
 export interface NewTurn {
   id: string;
@@ -94,14 +93,7 @@ export function writeTurns(logs: Database, turns: readonly ReadyTurn[]): number 
     if (row.reply !== null) insertReply(logs, row.reply, reply!);
     tallyTurn(tally, row, 1);
     countQuestion(questions, row, textKey);
-    if (row.source === "live" && row.conversation !== null)
-      addToConversation(logs, {
-        kb: row.kb,
-        id: row.conversation,
-        day: row.day,
-        channel: row.channel ?? "",
-        handedOff: row.outcome === "handoff",
-      });
+    tallyConversation(tally, row);
   }
   writeTally(logs, tally);
   for (const question of questions.values()) addToQuestion(logs, question);
@@ -152,24 +144,25 @@ function rowOf(app: Place, kb: Shop, turn: NewTurn): TurnRow {
     chosen: turn.chosen ?? null,
     helpful: turn.helpful === null || turn.helpful === undefined ? null : Number(turn.helpful),
     none: Number(turn.none ?? false),
-    reply: turn.reply === null ? null : createHash("sha256").update(`${kb.id}\n${turn.reply}`).digest("hex").slice(0, 24),
+    reply: turn.reply === null ? null : hash("sha256", `${kb.id}\n${turn.reply}`).slice(0, 24),
     options: turn.options.length === 0 ? null : JSON.stringify(turn.options),
     // Five and no raw scores: enough to judge by later, a tenth of the bytes.
     candidates: turn.candidates.length === 0 ? null : JSON.stringify(turn.candidates.slice(0, 5).map((k) => [k.entry, k.confidence])),
   });
 }
 
-const withMiss = (row: TurnRow): TurnRow => ({
-  ...row,
-  miss: missReason({
+/** Sets what makes it a miss. */
+function withMiss(row: TurnRow): TurnRow {
+  row.miss = missReason({
     outcome: row.outcome as Outcome,
     reason: row.reason,
     confidence: row.confidence,
     answerBand: row.answerBand,
     helpful: row.helpful === null ? null : row.helpful === 1,
     none: row.none === 1,
-  }),
-});
+  });
+  return row;
+}
 
 function countQuestion(questions: Map<string, QuestionCount>, row: TurnRow, textKey: string): void {
   const missed = row.miss === null ? 0 : 1;

@@ -47,8 +47,8 @@ export const isBeyond = (found: Shape, most: Shape): boolean =>
 /** A vocabulary at its limits: 5,000 groups of 50 words, and 30,000 names. */
 const mostOfBody: Shape = { depth: deepestJson, values: 300_000, names: 60_000 };
 
-/** For `express.json({ verify })`: refuses what is nested too deep or holds too much, before it is parsed. */
-export function refuseCostlyJson(_req: unknown, _res: unknown, body: Buffer): void {
+/** Refuses what is nested too deep or holds too much, before it is parsed. */
+export function refuseCostlyJson(body: Buffer): void {
   const found = jsonShape(body, mostOfBody);
   const why = (["depth", "values", "names"] as const).find((one) => found[one] > mostOfBody[one]);
   if (!why) return;

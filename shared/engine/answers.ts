@@ -3,19 +3,24 @@ import type { Answer, AskContext, Condition, EngineEntry } from "./types.ts";
 
 /** The answer for this asker, or null when none has conditions that hold. Wordings of one answer (equal conditions) rotate by how often the conversation was given this entry. */
 export function chooseAnswer(entry: EngineEntry, asker: AskContext, timeZone: string): Answer | null {
-  const answers = answersFor(entry, asker, timeZone);
-  const given = (asker.turns ?? []).filter((turn) => turn.entry === entry.id && turn.outcome === "answered").length;
-  return answers[given % Math.max(1, answers.length)] ?? null;
+  const first = firstAnswer(entry, asker, timeZone);
+  if (!first || entry.answers.length === 1) return first;
+  const wanted = conditionsKey(first.when);
+  const wordings = entry.answers.filter((answer) => conditionsKey(answer.when) === wanted);
+  if (wordings.length === 1) return first;
+  const turns = typeof asker.turns === "function" ? asker.turns() : (asker.turns ?? []);
+  const given = turns.filter((turn) => turn.entry === entry.id && turn.outcome === "answered").length;
+  return wordings[given % wordings.length]!;
 }
 
-/** The wordings of the answer that holds for this asker; empty when none does. */
-export function answersFor(entry: EngineEntry, asker: AskContext, timeZone: string): Answer[] {
+/** The first wording of the answer that holds for this asker; null when none does. */
+export function firstAnswer(entry: EngineEntry, asker: AskContext, timeZone: string): Answer | null {
   const holds = (answer: Answer): boolean => answer.when.every((condition) => conditionHolds(condition, asker, timeZone));
-  const first =
-    entry.answers.find((answer) => answer.when.length > 0 && holds(answer)) ?? entry.answers.find((answer) => answer.when.length === 0);
-  if (!first) return [];
-  const wanted = conditionsKey(first.when);
-  return entry.answers.filter((answer) => conditionsKey(answer.when) === wanted);
+  return (
+    entry.answers.find((answer) => answer.when.length > 0 && holds(answer)) ??
+    entry.answers.find((answer) => answer.when.length === 0) ??
+    null
+  );
 }
 
 const plain = (value: string): string => value.normalize("NFKC").trim().toLowerCase();

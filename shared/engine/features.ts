@@ -176,7 +176,7 @@ function idsBehind(features: Names): FeatureIds {
   return {
     get: (name) => {
       const found = findName(features, name);
-      return found < 0 ? more.get(name) : found;
+      return found >= 0 ? found : more.size === 0 ? undefined : more.get(name);
     },
     set: (name, id) => void more.set(name, id),
     keys: function* () {

@@ -102,7 +102,12 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     const added = reading.added.map(({ tokens }) => tokens);
     retraining.meet(() => index.candidates(reading.tokens, MET));
     const { vector, ranked } = rankEntries(bench, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id), added);
-    return { reading, vector, ranked: ranked.map((each) => ({ ...each, candidate: candidateOf(each) })) };
+    // Field by field: a spread takes several times as long, eight times a question.
+    const withCandidate = (each: Ranked<Known>): Ranking["ranked"][number] => {
+      const { known, scored, evidence, confidence } = each;
+      return { known, scored, evidence, confidence, candidate: candidateOf(each) };
+    };
+    return { reading, vector, ranked: ranked.map(withCandidate) };
   };
 
   const trainedAs = new Map(model?.entries.map((id, i) => [id, model.taughtAs[i] ?? 0]));

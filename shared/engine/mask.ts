@@ -19,7 +19,8 @@ export function mask(text: string): string {
   }
 }
 
-const MAY_HOLD_DATA = /[\p{Nd}\p{No}@＠﹫]/u;
+// No pattern takes fewer digits than three, but for an address.
+const MAY_HOLD_DATA = /[@＠﹫]|(?:[\p{Nd}\p{No}][^\p{Nd}\p{No}]*){3}/u;
 
 function maskOnce(text: string): string {
   let plain = plainCopy(text);
@@ -123,8 +124,12 @@ function isLuhn(digits: string): boolean {
 }
 
 function replaceAll(text: string, plain: PlainCopy, { find, placeholder, accept }: Pattern): string {
+  // Most patterns find nothing, and to be told so takes a third of the time.
+  find.lastIndex = 0;
+  if (!find.test(plain.text)) return text;
   let masked = "";
   let done = 0;
+  find.lastIndex = 0;
   for (const found of plain.text.matchAll(find)) {
     const number = found[1] ?? found[0];
     if (accept && !accept(number)) continue;

@@ -28,14 +28,12 @@ export function questionVector(
   added: readonly (readonly Token[])[] = [],
 ): QuestionVector {
   const found: number[] = [];
-  // What nobody taught, by name: it counts towards the length.
-  const strange = new Map<string, { group: 0 | 1 | 2; tf: number }>();
+  // How often each group has what nobody taught: it counts towards the length.
+  const strange = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()] as const;
   const emit: Emit = (group, name) => {
     const id = dictionary.ids.get(name);
-    if (id !== undefined) return void found.push(id);
-    const seen = strange.get(name);
-    if (seen) seen.tf++;
-    else strange.set(name, { group, tf: 1 });
+    if (id === undefined) strange[group].set(name, (strange[group].get(name) ?? 0) + 1);
+    else found.push(id);
   };
   const stemmed = tokens.map(stemOf);
   tokens.forEach((token, i) => {
@@ -53,12 +51,13 @@ export function questionVector(
   const squares: [number, number, number] = [0, 0, 0];
   let words = 0;
   let knownWords = 0;
-  for (const { group, tf } of strange.values()) {
-    const raw = weightIn(dictionary, -1, tf);
-    squares[group] += raw * raw;
-    if (group === 0) words += raw;
-  }
-  const sorted = Int32Array.from(found).sort();
+  for (const group of [0, 1, 2] as const)
+    for (const tf of strange[group].values()) {
+      const raw = weightIn(dictionary, -1, tf);
+      squares[group] += raw * raw;
+      if (group === 0) words += raw;
+    }
+  const sorted = new Int32Array(found).sort();
   const ids: number[] = [];
   const raws: number[] = [];
   for (let i = 0; i < sorted.length;) {
@@ -75,9 +74,11 @@ export function questionVector(
     raws.push(raw);
   }
   const scales = groupScales(squares);
+  const weights = new Float32Array(ids.length);
+  for (let i = 0; i < ids.length; i++) weights[i] = quantise(raws[i]! * scales[dictionary.group[ids[i]!]!]);
   return {
-    ids: Int32Array.from(ids),
-    weights: Float32Array.from(raws, (raw, i) => quantise(raw * scales[dictionary.group[ids[i]!]!])),
+    ids: new Int32Array(ids),
+    weights,
     known: words === 0 ? 0 : knownWords / words,
   };
 }

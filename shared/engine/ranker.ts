@@ -103,7 +103,11 @@ const NO_RIVAL = -1;
 function candidatesOf<K extends Rankable>(bench: Bench<K>, tokens: readonly Token[], exact: string | null): K[] {
   const { margins, dictionary, known } = bench;
   const asked = exact === null ? [] : [exact];
-  if (margins) return [...new Set([...asked, ...margins.best(MODEL_CANDIDATES)])].flatMap((id) => known(id) ?? []);
+  const each = (ids: readonly string[]): K[] => ids.map(known).filter((one) => one !== undefined);
+  if (margins) {
+    const best = margins.best(MODEL_CANDIDATES);
+    return each(exact === null || best.includes(exact) ? best : [exact, ...best]);
+  }
   // Where all can be scored nothing need be chosen, and nothing is lost for sharing no rare word.
   if (dictionary.wordings <= WORDINGS_SCORED) return [...bench.all()];
   let wordings = 0;

@@ -93,7 +93,8 @@ export interface AskContext {
   channel?: string | undefined;
   /** Free fields of the asker: product, order state, member level … */
   context?: Record<string, string> | undefined;
-  turns?: PastTurn[] | undefined;
+  /** Or how to read them: few replies need them. */
+  turns?: PastTurn[] | (() => PastTurn[]) | undefined;
 }
 
 export type Outcome = "answered" | "clarify" | "unanswered" | "handoff" | "blocked";

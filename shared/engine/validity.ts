@@ -1,6 +1,6 @@
 // Whether an entry may speak now, and to this asker.
 import type { AskContext, EngineEntry, Explanation } from "./types.ts";
-import { answersFor } from "./answers.ts";
+import { firstAnswer } from "./answers.ts";
 
 /** State by time alone; [validFrom, validUntil) is half-open, null is open. `at` is an ISO time with offset. */
 export function validityState(entry: Pick<EngineEntry, "validFrom" | "validUntil">, at: string): "pending" | "in_force" | "expired" {
@@ -16,5 +16,5 @@ export function stateFor(entry: EngineEntry, asker: AskContext, timeZone: string
   if (!entry.enabled) return "disabled";
   const validity = validityState(entry, asker.at);
   if (validity !== "in_force") return validity;
-  return entry.handOff !== null || answersFor(entry, asker, timeZone).length > 0 ? "usable" : "no_answer";
+  return entry.handOff !== null || firstAnswer(entry, asker, timeZone) !== null ? "usable" : "no_answer";
 }

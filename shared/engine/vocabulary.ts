@@ -120,22 +120,28 @@ function rewriteWith(
 ): Omit<Rewritten, "text"> {
   const found: AppliedSynonym[] = [];
   let text = "";
+  // All before it is in `text`.
+  let done = 0;
   for (let at = 0; at < normalized.length;) {
     PLACEHOLDER.lastIndex = at;
-    const whole = normalized.charAt(at) === "<" && PLACEHOLDER.test(normalized) ? normalized.slice(at, PLACEHOLDER.lastIndex) : null;
-    const from = whole === null ? find(normalized, at) : null;
-    if (from === null) {
-      text += whole ?? normalized.charAt(at);
-      at += whole?.length ?? 1;
+    if (normalized.charAt(at) === "<" && PLACEHOLDER.test(normalized)) {
+      at = PLACEHOLDER.lastIndex;
       continue;
     }
+    const from = find(normalized, at);
+    if (from === null) {
+      at += 1;
+      continue;
+    }
+    text += normalized.slice(done, at);
     const to = forms.get(from) ?? from;
     // "qq" + "手机→phone" must not become one word.
     if (splitsWord(text + to, text.length)) text += " ";
     found.push({ from, to, at: text.length, length: to.length });
     text += to;
     at += from.length;
+    done = at;
     if (at < normalized.length && splitsWord(to + normalized.charAt(at), to.length)) text += " ";
   }
-  return { plain: text, found };
+  return { plain: text + normalized.slice(done), found };
 }

@@ -1,7 +1,7 @@
 // `npm run bench:serve`: requests a second of the built server's /v1/ask, logged, beside a bare Express JSON route with and without an insert; in turns, in one run.
 // --rounds N (5)  --seconds N of one turn (3)  --json.  Needs `npm run build`.
 import { fork, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,11 @@ const { values: options } = parseArgs({
 const root = join(import.meta.dirname, "../..");
 const built = join(root, "dist/server/main.js");
 const CONNECTIONS = 32;
+/** What Node is told where it is started as the README says; the bare routes are told the same. */
+const nodeFlags = /"start": ".*\bnode ((?:--\S+ )*)dist/
+  .exec(readFileSync(join(root, "package.json"), "utf8"))![1]!
+  .split(" ")
+  .filter(Boolean);
 
 interface Row extends Loaded {
   name: string;
@@ -149,7 +154,12 @@ async function stepsOf(server: Server): Promise<Record<string, number>> {
 function started(script: string, args: string[], env: Record<string, string>, out: number | "inherit" = "inherit"): ChildProcess {
   const child = fork(script.endsWith(".js") ? script : join(import.meta.dirname, script), args, {
     env: { ...process.env, ...env },
-    execArgv: ["--import", "tsx", ...(script === "serveLoad.ts" ? [] : ["--import", join(import.meta.dirname, "serveProbe.ts")])],
+    execArgv: [
+      ...nodeFlags,
+      "--import",
+      "tsx",
+      ...(script === "serveLoad.ts" ? [] : ["--import", join(import.meta.dirname, "serveProbe.ts")]),
+    ],
     stdio: ["ignore", out, "inherit", "ipc"],
   });
   children.push(child);
