@@ -1,11 +1,12 @@
 // Opens a page of the real client against the real server, signed in as whoever the given caller is.
 import { createMemoryHistory } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
-import { userEvent, type UserEvent } from "@testing-library/user-event";
+import type { UserEvent } from "@testing-library/user-event";
 import { App } from "../../../client/App.tsx";
 import { serveFrom } from "../../../client/lib/api.ts";
 import { startLanguage } from "../../../client/lib/language.ts";
 import { createQueryClient } from "../../../client/lib/queryClient.ts";
+import { atTheDesk } from "./atTheDesk.ts";
 import { type AppRouter, createAppRouter } from "../../../client/routes.tsx";
 import type { Language } from "../../../shared/i18n/index.ts";
 
@@ -63,5 +64,5 @@ export function renderApp({ path, caller, language = "zh", headers = {} }: Openi
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }));
   const client = createQueryClient();
   const { unmount } = render(<App router={router} client={client} env="test" />);
-  return { user: userEvent.setup(), router, address: () => router.state.location.href, unmount };
+  return { user: atTheDesk(), router, address: () => router.state.location.href, unmount };
 }

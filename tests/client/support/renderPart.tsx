@@ -2,8 +2,8 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
-import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
+import { atTheDesk } from "./atTheDesk.ts";
 import { createQueryClient } from "../../../client/lib/queryClient.ts";
 import { addTexts } from "../../../client/lib/language.ts";
 import { theme } from "../../../client/theme.ts";
@@ -26,5 +26,5 @@ export function renderPart(part: ReactNode) {
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </MantineProvider>
   );
-  return { ...render(part, { wrapper: Around }), user: userEvent.setup() };
+  return { ...render(part, { wrapper: Around }), user: atTheDesk() };
 }
