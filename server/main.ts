@@ -1,4 +1,4 @@
 // The server: `node dist/server/main.js`.
-import { begin } from "./begin.ts";
+import { begin } from "./base/begin.ts";
 
-begin(() => import("./start.ts"));
+begin(() => import("./app/start.ts"));

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { below, folders, withFloors } from "./support/floors.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const files = ["client", "server", "shared", "tests", "data/samples"]
@@ -72,21 +73,63 @@ describe("who may import whom", () => {
       ),
     ).toEqual([]);
   });
-  test("nothing goes round in circles on the server", () => {
-    const values = new Map([...imports].map(([f]) => [f, valueImportsOf(f)]));
-    const circles: string[] = [];
-    const visit = (f: string, path: string[]): void => {
-      const at = path.indexOf(f);
-      if (at >= 0) return void circles.push([...path.slice(at), f].join(" → "));
-      if (done.has(f)) return;
-      for (const t of values.get(f) ?? []) visit(t, [...path, f]);
-      done.add(f);
-    };
-    const done = new Set<string>();
-    for (const f of values.keys()) if (/^(server|shared)\//.test(f)) visit(f, []);
-    expect(circles).toEqual([]);
+  test("nothing goes round in circles on the server, types included, nor by value in what is shared", () => {
+    const files = [...imports].filter(([f]) => f.startsWith("server/"));
+    const shared = [...imports.keys()].filter((f) => f.startsWith("shared/"));
+    expect(circlesIn(new Map(files))).toEqual([]);
+    expect(circlesIn(new Map(shared.map((f) => [f, valueImportsOf(f)])))).toEqual([]);
   });
 });
+
+describe("the floors of the server", () => {
+  const folderOf = (file: string): string => file.split("/")[1]!;
+  const arrows = new Map(Object.keys(folders).map((name) => [name, new Set<string>()]));
+  for (const [file, targets] of imports)
+    for (const target of targets)
+      if (file.startsWith("server/") && target.startsWith("server/") && folderOf(file) !== folderOf(target))
+        arrows.set(folderOf(file), (arrows.get(folderOf(file)) ?? new Set()).add(folderOf(target)));
+
+  test("each folder imports those it is said to stand on and no other, types included", () => {
+    const found = [...arrows].flatMap(([from, to]) => [...to].filter((t) => t !== "base").map((t) => `${from} → ${t}`));
+    const said = Object.keys(folders).flatMap((from) =>
+      below(from)
+        .filter((t) => t !== "base")
+        .map((t) => `${from} → ${t}`),
+    );
+    expect(found.sort()).toEqual(said.sort());
+  });
+  test("no folders go round in circles, and nothing stands under the base", () => {
+    expect(circlesIn(new Map([...arrows].map(([from, to]) => [from, [...to]])))).toEqual([]);
+    expect([...(arrows.get("base") ?? [])]).toEqual([]);
+  });
+  test("every file lies in a folder of the table", () => {
+    const besides = ["README.md", "nodeVersion.cjs", "migrations"];
+    expect(
+      readdirSync(join(root, "server"))
+        .filter((name) => !besides.includes(name))
+        .sort(),
+    ).toEqual(Object.keys(folders).sort());
+  });
+  test("server/README.md shows them as they are: `npm run floors` draws them", () => {
+    const readme = readFileSync(join(root, "server/README.md"), "utf8");
+    expect(withFloors(readme)).toBe(readme);
+  });
+});
+
+/** Every way found that leads back to where it began, as "a → b → a". */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (node: string, path: string[]): void => {
+    const at = path.indexOf(node);
+    if (at >= 0) return void circles.push([...path.slice(at), node].join(" → "));
+    if (done.has(node)) return;
+    for (const next of graph.get(node) ?? []) visit(next, [...path, node]);
+    done.add(node);
+  };
+  for (const node of graph.keys()) visit(node, []);
+  return circles;
+}
 
 function valueImportsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");

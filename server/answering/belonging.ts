@@ -1,8 +1,8 @@
 // What is said of a turn afterwards must fit it: a choice its conversation, customer and options, "none of these" a turn that offered some.
 import { Failure } from "../../shared/errors.ts";
-import type { App, Kb } from "../context.ts";
+import type { App, Kb } from "../base/context.ts";
 import { conversationName, customerHash } from "../logs/pseudonyms.ts";
-import type { AskedTurn } from "../logs/turnLog.ts";
+import type { AskedTurn } from "../base/services.ts";
 
 interface Choice {
   entry: string;

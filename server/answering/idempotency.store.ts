@@ -1,5 +1,5 @@
 // All SQL of batches that were sent before.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** What a batch of this key and token was answered with and the digest of what it held (null: not known), or null. */
 export const getAnswer = (logs: Database, key: string, token: string): { answer: string; body: string | null } | null =>

@@ -1,6 +1,6 @@
 // All SQL of bot keys.
 import type { scopes } from "../../shared/contract/settings.ts";
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export type Scope = (typeof scopes)[number];
 

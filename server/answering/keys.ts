@@ -3,10 +3,10 @@ import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 import { originOf } from "../../shared/contract/origin.ts";
 import { browserScopes, type settings as contract } from "../../shared/contract/settings.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { App, Handlers, Kb } from "../context.ts";
-import { keptUntilWritten } from "../db.ts";
+import type { App, Handlers, Kb } from "../base/context.ts";
+import { keptUntilWritten } from "../base/db.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
-import { liveVersion } from "../releases/environments.ts";
+import { liveVersion } from "../versions/environments.ts";
 import { countInUse, findByDigest, getKey, insertKey, listKeyRows, revoke, updateLimits, type Scope } from "./keys.store.ts";
 import { refuseUnfitForPages } from "./origins.ts";
 

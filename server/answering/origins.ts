@@ -2,8 +2,7 @@
 import type { RequestHandler } from "express";
 import { browserScopes } from "../../shared/contract/settings.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { App } from "../context.ts";
-import type { Bot } from "./keys.ts";
+import type { App } from "../base/context.ts";
 import { isAllowedByAny, type StoredKey } from "./keys.store.ts";
 
 /** How long a browser may remember that it may ask, in seconds. The key is checked with every request all the same. */
@@ -35,7 +34,7 @@ export const crossOrigin =
   };
 
 /** Throws `forbidden` if the request comes from a page that its key does not allow. What is no page sends no Origin. */
-export function needOrigin(bot: Pick<Bot, "origins">, origin: string | undefined): void {
+export function needOrigin(bot: { origins: readonly string[] }, origin: string | undefined): void {
   if (origin !== undefined && !bot.origins.includes(origin))
     throw new Failure("forbidden", `this key may not be used from pages of ${shown(origin)}: add this origin to the key`);
 }

@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { App, Kb } from "../context.ts";
+import type { App, Kb } from "../base/context.ts";
 import { openPack, type OpenPack } from "../packs/packs.ts";
-import { liveVersion, versionOf } from "../releases/environments.ts";
+import { liveVersion, versionOf } from "../versions/environments.ts";
 
 function knownLive(app: App, kb: Kb): { number: number; checksum: string } {
   const live = liveVersion(app.db, kb.id);

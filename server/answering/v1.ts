@@ -4,9 +4,9 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import { v1, type BotEndpoint, type V1Name } from "../../shared/contract/answering.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
-import { parse, send } from "../api.ts";
-import type { App } from "../context.ts";
-import { knownHosts } from "../guards.ts";
+import { parse, send } from "../http/api.ts";
+import type { App } from "../base/context.ts";
+import { knownHosts } from "../http/guards.ts";
 import { jsonBody, plainBody, plainText } from "../http/jsonBody.ts";
 import { otherMethods } from "../http/methods.ts";
 import { openApiOf } from "../openApi/document.ts";

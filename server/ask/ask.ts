@@ -1,8 +1,8 @@
 // The console's conversation with the robot: the same engine as customers get, and nothing is logged.
 import type { ask as contract } from "../../shared/contract/ask.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Context, Handlers } from "../context.ts";
-import { robotOfVersion } from "../robots.ts";
+import type { Context, Handlers } from "../base/context.ts";
+import { robotOfVersion } from "../robots/robots.ts";
 import { whyNot } from "./whyNot.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 

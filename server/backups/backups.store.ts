@@ -1,5 +1,5 @@
 // The SQL of backups: what a database holds, whatever its tables are.
-import type { Database } from "../db.ts";
+import type { Database } from "../base/db.ts";
 
 /** Rows by table, SQLite's own left out. Reads every table once. */
 export function countRows(db: Database): Record<string, number> {

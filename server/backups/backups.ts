@@ -3,13 +3,16 @@ import { accessSync, constants, existsSync, readdirSync, rmSync, statSync } from
 import { dirname, isAbsolute, join } from "node:path";
 import type { backups as contract } from "../../shared/contract/backups.ts";
 import { Failure } from "../../shared/errors.ts";
-import { writeAudit } from "../audit/audit.ts";
-import type { App, Handlers, OutputOf } from "../context.ts";
-import type { Database } from "../db.ts";
-import { runInWorker } from "../workers/pool.ts";
+import { writeAudit } from "../change/audit.ts";
+import type { App, Handlers, OutputOf } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
+import { runInWorker, tasksBeside } from "../workers/pool.ts";
 import { needSpace } from "./freeSpace.ts";
 import { bytesOf, databases } from "./manifest.ts";
 import { draftOf } from "./writeBackup.ts";
+import type * as backingTasks from "./backing.task.ts";
+
+const backing = tasksBeside<typeof backingTasks>(import.meta.url, "backing", "backup");
 
 type State = OutputOf<"getBackup">;
 interface Backup {
@@ -73,7 +76,7 @@ function begin(app: App, id: string, folder: string, bytes: number): void {
     state.done = Math.min(done, state.total);
     if (done > bytes) state.step = "checking";
   };
-  const ended = runInWorker("backing", "write", order, { signal: stop.signal, onProgress })
+  const ended = runInWorker(backing, "write", order, { signal: stop.signal, onProgress })
     .catch((error: unknown) => {
       rmSync(draftOf(folder), { recursive: true, force: true });
       return {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { backupManifest } from "../../shared/contract/backups.ts";
 import { Failure } from "../../shared/errors.ts";
-import { packageRoot } from "../config.ts";
+import { packageRoot } from "../base/config.ts";
 
 export type Manifest = z.output<typeof backupManifest>;
 export const manifestName = "backup.json";

@@ -1,5 +1,5 @@
 // Both databases as they are at one moment, for reading, while others write.
-import { openReadOnly, type Database } from "../db.ts";
+import { openReadOnly, type Database } from "../base/db.ts";
 
 export interface Moment {
   trainer: Database;

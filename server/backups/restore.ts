@@ -16,7 +16,7 @@ import {
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { Failure } from "../../shared/errors.ts";
-import { InUse, takeDataDir } from "../lock.ts";
+import { InUse, takeDataDir } from "../base/lock.ts";
 import { needSpace } from "./freeSpace.ts";
 import { bytesOf, digestOf, flush, verifyBackup, type Manifest } from "./manifest.ts";
 

@@ -15,7 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Failure } from "../../shared/errors.ts";
-import type { Database } from "../db.ts";
+import type { Database } from "../base/db.ts";
 import { countRows } from "./backups.store.ts";
 import { databases, digestOf, flush, manifestName, programVersion, type Manifest } from "./manifest.ts";
 import { openAtOneMoment } from "./oneMoment.ts";

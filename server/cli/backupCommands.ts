@@ -2,11 +2,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { resolve } from "node:path";
 import { Failure } from "../../shared/errors.ts";
-import { readConfig } from "../config.ts";
-import type { OutputOf } from "../context.ts";
-import { jsonHelp, jsonOption, print, Refusal, say, tabbed, type Command } from "./command.ts";
+import { readConfig } from "../base/config.ts";
+import type { OutputOf } from "../base/context.ts";
+import { jsonHelp, jsonOption, print, Refusal, say, tabbed, type Command, type Server } from "./command.ts";
 import { showProgress } from "./progress.ts";
-import type { Server } from "./connect.ts";
 
 type Manifest = NonNullable<OutputOf<"getBackup">["manifest"]>;
 

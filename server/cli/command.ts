@@ -1,7 +1,18 @@
 // What a command of the command line is, and what its exit codes mean.
 import type { ParseArgsConfig } from "node:util";
 import { errorStatus, type ErrorCode } from "../../shared/errors.ts";
-import type { Server } from "./connect.ts";
+import type { Input, Output } from "../../shared/contract/endpoint.ts";
+import type { Contract, Name } from "../../shared/contract/index.ts";
+
+/** The server a command speaks to. */
+export interface Server {
+  /** Calls an endpoint as this machine's admin; throws a Refusal with the error's code. */
+  call: <N extends Name>(name: N, input: Input<Contract[N]>, file?: Blob) => Promise<Output<Contract[N]>>;
+  /** Calls an endpoint that sends a file. */
+  download: (name: Name, input: Record<string, unknown>) => Promise<Response>;
+  /** Stops the server if it was started for this command. */
+  close: () => Promise<void>;
+}
 
 export interface Given {
   /** Options by name; repeatable ones as lists. */

@@ -1,20 +1,11 @@
 // The command line speaks HTTP only: to the server that holds the data folder, or to one it starts for itself and stops again.
 import { setTimeout as wait } from "node:timers/promises";
 import { buildCall } from "../../shared/contract/call.ts";
-import { contract, type Contract, type Name } from "../../shared/contract/index.ts";
-import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
-import { readConfig, type Config } from "../config.ts";
-import { findRunning, holdsNothing, InUse, type Announcement } from "../lock.ts";
-import { Refusal, Unreachable } from "./command.ts";
-
-export interface Server {
-  /** Calls an endpoint as this machine's admin; throws a Refusal with the error's code. */
-  call: <N extends Name>(name: N, input: Input<Contract[N]>, file?: Blob) => Promise<Output<Contract[N]>>;
-  /** Calls an endpoint that sends a file. */
-  download: (name: Name, input: Record<string, unknown>) => Promise<Response>;
-  /** Stops the server if it was started for this command. */
-  close: () => Promise<void>;
-}
+import { contract, type Name } from "../../shared/contract/index.ts";
+import type { Endpoint } from "../../shared/contract/endpoint.ts";
+import { readConfig, type Config } from "../base/config.ts";
+import { findRunning, holdsNothing, InUse, type Announcement } from "../base/lock.ts";
+import { Refusal, Unreachable, type Server } from "./command.ts";
 
 // Another command may hold the folder for as long as an import takes; a server that was just started says where it is a moment later.
 const patience = 60_000;
@@ -48,7 +39,7 @@ const answers = (running: Announcement): Promise<boolean> =>
 
 async function serveThis(config: Config): Promise<Server> {
   // Loaded only where one is started: beside a running server a command is there in a third of the time.
-  const [{ pino }, { serve }] = await Promise.all([import("pino"), import("../serve.ts")]);
+  const [{ pino }, { serve }] = await Promise.all([import("pino"), import("../app/serve.ts")]);
   const own = { ...config, host: "127.0.0.1", port: 0, allowedHosts: [], trustProxy: false as const, basePath: "" };
   const { app, url, close } = await serve(own, pino({ level: "silent" }), undefined, false);
   return speakTo({ url, token: app.localToken }, close);

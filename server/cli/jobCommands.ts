@@ -1,7 +1,19 @@
 // Long work: what runs and what became of it; and logs, whose import is such a job.
-import type { OutputOf } from "../context.ts";
-import { exitCodes, jsonHelp, jsonOption, optional, print, printRows, Refusal, required, say, tabbed, type Command } from "./command.ts";
-import type { Server } from "./connect.ts";
+import type { OutputOf } from "../base/context.ts";
+import {
+  exitCodes,
+  jsonHelp,
+  jsonOption,
+  optional,
+  print,
+  printRows,
+  Refusal,
+  required,
+  say,
+  tabbed,
+  type Command,
+  type Server,
+} from "./command.ts";
 import { nameOf, readInput } from "./input.ts";
 import { waitForJob } from "./waitForJob.ts";
 

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
-import type { OutputOf } from "../context.ts";
+import type { OutputOf } from "../base/context.ts";
 import { exitCodes, jsonHelp, jsonOption, optional, print, printRows, required, oneOf, say, wholeNumber, type Command } from "./command.ts";
 import { nameOf, readInput } from "./input.ts";
 import { waitForJob } from "./waitForJob.ts";

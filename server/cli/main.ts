@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 // The command line: `node dist/server/cli/main.js`, or `npm run trainer`.
-import { begin } from "../begin.ts";
+import { begin } from "../base/begin.ts";
 
 begin(() => import("./run.ts"));

@@ -1,6 +1,5 @@
 // People and their roles.
-import { jsonHelp, jsonOption, printRows, Refusal, required, oneOf, type Command } from "./command.ts";
-import type { Server } from "./connect.ts";
+import { jsonHelp, jsonOption, printRows, Refusal, required, oneOf, type Command, type Server } from "./command.ts";
 import { passwordHelp, passwordOptions, readPassword } from "./password.ts";
 
 export const peopleCommands: Command[] = [

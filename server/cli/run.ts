@@ -1,8 +1,7 @@
 // Finds the command, reads its options, runs it, and ends with a code that means something.
 import { parseArgs } from "node:util";
 import { backupCommands } from "./backupCommands.ts";
-import { exitCodeFor, exitCodeHelp, exitCodes, print, Refusal, say, UsageError, type Command, type Given } from "./command.ts";
-import type { Server } from "./connect.ts";
+import { exitCodeFor, exitCodeHelp, exitCodes, print, Refusal, say, UsageError, type Command, type Given, type Server } from "./command.ts";
 import { jobCommands } from "./jobCommands.ts";
 import { keyCommands } from "./keyCommands.ts";
 import { knowledgeCommands } from "./knowledgeCommands.ts";

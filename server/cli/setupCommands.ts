@@ -57,7 +57,7 @@ export const setupCommands: Command[] = [
     help: ["It runs until it is stopped."],
     options: {},
     run: async () => {
-      await import("../start.ts");
+      await import("../app/start.ts");
       return await new Promise<never>(() => {});
     },
   },

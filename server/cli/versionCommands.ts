@@ -1,7 +1,6 @@
 // Versions: which there are, and going back to one.
-import type { OutputOf } from "../context.ts";
-import { jsonHelp, jsonOption, print, printRows, required, say, wholeNumber, type Command } from "./command.ts";
-import type { Server } from "./connect.ts";
+import type { OutputOf } from "../base/context.ts";
+import { jsonHelp, jsonOption, print, printRows, required, say, wholeNumber, type Command, type Server } from "./command.ts";
 
 const kbOption = { kb: { type: "string" } } as const;
 const kbHelp = "--kb ID              the knowledge base";

@@ -1,7 +1,6 @@
 // Waits for a job, with progress where somebody looks.
 import { setTimeout as wait } from "node:timers/promises";
-import { Refusal, Unreachable } from "./command.ts";
-import type { Server } from "./connect.ts";
+import { Refusal, Unreachable, type Server } from "./command.ts";
 import { showProgress } from "./progress.ts";
 
 /** Polls until the job has ended and returns its result; throws a Refusal if it did not succeed, and says what becomes of the job if the server is gone. */

@@ -2,7 +2,7 @@
 import type { entries as contract } from "../../shared/contract/entries.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Context, Handlers } from "../context.ts";
+import type { Context, Handlers } from "../base/context.ts";
 import { currentPart, savePart } from "../parts/parts.ts";
 import { countByCategory } from "./entries.store.ts";
 import { clearCategories } from "./clearCategories.ts";

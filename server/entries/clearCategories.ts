@@ -1,5 +1,5 @@
 // Entries of removed categories lose their category, each by a revision of its own.
-import type { Context } from "../context.ts";
+import type { Context } from "../base/context.ts";
 import { listIds } from "./entries.store.ts";
 import { currentContent, saveContent } from "./saveContent.ts";
 

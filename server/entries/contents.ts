@@ -1,6 +1,6 @@
 // The draft's entries with their contents: a slice at a time for robots, files and publications; one by one, by id or by question, for imports.
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
-import type { Database } from "../db.ts";
+import type { Database } from "../base/db.ts";
 import { findTeachers, getState, presentOf } from "./entries.store.ts";
 import { getRevisionOf, listContents, listContentsOf } from "./revisions.store.ts";
 import { wordingKey } from "./wordingKey.ts";

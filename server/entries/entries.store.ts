@@ -1,5 +1,5 @@
 // All SQL of entries: their current state, their revisions and the wordings they teach.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface EntryState {
   id: string;

@@ -1,6 +1,6 @@
 // All SQL of revisions: what an entry said, what entries say now, and how a new one is appended.
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface Revision {
   revision: number;

@@ -2,7 +2,7 @@
 import { wordingKey } from "./wordingKey.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../base/context.ts";
 import { getState } from "./entries.store.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
 

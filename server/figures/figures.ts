@@ -1,11 +1,16 @@
 // Figures other nouns show beside their own: hits of entries, coverage of versions.
-import type { Context } from "../context.ts";
-import type { Database } from "../db.ts";
-import { addDays, daysBetween, shopDay } from "../logs/shopDay.ts";
-import { listHits, listVersionCounts } from "./figures.store.ts";
+import type { Context } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
+import { addDays, daysBetween, shopDay } from "../base/shopDay.ts";
+import { listHits, listVersionCounts, type EntryHits } from "./figures.store.ts";
 import { coverage, total, valueOf } from "./formulas.ts";
 
+export type { EntryHits };
+
 type Reader = Pick<Context, "logs" | "kb" | "now">;
+
+/** One day's hits by entry; a null channel means all. */
+export const hitsOfDay = listHits;
 
 /** Times each entry answered live customers in the last 7 shop days; entries without a hit are absent. */
 export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {

@@ -1,6 +1,17 @@
 // The figures' formulas, as the glossary has them, over counts of live turns.
-import type { OutputOf } from "../context.ts";
-import type { Counted } from "./figures.store.ts";
+import type { OutputOf } from "../base/context.ts";
+
+/** What the log counts of a day, by version, outcome and reason. */
+export interface Counted {
+  day: string;
+  version: number;
+  outcome: string;
+  reason: string;
+  asked: number;
+  chosen: number;
+  helpful: number;
+  unhelpful: number;
+}
 
 type Counts = Pick<Counted, "outcome" | "reason" | "asked" | "chosen" | "helpful" | "unhelpful">;
 export interface Share {

@@ -2,7 +2,7 @@
 import type { Category } from "../../shared/knowledge/version.ts";
 import { categories as schema } from "../../shared/knowledge/version.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../base/context.ts";
 import { currentPart, savePart } from "../parts/parts.ts";
 
 /** The id of the category with this path; null when there is none. [] and null mean no category. */

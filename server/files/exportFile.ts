@@ -4,11 +4,14 @@ import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { localTime } from "../../shared/engine/answers.ts";
-import type { Context, SentFile } from "../context.ts";
-import { readBeside } from "../reading/readBeside.ts";
+import type { Context, SentFile } from "../base/context.ts";
+import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { toCsv } from "./csv.ts";
+import type { exportSheet } from "./exportSheet.ts";
 import { jsonlSlices, type Selection, wideSlices } from "./exportRows.ts";
 import { uploadFiles } from "./upload.ts";
+
+const sheetWriting = readingTask<typeof exportSheet>(import.meta.url, "exportSheet");
 
 export type Format = "jsonl" | "csv" | "xlsx";
 
@@ -20,7 +23,7 @@ export async function exportFile(c: Context, format: Format, some: Selection = n
     return { name, type: "application/x-ndjson; charset=utf-8", body: Readable.from(sliceBySlice(jsonlSlices(c.db, c.kb, some))) };
   if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: Readable.from(sliceBySlice(csvSlices(c, some))) };
   const path = uploadFiles(c, c.newId("ex")).raw;
-  await readBeside("exportSheet", { dataDir: c.config.dataDir, kb: c.kb, some, path });
+  await readBeside(sheetWriting, { dataDir: c.config.dataDir, kb: c.kb, some, path });
   const body = createReadStream(path);
   body.once("close", () => void rm(path, { force: true }));
   return { name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body };

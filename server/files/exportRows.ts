@@ -3,8 +3,8 @@ import { categoryPath } from "../../shared/knowledge/categories.ts";
 import { toJsonlEntry } from "../../shared/knowledge/jsonl.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import { toWideRows, wideHeaders } from "../../shared/knowledge/wide.ts";
-import type { Kb } from "../context.ts";
-import type { Database } from "../db.ts";
+import type { Kb } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
 import { contentsOf, draftContents } from "../entries/contents.ts";
 import { currentPart } from "../parts/parts.ts";
 

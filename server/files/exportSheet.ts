@@ -1,7 +1,7 @@
 // Reading task: writes the draft as an XLSX file. All cells are text, so that nothing is run or reread as a number.
 import writeExcelFile from "write-excel-file/node";
-import type { Kb } from "../context.ts";
-import { openReadOnly } from "../db.ts";
+import type { Kb } from "../base/context.ts";
+import { openReadOnly } from "../base/db.ts";
 import { type Selection, wideSlices } from "./exportRows.ts";
 
 export interface SheetTask {

@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { files as contract } from "../../shared/contract/files.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Context, Handlers } from "../context.ts";
+import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { exportFile } from "./exportFile.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";

@@ -5,11 +5,14 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Failure } from "../../shared/errors.ts";
-import type { App, Context } from "../context.ts";
-import { readBeside } from "../reading/readBeside.ts";
+import type { App, Context } from "../base/context.ts";
+import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { upTo } from "../reading/receive.ts";
-import type { Preview } from "./readEntries.ts";
+import type { Preview, readEntries } from "./readEntries.ts";
 import { deleteUploadsBefore } from "./uploads.store.ts";
+
+/** Reading a file of entries, in the process for it. */
+export const entryReading = readingTask<typeof readEntries>(import.meta.url, "readEntries");
 
 /** The largest file of knowledge, in bytes. */
 export const maxUpload = 50 * 1024 * 1024;
@@ -33,7 +36,7 @@ export async function readUpload(c: Context, path: string, defaultAnswer: string
   try {
     await pipeline(Readable.from(upTo(maxUpload, c.upload, tooLarge)), createWriteStream(files.raw, { mode: 0o600 }));
     const { id, timeZone, language } = c.kb;
-    return await readBeside("readEntries", { dataDir: c.config.dataDir, kb: { id, timeZone, language }, ...files, defaultAnswer });
+    return await readBeside(entryReading, { dataDir: c.config.dataDir, kb: { id, timeZone, language }, ...files, defaultAnswer });
   } catch (error) {
     await removeFiles(c, [path]);
     throw error;

@@ -1,5 +1,5 @@
 // All SQL of previewed files of entries. Only the row is in the database; what was read lies in the data folder.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface Upload {
   id: string;

@@ -1,6 +1,6 @@
 // All SQL of knowledge bases and their members.
-import { sql, type Database } from "../db.ts";
-import type { Kb } from "../context.ts";
+import { sql, type Database } from "../base/db.ts";
+import type { Kb } from "../base/context.ts";
 import type { Role } from "../../shared/permissions.ts";
 
 export const getKb = (db: Database, id: string): Kb | null =>

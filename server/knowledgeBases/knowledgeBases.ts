@@ -2,8 +2,8 @@
 import type { knowledgeBases as contract } from "../../shared/contract/users.ts";
 import type { Role } from "../../shared/permissions.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Context, Handlers, Kb } from "../context.ts";
-import type { Database } from "../db.ts";
+import type { Context, Handlers, Kb } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
 import { isEmpty } from "../entries/entries.ts";
 import { startParts } from "../parts/parts.ts";
 import { endSessionsOf, knownUser } from "../users/users.ts";

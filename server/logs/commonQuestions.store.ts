@@ -1,5 +1,5 @@
 // All SQL that finds what was asked most among the turns that had certain entries in view.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** Of some turns, one question: how often it was asked, and whether an entry was seen among its candidates (0: the turns say nothing of candidates). */
 export interface AskedQuestion {

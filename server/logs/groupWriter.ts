@@ -1,7 +1,7 @@
 // Writes what arrives in one moment in one go, and tells whoever waits when it is written. What cannot be written now (a lock, a full disk) is kept in memory, in its order, and written by itself as soon as it can be.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
-import { codeOf } from "../machine/faults.ts";
+import { codeOf } from "../base/faults.ts";
 
 /** written: committed. kept: to be written later, whatever becomes of it. lost: neither. */
 export type Fate = "written" | "kept" | "lost";

@@ -2,13 +2,14 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PastTurn } from "../../shared/engine/types.ts";
+import type { NewTurn } from "../base/services.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Runner, Running } from "../jobs.ts";
-import { diskWritten } from "../workers/disk.ts";
+import type { Runner, Running } from "../jobs/jobs.ts";
+import { diskWritten } from "../change/disk.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
-import { recordTurns, type NewTurn } from "./recordTurns.ts";
+import { recordTurns } from "./recordTurns.ts";
 import { lineCutter } from "../reading/textLines.ts";
 import { answerBand, pastTurns, turnOf } from "./turns.ts";
 import { hasTurn } from "./turns.store.ts";

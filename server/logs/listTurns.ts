@@ -2,10 +2,10 @@
 import { cursorPattern } from "../../shared/contract/logs.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { textKey } from "../../shared/engine/normalize.ts";
-import type { Context, OutputOf } from "../context.ts";
+import type { Context, OutputOf } from "../base/context.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { logs as contract } from "../../shared/contract/logs.ts";
-import { wrongAnswers } from "../spotChecks/wrongAnswers.ts";
+import { wrongAnswers } from "../labels/wrongAnswers.ts";
 import { conversationName } from "./pseudonyms.ts";
 import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type Place } from "./scan.store.ts";
 import { getTurnsBySeq } from "./turns.store.ts";

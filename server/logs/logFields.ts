@@ -1,7 +1,7 @@
 // The fields of a log line: their names in files, Chinese and English, and how their values are read.
 import { outcomes } from "../../shared/contract/reply.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
-import { instantOf } from "./shopDay.ts";
+import { instantOf } from "../base/shopDay.ts";
 
 const names = {
   id: ["id", "编号", "消息id", "问答id"],

@@ -2,13 +2,13 @@
 import { mask } from "../../shared/engine/mask.ts";
 import { textKey } from "../../shared/engine/normalize.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
-import type { App, Kb } from "../context.ts";
+import type { App, Kb } from "../base/context.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { BadField, confidenceOf, helpfulOf, outcomeOf, textOf, timeOf, versionOf } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
 import { conversationName, customerHash, turnId } from "./pseudonyms.ts";
-import type { NewTurn } from "./recordTurns.ts";
+import type { NewTurn } from "../base/services.ts";
 
 /** Holds nothing personal: it may be written to disk. */
 export interface LogLine {

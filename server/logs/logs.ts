@@ -2,7 +2,7 @@
 import type { logs as contract } from "../../shared/contract/logs.ts";
 import { mask } from "../../shared/engine/mask.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Handlers } from "../context.ts";
+import type { Handlers } from "../base/context.ts";
 import { listTurns } from "./listTurns.ts";
 import { forgetLog, receiveLog } from "./receiveLog.ts";
 import { listAround } from "./turns.store.ts";

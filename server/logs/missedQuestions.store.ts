@@ -1,5 +1,5 @@
 // All SQL that reads distinct questions and their misses: what review and figures are made from.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** A distinct question that went badly at least once. reason, channel and lastMissedAt are the latest miss's. */
 export interface MissedQuestion {

@@ -1,7 +1,7 @@
 // Names that callers give to customers, conversations and turns may be personal data: they are stored as keyed hashes.
 import { createHmac } from "node:crypto";
 import { mask } from "../../shared/engine/mask.ts";
-import type { App, Kb } from "../context.ts";
+import type { App, Kb } from "../base/context.ts";
 import { serverSecret } from "../users/secrets.ts";
 
 type Place = Pick<App, "db">;

@@ -1,8 +1,8 @@
 // Reading task: a log file as it streams in, decoded, read and masked. Only masked lines are written; of the others the first are named.
 import { createHash } from "node:crypto";
 import { Failure } from "../../shared/errors.ts";
-import type { Kb } from "../context.ts";
-import { openReadOnly } from "../db.ts";
+import type { Kb } from "../base/context.ts";
+import { openReadOnly } from "../base/db.ts";
 import { decodeStream } from "../reading/decode.ts";
 import { beyond } from "../reading/limits.ts";
 import { writeLines } from "../reading/spill.ts";

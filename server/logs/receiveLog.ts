@@ -3,12 +3,14 @@ import { mkdirSync, rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { Failure } from "../../shared/errors.ts";
-import type { App, Kb } from "../context.ts";
-import { readBeside } from "../reading/readBeside.ts";
+import type { App, Kb } from "../base/context.ts";
+import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { upTo } from "../reading/receive.ts";
 import { makeSecret } from "./pseudonyms.ts";
-import { mostLogRows, type LogRead } from "./readLog.ts";
+import { mostLogRows, type LogRead, type readLog } from "./readLog.ts";
 import type { LogSummary } from "./uploads.store.ts";
+
+const logReading = readingTask<typeof readLog>(import.meta.url, "readLog");
 
 const mostBytes = 200_000_000;
 
@@ -36,7 +38,7 @@ export async function receiveLog(
   const receivedAt = app.now();
   try {
     const task = { dataDir: app.config.dataDir, kb, now: receivedAt, path: join(app.config.dataDir, path) };
-    const { problems, ...summary } = await readBeside("readLog", task, upTo(mostBytes, body, tooLarge));
+    const { problems, ...summary } = await readBeside(logReading, task, upTo(mostBytes, body, tooLarge));
     return { id, path, summary: { ...summary, receivedAt }, problems };
   } catch (error) {
     forgetLog(app, path);

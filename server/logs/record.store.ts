@@ -1,5 +1,5 @@
 // All SQL that writes the log: turns and the counts kept beside them.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** A row of `turns` as it is written and read back whole. */
 export interface TurnRow {

@@ -2,10 +2,9 @@
 import { hash } from "node:crypto";
 import { mask } from "../../shared/engine/mask.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
-import type { sources } from "../../shared/contract/logs.ts";
-import type { App, Kb } from "../context.ts";
-import type { Database } from "../db.ts";
-import { questionId } from "../ids.ts";
+import type { App, Kb } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
+import { questionId } from "../base/ids.ts";
 import { missReason } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
@@ -18,40 +17,9 @@ import {
   type QuestionCount,
   type TurnRow,
 } from "./record.store.ts";
-import { shopDay } from "./shopDay.ts";
+import { shopDay } from "../base/shopDay.ts";
+import type { Correction, NewTurn } from "../base/services.ts";
 import { emptyTally, tallyConversation, tallyTurn, writeTally } from "./tally.ts";
-
-export interface NewTurn {
-  id: string;
-  /** ISO time with offset. */
-  at: string;
-  question: string;
-  /** The engine's; of a question without any letter, digit or symbol "". */
-  textKey: string;
-  outcome: Outcome;
-  /** The engine's reason; "imported" for turns answered elsewhere. */
-  reason: string;
-  /** The entry that answered or handed off. */
-  entry: string | null;
-  confidence: number | null;
-  /** The answer band in force when it was answered; null if unknown. */
-  answerBand: number | null;
-  /** null: asked against the draft, or answered elsewhere. */
-  version: number | null;
-  conversation: string | null;
-  /** As the bot calls the customer (stored as a keyed hash), or such a hash. */
-  customer: string | null;
-  channel: string | null;
-  source: (typeof sources)[number];
-  /** What the customer was shown. */
-  reply: string | null;
-  /** What a clarification offered. */
-  options: readonly { entry: string; question: string; confidence: number }[];
-  candidates: readonly { entry: string; confidence: number }[];
-  chosen?: string | null;
-  helpful?: boolean | null;
-  none?: boolean;
-}
 
 type Place = Pick<App, "db" | "logs">;
 type Shop = Pick<Kb, "id" | "timeZone">;
@@ -63,9 +31,6 @@ export interface ReadyTurn {
   textKey: string;
   reply: string | null;
 }
-
-/** What a customer said of a turn afterwards; what is absent stays. */
-export type Correction = Partial<Pick<TurnRow, "chosen" | "helpful" | "none">>;
 
 /** The customer picked an option after a clarification; picking again corrects. */
 export const choiceOf = (entry: string): Correction => ({ chosen: entry, none: 0 });

@@ -1,5 +1,5 @@
 // All SQL of the log's list: scans along one index, a range at a time, so that a million turns never hold up the server.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** Which index leads: all turns by time, by time with a text to look for, one entry's, one conversation's, those of a few questions, or given ones. */
 export type Lead = "time" | "text" | "entry" | "conversation" | "questions" | "turns";

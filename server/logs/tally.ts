@@ -1,5 +1,5 @@
 // The counts that turns add up to, gathered for a batch and written once for each row they touch.
-import type { Database } from "../db.ts";
+import type { Database } from "../base/db.ts";
 import { isUncovered } from "./missReason.ts";
 import {
   addToConversation,

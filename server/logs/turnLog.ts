@@ -1,43 +1,17 @@
 // The pen of the log while customers ask: turns and what is said of them afterwards, written in groups, kept in memory while the log cannot be written, and found there meanwhile.
-import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
-import type { App, Kb } from "../context.ts";
-import { withoutWaiting } from "../db.ts";
-import { codeOf } from "../machine/faults.ts";
-import { diskWritten } from "../workers/disk.ts";
+import type { Outcome, Reply } from "../../shared/engine/types.ts";
+import type { App, Kb } from "../base/context.ts";
+import { withoutWaiting } from "../base/db.ts";
+import { codeOf } from "../base/faults.ts";
+import type { AskedTurn, Correction, TurnLog } from "../base/services.ts";
+import { diskWritten } from "../change/disk.ts";
 import { createGroupWriter } from "./groupWriter.ts";
 import { conversationName } from "./pseudonyms.ts";
-import { correctTurn, readyTurn, writeTurns, type Correction, type NewTurn, type ReadyTurn } from "./recordTurns.ts";
+import { correctTurn, readyTurn, writeTurns, type ReadyTurn } from "./recordTurns.ts";
 import { getTurn } from "./turns.ts";
 import { hasTurn, listPast } from "./turns.store.ts";
 
 type Shop = Pick<Kb, "id" | "timeZone">;
-
-export interface TurnLog {
-  /** Resolves once the turn is committed; where the log cannot be written, as soon as it is kept in memory (beyond the limit it is counted in `app.lost`). Never throws: a customer is answered without a log, too. */
-  record: (kb: Shop, turn: NewTurn) => Promise<void>;
-  /** The same for what the customer said of a turn; false if there is no such turn. */
-  correct: (kb: Shop, id: string, said: Correction) => Promise<boolean>;
-  /** What the engine is told of a conversation: its latest 50 turns, oldest first. Empty where the log cannot be read. */
-  past: (kb: Shop, conversation: string) => PastTurn[];
-  /** A turn and the options it offered; null if there is none. */
-  find: (kb: Shop, id: string) => AskedTurn | null;
-  /** A turn's outcome; null if there is none, undefined where the log cannot be read. */
-  outcomeOf: (kb: Shop, id: string) => string | null | undefined;
-  /** Lines kept in memory until they can be written. */
-  waiting: () => number;
-  /** Writes what is kept, with some patience. */
-  close: () => Promise<void>;
-}
-
-/** What a choice needs of the turn that offered it; conversation and customer as they are stored. */
-export interface AskedTurn {
-  question: string;
-  outcome: string;
-  customer: string | null;
-  conversation: string | null;
-  channel: string | null;
-  options: Reply["options"];
-}
 
 interface Said {
   kb: string;

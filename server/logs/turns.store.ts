@@ -1,5 +1,5 @@
 // All SQL that reads single turns and conversations.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** A turn as it is shown. */
 export interface StoredTurn {

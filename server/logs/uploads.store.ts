@@ -1,5 +1,5 @@
 // All SQL of received log files.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** What the job needs to know of a file that was masked and put aside. */
 export interface LogSummary {

@@ -1,5 +1,5 @@
 // Whether a database is damaged, for the worker that looks.
-import type { Database } from "../db.ts";
+import type { Database } from "../base/db.ts";
 
 /** What SQLite finds wrong, or null. Seconds a gigabyte: for workers. */
 export function findDamage(db: Database): string | null {

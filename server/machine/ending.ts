@@ -1,7 +1,7 @@
 // How the process ends: in order when told or after a fatal error, and by force when a thread or the main thread itself does not come to an end.
 import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
-import { described } from "./faults.ts";
+import { described } from "../base/faults.ts";
 
 const threads = new Set<Worker>();
 let force = (): void => {};

@@ -1,7 +1,7 @@
 // Whether customers are answered, and what is wrong with the disk and the files: for whoever watches the server, and for Today.
 import type { RequestHandler } from "express";
 import type { storage as contract } from "../../shared/contract/storage.ts";
-import type { App, Handlers } from "../context.ts";
+import type { App, Handlers } from "../base/context.ts";
 import { droppedLines } from "./serverLog.ts";
 
 /** GET /healthz: 200 while every live version answers, whatever else is wrong; 503 while one is loading (`starting`) or cannot be loaded (`failing`). */

@@ -2,9 +2,9 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import type { Config } from "../config.ts";
-import { openDatabase, type Database } from "../db.ts";
-import { described, isDamage, isDiskFull } from "./faults.ts";
+import type { Config } from "../base/config.ts";
+import { openDatabase, type Database } from "../base/db.ts";
+import { described, isDamage, isDiskFull } from "../base/faults.ts";
 import { countPeople, tryReadingLog } from "./storage.store.ts";
 
 type Place = Pick<Config, "dataDir" | "durable">;

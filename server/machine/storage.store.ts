@@ -1,6 +1,6 @@
 // All SQL that finds out whether the databases can be written and read.
 import { randomBytes } from "node:crypto";
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 /** Writes some pages to both files and takes them back; throws what SQLite throws. Nobody waits for the disk. */
 export function tryWriting(db: Database, logs: Database): void {

@@ -3,31 +3,17 @@ import { statfsSync, statSync } from "node:fs";
 import { stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "pino";
-import type { z } from "zod";
-import type { problem } from "../../shared/contract/storage.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Config } from "../config.ts";
-import type { Database } from "../db.ts";
-import { runInWorker } from "../workers/pool.ts";
-import { described, isDamage, isDiskFull, machineFailure } from "./faults.ts";
+import type { Config } from "../base/config.ts";
+import type { Database } from "../base/db.ts";
+import { runInWorker, tasksBeside } from "../workers/pool.ts";
+import { described, isDamage, isDiskFull, machineFailure } from "../base/faults.ts";
+import type { Problem, Storage } from "../base/services.ts";
 import { findSetAside, keepReserve } from "./opening.ts";
 import { tryWriting } from "./storage.store.ts";
+import type * as checkingTasks from "./checking.task.ts";
 
-export type Problem = z.output<typeof problem>;
-
-export interface Storage {
-  /** Looks whether the folder is there and, if the disk was full, whether it can be written again; then tells what is wrong. */
-  check: () => Promise<Problem[]>;
-  /** Takes note of what a database or the disk said; returns the failure that tells a caller, or null if the machine was not to blame. */
-  note: (error: unknown) => Failure | null;
-  /** A live version that could not be loaded, or (null) can be now. */
-  noteVersion: (subject: string, error: unknown) => void;
-  /** Throws `data_gone` if the data folder is gone or was replaced: what is written now would be lost with the removed files. */
-  refuseIfGone: () => void;
-  /** Runs the work each time a disk that was full can be written again. */
-  whenWritable: (work: () => void) => void;
-  stop: () => void;
-}
+const checking = tasksBeside<typeof checkingTasks>(import.meta.url, "checking", "short");
 
 // How often is looked when nobody asks, in ms.
 const lookEvery = 5_000;
@@ -103,7 +89,7 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Place
     judging = true;
     try {
       for (const name of ["trainer", "logs"] as const) {
-        const found = await runInWorker("checking", "check", { dataDir, name });
+        const found = await runInWorker(checking, "check", { dataDir, name });
         if (found === null) continue;
         if (name === "trainer")
           tell(

@@ -1,9 +1,10 @@
 // The own-wording check as a job: computed in a worker on a snapshot of the draft, stored in slices, announced whole.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
-import type { Running, Runner } from "../jobs.ts";
+import type { Running, Runner } from "../jobs/jobs.ts";
 import { runInWorker } from "../workers/pool.ts";
-import { watched } from "../workers/watched.ts";
+import { ownWordings } from "./tasks.ts";
+import { watched } from "../jobs/watched.ts";
 import { dropLeftovers, insertEntries, insertLosses, putCheck } from "./ownWordings.store.ts";
 
 // Rows a slice writes or removes: some 10 ms.
@@ -17,7 +18,7 @@ export const checkDraft: Runner = async (job) => {
   const input = { dataDir: job.app.config.dataDir, kb: job.kb, calibration };
   const found = await watched(
     job,
-    (options) => runInWorker("ownWordings", "check", input, options),
+    (options) => runInWorker(ownWordings, "check", input, options),
     (done) => [Math.floor((size * done) / 1000), size, "check"],
   );
   const id = job.app.newId("ow");

@@ -1,5 +1,5 @@
 // All SQL of own-wording checks.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface StoredCheck {
   id: string;
@@ -83,34 +83,6 @@ export const putValues = (db: Database, kb: string, entry: string, values: Store
     db,
     "INSERT OR REPLACE INTO wording_values (kb_id, entry_id, revision, at, by, content) VALUES (:kb, :entry, :revision, :at, :by, :content)",
   ).run({ kb, entry, ...values, content: JSON.stringify(values.content) });
-
-// A loss stands as long as the entry teaches the wording and the winner is there.
-const standing = `own_wording_checks c
-  CROSS JOIN own_wording_losses l ON l.kb_id = c.kb_id AND l.check_id = c.id
-  CROSS JOIN wordings w ON w.kb_id = l.kb_id AND w.text_key = l.text_key AND w.entry_id = l.entry_id AND w.kind = 'positive'
-  LEFT JOIN entries e ON e.kb_id = l.kb_id AND e.id = l.winner
-  WHERE c.kb_id = :kb AND (l.winner IS NULL OR e.deleted = 0)`;
-
-/** A page of what the latest check found and still stands, in order of entry and key after the given ones. 2,000 take about 6 ms. */
-export const listLosses = (
-  db: Database,
-  kb: string,
-  after: { entry: string; key: string },
-  limit: number,
-): (Pick<Loss, "entry" | "key" | "winner"> & { text: string })[] =>
-  sql<object, Pick<Loss, "entry" | "key" | "winner"> & { text: string }>(
-    db,
-    `SELECT l.entry_id AS entry, l.text_key AS key, l.winner, w.text FROM ${standing}
-     AND (l.entry_id, l.text_key) > (:entry, :key) ORDER BY l.entry_id, l.text_key LIMIT :limit`,
-  ).all({ kb, ...after, limit });
-
-/** Of each entry that loses any, how many, and of how many it teaches (its standard question included). 10,000 of 50,000 take about 40 ms. */
-export const losingEntries = (db: Database, kb: string): { id: string; lost: number; taught: number }[] =>
-  sql<object, { id: string; lost: number; taught: number }>(
-    db,
-    `SELECT n.id, n.lost, o.similar + 1 AS taught FROM (SELECT l.entry_id AS id, count(*) AS lost FROM ${standing} GROUP BY l.entry_id) n
-     CROSS JOIN entries o ON o.kb_id = :kb AND o.id = n.id`,
-  ).all({ kb });
 
 /** An entry's losses as they were found, by the key of the wording. */
 export const lossesOf = (db: Database, kb: string, check: string, entry: string): Map<string, Loss> =>

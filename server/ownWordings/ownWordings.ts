@@ -1,14 +1,14 @@
 // Own wordings: start a check, and tell what the latest one found of what is still taught.
 import type { ownWordings as contract } from "../../shared/contract/ownWordings.ts";
-import type { Context, Handlers, OutputOf } from "../context.ts";
+import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import { contentAt } from "../entries/contents.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { currentPart } from "../parts/parts.ts";
-import { confusables } from "./confusables.ts";
-import { checkedRevision, countChanged, getCheck, losingEntries, lossesOf } from "./ownWordings.store.ts";
-import { losesMany } from "./losing.ts";
+import { confusables } from "../losses/confusables.ts";
+import { checkedRevision, countChanged, getCheck, lossesOf } from "./ownWordings.store.ts";
+import { losesMany, lostWordings } from "../losses/losing.ts";
 import { valueHandlers } from "./values.ts";
 
 export const ownWordingHandlers: Handlers<keyof typeof contract> = {
@@ -20,7 +20,7 @@ export const ownWordingHandlers: Handlers<keyof typeof contract> = {
   getOwnWordings: (c) => {
     const check = getCheck(c.db, c.kb.id);
     if (!check) return { check: null, losing: 0, many: 0, weak: 0, changed: 0, vocabularyChanged: false };
-    const losing = losingEntries(c.db, c.kb.id);
+    const losing = [...lostWordings(c.db, c.kb.id).values()];
     const { id: _, vocabulary, ...told } = check;
     return {
       check: told,

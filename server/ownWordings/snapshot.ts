@@ -1,9 +1,9 @@
 // The draft at one moment: its knowledge, and which revision of each entry and of the vocabulary that is.
 import type { Knowledge } from "../../shared/engine/types.ts";
-import type { Kb } from "../context.ts";
-import { openReadOnly } from "../db.ts";
+import type { Kb } from "../base/context.ts";
+import { openReadOnly } from "../base/db.ts";
 import { entryStates } from "../entries/entryLookup.ts";
-import { draftKnowledge } from "../knowledge.ts";
+import { draftKnowledge } from "../robots/knowledge.ts";
 import { currentPart } from "../parts/parts.ts";
 import { beginSnapshot } from "./ownWordings.store.ts";
 

@@ -2,16 +2,17 @@
 import type { z } from "zod";
 import type { ownWordings as contract, wordingValues } from "../../shared/contract/ownWordings.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Handlers } from "../context.ts";
+import type { Handlers } from "../base/context.ts";
 import { currentContent, knownEntry } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { runningJob, type Runner } from "../jobs.ts";
+import { runningJob, type Runner } from "../jobs/jobs.ts";
 import { commonQuestions } from "../logs/commonQuestions.ts";
-import { liveVersionId } from "../releases/environments.ts";
-import { labelsNow } from "../spotChecks/labels.ts";
-import type { AskedQuestion } from "../workers/ownWordings.ts";
+import { liveVersionId } from "../versions/environments.ts";
+import { labelsNow } from "../labels/labels.ts";
+import type { AskedQuestion } from "./ownWordings.task.ts";
 import { runInWorker } from "../workers/pool.ts";
-import { watched } from "../workers/watched.ts";
+import { ownWordings } from "./tasks.ts";
+import { watched } from "../jobs/watched.ts";
 import { getValues, putValues } from "./ownWordings.store.ts";
 
 type Values = z.output<typeof wordingValues>;
@@ -56,7 +57,7 @@ export const valueWordings: Runner = async (job) => {
   const input = { dataDir: job.app.config.dataDir, kb: job.kb, live, entry, questions };
   const found = await watched(
     job,
-    (options) => runInWorker("ownWordings", "values", input, options),
+    (options) => runInWorker(ownWordings, "values", input, options),
     (done) => [done, total, "ask"],
   );
   if (!found) throw new Failure("not_found", "the entry was deleted");

@@ -4,9 +4,9 @@ import { categoryPath } from "../../shared/knowledge/categories.ts";
 import { toJsonlEntry } from "../../shared/knowledge/jsonl.ts";
 import { type MemberName, type PackManifest } from "../../shared/knowledge/pack.ts";
 import type { Category, RobotSettings, Vocabulary } from "../../shared/knowledge/version.ts";
-import type { Database } from "../db.ts";
+import type { Database } from "../base/db.ts";
 import { partAt } from "../parts/parts.ts";
-import { versionContents, type Frozen } from "../releases/environments.ts";
+import { versionContents, type Frozen } from "../versions/environments.ts";
 
 const slice = 500;
 

@@ -4,10 +4,11 @@ import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Failure } from "../../shared/errors.ts";
-import type { App, Kb } from "../context.ts";
-import type { Database } from "../db.ts";
-import { frozenOf, manifestOf, versionOf } from "../releases/environments.ts";
+import type { App, Kb } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
+import { frozenOf, manifestOf, versionOf } from "../versions/environments.ts";
 import { runInWorker } from "../workers/pool.ts";
+import { packing } from "./tasks.ts";
 
 export interface OpenPack {
   name: string;
@@ -30,7 +31,7 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
   const { checksum } = version;
   const make = async (): Promise<void> => {
     await mkdir(folder(app.config.dataDir), { recursive: true, mode: 0o700 });
-    await runInWorker("packing", "ensure", {
+    await runInWorker(packing, "ensure", {
       dataDir: app.config.dataDir,
       kb: kb.id,
       frozen: frozenOf(version),

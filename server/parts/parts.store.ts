@@ -1,5 +1,5 @@
 // All SQL of the parts of a knowledge base that are saved whole, as numbered immutable revisions: categories, vocabulary, robot settings.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface PartRevision<T> {
   revision: number;

@@ -1,8 +1,8 @@
 // The parts of a knowledge base that are kept whole: categories, vocabulary, robot settings. Saving one is refused if somebody saved a newer revision in between.
 import { Failure } from "../../shared/errors.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../base/context.ts";
 import { defaultSettings, emptyVocabulary } from "../../shared/knowledge/version.ts";
-import type { Database } from "../db.ts";
+import type { Database } from "../base/db.ts";
 import { getRevision, putRevision, type Part, type PartRevision } from "./parts.store.ts";
 
 export type { Part };

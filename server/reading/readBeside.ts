@@ -6,16 +6,19 @@ import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { errorStatus, Failure, type ErrorCode } from "../../shared/errors.ts";
 import { beyond } from "./limits.ts";
-import type { Tasks } from "./tasks.ts";
+import type { FromReader, ReaderBounds, ToReader } from "./messages.ts";
 
-export interface ReaderBounds {
-  /** Of the whole process, code included; of 10^6 bytes. */
-  memoryMb: number;
-  /** Of processor time, for a file; for one that is streamed, for each piece of it. */
-  seconds: number;
+/** What the process may be told to do: a function, by its module's address and its name there. */
+export interface ReadingTask<F> {
+  module: string;
+  name: string;
+  does?: F;
 }
-export type ToReader = { task: keyof Tasks; input: unknown; bounds: ReaderBounds } | { chunk: Uint8Array } | { end: true };
-export type FromReader = { taken: number } | { done: unknown } | { failed: { code: string; message: string; details?: unknown } };
+
+/** The task `name` of `<name>.ts`, which lies beside the file whose `import.meta.url` is given. */
+export function readingTask<F>(here: string, name: string): ReadingTask<F> {
+  return { module: new URL(`./${name}${extname(here)}`, here).href, name };
+}
 
 const usual: ReaderBounds = { memoryMb: 500, seconds: 60 };
 /** Of the JavaScript heap, which ends by itself; buffers, code and stacks come on top. */
@@ -40,22 +43,22 @@ const waiting: Record<Lane, (() => void)[]> = { stored: [], streamed: [] };
 const idle: { child: ChildProcess; end: NodeJS.Timeout }[] = [];
 
 /**
- * Runs a task of `reading/tasks.ts` and gives back what it returns. `chunks`: what it is to read while it comes. A Failure arrives as it was
- * thrown; the end of the process by one of its bounds is `too_large` with `details.why` "memory" or "time".
+ * Runs a task and gives back what it returns. `chunks`: what it is to read while it comes. A Failure arrives as it was thrown; the end of
+ * the process by one of its bounds is `too_large` with `details.why` "memory" or "time".
  */
-export async function readBeside<T extends keyof Tasks>(
-  task: T,
-  input: Parameters<Tasks[T]>[0],
+export async function readBeside<I, O>(
+  { module, name }: ReadingTask<(input: I, chunks: AsyncIterable<Buffer>) => O>,
+  input: I,
   chunks: AsyncIterable<Buffer> | null = null,
   bounds: ReaderBounds = usual,
-): Promise<Awaited<ReturnType<Tasks[T]>>> {
+): Promise<Awaited<O>> {
   const lane: Lane = chunks ? "streamed" : "stored";
   if (busy[lane] >= mostAtOnce[lane]) await new Promise<void>((resolve) => waiting[lane].push(resolve));
   else busy[lane] += 1;
   try {
     let warm = takeWarm();
     let child = warm ?? (await begin());
-    const order = { task, input, bounds };
+    const order = { module, name, input, bounds };
     let result = await run(child, order, chunks).catch((error: unknown) => {
       // One that ended while nobody used it is found out only now; what is stored can be read again.
       if (!warm || chunks || !(error instanceof Ended)) throw error;
@@ -64,7 +67,7 @@ export async function readBeside<T extends keyof Tasks>(
     if (!result) result = await run((child = await begin()), order, null);
     keepWarm(child);
     if ("failed" in result) throw asThrown(result.failed);
-    return result.done as Awaited<ReturnType<Tasks[T]>>;
+    return result.done as Awaited<O>;
   } finally {
     // Whoever waits takes over the place.
     const next = waiting[lane].shift();
@@ -125,7 +128,7 @@ function keepWarm(child: ChildProcess): void {
 type Result = Exclude<FromReader, { taken: number }>;
 
 /** Gives the task to the process and waits for its result. What ends it early ends the process. */
-function run(child: ChildProcess, order: Extract<ToReader, { task: unknown }>, chunks: AsyncIterable<Buffer> | null): Promise<Result> {
+function run(child: ChildProcess, order: Extract<ToReader, { module: unknown }>, chunks: AsyncIterable<Buffer> | null): Promise<Result> {
   let said = "";
   let complained = "";
   const sent = { underWay: 0, isOver: false };

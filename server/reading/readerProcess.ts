@@ -2,15 +2,9 @@
 import { Worker } from "node:worker_threads";
 import { Failure } from "../../shared/errors.ts";
 import { beyond } from "./limits.ts";
-import type { FromReader, ReaderBounds, ToReader } from "./readBeside.ts";
-import type { Tasks } from "./tasks.ts";
+import type { FromReader, ReaderBounds, ToReader } from "./messages.ts";
 
-/** Where each task is. */
-const tasks: { [T in keyof Tasks]: () => Promise<Tasks[T]> } = {
-  readEntries: async () => (await import("../files/readEntries.ts")).readEntries,
-  exportSheet: async () => (await import("../files/exportSheet.ts")).exportSheet,
-  readLog: async () => (await import("../logs/readLog.ts")).readLog,
-};
+type Work = (input: unknown, chunks: AsyncIterable<Buffer>) => Promise<unknown>;
 
 const tell = (message: FromReader): void => void process.send?.(message);
 
@@ -31,13 +25,13 @@ process.on("message", (message: ToReader) => {
   void run(message);
 });
 
-async function run({ task, input, bounds }: Extract<ToReader, { task: unknown }>): Promise<void> {
+async function run({ module, name, input, bounds }: Extract<ToReader, { module: unknown }>): Promise<void> {
   Atomics.store(shared, memoryMb, bounds.memoryMb);
   Atomics.store(shared, milliseconds, bounds.seconds * 1000);
   Atomics.add(shared, steps, 1);
   try {
-    const work = (await tasks[task]()) as (input: unknown, chunks: AsyncIterable<Buffer>) => Promise<unknown>;
-    tell({ done: await work(input, chunks.taken) });
+    const tasks = (await import(module)) as Record<string, Work>;
+    tell({ done: await tasks[name]!(input, chunks.taken) });
   } catch (error) {
     tell({ failed: failureOf(error, bounds) });
   }

@@ -1,6 +1,6 @@
 // All SQL of comparing the draft with a version, and of finding what would be wrong with publishing it.
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export type Change = "new" | "changed" | "deleted";
 export interface ChangedEntry {

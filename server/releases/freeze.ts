@@ -1,17 +1,17 @@
 // Freezing: what a version will hold is read from one snapshot and staged, so that edits made meanwhile stay out.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
-import type { Kb } from "../context.ts";
-import { openReadOnly, type Database } from "../db.ts";
-import type { Running } from "../jobs.ts";
-import { described } from "../machine/faults.ts";
+import type { Kb } from "../base/context.ts";
+import { openReadOnly, type Database } from "../base/db.ts";
+import type { Running } from "../jobs/jobs.ts";
+import { described } from "../base/faults.ts";
 import { currentPart } from "../parts/parts.ts";
-import { listNotOurs } from "../review/notOurs.ts";
-import { readLabels, unfreezeLabels } from "../spotChecks/labels.ts";
+import { listNotOurs } from "../notOurs/notOurs.ts";
+import { readLabels, unfreezeLabels } from "../labels/labels.ts";
 import { countChanges } from "./changes.store.ts";
 import { arePartsChanged, isChanged } from "./changes.ts";
-import { liveVersion, versionOf, type Frozen, type StoredVersion } from "./environments.ts";
-import { dropModelParts } from "./models.store.ts";
+import { liveVersion, versionOf, type Frozen, type StoredVersion } from "../versions/environments.ts";
+import { unstageModelParts } from "../versions/models.ts";
 import { beginSnapshot, dropStaged, listCurrent, nextNumber, stageEntries } from "./releases.store.ts";
 
 // 2,000 rows are read and staged in about 10 ms.
@@ -83,7 +83,7 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
 export async function unfreeze(job: Running, id: string): Promise<void> {
   try {
     await job.slice((c) => unfreezeLabels(c.db, id));
-    while ((await job.stage((c) => dropModelParts(c.db, id, 16))) > 0) await nextTurn();
+    while ((await job.stage((c) => unstageModelParts(c.db, id, 16))) > 0) await nextTurn();
     while ((await job.slice((c) => dropStaged(c.db, id, slice))) === slice) await nextTurn();
   } catch (error) {
     job.app.storage.note(error);

@@ -1,7 +1,7 @@
 // What would be wrong with publishing the draft: entries that can say nothing, wordings taught twice, related questions that lead nowhere.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Context, OutputOf } from "../context.ts";
-import type { Database } from "../db.ts";
+import type { Context, OutputOf } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
 import { endOfWordings, listLostRelated, listTaughtTwice, listWithoutAnswer, writesSoFar } from "./changes.store.ts";
 
 type Problem = OutputOf<"getChanges">["problems"][number];

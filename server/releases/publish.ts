@@ -2,13 +2,15 @@
 import { rm } from "node:fs/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Running, Runner } from "../jobs.ts";
-import { loadRobot } from "../loadRobot.ts";
-import { frozenOf } from "./environments.ts";
+import type { Running, Runner } from "../jobs/jobs.ts";
+import { loadRobot } from "../robots/loadRobot.ts";
+import { frozenOf } from "../versions/environments.ts";
 import { runInWorker } from "../workers/pool.ts";
-import { watched } from "../workers/watched.ts";
+import { packing } from "../packs/tasks.ts";
+import { training } from "../robots/tasks.ts";
+import { watched } from "../jobs/watched.ts";
 import { freeze, unfreeze, type FrozenVersion } from "./freeze.ts";
-import { modelPath } from "./models.ts";
+import { modelPath } from "../versions/models.ts";
 import { insertVersion, moveEnvironment, nextNumber, numberOfJob } from "./releases.store.ts";
 import { storeModel } from "./storeModel.ts";
 
@@ -45,7 +47,7 @@ async function trainModel(job: Running, frozen: FrozenVersion, path: string): Pr
   const input = { dataDir: job.app.config.dataDir, kb: job.kb, frozen: frozenOf(frozen), path };
   return watched(
     job,
-    (options) => runInWorker("training", "train", input, options),
+    (options) => runInWorker(training, "train", input, options),
     (done) => [Math.floor((counts.entries * done) / 1000), counts.entries * 4, "train"],
   );
 }
@@ -61,7 +63,7 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string) {
   };
   return watched(
     job,
-    (options) => runInWorker("packing", "describe", input, options),
+    (options) => runInWorker(packing, "describe", input, options),
     (done) => [counts.entries * 2 + done, counts.entries * 4, "hash"],
   );
 }

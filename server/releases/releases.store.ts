@@ -1,6 +1,6 @@
 // All SQL of making versions and of moving environments.
-import { sql, type Database } from "../db.ts";
-import type { StoredVersion } from "./environments.store.ts";
+import { sql, type Database } from "../base/db.ts";
+import type { StoredVersion } from "../versions/environments.ts";
 
 /** Starts the one read transaction of a connection of its own: everything read from it is as it is now. */
 export function beginSnapshot(db: Database): void {

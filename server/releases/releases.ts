@@ -1,17 +1,15 @@
 // Releases: publish, the versions there are, roll back, download a pack.
 import type { releases as contract } from "../../shared/contract/releases.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { App, Handlers, SentFile } from "../context.ts";
+import type { App, Handlers, SentFile } from "../base/context.ts";
 import { coverageByVersion } from "../figures/figures.ts";
 import { openPack, sweepPacks } from "../packs/packs.ts";
-import { robotOfVersion } from "../robots.ts";
-import { shownFit, unfreezeLabels } from "../spotChecks/labels.ts";
+import { robotOfVersion } from "../robots/robots.ts";
+import { shownFit, unfreezeLabels } from "../labels/labels.ts";
 import { getChanges } from "./changes.ts";
-import { listVersionRows } from "./environments.store.ts";
-import { liveVersion } from "./environments.ts";
+import { listVersions, liveVersion } from "../versions/environments.ts";
 import { refuseUnpublishable } from "./freeze.ts";
-import { dropModelParts } from "./models.store.ts";
-import { sweepModels } from "./models.ts";
+import { sweepModels, unstageModelParts } from "../versions/models.ts";
 import { dropStaged, isAnnounced, listRollbacks, listUnannounced, moveEnvironment } from "./releases.store.ts";
 
 export const releaseHandlers: Handlers<keyof typeof contract> = {
@@ -23,7 +21,7 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
     return { job };
   },
   listVersions: (c, input) => {
-    const { total, rows } = listVersionRows(c.db, c.kb.id, input.offset, input.limit);
+    const { total, rows } = listVersions(c.db, c.kb.id, input.offset, input.limit);
     const live = liveVersion(c.db, c.kb.id)?.number ?? null;
     const figures = coverageByVersion(c);
     const rolledBack = listRollbacks(c.db, c.kb.id);
@@ -71,7 +69,7 @@ export const releaseHandlers: Handlers<keyof typeof contract> = {
 export function sweepUnfinished(app: Pick<App, "db" | "config">): void {
   for (const id of listUnannounced(app.db)) {
     unfreezeLabels(app.db, id);
-    while (dropModelParts(app.db, id, 100) > 0);
+    while (unstageModelParts(app.db, id, 100) > 0);
     while (dropStaged(app.db, id, 10_000) > 0);
   }
   sweepModels(app.config.dataDir, (id) => isAnnounced(app.db, id));

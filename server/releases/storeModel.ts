@@ -1,7 +1,7 @@
 // Stores a version's model in parts, so that the thread that answers never stops for all of it.
 import { open } from "node:fs/promises";
-import type { Running } from "../jobs.ts";
-import { insertModelPart } from "./models.store.ts";
+import type { Running } from "../jobs/jobs.ts";
+import { stageModelPart } from "../versions/models.ts";
 
 // Some 2 ms of writing.
 const partSize = 256 * 1024;
@@ -15,7 +15,7 @@ export async function storeModel(job: Running, version: string, path: string, ne
       const part = Buffer.alloc(Math.min(partSize, size - at));
       const { bytesRead } = await file.read(part, 0, part.length, at);
       if (bytesRead < part.length) throw new Error(`the model in ${path} ends early`);
-      await job.stage((c) => insertModelPart(c.db, version, at / partSize, part));
+      await job.stage((c) => stageModelPart(c.db, version, at / partSize, part));
       await next(at / size);
     }
   } finally {

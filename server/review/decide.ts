@@ -1,5 +1,5 @@
 // Dealing with a missed question: what is decided is taught at once, remembered, and can be taken back.
-import type { OutputOf, Context } from "../context.ts";
+import type { OutputOf, Context } from "../base/context.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { review as contract } from "../../shared/contract/review.ts";
 import { textKey } from "../../shared/engine/normalize.ts";
@@ -11,7 +11,7 @@ import { currentContent, knownEntry, saveContent } from "../entries/saveContent.
 import { wordingKey } from "../entries/wordingKey.ts";
 import { getDecision, getStandings, insertDecision, markUndone, type Decision } from "./decisions.store.ts";
 import { findMiss, stateOf, type Miss } from "./misses.ts";
-import { addNotOurs, removeNotOurs } from "./notOurs.ts";
+import { addNotOurs, removeNotOurs } from "../notOurs/notOurs.ts";
 
 type Choice = Parsed<(typeof contract)["decideMiss"]>["decision"];
 const putOffDays = 7;

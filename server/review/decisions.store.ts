@@ -1,5 +1,5 @@
 // All SQL of review decisions, and of whether the draft does what was decided.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export const decisionKinds = ["taught", "new_entry", "not_ours", "later"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];

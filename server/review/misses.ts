@@ -1,7 +1,7 @@
 // Missed questions as review counts them: what the log calls a miss, and what a spot check calls a wrong answer, as one.
-import type { App, Kb } from "../context.ts";
+import type { App, Kb } from "../base/context.ts";
 import { askedQuestions, missedQuestion, type AskedQuestion, type MissedQuestion } from "../logs/missedQuestions.ts";
-import { wrongAnswer, wrongAnswers, type WrongAnswer } from "../spotChecks/wrongAnswers.ts";
+import { wrongAnswer, wrongAnswers, type WrongAnswer } from "../labels/wrongAnswers.ts";
 import type { Standing } from "./decisions.store.ts";
 import { missState, wrongState, type MissState } from "./standing.ts";
 

@@ -1,6 +1,6 @@
 // The queue of review: missed questions that nobody dealt with yet, found in slices.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { App, Kb } from "../context.ts";
+import type { App, Kb } from "../base/context.ts";
 import { missedAfter, type MissedQuestion, type MissFilter } from "../logs/missedQuestions.ts";
 import { getStandings } from "./decisions.store.ts";
 import { asMiss, reasonOf, stateOf, wrongMisses, type Miss } from "./misses.ts";

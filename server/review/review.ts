@@ -2,12 +2,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { review as contract } from "../../shared/contract/review.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { Context, Handlers, OutputOf } from "../context.ts";
+import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { latestMisses, missesByDay } from "../logs/missedQuestions.ts";
-import { addDays, dayStart, daysBetween, shopDay } from "../logs/shopDay.ts";
+import { addDays, dayStart, daysBetween, shopDay } from "../base/shopDay.ts";
 import { turnsById } from "../logs/turns.ts";
-import { namedEntry } from "../spotChecks/wrongAnswers.ts";
+import { namedEntry } from "../labels/wrongAnswers.ts";
 import { decide, knownMiss, undo } from "./decide.ts";
 import { listDecisionRows } from "./decisions.store.ts";
 import type { Miss } from "./misses.ts";

@@ -1,6 +1,6 @@
 // Whether a missed question is dealt with: only while the draft does what was decided.
 import type { MissedQuestion } from "../logs/missedQuestions.ts";
-import type { WrongAnswer } from "../spotChecks/wrongAnswers.ts";
+import type { WrongAnswer } from "../labels/wrongAnswers.ts";
 import type { Standing } from "./decisions.store.ts";
 
 export type MissState = "open" | "closed" | "later";

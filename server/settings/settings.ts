@@ -1,7 +1,7 @@
 // Robot settings of the draft: bands, replies, channels. They go live with a version.
 import type { settings as contract } from "../../shared/contract/settings.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
-import type { Handlers } from "../context.ts";
+import type { Handlers } from "../base/context.ts";
 import { currentPart, savePart } from "../parts/parts.ts";
 
 export const settingsHandlers: Handlers<Extract<keyof typeof contract, "getSettings" | "saveSettings">> = {

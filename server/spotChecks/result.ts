@@ -2,7 +2,7 @@
 import { checkedOutcomes } from "../../shared/contract/spotChecks.ts";
 import { calibrationError, decilesOf } from "../../shared/engine/calibrationError.ts";
 import { wilsonInterval } from "../../shared/engine/wilson.ts";
-import type { OutputOf } from "../context.ts";
+import type { OutputOf } from "../base/context.ts";
 import type { StoredCheck, Tally } from "./spotChecks.store.ts";
 
 type Shown = OutputOf<"startSpotCheck">;

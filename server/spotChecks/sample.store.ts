@@ -1,5 +1,5 @@
 // All SQL by which spot checks read the log: live turns along the index by time, a range at a time.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface Place {
   at: string;

@@ -1,5 +1,5 @@
 // All SQL of spot checks themselves: what was drawn, and what came of it.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface StoredCheck {
   id: string;
@@ -135,3 +135,32 @@ export const getItem = (db: Database, kb: string, check: string, item: number): 
     db,
     "SELECT item, question_id AS question, text_key AS textKey, text, given FROM spot_check_items WHERE kb_id = :kb AND check_id = :check AND item = :item",
   ).get({ kb, check, item }) ?? null;
+
+interface NewLabel {
+  id: string;
+  check: string;
+  item: number;
+  question: string;
+  given: string | null;
+  verdict: "right" | "wrong" | "not_ours";
+  entry: string | null;
+  by: string | null;
+  at: string;
+}
+
+export const insertLabel = (db: Database, kb: string, label: NewLabel): void =>
+  void sql(
+    db,
+    `INSERT INTO spot_check_labels (id, kb_id, check_id, item, question_id, given, verdict, entry_id, by, at)
+     VALUES (:id, :kb, :check, :item, :question, :given, :verdict, :entry, :by, :at)`,
+  ).run({ kb, ...label });
+
+export const getLabel = (db: Database, kb: string, check: string, id: string): (NewLabel & { undoneAt: string | null }) | null =>
+  sql<object, NewLabel & { undoneAt: string | null }>(
+    db,
+    `SELECT id, check_id AS "check", item, question_id AS question, given, verdict, entry_id AS entry, by, at, undone_at AS undoneAt
+     FROM spot_check_labels WHERE kb_id = :kb AND check_id = :check AND id = :id`,
+  ).get({ kb, check, id }) ?? null;
+
+export const undoLabel = (db: Database, kb: string, id: string, at: string): void =>
+  void sql(db, "UPDATE spot_check_labels SET undone_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });

@@ -4,18 +4,20 @@ import type { spotChecks as contract } from "../../shared/contract/spotChecks.ts
 import { LEAST_LABELS, usableLabels } from "../../shared/engine/refit.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Context, Handlers, OutputOf } from "../context.ts";
+import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
-import { labelsNow, shownFit } from "./labels.ts";
-import { getLabel, insertLabel, undoLabel } from "./labels.store.ts";
+import { labelsNow, shownFit } from "../labels/labels.ts";
 import { calibrationOf, shownCheck } from "./result.ts";
 import {
   getCheck,
   getItem,
+  getLabel,
+  insertLabel,
   listChecks,
   listItems,
   listJudged,
   listPeople,
+  undoLabel,
   type Item,
   type ShownItem,
   type StoredCheck,

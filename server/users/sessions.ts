@@ -2,9 +2,9 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import session from "express-session";
-import type { App, Context } from "../context.ts";
-import { withoutWaiting } from "../db.ts";
-import { codeOf } from "../machine/faults.ts";
+import type { App, Context } from "../base/context.ts";
+import { withoutWaiting } from "../base/db.ts";
+import { codeOf } from "../base/faults.ts";
 import { deleteSession, getSession, getUser, isDueForTouch, putSession, serverSecret, sweepSessions, touchSession } from "./users.store.ts";
 
 declare module "express-session" {

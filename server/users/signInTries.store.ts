@@ -1,5 +1,5 @@
 // All SQL of sign-in tries and of the places accounts sign in from.
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface Try {
   /** Keyed digest of the account's name. */

@@ -2,8 +2,8 @@
 import { createHmac } from "node:crypto";
 import ipaddr from "ipaddr.js";
 import { Failure } from "../../shared/errors.ts";
-import type { Context } from "../context.ts";
-import { writeSoon } from "../db.ts";
+import type { Context } from "../base/context.ts";
+import { writeSoon } from "../base/db.ts";
 import * as store from "./signInTries.store.ts";
 import { serverSecret } from "./users.store.ts";
 

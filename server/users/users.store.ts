@@ -1,6 +1,6 @@
 // All SQL of users, sessions and server secrets.
 import { randomBytes } from "node:crypto";
-import { sql, type Database } from "../db.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export interface StoredUser {
   id: string;

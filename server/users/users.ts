@@ -1,7 +1,7 @@
 // People: signing in and out, users and their passwords.
 import { Failure } from "../../shared/errors.ts";
 import type { users as contract } from "../../shared/contract/users.ts";
-import type { App, Context, Handlers } from "../context.ts";
+import type { App, Context, Handlers } from "../base/context.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 import { checkCounted, clearTries } from "./signInTries.ts";
 import { countUsers, deleteSessionsOf, findUser, getUser, insertUser, listUserRows, updatePassword } from "./users.store.ts";

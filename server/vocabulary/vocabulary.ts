@@ -5,7 +5,7 @@ import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import { findWordProblems, withoutEmptyLists, type WordProblem } from "../../shared/knowledge/wordLists.ts";
 import { normalize } from "../../shared/engine/normalize.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Handlers } from "../context.ts";
+import type { Handlers } from "../base/context.ts";
 import { currentPart, savePart } from "../parts/parts.ts";
 
 export const vocabularyHandlers: Handlers<keyof typeof contract> = {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { generateLogs } from "../../data/samples/generateLogs.ts";
-import { sample } from "../../server/knowledgeBases/sample.ts";
+import { sample } from "../../server/setup/sample.ts";
 import { Client } from "../support/client.ts";
 import { freePort } from "../support/freePort.ts";
 import { percentile } from "./figures.ts";

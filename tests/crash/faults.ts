@@ -17,7 +17,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
-import { openReadOnly } from "../../server/db.ts";
+import { openReadOnly } from "../../server/base/db.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import { Client } from "../support/client.ts";
 import { launch, refused, started, type Conditions, type Launched } from "./process.ts";

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openReadOnly } from "../../server/db.ts";
+import { openReadOnly } from "../../server/base/db.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import type { Client } from "../support/client.ts";
 import { started, type Launched } from "./process.ts";

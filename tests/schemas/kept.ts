@@ -1,6 +1,6 @@
 // What the kept data folders hold, and where they lie.
 import { join } from "node:path";
-import type { Database } from "../../server/db.ts";
+import type { Database } from "../../server/base/db.ts";
 
 /** Standard question and similar question of each entry that is live. */
 export const shopQuestions = [

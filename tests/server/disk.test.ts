@@ -1,8 +1,8 @@
 // What is written reaches the disk without the thread that answers: by a worker when it is much, with the next durable write when it is only staged.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeSoon } from "../../server/db.ts";
-import { pagesWaiting } from "../../server/workers/checkpointing.ts";
-import { diskWritten } from "../../server/workers/disk.ts";
+import { writeSoon } from "../../server/base/db.ts";
+import { pagesWaiting } from "../../server/change/checkpointing.task.ts";
+import { diskWritten } from "../../server/change/disk.ts";
 import { startServer, type TestServer } from "../support/app.ts";
 
 let server: TestServer;

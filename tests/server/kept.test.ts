@@ -1,6 +1,6 @@
 // What is remembered of a database is forgotten with the first row that is written, and nothing is remembered that may be taken back.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { keptUntilWritten } from "../../server/db.ts";
+import { keptUntilWritten } from "../../server/base/db.ts";
 import { startServer, type TestServer } from "../support/app.ts";
 
 let server: TestServer;

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { packageRoot, readConfig } from "../../server/config.ts";
+import { packageRoot, readConfig } from "../../server/base/config.ts";
 import { startServer } from "../support/app.ts";
 
 const names = ["DATA_DIR", "HOST", "PORT", "SETUP_TOKEN", "ALLOWED_HOSTS", "TRUST_PROXY", "BASE_PATH", "LOG_LEVEL"];

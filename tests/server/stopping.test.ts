@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findRunning, takeDataDir } from "../../server/lock.ts";
+import { findRunning, takeDataDir } from "../../server/base/lock.ts";
 import { startServer, startShop, teach } from "../support/app.ts";
 import { makeBot } from "./answering/bot.ts";
 import { publish } from "./releases/publishing.ts";

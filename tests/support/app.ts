@@ -6,8 +6,8 @@ import { pino } from "pino";
 import type { Contract } from "../../shared/contract/index.ts";
 import type { Output } from "../../shared/contract/endpoint.ts";
 import { emptyEntry, type EntryContent } from "../../shared/knowledge/entry.ts";
-import type { Config } from "../../server/config.ts";
-import { serve, type Running } from "../../server/serve.ts";
+import type { Config } from "../../server/base/config.ts";
+import { serve, type Running } from "../../server/app/serve.ts";
 import { Client } from "./client.ts";
 
 export interface TestServer extends Running {

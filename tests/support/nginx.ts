@@ -6,7 +6,7 @@ import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { packageRoot } from "../../server/config.ts";
+import { packageRoot } from "../../server/base/config.ts";
 import { freePort } from "./freePort.ts";
 
 const onPath = (program: string): string | null =>

@@ -1,9 +1,9 @@
 // The sample shop as the engine takes it, and its test set: read by the same code that loads it for a trainer.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { engineEntry } from "../../server/knowledge.ts";
+import { engineEntry } from "../../server/robots/knowledge.ts";
 import { findCategory } from "../../server/files/categoryPaths.ts";
-import { sample } from "../../server/knowledgeBases/sample.ts";
+import { sample } from "../../server/setup/sample.ts";
 import type { AskContext, Knowledge } from "../../shared/engine/types.ts";
 import { skillGroupsOf } from "../../shared/knowledge/categories.ts";
 import { emptyEntry, entryContent, id, time, wording } from "../../shared/knowledge/entry.ts";

@@ -1,7 +1,7 @@
 // The audit trail as it is read: lines newest first, with the names of what they speak of.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
-import { makeContext, runInTransaction } from "../../../server/transaction.ts";
+import { makeContext, runInTransaction } from "../../../server/change/transaction.ts";
 import { saveContent } from "../../../server/entries/saveContent.ts";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";

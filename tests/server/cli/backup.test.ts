@@ -18,7 +18,7 @@ import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { backupManifest } from "../../../shared/contract/backups.ts";
 import { finishRestore } from "../../../server/backups/restore.ts";
-import { packageRoot } from "../../../server/config.ts";
+import { packageRoot } from "../../../server/base/config.ts";
 import { startServer, startShop, teach } from "../../support/app.ts";
 import { makeBot } from "../answering/bot.ts";
 import { publish } from "../releases/publishing.ts";

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageRoot } from "../../../server/config.ts";
+import { packageRoot } from "../../../server/base/config.ts";
 
 const main = join(packageRoot, "dist/server/cli/main.js");
 

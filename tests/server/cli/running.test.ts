@@ -6,7 +6,7 @@ import { createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { packageRoot } from "../../../server/config.ts";
+import { packageRoot } from "../../../server/base/config.ts";
 import { startShop } from "../../support/app.ts";
 import { dataFolder, runCli } from "./run.ts";
 

@@ -1,7 +1,8 @@
 // Today's figures and the navigation's counts, against hand-counted turns.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { coverageByVersion } from "../../../server/figures/figures.ts";
-import { choiceOf, feedbackOf, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
+import type { NewTurn } from "../../../server/base/services.ts";
+import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 import { miss, newTurn, shop } from "../logs/support.ts";
 

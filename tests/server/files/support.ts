@@ -1,6 +1,6 @@
 // For tests of imports: a shop of its own for each file, and files previewed and brought into a knowledge base.
 import { afterAll, beforeAll } from "vitest";
-import type { OutputOf } from "../../../server/context.ts";
+import type { OutputOf } from "../../../server/base/context.ts";
 import { finished, startShop } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 

@@ -1,6 +1,7 @@
 // The log's list: every filter alone and together, page by page, each knowledge base for itself.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { choiceOf, feedbackOf, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
+import type { NewTurn } from "../../../server/base/services.ts";
+import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { newTurn, shop } from "./support.ts";

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missReason, type Judged } from "../../../server/logs/missReason.ts";
-import { choiceOf, feedbackOf, recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
+import type { NewTurn } from "../../../server/base/services.ts";
+import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { getTurn, pastTurns } from "../../../server/logs/turns.ts";
 import { startShop } from "../../support/app.ts";
 import { countsOf, newTurn, shop } from "./support.ts";

@@ -1,8 +1,9 @@
 // Turns for tests, logged as /v1/ask would log them, and a recount of everything that is counted beside them.
 import { textKey } from "../../../shared/engine/normalize.ts";
 import { wordingKey } from "../../../server/entries/wordingKey.ts";
-import type { App } from "../../../server/context.ts";
-import { recordTurns, type NewTurn } from "../../../server/logs/recordTurns.ts";
+import type { App } from "../../../server/base/context.ts";
+import type { NewTurn } from "../../../server/base/services.ts";
+import { recordTurns } from "../../../server/logs/recordTurns.ts";
 
 export const shop = (id: string, timeZone = "Asia/Shanghai") => ({ id, timeZone });
 

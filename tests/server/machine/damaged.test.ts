@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
-import { openReadOnly } from "../../../server/db.ts";
+import { openReadOnly } from "../../../server/base/db.ts";
 import { startServer, startShop, teach, type TestServer } from "../../support/app.ts";
 import { Client } from "../../support/client.ts";
 import { makeBot, type Bot } from "../answering/bot.ts";

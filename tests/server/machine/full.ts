@@ -1,5 +1,5 @@
 // For tests of a full disk: a database that takes no further page, as SQLite itself tells it, and one that does again.
-import type { Database } from "../../../server/db.ts";
+import type { Database } from "../../../server/base/db.ts";
 
 /** Fills every gap: from now on whatever needs room is refused with SQLITE_FULL. */
 export function fillUp(db: Database): void {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { migrate } from "../../../server/migrate.ts";
-import { described, machineFailure } from "../../../server/machine/faults.ts";
+import { migrate } from "../../../server/base/migrate.ts";
+import { described, machineFailure } from "../../../server/base/faults.ts";
 import { createServerLog, droppedLines } from "../../../server/machine/serverLog.ts";
 import { finished, startServer, startShop, teach } from "../../support/app.ts";
 

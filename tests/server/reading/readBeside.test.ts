@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryReading } from "../../../server/files/upload.ts";
 import { readBeside } from "../../../server/reading/readBeside.ts";
 import { startShop } from "../../support/app.ts";
 import { Client } from "../../support/client.ts";
@@ -42,7 +43,7 @@ describe("a bound that is passed", () => {
     writeFileSync(name, Array.from({ length: 2_000 }, (_, i) => `{"question":"${i}"}`).join("\n"));
     const files = { raw: name, rows: `${name}.rows`, good: `${name}.good`, rejected: `${name}.rejected` };
     const kb = { id: shop.kb, timeZone: "Asia/Shanghai", language: "zh" as const };
-    return readBeside("readEntries", { dataDir: shop.dataDir, kb, ...files, defaultAnswer: null }, null, bounds);
+    return readBeside(entryReading, { dataDir: shop.dataDir, kb, ...files, defaultAnswer: null }, null, bounds);
   };
 
   test("ends the reading, not the server: the error names the limit, and the next file is read", async () => {

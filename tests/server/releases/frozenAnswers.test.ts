@@ -1,8 +1,8 @@
 // A version answers as it did on the day it was published, to the last digit of its explanation, whatever is changed today.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
-import { addNotOurs } from "../../../server/review/notOurs.ts";
-import { inSlice } from "../../../server/transaction.ts";
+import { addNotOurs } from "../../../server/notOurs/notOurs.ts";
+import { inSlice } from "../../../server/change/transaction.ts";
 import { startServer, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { makeBot } from "../answering/bot.ts";

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { adminName, adminPassword, finished, signInAs, startServer, startShop, teach } from "../../support/app.ts";
 import { Client } from "../../support/client.ts";
 import { freePort } from "../../support/freePort.ts";
-import { openReadOnly, type Database } from "../../../server/db.ts";
+import { openReadOnly, type Database } from "../../../server/base/db.ts";
 import { publish, seed, staged, type Shop } from "./publishing.ts";
 
 const root = join(import.meta.dirname, "../../..");

@@ -1,10 +1,10 @@
 // For tests of releases: publish and wait for it, many entries at once, what lies half done.
 import { expect } from "vitest";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
-import type { Database } from "../../../server/db.ts";
+import type { Database } from "../../../server/base/db.ts";
 import { saveContent } from "../../../server/entries/saveContent.ts";
 import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
-import { inSlice } from "../../../server/transaction.ts";
+import { inSlice } from "../../../server/change/transaction.ts";
 import { finished, type startShop } from "../../support/app.ts";
 
 export type Shop = Awaited<ReturnType<typeof startShop>>;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
-import { addNotOurs, removeNotOurs } from "../../../server/review/notOurs.ts";
-import { inSlice } from "../../../server/transaction.ts";
+import { addNotOurs, removeNotOurs } from "../../../server/notOurs/notOurs.ts";
+import { inSlice } from "../../../server/change/transaction.ts";
 import { publish, type Shop } from "./publishing.ts";
 
 let shop: Shop;

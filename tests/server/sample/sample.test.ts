@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { finished, startServer, type TestServer } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
-import type { OutputOf } from "../../../server/context.ts";
+import type { OutputOf } from "../../../server/base/context.ts";
 
 let server: TestServer & { admin: Client };
 let kb: string;

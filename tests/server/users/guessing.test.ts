@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, describe, expect, test } from "vitest";
-import { packageRoot } from "../../../server/config.ts";
+import { packageRoot } from "../../../server/base/config.ts";
 import { hashPassword } from "../../../server/users/passwords.ts";
 import { adminName, adminPassword, signInAs, startServer, startShop, type TestServer } from "../../support/app.ts";
 import type { Answer, Client } from "../../support/client.ts";

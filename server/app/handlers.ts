@@ -1,0 +1,66 @@
+// Every noun's handlers and job runners, joined: what the contract's endpoints are answered by.
+import { askHandlers } from "../ask/ask.ts";
+import { auditHandlers } from "../audit/audit.ts";
+import { keyHandlers } from "../answering/keys.ts";
+import { backupHandlers } from "../backups/backups.ts";
+import type { AllHandlers, App } from "../base/context.ts";
+import type { JobKind } from "../base/services.ts";
+import { entryHandlers } from "../entries/entries.ts";
+import { figureHandlers } from "../today/today.ts";
+import { fileHandlers } from "../files/files.ts";
+import { importEntries } from "../files/importEntries.ts";
+import { sweepUploads } from "../files/upload.ts";
+import { jobHandlers, type Runner } from "../jobs/jobs.ts";
+import { knowledgeBaseHandlers } from "../knowledgeBases/knowledgeBases.ts";
+import { loadSample } from "../setup/loadSample.ts";
+import { setupHandlers } from "../setup/setup.ts";
+import { importLog } from "../logs/importLog.ts";
+import { logHandlers } from "../logs/logs.ts";
+import { checkDraft } from "../ownWordings/check.ts";
+import { ownWordingHandlers } from "../ownWordings/ownWordings.ts";
+import { valueWordings } from "../ownWordings/values.ts";
+import { publish } from "../releases/publish.ts";
+import { storageHandlers } from "../machine/health.ts";
+import { releaseHandlers, sweepUnfinished } from "../releases/releases.ts";
+import { reviewHandlers } from "../review/review.ts";
+import { settingsHandlers } from "../settings/settings.ts";
+import { spotCheckHandlers } from "../spotChecks/spotChecks.ts";
+import { userHandlers } from "../users/users.ts";
+import { vocabularyHandlers } from "../vocabulary/vocabulary.ts";
+
+export const handlers: AllHandlers = {
+  ...setupHandlers,
+  ...userHandlers,
+  ...knowledgeBaseHandlers,
+  ...entryHandlers,
+  ...vocabularyHandlers,
+  ...askHandlers,
+  ...ownWordingHandlers,
+  ...logHandlers,
+  ...reviewHandlers,
+  ...spotCheckHandlers,
+  ...fileHandlers,
+  ...releaseHandlers,
+  ...figureHandlers,
+  ...settingsHandlers,
+  ...keyHandlers,
+  ...auditHandlers,
+  ...jobHandlers,
+  ...storageHandlers,
+  ...backupHandlers,
+};
+
+export const runners: Record<JobKind, Runner> = {
+  sample: loadSample,
+  import_entries: importEntries,
+  import_log: importLog,
+  publish,
+  check_own_wordings: checkDraft,
+  value_wordings: valueWordings,
+};
+
+/** Clears what a crash left half done. */
+export function sweep(app: Pick<App, "db" | "config">): void {
+  sweepUnfinished(app);
+  sweepUploads(app.config.dataDir);
+}

@@ -1,0 +1,167 @@
+// What the parts of the running server promise to everybody: the robots in memory, jobs, the disk, the log of questions. Who keeps the promises stands above, in robots/, jobs/, machine/ and logs/.
+import type { z } from "zod";
+import type { jobKinds } from "../../shared/contract/jobs.ts";
+import type { sources } from "../../shared/contract/logs.ts";
+import type { problem } from "../../shared/contract/storage.ts";
+import type { Robot } from "../../shared/engine/robot.ts";
+import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
+import type { Failure } from "../../shared/errors.ts";
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Database } from "./db.ts";
+
+export interface Robots {
+  /** The draft's robot with every committed change in it; loads it when first asked for. */
+  draft: (kb: string) => Promise<Robot>;
+  /** The same if it is loaded and current, without waiting. */
+  draftNow: (kb: string) => Robot | null;
+  /** Where the draft's full training stands; null while the draft is not loaded. */
+  training: (kb: string) => TrainingState | null;
+  /** A published version's robot. Live versions stay loaded; of the others the latest few. */
+  version: (kb: string, number: number) => Promise<Robot>;
+  /** Takes in a version's robot that was made before the version was announced, so that no customer waits for it. */
+  adopt: (kb: string, number: number, robot: Robot) => void;
+  /** The robot customers talk to and its version's number, or null when nothing was published. Without waiting once loaded. */
+  live: (kb: string) => Promise<{ robot: Robot; version: number } | null>;
+  entrySaved: (kb: string, id: string, content: EntryContent) => void;
+  entryRemoved: (kb: string, id: string) => void;
+  notOursChanged: (kb: string, text: string, added: boolean) => void;
+  labelsChanged: (kb: string) => void;
+  /** What changes how the whole draft is read (vocabulary, categories, settings): the old robot serves until the new one is whole. */
+  rebuild: (kb: string) => void;
+  /** The time zone belongs to no version: it acts at once, on the draft and on every version that is loaded. */
+  timeZoneChanged: (kb: string) => void;
+  /** Loads every live version; resolves when customers can be answered: one that cannot be loaded is named by `storage` and tried again. */
+  warm: () => Promise<void>;
+  /** Nothing is trained from now on. */
+  stop: () => void;
+}
+
+/** Where the full training of a draft stands, in entries: `waiting` for changes to rest, `stale` when none is under way though one is due. */
+export interface TrainingState {
+  state: "done" | "waiting" | "running" | "stale";
+  done: number;
+  total: number;
+}
+
+export type JobKind = (typeof jobKinds)[number];
+
+export interface Jobs {
+  /** Starts a job once the running transaction is committed; returns its id. */
+  start: (c: Starting, job: { kb: string; kind: JobKind; by: string | null; input: Record<string, unknown> }) => string;
+  repeat: (c: Starting, job: { id: string; kb: string; kind: string }) => void;
+  /** How a job ended whose end could not be written yet; null for all others. */
+  ended: (id: string) => JobEnd | null;
+  /** Resolves when the job has ended, however it ended. */
+  wait: (id: string) => Promise<void>;
+  /** Stops all at the end of their slice and marks them as interrupted. */
+  stop: () => Promise<void>;
+}
+
+/** What starting a job needs of a request. */
+export interface Starting {
+  db: Database;
+  now: () => string;
+  newId: (prefix: string) => string;
+  afterCommit: (effect: Effect) => void;
+}
+
+/** What is done once a transaction is committed. */
+export type Effect = () => void | Promise<void>;
+
+export type JobState = "running" | "done" | "failed" | "cancelled" | "interrupted";
+
+export interface JobEnd {
+  state: JobState;
+  at: string;
+  result?: Record<string, unknown>;
+  error?: { code: string; message: string };
+}
+
+export interface Storage {
+  /** Looks whether the folder is there and, if the disk was full, whether it can be written again; then tells what is wrong. */
+  check: () => Promise<Problem[]>;
+  /** Takes note of what a database or the disk said; returns the failure that tells a caller, or null if the machine was not to blame. */
+  note: (error: unknown) => Failure | null;
+  /** A live version that could not be loaded, or (null) can be now. */
+  noteVersion: (subject: string, error: unknown) => void;
+  /** Throws `data_gone` if the data folder is gone or was replaced: what is written now would be lost with the removed files. */
+  refuseIfGone: () => void;
+  /** Runs the work each time a disk that was full can be written again. */
+  whenWritable: (work: () => void) => void;
+  stop: () => void;
+}
+
+export type Problem = z.output<typeof problem>;
+
+export interface TurnLog {
+  /** Resolves once the turn is committed; where the log cannot be written, as soon as it is kept in memory (beyond the limit it is counted in `app.lost`). Never throws: a customer is answered without a log, too. */
+  record: (kb: Shop, turn: NewTurn) => Promise<void>;
+  /** The same for what the customer said of a turn; false if there is no such turn. */
+  correct: (kb: Shop, id: string, said: Correction) => Promise<boolean>;
+  /** What the engine is told of a conversation: its latest 50 turns, oldest first. Empty where the log cannot be read. */
+  past: (kb: Shop, conversation: string) => PastTurn[];
+  /** A turn and the options it offered; null if there is none. */
+  find: (kb: Shop, id: string) => AskedTurn | null;
+  /** A turn's outcome; null if there is none, undefined where the log cannot be read. */
+  outcomeOf: (kb: Shop, id: string) => string | null | undefined;
+  /** Lines kept in memory until they can be written. */
+  waiting: () => number;
+  /** Writes what is kept, with some patience. */
+  close: () => Promise<void>;
+}
+
+interface Shop {
+  id: string;
+  timeZone: string;
+}
+
+export interface NewTurn {
+  id: string;
+  /** ISO time with offset. */
+  at: string;
+  question: string;
+  /** The engine's; of a question without any letter, digit or symbol "". */
+  textKey: string;
+  outcome: Outcome;
+  /** The engine's reason; "imported" for turns answered elsewhere. */
+  reason: string;
+  /** The entry that answered or handed off. */
+  entry: string | null;
+  confidence: number | null;
+  /** The answer band in force when it was answered; null if unknown. */
+  answerBand: number | null;
+  /** null: asked against the draft, or answered elsewhere. */
+  version: number | null;
+  conversation: string | null;
+  /** As the bot calls the customer (stored as a keyed hash), or such a hash. */
+  customer: string | null;
+  channel: string | null;
+  source: (typeof sources)[number];
+  /** What the customer was shown. */
+  reply: string | null;
+  /** What a clarification offered. */
+  options: readonly { entry: string; question: string; confidence: number }[];
+  candidates: readonly { entry: string; confidence: number }[];
+  chosen?: string | null;
+  helpful?: boolean | null;
+  none?: boolean;
+}
+
+/** What a customer said of a turn afterwards; what is absent stays. */
+export interface Correction {
+  chosen?: string | null;
+  /** 1 or 0; null if nothing was said. */
+  helpful?: number | null;
+  /** 1: no option was meant. */
+  none?: number;
+}
+
+/** What a choice needs of the turn that offered it; conversation and customer as they are stored. */
+export interface AskedTurn {
+  question: string;
+  outcome: string;
+  customer: string | null;
+  conversation: string | null;
+  channel: string | null;
+  options: Reply["options"];
+}

@@ -1,0 +1,131 @@
+// The job that loads the sample shop: its knowledge, a first version, and a month of customers whom that version really answered.
+import type { Robot } from "../../shared/engine/robot.ts";
+import type { NewTurn } from "../base/services.ts";
+import type { PastTurn } from "../../shared/engine/types.ts";
+import { Failure } from "../../shared/errors.ts";
+import { emptyEntry, entryContent, type EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Category } from "../../shared/knowledge/version.ts";
+import type { SampleTurn } from "../../data/samples/generateLogs.ts";
+import { draftContent, draftContents } from "../entries/contents.ts";
+import { saveContent } from "../entries/saveContent.ts";
+import { findCategory } from "../files/categoryPaths.ts";
+import type { Runner, Running } from "../jobs/jobs.ts";
+import { diskWritten } from "../change/disk.ts";
+import { recordTurns } from "../logs/recordTurns.ts";
+import { answerBand, turnOf } from "../logs/turns.ts";
+import { currentPart, savePart, type Part } from "../parts/parts.ts";
+import { liveVersion, versionOf } from "../versions/environments.ts";
+import { publishDraft } from "../releases/publish.ts";
+import { addNotOurs } from "../notOurs/notOurs.ts";
+import { sample, sampleTurns } from "./sample.ts";
+
+/** The first version is dated so many days back: its customers must come after it. One more than the log's 30, since that begins with a whole day. */
+const sampleDays = 31;
+const before = (at: string, days: number): string => new Date(Date.parse(at) - days * 24 * 3_600_000).toISOString();
+
+/** A slice ends after this, in ms. */
+const sliceTime = 10;
+
+export const loadSample: Runner = async (job) => {
+  refuseOtherKnowledge(job);
+  await saveParts(job);
+  await saveEntries(job);
+  const version =
+    liveVersion(job.app.db, job.kb.id)?.number ?? (await publishDraft(job, sample().shop.note, before(job.app.now(), sampleDays))).version;
+  const turns = await logTurns(job, version);
+  return { entries: sample().entries.length, turns, version };
+};
+
+/** Loading may be run again after it broke off; anything that is not the sample's must not be mixed with it. */
+function refuseOtherKnowledge({ app, kb }: Running): void {
+  const ours = new Set(sample().entries.map((e) => e.id));
+  if (draftContents(app.db, kb.id, "", ours.size + 1).some((e) => !ours.has(e.id)))
+    throw new Failure("nothing_to_do", "the sample shop is loaded into an empty knowledge base only");
+}
+
+function saveParts(job: Running): Promise<void> {
+  const { categories, vocabulary, settings, notOurs } = sample().shop;
+  return job.slice((c) => {
+    const put = (part: Part, content: unknown): void => {
+      const current = currentPart(c.db, part, c.kb.id);
+      if (JSON.stringify(current.content) !== JSON.stringify(content)) savePart(c, part, current.revision, content);
+    };
+    put("category", categories);
+    put("vocabulary", vocabulary);
+    put("robot_settings", settings);
+    for (const text of notOurs) addNotOurs(c, text);
+  });
+}
+
+async function saveEntries(job: Running): Promise<void> {
+  const { entries } = sample();
+  try {
+    for (let done = 0; done < entries.length;) {
+      const began = performance.now();
+      await job.slice((c) => {
+        const categories = currentPart<Category[]>(c.db, "category", c.kb.id).content;
+        do {
+          const entry = entries[done]!;
+          if (!draftContent(c.db, c.kb.id, entry.id))
+            saveContent(c, entry.id, contentOf(entry, categories), "sample", { audit: false, robot: false });
+          done += 1;
+        } while (done < entries.length && performance.now() - began < sliceTime);
+        if (done === entries.length) c.audit({ action: "sample.loaded", subject: job.id, after: { entries: entries.length } });
+      });
+      await job.next(done, entries.length, "entries");
+    }
+  } finally {
+    job.app.robots.rebuild(job.kb.id);
+  }
+}
+
+/** The entry as a team would have written it by hand. */
+function contentOf(entry: ReturnType<typeof sample>["entries"][number], categories: readonly Category[]): EntryContent {
+  const { id: _, category, similar = [], ...rest } = entry;
+  return entryContent.parse({
+    ...emptyEntry(),
+    ...rest,
+    category: findCategory(categories, category ?? []),
+    similar: similar.map((s) => ({ ...s, origin: "hand" })),
+  });
+}
+
+/** The month since the version's date, answered by it and logged. Turns are named by their place, so that a second run counts none twice. */
+async function logTurns(job: Running, version: number): Promise<number> {
+  const { app, kb } = job;
+  const turns = sampleTurns(before(versionOf(app.db, kb.id, version)!.at, -sampleDays));
+  const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version, answerBand: answerBand(app, kb, version) });
+  for (let done = 0; done < turns.length;) {
+    const answered: NewTurn[] = [];
+    const began = performance.now();
+    do {
+      answered.push(ask(turns[done]!, done));
+      done += 1;
+    } while (done < turns.length && performance.now() - began < sliceTime);
+    await job.patiently(() => recordTurns(app, kb, answered));
+    await diskWritten(app, "logs");
+    await job.next(done, turns.length, "turns");
+  }
+  return turns.length;
+}
+
+/** What customers make of the robot's replies: they pick what they meant if it is offered, and are not pleased with an answer to something else. */
+function customers(robot: Robot, asked: { kb: string; version: number; answerBand: number }): (turn: SampleTurn, index: number) => NewTurn {
+  const conversations = new Map<string, PastTurn[]>();
+  return ({ at, conversation, customer, channel, question, wants, helpful }, index) => {
+    const past = conversations.get(conversation) ?? [];
+    const context = { at, channel, turns: past };
+    const reply = robot.ask(question, context);
+    const { kb, ...how } = asked;
+    const turn = turnOf(reply, { ...how, id: `t_${kb}_${index}`, at, conversation, customer, channel, source: "live" });
+    conversations.set(conversation, [...past, { outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey }]);
+    const offered = wants !== null && reply.options.some((o) => o.entry === wants);
+    if (reply.outcome === "clarify" && offered) {
+      const { text } = robot.choose(wants, context, question);
+      return { ...turn, chosen: wants, helpful, reply: text };
+    }
+    // Half of those who are offered nothing they meant say so.
+    if (reply.outcome === "clarify") return { ...turn, none: index % 2 === 0 };
+    return { ...turn, helpful: reply.outcome === "answered" && helpful !== null ? helpful && reply.answer?.entry === wants : null };
+  };
+}

@@ -1,0 +1,81 @@
+// The counts in the navigation, and the Today screen.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { figures as contract } from "../../shared/contract/figures.ts";
+import type { Handlers } from "../base/context.ts";
+import { addDays, dayStart, daysBetween, shopDay } from "../base/shopDay.ts";
+import { countUnpublished } from "../releases/changes.ts";
+import { liveVersion, versionOf } from "../versions/environments.ts";
+import { everyMiss, findMisses } from "../review/queue.ts";
+import { byDay } from "./byDay.ts";
+import { entryFigures } from "./entryFigures.ts";
+import { countEntries, hasTurns, listConversations, listCounts, listMoves, listRecent, sumConversations } from "./today.store.ts";
+import { clarification, coverage, direct, figureOf, satisfaction, total, type Counted, type Share } from "../figures/formulas.ts";
+import { topMisses } from "./topMisses.ts";
+
+export const figureHandlers: Handlers<keyof typeof contract> = {
+  getOverview: async (c) => {
+    const { misses, more } = await findMisses(c, c.kb, { filter: everyMiss, sort: "count", state: "open" });
+    const unpublished = countUnpublished(c.db, c.kb);
+    await nextTurn();
+    const { entries } = countEntries(c.db, c.kb.id);
+    const draftReady = c.robots.draftNow(c.kb.id) !== null;
+    // Whoever looks at a knowledge base will soon ask its draft. A failed load shows itself to who asks.
+    if (!draftReady) c.robots.draft(c.kb.id).catch(() => {});
+    return () => {
+      const live = liveVersion(c.db, c.kb.id);
+      const version = live && versionOf(c.db, c.kb.id, live.number);
+      return {
+        entries,
+        review: misses.length,
+        reviewMore: more,
+        unpublished,
+        turns: hasTurns(c.logs, c.kb.id),
+        live: version && { number: version.number, publishedAt: version.at },
+        draftReady,
+        lost: c.lost.lines,
+      };
+    };
+  },
+  getToday: async (c, input) => {
+    const channel = input.channel ?? null;
+    const until = shopDay(c.kb.timeZone, c.now());
+    const from = addDays(until, 1 - input.days);
+    const before = { from: addDays(from, -input.days), until: addDays(from, -1) };
+    const counts = listCounts(c.logs, c.kb.id, from, until, channel);
+    const countsBefore = listCounts(c.logs, c.kb.id, before.from, before.until, channel);
+    await nextTurn();
+    const covered = coverage(counts);
+    const misses = await topMisses(c, { from, until, channel, denominator: covered.whole });
+    const entries = await entryFigures(c, { from, until, channel });
+    const unpublished = countUnpublished(c.db, c.kb);
+    await nextTurn();
+    return () => {
+      const figure = (formula: (rows: readonly Counted[]) => Share) => figureOf(formula(counts), formula(countsBefore));
+      const handedOff = (from_: string, until_: string): Share => {
+        const { conversations, handedOff: part } = sumConversations(c.logs, c.kb.id, from_, until_, channel);
+        return { part, whole: conversations };
+      };
+      const { noAnswer, fewSimilar } = countEntries(c.db, c.kb.id);
+      return {
+        from,
+        until,
+        asked: total(counts),
+        coverage: figure(coverage),
+        direct: figure(direct),
+        clarification: figure(clarification),
+        handoff: figureOf(handedOff(from, until), handedOff(before.from, before.until)),
+        satisfaction: figure(satisfaction),
+        days: byDay(daysBetween(from, until), counts, listConversations(c.logs, c.kb.id, from, until, channel)),
+        publications: listMoves(c.db, c.kb.id, dayStart(c.kb.timeZone, from), dayStart(c.kb.timeZone, addDays(until, 1))).map(
+          ({ at, version, kind }) => ({ day: shopDay(c.kb.timeZone, at), at, version, rollback: kind === "rollback" }),
+        ),
+        misses,
+        ...entries,
+        noAnswer,
+        fewSimilar,
+        unpublished,
+        recent: listRecent(c.db, c.kb.id, 6),
+      };
+    };
+  },
+};

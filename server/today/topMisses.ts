@@ -1,0 +1,34 @@
+// The open misses that would lift coverage most.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Context, OutputOf } from "../base/context.ts";
+import { dayStart } from "../base/shopDay.ts";
+import { findMisses } from "../review/queue.ts";
+import { sumMisses } from "./today.store.ts";
+
+const shown = 6;
+
+/** `denominator`: what coverage is divided by in the period. A miss that was answered, only badly, gains nothing. */
+export async function topMisses(
+  c: Context,
+  period: { from: string; until: string; channel: string | null; denominator: number },
+): Promise<OutputOf<"getToday">["misses"]> {
+  const { misses } = await findMisses(c, c.kb, {
+    filter: { reason: null, channel: null, since: dayStart(c.kb.timeZone, period.from) },
+    sort: "count",
+    state: "open",
+  });
+  const texts = new Map(misses.map((m) => [m.id, m.text]));
+  const ids = [...texts.keys()];
+  const sums: { id: string; live: number; uncovered: number }[] = [];
+  for (let i = 0; i < ids.length; i += 200) {
+    sums.push(...sumMisses(c.logs, c.kb.id, ids.slice(i, i + 200), period.from, period.until, period.channel));
+    await nextTurn();
+  }
+  sums.sort((a, b) => b.uncovered - a.uncovered || b.live - a.live || (a.id < b.id ? -1 : 1));
+  return sums.slice(0, shown).map(({ id, live, uncovered }) => ({
+    id,
+    text: texts.get(id)!,
+    count: live,
+    gain: period.denominator === 0 ? 0 : uncovered / period.denominator,
+  }));
+}
