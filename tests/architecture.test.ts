@@ -33,6 +33,12 @@ const breaking = (folder: string, forbidden: (target: string, file: string) => b
     .filter(([f]) => f.startsWith(`${folder}/`))
     .flatMap(([f, targets]) => targets.filter((t) => forbidden(t, f)).map((t) => `${f} → ${t}`));
 
+/** The engine's chapters in the order of reading: doors (files, for everybody) and folders (for the engine alone). */
+const engineInOrder = [
+  ...["arrays", "types.ts", "statistics.ts", "mask.ts", "text.ts", "text", "model.ts", "learn", "rank"],
+  ...["validity.ts", "markdown", "markdown.ts", "reply", "loading.ts", "store", "study", "robot.ts", "training.ts"],
+];
+
 const isOurs = (target: string): boolean => /^(client|server|shared|tests|data)\//.test(target);
 
 describe("who may import whom", () => {
@@ -55,6 +61,23 @@ describe("who may import whom", () => {
     });
     const unknown = stdout.split("\n").flatMap((line) => (line.includes("error") ? [line.replace(/^.*error \w+: /u, "")] : []));
     expect([...new Set(unknown)].sort()).toEqual(["Cannot find name 'TextDecoder'.", "Cannot find name 'TextEncoder'."]);
+  });
+  test("the engine is a book: each of its folders and doors imports only what stands before it, types included", () => {
+    const chapterOf = (f: string): string => f.split("/")[2]!;
+    const notBefore = (t: string, f: string): boolean =>
+      t.startsWith("shared/engine/") &&
+      chapterOf(t) !== chapterOf(f) &&
+      !engineInOrder.slice(0, engineInOrder.indexOf(chapterOf(f))).includes(chapterOf(t));
+    expect(breaking("shared/engine", notBefore)).toEqual([]);
+    const chapters = new Set(files.filter((f) => f.startsWith("shared/engine/")).map(chapterOf));
+    expect([...chapters].sort()).toEqual([...engineInOrder].sort());
+  });
+  test("nobody outside the engine goes past its doors, the files that stand beside its folders", () => {
+    const isInside = (t: string): boolean => /^shared\/engine\/[^/]+\//.test(t);
+    const outside = ["client", "server", "shared", "tests", "data/samples"].flatMap((folder) =>
+      breaking(folder, (t, f) => isInside(t) && !/^(shared|tests\/shared)\/engine\//.test(f)),
+    );
+    expect(outside).toEqual([]);
   });
   test("server and client never import each other", () => {
     expect(breaking("server", (t) => t.startsWith("client/"))).toEqual([]);
@@ -153,6 +176,28 @@ describe("how it is written", () => {
       (f) => /^(server|shared|client)\/.*\.tsx?$/.test(f) && !/^(#!.*\n)?\/\//.test(readFileSync(join(root, f), "utf8")),
     );
     expect(silent).toEqual([]);
+  });
+  test("every export of the engine and of the contract says what it is", () => {
+    const silent = files
+      .filter((f) => /^shared\/(engine|contract)\/.*\.ts$/.test(f))
+      .flatMap((f) => {
+        const lines = readFileSync(join(root, f), "utf8").split("\n");
+        return lines.flatMap((line, i) =>
+          /^export (?![{*]|type \{)/.test(line) && !/\*\/$/.test(lines[i - 1] ?? "") ? [`${f}: ${line}`] : [],
+        );
+      });
+    expect(silent).toEqual([]);
+  });
+  test("no comment of the shared code cites a file that is not there", () => {
+    const known = [...files, ...files.map((f) => join(dirname(f), "README.md"))];
+    const cites = (f: string): string[] => {
+      const comments = readFileSync(join(root, f), "utf8").match(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm) ?? [];
+      return comments.flatMap((comment) => comment.match(/(?<![\w<./-])[\w/]+\.(?:tsx?|md)\b/g) ?? []);
+    };
+    const strays = files
+      .filter((f) => /^shared\/.*\.ts$/.test(f))
+      .flatMap((f) => cites(f).flatMap((cited) => (known.some((k) => `/${k}`.endsWith(`/${cited}`)) ? [] : [`${f}: ${cited}`])));
+    expect(strays).toEqual([]);
   });
   test("there is no barrel file: an index re-exports nothing", () => {
     const barrels = files.filter(

@@ -5,11 +5,11 @@ import { type Expression, parseSync, Visitor } from "oxc-parser";
 import { analyse } from "scslre";
 import { describe, expect, test } from "vitest";
 import { originPattern } from "../shared/contract/origin.ts";
-import { markdownCost } from "../shared/engine/markdownCost.ts";
+import { isReadAsMarkdown, plainText } from "../shared/engine/markdown.ts";
 import { mask } from "../shared/engine/mask.ts";
-import { normalize, textKey, tokenize } from "../shared/engine/normalize.ts";
-import { htmlPieces } from "../shared/engine/htmlTags.ts";
+import { normalize, textKey, tokenize } from "../shared/engine/text.ts";
 import { readJsonlEntry } from "../shared/knowledge/jsonl.ts";
+import { took } from "./support/took.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname, "..");
 const built: Record<string, string> = {
   "server/http/methods.ts": "an address of ours, each :name of it one [^/]+ between slashes",
   "shared/contract/origin.ts": "originPattern, below",
-  "shared/engine/normalize.ts": "tokenize, below",
+  "shared/engine/text.ts": "tokenize, below",
 };
 
 interface Found {
@@ -55,18 +55,6 @@ const all = ["client", "server", "shared"].flatMap((folder) =>
   filesIn(join(root, folder)).flatMap((path) => regexesOf(path, readFileSync(path, "utf8"))),
 );
 const literals = [...new Map(all.flatMap(({ file, regex }) => (regex ? [[String(regex), { file, regex }] as const] : []))).values()];
-
-/** Milliseconds of the processor, the best of three runs: what else the machine does must not matter. */
-function took(run: () => unknown): number {
-  let best = Infinity;
-  for (let i = 0; i < 3 && best > 20; i++) {
-    const begun = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(begun);
-    best = Math.min(best, (user + system) / 1_000);
-  }
-  return best;
-}
 
 // Longer than a question (1,000) and an answer (10,000) may be. Linear takes under 10 ms, quadratic from 400 ms on.
 const LENGTH = 40_000;
@@ -140,9 +128,9 @@ describe("what reads a customer's or a trainer's text takes time in line with it
     ["normalize", normalize],
     ["tokenize", tokenize],
     ["textKey", textKey],
-    ["markdownCost", markdownCost],
+    ["isReadAsMarkdown", isReadAsMarkdown],
+    ["plainText", plainText],
     ["originPattern", (text) => [originPattern.test(`https://${text}`), originPattern.test(text)]],
-    ["htmlPieces", (text) => [...htmlPieces(text)]],
     ["readJsonlEntry", (text) => readJsonlEntry({ id: "a", question: text, category: text, answer: text })],
   ])("%s", (_, read) => {
     // Forty questions long; quadratic ones take seconds.

@@ -1,5 +1,5 @@
 // Clock times of the shop and UTC instants, both ways: date fields show the shop's clock, the server is told UTC.
-import { localTime } from "../../shared/engine/answers.ts";
+import { localTime } from "../../shared/engine/validity.ts";
 
 /** UTC ISO → "2026-11-11 08:30:00" as the shop's clock shows it. */
 export const toShopTime = (iso: string, timeZone: string): string => localTime(iso, timeZone).replace("T", " ");

@@ -9,26 +9,26 @@ import type { Logger } from "pino";
 import { contract } from "../../shared/contract/index.ts";
 import { Failure } from "../../shared/errors.ts";
 import { v1Routes } from "../answering/v1.ts";
-import { errorExit, mountApi } from "../http/api.ts";
 import { stopBackup } from "../backups/backups.ts";
-import { belowPath, pageAt } from "../http/basePath.ts";
 import { packageRoot, type Config } from "../base/config.ts";
 import type { AllHandlers, App } from "../base/context.ts";
-import { handlers, runners, sweep } from "./handlers.ts";
+import { described } from "../base/faults.ts";
+import { newId } from "../base/ids.ts";
+import { errorExit, mountApi } from "../http/api.ts";
+import { belowPath, pageAt } from "../http/basePath.ts";
 import { knownHosts, sameOrigin } from "../http/guards.ts";
 import { otherMethods } from "../http/methods.ts";
 import { nameRequest } from "../http/requestId.ts";
 import { logRequests } from "../http/requestLog.ts";
-import { newId } from "../base/ids.ts";
 import { createJobs } from "../jobs/jobs.ts";
 import { createTurnLog } from "../logs/turnLog.ts";
-import { described } from "../base/faults.ts";
 import { health } from "../machine/health.ts";
 import { openDatabases } from "../machine/opening.ts";
 import { createStorage } from "../machine/storage.ts";
 import { openApiOf } from "../openApi/document.ts";
 import { createRobots } from "../robots/robots.ts";
 import { sessions } from "../users/sessions.ts";
+import { handlers, runners, sweep } from "./handlers.ts";
 
 /** Opens the databases and puts the app together; nothing listens yet. Time may be passed in by tests. */
 export function createApp(

@@ -3,14 +3,14 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
-import { createApp } from "./app.ts";
 import { finishRestore } from "../backups/restore.ts";
 import { reachableBy, type Config } from "../base/config.ts";
 import type { App } from "../base/context.ts";
-import { devClient } from "./devClient.ts";
-import { takeDataDir } from "../base/lock.ts";
 import { described } from "../base/faults.ts";
+import { takeDataDir } from "../base/lock.ts";
 import { needsSetup } from "../users/users.ts";
+import { createApp } from "./app.ts";
+import { devClient } from "./devClient.ts";
 
 export interface Running {
   app: App;
@@ -28,7 +28,7 @@ export async function serve(config: Config, log: Logger, now?: () => string, ann
   let created: ReturnType<typeof createApp> | null = null;
   try {
     finishRestore(config.dataDir);
-    const server = createServer({ requestTimeout: longestRequest });
+    const server = createServer({ requestTimeout: longestRequest, keepAliveTimeout: longestRest, headersTimeout: longestRest + 1_000 });
     created = createApp(config, log, now, config.development ? await devClient(server, config) : undefined);
     server.on("request", created.http);
     const reachable = reachableBy(config);
@@ -72,6 +72,10 @@ export async function serve(config: Config, log: Logger, now?: () => string, ann
 
 // How long a body may take to arrive, in ms. Node's five minutes are too few for a log of 200 MB, which is read no faster than it is masked.
 const longestRequest = 3_600_000;
+
+// How long a connection may rest between two requests, in ms. Longer than proxies let theirs (a minute): one that is closed while its next
+// request is on the way is answered by the proxy with 502. Node's five seconds are over while a page is read.
+const longestRest = 75_000;
 
 // How long requests that have begun may take when the server stops, in ms. In development pages hold theirs open for good.
 const patience = 5_000;

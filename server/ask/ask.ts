@@ -1,10 +1,10 @@
 // The console's conversation with the robot: the same engine as customers get, and nothing is logged.
 import type { ask as contract } from "../../shared/contract/ask.ts";
 import { Failure } from "../../shared/errors.ts";
+import type { Robot } from "../../shared/engine/robot.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { robotOfVersion } from "../robots/robots.ts";
 import { whyNot } from "./whyNot.ts";
-import type { Robot } from "../../shared/engine/robot.ts";
 
 export const askHandlers: Handlers<keyof typeof contract> = {
   askRobot: async (c, input) => {

@@ -1,9 +1,8 @@
 // Why not that entry? The fixes that would make it answer the draft's way, each tried out, with the logged and labelled questions it would flip.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { AskContext, Reply } from "../../shared/engine/types.ts";
-import type { Fix } from "../../shared/engine/whyNot.ts";
-import { textKey } from "../../shared/engine/normalize.ts";
+import type { AskContext, Reply, Fix } from "../../shared/engine/types.ts";
+import { textKey } from "../../shared/engine/text.ts";
 import { stateFor } from "../../shared/engine/validity.ts";
 import { MOST_SIMILAR, wording } from "../../shared/knowledge/entry.ts";
 import { vocabulary, type Vocabulary } from "../../shared/knowledge/version.ts";
@@ -75,7 +74,7 @@ function obstacleOf(c: Context, robot: Robot, reply: Reply, entry: string, conte
 
 /** The fixes that make the entry answer. */
 async function winning(robot: Robot, question: string, entry: string, context: AskContext): Promise<Fix[]> {
-  const steps = robot.whyNotInSlices(question, entry, () => served(robot, question, context) === entry);
+  const steps = robot.whyNot(question, entry, () => served(robot, question, context) === entry);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value.map(({ fix }) => fix);

@@ -1,8 +1,8 @@
 // Worker task: writes a backup. What went wrong comes back with its code.
 import { Failure } from "../../shared/errors.ts";
+import type { WorkerCall } from "../workers/pool.ts";
 import type { Manifest } from "./manifest.ts";
 import { writeBackup } from "./writeBackup.ts";
-import type { WorkerCall } from "../workers/pool.ts";
 
 type Order = Parameters<typeof writeBackup>[0];
 

@@ -9,6 +9,7 @@ import type { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Database } from "./db.ts";
 
+/** The engines in memory: each draft, and the versions in use. */
 export interface Robots {
   /** The draft's robot with every committed change in it; loads it when first asked for. */
   draft: (kb: string) => Promise<Robot>;
@@ -43,8 +44,10 @@ export interface TrainingState {
   total: number;
 }
 
+/** What kinds of long work there are. */
 export type JobKind = (typeof jobKinds)[number];
 
+/** Long work in slices. */
 export interface Jobs {
   /** Starts a job once the running transaction is committed; returns its id. */
   start: (c: Starting, job: { kb: string; kind: JobKind; by: string | null; input: Record<string, unknown> }) => string;
@@ -68,8 +71,10 @@ export interface Starting {
 /** What is done once a transaction is committed. */
 export type Effect = () => void | Promise<void>;
 
+/** Where a job stands. */
 export type JobState = "running" | "done" | "failed" | "cancelled" | "interrupted";
 
+/** How a job ended. */
 export interface JobEnd {
   state: JobState;
   at: string;
@@ -77,6 +82,7 @@ export interface JobEnd {
   error?: { code: string; message: string };
 }
 
+/** What is wrong with the disk and the files. */
 export interface Storage {
   /** Looks whether the folder is there and, if the disk was full, whether it can be written again; then tells what is wrong. */
   check: () => Promise<Problem[]>;
@@ -91,8 +97,10 @@ export interface Storage {
   stop: () => void;
 }
 
+/** One thing that is wrong, since when, and what to do. */
 export type Problem = z.output<typeof problem>;
 
+/** The pen of the log of questions. */
 export interface TurnLog {
   /** Resolves once the turn is committed; where the log cannot be written, as soon as it is kept in memory (beyond the limit it is counted in `app.lost`). Never throws: a customer is answered without a log, too. */
   record: (kb: Shop, turn: NewTurn) => Promise<void>;
@@ -115,6 +123,7 @@ interface Shop {
   timeZone: string;
 }
 
+/** A turn to be logged. */
 export interface NewTurn {
   id: string;
   /** ISO time with offset. */

@@ -1,8 +1,8 @@
 // Keeps the disk out of the way of the thread that answers: SQLite would stop it every 1,000 pages to write them, 30–90 ms each time; a worker does that instead (then 17 ms at most, measured at 40,000 turns).
 import type { App } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { pagesWaiting } from "./checkpointing.task.ts";
 import { runInWorker, tasksBeside } from "../workers/pool.ts";
+import { pagesWaiting } from "./checkpointing.task.ts";
 import type * as checkpointingTasks from "./checkpointing.task.ts";
 
 const checkpointing = tasksBeside<typeof checkpointingTasks>(import.meta.url, "checkpointing", "short");

@@ -2,10 +2,10 @@
 import type { IncomingMessage } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
-import { writeAudit } from "./audit.ts";
 import type { App, Context, Kb } from "../base/context.ts";
-import type { Effect } from "../base/services.ts";
 import { described } from "../base/faults.ts";
+import type { Effect } from "../base/services.ts";
+import { writeAudit } from "./audit.ts";
 import { diskWritten } from "./disk.ts";
 
 export interface Request {

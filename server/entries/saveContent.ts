@@ -1,10 +1,10 @@
 // The one way a new revision of an entry comes to be: checked, appended, audited, and answered by at once.
-import { wordingKey } from "./wordingKey.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context } from "../base/context.ts";
 import { getState } from "./entries.store.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
+import { wordingKey } from "./wordingKey.ts";
 
 export type RevisionReason = "created" | "saved" | "taught" | "imported" | "restored" | "undone" | "deleted" | "sample";
 

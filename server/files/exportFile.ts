@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { localTime } from "../../shared/engine/answers.ts";
+import { localTime } from "../../shared/engine/validity.ts";
 import type { Context, SentFile } from "../base/context.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { toCsv } from "./csv.ts";

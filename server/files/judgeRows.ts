@@ -1,11 +1,11 @@
 // What an import of these rows would do: which entry each is, whether that changes it, and what is wrong with it. Reads only, going through
 // the rows twice; of each it keeps no more than its number, its id and the keys of its wordings.
-import { newId } from "../base/ids.ts";
 import { endsBeforeStart, id as idShape, laterThanStart, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { ReadEntry, RowProblem } from "../../shared/knowledge/jsonl.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { WideRow } from "../../shared/knowledge/wide.ts";
 import type { Database } from "../base/db.ts";
+import { newId } from "../base/ids.ts";
 import { draftContent, entryByQuestion, teachersOf } from "../entries/contents.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { currentPart } from "../parts/parts.ts";

@@ -1,7 +1,7 @@
 // Reading task: reads an uploaded file, judges it against the draft and leaves the good rows and the rejected ones as files.
-import type { OutputOf } from "../base/context.ts";
 import { reasonHeaders, type WideRow } from "../../shared/knowledge/wide.ts";
 import { neutralise, readNeutralised } from "../../shared/knowledge/wideCells.ts";
+import type { OutputOf } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
 import { beyond, mostWordings } from "../reading/limits.ts";
 import { readLines, writeLines } from "../reading/spill.ts";

@@ -7,14 +7,14 @@ import { errorStatus, Failure, type ErrorCode } from "../../shared/errors.ts";
 import { isRule } from "../../shared/knowledge/rule.ts";
 import { may } from "../../shared/permissions.ts";
 import type { App, Context, Kb, SentFile } from "../base/context.ts";
+import { described } from "../base/faults.ts";
+import { makeContext, runInTransaction } from "../change/transaction.ts";
+import { roleIn } from "../knowledgeBases/knowledgeBases.ts";
+import { callerOf, endSession, startSession } from "../users/sessions.ts";
 import { isForwarded } from "./guards.ts";
 import { jsonBody, notJson, plainBody } from "./jsonBody.ts";
 import { otherMethods } from "./methods.ts";
 import { queryReader } from "./queryInput.ts";
-import { described } from "../base/faults.ts";
-import { roleIn } from "../knowledgeBases/knowledgeBases.ts";
-import { makeContext, runInTransaction } from "../change/transaction.ts";
-import { callerOf, endSession, startSession } from "../users/sessions.ts";
 
 type AnyHandler = (c: Context, input: unknown) => unknown;
 

@@ -1,8 +1,8 @@
 // How jobs ended, until it can be written: a full disk or a lock held elsewhere delays a job's last line, and ends nothing else.
 import type { App, Context } from "../base/context.ts";
-import { endJob, interruptRunning, listRunningIds } from "./jobs.store.ts";
 import { described } from "../base/faults.ts";
 import type { JobEnd } from "../base/services.ts";
+import { endJob, interruptRunning, listRunningIds } from "./jobs.store.ts";
 
 export interface Ends {
   /** Writes an end; one that cannot be written is held, and written later. */

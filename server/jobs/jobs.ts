@@ -5,6 +5,12 @@ import { Failure } from "../../shared/errors.ts";
 import { may } from "../../shared/permissions.ts";
 import type { App, Context, Handlers, Kb, OutputOf } from "../base/context.ts";
 import { writeSoon, type Database } from "../base/db.ts";
+import { described, isLocked } from "../base/faults.ts";
+import type { JobEnd, JobKind, Jobs } from "../base/services.ts";
+import { diskWritten } from "../change/disk.ts";
+import { inSlice } from "../change/transaction.ts";
+import { kbById } from "../knowledgeBases/knowledgeBases.ts";
+import { createEnds } from "./jobEnds.ts";
 import {
   askToCancel,
   getJobRow,
@@ -16,12 +22,6 @@ import {
   saveProgress,
   type StoredJob,
 } from "./jobs.store.ts";
-import { createEnds } from "./jobEnds.ts";
-import { described, isLocked } from "../base/faults.ts";
-import type { JobEnd, JobKind, Jobs } from "../base/services.ts";
-import { kbById } from "../knowledgeBases/knowledgeBases.ts";
-import { inSlice } from "../change/transaction.ts";
-import { diskWritten } from "../change/disk.ts";
 
 /** What a runner works with. */
 export interface Running {

@@ -1,7 +1,7 @@
 // All SQL of knowledge bases and their members.
-import { sql, type Database } from "../base/db.ts";
-import type { Kb } from "../base/context.ts";
 import type { Role } from "../../shared/permissions.ts";
+import type { Kb } from "../base/context.ts";
+import { sql, type Database } from "../base/db.ts";
 
 export const getKb = (db: Database, id: string): Kb | null =>
   sql<object, Kb>(db, "SELECT id, name, time_zone AS timeZone, language FROM knowledge_bases WHERE id = :id").get({ id }) ?? null;

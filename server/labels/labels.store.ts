@@ -1,4 +1,4 @@
-// All SQL of labels: what people said of questions, what of it trains, and which answers it calls wrong.
+// SQL of labels: what of them trains, what is frozen for a version, and which answers they call wrong. Setting and undoing one is SQL of spot checks.
 import { sql, type Database } from "../base/db.ts";
 
 /** A question with the newest label that stands. The entry is null where none is meant, or is there yet. */

@@ -1,7 +1,7 @@
 // What people said of logged questions, as training takes it; and as it was frozen for a version.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { CalibrationFit } from "../../shared/engine/confidence.ts";
-import { labelsHash, LEAST_LABELS, usableLabels, type Label } from "../../shared/engine/refit.ts";
+import type { CalibrationFit } from "../../shared/engine/types.ts";
+import { labelsHash, LEAST_LABELS, usableLabels, type Label } from "../../shared/engine/training.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Database } from "../base/db.ts";
 import { countLabelled, dropFrozen, getFrozen, getFrozenState, getLabelState, insertFrozen, listNewestLabels } from "./labels.store.ts";

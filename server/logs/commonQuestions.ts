@@ -1,8 +1,8 @@
 // The questions customers asked most that certain entries are rivals for: what a change between the entries may flip.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { App, Kb } from "../base/context.ts";
-import { askedBetween, spotBelow, textsOf, type Spot } from "./commonQuestions.store.ts";
 import { addDays, dayStart, shopDay } from "../base/shopDay.ts";
+import { askedBetween, spotBelow, textsOf, type Spot } from "./commonQuestions.store.ts";
 
 export interface CommonQuestion {
   text: string;

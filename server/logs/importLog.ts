@@ -2,17 +2,17 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PastTurn } from "../../shared/engine/types.ts";
-import type { NewTurn } from "../base/services.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Runner, Running } from "../jobs/jobs.ts";
+import type { NewTurn } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
+import type { Runner, Running } from "../jobs/jobs.ts";
+import { lineCutter } from "../reading/textLines.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordTurns } from "./recordTurns.ts";
-import { lineCutter } from "../reading/textLines.ts";
-import { answerBand, pastTurns, turnOf } from "./turns.ts";
 import { hasTurn } from "./turns.store.ts";
+import { answerBand, pastTurns, turnOf } from "./turns.ts";
 import { getUpload, type LogSummary } from "./uploads.store.ts";
 
 // Recording a turn takes 0.05 ms here and a multiple on a busy disk: how many go into a slice is found out while it runs, and asking stops by the clock.

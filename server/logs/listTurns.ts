@@ -1,10 +1,9 @@
 // The log's list: any filters together, newest first, read in slices along the best index.
-import { cursorPattern } from "../../shared/contract/logs.ts";
+import { cursorPattern, type logs as contract } from "../../shared/contract/logs.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { textKey } from "../../shared/engine/normalize.ts";
-import type { Context, OutputOf } from "../base/context.ts";
+import { textKey } from "../../shared/engine/text.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
-import type { logs as contract } from "../../shared/contract/logs.ts";
+import type { Context, OutputOf } from "../base/context.ts";
 import { wrongAnswers } from "../labels/wrongAnswers.ts";
 import { conversationName } from "./pseudonyms.ts";
 import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type Place } from "./scan.store.ts";

@@ -1,14 +1,14 @@
 // One line of a log that came from elsewhere: checked, masked, and as it may be kept.
 import { mask } from "../../shared/engine/mask.ts";
-import { textKey } from "../../shared/engine/normalize.ts";
+import { textKey } from "../../shared/engine/text.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
+import type { NewTurn } from "../base/services.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { BadField, confidenceOf, helpfulOf, outcomeOf, textOf, timeOf, versionOf } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
 import { conversationName, customerHash, turnId } from "./pseudonyms.ts";
-import type { NewTurn } from "../base/services.ts";
 
 /** Holds nothing personal: it may be written to disk. */
 export interface LogLine {

@@ -1,7 +1,7 @@
 // Records of a log file, JSONL or CSV, from its lines. A bad line costs itself and nothing else.
 import { Failure } from "../../shared/errors.ts";
-import { fieldOf, type Field } from "./logFields.ts";
 import { longestLogLine, type Line } from "../reading/textLines.ts";
+import { fieldOf, type Field } from "./logFields.ts";
 
 export type RawRecord = Partial<Record<Field, unknown>>;
 /** A record with the number of its first line, or why it is none. */

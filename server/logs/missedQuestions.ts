@@ -1,7 +1,7 @@
 // Missed questions as other nouns read them.
 import type { App, Kb } from "../base/context.ts";
-import { getMissed, listDailyMisses, listMissed, listQuestions } from "./missedQuestions.store.ts";
 import { addDays, daysBetween, shopDay } from "../base/shopDay.ts";
+import { getMissed, listDailyMisses, listMissed, listQuestions } from "./missedQuestions.store.ts";
 import { listMissesOf } from "./turns.store.ts";
 import { shownTurns, type Turn } from "./turns.ts";
 

@@ -5,6 +5,8 @@ import type { Outcome } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
+import type { Correction, NewTurn } from "../base/services.ts";
+import { shopDay } from "../base/shopDay.ts";
 import { missReason } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
@@ -17,8 +19,6 @@ import {
   type QuestionCount,
   type TurnRow,
 } from "./record.store.ts";
-import { shopDay } from "../base/shopDay.ts";
-import type { Correction, NewTurn } from "../base/services.ts";
 import { emptyTally, tallyConversation, tallyTurn, writeTally } from "./tally.ts";
 
 type Place = Pick<App, "db" | "logs">;

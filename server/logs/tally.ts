@@ -1,4 +1,5 @@
 // The counts that turns add up to, gathered for a batch and written once for each row they touch.
+import type { Outcome } from "../../shared/engine/types.ts";
 import type { Database } from "../base/db.ts";
 import { isUncovered } from "./missReason.ts";
 import {
@@ -14,7 +15,6 @@ import {
   type DailyMiss,
   type TurnRow,
 } from "./record.store.ts";
-import type { Outcome } from "../../shared/engine/types.ts";
 
 export interface Tally {
   counts: Map<string, DailyCount>;

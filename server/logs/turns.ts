@@ -2,11 +2,11 @@
 import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import type { App, Kb, OutputOf } from "../base/context.ts";
+import type { NewTurn } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { currentPart, partAt } from "../parts/parts.ts";
 import { versionOf } from "../versions/environments.ts";
 import { conversationName } from "./pseudonyms.ts";
-import type { NewTurn } from "../base/services.ts";
 import { getTurnById, getTurnsById, listPast, type StoredTurn } from "./turns.store.ts";
 
 type Place = Pick<App, "db" | "logs">;

@@ -1,8 +1,8 @@
 // Worker task: reads a database through and says what is damaged in it.
 import { openReadOnly } from "../base/db.ts";
 import { codeOf, described, isDamage } from "../base/faults.ts";
-import { findDamage } from "./damage.ts";
 import type { WorkerCall } from "../workers/pool.ts";
+import { findDamage } from "./damage.ts";
 
 /** null: whole, as far as SQLite's quick check sees. */
 export function check({ input }: WorkerCall<{ dataDir: string; name: "trainer" | "logs" }>): string | null {

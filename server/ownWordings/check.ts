@@ -2,10 +2,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
 import type { Running, Runner } from "../jobs/jobs.ts";
-import { runInWorker } from "../workers/pool.ts";
-import { ownWordings } from "./tasks.ts";
 import { watched } from "../jobs/watched.ts";
+import { runInWorker } from "../workers/pool.ts";
 import { dropLeftovers, insertEntries, insertLosses, putCheck } from "./ownWordings.store.ts";
+import { ownWordings } from "./tasks.ts";
 
 // Rows a slice writes or removes: some 10 ms.
 const slice = 2_000;

@@ -1,16 +1,15 @@
 // Worker tasks on one snapshot of the draft: every taught question left out in turn; what one entry's wordings are worth.
-import { checkOwnWordings, type OwnWording } from "../../shared/engine/ownWordings.ts";
+import { checkOwnWordings, type OwnWording } from "../../shared/engine/training.ts";
 import { createRobot } from "../../shared/engine/robot.ts";
-import type { Valued } from "../../shared/engine/wordingValues.ts";
-import type { Calibration } from "../../shared/engine/confidence.ts";
+import type { Valued, Calibration } from "../../shared/engine/types.ts";
 import type { Model } from "../../shared/engine/model.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { readSnapshot } from "./snapshot.ts";
 import { fileModel, storedModel } from "../robots/readModel.ts";
 import { modelPath } from "../versions/models.ts";
 import type { WorkerCall } from "../workers/pool.ts";
+import { readSnapshot } from "./snapshot.ts";
 
 export interface Checked {
   entries: { id: string; revision: number }[];

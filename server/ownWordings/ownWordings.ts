@@ -5,10 +5,10 @@ import { contentAt } from "../entries/contents.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { currentPart } from "../parts/parts.ts";
 import { confusables } from "../losses/confusables.ts";
-import { checkedRevision, countChanged, getCheck, lossesOf } from "./ownWordings.store.ts";
 import { losesMany, lostWordings } from "../losses/losing.ts";
+import { currentPart } from "../parts/parts.ts";
+import { checkedRevision, countChanged, getCheck, lossesOf } from "./ownWordings.store.ts";
 import { valueHandlers } from "./values.ts";
 
 export const ownWordingHandlers: Handlers<keyof typeof contract> = {

@@ -6,14 +6,14 @@ import type { Handlers } from "../base/context.ts";
 import { currentContent, knownEntry } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { runningJob, type Runner } from "../jobs/jobs.ts";
+import { watched } from "../jobs/watched.ts";
+import { labelsNow } from "../labels/labels.ts";
 import { commonQuestions } from "../logs/commonQuestions.ts";
 import { liveVersionId } from "../versions/environments.ts";
-import { labelsNow } from "../labels/labels.ts";
-import type { AskedQuestion } from "./ownWordings.task.ts";
 import { runInWorker } from "../workers/pool.ts";
-import { ownWordings } from "./tasks.ts";
-import { watched } from "../jobs/watched.ts";
 import { getValues, putValues } from "./ownWordings.store.ts";
+import type { AskedQuestion } from "./ownWordings.task.ts";
+import { ownWordings } from "./tasks.ts";
 
 type Values = z.output<typeof wordingValues>;
 /** Most asked questions looked through: of those whose candidates the log tells, and as many of the others. */

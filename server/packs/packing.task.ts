@@ -4,14 +4,14 @@ import { createWriteStream } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { manifestText, packFormat, packFormatVersion, type PackManifest } from "../../shared/knowledge/pack.ts";
 import { Failure } from "../../shared/errors.ts";
-import { ENGINE_VERSION } from "../../shared/engine/version.ts";
+import { ENGINE_VERSION } from "../../shared/engine/model.ts";
 import { openReadOnly } from "../base/db.ts";
-import { describeMembers, packMembers } from "./members.ts";
-import { readPack } from "./readPack.ts";
-import { writeZip } from "./zip.ts";
 import type { Frozen } from "../versions/environments.ts";
 import { modelParts } from "../versions/models.ts";
 import type { WorkerCall } from "../workers/pool.ts";
+import { describeMembers, packMembers } from "./members.ts";
+import { readPack } from "./readPack.ts";
+import { writeZip } from "./zip.ts";
 
 type Heading = Omit<PackManifest, "format" | "formatVersion" | "engineVersion" | "members">;
 

@@ -4,11 +4,11 @@ import type { releases as contract } from "../../shared/contract/releases.ts";
 import { defaultSettings, emptyVocabulary, type Category, type RobotSettings, type Vocabulary } from "../../shared/knowledge/version.ts";
 import type { Handler, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { currentPart, partAt, type Part } from "../parts/parts.ts";
-import { lastNotOurs, listNotOurs } from "../notOurs/notOurs.ts";
 import { changedLabels } from "../labels/labels.ts";
-import { countChanges, hasChanges, listChanges } from "./changes.store.ts";
+import { lastNotOurs, listNotOurs } from "../notOurs/notOurs.ts";
+import { currentPart, partAt, type Part } from "../parts/parts.ts";
 import { liveVersion, versionOf, type StoredVersion } from "../versions/environments.ts";
+import { countChanges, hasChanges, listChanges } from "./changes.store.ts";
 import { findProblems } from "./problems.ts";
 
 /** One part before and after, or null where it is as live has it. */

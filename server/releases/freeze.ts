@@ -3,15 +3,15 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly, type Database } from "../base/db.ts";
-import type { Running } from "../jobs/jobs.ts";
 import { described } from "../base/faults.ts";
-import { currentPart } from "../parts/parts.ts";
-import { listNotOurs } from "../notOurs/notOurs.ts";
+import type { Running } from "../jobs/jobs.ts";
 import { readLabels, unfreezeLabels } from "../labels/labels.ts";
-import { countChanges } from "./changes.store.ts";
-import { arePartsChanged, isChanged } from "./changes.ts";
+import { listNotOurs } from "../notOurs/notOurs.ts";
+import { currentPart } from "../parts/parts.ts";
 import { liveVersion, versionOf, type Frozen, type StoredVersion } from "../versions/environments.ts";
 import { unstageModelParts } from "../versions/models.ts";
+import { countChanges } from "./changes.store.ts";
+import { arePartsChanged, isChanged } from "./changes.ts";
 import { beginSnapshot, dropStaged, listCurrent, nextNumber, stageEntries } from "./releases.store.ts";
 
 // 2,000 rows are read and staged in about 10 ms.

@@ -3,13 +3,13 @@ import type { releases as contract } from "../../shared/contract/releases.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Handlers, SentFile } from "../base/context.ts";
 import { coverageByVersion } from "../figures/figures.ts";
+import { shownFit, unfreezeLabels } from "../labels/labels.ts";
 import { openPack, sweepPacks } from "../packs/packs.ts";
 import { robotOfVersion } from "../robots/robots.ts";
-import { shownFit, unfreezeLabels } from "../labels/labels.ts";
-import { getChanges } from "./changes.ts";
 import { listVersions, liveVersion } from "../versions/environments.ts";
-import { refuseUnpublishable } from "./freeze.ts";
 import { sweepModels, unstageModelParts } from "../versions/models.ts";
+import { getChanges } from "./changes.ts";
+import { refuseUnpublishable } from "./freeze.ts";
 import { dropStaged, isAnnounced, listRollbacks, listUnannounced, moveEnvironment } from "./releases.store.ts";
 
 export const releaseHandlers: Handlers<keyof typeof contract> = {

@@ -1,17 +1,17 @@
 // Dealing with a missed question: what is decided is taught at once, remembered, and can be taken back.
-import type { OutputOf, Context } from "../base/context.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { review as contract } from "../../shared/contract/review.ts";
-import { textKey } from "../../shared/engine/normalize.ts";
+import { textKey } from "../../shared/engine/text.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import type { OutputOf, Context } from "../base/context.ts";
 import { addWording, removeWording } from "../entries/entries.ts";
 import { entryStates, teachersOf } from "../entries/entryLookup.ts";
 import { currentContent, knownEntry, saveContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
+import { addNotOurs, removeNotOurs } from "../notOurs/notOurs.ts";
 import { getDecision, getStandings, insertDecision, markUndone, type Decision } from "./decisions.store.ts";
 import { findMiss, stateOf, type Miss } from "./misses.ts";
-import { addNotOurs, removeNotOurs } from "../notOurs/notOurs.ts";
 
 type Choice = Parsed<(typeof contract)["decideMiss"]>["decision"];
 const putOffDays = 7;

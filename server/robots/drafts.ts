@@ -2,14 +2,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { App } from "../base/context.ts";
-import { loadRobot } from "./loadRobot.ts";
 import { described } from "../base/faults.ts";
 import type { TrainingState } from "../base/services.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
+import { isFitted, mayRefit } from "../labels/labels.ts";
 import { liveVersion } from "../versions/environments.ts";
 import { modelPath } from "../versions/models.ts";
-import { isFitted, mayRefit } from "../labels/labels.ts";
 import { runInWorker } from "../workers/pool.ts";
+import { loadRobot } from "./loadRobot.ts";
 import { training } from "./tasks.ts";
 
 interface Draft {

@@ -2,17 +2,17 @@
 import { stat } from "node:fs/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { MessageChannel } from "node:worker_threads";
-import type { PreparedEntry } from "../../shared/engine/prepared.ts";
+import type { PreparedEntry } from "../../shared/engine/loading.ts";
 import { buildRobot, type BuildOptions, type Robot } from "../../shared/engine/robot.ts";
 import type { Knowledge } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
-import { draftKnowledge, frozenKnowledge } from "./knowledge.ts";
-import { writeLongAnswers } from "./longAnswers.ts";
-import { fileModel, storedModel, type ModelPlace } from "./readModel.ts";
 import type { Frozen } from "../versions/environments.ts";
 import { modelPartCount } from "../versions/models.ts";
-import type { Piece } from "./loading.task.ts";
 import { runInWorker } from "../workers/pool.ts";
+import { draftKnowledge, frozenKnowledge } from "./knowledge.ts";
+import type { Piece } from "./loading.task.ts";
+import { writeLongAnswers } from "./longAnswers.ts";
+import { fileModel, storedModel, type ModelPlace } from "./readModel.ts";
 import { loading } from "./tasks.ts";
 
 export interface RobotOrder {

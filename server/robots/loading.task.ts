@@ -1,14 +1,14 @@
 // Worker task: all that a robot is made from, read ahead beside the thread that answers, and handed over piece by piece.
 import type { MessagePort } from "node:worker_threads";
 import type { Model } from "../../shared/engine/model.ts";
-import { prepareEntries, type PreparedEntry } from "../../shared/engine/prepared.ts";
+import { prepareEntries, type PreparedEntry } from "../../shared/engine/loading.ts";
 import type { Knowledge } from "../../shared/engine/types.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
-import { draftKnowledge, frozenKnowledge } from "./knowledge.ts";
-import { fileModel, storedModel, type ModelPlace } from "./readModel.ts";
 import type { Frozen } from "../versions/environments.ts";
 import type { WorkerCall } from "../workers/pool.ts";
+import { draftKnowledge, frozenKnowledge } from "./knowledge.ts";
+import { fileModel, storedModel, type ModelPlace } from "./readModel.ts";
 
 export interface LoadOrder {
   dataDir: string;

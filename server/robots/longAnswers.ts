@@ -1,6 +1,5 @@
 // Long answers get their plain text from a worker before anybody asks for them; all others when they are first given.
-import { takesLong } from "../../shared/engine/markdown.ts";
-import { keepPlainText } from "../../shared/engine/plainText.ts";
+import { takesLong, keepPlainText } from "../../shared/engine/markdown.ts";
 import type { EngineEntry } from "../../shared/engine/types.ts";
 import { runInWorker } from "../workers/pool.ts";
 import { plainTexts } from "./tasks.ts";

@@ -1,8 +1,6 @@
 // A model's bytes, from a file or from the database, as a model. Used by workers and, for small ones, by the server itself.
 import { readFile } from "node:fs/promises";
-import type { Model } from "../../shared/engine/model.ts";
-import { readModel } from "../../shared/engine/modelBytes.ts";
-import { ENGINE_VERSION } from "../../shared/engine/version.ts";
+import { type Model, readModel, ENGINE_VERSION } from "../../shared/engine/model.ts";
 import type { Database } from "../base/db.ts";
 import { modelParts } from "../versions/models.ts";
 

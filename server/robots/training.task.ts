@@ -1,16 +1,15 @@
 // Worker tasks of training: from knowledge in the database to a model's bytes.
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { modelBytes } from "../../shared/engine/modelBytes.ts";
-import { refit, type Label } from "../../shared/engine/refit.ts";
-import { trainModel } from "../../shared/engine/training.ts";
+import { modelBytes } from "../../shared/engine/model.ts";
+import { refit, type Label, trainModel } from "../../shared/engine/training.ts";
 import type { Knowledge } from "../../shared/engine/types.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
-import { draftKnowledge, frozenKnowledge } from "./knowledge.ts";
-import type { Frozen } from "../versions/environments.ts";
 import { frozenLabels, labelsNow } from "../labels/labels.ts";
+import type { Frozen } from "../versions/environments.ts";
 import type { WorkerCall } from "../workers/pool.ts";
+import { draftKnowledge, frozenKnowledge } from "./knowledge.ts";
 
 /** Trains the draft as it is now, or (with `frozen`) what a version will hold or holds; fitted to the labels of spot checks where there are enough. The model's bytes lie at `path` then, whole or not at all. Progress: done of 1,000. */
 export async function train({

@@ -1,22 +1,22 @@
 // The job that loads the sample shop: its knowledge, a first version, and a month of customers whom that version really answered.
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { NewTurn } from "../base/services.ts";
 import type { PastTurn } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
 import { emptyEntry, entryContent, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { SampleTurn } from "../../data/samples/generateLogs.ts";
+import type { NewTurn } from "../base/services.ts";
+import { diskWritten } from "../change/disk.ts";
 import { draftContent, draftContents } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
 import { findCategory } from "../files/categoryPaths.ts";
 import type { Runner, Running } from "../jobs/jobs.ts";
-import { diskWritten } from "../change/disk.ts";
 import { recordTurns } from "../logs/recordTurns.ts";
 import { answerBand, turnOf } from "../logs/turns.ts";
-import { currentPart, savePart, type Part } from "../parts/parts.ts";
-import { liveVersion, versionOf } from "../versions/environments.ts";
-import { publishDraft } from "../releases/publish.ts";
 import { addNotOurs } from "../notOurs/notOurs.ts";
+import { currentPart, savePart, type Part } from "../parts/parts.ts";
+import { publishDraft } from "../releases/publish.ts";
+import { liveVersion, versionOf } from "../versions/environments.ts";
 import { sample, sampleTurns } from "./sample.ts";
 
 /** The first version is dated so many days back: its customers must come after it. One more than the log's 30, since that begins with a whole day. */

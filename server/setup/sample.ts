@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { generateLogs, type SampleEntry, type SamplePhrases, type SampleTurn } from "../../data/samples/generateLogs.ts";
 import { readJsonlEntry, type ReadEntry } from "../../shared/knowledge/jsonl.ts";
 import { categories, robotSettings, vocabulary } from "../../shared/knowledge/version.ts";
+import { generateLogs, type SampleEntry, type SamplePhrases, type SampleTurn } from "../../data/samples/generateLogs.ts";
 import { packageRoot } from "../base/config.ts";
 
 const shop = z.object({

@@ -1,5 +1,5 @@
 // Drawing lots that repeat themselves: each turn gets a number from the seed and its own row, and the lowest are drawn.
-import { hashOf } from "../../shared/engine/random.ts";
+import { hashOf } from "../../shared/engine/statistics.ts";
 
 /** Draws `size` of all rows offered, each set of them equally likely, whatever the order and slices they are offered in. */
 export interface Draw {

@@ -1,7 +1,6 @@
 // What a spot check tells: precision with its interval, and confidence beside the share right.
 import { checkedOutcomes } from "../../shared/contract/spotChecks.ts";
-import { calibrationError, decilesOf } from "../../shared/engine/calibrationError.ts";
-import { wilsonInterval } from "../../shared/engine/wilson.ts";
+import { calibrationError, decilesOf, wilsonInterval } from "../../shared/engine/statistics.ts";
 import type { OutputOf } from "../base/context.ts";
 import type { StoredCheck, Tally } from "./spotChecks.store.ts";
 

@@ -148,6 +148,7 @@ interface NewLabel {
   at: string;
 }
 
+/** Writes what somebody said of an item. */
 export const insertLabel = (db: Database, kb: string, label: NewLabel): void =>
   void sql(
     db,
@@ -155,6 +156,7 @@ export const insertLabel = (db: Database, kb: string, label: NewLabel): void =>
      VALUES (:id, :kb, :check, :item, :question, :given, :verdict, :entry, :by, :at)`,
   ).run({ kb, ...label });
 
+/** A label of a check, undone or not; null if there is none. */
 export const getLabel = (db: Database, kb: string, check: string, id: string): (NewLabel & { undoneAt: string | null }) | null =>
   sql<object, NewLabel & { undoneAt: string | null }>(
     db,
@@ -162,5 +164,6 @@ export const getLabel = (db: Database, kb: string, check: string, id: string): (
      FROM spot_check_labels WHERE kb_id = :kb AND check_id = :check AND id = :id`,
   ).get({ kb, check, id }) ?? null;
 
+/** Takes a label back; its row stays. */
 export const undoLabel = (db: Database, kb: string, id: string, at: string): void =>
   void sql(db, "UPDATE spot_check_labels SET undone_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });

@@ -1,7 +1,7 @@
 // Spot checks: draw a sample, label it, see how precise the answers were and what the confidence is fitted to.
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { spotChecks as contract } from "../../shared/contract/spotChecks.ts";
-import { LEAST_LABELS, usableLabels } from "../../shared/engine/refit.ts";
+import { LEAST_LABELS, usableLabels } from "../../shared/engine/training.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";

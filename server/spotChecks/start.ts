@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { spotChecks as contract } from "../../shared/contract/spotChecks.ts";
-import { hashOf } from "../../shared/engine/random.ts";
+import { hashOf } from "../../shared/engine/statistics.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { addDays, dayStart, shopDay } from "../base/shopDay.ts";

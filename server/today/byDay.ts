@@ -1,7 +1,7 @@
 // The figures day by day, and for each version that answered on it: what the lines of the Today screen are drawn from.
 import type { OutputOf } from "../base/context.ts";
-import type { listConversations } from "./today.store.ts";
 import { clarification, coverage, direct, satisfaction, total, valueOf, type Counted } from "../figures/formulas.ts";
+import type { listConversations } from "./today.store.ts";
 
 type Row = OutputOf<"getToday">["days"][number];
 

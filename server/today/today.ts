@@ -3,13 +3,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { figures as contract } from "../../shared/contract/figures.ts";
 import type { Handlers } from "../base/context.ts";
 import { addDays, dayStart, daysBetween, shopDay } from "../base/shopDay.ts";
+import { clarification, coverage, direct, figureOf, satisfaction, total, type Counted, type Share } from "../figures/formulas.ts";
 import { countUnpublished } from "../releases/changes.ts";
-import { liveVersion, versionOf } from "../versions/environments.ts";
 import { everyMiss, findMisses } from "../review/queue.ts";
+import { liveVersion, versionOf } from "../versions/environments.ts";
 import { byDay } from "./byDay.ts";
 import { entryFigures } from "./entryFigures.ts";
 import { countEntries, hasTurns, listConversations, listCounts, listMoves, listRecent, sumConversations } from "./today.store.ts";
-import { clarification, coverage, direct, figureOf, satisfaction, total, type Counted, type Share } from "../figures/formulas.ts";
 import { topMisses } from "./topMisses.ts";
 
 export const figureHandlers: Handlers<keyof typeof contract> = {

@@ -1,5 +1,5 @@
 // All SQL of environments (which version is live) and of reading a version's frozen knowledge.
-import type { CalibrationFit } from "../../shared/engine/confidence.ts";
+import type { CalibrationFit } from "../../shared/engine/types.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { sql, type Database } from "../base/db.ts";
 

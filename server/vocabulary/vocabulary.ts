@@ -3,7 +3,7 @@
 import type { vocabulary as contract } from "../../shared/contract/vocabulary.ts";
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import { findWordProblems, withoutEmptyLists, type WordProblem } from "../../shared/knowledge/wordLists.ts";
-import { normalize } from "../../shared/engine/normalize.ts";
+import { normalize } from "../../shared/engine/text.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Handlers } from "../base/context.ts";
 import { currentPart, savePart } from "../parts/parts.ts";

@@ -7,6 +7,7 @@ import { type Endpoint } from "./endpoint.ts";
 import { askedQuestion, channel, confidence, customerContext, outcome, reason, reply } from "./reply.ts";
 import type { scopes } from "./settings.ts";
 
+/** An endpoint of the bot API: a bot key's scope stands in the place of a permission. */
 export interface BotEndpoint extends Omit<Endpoint, "permission" | "kind"> {
   scope: (typeof scopes)[number] | null;
   /** Request headers it reads besides Authorization. */
@@ -47,6 +48,7 @@ const logLine = z
   })
   .meta({ id: "LogLine" });
 
+/** What a bot may call under `/v1`. */
 export const v1 = {
   ask: bot({
     method: "POST",
@@ -186,4 +188,5 @@ export const v1 = {
   }),
 };
 
+/** The name of a bot endpoint. */
 export type V1Name = keyof typeof v1;

@@ -10,7 +10,7 @@ const counted = z
   .object({ questions: count.describe("Distinct questions"), times: count.describe("Times they were asked") })
   .meta({ id: "Counted" });
 
-/** The engine's Fix (shared/engine/whyNot.ts): `entry` gains. */
+/** The engine's Fix (shared/engine/types.ts): `entry` gains. */
 const fix = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add_wording"), entry: z.string(), text: z.string() }),
   z.object({ kind: z.literal("add_synonym"), entry: z.string(), words: z.tuple([z.string(), z.string()]) }),
@@ -18,6 +18,7 @@ const fix = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("move_wording"), entry: z.string(), winner: z.string(), text: z.string() }),
 ]);
 
+/** Trying questions out, and why another entry does not answer. */
 export const ask = {
   askRobot: query({
     method: "POST",

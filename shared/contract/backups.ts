@@ -23,6 +23,7 @@ export const backupManifest = z.object({
     .length(2),
 });
 
+/** Copies of both databases, made while the server runs. */
 export const backups = {
   startBackup: command({
     method: "POST",

@@ -6,6 +6,7 @@ import type { Permission } from "../permissions.ts";
 /** What goes stale: an endpoint name to refetch, or "*" for all. */
 type Changes = readonly string[];
 
+/** One thing that can be asked of the server: address, right, input, output, and what a change makes stale. */
 export interface Endpoint {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Express path; `:kb` is always the knowledge base the permission is checked against. */

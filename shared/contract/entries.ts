@@ -6,10 +6,12 @@ import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
 
+/** An entry of the draft against the live version. */
 export const changeState = z
   .enum(["new", "changed", "unchanged", "deleted"])
   .describe("Against the live version")
   .meta({ id: "ChangeState" });
+/** Where an entry's time stands now: before, within or after it. */
 export const validity = z.enum(["pending", "in_force", "expired"]).meta({ id: "Validity" });
 
 const entryPath = inKb.extend({ entry: id });
@@ -34,6 +36,7 @@ export const entryChanges = [
   "listJobs",
 ];
 
+/** An entry as lists show it. */
 export const entryRow = z.object({
   id,
   question: z.string(),
@@ -63,6 +66,7 @@ const revisionRow = z.object({
   reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "sample"]),
 });
 
+/** Reading and writing the entries of the draft. */
 export const entries = {
   listEntries: query({
     method: "GET",

@@ -5,6 +5,7 @@ import { count, inKb, when } from "./common.ts";
 import { query } from "./endpoint.ts";
 import { characters } from "../knowledge/text.ts";
 
+/** A share, with what it is made of. */
 export const figure = z
   .object({
     value: z.number().nullable().describe("0–1; null when nothing was counted"),
@@ -16,6 +17,7 @@ export const figure = z
 
 const share = z.object({ part: count, whole: count });
 
+/** The numbers beside the navigation, and those of Today. */
 export const figures = {
   getOverview: query({
     method: "GET",

@@ -20,6 +20,7 @@ const problem = z.object({
     ),
 });
 
+/** Entries and logs from files, and to files. */
 export const files = {
   previewImport: command({
     method: "POST",

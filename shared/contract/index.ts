@@ -37,6 +37,7 @@ export const nouns = {
   backups,
 } satisfies Record<string, Record<string, Endpoint>>;
 
+/** Every endpoint of the console's API by its name. */
 export const contract = {
   ...setup,
   ...users,
@@ -57,5 +58,7 @@ export const contract = {
   ...backups,
 } satisfies Record<string, Endpoint>;
 
+/** The whole API as a type: server handlers and client calls are typed by it. */
 export type Contract = typeof contract;
+/** The name of an endpoint. */
 export type Name = keyof Contract;

@@ -4,8 +4,10 @@ import { id } from "../knowledge/entry.ts";
 import { count, empty, inKb, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 
+/** What runs as a job. Stored. */
 export const jobKinds = ["sample", "import_entries", "import_log", "publish", "check_own_wordings", "value_wordings"] as const;
 
+/** Long work: how far it is, and how it ended. */
 export const job = z
   .object({
     id,
@@ -35,6 +37,7 @@ export const trainingChanges: readonly string[] = ["askRobot", "searchEntries", 
 
 const jobPath = inKb.extend({ job: id });
 
+/** Watching jobs, and stopping them. */
 export const jobs = {
   listJobs: query({
     method: "GET",

@@ -6,7 +6,9 @@ import { command, query } from "./endpoint.ts";
 import { confidence, outcome } from "./reply.ts";
 import { characters } from "../knowledge/text.ts";
 
+/** Where a logged question comes from: a customer now, a file, or the sample shop. Stored. */
 export const sources = ["live", "imported", "simulated"] as const;
+/** Why a question counts as missed. Stored. */
 export const missReasons = [
   "unanswered",
   "not_in_force",
@@ -16,11 +18,13 @@ export const missReasons = [
   "handed_off",
   "low_confidence",
 ] as const;
+/** One of `missReasons`. */
 export const missReason = z.enum(missReasons).meta({ id: "MissReason" });
 /** A place in the log and how many were counted: opaque to callers. */
 export const cursorPattern = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(\d{1,5})$/;
 const root = "/api/knowledge-bases/:kb/logs";
 
+/** A logged question and its reply. */
 export const turn = z
   .object({
     id,
@@ -44,6 +48,7 @@ export const turn = z
   })
   .meta({ id: "Turn" });
 
+/** Reading the log, and importing into it. */
 export const logs = {
   listTurns: query({
     method: "GET",

@@ -16,6 +16,7 @@ const counted = z
   })
   .meta({ id: "CountedWithExamples" });
 
+/** What each similar question of one entry is worth to real questions. */
 export const wordingValues = z.object({
   asked: z
     .object({ questions: count, times: count, labelled: count.describe("Questions whose right entry people said in a spot check") })
@@ -33,6 +34,7 @@ export const wordingValues = z.object({
   ),
 });
 
+/** Whether entries keep their own wordings, and what each is worth. */
 export const ownWordings = {
   checkOwnWordings: command({
     method: "POST",

@@ -9,11 +9,13 @@ import { text } from "../knowledge/text.ts";
 
 const root = "/api/knowledge-bases/:kb";
 const stale = ["getOverview", "getChanges", "listVersions", "listEntries", "getEntry", "listRevisions", "getToday", "listJobs"];
+/** 1 to 500 characters. */
 export const note = text(500, 1).describe("What this version is about");
 
 /** Before and after of one part that is saved whole; null where equal to live. */
 const part = <T extends z.ZodType>(shape: T) => z.object({ before: shape.nullable(), after: shape, by: who, at: when }).nullable();
 
+/** Versions: what changed, publishing, going back, packs. */
 export const releases = {
   getChanges: query({
     method: "GET",

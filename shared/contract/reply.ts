@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { characters, text } from "../knowledge/text.ts";
 
+/** What becomes of a question (Outcome in shared/engine/types.ts). Stored. */
 export const outcomes = ["answered", "clarify", "unanswered", "handoff", "blocked"] as const;
+/** One of `outcomes`. */
 export const outcome = z.enum(outcomes).meta({ id: "Outcome" });
+/** Why it became that (Reason in shared/engine/types.ts). Stored. */
 export const reasons = [
   "exact",
   "confident",
@@ -17,7 +20,9 @@ export const reasons = [
   "requested",
   "sensitive",
 ] as const;
+/** One of `reasons`. */
 export const reason = z.enum(reasons).meta({ id: "Reason" });
+/** 0–100, calibrated: of answers given at 90 nine in ten should be right. */
 export const confidence = z.number().min(0).max(100).meta({ id: "Confidence" });
 
 const candidate = z.object({ entry: z.string(), question: z.string(), confidence, score: z.number() }).meta({ id: "Candidate" });
@@ -30,6 +35,7 @@ export const nowAnswer = z
   .describe("What the draft replies now, and its first candidate")
   .meta({ id: "NowAnswer" });
 
+/** Why a reply is as it is (Explanation in shared/engine/types.ts). */
 export const explanation = z
   .object({
     reading: z.array(z.object({ text: z.string(), contribution: z.number().nullable() })),
@@ -65,6 +71,7 @@ export const explanation = z
   })
   .meta({ id: "Explanation" });
 
+/** A reply as the console gets it. */
 export const reply = z.object({
   outcome,
   reason,
@@ -84,6 +91,7 @@ export const reply = z.object({
 export const askedQuestion = characters(1_000, 1)
   .refine((q) => q.trim() !== "", "a question of 1–1,000 characters, not all of them blanks")
   .meta({ pattern: "\\S" });
+/** Where a question is asked: 1 to 40 characters. */
 export const channel = text(40, 1).meta({ id: "Channel" });
 const contextKey = characters(60).meta({ id: "ContextKey" });
 const contextValue = z.union([characters(200), z.number(), z.boolean()]).meta({ id: "ContextValue" });

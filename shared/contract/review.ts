@@ -23,6 +23,7 @@ const miss = z.object({
 });
 const stale = [...entryChanges, "listDecisions"];
 
+/** Missed questions, and what is decided of them. */
 export const review = {
   listMisses: query({
     method: "GET",

@@ -7,14 +7,17 @@ import { command, query } from "./endpoint.ts";
 import { text } from "../knowledge/text.ts";
 import { originPattern } from "./origin.ts";
 
+/** What a bot key may be allowed. Stored. */
 export const scopes = ["ask", "log", "pack", "explain"] as const;
 /** Of a key that pages use, and that everybody can read there: all it may do. */
 export const browserScopes: readonly (typeof scopes)[number][] = ["ask"];
+/** Origins a bot key may be used from in browsers. */
 export const mostOrigins = 20;
 const origins = z
   .array(z.string().regex(originPattern, "an origin such as https://shop.example: no path, no wildcard"))
   .max(mostOrigins)
   .describe("Pages of these origins may use the key from a browser, where everybody can read it: it may then have the scope `ask` only");
+/** The highest limit of requests a minute that a key can be given. */
 export const mostPerMinute = 1_000_000;
 const ratePerMinute = z
   .number()
@@ -25,6 +28,7 @@ const ratePerMinute = z
   .describe("Requests a minute, as many of them at once; null = unlimited. Beyond: 429 with Retry-After");
 const root = "/api/knowledge-bases/:kb";
 
+/** Robot settings, bot keys, and the audit trail. */
 export const settings = {
   getSettings: query({
     method: "GET",

@@ -13,9 +13,12 @@ const share = z.number().min(0).max(1).meta({ id: "Share" });
 /** What can be drawn. Blocked questions and handoffs went as somebody decided. */
 export const checkedOutcomes = ["answered", "clarify", "unanswered"] as const;
 const checkedOutcome = z.enum(checkedOutcomes).meta({ id: "CheckedOutcome" });
+/** Questions in a spot check. */
 export const sampleSize = { least: 10, usual: 50, most: 500 };
 
+/** What a person says of an answer. Stored. */
 export const verdicts = ["right", "wrong", "not_ours"] as const;
+/** A verdict; of a wrong answer with the entry that was meant. */
 export const label = z.discriminatedUnion("verdict", [
   z.object({ verdict: z.literal("right") }).describe("The entry that was given is the one meant"),
   z.object({ verdict: z.literal("wrong"), entry: id.nullable() }).describe("The entry it should be; null for one that is still to be made"),
@@ -80,6 +83,7 @@ const fit = z
 /** What a model's confidence was fitted to, and how far off it is; null for a model that does not say. */
 export const calibrationFit = fit.nullable();
 
+/** Random samples of the log, judged by people. */
 export const spotChecks = {
   listSpotChecks: query({
     method: "GET",

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { nothing, when } from "./common.ts";
 import { query } from "./endpoint.ts";
 
+/** What can be wrong with the data folder. */
 export const problemCodes = ["disk_full", "data_gone", "trainer_damaged", "log_damaged", "log_set_aside", "version_failed"] as const;
 
+/** One thing that is wrong now. */
 export const problem = z.object({
   code: z.enum(problemCodes),
   since: when.describe("When the server noticed"),
@@ -12,6 +14,7 @@ export const problem = z.object({
   message: z.string().describe("In English: what happened and what to do; interfaces translate by code"),
 });
 
+/** How the server's data is. */
 export const storage = {
   getStorage: query({
     method: "GET",

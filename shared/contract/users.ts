@@ -7,15 +7,20 @@ import { command, query } from "./endpoint.ts";
 import { rule } from "../knowledge/rule.ts";
 import { characters, text } from "../knowledge/text.ts";
 
+/** The name a person signs in with. */
 export const userName = z
   .string()
   .regex(/^\s*[\p{L}\p{N}._@-]{1,40}\s*$/u)
   .trim()
   .describe("1–40 letters, digits, or . _ - @")
   .meta({ id: "UserName" });
+/** 12 to 200 characters. */
 export const password = characters(200, 12).describe("At least 12 characters").meta({ id: "Password" });
+/** 1 to 60 characters. */
 export const kbName = text(60, 1).meta({ id: "KnowledgeBaseName" });
+/** Languages of the interface. */
 export const language = z.enum(["zh", "en"]).meta({ id: "Language" });
+/** A name of the IANA time zone database that this machine knows. */
 export const timeZone = characters(60).refine(isTimeZone, rule("an IANA time zone such as Asia/Shanghai")).meta({ id: "TimeZone" });
 
 function isTimeZone(value: string): boolean {
@@ -28,6 +33,7 @@ function isTimeZone(value: string): boolean {
 
 const user = z.object({ id, name: z.string(), admin: z.boolean() }).meta({ id: "User" });
 
+/** The first start, and who is signed in. */
 export const setup = {
   getSession: query({
     method: "GET",
@@ -67,6 +73,7 @@ export const setup = {
   }),
 };
 
+/** Members and their roles. */
 export const users = {
   signIn: command({
     method: "POST",
@@ -132,6 +139,7 @@ export const users = {
   }),
 };
 
+/** Making, naming and removing knowledge bases. */
 export const knowledgeBases = {
   listKnowledgeBases: query({
     method: "GET",

@@ -4,6 +4,7 @@ import { vocabulary as shape } from "../knowledge/version.ts";
 import { count, inKb, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 
+/** The word lists of the draft. */
 export const vocabulary = {
   getVocabulary: query({
     method: "GET",

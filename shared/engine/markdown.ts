@@ -1,12 +1,13 @@
-// How answers are read as Markdown: one dialect for the pages (client/ui/MarkdownText.tsx) and for plain text. GitHub's, made friendly to Chinese.
+// How answers are read as Markdown: one dialect for the pages and for plain text, GitHub's, made friendly to Chinese; and the plain text itself.
 import { fromMarkdown, type Extension as TreeExtension } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import type { Root } from "mdast";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import { gfm } from "micromark-extension-gfm";
 import { combineExtensions } from "micromark-util-combine-extensions";
-import { literalMarks } from "./literalMarks.ts";
-import { markdownCost } from "./markdownCost.ts";
+import { literalMarks } from "./markdown/literalMarks.ts";
+import { markdownCost } from "./markdown/cost.ts";
+import { writePlainText } from "./markdown/plainText.ts";
 
 /**
  * For micromark; put together once, because that is half the time of reading a short answer. Beside GitHub's dialect: ** opens before 「 and
@@ -17,7 +18,7 @@ export const syntax = combineExtensions([gfm({ singleTilde: false }), cjkFriendl
 /** For mdast-util-from-markdown. */
 export const treeExtensions: TreeExtension[] = [...gfmFromMarkdown(), literalMarks];
 
-/** The most it may cost to read an answer (ms, markdownCost.ts): twice what real answers of 10,000 characters cost. Beyond it stands as it was typed. */
+/** The most it may cost to read an answer (ms, markdown/cost.ts): twice what real answers of 10,000 characters cost. Beyond it stands as it was typed. */
 const MOST = 300;
 
 /** Whether a text is read as Markdown at all; otherwise it is shown as it stands, by pages and as plain text. */
@@ -35,7 +36,47 @@ const LONG = 25;
 const SHORT = 100;
 
 /** The text as a tree, or null where it is not read as Markdown. */
-export function readMarkdown(text: string): Root | null {
+function readMarkdown(text: string): Root | null {
   if (!isReadAsMarkdown(text)) return null;
   return fromMarkdown(text, { extensions: [syntax], mdastExtensions: treeExtensions });
 }
+
+/**
+ * Marks go, words stay, in order and line by line. Links become "text (address)", pictures "description (address)", struck-out words
+ * "（原：¥199）" or "(was: $199)", tables a line a row with " | " between cells; lists keep their numbers, code its words, footnotes follow
+ * with their numbers; known HTML tags and comments go, their text stays. What is too much to read (isReadAsMarkdown) stays as it is. Never
+ * throws. Takes a few hundred microseconds for a short answer: plainTextOf does it once.
+ */
+export function plainText(markdown: string): string {
+  const text = markdown.replace(/\r\n?/g, "\n");
+  let written = text;
+  try {
+    const root = MARKS.test(text) ? readMarkdown(text) : null;
+    if (root) written = writePlainText(root, text);
+  } catch {
+    // A fault of the parser: the answer as it was typed is better than none.
+  }
+  return written
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+// Without any of these a text is its own plain text: no need to read it. (An address is shown as it is typed.)
+const MARKS = /[\\`*_~[\]<&|\0\t]|^[ #>+=:-]|^\d{1,9}[.)]/m;
+
+const plainTexts = new WeakMap<object, string>();
+
+/** The same of an answer, made when it is first needed and kept as long as the answer itself is. */
+export function plainTextOf(answer: { text: string }): string {
+  const kept = plainTexts.get(answer);
+  if (kept !== undefined) return kept;
+  const made = plainText(answer.text);
+  plainTexts.set(answer, made);
+  return made;
+}
+
+/** Keeps the plain text of an answer that was made elsewhere. */
+export const keepPlainText = (answer: { text: string }, made: string): void => void plainTexts.set(answer, made);

@@ -1,13 +1,15 @@
-// What training leaves behind: every entry's classifier, turned on its side so that a question touches only the features it holds.
-import { WEIGHT_STEPS, type Classifier } from "./classifier.ts";
-import type { Calibration } from "./confidence.ts";
-import type { QuestionVector } from "./questionVector.ts";
-import type { Names } from "./names.ts";
+// What training leaves behind, and its bytes, to be stored with a version and carried in a pack.
+import { aligned, startsOfLengths } from "./arrays/packed.ts";
+import { indexNames, type Names } from "./text/names.ts";
+import type { Calibration } from "./types.ts";
+
+/** Raised whenever the same knowledge and question could give another answer than before. */
+export const ENGINE_VERSION = "2";
 
 /** Immutable. Bit-identical for the same knowledge, whatever the order of loading. */
 export interface Model {
   engineVersion: string;
-  /** Entry ids, by lot (wordings.ts). */
+  /** Entry ids, in training order (learn/wordings.ts). */
   entries: readonly string[];
   /** A hash of the wordings each entry was trained on: another one now, and the entry is retrained. */
   taughtAs: Uint32Array;
@@ -25,119 +27,108 @@ export interface Model {
   calibration: Calibration;
 }
 
-/** Turns classifiers (one an entry, in order of the entries) on their side. */
-export function invert(classifiers: readonly Classifier[], features: number): Pick<Model, "starts" | "owners" | "weights" | "biases"> {
-  const starts = new Uint32Array(features + 1);
-  for (const { ids } of classifiers) for (const id of ids) starts[id + 1]!++;
-  for (let i = 1; i <= features; i++) starts[i]! += starts[i - 1]!;
-  const owners = new (classifiers.length <= 65_536 ? Uint16Array : Uint32Array)(starts[features] ?? 0);
-  const weights = new Int16Array(owners.length);
-  const filled = starts.slice();
-  classifiers.forEach(({ ids, weights: values }, owner) =>
-    ids.forEach((id, k) => {
-      const at = filled[id]!++;
-      owners[at] = owner;
-      weights[at] = values[k] ?? 0;
-    }),
-  );
-  return { starts, owners, weights, biases: Float64Array.from(classifiers, ({ bias }) => bias) };
+/** Magic and a version of this layout; the engine's own version stands in the head. */
+const MAGIC = "RTMODEL2";
+
+/** The parts after the head, in this order. `names`: the features' names, one after another; `lengths`: how long each is. */
+const PARTS = ["names", "lengths", "taughtAs", "df", "starts", "owners", "weights", "biases"] as const;
+const TYPES = { uint8: Uint8Array, uint16: Uint16Array, uint32: Uint32Array, int16: Int16Array, float64: Float64Array };
+type Part = Uint8Array | Uint16Array | Uint32Array | Int16Array | Float64Array;
+
+interface Head {
+  engineVersion: string;
+  entries: readonly string[];
+  wordings: number;
+  strangersAs: number;
+  calibration: Model["calibration"];
+  /** Each part's items: what they are, and how many. */
+  parts: { type: keyof typeof TYPES; length: number }[];
 }
 
-/** The model at work, with classifiers that were retrained since. */
-export interface Margins {
-  /** Computes every entry's margin for a question. The rest speaks of the question loaded last. */
-  load: (question: QuestionVector) => void;
-  /** Ids of the entries with the highest margins, best first. */
-  best: (limit: number) => string[];
-  /** null for an entry without a classifier. */
-  margin: (entry: string) => number | null;
-  biasOf: (entry: string) => number;
-  /** The weight of a feature in an entry's classifier. */
-  weightOf: (entry: string, feature: number) => number;
-  /** Puts a classifier in the place of the model's. */
-  retrain: (entry: string, classifier: Classifier) => void;
-  /** The classifier in the place of the model's, if there is one. */
-  retrainedOf: (entry: string) => Classifier | null;
-  /** Puts the model's own back, or none where it has none. */
-  restore: (entry: string) => void;
-  remove: (entry: string) => void;
+/** Magic, length of the head (32 bits), head as JSON, then the parts, little-endian, each on a multiple of 8 bytes. */
+export function modelBytes(model: Model): Uint8Array {
+  const encoder = new TextEncoder();
+  const { engineVersion, entries, wordings, strangersAs, calibration, features } = model;
+  const lengths = Uint16Array.from({ length: features.count }, (_, i) => features.starts[i + 1]! - features.starts[i]!);
+  const all = { ...model, names: features.text, lengths };
+  const parts = PARTS.map((name) => ({ type: typeOf(all[name]), length: all[name].length }));
+  const head: Head = { engineVersion, entries, wordings, strangersAs, calibration, parts };
+  const headBytes = encoder.encode(JSON.stringify(head));
+  const written = [headBytes, ...PARTS.map((name) => littleEndian(all[name]))];
+  const bytes = new Uint8Array(MAGIC.length + 8 + written.reduce((sum, part) => sum + padded(part.byteLength), 0));
+  bytes.set(encoder.encode(MAGIC));
+  new DataView(bytes.buffer).setUint32(MAGIC.length, headBytes.length, true);
+  let at = MAGIC.length + 8;
+  for (const part of written) {
+    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += padded(part.byteLength);
+  }
+  return bytes;
 }
 
-export function createMargins(model: Model): Margins {
-  const ids = [...model.entries];
-  const slots = new Map(ids.map((id, slot) => [id, slot]));
-  const retrained = new Map<number, Classifier>();
-  const gone = new Set<number>();
-  let margins = new Float64Array(ids.length);
-  const dot = ({ ids: known, weights, bias }: Classifier, question: QuestionVector): number => {
-    let sum = 0;
-    let at = 0;
-    question.ids.forEach((id, k) => {
-      while (at < known.length && (known[at] ?? 0) < id) at++;
-      if (known[at] === id) sum += (question.weights[k] ?? 0) * (weights[at] ?? 0);
-    });
-    return bias + sum / WEIGHT_STEPS;
+/**
+ * The arrays are views of the bytes, where these begin on a multiple of 8: nothing is copied. Throws RangeError for bytes that are no model
+ * of this layout. Takes no notice of `engineVersion`: who loads it decides.
+ */
+export function readModel(bytes: Uint8Array): Model {
+  const decoder = new TextDecoder();
+  if (bytes.length < 16 || decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) throw new RangeError("these bytes are no model");
+  const { buffer, byteOffset } = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  const headLength = new DataView(buffer, byteOffset).getUint32(MAGIC.length, true);
+  const begin = MAGIC.length + 8;
+  const head = JSON.parse(decoder.decode(new Uint8Array(buffer, byteOffset + begin, headLength))) as Head;
+  let at = begin + padded(headLength);
+  /** The next part, which must be of one of these types. */
+  const take = <K extends keyof typeof TYPES>(...types: K[]): InstanceType<(typeof TYPES)[K]> => {
+    const { type, length } = head.parts[taken++] ?? { type: "none", length: 0 };
+    const known = types.find((each) => each === type);
+    if (known === undefined) throw new RangeError(`a part cannot be of ${type}`);
+    const from = at;
+    at += padded(length * TYPES[known].BYTES_PER_ELEMENT);
+    if (at > bytes.length) throw new RangeError("the model is cut short");
+    return littleEndian(new TYPES[known](buffer as ArrayBuffer, byteOffset + from, length) as InstanceType<(typeof TYPES)[K]>);
   };
+  let taken = 0;
+  const { engineVersion, entries, wordings, strangersAs, calibration } = head;
+  // In the order of the parts.
+  const names = take("uint8", "uint16");
+  const starts = startsOf(take("uint16"));
+  if (starts.at(-1) !== names.length) throw new RangeError("the names do not have their lengths");
   return {
-    load: (question) => {
-      const { starts, owners, weights, biases, features } = model;
-      if (margins.length < ids.length) margins = new Float64Array(ids.length * 2);
-      margins.fill(0);
-      for (let k = 0; k < question.ids.length; k++) {
-        const id = question.ids[k]!;
-        if (id >= features.count) break;
-        const asked = question.weights[k]!;
-        const end = starts[id + 1]!;
-        for (let at = starts[id]!; at < end; at++) margins[owners[at]!]! += asked * weights[at]!;
-      }
-      for (let slot = 0; slot < biases.length; slot++) margins[slot] = margins[slot]! / WEIGHT_STEPS + biases[slot]!;
-      for (const [slot, classifier] of retrained) margins[slot] = dot(classifier, question);
-    },
-    best: (limit) => {
-      const first: number[] = [];
-      for (let slot = 0; slot < ids.length; slot++) {
-        const value = margins[slot]!;
-        if (first.length === limit && value <= margins[first[limit - 1]!]!) continue;
-        if (gone.size > 0 && gone.has(slot)) continue;
-        let place = first.length;
-        while (place > 0 && value > margins[first[place - 1]!]!) place--;
-        first.splice(place, 0, slot);
-        if (first.length > limit) first.pop();
-      }
-      return first.map((slot) => ids[slot] ?? "");
-    },
-    margin: (entry) => {
-      const slot = slots.get(entry);
-      return slot === undefined || gone.has(slot) ? null : (margins[slot] ?? 0);
-    },
-    biasOf: (entry) => {
-      const slot = slots.get(entry) ?? -1;
-      return retrained.get(slot)?.bias ?? model.biases[slot] ?? 0;
-    },
-    weightOf: (entry, feature) => {
-      const slot = slots.get(entry) ?? -1;
-      const classifier = retrained.get(slot);
-      if (classifier) return (classifier.weights[classifier.ids.indexOf(feature)] ?? 0) / WEIGHT_STEPS;
-      for (let at = model.starts[feature] ?? 0; at < (model.starts[feature + 1] ?? 0); at++)
-        if (model.owners[at] === slot) return (model.weights[at] ?? 0) / WEIGHT_STEPS;
-      return 0;
-    },
-    retrain: (entry, classifier) => {
-      const slot = slots.get(entry) ?? ids.push(entry) - 1;
-      slots.set(entry, slot);
-      retrained.set(slot, classifier);
-      gone.delete(slot);
-    },
-    retrainedOf: (entry) => retrained.get(slots.get(entry) ?? -1) ?? null,
-    restore: (entry) => {
-      const slot = slots.get(entry) ?? -1;
-      retrained.delete(slot);
-      if (slot < model.entries.length) gone.delete(slot);
-      else if (slot >= 0) gone.add(slot);
-    },
-    remove: (entry) => {
-      const slot = slots.get(entry);
-      if (slot !== undefined) gone.add(slot);
-    },
+    engineVersion,
+    entries,
+    wordings,
+    strangersAs,
+    calibration,
+    features: indexNames(names, starts),
+    taughtAs: take("uint32"),
+    df: take("uint32"),
+    starts: take("uint32"),
+    owners: take("uint16", "uint32"),
+    weights: take("int16"),
+    biases: take("float64"),
   };
+}
+
+function startsOf(lengths: Uint16Array): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  starts.set(lengths, 1);
+  return startsOfLengths(starts);
+}
+
+const padded = (bytes: number): number => aligned(bytes, 8);
+const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+function typeOf(part: Part): keyof typeof TYPES {
+  const names = Object.keys(TYPES) as (keyof typeof TYPES)[];
+  return names.find((name) => part instanceof TYPES[name])!;
+}
+
+/** The items with their bytes in little-endian order: on most machines the same array. */
+function littleEndian<P extends Part>(part: P): P {
+  if (isLittle) return part;
+  const swapped = part.slice() as P;
+  const bytes = new Uint8Array(swapped.buffer);
+  for (let at = 0; at < bytes.length; at += part.BYTES_PER_ELEMENT) bytes.subarray(at, at + part.BYTES_PER_ELEMENT).reverse();
+  return swapped;
 }

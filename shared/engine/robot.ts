@@ -1,25 +1,38 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
-import type { AskContext, Candidate, EngineEntry, EngineSettings, Knowledge, Reply } from "./types.ts";
-import { decide } from "./decide.ts";
-import { fitToLabels } from "./calibrate.ts";
-import { likelihoodOf, type Calibration, type Evidence } from "./confidence.ts";
-import { createLibrary, type Ranking } from "./library.ts";
+import type {
+  AskContext,
+  Candidate,
+  EngineEntry,
+  Knowledge,
+  Reply,
+  Calibration,
+  EntryState,
+  Labelled,
+  Valued,
+  Valuing,
+  Fix,
+  TriedFix,
+} from "./types.ts";
+import { decide } from "./reply/decide.ts";
+import { fitToLabels } from "./rank/calibrate.ts";
+import { likelihoodOf, type Evidence } from "./rank/confidence.ts";
+import { createLibrary, type Ranking } from "./store/library.ts";
 import { mask } from "./mask.ts";
-import type { Model } from "./model.ts";
-import { keepPlainText } from "./plainText.ts";
-import type { PreparedEntry } from "./prepared.ts";
-import { keyOf, normalize, textKey, tokenize } from "./normalize.ts";
-import { hashOf } from "./random.ts";
-import { replyOf, type ReplyBook } from "./reply.ts";
-import { strangersOf } from "./training.ts";
-import { rankUntaught } from "./untaught.ts";
-import { stateFor, type EntryState } from "./validity.ts";
-import { ENGINE_VERSION } from "./version.ts";
-import { readVocabulary } from "./vocabulary.ts";
-import { runThrough } from "./slices.ts";
-import { wordingValues, type Labelled, type Valued, type Valuing } from "./wordingValues.ts";
-import { tryFixes, withFix, type Fix, type TriedFix } from "./whyNot.ts";
+import { type Model, ENGINE_VERSION } from "./model.ts";
+import { keepPlainText } from "./markdown.ts";
+import type { PreparedEntry } from "./loading.ts";
+import { keyOf, normalize, textKey, tokenize } from "./text.ts";
+import { hashOf } from "./statistics.ts";
+import { replyOf, type ReplyBook } from "./reply/reply.ts";
+import { outOfScopeTexts } from "./learn/trainAll.ts";
+import { rankLeavingOut } from "./study/leaveOneOut.ts";
+import { stateFor } from "./validity.ts";
+import { readVocabulary } from "./text/vocabulary.ts";
+import { runThrough } from "./learn/slices.ts";
+import { wordingValues } from "./study/wordingValues.ts";
+import { tryFixes, withFix } from "./study/whyNot.ts";
 
+/** Holds its knowledge in memory; nothing here waits, writes or throws for any text. */
 export interface Robot {
   /** Answers a question (raw or masked: it is masked first). The same knowledge, question and context give the same reply. `context.at` must be a valid time. */
   ask: (question: string, context: AskContext, options?: { explain?: boolean }) => Reply;
@@ -35,25 +48,19 @@ export interface Robot {
   similar: (text: string, limit: number) => Candidate[];
   /** The entry a question with this key reaches by a taught positive wording, whatever its state; of several the lowest id; null for none. */
   exactEntry: (key: string) => string | null;
-  hasNotOurs: (key: string) => boolean;
   addNotOurs: (text: string) => void;
   removeNotOurs: (text: string) => void;
-  /** The smallest changes that make an entry win a question, each tried by really retraining; empty if it wins already or is unknown. Tens of milliseconds a change. */
-  whyNot: (question: string, entry: string) => TriedFix[];
-  /** The same, yielding between two changes. Ask, but do not change, the robot while it runs. `wins`: what counts as winning, asked of the robot as each change makes it; by default to be the first candidate. */
-  whyNotInSlices: (question: string, entry: string, wins?: () => boolean) => Generator<void, TriedFix[], undefined>;
+  /** The smallest changes that make an entry win a question, each tried by really retraining; empty if it wins already or is unknown. Yields between two changes, tens of milliseconds each: ask, but do not change, the robot while it runs. `wins`: what counts as winning, asked of the robot as each change makes it; by default to be the first candidate. */
+  whyNot: (question: string, entry: string, wins?: () => boolean) => Generator<void, TriedFix[], undefined>;
   /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
   withFix: <T>(fix: Fix, use: () => T) => T;
-  /** What each similar question of an entry is worth to real questions; see wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
+  /** What each similar question of an entry is worth to real questions; see study/wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
   wordingValues: <Q extends Labelled>(entry: string, valuing: Valuing<Q>) => Generator<number, Valued<Q>, undefined>;
   /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
   appraise: (question: string) => { entry: string; evidence: Evidence; likelihood: number } | null;
-  /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. Those taught since are read as if they were not (untaught.ts). Tens of milliseconds for each of these. */
+  /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. Those taught since are read as if they were not (study/leaveOneOut.ts). Tens of milliseconds for each of these. */
   fitConfidence: (labelled: readonly Labelled[]) => Calibration;
   readonly calibration: Calibration;
-  setCalibration: (calibration: Calibration) => void;
-  /** Takes effect with the next question; nothing is rebuilt. */
-  setSettings: (settings: EngineSettings) => void;
   knows: (entry: string) => boolean;
   /** Whether a model ranks; without one MiniSearch and cosines answer. */
   readonly trained: boolean;
@@ -68,9 +75,10 @@ export function createRobot(knowledge: Knowledge, model: Model | null = null): R
   return runThrough(build(knowledge, { model }));
 }
 
+/** How a robot is made. */
 export interface BuildOptions {
   model?: Model | null;
-  /** The entries read ahead (prepared.ts) with this model, in the place of `knowledge.entries`. */
+  /** The entries read ahead (loading.ts) with this model, in the place of `knowledge.entries`. */
   prepared?: Iterable<PreparedEntry> | null;
   /** false for one that will only be asked, as a version is: what saving and searching need is then not made ready. */
   editable?: boolean;
@@ -96,16 +104,15 @@ function* build(
   knowledge: Knowledge,
   { model: trained = null, prepared = null, editable = true }: BuildOptions,
 ): Generator<number, Robot, undefined> {
-  const { timeZone, skillGroups } = knowledge;
-  let settings = knowledge.settings;
+  const { timeZone, skillGroups, settings } = knowledge;
   const vocabulary = readVocabulary(knowledge.vocabulary);
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
   // Another engine's model would be read wrongly: without one the robot still answers.
   const model = trained?.engineVersion === ENGINE_VERSION ? trained : null;
-  const strangers = strangersOf(knowledge.notOurs, rewrite);
-  const library = createLibrary(vocabulary, { model, strangers, editable });
+  const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
+  const library = createLibrary(vocabulary, { model, outOfScope, editable });
   const notOurs = new Set(knowledge.notOurs.map(textKey));
-  let hasOtherStrangers = model !== null && model.strangersAs !== hashOf(strangers.join("\n"));
+  let hasOtherOutOfScope = model !== null && model.strangersAs !== hashOf(outOfScope.join("\n"));
 
   let work = 0;
   let made = 0;
@@ -181,17 +188,14 @@ function* build(
   const appraise: Robot["appraise"] = (question) => {
     const best = rank(question).ranked[0];
     if (!best) return null;
-    const likelihood = best.confidence === 100 ? 1 : likelihoodOf(best.evidence, library.calibration());
+    const likelihood = best.confidence === 100 ? 1 : likelihoodOf(best.evidence, library.calibration);
     return { entry: best.candidate.entry, evidence: best.evidence, likelihood };
   };
-  const whyNotInSlices: Robot["whyNotInSlices"] = (question, entry, wins) =>
-    tryFixes(mask(question), entry, library, knowledge.vocabulary, rank, wins);
 
   return {
     ask,
     choose,
-    whyNot: (question, entry) => runThrough(whyNotInSlices(question, entry)),
-    whyNotInSlices,
+    whyNot: (question, entry, wins) => tryFixes(mask(question), entry, library, knowledge.vocabulary, rank, wins),
     withFix: (fix, use) => withFix(fix, library, knowledge.vocabulary, use),
     wordingValues: (entry, valuing) => wordingValues(entry, valuing, settings.bands.answer, library, rank),
     appraise,
@@ -201,15 +205,12 @@ function* build(
         labelled
           .toSorted((a, b) => (a.question < b.question ? -1 : a.question > b.question ? 1 : 0))
           .flatMap(({ question, entry }) => {
-            const best = rankUntaught(question, library, (key) => notOurs.has(key)).ranked[0];
+            const best = rankLeavingOut(question, library, (key) => notOurs.has(key)).ranked[0];
             return best ? [{ evidence: best.evidence, right: best.candidate.entry === entry, isUnknown: entry === null }] : [];
           }),
-        library.calibration(),
+        library.calibration,
       ),
-    get calibration() {
-      return library.calibration();
-    },
-    setCalibration: library.setCalibration,
+    calibration: library.calibration,
     replace: (entry) => {
       library.remove(entry.id);
       library.add(entry);
@@ -222,22 +223,20 @@ function* build(
         .ranked.slice(0, limit)
         .map(({ candidate }) => candidate),
     exactEntry: library.exactEntry,
-    hasNotOurs: (key) => notOurs.has(key),
     addNotOurs: (text) => {
       notOurs.add(textKey(text));
-      hasOtherStrangers = true;
+      hasOtherOutOfScope = true;
     },
     removeNotOurs: (text) => {
       notOurs.delete(textKey(text));
-      hasOtherStrangers = true;
+      hasOtherOutOfScope = true;
     },
-    setSettings: (changed) => void (settings = changed),
     knows: (id) => library.get(id) !== null,
     get trained() {
       return library.isTrained;
     },
     get provisional() {
-      return library.isTrained && (hasOtherStrangers || library.isProvisional());
+      return library.isTrained && (hasOtherOutOfScope || library.isProvisional());
     },
     get size() {
       return library.size();

@@ -1,56 +1,144 @@
-// Training: from knowledge to a model, in slices. The same knowledge gives the same bits in any order of loading.
-import type { EngineEntry, Knowledge } from "./types.ts";
-import { background } from "./background.ts";
-import { calibrate, drawnFrom } from "./calibrate.ts";
-import { emptyDictionary, type Dictionary } from "./features.ts";
-import { mask } from "./mask.ts";
+// What takes whole trainings, a worker's work: the model, its confidence fitted to what people said, and whether entries keep their own wordings.
+import type { Knowledge, Labelled } from "./types.ts";
+import { runThrough } from "./learn/slices.ts";
+import { assemble, readTrainingEntries, outOfScopeTexts, trainAll, type Progress, type TrainingEntry } from "./learn/trainAll.ts";
+import { createMargins } from "./learn/margins.ts";
+import { keepWordings } from "./learn/wordings.ts";
 import type { Model } from "./model.ts";
-import { normalize } from "./normalize.ts";
-import { runThrough } from "./slices.ts";
-import { assemble, trainAll, type Progress, type Pupil } from "./trainAll.ts";
-import { readVocabulary } from "./vocabulary.ts";
-import { addWordings, byLot, lotOf, wordingsOf } from "./wordings.ts";
+import { calibrate, drawnFrom } from "./rank/calibrate.ts";
+import { rankEntries, type Ranked } from "./rank/ranker.ts";
+import { createScorer } from "./rank/score.ts";
+import { createRobot } from "./robot.ts";
+import { hashOf } from "./statistics.ts";
+import { emptyDictionary, readTokens } from "./text/features.ts";
+import { readVocabulary } from "./text/vocabulary.ts";
 
 /** Trains in slices of a few milliseconds (an entry each); returns the model. */
 export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Generator<Progress, Model, undefined> {
   const vocabulary = readVocabulary(knowledge.vocabulary);
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
   const dictionary = emptyDictionary();
-  const pupils = yield* readPupils(knowledge.entries, rewrite, dictionary, 2 * knowledge.entries.length);
-  const strangers = strangersOf(knowledge.notOurs, rewrite);
-  const drawn = drawnFrom(pupils);
-  const total = drawn.length + pupils.length;
-  const calibration = yield* calibrate(drawn, strangers, dictionary, total);
-  const classifiers = yield* trainAll(pupils, strangers, dictionary, { done: drawn.length, total });
-  return assemble(pupils, strangers, dictionary, classifiers, calibration);
-}
-
-/** The entries by lot, their wordings counted into the dictionary. */
-export function* readPupils(
-  entries: readonly EngineEntry[],
-  rewrite: (normalized: string) => string,
-  dictionary: Dictionary,
-  total: number,
-): Generator<Progress, Pupil[], undefined> {
-  const read: Omit<Pupil, "vectors">[] = [];
-  for (const entry of entries) {
-    const wordings = wordingsOf(entry, rewrite);
-    read.push({ id: entry.id, lot: lotOf(wordings), wordings });
-    yield { done: 0, total };
-  }
-  const pupils: Pupil[] = [];
-  for (const each of read.sort(byLot)) {
-    pupils.push({ ...each, vectors: addWordings(each.wordings, dictionary) });
-    yield { done: 0, total };
-  }
-  return pupils;
+  const trainingEntries = yield* readTrainingEntries(knowledge.entries, rewrite, dictionary, 2 * knowledge.entries.length);
+  const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
+  const drawn = drawnFrom(trainingEntries);
+  const total = drawn.length + trainingEntries.length;
+  const calibration = yield* calibrate(drawn, outOfScope, dictionary, total);
+  const classifiers = yield* trainAll(trainingEntries, outOfScope, dictionary, { done: drawn.length, total });
+  return assemble(trainingEntries, outOfScope, dictionary, classifiers, calibration);
 }
 
 /** The model in one go: for tests and workers. */
 export const trainNow = (knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Model => runThrough(trainModel(knowledge));
 
-/** Texts that belong to no entry, as they are compared: our everyday sentences, and questions that are not this robot's business. In one order. */
-export function strangersOf(notOurs: readonly string[], rewrite: (normalized: string) => string): string[] {
-  const own = notOurs.map((text) => rewrite(normalize(mask(text)))).sort();
-  return [...new Set([...background().map(rewrite), ...own])];
+/** From so many labelled questions on they know better than the knowledge base itself (README.md, "Confidence"). */
+export const LEAST_LABELS = 100;
+
+/** The newest so many are fitted to: enough for seven coefficients, and older ones speak of what was asked long ago. Those taught since cost tens of milliseconds each. */
+const MOST_LABELS = 500;
+
+/** A real question, the entry somebody said it is meant for (null: none there is), and when. One a question. */
+export interface Label extends Labelled {
+  at: string;
+}
+
+/** Nothing is read of such a question. */
+const PUNCTUATION = /^[\p{P}\p{Z}\p{Cc}\p{Cf}]*$/u;
+
+/** Labels this knowledge can be judged by: those whose entry is still there. In order of their questions. */
+export function usableLabels(labels: readonly Label[], isKnown: (entry: string) => boolean): Label[] {
+  return labels
+    .filter(({ question, entry }) => !PUNCTUATION.test(question) && (entry === null || isKnown(entry)))
+    .toSorted((a, b) => (a.question < b.question ? -1 : a.question > b.question ? 1 : 0));
+}
+
+/** Equal for labels that fit alike; 0 for too few to fit by. */
+export const labelsHash = (usable: readonly Label[]): number =>
+  usable.length < LEAST_LABELS ? 0 : hashOf(usable.map(({ question, entry, at }) => `${question}\n${entry ?? ""}\n${at}`).join("\n"));
+
+/** The model with its confidence fitted to the labels; as it is with fewer than 100 usable ones. The same model and labels give the same bits. */
+export function refit(model: Model, knowledge: Knowledge, labels: readonly Label[]): Model {
+  const known = new Set(model.entries);
+  const usable = usableLabels(labels, (entry) => known.has(entry));
+  if (usable.length < LEAST_LABELS) return model;
+  // Sorting is stable: of labels given at one moment the first questions.
+  const newest = usable.toSorted((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)).slice(0, MOST_LABELS);
+  const fitted = createRobot(knowledge, model).fitConfidence(newest);
+  if (!fitted.fit) return model;
+  const { at: until } = newest[0]!;
+  return { ...model, calibration: { ...fitted, fit: { ...fitted.fit, questions: newest.length, until, labelsAs: labelsHash(usable) } } };
+}
+
+/** How a taught question fares when it is not taught. */
+export interface OwnWording {
+  entry: string;
+  /** As the trainer wrote it. */
+  text: string;
+  /** The entry that wins it, or null for none. */
+  winner: string | null;
+  /** 0–100 of the winner. */
+  confidence: number;
+  /** Weak: another entry, or none, wins it. */
+  isWeak: boolean;
+}
+
+/**
+ * Wordings are left out in as many rounds as this, each wording in one: an entry of up to so many wordings loses one at a time, a larger
+ * one a tenth. In each round everything is trained anew without them, so nothing anywhere knows what is asked: ten trainings instead of
+ * one a wording, and no approximation.
+ */
+const ROUNDS = 10;
+
+/** In slices; a round after the other. For what each wording is worth see study/wordingValues.ts. */
+export function* checkOwnWordings(
+  knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">,
+  { calibration }: Pick<Model, "calibration">,
+): Generator<Progress, OwnWording[], undefined> {
+  const vocabulary = readVocabulary(knowledge.vocabulary);
+  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  const dictionary = emptyDictionary();
+  const total = ROUNDS * knowledge.entries.length;
+  const trainingEntries = yield* readTrainingEntries(knowledge.entries, rewrite, dictionary, total);
+  const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
+  const found = new Map<string, OwnWording>();
+  const keyOf = (entry: string, wording: number): string => `${entry} ${wording}`;
+  trainingEntries.forEach(({ id, wordings, vectors }) =>
+    wordings.slice(0, vectors.positives).forEach(({ text }, i) => {
+      found.set(keyOf(id, i), { entry: id, text, winner: null, confidence: 0, isWeak: true });
+    }),
+  );
+  for (let round = 0; round < ROUNDS; round++) {
+    const reduced = { ...dictionary, df: dictionary.df.map(() => 0), wordings: 0, generation: 0 };
+    const isOut = (wording: number, { vectors }: TrainingEntry): boolean => wording < vectors.positives && wording % ROUNDS === round;
+    const left = trainingEntries.map((trainingEntry) => ({
+      ...trainingEntry,
+      entry: trainingEntry,
+      vectors: keepWordings(trainingEntry.vectors, (i) => !isOut(i, trainingEntry), reduced),
+    }));
+    const classifiers = yield* trainAll(left, outOfScope, reduced, { done: round * trainingEntries.length, total });
+    const known = new Map(left.map((trainingEntry) => [trainingEntry.id, trainingEntry]));
+    const context = {
+      dictionary: reduced,
+      scorer: createScorer(reduced),
+      margins: createMargins(assemble(left, outOfScope, reduced, classifiers, calibration)),
+      calibration,
+      known: (id: string) => known.get(id),
+      all: () => left,
+      candidates: () => [],
+    };
+    for (const trainingEntry of trainingEntries) {
+      for (let i = round; i < trainingEntry.vectors.positives; i += ROUNDS) {
+        const { ranked } = rankEntries(context, readTokens(trainingEntry.wordings[i]?.rewritten ?? ""), null, () => false);
+        note(found.get(keyOf(trainingEntry.id, i)), ranked);
+      }
+      yield { done: (round + 1) * trainingEntries.length, total };
+    }
+  }
+  return [...found.values()];
+}
+
+function note(one: OwnWording | undefined, [best]: readonly Ranked<TrainingEntry & { entry: TrainingEntry }>[]): void {
+  if (!one || !best) return;
+  one.winner = best.scored.entry;
+  one.confidence = best.confidence;
+  one.isWeak = best.scored.entry !== one.entry;
 }

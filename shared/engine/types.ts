@@ -13,6 +13,7 @@ export interface Answer {
   when: Condition[];
 }
 
+/** Another wording of an entry's question; a negative one looks alike and must not lead to the entry. */
 export interface SimilarQuestion {
   id: string;
   text: string;
@@ -57,6 +58,7 @@ export interface EngineVocabulary {
   stop?: { word: string }[] | undefined;
 }
 
+/** What a trainer sets of the robot; stored with each version. */
 export interface EngineSettings {
   /** Confidence 0–100 from which a question is answered / clarified. answer >= clarify. */
   bands: { answer: number; clarify: number };
@@ -97,6 +99,7 @@ export interface AskContext {
   turns?: PastTurn[] | (() => PastTurn[]) | undefined;
 }
 
+/** What becomes of a question: `answered`, asked back with options (`clarify`), `unanswered`, handed to a person (`handoff`), or `blocked` for a sensitive word. */
 export type Outcome = "answered" | "clarify" | "unanswered" | "handoff" | "blocked";
 
 /**
@@ -118,6 +121,7 @@ export type Reason =
   | "requested"
   | "sensitive";
 
+/** An entry that may be meant. */
 export interface Candidate {
   entry: string;
   question: string;
@@ -127,6 +131,7 @@ export interface Candidate {
   score: number;
 }
 
+/** What the asker gets, and what is logged of it. */
 export interface Reply {
   outcome: Outcome;
   reason: Reason;
@@ -167,11 +172,93 @@ export interface Explanation {
     /** Points of its confidence that it owes to labelled questions, beyond what this question gives: negative where its entry drew questions that are nobody's. */
     standing: number;
     parts: { name: string; value: number }[];
-    state: "usable" | "disabled" | "pending" | "expired" | "no_answer";
+    state: EntryState;
   })[];
   /** Nearest taught wordings over all entries, best first, at most 5. */
   nearest: { entry: string; question: string; wording: string; kind: "positive" | "negative"; similarity: number }[];
   thresholds: { answer: number; clarify: number };
   /** Which rules decided, in order, as machine words. */
   rules: Reason[];
+}
+
+/** Whether an entry may answer an asker, and if not why. */
+export type EntryState = "usable" | "disabled" | "pending" | "expired" | "no_answer";
+
+/** Coefficients of a logistic regression of "this candidate is right" over `readings`. */
+export interface Calibration {
+  coefficients: readonly number[];
+  /** How each entry stands with labelled questions (rank/entryBias.ts); absent without labels. */
+  standings?: EntryBiases;
+  /** What it was fitted to, and how far it is off; absent from models of before. */
+  fit?: CalibrationFit;
+}
+
+/** What a calibration was fitted to. */
+export interface CalibrationFit {
+  /** `own`: wordings of the knowledge base that were hidden; `labels`: real questions that people labelled. */
+  to: "own" | "labels";
+  /** How many questions. */
+  questions: number;
+  /** Expected calibration error (statistics.ts), 0–1, in five folds: each question judged by a fit to the others. Of `own` unknown questions weigh as in the fit, of `labels` each counts once. null without questions. */
+  error: number | null;
+  /** When the newest label was given; null for `own`. */
+  until: string | null;
+  /** A hash of the labels; 0 for `own`. */
+  labelsAs: number;
+}
+
+/** Log-odds by entry id: above 0, its answers were right more often than their evidence said; below, they were given to out-of-scope questions. */
+export type EntryBiases = Readonly<Record<string, number>>;
+
+/** A real question (logged, or a test case) and the entry it is meant for; null: none. */
+export interface Labelled {
+  question: string;
+  entry: string | null;
+}
+
+/** @typeParam Q what is known of each question besides */
+export interface WordingValue<Q extends Labelled = Labelled> {
+  /** Of the similar question. */
+  id: string;
+  /** As the trainer wrote it. */
+  text: string;
+  /** The entry that wins this very wording when it is not taught, and how sure (0–100); null for none. */
+  winner: string | null;
+  confidence: number;
+  /** Questions meant for the entry that only this wording lets it win. */
+  wins: Q[];
+  /** Questions meant for others, or for none, that the entry takes only because of this wording. */
+  costs: Q[];
+  /** The entry loses the wording when it is left out. */
+  isWeak: boolean;
+  /** Nothing changes when it is left out together with all others that are redundant: the entry answers them all the same, and no question goes another way. */
+  isRedundant: boolean;
+}
+
+/** What the similar questions of one entry are worth. */
+export interface Valued<Q extends Labelled> {
+  /** Those of the questions that the entry takes as it is taught now; the first `most` of them. */
+  taken: Q[];
+  values: WordingValue<Q>[];
+}
+
+/** The questions by which wordings are valued. */
+export interface Valuing<Q extends Labelled> {
+  /** The most important first. */
+  questions: readonly Q[];
+  /** How many questions that the entry takes are asked again for each wording. */
+  most: number;
+}
+
+/** One change. `entry` gains; the trainer may make it with one click. */
+export type Fix =
+  | { kind: "add_wording"; entry: string; text: string }
+  | { kind: "add_synonym"; entry: string; words: [string, string] }
+  | { kind: "add_negative"; entry: string; winner: string; text: string }
+  | { kind: "move_wording"; entry: string; winner: string; text: string };
+
+/** A fix that was tried out and makes the entry win, and how sure the robot is of it then (0–100). */
+export interface TriedFix {
+  fix: Fix;
+  confidence: number;
 }

@@ -1,6 +1,5 @@
-// Whether an entry may speak now, and to this asker.
-import type { AskContext, EngineEntry, Explanation } from "./types.ts";
-import { firstAnswer } from "./answers.ts";
+// Whether an entry may speak to an asker now, and with which answer: conditions first, defaults last, wordings of one answer in turn.
+import type { Answer, AskContext, Condition, EngineEntry, EntryState } from "./types.ts";
 
 /** State by time alone; [validFrom, validUntil) is half-open, null is open. `at` is an ISO time with offset. */
 export function validityState(entry: Pick<EngineEntry, "validFrom" | "validUntil">, at: string): "pending" | "in_force" | "expired" {
@@ -9,12 +8,84 @@ export function validityState(entry: Pick<EngineEntry, "validFrom" | "validUntil
   return entry.validFrom !== null && now < Date.parse(entry.validFrom) ? "pending" : "in_force";
 }
 
-export type EntryState = Explanation["candidates"][number]["state"];
-
 /** State for one asker: an entry marked "hand off" needs no answer, any other needs one whose conditions hold. */
 export function stateFor(entry: EngineEntry, asker: AskContext, timeZone: string): EntryState {
   if (!entry.enabled) return "disabled";
   const validity = validityState(entry, asker.at);
   if (validity !== "in_force") return validity;
   return entry.handOff !== null || firstAnswer(entry, asker, timeZone) !== null ? "usable" : "no_answer";
+}
+
+/** The answer for this asker, or null when none has conditions that hold. Wordings of one answer (equal conditions) rotate by how often the conversation was given this entry. */
+export function chooseAnswer(entry: EngineEntry, asker: AskContext, timeZone: string): Answer | null {
+  const first = firstAnswer(entry, asker, timeZone);
+  if (!first || entry.answers.length === 1) return first;
+  const wanted = conditionsKey(first.when);
+  const wordings = entry.answers.filter((answer) => conditionsKey(answer.when) === wanted);
+  if (wordings.length === 1) return first;
+  const turns = typeof asker.turns === "function" ? asker.turns() : (asker.turns ?? []);
+  const given = turns.filter((turn) => turn.entry === entry.id && turn.outcome === "answered").length;
+  return wordings[given % wordings.length]!;
+}
+
+/** The first wording of the answer that holds for this asker; null when none does. */
+export function firstAnswer(entry: EngineEntry, asker: AskContext, timeZone: string): Answer | null {
+  const holds = (answer: Answer): boolean => answer.when.every((condition) => conditionHolds(condition, asker, timeZone));
+  return (
+    entry.answers.find((answer) => answer.when.length > 0 && holds(answer)) ??
+    entry.answers.find((answer) => answer.when.length === 0) ??
+    null
+  );
+}
+
+const plain = (value: string): string => value.normalize("NFKC").trim().toLowerCase();
+
+const conditionsKey = (when: readonly Condition[]): string =>
+  JSON.stringify(
+    when
+      .map((condition) => [plain(condition.field), condition.in.map(plain).sort()])
+      .map((pair) => JSON.stringify(pair))
+      .sort(),
+  );
+
+/** Case and width do not matter; a field the asker does not have holds for nothing. */
+export function conditionHolds(condition: Condition, asker: AskContext, timeZone: string): boolean {
+  const field = plain(condition.field);
+  if (field === "time") return condition.in.some((range) => isWithin(range, asker.at, timeZone));
+  const value = field === "channel" ? asker.channel : Object.entries(asker.context ?? {}).find(([name]) => plain(name) === field)?.[1];
+  return value !== undefined && condition.in.some((wanted) => plain(wanted) === plain(value));
+}
+
+/** `FROM/UNTIL`, half-open, either side may be empty. Local ISO times compare as text, and a shorter one (a day) as its beginning. */
+function isWithin(range: string, at: string, timeZone: string): boolean {
+  const [from = "", until = "", ...rest] = range
+    .trim()
+    .replace(/ (?=\d)/g, "T")
+    .split("/");
+  if (rest.length > 0 || !range.includes("/")) return false;
+  const now = localTime(at, timeZone);
+  return from.trim() <= now && (until.trim() === "" || now < until.trim());
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** "2026-11-11T08:30:00" as clocks in the time zone show it. Throws RangeError for an unknown zone or a broken time. */
+export function localTime(at: string, timeZone: string): string {
+  let format = formats.get(timeZone);
+  if (!format) {
+    const options = {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    } as const;
+    formats.set(timeZone, (format = new Intl.DateTimeFormat("en-US", options)));
+  }
+  const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, part.value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}`;
 }

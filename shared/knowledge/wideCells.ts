@@ -1,5 +1,5 @@
 // What stands in one cell of the wide form: text made safe for spreadsheets, lists, yes and no, times of the shop.
-import { localTime } from "../engine/answers.ts";
+import { localTime } from "../engine/validity.ts";
 
 // Spreadsheets run a cell that begins so as a formula. A quote in front stops that; one that was already there is doubled, so that reading is exact.
 const formula = /^'*[=+\-@\t\r]/;

@@ -1,5 +1,5 @@
 // `npm run evaluate -- DIR…`: how well the engine answers question sets. One JSON line a set on stdout, nothing else. Figures are of the test split; dev only fits.
-import { modelBytes } from "../../shared/engine/modelBytes.ts";
+import { modelBytes } from "../../shared/engine/model.ts";
 import { createRobot, type Robot } from "../../shared/engine/robot.ts";
 import { trainNow } from "../../shared/engine/training.ts";
 import { decisionFigures, percentile, rankingFigures, type Result } from "./figures.ts";
@@ -26,8 +26,9 @@ function evaluate({ name, entries, queries }: QuestionSet) {
   const buildMs = performance.now() - started;
   const queryUs = timesOf(robot, test);
   const own = test.map((query) => resultOf(robot, query));
-  if (dev.length > 0) robot.setCalibration(robot.fitConfidence(dev.map(({ text, expected }) => ({ question: text, entry: expected }))));
-  const fitted = dev.length > 0 ? test.map((query) => resultOf(robot, query)) : [];
+  const labelled = dev.map(({ text, expected }) => ({ question: text, entry: expected }));
+  const refitted = dev.length > 0 ? createRobot(knowledge, { ...model, calibration: robot.fitConfidence(labelled) }) : null;
+  const fitted = refitted ? test.map((query) => resultOf(refitted, query)) : [];
   return rounded({
     set: name,
     entries: entries.length,

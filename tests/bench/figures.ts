@@ -1,5 +1,5 @@
 // The figures of an evaluation, each with its definition. Shares from 0 to 1; null where a set has no such questions.
-import { calibrationError } from "../../shared/engine/calibrationError.ts";
+import { calibrationError } from "../../shared/engine/statistics.ts";
 
 /** How one question went. */
 export interface Result {

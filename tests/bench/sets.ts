@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { z } from "zod";
-import { drawFrom } from "../../shared/engine/random.ts";
+import { drawFrom } from "../../shared/engine/statistics.ts";
 import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
 import { defaultSettings } from "../../shared/knowledge/version.ts";
 

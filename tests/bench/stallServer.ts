@@ -3,7 +3,7 @@ import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process"
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { drawFrom } from "../../shared/engine/random.ts";
+import { drawFrom } from "../../shared/engine/statistics.ts";
 import type { Client } from "../support/client.ts";
 import type { Call } from "./stallCustomers.ts";
 import type { Measured, Order } from "./stallProbe.ts";

@@ -1,5 +1,5 @@
 // The engine at work on a test set, for Node and, bundled, for a browser: what both do must be the same to the last digit.
-import { modelBytes, readModel } from "../../shared/engine/modelBytes.ts";
+import { modelBytes, readModel } from "../../shared/engine/model.ts";
 import { createRobot } from "../../shared/engine/robot.ts";
 import { trainNow } from "../../shared/engine/training.ts";
 import type { AskContext, Knowledge } from "../../shared/engine/types.ts";

@@ -22,7 +22,7 @@ export const folders: Readonly<Record<string, Folder>> = {
   machine: { holds: "opening, disk, damage, the server's own log, how the process ends", on: "workers" },
   backups: { holds: "backup and restore", on: "change workers" },
   settings: { holds: "the robot's settings", on: "parts" },
-  vocabulary: { holds: "synonyms, stop words, terms", on: "parts" },
+  vocabulary: { holds: "synonyms and sensitive words", on: "parts" },
   packs: { holds: "versions as portable files", on: "parts versions workers" },
   openApi: { holds: "the APIs' documents, made of the contract", on: "users" },
   entries: { holds: "entries and their revisions: list, edit, teach, history", on: "figures losses parts versions" },
@@ -38,7 +38,7 @@ export const folders: Readonly<Record<string, Folder>> = {
   },
   logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels parts reading users versions" },
   files: { holds: "entries as files: import and export", on: "entries jobs parts reading" },
-  review: { holds: "misses, decided", on: "entries labels logs notOurs" },
+  review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
   ownWordings: {
     holds: "checking entries by their own wordings, and what wordings are worth",
@@ -62,7 +62,7 @@ export const folders: Readonly<Record<string, Folder>> = {
     on: "answering ask audit backups entries files http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
-  "main.ts": { holds: "looks at Node, then starts", on: "app" },
+  "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
 };
 
 /** Those a folder may import. */

@@ -1,5 +1,5 @@
 // Between instants (UTC ISO) and the shop's clock ("2026-11-11 08:30:00", what date fields hold).
-import { localTime } from "../../../shared/engine/answers.ts";
+import { localTime } from "../../../shared/engine/validity.ts";
 
 /** An instant as the shop's clock shows it; null for a broken one. */
 export function toShopClock(iso: string, timeZone: string): string | null {

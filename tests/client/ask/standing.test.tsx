@@ -12,7 +12,8 @@ const at = "2026-07-10T08:00:00.000Z";
 const known = knowledge(topics.map((topic) => entry(topic, [`how do I get a ${topic}`, `${topic} please`, `about the ${topic}`])));
 
 it("lower where its entry draws questions that are nobody's, higher where it is right, and nothing without labels", () => {
-  const robot = createRobot(known, trainNow(known));
+  const model = trainNow(known);
+  let robot = createRobot(known, model);
   const show = (topic: string) => {
     const reply = robot.ask(`my ${topic} now`, { at }, { explain: true });
     expect(reply.candidates[0]?.entry).toBe(topic);
@@ -25,7 +26,7 @@ it("lower where its entry draws questions that are nobody's, higher where it is 
   const labels = topics.flatMap((topic) =>
     Array.from({ length: 10 }, (_, i) => ({ question: `${topic} question ${i}`, entry: topic === "refund" ? null : topic })),
   );
-  robot.setCalibration(robot.fitConfidence(labels));
+  robot = createRobot(known, { ...model, calibration: robot.fitConfidence(labels) });
   expect(show("refund")).toMatch(/常答到不归它的问题：置信度减 \d+$/);
   expect(show("invoice")).toMatch(/答得比同样相似的更准：置信度加 \d+$/);
 });

@@ -4,7 +4,7 @@ import { render, screen } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import MarkdownText from "../../../client/ui/MarkdownText.tsx";
-import { plainText } from "../../../shared/engine/plainText.ts";
+import { plainText } from "../../../shared/engine/markdown.ts";
 
 test("bold text beside Chinese punctuation is bold, without spaces around it", () => {
   render(<MarkdownText text={"登录页点**「忘记密码」**，用短信验证码；**棉麻（透气）**很好。"} />);

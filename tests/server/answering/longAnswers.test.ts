@@ -1,6 +1,6 @@
 // Answers that take long to read as Markdown, or would take minutes: everybody is answered, and each as it is meant.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { plainText } from "../../../shared/engine/plainText.ts";
+import { plainText } from "../../../shared/engine/markdown.ts";
 import { longAnswers } from "../../shared/engine/hostileAnswers.ts";
 import { startShop, teach } from "../../support/app.ts";
 import { publish, type Shop } from "../releases/publishing.ts";

@@ -106,6 +106,11 @@ describe("methods", () => {
   });
 });
 
+test("a connection may rest longer than a proxy lets its own rest, which is a minute", async () => {
+  const { headers } = await bot.request("GET", "/v1/knowledge");
+  expect(Number(/timeout=(\d+)/.exec(headers.get("keep-alive") ?? "")?.[1])).toBeGreaterThan(60);
+});
+
 describe("bytes", () => {
   const refused = (status: number, code: string) => ({ status, json: { error: { code } } });
 

@@ -1,5 +1,5 @@
 // Turns for tests, logged as /v1/ask would log them, and a recount of everything that is counted beside them.
-import { textKey } from "../../../shared/engine/normalize.ts";
+import { textKey } from "../../../shared/engine/text.ts";
 import { wordingKey } from "../../../server/entries/wordingKey.ts";
 import type { App } from "../../../server/base/context.ts";
 import type { NewTurn } from "../../../server/base/services.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import yazl from "yazl";
 import { buffer } from "node:stream/consumers";
-import { readModel } from "../../../shared/engine/modelBytes.ts";
+import { readModel } from "../../../shared/engine/model.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
 import { readJsonlEntry } from "../../../shared/knowledge/jsonl.ts";

@@ -1,6 +1,6 @@
 // The decision on the very edge: what stands on a band belongs to it, and what is equally near stands in one order.
 import { describe, expect, test } from "vitest";
-import { decide, type Case } from "../../../shared/engine/decide.ts";
+import { decide, type Case } from "../../../shared/engine/reply/decide.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import type { Candidate } from "../../../shared/engine/types.ts";

@@ -1,9 +1,8 @@
 // Figures about honesty, checked against values worked out by hand or published.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calibrationError, decilesOf } from "../../../shared/engine/calibrationError.ts";
-import { crossFit, fitLogistic } from "../../../shared/engine/fit.ts";
-import { wilsonInterval } from "../../../shared/engine/wilson.ts";
+import { calibrationError, decilesOf, wilsonInterval } from "../../../shared/engine/statistics.ts";
+import { crossFit, fitLogistic } from "../../../shared/engine/rank/logistic.ts";
 
 describe("Wilson's interval", () => {
   test("agrees with published values", () => {

@@ -22,11 +22,11 @@ test("words that the entry itself was taught are told from words that only other
   for (const evidence of evidenceOf("money back please zeppelin")) expect(evidence?.own).toBe(evidence?.known);
 });
 
-test("where the nearest wordings are all of one entry the crowd is its own, else they share it", () => {
-  for (const evidence of evidenceOf("几点")) expect(evidence?.crowd).toBe(1);
+test("where the nearest wordings are all of one entry its share of the neighbours is whole, else they share it", () => {
+  for (const evidence of evidenceOf("几点")) expect(evidence?.neighbourShare).toBe(1);
   for (const evidence of evidenceOf("refund order")) {
-    expect(evidence?.crowd).toBeGreaterThan(0.5);
-    expect(evidence?.crowd).toBeLessThan(1);
+    expect(evidence?.neighbourShare).toBeGreaterThan(0.5);
+    expect(evidence?.neighbourShare).toBeLessThan(1);
   }
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
 import { createRobot } from "../../../shared/engine/robot.ts";
-import { normalize } from "../../../shared/engine/normalize.ts";
+import { normalize } from "../../../shared/engine/text.ts";
 import { mask } from "../../../shared/engine/mask.ts";
 import { entry, knowledge, negative, now, shop } from "./knowledge.ts";
 

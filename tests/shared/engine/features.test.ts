@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { eachFeature, MAX_READ, readTokens } from "../../../shared/engine/features.ts";
-import { normalize } from "../../../shared/engine/normalize.ts";
+import { eachFeature, MAX_READ, readTokens } from "../../../shared/engine/text/features.ts";
+import { normalize } from "../../../shared/engine/text.ts";
 
 test("any text makes a bounded number of features", () => {
   const count = (text: string): number => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findName, nameAt, packNames } from "../../../shared/engine/names.ts";
+import { findName, nameAt, packNames } from "../../../shared/engine/text/names.ts";
 
 test("every name is found by its number, another is not", () => {
   const name = fc.string({ unit: "binary", maxLength: 12 });

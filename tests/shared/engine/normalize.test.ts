@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { normalize, textKey, tokenize } from "../../../shared/engine/normalize.ts";
+import { normalize, textKey, tokenize } from "../../../shared/engine/text.ts";
 
 describe("one question has one key", () => {
   test.each([

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { checkOwnWordings } from "../../../shared/engine/ownWordings.ts";
+import { checkOwnWordings, trainNow } from "../../../shared/engine/training.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
-import { runThrough } from "../../../shared/engine/slices.ts";
-import { trainNow } from "../../../shared/engine/training.ts";
+import { runThrough } from "../../../shared/engine/learn/slices.ts";
 import { entry, knowledge, now, shop } from "./knowledge.ts";
 
 const stray = "退款什么时候能收到钱";

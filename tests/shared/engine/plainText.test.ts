@@ -1,8 +1,9 @@
 // What a customer reads where nothing but text is shown.
 import { describe, expect, test } from "vitest";
-import { isReadAsMarkdown, takesLong } from "../../../shared/engine/markdown.ts";
-import { plainText } from "../../../shared/engine/plainText.ts";
+import { isReadAsMarkdown, takesLong, plainText } from "../../../shared/engine/markdown.ts";
+import { htmlPieces } from "../../../shared/engine/markdown/htmlTags.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
+import { took } from "../../support/took.ts";
 import { hostileAnswers, longAnswers } from "./hostileAnswers.ts";
 import { entry, knowledge, now } from "./knowledge.ts";
 
@@ -113,5 +114,12 @@ describe("no answer holds anybody up", () => {
     expect(takesLong(longAnswers.prose)).toBe(false);
     expect(takesLong(longAnswers.table.slice(0, 800))).toBe(false);
     expect(takesLong(longAnswers.table)).toBe(true);
+  });
+});
+
+describe("HTML is cut into pieces in time in line with its length, also where the parser would refuse it", () => {
+  test.each(["<", "<a ", "<a>", "<!--", "<a b='", "&lt;", "\n<p"])("%s over and over", (unit) => {
+    // Quadratic ones take seconds.
+    expect(took(() => [...htmlPieces(unit.repeat(40_000 / unit.length))])).toBeLessThan(2_000);
   });
 });

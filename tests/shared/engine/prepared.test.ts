@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { readModel, modelBytes } from "../../../shared/engine/modelBytes.ts";
-import { prepareEntries } from "../../../shared/engine/prepared.ts";
+import { readModel, modelBytes } from "../../../shared/engine/model.ts";
+import { prepareEntries } from "../../../shared/engine/loading.ts";
 import { buildRobot, createRobot, type Robot } from "../../../shared/engine/robot.ts";
-import { plainText } from "../../../shared/engine/plainText.ts";
+import { plainText } from "../../../shared/engine/markdown.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import { longAnswers } from "./hostileAnswers.ts";
 import { entry, knowledge, negative, now, shop } from "./knowledge.ts";

@@ -2,10 +2,11 @@
 import { Converter } from "opencc-js/cn2t";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runThrough } from "../../../shared/engine/learn/slices.ts";
 import { createRobot, type Robot } from "../../../shared/engine/robot.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import type { EngineEntry, Explanation } from "../../../shared/engine/types.ts";
-import { modelBytes } from "../../../shared/engine/modelBytes.ts";
+import { modelBytes } from "../../../shared/engine/model.ts";
 import { askerOf, sampleKnowledge, sampleTests } from "../../support/sampleShop.ts";
 import { entry, knowledge, negative, now, shop } from "./knowledge.ts";
 
@@ -151,7 +152,7 @@ test("every fix offered for “why not” makes the entry win, in the sample sho
   }));
   let offered = 0;
   for (const { question, wanted } of pairs)
-    for (const { fix, confidence } of robot.whyNot(question, wanted)) {
+    for (const { fix, confidence } of runThrough(robot.whyNot(question, wanted))) {
       offered += 1;
       const [best] = robot.withFix(fix, () => robot.ask(question, now)).candidates;
       expect(best).toMatchObject({ entry: wanted, confidence });

@@ -1,11 +1,11 @@
 // Labels enter the model: from a hundred on, in any order, and never by questions' own wordings.
 import { expect, test } from "vitest";
-import { fitToLabels } from "../../../shared/engine/calibrate.ts";
-import { likelihoodOf } from "../../../shared/engine/confidence.ts";
-import { modelBytes, readModel } from "../../../shared/engine/modelBytes.ts";
-import { LEAST_LABELS, refit, usableLabels, type Label } from "../../../shared/engine/refit.ts";
+import { fitToLabels } from "../../../shared/engine/rank/calibrate.ts";
+import { likelihoodOf } from "../../../shared/engine/rank/confidence.ts";
+import { modelBytes, readModel } from "../../../shared/engine/model.ts";
+import { LEAST_LABELS, refit, usableLabels, type Label, trainNow } from "../../../shared/engine/training.ts";
+import type { Calibration } from "../../../shared/engine/types.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
-import { trainNow } from "../../../shared/engine/training.ts";
 import { entry, knowledge } from "./knowledge.ts";
 
 const at = "2026-01-01T00:00:00.000Z";
@@ -61,7 +61,8 @@ test("a labelled question that was taught since is judged as if it were not", ()
       ],
     })),
   );
-  const robot = createRobot(grown, trainNow(grown));
+  const grownModel = trainNow(grown);
+  const robot = createRobot(grown, grownModel);
   const { question, entry: meant } = taught[0]!;
   const evidence = robot.appraise(question)?.evidence;
   const other = "请问退货应该怎么申请";
@@ -72,27 +73,26 @@ test("a labelled question that was taught since is judged as if it were not", ()
     own,
   );
   const fitted = robot.fitConfidence(taught);
-  robot.setCalibration(naive);
-  const trusting = robot.appraise(other)!.likelihood;
-  robot.setCalibration(fitted);
-  expect(robot.appraise(other)!.likelihood).toBeLessThan(trusting / 2);
+  const likelihoodBy = (calibration: Calibration): number => createRobot(grown, { ...grownModel, calibration }).appraise(other)!.likelihood;
+  const trusting = likelihoodBy(naive);
+  expect(likelihoodBy(fitted)).toBeLessThan(trusting / 2);
   // Nothing of the trials is left behind.
   expect(robot.ask(question, { at })).toMatchObject({ reason: "exact", answer: { entry: meant } });
   expect(robot.appraise(question)?.evidence).toEqual(evidence);
 });
 
 test("a labelled question that was called not our business since is judged as if it were not", () => {
-  const strangers = topics.map((topic) => `${topic}的歌好听吗`);
-  const labelled = strangers.map((question) => ({ question, entry: null }));
-  const listed = createRobot({ ...known, notOurs: strangers }, trainNow({ ...known, notOurs: strangers }));
-  const evidence = listed.appraise(strangers[0]!)?.evidence;
+  const outOfScope = topics.map((topic) => `${topic}的歌好听吗`);
+  const labelled = outOfScope.map((question) => ({ question, entry: null }));
+  const listed = createRobot({ ...known, notOurs: outOfScope }, trainNow({ ...known, notOurs: outOfScope }));
+  const evidence = listed.appraise(outOfScope[0]!)?.evidence;
   const fitted = listed.fitConfidence(labelled);
   const naive = fitToLabels(
     labelled.map(({ question }) => ({ evidence: listed.appraise(question)!.evidence, right: false, isUnknown: true })),
     listed.calibration,
   );
   expect(fitted.coefficients).not.toEqual(naive.coefficients);
-  expect(listed.appraise(strangers[0]!)?.evidence).toEqual(evidence);
+  expect(listed.appraise(outOfScope[0]!)?.evidence).toEqual(evidence);
 });
 
 test("of more than 500 labels the newest are fitted to", () => {
@@ -116,16 +116,27 @@ test("an entry that draws questions that are nobody's is believed less than othe
   expect(Math.max(...likely.slice(0, 2))).toBeLessThan(Math.min(...likely.slice(2)) - 0.1);
   expect(readModel(modelBytes({ ...model, calibration: fitted })).calibration).toEqual(fitted);
   // And the explanation says so.
-  robot.setCalibration(fitted);
-  const standingOf = (question: string) => robot.ask(question, { at }, { explain: true }).explanation?.candidates[0]?.standing;
+  const biased = createRobot(known, { ...model, calibration: fitted });
+  const standingOf = (question: string) => biased.ask(question, { at }, { explain: true }).explanation?.candidates[0]?.standing;
   expect(standingOf("退货想咨询")).toBeLessThan(-5);
   expect(standingOf("保修想咨询")).toBeGreaterThan(0);
   expect(standingOf("退货在哪里申请")).toBe(0);
 });
 
-test("the error told is that of the questions as they come: strangers weigh more in the fit, not in what is told of it", () => {
-  // All alike, so one likelihood is said of all. One in nineteen is a stranger; counted as one in four, far more would be wrong than is said.
-  const alike = { entry: "e0", margin: 0.5, nearest: 0.7, pooled: 0.8, score: 0.6, lead: 0.3, known: 1, own: 1, crowd: 0.5, length: 8 };
+test("the error told is that of the questions as they come: those out of scope weigh more in the fit, not in what is told of it", () => {
+  // All alike, so one likelihood is said of all. One in nineteen is out of scope; counted as one in four, far more would be wrong than is said.
+  const alike = {
+    entry: "e0",
+    margin: 0.5,
+    nearest: 0.7,
+    pooled: 0.8,
+    score: 0.6,
+    lead: 0.3,
+    known: 1,
+    own: 1,
+    neighbourShare: 0.5,
+    length: 8,
+  };
   const labelled = Array.from({ length: 200 }, (_, i) => ({ evidence: alike, right: i % 19 !== 0, isUnknown: i % 19 === 0 }));
   const { fit } = fitToLabels(labelled, model.calibration);
   expect(fit?.error).toBeLessThan(0.1);

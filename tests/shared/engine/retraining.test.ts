@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MOST_RETRAINED } from "../../../shared/engine/retraining.ts";
+import { MOST_RETRAINED } from "../../../shared/engine/store/retraining.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import { sampleKnowledge } from "../../support/sampleShop.ts";

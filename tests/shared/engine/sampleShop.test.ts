@@ -2,7 +2,7 @@
 // that whatever changes the engine or the sample's knowledge shows as a diff; after such a change write it anew with
 // `npx vitest run tests/shared/engine/sampleShop.test.ts -u`, and read the diff.
 import { describe, expect, test } from "vitest";
-import { normalize, textKey } from "../../../shared/engine/normalize.ts";
+import { normalize, textKey } from "../../../shared/engine/text.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import { askerOf, sampleKnowledge, sampleTests, type SampleTest } from "../../support/sampleShop.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createRobot } from "../../../shared/engine/robot.ts";
-import { readVocabulary } from "../../../shared/engine/vocabulary.ts";
+import { readVocabulary } from "../../../shared/engine/text/vocabulary.ts";
 import { entry, knowledge, now, shop } from "./knowledge.ts";
 
 const rewrite = (synonyms: string[][], text: string) =>

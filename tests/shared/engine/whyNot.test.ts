@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRobot } from "../../../shared/engine/robot.ts";
-import { runThrough } from "../../../shared/engine/slices.ts";
+import { runThrough } from "../../../shared/engine/learn/slices.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import { entry, knowledge, now, shop } from "./knowledge.ts";
 
@@ -24,7 +24,7 @@ describe.each([
 ])("why not another entry, %s", (_, robot) => {
   test.each(questions)("every change offered for %s makes %s win, and leaves the robot as it was", (question, wanted) => {
     const before = robot.ask(question, now, { explain: true });
-    const fixes = robot.whyNot(question, wanted);
+    const fixes = runThrough(robot.whyNot(question, wanted));
     expect(robot.ask(question, now, { explain: true })).toEqual(before);
     if (before.candidates[0]?.entry === wanted) return expect(fixes).toEqual([]);
     expect(fixes.map(({ fix }) => fix.kind)).toContain("add_wording");
@@ -38,7 +38,7 @@ describe.each([
 test("a wording moved by two saves, one after the other, answers as was shown", () => {
   let moves = 0;
   for (const [question, wanted] of [...questions, ["手机号换了怎么改", "password"], ["退款几天收到", "shipping"]] as const)
-    for (const { fix, confidence } of createRobot(known, model).whyNot(question, wanted)) {
+    for (const { fix, confidence } of runThrough(createRobot(known, model).whyNot(question, wanted))) {
       if (fix.kind !== "move_wording") continue;
       const robot = createRobot(known, model);
       const of = (id: string) => known.entries.find((each) => each.id === id) ?? entry("none", []);
@@ -49,14 +49,14 @@ test("a wording moved by two saves, one after the other, answers as was shown", 
     }
   expect(moves).toBeGreaterThan(0);
   // A wording that says something else stays where it is, though without it the rival would be weaker.
-  const moved = createRobot(known, model).whyNot("怎么改绑密码手机", "phone");
+  const moved = runThrough(createRobot(known, model).whyNot("怎么改绑密码手机", "phone"));
   expect(moved.map(({ fix }) => fix.kind)).not.toContain("move_wording");
 });
 
 test("a change offered, once made and saved, answers as was shown", () => {
   const robot = createRobot(known, model);
   const [question, wanted] = questions[1] ?? ["", ""];
-  const found = robot.whyNot(question, wanted).find(({ fix }) => fix.kind === "add_wording");
+  const found = runThrough(robot.whyNot(question, wanted)).find(({ fix }) => fix.kind === "add_wording");
   const taught = known.entries.find(({ id }) => id === wanted) ?? entry("none", []);
   robot.replace({ ...taught, similar: [...taught.similar, { id: "new", text: question, kind: "positive" }] });
   expect(robot.ask(question, now).candidates[0]).toMatchObject({ entry: wanted, confidence: found?.confidence });
@@ -69,7 +69,7 @@ test("a customer's word for a taught one is offered as a synonym where it stands
     entry("rug", ["cleaning advice for a rug", "rug cleaning cloth", "cleaning my rug", "cleaning advice"]),
   ]);
   const synonyms = (robot: ReturnType<typeof createRobot>, question: string, wanted: string) =>
-    robot.whyNot(question, wanted).flatMap(({ fix }) => (fix.kind === "add_synonym" ? [fix.words] : []));
+    runThrough(robot.whyNot(question, wanted)).flatMap(({ fix }) => (fix.kind === "add_synonym" ? [fix.words] : []));
   expect(synonyms(createRobot(taught, trainNow(taught)), "ultrabook cleaning advice", "notebook")).toEqual([["laptop", "ultrabook"]]);
   const robot = createRobot(known, model);
   expect(synonyms(robot, "绑定的座机号可以变更吗", "phone")).toEqual([]);
@@ -85,12 +85,12 @@ test("winning may be asked for more than the first place", () => {
     return candidates[0]?.entry === "coupon" && confidence === 100;
   };
   expect([robot.ask(question, now).candidates[0]?.entry, isSure()]).toEqual(["coupon", false]);
-  expect(robot.whyNot(question, "coupon")).toEqual([]);
-  const found = runThrough(robot.whyNotInSlices(question, "coupon", isSure));
+  expect(runThrough(robot.whyNot(question, "coupon"))).toEqual([]);
+  const found = runThrough(robot.whyNot(question, "coupon", isSure));
   expect(found[0]?.fix).toEqual({ kind: "add_wording", entry: "coupon", text: question });
   for (const { fix } of found) expect(robot.withFix(fix, isSure)).toBe(true);
 });
 
 test("of an unknown entry nothing is offered", () => {
-  expect(createRobot(known, model).whyNot("怎么改", "nobody")).toEqual([]);
+  expect(runThrough(createRobot(known, model).whyNot("怎么改", "nobody"))).toEqual([]);
 });

@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mask } from "../../../shared/engine/mask.ts";
-import { modelBytes } from "../../../shared/engine/modelBytes.ts";
-import { normalize } from "../../../shared/engine/normalize.ts";
+import { modelBytes } from "../../../shared/engine/model.ts";
+import { normalize } from "../../../shared/engine/text.ts";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { trainNow } from "../../../shared/engine/training.ts";
 import type { EngineVocabulary } from "../../../shared/engine/types.ts";
-import { readVocabulary } from "../../../shared/engine/vocabulary.ts";
+import { readVocabulary } from "../../../shared/engine/text/vocabulary.ts";
 import { entry, knowledge, now, shop } from "./knowledge.ts";
 
 const lists = (given: Partial<EngineVocabulary>): EngineVocabulary => ({ synonyms: [], sensitive: [], ...given });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { generateLogs, type SamplePhrases } from "../../../data/samples/generateLogs.ts";
-import { textKey } from "../../../shared/engine/normalize.ts";
+import { textKey } from "../../../shared/engine/text.ts";
 import { answer, id, time, wording } from "../../../shared/knowledge/entry.ts";
 import { categories, robotSettings, vocabulary } from "../../../shared/knowledge/version.ts";
 

@@ -1,0 +1,175 @@
+// Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
+import type { Candidate, EngineSettings, Explanation, Calibration, EntryState } from "../types.ts";
+import { pointsOfEntryBias, type Evidence } from "./confidence.ts";
+import { eachAdded, eachFeature, type Dictionary } from "../text/features.ts";
+import type { QuestionVector } from "../text/questionVector.ts";
+import type { Margins } from "../learn/margins.ts";
+import type { Reading } from "../text/question.ts";
+import { piecesOf } from "./readingPieces.ts";
+import { MISSING_WORDING, NEAREST_WEIGHTS, NEGATIVE_WEIGHT, type Scored, type Scorer } from "./score.ts";
+import { weightsOf, type EntryVectors, type Wording } from "../learn/wordings.ts";
+
+/** An entry as the robot holds it. */
+export interface Known {
+  entry: { id: string; question: string };
+  wordings: readonly Wording[];
+  vectors: EntryVectors;
+}
+
+/** A candidate with all that was computed of it. */
+export interface Explained {
+  candidate: Candidate;
+  scored: Scored;
+  evidence: Evidence;
+  known: Known;
+  state: EntryState;
+}
+
+/** A question that was ranked and decided, with what the reply shows of it. */
+export interface ToExplain {
+  reading: Reading;
+  vector: QuestionVector;
+  /** Best first, as the reply shows them. */
+  candidates: readonly Explained[];
+  sensitive: string[];
+  rules: Explanation["rules"];
+  settings: EngineSettings;
+}
+
+const NEAREST_SHOWN = 5;
+
+/** Fills an Explanation. `scorer` must still hold the question. */
+export function explain(
+  asked: ToExplain,
+  calibration: Calibration,
+  dictionary: Dictionary,
+  scorer: Scorer,
+  margins: Margins | null,
+): Explanation {
+  const best = asked.candidates[0];
+  const readings = asked.candidates.map(({ scored, known }) => {
+    const pieces = piecesOf(asked.reading, contributionsOf(asked, scored, known.vectors, dictionary, margins));
+    const rest = scored.score - pieces.reduce((sum, piece) => sum + (piece.contribution ?? 0), 0);
+    return { pieces, rest: Math.abs(rest) > 1e-9 ? rest : 0 };
+  });
+  const isStarted = readings.some(({ rest }) => rest !== 0);
+  const [reading = piecesOf(asked.reading, new Float64Array(asked.reading.tokens.length)), ...others] = readings.map(({ pieces, rest }) =>
+    isStarted ? [...pieces, { text: "", contribution: rest }] : pieces,
+  );
+  const contributions = [reading, ...others].map((pieces) => pieces.map(({ contribution }) => contribution));
+  return {
+    reading,
+    towards: best?.candidate.entry ?? null,
+    ...wordsOf(asked.reading),
+    sensitive: asked.sensitive,
+    candidates: asked.candidates.map(({ candidate, scored, evidence, state }, i) => ({
+      ...candidate,
+      contributions: contributions[i] ?? [],
+      standing: candidate.confidence === 100 ? 0 : pointsOfEntryBias(evidence, calibration),
+      parts: partsOf(scored),
+      state,
+    })),
+    nearest: nearestOf(asked, scorer),
+    thresholds: { ...asked.settings.bands },
+    rules: asked.rules,
+  };
+}
+
+/** Machine words: `model` the trained classifier, `nearest1` … `nearest3` the nearest wordings, `negative` what a negative wording costs. */
+function partsOf({ margin, share, cosines, negative }: Scored): { name: string; value: number }[] {
+  const parts = cosines.map((cosine, i) => ({ name: `nearest${i + 1}`, value: share * (NEAREST_WEIGHTS[i] ?? 0) * cosine }));
+  if (margin !== null) parts.unshift({ name: "model", value: margin });
+  return negative ? [...parts, { name: "negative", value: -share * NEGATIVE_WEIGHT * (negative.cosine - (cosines[0] ?? 0)) }] : parts;
+}
+
+/** How much each wording counts in the score: those that stand in for missing ones count more than once, negatives count against. */
+function wordingWeights({ wordings, negative }: Scored): Map<number, number> {
+  const weights = new Map<number, number>();
+  NEAREST_WEIGHTS.forEach((weight, i) => {
+    const last = Math.min(i, wordings.length - 1);
+    const wording = wordings[last];
+    if (wording !== undefined) weights.set(wording, (weights.get(wording) ?? 0) + weight * MISSING_WORDING ** (i - last));
+  });
+  const first = wordings[0];
+  if (negative) {
+    weights.set(negative.wording, -NEGATIVE_WEIGHT);
+    if (first !== undefined) weights.set(first, (weights.get(first) ?? 0) + NEGATIVE_WEIGHT);
+  }
+  return weights;
+}
+
+/** Points of the score by token: each feature's product of weights, shared by its occurrences and the tokens it was made from. */
+function contributionsOf(
+  { reading, vector }: ToExplain,
+  scored: Scored,
+  vectors: EntryVectors,
+  dictionary: Dictionary,
+  margins: Margins | null,
+): Float64Array {
+  const asked = new Map<number, number>();
+  vector.ids.forEach((id, i) => asked.set(id, vector.weights[i] ?? 0));
+  const counted = wordingWeights(scored);
+  const weights = weightsOf(vectors, dictionary);
+  const points = new Map<number, number>();
+  if (margins && scored.margin !== null) asked.forEach((weight, id) => points.set(id, weight * margins.weightOf(scored.entry, id)));
+  vectors.features.forEach((id, i) => {
+    const weight = asked.get(id);
+    if (weight === undefined) return;
+    for (let at = vectors.starts[i] ?? 0; at < (vectors.starts[i + 1] ?? 0); at++) {
+      const point = scored.share * weight * (weights[at] ?? 0) * (counted.get(vectors.wording[at] ?? 0) ?? 0);
+      points.set(id, (points.get(id) ?? 0) + point);
+    }
+  });
+  const occurrences = new Map<number, number>();
+  const each = (use: (id: number, first: number, last: number) => void): void =>
+    eachFeature(reading.tokens, (_, name, first, last) => {
+      const id = dictionary.ids.get(name);
+      if (id !== undefined && points.has(id)) use(id, first, last);
+    });
+  // What an added word gives stands with the word that was said.
+  const eachOfAll = (use: (id: number, first: number, last: number) => void): void => {
+    each(use);
+    for (const { tokens, first, last } of reading.added)
+      eachAdded(tokens, (_, name) => {
+        const id = dictionary.ids.get(name);
+        if (id !== undefined && points.has(id)) use(id, first, last);
+      });
+  };
+  eachOfAll((id) => occurrences.set(id, (occurrences.get(id) ?? 0) + 1));
+  const byToken = new Float64Array(reading.tokens.length);
+  eachOfAll((id, first, last) => {
+    const share = (points.get(id) ?? 0) / (occurrences.get(id) ?? 1) / 2;
+    byToken[first] = (byToken[first] ?? 0) + share;
+    byToken[last] = (byToken[last] ?? 0) + share;
+  });
+  return byToken;
+}
+
+/** The words of each list in the question, each once. */
+function wordsOf({ rewritten, tokens, applied, added, ignored }: Reading): Pick<Explanation, "synonyms" | "added" | "core" | "ignored"> {
+  const pairsOf = (pairs: readonly { from: string; to: string }[]): { from: string; to: string }[] => [
+    ...new Map(pairs.map(({ from, to }) => [`${from}\n${to}`, { from, to }])).values(),
+  ];
+  return {
+    synonyms: pairsOf(applied),
+    added: pairsOf(added),
+    core: [...new Set(tokens.flatMap(({ core }) => core?.name ?? []))],
+    ignored: [...new Set(ignored.map(({ start, end }) => rewritten.slice(start, end)))],
+  };
+}
+
+function nearestOf({ candidates }: ToExplain, scorer: Scorer): Explanation["nearest"] {
+  const nearest = candidates.flatMap(({ known }) => {
+    const cosines = scorer.allCosines(known.vectors);
+    return known.wordings.map((wording, i) => ({
+      entry: known.entry.id,
+      question: known.entry.question,
+      wording: wording.text,
+      kind: wording.kind,
+      similarity: cosines[i] ?? 0,
+    }));
+  });
+  return nearest
+    .sort((a, b) => b.similarity - a.similarity || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0))
+    .slice(0, NEAREST_SHOWN);
+}

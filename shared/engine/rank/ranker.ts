@@ -1,0 +1,123 @@
+// Ranks entries for a question: who is looked at, what each scores, how sure that is.
+import type { EngineEntry, Calibration } from "../types.ts";
+import { confidenceOf, evidenceOf, type Evidence } from "./confidence.ts";
+import type { Dictionary } from "../text/features.ts";
+import { questionVector, type QuestionVector } from "../text/questionVector.ts";
+import type { Margins } from "../learn/margins.ts";
+import type { Token } from "../text.ts";
+import { placeIn } from "../arrays/search.ts";
+import type { Scored, Scorer } from "./score.ts";
+import type { EntryVectors } from "../learn/wordings.ts";
+
+/** What is ranked: an entry with its wordings as vectors. */
+export interface Ranked<K> {
+  known: K;
+  scored: Scored;
+  evidence: Evidence;
+  /** 0–100. */
+  confidence: number;
+}
+
+/** What can be ranked: an id, and wordings as vectors. */
+export interface Rankable {
+  entry: Pick<EngineEntry, "id">;
+  vectors: EntryVectors;
+}
+
+/** Everything a question is ranked with: it changes with saves, never with questions. */
+export interface RankingContext<K extends Rankable> {
+  dictionary: Dictionary;
+  scorer: Scorer;
+  /** null while nothing is trained. */
+  margins: Margins | null;
+  calibration: Calibration;
+  known: (entry: string) => K | undefined;
+  all: () => Iterable<K>;
+  /** Entries by their words, for when nothing is trained and there are too many to look at all. */
+  candidates: (tokens: readonly Token[], limit: number) => string[];
+}
+
+/** Candidates whose cosines are computed beside a model; with 12 not one reply to the dev questions of the seven sets was another. */
+const MODEL_CANDIDATES = 8;
+// Without a model: enough wordings that the right entry is among them (98–100 % on dev), few enough for a millisecond.
+const MAX_CANDIDATES = 50;
+const SURE_CANDIDATES = 20;
+const WORDINGS_SCORED = 2_500;
+/** Without a model, an entry below this score shares no more than a syllable with the question. */
+const LEAST_SCORE = 0.1;
+
+/** Best first: the exact match, then by score, then by id. `isBarred` entries may never answer this question; `added` words count beside its own. */
+export function rankEntries<K extends Rankable>(
+  context: RankingContext<K>,
+  tokens: readonly Token[],
+  exact: string | null,
+  isBarred: (entry: string) => boolean,
+  added: readonly (readonly Token[])[] = [],
+): { vector: QuestionVector; ranked: Ranked<K>[] } {
+  const { dictionary, scorer, margins } = context;
+  const vector = questionVector(tokens, dictionary, added);
+  scorer.load(vector);
+  margins?.load(vector);
+  // With nothing known there is only the bias, and that tells nothing.
+  const looked =
+    vector.ids.length === 0 && exact === null
+      ? []
+      : candidatesOf(context, added.length === 0 ? tokens : [...tokens, ...added.flat()], exact);
+  const scored = looked
+    .filter(({ entry }) => !isBarred(entry.id))
+    .map((known) => ({ known, scored: scorer.score(known.entry.id, known.vectors, margins?.margin(known.entry.id) ?? null) }))
+    .filter(
+      ({ known, scored: { score, cosines } }) => known.entry.id === exact || (margins ? (cosines[0] ?? 0) > 0 : score >= LEAST_SCORE),
+    );
+  const isExact = (id: string): number => (id === exact ? 1 : 0);
+  scored.sort(
+    (a, b) =>
+      isExact(b.scored.entry) - isExact(a.scored.entry) || b.scored.score - a.scored.score || (a.scored.entry < b.scored.entry ? -1 : 1),
+  );
+  const nothing = margins ? NO_RIVAL : 0;
+  const first = scored[0]?.scored.score ?? nothing;
+  const second = scored[1]?.scored.score ?? nothing;
+  // Nobody who was beaten is believed more than who beat it.
+  let most = 100;
+  const ranked = scored.map(({ known, scored: each }, i) => {
+    const own = ownShare(vector, known.vectors, dictionary);
+    const read = { known: vector.known, own, neighbourShare: scorer.neighbourShareOf(each.entry), length: tokens.length };
+    const evidence = evidenceOf(each, i === 0 ? second : first, read);
+    most = each.entry === exact ? 100 : Math.min(most, confidenceOf(evidence, context.calibration));
+    return { known, scored: each, evidence, confidence: most };
+  });
+  return { vector, ranked };
+}
+
+/** Share of the question's words, by weight, that the entry's wordings hold. */
+function ownShare({ ids, weights, known }: QuestionVector, { features }: EntryVectors, dictionary: Dictionary): number {
+  let all = 0;
+  let own = 0;
+  for (let k = 0; k < ids.length; k++) {
+    if (dictionary.group[ids[k]!] !== 0) continue;
+    all += weights[k]!;
+    if (placeIn(features, ids[k]!) >= 0) own += weights[k]!;
+  }
+  return all === 0 ? 0 : (known * own) / all;
+}
+
+/** What the best is compared with where no other entry shares anything with the question: a margin of plain "no". */
+const NO_RIVAL = -1;
+
+function candidatesOf<K extends Rankable>(context: RankingContext<K>, tokens: readonly Token[], exact: string | null): K[] {
+  const { margins, dictionary, known } = context;
+  const asked = exact === null ? [] : [exact];
+  const each = (ids: readonly string[]): K[] => ids.map(known).filter((one) => one !== undefined);
+  if (margins) {
+    const best = margins.best(MODEL_CANDIDATES);
+    return each(exact === null || best.includes(exact) ? best : [exact, ...best]);
+  }
+  // Where all can be scored nothing need be chosen, and nothing is lost for sharing no rare word.
+  if (dictionary.wordings <= WORDINGS_SCORED) return [...context.all()];
+  let wordings = 0;
+  return [...new Set([...asked, ...context.candidates(tokens, MAX_CANDIDATES)])].flatMap((id, i) => {
+    const each = known(id);
+    wordings += each?.vectors.count ?? 0;
+    return each && (i < SURE_CANDIDATES || wordings <= WORDINGS_SCORED) ? [each] : [];
+  });
+}

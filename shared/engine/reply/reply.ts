@@ -1,0 +1,64 @@
+// What the asker gets: a decision put into the words of the entry and of the settings.
+import type { Answer, AskContext, Candidate, EngineEntry, EngineSettings, Reply } from "../types.ts";
+import { chooseAnswer, stateFor } from "../validity.ts";
+import type { Decision } from "./decide.ts";
+import { plainTextOf } from "../markdown.ts";
+
+/** What replies need to know of the knowledge base. */
+export interface ReplyBook {
+  entry: (id: string) => EngineEntry | null;
+  skillGroups: Record<string, string>;
+  timeZone: string;
+  settings: EngineSettings;
+}
+
+/** Who asked what, and what was found. */
+export interface Asked {
+  asker: AskContext;
+  /** Masked. */
+  question: string;
+  textKey: string;
+  /** Best first. */
+  candidates: Candidate[];
+}
+
+const CANDIDATES_SHOWN = 10;
+
+/** A reply without its explanation. */
+export function replyOf(decision: Decision, { asker, question, textKey, candidates }: Asked, book: ReplyBook): Reply {
+  const entry = decision.entry === null ? null : book.entry(decision.entry);
+  const answer = entry ? chooseAnswer(entry, asker, book.timeZone) : null;
+  const isAnswered = decision.outcome === "answered";
+  return {
+    outcome: decision.outcome,
+    reason: decision.reason,
+    confidence: candidates[0]?.confidence ?? 0,
+    answer: isAnswered && entry && answer ? { entry: entry.id, question: entry.question, text: answer.text } : null,
+    options: decision.options.map((option) => ({ entry: option.entry, question: option.question, confidence: option.confidence })),
+    related: isAnswered && entry ? relatedOf(entry, asker, book) : [],
+    handoff: decision.outcome === "handoff" ? { skillGroup: skillGroupOf(entry, book), reason: decision.reason } : null,
+    text: textOf(decision, answer, book.settings),
+    question,
+    textKey,
+    candidates: candidates.slice(0, CANDIDATES_SHOWN),
+    explanation: null,
+  };
+}
+
+const skillGroupOf = (entry: EngineEntry | null, book: ReplyBook): string | null =>
+  entry?.handOff?.skillGroup ?? (entry?.category ? (book.skillGroups[entry.category] ?? null) : null);
+
+function relatedOf(entry: EngineEntry, asker: AskContext, book: ReplyBook): Reply["related"] {
+  const related = [...new Set(entry.related)].flatMap((id) => (id === entry.id ? [] : (book.entry(id) ?? [])));
+  return related
+    .filter((other) => stateFor(other, asker, book.timeZone) === "usable")
+    .map((other) => ({ entry: other.id, question: other.question }));
+}
+
+/** An entry marked "hand off" may say its own sentence before the person comes. */
+function textOf({ outcome, options }: Decision, answer: Answer | null, { replies }: EngineSettings): string {
+  if (outcome === "answered") return answer === null ? "" : plainTextOf(answer);
+  if (outcome === "handoff") return answer === null ? replies.handoff : plainTextOf(answer);
+  if (outcome === "clarify") return [replies.clarify, ...options.map((option, i) => `${i + 1}. ${option.question}`)].join("\n");
+  return outcome === "blocked" ? replies.blocked : replies.fallback;
+}

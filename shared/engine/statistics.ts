@@ -1,0 +1,100 @@
+// Chance and samples: draws that repeat themselves, how sure a counted share is, and whether confidence is honest.
+
+/** A 32-bit hash of a text (FNV-1a, then Murmur's last mixing, so that neighbours part). */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mixed(hash);
+}
+
+/** The same of a text that stands in an array, as UTF-16 units. */
+export function hashOfUnits(units: Uint8Array | Uint16Array, from: number, until: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < until; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+  return mixed(hash);
+}
+
+function mixed(fnv: number): number {
+  let hash = fnv;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Draws whole numbers from 0 up to, without, `below` (mulberry32: whole-number arithmetic only). */
+export function drawFrom(seed: number): (below: number) => number {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let drawn = Math.imul(state ^ (state >>> 15), 1 | state);
+    drawn = (drawn + Math.imul(drawn ^ (drawn >>> 7), 61 | drawn)) ^ drawn;
+    return Math.floor((((drawn ^ (drawn >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+/** Two-sided 95 %. */
+const Z = 1.959964;
+
+/**
+ * The 95 % interval of a share, 0–1; null of nothing counted. Unlike share ± 1.96 · standard error it stays within 0–1 and is honest for
+ * few samples and shares near 0 or 1 (Wilson 1927): (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n).
+ */
+export function wilsonInterval(right: number, all: number): { low: number; high: number } | null {
+  if (all === 0) return null;
+  const share = right / all;
+  const square = (Z * Z) / all;
+  const middle = share + square / 2;
+  const reach = Z * Math.sqrt((share * (1 - share)) / all + square / (4 * all));
+  // Rounding must not leave a sliver at the ends.
+  return {
+    low: right === 0 ? 0 : (middle - reach) / (1 + square),
+    high: right === all ? 1 : (middle + reach) / (1 + square),
+  };
+}
+
+/** An answer of which it is known whether it was right. */
+export interface Judged {
+  /** How likely it was said to be right, 0–1. */
+  likelihood: number;
+  right: boolean;
+  /** 1 unless said. */
+  weight?: number;
+}
+
+/** All answers whose likelihood lies in one tenth. */
+export interface Decile {
+  /** 0, 0.1 … 0.9; half-open, the last one with 1. */
+  from: number;
+  /** Sum of weights. */
+  count: number;
+  /** Share right and mean likelihood, 0–1; null in an empty one. */
+  right: number | null;
+  said: number | null;
+}
+
+const DECILES = 10;
+
+/** Sorts answers by likelihood into tenths, each with its share right beside the mean likelihood. */
+export function decilesOf(judged: readonly Judged[]): Decile[] {
+  const sums = Array.from({ length: DECILES }, () => ({ count: 0, right: 0, said: 0 }));
+  for (const { likelihood, right, weight = 1 } of judged) {
+    const sum = sums[Math.max(0, Math.min(DECILES - 1, Math.floor(likelihood * DECILES)))]!;
+    sum.count += weight;
+    sum.right += right ? weight : 0;
+    sum.said += weight * likelihood;
+  }
+  return sums.map(({ count, right, said }, i) => ({
+    from: i / DECILES,
+    count,
+    right: count === 0 ? null : right / count,
+    said: count === 0 ? null : said / count,
+  }));
+}
+
+/** Expected calibration error, 0–1: the mean of |share right − mean likelihood| over the deciles, each weighed by its answers; null without any. */
+export function calibrationError(judged: readonly Judged[]): number | null {
+  const deciles = decilesOf(judged);
+  const all = deciles.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return null;
+  return deciles.reduce((sum, { count, right, said }) => sum + (count / all) * Math.abs((right ?? 0) - (said ?? 0)), 0);
+}

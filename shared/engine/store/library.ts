@@ -1,0 +1,251 @@
+// What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
+import type { Candidate, EngineEntry, Explanation, Calibration } from "../types.ts";
+import { USUAL } from "../rank/confidence.ts";
+import { withoutMarks } from "../text/coreWords.ts";
+import { explain, type ToExplain } from "../rank/explain.ts";
+import { emptyDictionary, takeFeatures } from "../text/features.ts";
+import type { QuestionVector } from "../text/questionVector.ts";
+import { createExactMatches } from "../rank/exactMatches.ts";
+import { createInTrainingOrder } from "./inTrainingOrder.ts";
+import { createMargins } from "../learn/margins.ts";
+import type { Model } from "../model.ts";
+import type { Reading } from "../text/question.ts";
+import { createRetraining } from "./retraining.ts";
+import { rankEntries, type RankingContext, type Ranked } from "../rank/ranker.ts";
+import { rowsOf, type Taught } from "../learn/rows.ts";
+import { createScorer } from "../rank/score.ts";
+import { wordingsIn, type PreparedEntry } from "../loading.ts";
+import { createSearchIndex, indexOnDemand, type SearchIndex } from "../rank/searchIndex.ts";
+import { createOutOfScope } from "./outOfScope.ts";
+import type { VocabularyReader } from "../text/vocabulary.ts";
+import {
+  addWordings,
+  countWordings,
+  trainingOrderOf,
+  removeWordings,
+  weightsOf,
+  wordingsHash,
+  wordingsOf,
+  type Wording,
+} from "../learn/wordings.ts";
+
+/** Untrained entries that a question may come near. */
+const MET = 20;
+
+/** An entry as the library holds it: as it was given, its wordings, and their vectors. */
+export interface Known extends Taught {
+  entry: EngineEntry;
+  wordings: Wording[];
+}
+
+/** A question as it was read, with its candidates: exact match first, then by score, then by id. */
+export interface Ranking {
+  reading: Reading;
+  vector: QuestionVector;
+  ranked: (Ranked<Known> & { candidate: Candidate })[];
+}
+
+/** All entries of a robot. Every change is seen by the next question. */
+export interface Library {
+  /** Reads the model's features; before the first entry. */
+  prepare: () => Generator<void, void, undefined>;
+  /** Adds the entry, which may have been read ahead; its classifier, if the model has another, waits for `retrain`. */
+  add: (entry: EngineEntry, prepared?: PreparedEntry) => void;
+  /** Retrains the classifiers of entries that changed, one a step, or leaves them to the full training (retraining.ts). */
+  retrain: () => Generator<void, void, undefined>;
+  /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained (without out-of-scope texts of the key `leftOut`), and the vocabulary another; then everything is as before. */
+  tryOut: <T>(changed: readonly EngineEntry[], reader: VocabularyReader | null, use: () => T, leftOut?: string) => T;
+  known: (entry: string) => Known | null;
+  /** Entries with this text in a wording as it is compared. */
+  idsHolding: (text: string) => string[];
+  /** Whether any wording holds the feature (text/features.ts). */
+  isTaught: (feature: string) => boolean;
+  /** Whether entries differ from those the model was trained on. */
+  isProvisional: () => boolean;
+  isTrained: boolean;
+  /** Unknown ids are ignored. */
+  remove: (entry: string) => void;
+  get: (entry: string) => EngineEntry | null;
+  size: () => number;
+  /** See rank/exactMatches.ts. */
+  exactEntry: (key: string) => string | null;
+  /** Ranks the entries for a masked, normalised question and its key. */
+  rank: (normalized: string, key: string) => Ranking;
+  /** By which confidence is told: the model's. */
+  calibration: Calibration;
+  /** See explain.ts; speaks of the question ranked last. */
+  explain: (asked: ToExplain) => Explanation;
+  /** See searchIndex.ts. */
+  search: (text: string, limit: number) => { entry: string; score: number }[];
+}
+
+/** What a library is made with; `model` must be of this engine's version. */
+export interface LibraryOptions {
+  model: Model | null;
+  outOfScope: readonly string[];
+  /** Entries will be saved and searched for: what that needs is made while it is loaded, not by the first who does it. */
+  editable: boolean;
+}
+
+/** Empty; `prepare` it, then `add` every entry, then `retrain`. */
+export function createLibrary(taughtVocabulary: VocabularyReader, { model, editable, ...given }: LibraryOptions): Library {
+  // Another one only within a trial.
+  let vocabulary = taughtVocabulary;
+  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  const dictionary = emptyDictionary();
+  const margins = model ? createMargins(model) : null;
+  const scorer = createScorer(dictionary);
+  const keys = createExactMatches();
+  const outOfScope = createOutOfScope(given.outOfScope, dictionary);
+  const entries = createInTrainingOrder<Known>();
+  const newIndex = (): SearchIndex => createSearchIndex(dictionary, rewrite);
+  // With a model the index only serves a trainer's search.
+  const index = editable || !model ? newIndex() : indexOnDemand(newIndex, () => entries.values());
+  const context: RankingContext<Known> = {
+    dictionary,
+    scorer,
+    margins,
+    calibration: model?.calibration ?? USUAL,
+    known: (id) => entries.get(id),
+    all: () => entries.values(),
+    candidates: index.candidates,
+  };
+
+  const rank = (normalized: string, key: string): Ranking => {
+    const reading = vocabulary.readQuestion(normalized);
+    const added = reading.added.map(({ tokens }) => tokens);
+    retraining.meet(() => index.candidates(reading.tokens, MET));
+    const { vector, ranked } = rankEntries(context, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id), added);
+    // Field by field: a spread takes several times as long, eight times a question.
+    const withCandidate = (each: Ranked<Known>): Ranking["ranked"][number] => {
+      const { known, scored, evidence, confidence } = each;
+      return { known, scored, evidence, confidence, candidate: candidateOf(each) };
+    };
+    return { reading, vector, ranked: ranked.map(withCandidate) };
+  };
+
+  const trainedAs = new Map(model?.entries.map((id, i) => [id, model.taughtAs[i] ?? 0]));
+  /** Entries that differ from the model's: changed, new, or gone (all are, until they are added). */
+  const differing = new Set(trainedAs.keys());
+  const retraining = createRetraining(entries, margins, outOfScope, dictionary, {
+    isTrained: (id) => trainedAs.has(id),
+    rewrite,
+    editable,
+  });
+
+  let isWhole = false;
+  const retrain = function* (): Generator<void, void, undefined> {
+    // Those that were never added; who is removed later is gone at once.
+    if (!isWhole) for (const id of trainedAs.keys()) if (!entries.has(id)) margins?.remove(id);
+    isWhole = true;
+    yield* retraining.retrain();
+  };
+
+  /** Puts entries in the place of others, or back, without telling the index: it only finds candidates, and search is not tried. */
+  const swap = (out: readonly Known[], into: readonly Known[]): void => {
+    for (const known of out) {
+      removeWordings(known.vectors, dictionary);
+      outOfScope.forget(known.wordings);
+      keys.remove(known.entry.id, known.wordings);
+    }
+    for (const known of into) {
+      countWordings(known.vectors, dictionary);
+      outOfScope.teach(known.wordings);
+      keys.add(known.entry.id, known.wordings);
+      entries.put(known);
+    }
+  };
+
+  const tryOut: Library["tryOut"] = (changed, reader, use, leftOut) => {
+    const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
+    retraining.meet(() => []);
+    const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
+    vocabulary = reader ?? taughtVocabulary;
+    const after = changed
+      .filter(({ id }) => entries.has(id))
+      .map((entry) => {
+        const wordings = wordingsOf(entry, rewrite);
+        const vectors = addWordings(wordings, dictionary);
+        removeWordings(vectors, dictionary);
+        return { id: entry.id, entry, order: trainingOrderOf(wordings), wordings, vectors };
+      });
+    swap(before, after);
+    try {
+      for (const _ of retraining.trainEach(new Set(after.map(({ entry }) => entry.id)), leftOut));
+      return use();
+    } finally {
+      vocabulary = taughtVocabulary;
+      swap(after, before);
+      for (const [id, classifier] of classifiers) {
+        if (classifier) margins?.retrain(id, classifier);
+        else margins?.restore(id);
+      }
+    }
+  };
+
+  return {
+    prepare: function* () {
+      if (model) yield* takeFeatures(dictionary, model.features, model.df, model.wordings);
+    },
+    add: (entry, prepared) => {
+      const wordings = prepared ? wordingsIn(prepared) : wordingsOf(entry, rewrite);
+      const ready = prepared?.vectors ?? null;
+      const vectors = ready ? { ...ready, generation: dictionary.generation } : addWordings(wordings, dictionary);
+      if (ready) countWordings(vectors, dictionary);
+      const known: Known = { id: entry.id, entry, order: trainingOrderOf(wordings), wordings, vectors };
+      entries.put(known);
+      index.add(entry, wordings);
+      keys.add(entry.id, wordings);
+      outOfScope.teach(wordings);
+      if (!margins) return;
+      // Made now, in the slices of loading, and not when the first save needs them all.
+      weightsOf(vectors, dictionary);
+      if (editable) known.rows = prepared?.rows ?? rowsOf(vectors, dictionary);
+      if (ready || trainedAs.get(entry.id) === wordingsHash(wordings)) {
+        differing.delete(entry.id);
+        margins.restore(entry.id);
+        retraining.forget(entry.id);
+      } else {
+        differing.add(entry.id);
+        retraining.await(entry.id);
+      }
+    },
+    retrain,
+    tryOut,
+    known: (id) => entries.get(id) ?? null,
+    idsHolding: (text) =>
+      [...entries.values()]
+        .filter(({ wordings }) => wordings.some(({ rewritten }) => withoutMarks(rewritten).includes(text)))
+        .map(({ entry }) => entry.id),
+    isTaught: (feature) => (dictionary.df[dictionary.ids.get(feature) ?? -1] ?? 0) > 0,
+    isProvisional: () => differing.size > 0,
+    isTrained: margins !== null,
+    remove: (id) => {
+      const known = entries.get(id);
+      if (!known) return;
+      index.remove(known.entry, known.wordings);
+      removeWordings(known.vectors, dictionary);
+      keys.remove(id, known.wordings);
+      outOfScope.forget(known.wordings);
+      entries.remove(id);
+      retraining.forget(id);
+      margins?.remove(id);
+      if (trainedAs.has(id)) differing.add(id);
+      else differing.delete(id);
+    },
+    calibration: context.calibration,
+    get: (id) => entries.get(id)?.entry ?? null,
+    size: () => entries.size,
+    exactEntry: keys.exactEntry,
+    rank,
+    explain: (asked) => explain(asked, context.calibration, dictionary, scorer, margins),
+    search: index.search,
+  };
+}
+
+const candidateOf = ({ known, scored: { score }, confidence }: Ranked<Known>): Candidate => ({
+  entry: known.entry.id,
+  question: known.entry.question,
+  confidence,
+  score,
+});
