@@ -59,6 +59,8 @@ export async function openBrowser(
     timezoneId: "Asia/Shanghai",
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  // Ends what hangs, and says nothing of how fast anything is.
+  context.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
