@@ -2,8 +2,8 @@
 import { userEvent, type UserEvent } from "@testing-library/user-event";
 
 /**
- * As userEvent.setup(), but what is typed arrives word by word between keys such as {Enter}, as Chinese does from an input method: drawing a
- * page anew for each letter took a third of the time of all page tests. `keyboard` presses key by key.
+ * As userEvent.setup(), but what is typed arrives word by word between keys such as {Enter}, as Chinese does from an input method: a page is
+ * drawn anew for each letter otherwise, which was a third of the editor's tests in a profile. `keyboard` presses key by key.
  */
 export function atTheDesk(): UserEvent {
   const user = userEvent.setup();
