@@ -4,6 +4,7 @@ import { IconKey, IconKeyboard, IconLogout } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePerson } from "../lib/session.ts";
+import { dismissToast } from "../lib/undo.ts";
 import { useCommand } from "../lib/useCommand.ts";
 import { inPlace } from "../ui/inPlace.ts";
 import { Person } from "../ui/Person.tsx";
@@ -16,6 +17,11 @@ export function PersonMenu() {
   const { t } = useTranslation();
   const { name } = usePerson();
   const signOut = useCommand("signOut");
+  const leave = (): void => {
+    // What one person did is not for the next one to take back.
+    dismissToast();
+    signOut.mutate({});
+  };
   const [changing, setChanging] = useState(false);
   return (
     <>
@@ -33,7 +39,7 @@ export function PersonMenu() {
           <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={() => setChanging(true)}>
             {t("frame.person.changePassword")}
           </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={() => signOut.mutate({})}>
+          <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={leave}>
             {t("frame.person.signOut")}
           </Menu.Item>
         </Menu.Dropdown>

@@ -1,5 +1,5 @@
 // Keyboard shortcuts of everything on screen: one listener, a stack of key sets, the newest first. `?` lists what is active.
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isComposing, isField, isPressable, matches } from "./keyMatch.ts";
 
 export interface KeyAction {
@@ -69,10 +69,11 @@ export function useKeys(
   { scope = "page", group = "", on = true }: { scope?: KeyScope; group?: string; on?: boolean } = {},
 ): void {
   const latest = useRef(map);
-  useEffect(() => {
+  // With the drawing itself: a key pressed as soon as its name is on screen works.
+  useLayoutEffect(() => {
     latest.current = map;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     const set: KeySet = { scope, group, map: () => latest.current };
     if (sets.length === 0) window.addEventListener("keydown", onKeyDown);

@@ -27,8 +27,9 @@ export function showUndo(text: string, undo: NonNullable<Toast["undo"]>): void {
 export function say(text: string): void {
   set({ id: ++count, text, undo: null });
 }
-export function dismissToast(id: number): void {
-  if (toast?.id === id) set(null);
+/** @param id of the toast to take away, if it still is the one; none = whichever is there. */
+export function dismissToast(id?: number): void {
+  if (toast && (id === undefined || toast.id === id)) set(null);
 }
 
 export const useToast = (): Toast | null =>

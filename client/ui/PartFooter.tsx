@@ -52,6 +52,7 @@ export function PartFooter({ form, blocked = null, quiet, scope = "page" }: Part
         does={t("parts.save")}
         disabled={changes === 0 || blocked !== null || form.conflict !== null}
         loading={form.saving}
+        runsAgain
         onRun={form.save}
       >
         {t("parts.save")}

@@ -1,6 +1,6 @@
 // The one filled button of a screen: what Ctrl Enter (or `1`) does. Shows its key and makes it work.
 import { Button, type ButtonProps } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { type KeyScope, useKeys } from "../lib/keys.ts";
 import { Keys } from "./Keys.tsx";
 
@@ -12,6 +12,8 @@ export interface PrimaryButtonProps extends Pick<ButtonProps, "size" | "loading"
   /** For the list of keys; the button's own words if they are text. */
   does?: string;
   onRun: () => void;
+  /** For saving: its key pressed while a save is on its way saves once more when that has ended, as what was typed meanwhile is not in it. */
+  runsAgain?: boolean;
 }
 
 export function PrimaryButton({
@@ -20,11 +22,23 @@ export function PrimaryButton({
   scope = "page",
   does,
   onRun,
+  runsAgain = false,
   disabled = false,
   loading = false,
   ...rest
 }: PrimaryButtonProps) {
-  useKeys({ [keys]: { does: does ?? (typeof children === "string" ? children : ""), run: onRun, off: disabled || loading } }, { scope });
+  const again = useRef(false);
+  const run = (): void => {
+    if (loading) again.current = true;
+    else onRun();
+  };
+  useEffect(() => {
+    if (loading || !again.current) return;
+    again.current = false;
+    if (!disabled) onRun();
+  });
+  const off = disabled || (loading && !runsAgain);
+  useKeys({ [keys]: { does: does ?? (typeof children === "string" ? children : ""), run, off } }, { scope });
   return (
     <Button variant="filled" rightSection={<Keys keys={keys} />} onClick={onRun} disabled={disabled} loading={loading} {...rest}>
       {children}

@@ -1,5 +1,6 @@
 // `npm run bench:serve`: requests a second of the built server's /v1/ask, logged, beside a bare Express JSON route with and without an insert; in turns, in one run.
 // --rounds N (5)  --seconds N of one turn (3)  --json.  Needs `npm run build`.
+// --soak N: after that N more questions at 70 % of what it has answered in a second, and the memory it holds after each tenth of them.
 import { fork, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { once } from "node:events";
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
     seconds: { type: "string", default: "3" },
+    soak: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -36,6 +38,7 @@ interface Row extends Loaded {
   perSecond: number;
   /** Of the server's processor time, µs a request: what it takes whoever else uses the machine. */
   cpuUs: number;
+  rssMb: number;
 }
 interface Server {
   name: string;
@@ -62,12 +65,13 @@ const rows: Row[] = [];
 for (let round = 0; round < Number(options.rounds); round++)
   for (const server of servers) rows.push(await measure(server, Number(options.seconds)));
 const steps = await stepsOf(ours);
+const soak = options.soak === undefined ? [] : await soaked(Number(options.soak));
 for (const child of children) {
   child.kill();
   await once(child, "exit");
 }
 rmSync(folder, { recursive: true });
-console.log(options.json ? JSON.stringify({ rows, steps }) : table());
+console.log(options.json ? JSON.stringify({ rows, steps, soak }) : table());
 
 async function startOurs(): Promise<Server> {
   const port = await freePort();
@@ -133,18 +137,42 @@ async function exampleReply(): Promise<string> {
   return (await client.request("POST", path, JSON.stringify({ question: "退货运费谁出" }))).text;
 }
 
-async function measure(server: Server, seconds: number, profile = false): Promise<Row & { steps: Probed["steps"] }> {
+async function measure(
+  server: Server,
+  seconds: number,
+  { profile = false, perSecond }: { profile?: boolean; perSecond?: number } = {},
+): Promise<Row & { steps: Probed["steps"] }> {
   server.process.send({ begin: true, profile } satisfies Order);
-  load.send({ ...server.call, seconds } satisfies Asking);
+  load.send({ ...server.call, seconds, ...(perSecond && { perSecond }) } satisfies Asking);
   const [loaded] = (await once(load, "message")) as [Loaded];
   server.process.send({ begin: false } satisfies Order);
-  const [{ cpuMs, steps }] = (await once(server.process, "message")) as [Probed];
-  return { name: server.name, ...loaded, perSecond: loaded.requests / loaded.seconds, cpuUs: (cpuMs * 1000) / loaded.requests, steps };
+  const [{ cpuMs, rssMb, steps }] = (await once(server.process, "message")) as [Probed];
+  return {
+    name: server.name,
+    ...loaded,
+    perSecond: loaded.requests / loaded.seconds,
+    cpuUs: (cpuMs * 1000) / loaded.requests,
+    rssMb,
+    steps,
+  };
 }
+
+async function soaked(questions: number): Promise<Row[]> {
+  const perSecond = 0.7 * peak();
+  const tenths: Row[] = [];
+  while (tenths.length < 10) tenths.push(await measure(ours, questions / 10 / perSecond, { perSecond }));
+  return tenths;
+}
+
+const peak = (): number =>
+  percentile(
+    rows.filter(({ name }) => name === ours.name).map((row) => row.perSecond),
+    0.5,
+  );
 
 /** µs a request by step, from a profile in a turn of its own: it slows the server down a little. */
 async function stepsOf(server: Server): Promise<Record<string, number>> {
-  const { steps, cpuUs } = await measure(server, Number(options.seconds), true);
+  const { steps, cpuUs } = await measure(server, Number(options.seconds), { profile: true });
   const { waiting: _, ...working } = steps ?? {};
   const all = Object.values(working).reduce((sum, ms) => sum + ms, 0);
   // The profile counts by the clock, also while others had the core: its shares of the processor time are what is told.
@@ -211,5 +239,10 @@ function table(): string {
     ...Object.entries(steps)
       .sort((a, b) => b[1] - a[1])
       .map(([step, us]) => `${us.toFixed(0).padStart(6)}  ${step}`),
+    ...(soak.length === 0 ? [] : ["", `at 70 % of ${peak().toFixed(0)} a second: asked so far, memory in MB, p50 and p99 in ms`]),
+    ...soak.map(({ rssMb, p50, p99 }, i) => {
+      const asked = soak.slice(0, i + 1).reduce((sum, { requests }) => sum + requests, 0);
+      return `${String(asked).padStart(10)}${rssMb.toFixed(0).padStart(8)}${p50.toFixed(1).padStart(8)}${p99.toFixed(1).padStart(8)}`;
+    }),
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 // The customers of serve.ts, in a process of their own: so many connections, each waiting for a reply before it sends the next question.
 import { connect, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { percentile } from "./figures.ts";
 
 /** What the bench sends: first what to ask (one list of bodies a connection, each sent in its order, and from the beginning again), then whom to ask and for how long. */
@@ -9,6 +10,8 @@ export interface Load {
   path: string;
   headers: Record<string, string>;
   seconds: number;
+  /** How many questions a second all connections send together; without it each sends its next as soon as it is answered. */
+  perSecond?: number;
 }
 export interface Loaded {
   requests: number;
@@ -30,7 +33,7 @@ async function run({ seconds, ...call }: Load): Promise<Loaded> {
   const begun = performance.now();
   const end = begun + seconds * 1000;
   const from = places.get(call.port) ?? bodies.map(() => 0);
-  const waits = await Promise.all(bodies.map((own, i) => customer(call, own, from[i] ?? 0, end)));
+  const waits = await Promise.all(bodies.map((own, i) => customer(call, own, from[i] ?? 0, end, bodies.length)));
   places.set(
     call.port,
     waits.map(({ length }, i) => (from[i] ?? 0) + length),
@@ -40,14 +43,24 @@ async function run({ seconds, ...call }: Load): Promise<Loaded> {
 }
 
 /** Bytes on a socket, no HTTP library: what asks must not be what is measured. Resolves to how long each reply was waited for, ms. */
-async function customer({ port, path, headers }: Omit<Load, "seconds">, bodies: string[], place: number, end: number): Promise<number[]> {
+async function customer(
+  { port, path, headers, perSecond }: Omit<Load, "seconds">,
+  bodies: string[],
+  place: number,
+  end: number,
+  connections: number,
+): Promise<number[]> {
   const head = Object.entries({ Host: `127.0.0.1:${port}`, "Content-Type": "application/json", ...headers });
   const lines = [`POST ${path} HTTP/1.1`, ...head.map(([name, value]) => `${name}: ${value}`)].join("\r\n");
   const request = (body = ""): string => `${lines}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   const socket = connect(port, "127.0.0.1").setNoDelay();
   const reply = replies(socket);
   const waits: number[] = [];
-  for (let i = place; performance.now() < end; i++) {
+  // Each begins somewhere within the first interval, or all would ask at once.
+  const everyMs = perSecond === undefined ? 0 : (1000 * connections) / perSecond;
+  for (let i = place, due = performance.now() + Math.random() * everyMs; performance.now() < end; i++, due += everyMs) {
+    const early = due - performance.now();
+    if (everyMs > 0 && early > 0) await pause(early);
     const from = performance.now();
     socket.write(request(bodies[i % bodies.length]));
     await reply();

@@ -5,6 +5,8 @@ import { Session, type Profiler } from "node:inspector";
 export type Order = { begin: true; profile: boolean } | { begin: false };
 export interface Probed {
   cpuMs: number;
+  /** What the process holds of the machine's memory, MB. */
+  rssMb: number;
   /** ms by step; null where no profile was taken. */
   steps: Record<string, number> | null;
 }
@@ -33,7 +35,11 @@ async function tell(): Promise<void> {
   const { user, system } = process.cpuUsage(cpu);
   const profile = session && (await stop(session));
   session = null;
-  process.send?.({ cpuMs: (user + system) / 1000, steps: profile && stepsOf(profile) } satisfies Probed);
+  process.send?.({
+    cpuMs: (user + system) / 1000,
+    rssMb: process.memoryUsage.rss() / 1e6,
+    steps: profile && stepsOf(profile),
+  } satisfies Probed);
 }
 
 const stop = (session: Session): Promise<Profiler.Profile> =>

@@ -38,7 +38,7 @@ export function EditorFooter({ form, locked, kept, onSave, onDiscard }: EditorFo
           {t("knowledge.editor.discard")}
         </Button>
       )}
-      <PrimaryButton onRun={onSave} loading={form.saving} disabled={!form.isNew && form.changes === 0}>
+      <PrimaryButton onRun={onSave} loading={form.saving} runsAgain={!form.isNew} disabled={!form.isNew && form.changes === 0}>
         {form.isNew ? t("knowledge.editor.create") : t("knowledge.editor.save")}
       </PrimaryButton>
     </div>

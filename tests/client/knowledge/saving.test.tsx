@@ -1,4 +1,4 @@
-// What is typed while a save is under way is neither lost nor taken for saved.
+// What is typed while a save is under way is neither lost nor taken for saved; the key pressed once more saves it, too.
 import { screen, waitFor } from "@testing-library/react";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startShop, teach } from "../../support/app.ts";
@@ -29,6 +29,26 @@ it("a wording added while the save is on its way stays unsaved, and goes over th
   expect(await screen.findByText("已保存，修订 3")).toBeVisible();
   expect(await texts()).toEqual(["想退掉", "我要退货", "退货怎么弄"]);
   expect(screen.queryByRole("alert", { name: "别人先保存了新的修订" })).toBeNull();
+  page.unmount();
+  held.end();
+});
+
+it("Ctrl Enter pressed while a save is on its way saves what was typed meanwhile as soon as that one has ended", async () => {
+  const { kb, admin } = shop;
+  const entry = await teach(admin, kb, "如何换货", ["换货怎么弄"]);
+  const held = withheld(admin, new RegExp(`/entries/${entry}$`));
+  const caller = await held.caller;
+  held.release();
+  const page = renderApp({ path: `/kb/${kb}/knowledge?entry=${entry}`, caller });
+  await page.user.type(await screen.findByRole("textbox", { name: "添加相似问" }), "我要换货{Enter}");
+  held.hold();
+  await page.user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(held.waiting()).toBe(1));
+  await page.user.type(screen.getByRole("textbox", { name: "添加相似问" }), "想换掉{Enter}");
+  await page.user.keyboard("{Control>}{Enter}{Enter}{/Control}");
+  held.release();
+  expect(await screen.findByText("已保存，修订 3")).toBeVisible();
+  expect((await admin.call("getEntry", { kb, entry })).content.similar.map((s) => s.text)).toEqual(["想换掉", "我要换货", "换货怎么弄"]);
   page.unmount();
   held.end();
 });

@@ -4,6 +4,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { closeAskDrawer } from "../../../client/lib/askDrawer.ts";
 import { startLanguage } from "../../../client/lib/language.ts";
+import { dismissToast } from "../../../client/lib/undo.ts";
 
 // A page waits for a real server, on however busy a machine: this only ends what hangs.
 configure({ asyncUtilTimeout: 60_000 });
@@ -56,5 +57,6 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   closeAskDrawer();
+  dismissToast();
   vi.useRealTimers();
 });

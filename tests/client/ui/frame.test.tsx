@@ -1,7 +1,8 @@
 // The frame, set-up and sign-in, against the real server.
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { adminName, adminPassword, finished, startServer, startShop, teach } from "../../support/app.ts";
+import { showUndo } from "../../../client/lib/undo.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -119,9 +120,17 @@ describe("signing in", () => {
     const caller = shop.client();
     await caller.call("signIn", { name: adminName, password: adminPassword });
     const page = renderApp({ path: `/kb/${shop.kb}/today`, caller });
-    await page.user.click(await screen.findByRole("button", { name: `${adminName}的菜单` }));
+    const menu = await screen.findByRole("button", { name: `${adminName}的菜单` });
+    act(() => showUndo("已停用 3 个知识点", () => {}));
+    expect(await screen.findByRole("button", { name: /^撤销/u })).toBeInTheDocument();
+    await page.user.click(menu);
     await page.user.click(await screen.findByRole("menuitem", { name: "退出登录" }));
     expect(await screen.findByRole("heading", { name: "登录" })).toBeInTheDocument();
+    page.unmount();
+    // Whoever signs in next is not offered to take it back.
+    renderApp({ path: `/kb/${shop.kb}/today`, caller: shop.admin });
+    await screen.findByRole("button", { name: `${adminName}的菜单` });
+    expect(screen.queryByRole("button", { name: /^撤销/u })).toBeNull();
   });
 
   it("takes the screen away whole: nothing on it fails for want of its knowledge base", async () => {
