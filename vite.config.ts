@@ -1,3 +1,4 @@
+import { appendFileSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -8,8 +9,22 @@ const withoutWords: Plugin = {
   enforce: "pre",
   transform: (code, id) =>
     /\/shared\/(?:contract|knowledge)\/[^/]+\.ts$/u.test(id)
-      ? { code: code.replace(/\.describe\(\s*"(?:[^"\\]|\\.)*",?\s*\)/gu, "").replace(/(\bsummary:\s*)"(?:[^"\\]|\\.)*"/gu, '$1""'), map: null }
+      ? {
+          code: code.replace(/\.describe\(\s*"(?:[^"\\]|\\.)*",?\s*\)/gu, "").replace(/(\bsummary:\s*)"(?:[^"\\]|\\.)*"/gu, '$1""'),
+          map: null,
+        }
       : null,
+};
+
+// What is bundled stands in licences.md with its licence (build.license), but for what only style sheets name.
+const licences = "licences.md";
+const fontLicence: Plugin = {
+  name: "licence-of-the-font",
+  apply: "build",
+  writeBundle: ({ dir }) => {
+    const font = "@fontsource-variable/inter";
+    appendFileSync(`${dir}/${licences}`, `\n## ${font} (OFL-1.1)\n\n${readFileSync(`node_modules/${font}/LICENSE`, "utf8")}`);
+  },
 };
 
 // The client's root is client/, so that data/ is never served in development.
@@ -17,6 +32,6 @@ const withoutWords: Plugin = {
 export default defineConfig({
   root: "client",
   base: "./",
-  plugins: [withoutWords, react()],
-  build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+  plugins: [withoutWords, react(), fontLicence],
+  build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0, license: { fileName: licences } },
 });

@@ -205,6 +205,34 @@ describe("how it is written", () => {
     );
     expect(barrels).toEqual([]);
   });
+  test("every package that is shipped has a licence that asks for no more than to be named", () => {
+    const fine = new Set([
+      "MIT",
+      "ISC",
+      "0BSD",
+      "BSD-2-Clause",
+      "BSD-3-Clause",
+      "Apache-2.0",
+      "Unlicense",
+      "CC0-1.0",
+      "BlueOak-1.0.0",
+      "OFL-1.1",
+    ]);
+    const isFine = (licence: string): boolean =>
+      licence.split(" AND ").every((part) =>
+        part
+          .replace(/^\(|\)$/gu, "")
+          .split(" OR ")
+          .some((one) => fine.has(one)),
+      );
+    const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { dev?: boolean; devOptional?: boolean; license?: string }>;
+    };
+    const shipped = Object.entries(packages).filter(([path, { dev, devOptional }]) => path !== "" && !dev && !devOptional);
+    expect(shipped.length).toBeGreaterThan(100);
+    expect(shipped.filter(([, { license }]) => !isFine(license ?? "none")).map(([path]) => path)).toEqual([]);
+  });
+
   test("the top level holds what the house plan says and nothing else", () => {
     const plan = ["package.json", "tsconfig.json", "client", "server", "shared", "data", "tests", "README.md"];
     const tools =

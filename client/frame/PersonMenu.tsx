@@ -1,8 +1,9 @@
 // Who is signed in: password, keys, sign out.
 import { Menu, Modal } from "@mantine/core";
-import { IconKey, IconKeyboard, IconLogout } from "@tabler/icons-react";
+import { IconKey, IconKeyboard, IconLicense, IconLogout } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { basePath } from "../lib/basePath.ts";
 import { usePerson } from "../lib/session.ts";
 import { dismissToast } from "../lib/undo.ts";
 import { useCommand } from "../lib/useCommand.ts";
@@ -39,6 +40,12 @@ export function PersonMenu() {
           <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={() => setChanging(true)}>
             {t("frame.person.changePassword")}
           </Menu.Item>
+          {/* Written by the build: there is none in development. */}
+          {import.meta.env.PROD && (
+            <Menu.Item leftSection={<IconLicense size={14} aria-hidden />} component="a" href={`${basePath()}/licences.md`} target="_blank">
+              {t("frame.person.licences")}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconLogout size={14} aria-hidden />} onClick={leave}>
             {t("frame.person.signOut")}
           </Menu.Item>

@@ -41,6 +41,15 @@ test.runIf(path)("the workbench runs below /trainer as it was built", async () =
   await page.waitForURL(/\/trainer\/kb\/[^/]+\/review/u);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
 
+  await page.getByRole("button", { name: `Menu of ${adminName}` }).click();
+  const [licences] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("menuitem", { name: "Open-source licences" }).click(),
+  ]);
+  await licences.waitForLoadState();
+  for (const shipped of ["react-dom", "@tanstack/react-query", "@fontsource-variable/inter"])
+    expect(await licences.locator("body").innerText()).toContain(`## ${shipped} `);
+
   expect(asked.filter((address) => address !== "/trainer" && !address.startsWith("/trainer/"))).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
