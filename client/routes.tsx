@@ -7,7 +7,7 @@ import { askTexts } from "./ask/texts.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Home } from "./frame/Home.tsx";
 import { NotFound, PageFailed, PagePending } from "./frame/NotFound.tsx";
-import { knowledgeSearch } from "./knowledge/search.ts";
+import { knowledgeSearch } from "./entries/search.ts";
 import { basePath } from "./lib/basePath.ts";
 import { addTexts } from "./lib/language.ts";
 import { logsSearch } from "./logs/search.ts";
@@ -63,9 +63,9 @@ const screens = [
     path: "knowledge",
     validateSearch: knowledgeSearch,
     component: screen(
-      () => import("./knowledge/KnowledgeScreen.tsx"),
+      () => import("./entries/EntriesScreen.tsx"),
       () => import("../shared/i18n/knowledge.ts"),
-      "KnowledgeScreen",
+      "EntriesScreen",
     ),
   }),
   createRoute({

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useApi } from "../lib/useApi.ts";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import css from "./Ask.module.css";
 import type { Asking } from "./useAsking.ts";
 

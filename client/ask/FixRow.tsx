@@ -10,7 +10,7 @@ import {
   IconSwitchHorizontal,
 } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { Outcome } from "../ui/Outcome.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
 import type { TriedFix } from "./useFix.ts";
 import css from "./WhyNot.module.css";
 

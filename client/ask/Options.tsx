@@ -1,6 +1,6 @@
 // The options of a clarification and "none of these": clicked, or by their number while they are the latest.
 import { useTranslation } from "react-i18next";
-import { Keys } from "../ui/Keys.tsx";
+import { Keys } from "../ui/text/Keys.tsx";
 import css from "./Ask.module.css";
 import type { Reply, Turn } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { say } from "../lib/undo.ts";
 import { useCommand } from "../lib/useCommand.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { FormButton } from "../ui/FormButton.tsx";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { FormButton } from "../ui/form/FormButton.tsx";
 
 export function ChangePassword({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();

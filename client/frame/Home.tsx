@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBases, useSession } from "../lib/session.ts";
 import { readStored } from "../lib/stored.ts";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 
 const isText = (value: unknown): value is string => typeof value === "string";
 

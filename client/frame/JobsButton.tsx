@@ -7,7 +7,7 @@ import { type ApiError, call, type OutputOf } from "../lib/api.ts";
 import { useDelayed } from "../lib/useDelayed.ts";
 import { isUnderWay, type Training } from "../lib/useTraining.ts";
 import { trainingChanges } from "../../shared/contract/jobs.ts";
-import { JobRing } from "../ui/Job.tsx";
+import { JobRing } from "../ui/state/Job.tsx";
 import type { Job } from "./JobList.tsx";
 
 const JobList = lazy(async () => ({ default: (await import("./JobList.tsx")).JobList }));

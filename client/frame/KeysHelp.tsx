@@ -3,7 +3,7 @@ import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useActiveKeys } from "../lib/keys.ts";
 import { createOpenClose } from "../lib/openClose.ts";
-import { Keys } from "../ui/Keys.tsx";
+import { Keys } from "../ui/text/Keys.tsx";
 import css from "./KeysHelp.module.css";
 
 const help = createOpenClose();

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
 import { useApi } from "../lib/useApi.ts";
-import { useNarrow } from "../ui/SplitColumns.tsx";
+import { useNarrow } from "../ui/page/SplitColumns.tsx";
 import { KnowledgeBaseMenu } from "./KnowledgeBaseMenu.tsx";
 import css from "./Nav.module.css";
 import { pages, type PageName } from "./pages.ts";

@@ -2,9 +2,9 @@
 import { Button } from "@mantine/core";
 import { type ErrorComponentProps, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
-import { ErrorText } from "../ui/ErrorText.tsx";
-import { Skeleton } from "../ui/StateView.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { Skeleton } from "../ui/state/StateView.tsx";
 
 export function NotFound() {
   const { t } = useTranslation();

@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePerson } from "../lib/session.ts";
 import { useCommand } from "../lib/useCommand.ts";
-import { inPlace } from "../ui/inPlace.ts";
-import { Person } from "../ui/Person.tsx";
+import { inPlace } from "../ui/form/inPlace.ts";
+import { Person } from "../ui/text/Person.tsx";
 import { openKeysHelp } from "./KeysHelp.tsx";
 import css from "./TopBar.module.css";
 

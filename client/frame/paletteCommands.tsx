@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { openAskDrawer } from "../lib/askDrawer.ts";
 import { useMay } from "../lib/session.ts";
 import { useApi } from "../lib/useApi.ts";
-import { Outcome } from "../ui/Outcome.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
 import { openKeysHelp } from "./KeysHelp.tsx";
 import { pages } from "./pages.ts";
 

@@ -6,9 +6,9 @@ import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { useApi } from "../lib/useApi.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
-import { StateView } from "../ui/StateView.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import css from "./Conversation.module.css";
 import { ConversationTurn } from "./ConversationTurn.tsx";
 

@@ -1,9 +1,9 @@
 // What the draft would answer to a logged question today, beside what was answered then.
 import { useTranslation } from "react-i18next";
 import { useApi } from "../lib/useApi.ts";
-import { Outcome } from "../ui/Outcome.tsx";
-import { Provisional } from "../ui/Provisional.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Provisional } from "../ui/reply/Provisional.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./Conversation.module.css";
 import type { Turn } from "./useTurns.ts";
 

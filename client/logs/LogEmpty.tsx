@@ -4,9 +4,9 @@ import { IconFileImport, IconRobot } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { serverAddress } from "../lib/basePath.ts";
 import { useMay } from "../lib/session.ts";
-import { CodeBlock } from "../ui/CodeBlock.tsx";
-import { EmptyHint, OtherWay } from "../ui/EmptyHint.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { CodeBlock } from "../ui/text/CodeBlock.tsx";
+import { EmptyHint, OtherWay } from "../ui/state/EmptyHint.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 
 export function LogEmpty({ onImport }: { onImport: () => void }) {
   const { t } = useTranslation();

@@ -2,10 +2,10 @@
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
-import { NoMatch } from "../ui/EmptyHint.tsx";
-import { StateView } from "../ui/StateView.tsx";
-import { TableBox, TableHead } from "../ui/TableHead.tsx";
-import { VirtualList } from "../ui/VirtualList.tsx";
+import { NoMatch } from "../ui/state/EmptyHint.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
+import { TableBox, TableHead } from "../ui/list/TableHead.tsx";
+import { VirtualList } from "../ui/list/VirtualList.tsx";
 import { LogEmpty } from "./LogEmpty.tsx";
 import css from "./Logs.module.css";
 import { TurnRow } from "./TurnRow.tsx";

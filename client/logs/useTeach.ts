@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { showUndo } from "../lib/undo.ts";
 import { useCommand } from "../lib/useCommand.ts";
-import type { PickedEntry } from "../ui/EntryPicker.tsx";
+import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
 
 export function useTeach(kb: string) {
   const { t } = useTranslation();

@@ -1,9 +1,9 @@
 // The line above the changes: how many of each kind, which is also the filter, and the way to the problems.
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { ChangeMark } from "../ui/ChangeMark.tsx";
-import { FilterBar } from "../ui/FilterBar.tsx";
-import { ToggleChip } from "../ui/FilterChip.tsx";
+import { ChangeMark } from "../ui/text/ChangeMark.tsx";
+import { FilterBar } from "../ui/list/FilterBar.tsx";
+import { ToggleChip } from "../ui/list/FilterChip.tsx";
 import type { Changes } from "./changes.ts";
 import { type ChangeFilter, changeFilters } from "./search.ts";
 

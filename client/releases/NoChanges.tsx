@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 
 export function NoChanges({ live }: { live: number | null }) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../lib/useApi.ts";
-import { StateView } from "../ui/StateView.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import { Lines, type LoggedTurn } from "./Lines.tsx";
 
 const before = 6;

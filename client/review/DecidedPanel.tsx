@@ -4,8 +4,8 @@ import { IconArrowBackUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import { type DecisionRow, useDecisionWords } from "./Done.tsx";
 import css from "./Review.module.css";
 

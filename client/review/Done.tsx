@@ -7,11 +7,11 @@ import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import type { Pages } from "../lib/usePages.ts";
 import type { SetSearch } from "../lib/useSearchState.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
-import { KeyHints } from "../ui/Keys.tsx";
-import { StateView } from "../ui/StateView.tsx";
-import { VirtualList } from "../ui/VirtualList.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
+import { KeyHints } from "../ui/text/Keys.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
+import { VirtualList } from "../ui/list/VirtualList.tsx";
 import css from "./Review.module.css";
 import type { ReviewSearch } from "./search.ts";
 

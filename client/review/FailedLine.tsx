@@ -2,8 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ApiError } from "../lib/api.ts";
-import { ErrorText } from "../ui/ErrorText.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import type { Deciding, Miss } from "./useDecide.ts";
 
 /** `taken`: another entry teaches this wording already. */

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { useTimes } from "../lib/time.ts";
-import { Outcome } from "../ui/Outcome.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
 import css from "./Review.module.css";
 
 export type LoggedTurn = OutputOf<"getMiss">["turns"][number];

@@ -1,9 +1,9 @@
 // One missed question in the queue: what was asked, why it counts as missed, how often, when last, its trend, and what the draft says now.
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
-import { MissReason } from "../ui/MissReason.tsx";
-import { Outcome } from "../ui/Outcome.tsx";
-import { Sparkline } from "../ui/Sparkline.tsx";
+import { MissReason } from "../ui/reply/MissReason.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Sparkline } from "../ui/text/Sparkline.tsx";
 import css from "./Review.module.css";
 import type { Miss } from "./useDecide.ts";
 

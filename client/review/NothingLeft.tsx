@@ -4,7 +4,7 @@ import { IconFileImport } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../lib/useApi.ts";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 
 export function NothingLeft({ kb, onDone }: { kb: string; onDone: () => void }) {
   const { t } = useTranslation();

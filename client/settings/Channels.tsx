@@ -1,7 +1,7 @@
 // The channel names offered in Ask, in conditions and in the log.
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
-import { WordsInput } from "../ui/WordsInput.tsx";
+import { WordsInput } from "../ui/form/WordsInput.tsx";
 import type { SectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";
 

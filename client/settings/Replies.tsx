@@ -1,7 +1,7 @@
 // What the robot says when it does not answer, each beside the conversation as the customer sees it.
 import { Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Outcome } from "../ui/Outcome.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
 import type { SectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";
 

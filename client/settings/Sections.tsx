@@ -3,7 +3,7 @@ import { IconBook2, IconHistory, IconKey, IconMessage2, IconRoute, IconTargetArr
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
 import { adminSections, robotSections, type Section } from "./search.ts";
 import css from "./Settings.module.css";
 

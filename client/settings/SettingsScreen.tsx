@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { addTexts } from "../lib/language.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
-import { SplitColumns } from "../ui/SplitColumns.tsx";
-import { Skeleton } from "../ui/StateView.tsx";
+import { SplitColumns } from "../ui/page/SplitColumns.tsx";
+import { Skeleton } from "../ui/state/StateView.tsx";
 import { RobotSettings } from "./RobotSettings.tsx";
 import { robotSections, type RobotSection, type Section, settingsSearch } from "./search.ts";
 import { Sections } from "./Sections.tsx";
@@ -18,7 +18,7 @@ const Audit = lazy(async () => {
 });
 const Keys = lazy(() => import("./keys/Keys.tsx").then((m) => ({ default: m.Keys })));
 const KnowledgeBaseSection = lazy(() => import("./KnowledgeBaseSection.tsx").then((m) => ({ default: m.KnowledgeBaseSection })));
-const Members = lazy(() => import("./members/Members.tsx").then((m) => ({ default: m.Members })));
+const Members = lazy(() => import("./users/Members.tsx").then((m) => ({ default: m.Members })));
 
 const isRobot = (section: Section): section is RobotSection => robotSections.some((one) => one === section);
 

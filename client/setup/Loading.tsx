@@ -6,8 +6,8 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
 import { useCommand } from "../lib/useCommand.ts";
-import { ErrorText } from "../ui/ErrorText.tsx";
-import { JobLine } from "../ui/Job.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { JobLine } from "../ui/state/Job.tsx";
 
 // The job's own steps, as a newcomer would name them.
 const steps: Readonly<Record<string, "entries" | "publish" | "log">> = {

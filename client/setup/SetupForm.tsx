@@ -9,8 +9,8 @@ import { currentLanguage } from "../lib/language.ts";
 import { localTimeZone, timeZones } from "../lib/timeZones.ts";
 import { useCommand } from "../lib/useCommand.ts";
 import { useErrorText } from "../lib/useErrorText.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { FormButton } from "../ui/FormButton.tsx";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { FormButton } from "../ui/form/FormButton.tsx";
 import css from "./Setup.module.css";
 
 type Start = NonNullable<InputOf<"setUp">["start"]>;

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { useSession } from "../lib/session.ts";
-import { Welcome } from "../ui/Welcome.tsx";
+import { Welcome } from "../ui/page/Welcome.tsx";
 import { Loading } from "./Loading.tsx";
 import { SampleFacts } from "./SampleFacts.tsx";
 import { SetupForm } from "./SetupForm.tsx";

@@ -1,7 +1,7 @@
 // The figures of the period: value, difference to the period before, counted parts; each explains itself, and the chosen one under the chart.
 import { useTranslation } from "react-i18next";
 import { percent, points, tone } from "../lib/percent.ts";
-import { Figure } from "../ui/Figure.tsx";
+import { Figure } from "../ui/text/Figure.tsx";
 import type { Today } from "./coverageSegments.ts";
 import { type FigureName, figureNames } from "./search.ts";
 import css from "./Today.module.css";

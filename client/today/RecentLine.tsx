@@ -1,7 +1,7 @@
 // One line of what was done: the action in words, and what it was done to.
 import { useTranslation } from "react-i18next";
 import { today } from "../../shared/i18n/today.ts";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./Today.module.css";
 
 const known = today.zh.recent.action;

@@ -4,7 +4,7 @@ import { type Ref, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useDraft } from "../lib/draftStore.ts";
-import { WordsInput } from "../ui/WordsInput.tsx";
+import { WordsInput } from "../ui/form/WordsInput.tsx";
 import { uniqueWords } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 

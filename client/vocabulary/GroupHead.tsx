@@ -2,7 +2,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconTrash, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { PageHead } from "../ui/Column.tsx";
+import { PageHead } from "../ui/page/Column.tsx";
 
 export interface GroupHeadProps {
   index: number;

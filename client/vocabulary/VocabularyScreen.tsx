@@ -2,8 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useApi } from "../lib/useApi.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { StateView } from "../ui/StateView.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import { VocabularyEditor } from "./VocabularyEditor.tsx";
 
 export function VocabularyScreen() {

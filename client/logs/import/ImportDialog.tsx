@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUpload } from "../../lib/useUpload.ts";
 import { whyUnreadable } from "../../lib/unreadable.ts";
-import { ErrorText } from "../../ui/ErrorText.tsx";
+import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { ChooseLog } from "./ChooseLog.tsx";
 import { type Accepted, ImportProgress } from "./ImportProgress.tsx";
 

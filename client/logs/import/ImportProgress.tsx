@@ -6,8 +6,8 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../../lib/api.ts";
 import { useCommand } from "../../lib/useCommand.ts";
-import { ErrorLine, ErrorText } from "../../ui/ErrorText.tsx";
-import { JobLine } from "../../ui/Job.tsx";
+import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
+import { JobLine } from "../../ui/state/Job.tsx";
 import css from "./Import.module.css";
 
 export type Accepted = OutputOf<"importLog">;

@@ -6,8 +6,8 @@ import { browserScopes } from "../../../shared/contract/settings.ts";
 import type { OutputOf } from "../../lib/api.ts";
 import { say } from "../../lib/undo.ts";
 import { useCommand } from "../../lib/useCommand.ts";
-import { ErrorLine } from "../../ui/ErrorText.tsx";
-import { FormButton } from "../../ui/FormButton.tsx";
+import { ErrorLine } from "../../ui/state/ErrorText.tsx";
+import { FormButton } from "../../ui/form/FormButton.tsx";
 import { badOrigin, KeyLimits, type Limits } from "./KeyLimits.tsx";
 
 export function EditKey({ kb, row, onClose }: { kb: string; row: OutputOf<"listKeys">["rows"][number]; onClose: () => void }) {

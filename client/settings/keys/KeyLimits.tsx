@@ -3,7 +3,7 @@ import { NumberInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { originOf } from "../../../shared/contract/origin.ts";
 import { mostOrigins, mostPerMinute } from "../../../shared/contract/settings.ts";
-import { WordsInput } from "../../ui/WordsInput.tsx";
+import { WordsInput } from "../../ui/form/WordsInput.tsx";
 
 export interface Limits {
   origins: string[];

@@ -7,9 +7,9 @@ import { browserScopes, scopes } from "../../../shared/contract/settings.ts";
 import { ApiError } from "../../lib/api.ts";
 import { serverAddress } from "../../lib/basePath.ts";
 import { useCommand } from "../../lib/useCommand.ts";
-import { CodeBlock } from "../../ui/CodeBlock.tsx";
-import { ErrorLine } from "../../ui/ErrorText.tsx";
-import { FormButton } from "../../ui/FormButton.tsx";
+import { CodeBlock } from "../../ui/text/CodeBlock.tsx";
+import { ErrorLine } from "../../ui/state/ErrorText.tsx";
+import { FormButton } from "../../ui/form/FormButton.tsx";
 import { badOrigin, KeyLimits, type Limits } from "./KeyLimits.tsx";
 
 type Scope = (typeof scopes)[number];

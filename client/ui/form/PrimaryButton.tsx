@@ -1,0 +1,33 @@
+// The one filled button of a screen: what Ctrl Enter (or `1`) does. Shows its key and makes it work.
+import { Button, type ButtonProps } from "@mantine/core";
+import type { ReactNode } from "react";
+import { type KeyScope, useKeys } from "../../lib/keys.ts";
+import { Keys } from "../text/Keys.tsx";
+
+export interface PrimaryButtonProps extends Pick<ButtonProps, "size" | "loading" | "disabled" | "leftSection" | "fullWidth"> {
+  children: ReactNode;
+  /** "mod+Enter" unless said. */
+  keys?: string;
+  scope?: KeyScope;
+  /** For the list of keys; the button's own words if they are text. */
+  does?: string;
+  onRun: () => void;
+}
+
+export function PrimaryButton({
+  children,
+  keys = "mod+Enter",
+  scope = "page",
+  does,
+  onRun,
+  disabled = false,
+  loading = false,
+  ...rest
+}: PrimaryButtonProps) {
+  useKeys({ [keys]: { does: does ?? (typeof children === "string" ? children : ""), run: onRun, off: disabled || loading } }, { scope });
+  return (
+    <Button variant="filled" rightSection={<Keys keys={keys} />} onClick={onRun} disabled={disabled} loading={loading} {...rest}>
+      {children}
+    </Button>
+  );
+}
