@@ -3,16 +3,15 @@ import { ActionIcon } from "@mantine/core";
 import { IconDeviceMobile, IconGitBranch, IconLayoutColumns } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import type { SetSearch } from "../lib/useSearchState.ts";
 import { PageHead } from "../ui/page/Column.tsx";
 import { HeadSelect } from "../ui/form/HeadSelect.tsx";
 import css from "./Ask.module.css";
-import { ContextChoice } from "./ContextChoice.tsx";
+import { ContextChoice, TimeChoice } from "./HeadChoices.tsx";
 import type { Setting } from "./conversation.ts";
 import type { askSearch, Target } from "./search.ts";
 import { type TargetChoice, targetKey, targetOf } from "./targets.ts";
-import { TimeChoice } from "./TimeChoice.tsx";
 import type { z } from "zod";
 
 const anyChannel = "\u0000any";

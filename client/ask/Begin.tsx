@@ -1,7 +1,7 @@
 // Nothing asked yet: what to do, with questions of this knowledge base to begin with.
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import css from "./Ask.module.css";
 import type { Asking } from "./useAsking.ts";

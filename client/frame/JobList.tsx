@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { useCommand } from "../lib/queries.ts";
 import type { Training } from "../lib/useTraining.ts";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { JobLine } from "../ui/state/Job.tsx";

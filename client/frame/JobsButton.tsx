@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
-import { useDelayed } from "../lib/useDelayed.ts";
+import { useDelayed } from "../ui/state/StateView.tsx";
 import { isUnderWay, type Training } from "../lib/useTraining.ts";
 import { trainingChanges } from "../../shared/contract/jobs.ts";
 import { JobRing } from "../ui/state/Job.tsx";

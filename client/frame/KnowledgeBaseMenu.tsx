@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useKnowledgeBases, useMay } from "../lib/session.ts";
-import { inPlace } from "../ui/form/inPlace.ts";
+import { inPlace } from "../theme.ts";
 import { Logo } from "../ui/text/Person.tsx";
 import css from "./KnowledgeBaseMenu.module.css";
 

@@ -3,7 +3,7 @@ import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import { useNarrow } from "../ui/page/SplitColumns.tsx";
 import { KnowledgeBaseMenu } from "./KnowledgeBaseMenu.tsx";
 import css from "./Nav.module.css";

@@ -3,7 +3,7 @@ import { IconChevronRight } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
-import { ChangeMark } from "../ui/text/ChangeMark.tsx";
+import { ChangeMark } from "../ui/text/EntryMarks.tsx";
 import { Diff } from "../ui/text/Diff.tsx";
 import { Person } from "../ui/text/Person.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";

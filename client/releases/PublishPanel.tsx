@@ -8,7 +8,7 @@ import { useDraft } from "../lib/draftStore.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { useCommand } from "../lib/queries.ts";
 import { Confirm } from "../ui/form/Confirm.tsx";
 import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";

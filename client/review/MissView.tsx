@@ -20,7 +20,7 @@ import { Column, PageHead } from "../ui/page/Column.tsx";
 import { MissReason } from "../ui/reply/MissReason.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
-import { Sparkline } from "../ui/text/Sparkline.tsx";
+import { Sparkline } from "../ui/text/Figure.tsx";
 import { CalledWrong } from "./CalledWrong.tsx";
 import { isSilent } from "./Proposals.tsx";
 import css from "./Review.module.css";

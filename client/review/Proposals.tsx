@@ -4,7 +4,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../shared/knowledge/categories.ts";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
 import { Keys } from "../ui/text/Keys.tsx";

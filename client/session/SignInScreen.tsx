@@ -4,9 +4,9 @@ import { Navigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../lib/session.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { useCommand } from "../lib/queries.ts";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
-import { FormButton } from "../ui/form/FormButton.tsx";
+import { FormButton } from "../ui/form/PrimaryButton.tsx";
 import { Welcome } from "../ui/page/Welcome.tsx";
 
 export function SignInScreen() {

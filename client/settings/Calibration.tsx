@@ -5,7 +5,7 @@ import type { OutputOf } from "../lib/api.ts";
 import { percent } from "../lib/percent.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
 import css from "./Calibration.module.css";

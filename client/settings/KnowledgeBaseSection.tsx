@@ -9,7 +9,7 @@ import { useDraft } from "../lib/draftStore.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { timeZones } from "../lib/timeZones.ts";
 import { showUndo } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { useCommand } from "../lib/queries.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";

@@ -7,8 +7,11 @@ import { useSearchState } from "../lib/useSearchState.ts";
 import { SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { Skeleton } from "../ui/state/StateView.tsx";
 import { RobotSettings } from "./RobotSettings.tsx";
-import { robotSections, type RobotSection, type Section, settingsSearch } from "./search.ts";
-import { Sections } from "./Sections.tsx";
+import { adminSections, type RobotSection, robotSections, type Section, settingsSearch } from "./search.ts";
+import { IconBook2, IconHistory, IconKey, IconMessage2, IconRoute, IconTargetArrow, IconUsers } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import css from "./Settings.module.css";
 
 // Only admins see these, and seldom: the audit comes with its texts.
 const Audit = lazy(async () => {
@@ -54,5 +57,57 @@ export function SettingsScreen() {
         },
       ]}
     />
+  );
+}
+
+const icons = {
+  answers: IconTargetArrow,
+  replies: IconMessage2,
+  channels: IconRoute,
+  knowledgeBase: IconBook2,
+  keys: IconKey,
+  members: IconUsers,
+  audit: IconHistory,
+};
+
+/** The list of sections at the left; what only admins may see is not there for others. */
+function Sections({ section }: { section: Section }) {
+  const { t } = useTranslation();
+  const { id: kb } = useKnowledgeBase();
+  const admin = useMay()("admin");
+  const groups: { name: "robot" | "admin"; sections: readonly Section[] }[] = [
+    { name: "robot", sections: robotSections },
+    ...(admin ? [{ name: "admin" as const, sections: adminSections }] : []),
+  ];
+  return (
+    <Column sub label={t("settings.sections")} head={<PageHead level={1} title={t("settings.title")} />}>
+      <nav className={css.sections} aria-label={t("settings.sections")}>
+        {groups.map(({ name, sections }) => (
+          <div key={name}>
+            <p className={css.group}>{t(`settings.group.${name}`)}</p>
+            <ul>
+              {sections.map((one) => {
+                const Icon = icons[one];
+                return (
+                  <li key={one}>
+                    <Link
+                      to="/kb/$kb/settings"
+                      params={{ kb }}
+                      search={{ section: one }}
+                      className={css.section}
+                      data-on={one === section || undefined}
+                      aria-current={one === section ? "page" : undefined}
+                    >
+                      <Icon size={16} aria-hidden />
+                      {t(`settings.section.${one}`)}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        ))}
+      </nav>
+    </Column>
   );
 }

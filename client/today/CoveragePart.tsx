@@ -6,7 +6,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { Boundary } from "../ui/state/Boundary.tsx";
+import { Boundary } from "../ui/state/ErrorText.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import { CoverageTable } from "./CoverageTable.tsx";
 import { type Coverage, coverageOf, type Point, type Today } from "./coverageSegments.ts";

@@ -7,8 +7,7 @@ import { EmptyHint, NoMatch } from "../ui/state/EmptyHint.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
 import { type Group, type Problems, wordKey } from "./groups.ts";
-import { InGroupToo, Twice } from "./pairTexts.tsx";
-import { useGroupName } from "./useGroupName.ts";
+import { InGroupToo, Twice, useGroupName } from "./pairTexts.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface SynonymListProps {

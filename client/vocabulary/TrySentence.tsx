@@ -3,7 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftText } from "../lib/draftStore.ts";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";

@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconMessageOff, IconStack2, IconZoomExclamation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import type { KnowledgeSearch } from "../search.ts";
 import css from "./CategoryTree.module.css";
 

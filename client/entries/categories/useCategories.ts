@@ -5,9 +5,8 @@ import type { Category } from "../../../shared/knowledge/version.ts";
 import { ApiError, call, type OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { say, showUndo } from "../../lib/undo.ts";
-import { apiKey, useApi } from "../../lib/useApi.ts";
-import { useCommand } from "../../lib/useCommand.ts";
-import { useErrorText } from "../../lib/useErrorText.ts";
+import { apiKey, useApi, useCommand } from "../../lib/queries.ts";
+import { useErrorText } from "../../lib/errors.ts";
 import { newId } from "../newId.ts";
 import { addCategory, changeCategory, removeCategory, subtree } from "./categoryTree.ts";
 

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Popover, Select, TagsInput, TextInput } from "@mant
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import { Tag } from "../../ui/text/Tag.tsx";
 import { type Condition, fieldWords, fromField, rangeOf, rangeText, toField, valueWords } from "./conditionWords.ts";
 import css from "./Answers.module.css";

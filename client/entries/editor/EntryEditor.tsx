@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { ApiError } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { Column } from "../../ui/page/Column.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";

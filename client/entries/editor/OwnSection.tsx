@@ -7,8 +7,7 @@ import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import { useOwnCheck } from "../ownWordings/useOwnCheck.ts";
 import css from "./OwnSection.module.css";
-import type { OwnWordings } from "./useOwnWordings.ts";
-import type { WordingValue, WordingValues } from "./useWordingValues.ts";
+import type { OwnWordings, WordingValue, WordingValues } from "./useOwnWordings.ts";
 
 export interface OwnSectionProps {
   own: OwnWordings;

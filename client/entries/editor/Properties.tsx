@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
 import { endsBeforeStart } from "../../../shared/knowledge/entry.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import { Section } from "../../ui/page/Column.tsx";
 import { CategorySelect } from "../categories/CategorySelect.tsx";
 import { useCategories } from "../categories/useCategories.ts";

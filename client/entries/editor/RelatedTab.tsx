@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { showUndo } from "../../lib/undo.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { Row } from "../../ui/list/Row.tsx";
 import css from "./Editor.module.css";

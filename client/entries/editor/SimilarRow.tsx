@@ -18,8 +18,8 @@ import { useTimes } from "../../lib/time.ts";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Similar.module.css";
 import type { OwnRow } from "./useOwnWordings.ts";
-import { WeakMark } from "./WeakMark.tsx";
 import type { Teacher } from "./useTaught.ts";
+import { ScreenLink } from "../../ui/page/ScreenLink.tsx";
 
 const origins = { hand: IconPencil, import: IconFileImport, review: IconInbox, suggested: IconSparkles };
 
@@ -186,5 +186,36 @@ function EditSimilar({ text, onDone }: { text: string; onDone: (text: string | n
         e.nativeEvent.stopPropagation();
       }}
     />
+  );
+}
+
+/** Beside a similar question that is lost when it is left out: to whom, and what to look at. */
+function WeakMark({ row, onOpen }: { row: OwnRow; onOpen: (entry: string) => void }) {
+  const { t } = useTranslation();
+  const { winner, confidence, winnerChanged } = row;
+  const line = winner ? t("knowledge.own.lostTo", { question: winner.question, confidence }) : t("knowledge.own.lostToNobody");
+  return (
+    <Popover position="bottom-end" trapFocus width={280}>
+      <Popover.Target>
+        <button type="button" className={css.warning} title={line}>
+          <IconAlertTriangle size={12} aria-hidden />
+          <span className="ellipsis">{t("knowledge.own.weak")}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <p>{line}</p>
+        <p className="xs text-3">{winnerChanged ? t("knowledge.own.winnerChanged") : t("knowledge.own.weakLine")}</p>
+        <div className={css.ways}>
+          {winner && (
+            <Button size="xs" onClick={() => onOpen(winner.id)}>
+              {t("knowledge.similar.openOther")}
+            </Button>
+          )}
+          <ScreenLink screen="ask" search={{ q: row.text }}>
+            {t("knowledge.own.ask")}
+          </ScreenLink>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

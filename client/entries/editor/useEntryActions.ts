@@ -1,10 +1,10 @@
 // What can be done to a whole entry: link, copy, delete and take it back.
 import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
-import { serverAddress } from "../../lib/basePath.ts";
+import { serverAddress } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { say, showUndo } from "../../lib/undo.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { useCommand } from "../../lib/queries.ts";
 import { newId } from "../newId.ts";
 
 export interface EntryActions {

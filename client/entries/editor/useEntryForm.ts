@@ -5,7 +5,7 @@ import { emptyEntry, entryContent, type EntryContent } from "../../../shared/kno
 import { ApiError, type OutputOf } from "../../lib/api.ts";
 import { useDraft } from "../../lib/draftStore.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { useCommand } from "../../lib/queries.ts";
 import { changedFields, countChanges, putOnTop } from "./contentChanges.ts";
 import { type EntryDraft, parseDraft } from "./entryDraft.ts";
 import { type FieldErrors, fieldErrors, without } from "./fieldErrors.ts";

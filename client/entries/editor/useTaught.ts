@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo } from "react";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 
 export interface Teacher {
   entry: string;

@@ -3,7 +3,7 @@ import { Button, FileButton, Textarea } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { whyUnreadable } from "../../lib/unreadable.ts";
+import { whyUnreadable } from "../../lib/errors.ts";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import css from "./Import.module.css";

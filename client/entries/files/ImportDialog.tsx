@@ -3,7 +3,7 @@ import { Modal } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import { useUpload } from "../../lib/useUpload.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { ImportJob } from "./ImportJob.tsx";

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { type ApiError, call, fileUrl, type OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import css from "./Import.module.css";

@@ -4,17 +4,18 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileUrl, type OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
-import { problemText } from "./problemText.ts";
 import css from "./Import.module.css";
+import type { TFunction } from "i18next";
+import { contentFields } from "../../lib/contentFields.ts";
 
 // What scrolls must be reachable by keyboard.
 const scrolls = { tabIndex: 0 };
 
-export type ImportPreview = OutputOf<"previewImport">;
+type ImportPreview = OutputOf<"previewImport">;
 
 export function Preview({
   preview,
@@ -137,4 +138,51 @@ export function Preview({
       </div>
     </div>
   );
+}
+
+// What is wrong with a row of a file of entries, in the reader's language.
+type Problem = OutputOf<"previewImport">["problems"][number];
+
+const fields = ["id", ...contentFields] as const;
+const ofTheRow = [
+  "duplicate_id",
+  "ends_before_start",
+  "duplicate_question",
+  "repeated_wording",
+  "missing_related",
+  "invalid_json",
+  "line_too_long",
+  "entry_too_long",
+  "unclosed_quote",
+  "text_after_quote",
+  "unknown_field",
+  "unknown_column",
+  "repeated_column",
+] as const;
+const asWritten: ReadonlySet<string> = new Set(["unknown_field", "unknown_column", "repeated_column"]);
+const timeOrFlag = { validFrom: "time", validUntil: "time", enabled: "flag", id: "id" } as const;
+
+/** "field: what was expected"; what we have no words for is said as the server says it. */
+function problemText(t: TFunction, { field, code, message, values: named }: Problem): string {
+  const { text = "", entry = "", row = 0, left = 0, line = 0, met = 0 } = named ?? {};
+  const values = { text, entry, row, left, line, met };
+  const [root, index, part] = (field ?? "").split(".");
+  // A column or field nobody knows is called as the file calls it, also where we use the same word.
+  const known = asWritten.has(code) ? undefined : fields.find((f) => f === root);
+  const name = known ? t(`knowledge.import.field.${known}`) : field;
+  const said = (words: string): string => (name ? t("knowledge.import.problem.at", { name, words }) : words);
+  if (code === "taught_elsewhere")
+    return said(
+      named?.row !== undefined ? t("knowledge.import.problem.taughtInRow", values) : t("knowledge.import.problem.taughtByEntry", values),
+    );
+  const own = ofTheRow.find((one) => one === code);
+  if (own) return said(t(`knowledge.import.problem.${own}`, values));
+  if (root === "validFrom" || root === "validUntil" || root === "enabled" || root === "id")
+    return said(t(`knowledge.import.problem.${timeOrFlag[root]}`));
+  if (root === "question" || root === "tags" || root === "related" || root === "note") return said(t(`knowledge.editor.check.${root}`));
+  if (root === "similar") return said(t(index === undefined ? "knowledge.editor.check.similarMany" : "knowledge.editor.check.similar"));
+  if (root === "answers" && index === undefined) return said(t("knowledge.editor.check.answersMany"));
+  if (root === "answers") return said(t(part === "when" ? "knowledge.editor.check.condition" : "knowledge.editor.check.answer"));
+  if (!name) return t("knowledge.import.problem.invalid_json");
+  return said(t("knowledge.editor.check.other", { expected: message }));
 }

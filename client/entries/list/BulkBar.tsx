@@ -1,16 +1,16 @@
 // What can be done to the selected entries, in place of the filters while any is selected.
-import { ActionIcon, Popover, Tooltip } from "@mantine/core";
+import { ActionIcon, Autocomplete, Button, Popover, Tooltip } from "@mantine/core";
 import { IconFolderSymlink, IconPlayerPause, IconPlayerPlay, IconTag, IconTrash, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
-import { useMay } from "../../lib/session.ts";
+import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { CategorySelect } from "../categories/CategorySelect.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import css from "./EntryList.module.css";
-import { ExportSelected } from "../files/ExportSelected.tsx";
-import { TagForm } from "./TagForm.tsx";
+import { ExportSelected } from "../files/FileMenu.tsx";
 import { type BulkSet, useBulk } from "./useBulk.ts";
+import { useApi } from "../../lib/queries.ts";
 
 export interface BulkBarProps {
   checked: ReadonlySet<string>;
@@ -90,5 +90,36 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
         )}
       {one(t("knowledge.bulk.clear"), <IconX size={16} aria-hidden />, () => onChecked(new Set()))}
     </div>
+  );
+}
+
+/** One tag for all selected entries: a known one or a new one. */
+function TagForm({ onTag }: { onTag: (tag: string) => void }) {
+  const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const tags = useApi("listTags", { kb }).data?.rows ?? [];
+  const [tag, setTag] = useState("");
+  const said = tag.trim();
+  return (
+    <form
+      className="stack"
+      style={{ gap: 8 }}
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (said !== "") onTag(said);
+      }}
+    >
+      <Autocomplete
+        label={t("knowledge.bulk.tagName")}
+        data={tags.slice(0, 100).map((r) => r.tag)}
+        value={tag}
+        onChange={setTag}
+        maxLength={40}
+        data-autofocus
+      />
+      <Button type="submit" disabled={said === ""}>
+        {t("knowledge.bulk.addTag")}
+      </Button>
+    </form>
   );
 }

@@ -2,17 +2,19 @@
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { FilterBar } from "../../ui/list/FilterBar.tsx";
 import { FilterChip } from "../../ui/list/FilterChip.tsx";
 import { useTreeFolded } from "../../ui/page/SplitColumns.tsx";
-import type { KnowledgeSearch } from "../search.ts";
+import { type KnowledgeSearch, losesOwn } from "../search.ts";
 import { CategoryChip } from "../categories/CategoryChip.tsx";
 import { useCategories } from "../categories/useCategories.ts";
+import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { IconAdjustmentsHorizontal, IconCheck } from "@tabler/icons-react";
 
 /** What an entry may lack, and the word for it. */
-export const withoutTexts = [
+const withoutTexts = [
   { value: "hits", text: "noHits" },
   { value: "similar", text: "fewSimilar" },
   { value: "answers", text: "noAnswers" },
@@ -79,5 +81,46 @@ export function EntryFilters({ search, setSearch }: { search: KnowledgeSearch; s
         />
       )}
     </FilterBar>
+  );
+}
+
+/** Behind the sliders: filters that are seldom needed, and the order of the list. */
+export function MoreFilters({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
+  const { t } = useTranslation();
+  const item = (label: string, on: boolean, run: () => void) => (
+    <Menu.Item key={label} onClick={run} rightSection={on ? <IconCheck size={14} aria-hidden /> : null}>
+      {label}
+    </Menu.Item>
+  );
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Tooltip label={t("knowledge.list.more")}>
+          <ActionIcon variant="default" size="md" aria-label={t("knowledge.list.more")}>
+            <IconAdjustmentsHorizontal size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t("knowledge.list.enabled")}</Menu.Label>
+        {(["true", "false"] as const).map((value) =>
+          item(t(value === "true" ? "knowledge.list.on" : "knowledge.list.off"), search.enabled === value, () =>
+            setSearch({ enabled: search.enabled === value ? undefined : value }),
+          ),
+        )}
+        <Menu.Label>{t("knowledge.list.without")}</Menu.Label>
+        {withoutTexts.map(({ value, text }) =>
+          item(t(`knowledge.list.${text}`), search.without === value, () =>
+            setSearch({ without: search.without === value ? undefined : value }),
+          ),
+        )}
+        <Menu.Label>{t("knowledge.list.sort")}</Menu.Label>
+        {item(t(losesOwn(search) ? "knowledge.list.sortLost" : "knowledge.list.sortHits"), search.sort === undefined, () =>
+          setSearch({ sort: undefined }),
+        )}
+        {item(t("knowledge.list.sortUpdated"), search.sort === "updated", () => setSearch({ sort: "updated" }))}
+        {item(t("knowledge.list.sortQuestion"), search.sort === "question", () => setSearch({ sort: "question" }))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { call, type InputOf, type OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { say, showUndo } from "../../lib/undo.ts";
-import { refetchChanges } from "../../lib/useCommand.ts";
-import { useErrorText } from "../../lib/useErrorText.ts";
+import { refetchChanges } from "../../lib/queries.ts";
+import { useErrorText } from "../../lib/errors.ts";
 import type { KnowledgeSearch } from "../search.ts";
 import { listInput } from "./useEntries.ts";
 

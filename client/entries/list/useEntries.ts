@@ -1,7 +1,7 @@
 // The rows that the address bar's filters leave, fetched a page at a time as they scroll into view.
 import type { InputOf, OutputOf } from "../../lib/api.ts";
-import { useApi } from "../../lib/useApi.ts";
-import { usePages } from "../../lib/usePages.ts";
+import { useApi } from "../../lib/queries.ts";
+import { usePages } from "../../lib/manyQueries.ts";
 import { filterKeys, type KnowledgeSearch, losesOwn } from "../search.ts";
 
 const pageSize = 200;

@@ -3,7 +3,7 @@ import { Modal } from "@mantine/core";
 import { IconArrowNarrowRight, IconArrowsExchange } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { usePages } from "../../lib/usePages.ts";
+import { usePages } from "../../lib/manyQueries.ts";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
 import { VirtualList } from "../../ui/list/VirtualList.tsx";

@@ -1,8 +1,7 @@
 // The check of all own wordings: what the latest found, the one that runs, and how to start or stop it.
 import type { OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { useApi, useCommand } from "../../lib/queries.ts";
 
 export interface OwnCheck {
   found: OutputOf<"getOwnWordings"> | undefined;

@@ -1,21 +1,21 @@
 // One spot check: the questions drawn | the one looked at, to be labelled by keys | what comes of it.
 import { ActionIcon, Progress } from "@mantine/core";
-import { IconArrowLeft, IconChartBar } from "@tabler/icons-react";
+import { IconArrowLeft, IconArrowRight, IconBan, IconChartBar, IconCheck, IconX } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
 import { useMay } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import { Column, PageHead } from "../../ui/page/Column.tsx";
 import { KeyHints } from "../../ui/text/Keys.tsx";
 import { SplitColumns, useNarrow } from "../../ui/page/SplitColumns.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
 import { VirtualList } from "../../ui/list/VirtualList.tsx";
 import { ItemPanel } from "./ItemPanel.tsx";
-import { ItemRow } from "./ItemRow.tsx";
 import { Result } from "./Result.tsx";
 import css from "./SpotCheck.module.css";
-import { useLabelling } from "./useLabelling.ts";
+import { type Item, useLabelling } from "./useLabelling.ts";
+import { Outcome } from "../../ui/reply/Outcome.tsx";
 
 export interface CheckViewProps {
   kb: string;
@@ -141,5 +141,39 @@ export function CheckView({ kb, check, item, onItem, onBack }: CheckViewProps) {
         },
       ]}
     />
+  );
+}
+
+const icons = { right: IconCheck, wrong: IconX, should: IconArrowRight, not_ours: IconBan };
+
+/** One drawn question in the list: what was asked, what it got, and the label if there is one. */
+function ItemRow({ item }: { item: Item }) {
+  const { t } = useTranslation();
+  const { label } = item;
+  // Where nothing was answered, nothing was wrong: it is said where the question belongs.
+  const verdict = label?.verdict === "wrong" && item.given === null ? "should" : label?.verdict;
+  const Icon = verdict && icons[verdict];
+  return (
+    <>
+      <span className={css.two}>
+        <span className="ellipsis" title={item.text} data-done={label ? true : undefined}>
+          {item.text}
+        </span>
+        <span className={css.facts}>
+          <Outcome outcome={item.outcome} confidence={item.confidence} />
+          <span className="ellipsis text-3" title={item.givenQuestion ?? undefined}>
+            {item.givenQuestion}
+          </span>
+        </span>
+      </span>
+      <span className={css.mark} data-verdict={verdict}>
+        {verdict && Icon && (
+          <>
+            <Icon size={16} aria-hidden />
+            <span className="sr-only">{t(`spotCheck.item.row.${verdict}`)}</span>
+          </>
+        )}
+      </span>
+    </>
   );
 }

@@ -10,10 +10,12 @@ import { Column, PageHead } from "../../ui/page/Column.tsx";
 import { Keys } from "../../ui/text/Keys.tsx";
 import { Outcome } from "../../ui/reply/Outcome.tsx";
 import { ScreenLink } from "../../ui/page/ScreenLink.tsx";
-import { Around } from "./Around.tsx";
 import { LabelPanel } from "./LabelPanel.tsx";
 import css from "./SpotCheck.module.css";
 import type { Item, Labelling } from "./useLabelling.ts";
+import { useApi } from "../../lib/queries.ts";
+import { StateView } from "../../ui/state/StateView.tsx";
+import { ConversationTurn } from "../Conversation.tsx";
 
 export interface ItemPanelProps {
   kb: string;
@@ -77,5 +79,28 @@ export function ItemPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelPr
       </div>
       {around && <Around kb={kb} turn={item.turn} />}
     </Column>
+  );
+}
+
+/** The conversation around a drawn question, as the log has it. */
+function Around({ kb, turn }: { kb: string; turn: string }) {
+  const { t } = useTranslation();
+  const query = useApi("getConversation", { kb, turn }, { keepPrevious: false });
+  // The log may have been cleared since: the label does not need it.
+  if (query.error?.code === "not_found") return <p className={`${css.part} text-2`}>{t("spotCheck.item.goneConversation")}</p>;
+  return (
+    <StateView query={query} what={t("logs.conversation.failed")} rows={2} rowHeight={96}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p className={`${css.part} text-2`}>{t("spotCheck.item.goneConversation")}</p>
+        ) : (
+          <ol aria-label={t("spotCheck.item.conversation")}>
+            {rows.map((one) => (
+              <ConversationTurn key={one.id} kb={kb} turn={one} selected={one.id === turn} />
+            ))}
+          </ol>
+        )
+      }
+    </StateView>
   );
 }

@@ -1,14 +1,13 @@
 // What comes of a spot check: precision with its interval, whether confidence is honest, and what it was drawn from.
 import { useTranslation } from "react-i18next";
 import { percent } from "../../lib/percent.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import { Column, PageHead, Section } from "../../ui/page/Column.tsx";
 import { Figure } from "../../ui/text/Figure.tsx";
 import { ScreenLink } from "../../ui/page/ScreenLink.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
-import { CalibrationPicture } from "./CalibrationPicture.tsx";
-import { Interval } from "./Interval.tsx";
 import css from "./Result.module.css";
+import type { OutputOf } from "../../lib/api.ts";
 
 export function Result({ kb, check }: { kb: string; check: string }) {
   const { t } = useTranslation();
@@ -77,5 +76,57 @@ export function Result({ kb, check }: { kb: string; check: string }) {
         )}
       </StateView>
     </Column>
+  );
+}
+
+/** Is confidence honest? A line for every tenth of confidence that was answered: the share right as a bar, the confidence given as a mark on it. */
+function CalibrationPicture({ deciles }: { deciles: OutputOf<"getSpotCheck">["deciles"] }) {
+  const { t } = useTranslation();
+  const filled = deciles.filter(({ count }) => count > 0).toReversed();
+  return (
+    <Section title={t("spotCheck.result.picture")}>
+      <ul className={css.deciles}>
+        {filled.map(({ from, count, right, said }) => {
+          const band = { from, until: from === 90 ? 100 : from + 9 };
+          const place = { "--right": `${(right ?? 0) * 100}%`, "--said": `${(said ?? 0) * 100}%` } as React.CSSProperties;
+          return (
+            <li key={from}>
+              <span className="num text-2" aria-hidden>
+                {t("spotCheck.result.band", band)}
+              </span>
+              <span
+                className={css.decile}
+                style={place}
+                role="img"
+                aria-label={t("spotCheck.result.row", { ...band, count, right: percent(right), said: percent(said) })}
+              >
+                <i className={css.share} />
+                <i className={css.said} />
+              </span>
+              <span className="num text-2" aria-hidden>
+                {percent(right)}
+              </span>
+              <span className="num text-3" aria-hidden>
+                {t("spotCheck.result.times", { count })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="xs text-3">{t("spotCheck.result.pictureLine")}</p>
+    </Section>
+  );
+}
+
+/** A share with its interval on a scale from 0 to 100 %: several under one another compare. */
+export function Interval({ share, low, high }: { share: number; low: number; high: number }) {
+  const { t } = useTranslation();
+  const words = t("spotCheck.result.interval", { low: percent(low), high: percent(high) });
+  const place = { "--low": `${low * 100}%`, "--high": `${high * 100}%`, "--share": `${share * 100}%` } as React.CSSProperties;
+  return (
+    <span className={css.interval} style={place} role="img" aria-label={words} title={words}>
+      <i className={css.reach} />
+      <i className={css.point} />
+    </span>
   );
 }

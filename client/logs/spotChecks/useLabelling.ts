@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { InputOf, OutputOf } from "../../lib/api.ts";
 import { usePerson } from "../../lib/session.ts";
 import { useUndo } from "../../lib/undo.ts";
-import { apiKey } from "../../lib/useApi.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { apiKey, useCommand } from "../../lib/queries.ts";
 
 export type Item = OutputOf<"listSpotCheckItems">["rows"][number];
 export type Label = InputOf<"labelSpotCheckItem">["label"];

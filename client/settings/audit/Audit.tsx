@@ -2,14 +2,14 @@
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
 import { useTimes } from "../../lib/time.ts";
-import { usePages } from "../../lib/usePages.ts";
+import { usePages } from "../../lib/manyQueries.ts";
 import { useSearchState } from "../../lib/useSearchState.ts";
 import { Column, PageHead } from "../../ui/page/Column.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { KeyHints } from "../../ui/text/Keys.tsx";
 import { SplitColumns, useNarrow } from "../../ui/page/SplitColumns.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
-import { TableHead } from "../../ui/list/TableHead.tsx";
+import { TableHead } from "../../ui/list/Row.tsx";
 import { VirtualList } from "../../ui/list/VirtualList.tsx";
 import { settingsSearch } from "../search.ts";
 import css from "../Settings.module.css";

@@ -5,7 +5,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useApi } from "../../lib/useApi.ts";
+import { useApi } from "../../lib/queries.ts";
 import css from "./EntryPicker.module.css";
 import { ErrorLine } from "../state/ErrorText.tsx";
 

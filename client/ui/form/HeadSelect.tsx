@@ -2,7 +2,7 @@
 import { Button, Menu } from "@mantine/core";
 import { IconCheck, IconChevronDown } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { inPlace } from "./inPlace.ts";
+import { inPlace } from "../../theme.ts";
 
 export interface HeadSelectProps<V extends string> {
   label: string;

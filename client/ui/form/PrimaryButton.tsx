@@ -1,6 +1,6 @@
 // The one filled button of a screen: what Ctrl Enter (or `1`) does. Shows its key and makes it work.
 import { Button, type ButtonProps } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { type KeyScope, useKeys } from "../../lib/keys.ts";
 import { Keys } from "../text/Keys.tsx";
 
@@ -27,6 +27,17 @@ export function PrimaryButton({
   useKeys({ [keys]: { does: does ?? (typeof children === "string" ? children : ""), run: onRun, off: disabled || loading } }, { scope });
   return (
     <Button variant="filled" rightSection={<Keys keys={keys} />} onClick={onRun} disabled={disabled} loading={loading} {...rest}>
+      {children}
+    </Button>
+  );
+}
+
+/** The submit button of a whole-page form: Enter in a field or Ctrl Enter anywhere presses it. */
+export function FormButton({ busy, scope = "page", children }: { busy: boolean; scope?: KeyScope; children: string }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useKeys({ "mod+Enter": { does: children, run: () => button.current?.form?.requestSubmit(), off: busy } }, { scope });
+  return (
+    <Button ref={button} type="submit" variant="filled" size="lg" fullWidth loading={busy} rightSection={<Keys keys="mod+Enter" />}>
       {children}
     </Button>
   );

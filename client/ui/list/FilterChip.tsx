@@ -3,7 +3,7 @@ import { Menu, Popover } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { inPlace } from "../form/inPlace.ts";
+import { inPlace } from "../../theme.ts";
 import css from "./FilterChip.module.css";
 
 export interface FilterOption<V extends string> {

@@ -1,6 +1,7 @@
-// One line of a list that is not virtual: what it is at the left, facts at the right, actions on hover, focus and selection.
+// Lines of lists that are not virtual: rows, choices with their key, and the line of column names above a table.
 import type { ReactNode } from "react";
 import css from "./Row.module.css";
+import { Keys } from "../text/Keys.tsx";
 
 export interface RowProps {
   children: ReactNode;
@@ -45,3 +46,42 @@ export function Row({ children, before, after, actions, height = 36, selected = 
     </div>
   );
 }
+
+export interface ChoiceRowProps {
+  keys: string;
+  icon: ReactNode;
+  name: string;
+  line: string;
+  /** Said of choices of which one stands; left out where each is an action. */
+  on?: boolean;
+  /** Null: it cannot be done now. */
+  onRun: (() => void) | null;
+}
+
+/** One of the things that can be done with what is opened: its key, icon and name, and what it means. */
+export function ChoiceRow({ keys, icon, name, line, on, onRun }: ChoiceRowProps) {
+  return (
+    <button type="button" className={css.choice} disabled={onRun === null} aria-pressed={on} onClick={() => onRun?.()}>
+      <Keys keys={keys} />
+      {icon}
+      <span>{name}</span>
+      <span>{line}</span>
+    </button>
+  );
+}
+
+export interface TableHeadProps {
+  /** The grid that the rows have too. */
+  cells: string | undefined;
+  children: ReactNode;
+}
+
+/** The 32 px line of column names above a virtual list. Not said by screen readers: the rows' own names say it. */
+export const TableHead = ({ cells, children }: TableHeadProps) => (
+  <div className={`${cells ?? ""} ${css.head}`} aria-hidden>
+    {children}
+  </div>
+);
+
+/** Around a head and its list; as wide as it is, columns may leave: `@container` rules of the cells go by its width. */
+export const TableBox = ({ children }: { children: ReactNode }) => <div className={css.box}>{children}</div>;

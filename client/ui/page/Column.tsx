@@ -1,6 +1,9 @@
 // A full-height region of a screen: 48 px head, a body that scrolls alone, and a footer with keys.
 import type { ReactNode } from "react";
 import css from "./Column.module.css";
+import { ActionIcon } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 
 export interface PageHeadProps {
   title: ReactNode;
@@ -82,5 +85,19 @@ export function Section({ title, icon, count, actions, flush = false, children }
       </div>
       {children}
     </section>
+  );
+}
+
+/**
+ * Closes a panel that lies over the page, also where there is no Esc key.
+ * @param onClose null: the panel stands beside the page and stays; no button
+ */
+export function CloseButton({ onClose }: { onClose: (() => void) | null }) {
+  const { t } = useTranslation();
+  if (onClose === null) return null;
+  return (
+    <ActionIcon size="sm" aria-label={t("common.action.close")} title={t("common.action.close")} onClick={onClose}>
+      <IconX size={16} aria-hidden />
+    </ActionIcon>
   );
 }

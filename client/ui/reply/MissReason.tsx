@@ -12,7 +12,7 @@ const looks = {
   handed_off: [IconHeadset, "handoff"],
   low_confidence: [IconGauge, "clarify"],
 } as const;
-export type MissReasonName = keyof typeof looks;
+type MissReasonName = keyof typeof looks;
 
 export function MissReason({ reason }: { reason: MissReasonName }) {
   const { t } = useTranslation();

@@ -3,8 +3,10 @@ import { Button } from "@mantine/core";
 import { IconPlugConnectedX, IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useErrorText } from "../../lib/useErrorText.ts";
+import { useErrorText } from "../../lib/errors.ts";
 import css from "./ErrorText.module.css";
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
+import { ErrorBoundary } from "react-error-boundary";
 
 export interface ErrorTextProps {
   /** What failed, in words; the error's own words stand below. */
@@ -48,5 +50,25 @@ export function ErrorLine({ error }: { error: unknown }) {
     <p className={css.line} role="alert">
       {words(error)}
     </p>
+  );
+}
+
+/**
+ * Keeps one part's failure from taking the page with it: says so in place, and tries again.
+ * @param resetKey when it changes (another page), the part is tried again by itself
+ */
+export function Boundary({ resetKey, children }: { resetKey?: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { reset } = useQueryErrorResetBoundary();
+  return (
+    <ErrorBoundary
+      resetKeys={[resetKey]}
+      onReset={reset}
+      fallbackRender={({ error, resetErrorBoundary }) => (
+        <ErrorText what={t("common.state.crashed")} error={error} kept={t("common.state.crashedKept")} onRetry={resetErrorBoundary} />
+      )}
+    >
+      {children}
+    </ErrorBoundary>
   );
 }

@@ -1,8 +1,7 @@
 // The four states of anything fetched: loading (a skeleton, after 150 ms), empty, error with retry, full.
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readStored, writeStored } from "../../lib/stored.ts";
-import { useDelayed } from "../../lib/useDelayed.ts";
 import { ErrorText } from "./ErrorText.tsx";
 import css from "./StateView.module.css";
 
@@ -75,7 +74,18 @@ export function Skeleton({ what, rows, height }: { what: string; rows: number; h
 }
 
 /** The 2 px line at the head of what is being fetched again, its old rows still there. */
-export function RefreshLine({ on }: { on: boolean }) {
+function RefreshLine({ on }: { on: boolean }) {
   const late = useDelayed(on);
   return late ? <div className={css.refresh} aria-hidden /> : null;
+}
+
+/** True only once `on` has lasted: nothing flickers for what takes less than 150 ms. */
+export function useDelayed(on: boolean, ms = 150): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!on) return setLate(false);
+    const timer = window.setTimeout(() => setLate(true), ms);
+    return () => window.clearTimeout(timer);
+  }, [on, ms]);
+  return on && late;
 }

@@ -1,6 +1,6 @@
 // Keycaps: on the primary button, in front of proposals, in the footer of lists. They show; useKeys makes them work.
 import { Fragment } from "react";
-import { keyCap } from "../../lib/keyMatch.ts";
+import { keyCap } from "../../lib/keys.ts";
 import css from "./Keys.module.css";
 
 /** @param keys "mod+Enter", or several: ["j", "k"] */

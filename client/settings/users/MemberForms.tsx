@@ -1,14 +1,12 @@
-// A new account with its role in this knowledge base.
-import { Modal, Select, Switch, TextInput } from "@mantine/core";
+// Forms for people: a new one, a new password.
+import { Modal, PasswordInput, Select, Switch, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { userName } from "../../../shared/contract/users.ts";
 import { say } from "../../lib/undo.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
-import { FormButton } from "../../ui/form/FormButton.tsx";
-import { missingCharacters, PasswordField } from "./PasswordField.tsx";
-import { givenRoles, useRoleOptions } from "./useRoleOptions.ts";
+import { FormButton } from "../../ui/form/PrimaryButton.tsx";
 
 export function NewMember({ kb, onClose }: { kb: string; onClose: () => void }) {
   const { t } = useTranslation();
@@ -70,4 +68,85 @@ export function NewMember({ kb, onClose }: { kb: string; onClose: () => void }) 
       </form>
     </Modal>
   );
+}
+
+/** Characters still missing. */
+const missingCharacters = (password: string): number => Math.max(0, 12 - [...password].length);
+
+/** A new password for somebody else: at least 12 characters, can be shown. */
+function PasswordField({
+  label,
+  value,
+  onChange,
+  tried,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  tried: boolean;
+}) {
+  const { t } = useTranslation();
+  const short = missingCharacters(value);
+  return (
+    <PasswordInput
+      label={label}
+      description={t("settings.members.passwordHint")}
+      value={value}
+      maxLength={200}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      autoComplete="new-password"
+      visibilityToggleButtonProps={{ "aria-label": t("common.password.show"), tabIndex: 0 }}
+      error={tried && short > 0 && t("settings.members.short", { count: short })}
+    />
+  );
+}
+
+/** Setting somebody's password; their sessions end. */
+export function ResetPassword({ user, name, onClose }: { user: string; name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const reset = useCommand("resetPassword");
+  const [password, setPassword] = useState("");
+  const [tried, setTried] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (missingCharacters(password) > 0) return;
+    reset.mutate(
+      { user, password },
+      {
+        onSuccess: () => {
+          say(t("settings.members.resetDone", { name }));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("settings.members.resetTitle", { name })}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
+      <form onSubmit={submit} className="stack" style={{ gap: 16 }} noValidate>
+        <PasswordField label={t("settings.members.newPassword")} value={password} onChange={setPassword} tried={tried} />
+        <ErrorLine error={reset.error} />
+        <FormButton scope="dialog" busy={reset.isPending}>
+          {t("settings.members.reset")}
+        </FormButton>
+      </form>
+    </Modal>
+  );
+}
+
+// Roles that are given per knowledge base, and "no access", in words.
+export const givenRoles = ["viewer", "trainer", "publisher"] as const;
+
+/** For a Select; "" is no access. */
+export function useRoleOptions(): { value: string; label: string }[] {
+  const { t } = useTranslation();
+  return [
+    ...givenRoles.map((value) => ({ value: value as string, label: t(`common.role.${value}`) })),
+    { value: "", label: t("settings.members.none") },
+  ];
 }

@@ -1,10 +1,10 @@
-// What the robot is told of the customer beside channel and time: free fields that conditions of answers read.
-import { ActionIcon, Button, TextInput } from "@mantine/core";
-import { IconPlus, IconUserQuestion, IconX } from "@tabler/icons-react";
-import { useState } from "react";
+// What the robot is told beside the question: the caller's context, and the time on the shop's clock. Each opens from the head.
+import { ActionIcon, Button, Popover, TextInput } from "@mantine/core";
+import { IconChevronDown, IconClock, IconPlus, IconUserQuestion, IconX } from "@tabler/icons-react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./Ask.module.css";
-import { HeadPopover } from "./HeadPopover.tsx";
+import { useTimes } from "../lib/time.ts";
 
 export interface ContextChoiceProps {
   context: Record<string, string> | undefined;
@@ -95,5 +95,66 @@ function Row({ name, value, onName, onValue, onRemove }: RowProps) {
         <IconX size={14} aria-hidden />
       </ActionIcon>
     </>
+  );
+}
+
+const TimePicker = lazy(() => import("./TimePicker.tsx"));
+
+export interface TimeChoiceProps {
+  /** UTC; undefined is now. */
+  at: string | undefined;
+  onChange: (at: string | undefined) => void;
+}
+
+/** "As of": the time the robot is told, on the shop's clock. Now unless chosen; the calendar is loaded when opened. */
+export function TimeChoice({ at, onChange }: TimeChoiceProps) {
+  const { t } = useTranslation();
+  const { dayTime } = useTimes();
+  return (
+    <HeadPopover
+      label={t("ask.time.label")}
+      icon={<IconClock size={14} aria-hidden />}
+      value={at === undefined ? t("ask.time.now") : dayTime(at)}
+    >
+      {(close) => (
+        <Suspense fallback={<div style={{ width: 252, height: 336 }} />}>
+          <TimePicker at={at} onChange={onChange} onClose={close} />
+        </Suspense>
+      )}
+    </HeadPopover>
+  );
+}
+
+export interface HeadPopoverProps {
+  label: string;
+  icon: ReactNode;
+  /** Null: an icon alone. */
+  value: string | null;
+  on?: boolean;
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button in the head that opens a small form: quiet name, value, chevron. Opens and closes itself. */
+function HeadPopover({ label, icon, value, on = false, children }: HeadPopoverProps) {
+  const [opened, setOpened] = useState(false);
+  const close = (): void => setOpened(false);
+  const toggle = { onClick: () => setOpened(!opened), "aria-expanded": opened, "aria-haspopup": "dialog" } as const;
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus keepMounted={false}>
+      <Popover.Target popupType="dialog">
+        {value === null ? (
+          <ActionIcon size="sm" aria-label={label} title={label} {...(on ? { color: "accent", variant: "light" } : {})} {...toggle}>
+            {icon}
+          </ActionIcon>
+        ) : (
+          <Button size="sm" variant="subtle" leftSection={icon} rightSection={<IconChevronDown size={12} aria-hidden />} {...toggle}>
+            <span className="row" style={{ gap: 4 }}>
+              <span className="text-3">{label}</span> {value}
+            </span>
+          </Button>
+        )}
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label}>{children(close)}</Popover.Dropdown>
+    </Popover>
   );
 }

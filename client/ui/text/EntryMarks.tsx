@@ -1,8 +1,34 @@
-// Whether an entry may answer now. Rows speak only of exceptions; an editor's head says it in full.
+// What an entry's row says of it: what differs from the live version, and whether it may answer now.
 import { IconCircleCheck, IconClock, IconClockOff, IconClockPlay, IconPlayerPause } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../../lib/time.ts";
+import css from "./EntryMarks.module.css";
 import { Tag } from "./Tag.tsx";
+
+export interface ChangeMarkProps {
+  /** An entry's change state, or a part that is saved whole. */
+  change: "new" | "changed" | "unchanged" | "deleted" | "vocabulary" | "settings" | "categories" | "notOurs" | "labels";
+  /** The word instead of the mark; unchanged then shows nothing. */
+  full?: boolean;
+}
+
+/** What differs from the live version: 新 改 删 in the left gutter of a row, or the full word in a head. Unchanged keeps the 20 px gutter empty, so that questions align. */
+export function ChangeMark({ change, full = false }: ChangeMarkProps) {
+  const { t } = useTranslation();
+  const word = t(`common.change.${change}`);
+  if (change === "unchanged") return full ? null : <span className={css.mark} aria-hidden />;
+  if (full)
+    return (
+      <span className={css.badge} data-change={change}>
+        {word}
+      </span>
+    );
+  return (
+    <span className={css.mark} data-change={change} title={word} role="img" aria-label={word}>
+      {t(`common.changeMark.${change}`)}
+    </span>
+  );
+}
 
 export interface ValidityProps {
   validity: "pending" | "in_force" | "expired";
@@ -15,6 +41,7 @@ export interface ValidityProps {
 /** Days before the end from which a row says so. */
 const soon = 7;
 
+/** Whether an entry may answer now. Rows speak only of exceptions; an editor's head says it in full. */
 export function Validity({ validity, validFrom, validUntil, enabled, full = false }: ValidityProps) {
   const { t } = useTranslation();
   const { day, daysUntil, full: exact } = useTimes();

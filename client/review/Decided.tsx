@@ -1,19 +1,58 @@
-// What was dealt with, newest first, each to be taken back. Stands in the place of the queue.
+// The right column for a question that was dealt with: what was decided, by whom, and taking it back.
 import { ActionIcon, Button } from "@mantine/core";
-import { IconArrowLeft, IconBan, IconClockPause, IconPlus, IconSchool } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowLeft, IconBan, IconClockPause, IconPlus, IconSchool } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { OutputOf } from "../lib/api.ts";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import type { Pages } from "../lib/usePages.ts";
-import type { SetSearch } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import css from "./Review.module.css";
+import type { OutputOf } from "../lib/api.ts";
+import type { Pages } from "../lib/manyQueries.ts";
+import type { SetSearch } from "../lib/useSearchState.ts";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import { KeyHints } from "../ui/text/Keys.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
-import css from "./Review.module.css";
 import type { ReviewSearch } from "./search.ts";
+
+export function DecidedPanel({ decision, onUndo }: { decision: DecisionRow; onUndo: () => void }) {
+  const { t } = useTranslation();
+  const { dayTime } = useTimes();
+  const what = useDecisionWords();
+  const may = useMay();
+  const words = what(decision);
+  return (
+    <Column label={t("decide.decided.label")} head={<PageHead title={t("decide.decided.title")} />}>
+      <div className={css.form}>
+        <div>
+          <p>
+            {decision.entry && decision.entryQuestion !== null ? (
+              <ScreenLink screen="knowledge" search={{ entry: decision.entry }}>
+                {words}
+              </ScreenLink>
+            ) : (
+              words
+            )}
+          </p>
+          <p className="xs text-3">
+            {t("decide.decided.by", { name: decision.by ?? t("decide.decided.bySystem"), time: dayTime(decision.at) })}
+          </p>
+        </div>
+        {may("write") && (
+          <div>
+            <Button leftSection={<IconArrowBackUp size={14} aria-hidden />} onClick={onUndo}>
+              {t("decide.decided.undo")}
+            </Button>
+            <p className="xs text-3" style={{ marginTop: 4 }}>
+              {t("decide.decided.undoLine")}
+            </p>
+          </div>
+        )}
+      </div>
+    </Column>
+  );
+}
 
 export type DecisionRow = OutputOf<"listDecisions">["rows"][number];
 
@@ -27,6 +66,7 @@ export interface DoneProps {
 
 const icons = { taught: IconSchool, new_entry: IconPlus, not_ours: IconBan, later: IconClockPause };
 
+/** What was dealt with, newest first, each to be taken back. Stands in the place of the queue. */
 export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
   const { t } = useTranslation();
   const { relative, full } = useTimes();
@@ -112,7 +152,7 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
 }
 
 /** What was decided, in words. */
-export function useDecisionWords(): (row: DecisionRow) => string {
+function useDecisionWords(): (row: DecisionRow) => string {
   const { t } = useTranslation();
   return ({ kind, entryQuestion }) => t(`decide.kind.${kind}`, { question: entryQuestion ?? t("decide.kind.gone") });
 }

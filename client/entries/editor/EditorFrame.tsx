@@ -1,15 +1,16 @@
-// The head of the editor: change state, validity, where it belongs; the switch and what else can be done.
+// Around the editor's tabs: its head, and its foot with what is not saved.
 import { ActionIcon, Button, Menu, Switch } from "@mantine/core";
 import { IconArrowLeft, IconCopy, IconDots, IconLayoutSidebarRight, IconLink, IconTrash } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
-import { ChangeMark } from "../../ui/text/ChangeMark.tsx";
+import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
 import { ColumnHead } from "../../ui/page/Column.tsx";
-import { Validity } from "../../ui/text/Validity.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import css from "./Editor.module.css";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 import type { EntryActions } from "./useEntryActions.ts";
+import { useErrorText } from "../../lib/errors.ts";
+import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
 
 export interface EditorHeadProps {
   form: EntryForm;
@@ -90,5 +91,45 @@ export function EditorHead({ form, entry, readOnly, actions, onPanel, onClose }:
         </Menu.Dropdown>
       </Menu>
     </ColumnHead>
+  );
+}
+
+export interface EditorFooterProps {
+  form: EntryForm;
+  /** The reason why nothing can be changed. */
+  locked: string | null;
+  kept: boolean;
+  onSave: () => void;
+  onDiscard: () => void;
+}
+
+/** The foot of the editor: what is not saved, in words; discard and save. */
+export function EditorFooter({ form, locked, kept, onSave, onDiscard }: EditorFooterProps) {
+  const { t } = useTranslation();
+  const words = useErrorText();
+  if (locked !== null) return <span>{locked}</span>;
+  const unsaved = form.changes > 0 || form.adding.trim() !== "";
+  // A wording that still stands in its box is kept, but saving does not take it: says how it gets in.
+  const what =
+    form.changes > 0 || form.isNew ? t("knowledge.editor.unsaved", { count: Math.max(1, form.changes) }) : t("knowledge.editor.notAdded");
+  const status = unsaved ? `${what} · ${kept ? t("knowledge.editor.kept") : t("knowledge.editor.notKept")}` : "";
+  const refused = Object.keys(form.errors).length > 0 ? t("knowledge.editor.invalid") : form.error ? words(form.error) : null;
+  return (
+    <div className={css.footer}>
+      {refused === null ? (
+        <span role="status">{status}</span>
+      ) : (
+        <span role="alert" className="text-bad">{`${t("knowledge.editor.failed")}：${refused} · ${t("knowledge.editor.failedKept")}`}</span>
+      )}
+      <span className="grow" />
+      {(unsaved || form.isNew) && (
+        <Button variant="subtle" onClick={onDiscard}>
+          {t("knowledge.editor.discard")}
+        </Button>
+      )}
+      <PrimaryButton onRun={onSave} loading={form.saving} disabled={!form.isNew && form.changes === 0}>
+        {form.isNew ? t("knowledge.editor.create") : t("knowledge.editor.save")}
+      </PrimaryButton>
+    </div>
   );
 }

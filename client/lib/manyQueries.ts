@@ -1,14 +1,16 @@
-// A long list fetched in pages as it is scrolled: rows not yet here are undefined, and the list keeps its full length.
+// Several reads at once: a long list in pages as it is scrolled, and the names of a few entries.
 import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { type ApiError, call, type InputOf, type OutputOf, type QueryName } from "./api.ts";
+import { apiQuery } from "./queries.ts";
+import { useKnowledgeBase } from "./session.ts";
 
 interface Paged {
   total: number;
   rows: readonly unknown[];
 }
 /** Reads whose input has offset and limit, and whose output has total and rows. */
-export type PagedName = {
+type PagedName = {
   [N in QueryName]: OutputOf<N> extends Paged ? (InputOf<N> extends { offset?: unknown } ? N : never) : never;
 }[QueryName];
 type RowOf<N extends PagedName> = OutputOf<N> extends { rows: readonly (infer R)[] } ? R : never;
@@ -28,6 +30,7 @@ export interface Pages<R, F = unknown> {
   first: F | undefined;
 }
 
+/** A long list fetched in pages as it is scrolled: rows not yet here are undefined, and the list keeps its full length. */
 export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size = 200): Pages<RowOf<N>, OutputOf<N>> {
   const [range, setRange] = useState({ from: 0, until: 0 });
   const pages = new Set([0]);
@@ -59,4 +62,16 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
     refetch: () => results.forEach((r) => void r.refetch()),
     first,
   };
+}
+
+/**
+ * Standard questions of a few entries known only by id: each is asked for once and kept with what the pages already know.
+ * @returns id → standard question; null for an entry that is not there; undefined while asked for
+ */
+export function useEntryNames(ids: readonly string[]): (id: string) => string | null | undefined {
+  const { id: kb } = useKnowledgeBase();
+  const asked = [...new Set(ids)];
+  const found = useQueries({ queries: asked.map((entry) => ({ ...apiQuery("getEntry", { kb, entry }), retry: false })) });
+  const names = new Map(asked.map((entry, i) => [entry, found[i]?.data?.question ?? (found[i]?.isError ? null : undefined)]));
+  return (id) => names.get(id);
 }

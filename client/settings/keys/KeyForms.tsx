@@ -1,16 +1,17 @@
-// Making a bot key: name, scopes, pages and rate; then the key itself, once, with a call that runs.
-import { Alert, Button, Checkbox, Modal, TextInput } from "@mantine/core";
+// Forms for keys: a new one, and what may be changed of one.
+import { Alert, Button, Checkbox, Modal, NumberInput, TextInput } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { browserScopes, scopes } from "../../../shared/contract/settings.ts";
-import { ApiError } from "../../lib/api.ts";
-import { serverAddress } from "../../lib/basePath.ts";
-import { useCommand } from "../../lib/useCommand.ts";
+import { browserScopes, mostOrigins, mostPerMinute, scopes } from "../../../shared/contract/settings.ts";
+import { ApiError, type OutputOf, serverAddress } from "../../lib/api.ts";
+import { useCommand } from "../../lib/queries.ts";
 import { CodeBlock } from "../../ui/text/CodeBlock.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
-import { FormButton } from "../../ui/form/FormButton.tsx";
-import { badOrigin, KeyLimits, type Limits } from "./KeyLimits.tsx";
+import { FormButton } from "../../ui/form/PrimaryButton.tsx";
+import { say } from "../../lib/undo.ts";
+import { originOf } from "../../../shared/contract/origin.ts";
+import { WordsInput } from "../../ui/form/WordsInput.tsx";
 
 type Scope = (typeof scopes)[number];
 const first: Scope[] = ["ask", "log", "pack"];
@@ -111,5 +112,87 @@ export function NewKey({ kb, name: given, onClose }: { kb: string; name: string;
         </form>
       )}
     </Modal>
+  );
+}
+
+/** Changing from which pages a key may be used, and how often; it acts at once. */
+export function EditKey({ kb, row, onClose }: { kb: string; row: OutputOf<"listKeys">["rows"][number]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const update = useCommand("updateKey");
+  const [limits, setLimits] = useState<Limits>({ origins: row.origins, ratePerMinute: row.ratePerMinute });
+  const isTooMighty = limits.origins.length > 0 && row.scopes.some((scope) => !browserScopes.includes(scope));
+  const isSame = limits.ratePerMinute === row.ratePerMinute && limits.origins.join() === row.origins.join();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isSame) return onClose();
+    if (badOrigin(limits) !== null || isTooMighty) return;
+    update.mutate(
+      { kb, key: row.id, ...limits },
+      {
+        onSuccess: () => {
+          say(t("settings.keys.changed", { name: row.name }));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("settings.keys.editTitle", { name: row.name, ending: row.ending })}
+      size={560}
+      closeButtonProps={{ "aria-label": t("common.action.close") }}
+    >
+      <form onSubmit={submit} className="stack" style={{ gap: 16 }} noValidate>
+        <KeyLimits limits={limits} onChange={setLimits} error={isTooMighty ? t("settings.keys.tooMighty") : null} />
+        <ErrorLine error={update.error} />
+        <FormButton scope="dialog" busy={update.isPending}>
+          {t("common.action.save")}
+        </FormButton>
+      </form>
+    </Modal>
+  );
+}
+
+interface Limits {
+  origins: string[];
+  ratePerMinute: number | null;
+}
+
+/** What keeps these limits from being saved; null if nothing does. */
+const badOrigin = ({ origins }: Limits): string | null => origins.find((origin) => originOf(origin) === null) ?? null;
+
+/** From which pages a key may be used, and how often: the same fields when it is made and when it is changed. */
+function KeyLimits({ limits, onChange, error }: { limits: Limits; onChange: (limits: Limits) => void; error?: string | null }) {
+  const { t } = useTranslation();
+  const bad = badOrigin(limits);
+  return (
+    <>
+      <WordsInput
+        label={t("settings.keys.origins")}
+        description={t("settings.keys.originsHint")}
+        placeholder="https://shop.example"
+        words={limits.origins}
+        maxLength={300}
+        error={bad === null ? error : t("settings.keys.badOrigin", { origin: bad })}
+        onChange={(words) =>
+          onChange({ ...limits, origins: [...new Set(words.map((word) => originOf(word) ?? word))].slice(0, mostOrigins) })
+        }
+      />
+      <NumberInput
+        label={t("settings.keys.rate")}
+        description={t("settings.keys.rateHint")}
+        placeholder={t("settings.keys.unlimited")}
+        value={limits.ratePerMinute ?? ""}
+        min={1}
+        max={mostPerMinute}
+        clampBehavior="strict"
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        onChange={(value) => onChange({ ...limits, ratePerMinute: typeof value === "number" ? value : null })}
+      />
+    </>
   );
 }
