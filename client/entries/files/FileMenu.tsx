@@ -4,7 +4,6 @@ import { IconChevronDown, IconDownload, IconFileImport } from "@tabler/icons-rea
 import { useTranslation } from "react-i18next";
 import { callForFile, fileUrl, type InputOf } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
-import css from "../list/EntryList.module.css";
 import { useState } from "react";
 import { say } from "../../lib/undo.ts";
 import { useErrorText } from "../../lib/errors.ts";
@@ -24,7 +23,7 @@ export function FileMenu({ onImport }: { onImport: () => void }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Tooltip label={t("knowledge.list.file")}>
-          <Button className={css.files} aria-label={t("knowledge.list.file")}>
+          <Button px={6} aria-label={t("knowledge.list.file")}>
             <IconChevronDown size={14} aria-hidden />
           </Button>
         </Tooltip>
