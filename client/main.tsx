@@ -1,9 +1,8 @@
 // Starts the page: language, cache, router, first drawing.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
+import { App, createQueryClient } from "./App.tsx";
 import { startLanguage } from "./lib/language.ts";
-import { createQueryClient } from "./lib/queryClient.ts";
 import { createAppRouter } from "./routes.tsx";
 import "./styles.css";
 

@@ -2,13 +2,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import { z } from "zod";
 import type { ScreenTexts } from "../shared/i18n/index.ts";
-import { askSearch } from "./ask/search.ts";
-import { askTexts } from "./ask/texts.ts";
+import { askSearch, askTexts } from "./ask/search.ts";
 import { Frame } from "./frame/Frame.tsx";
-import { Home } from "./frame/Home.tsx";
-import { NotFound, PageFailed, PagePending } from "./frame/NotFound.tsx";
-import { knowledgeSearch } from "./knowledge/search.ts";
-import { basePath } from "./lib/basePath.ts";
+import { Home, NotFound, PageFailed, PagePending } from "./frame/OtherPages.tsx";
+import { knowledgeSearch } from "./entries/search.ts";
+import { basePath } from "./lib/api.ts";
 import { addTexts } from "./lib/language.ts";
 import { logsSearch } from "./logs/search.ts";
 import { releasesSearch } from "./releases/search.ts";
@@ -63,9 +61,9 @@ const screens = [
     path: "knowledge",
     validateSearch: knowledgeSearch,
     component: screen(
-      () => import("./knowledge/KnowledgeScreen.tsx"),
+      () => import("./entries/EntriesScreen.tsx"),
       () => import("../shared/i18n/knowledge.ts"),
-      "KnowledgeScreen",
+      "EntriesScreen",
     ),
   }),
   createRoute({

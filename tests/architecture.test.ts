@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { below, folders, withFloors } from "./support/floors.ts";
+import { below, client, partsOn, server, withFloors } from "./support/floors.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const files = ["client", "server", "shared", "tests", "data/samples"]
@@ -86,15 +86,23 @@ describe("who may import whom", () => {
   test("a store is imported only by its own folder", () => {
     expect(breaking("server", (t, f) => t.endsWith(".store.ts") && dirname(t) !== dirname(f))).toEqual([]);
   });
-  test("screens never import each other", () => {
-    const common = ["lib", "ui", "styles", "frame", "theme.ts", "App.tsx", "routes.tsx", "main.tsx", "session"];
-    const roomOf = (f: string): string => f.split("/")[1]!;
-    expect(
-      breaking(
-        "client",
-        (t, f) => t.startsWith("client/") && !common.includes(roomOf(f)) && !common.includes(roomOf(t)) && roomOf(f) !== roomOf(t),
-      ),
-    ).toEqual([]);
+  test("our parts import downwards too: kinds of client/ui only those they are said to stand on", () => {
+    const kindOf = (f: string): string => f.split("/")[2]!;
+    const isPart = (f: string): boolean => f.startsWith("client/ui/");
+    const found = breaking("client/ui", (t, f) => isPart(t) && kindOf(t) !== kindOf(f));
+    const arrows = new Set(found.map((line) => line.split(" → ").map(kindOf).join(" → ")));
+    const said = Object.entries(partsOn).flatMap(([kind, others]) => others.split(" ").flatMap((o) => (o ? [`${kind} → ${o}`] : [])));
+    expect([...arrows].sort()).toEqual(said.sort());
+    expect(readdirSync(join(root, "client/ui")).sort()).toEqual(Object.keys(partsOn).sort());
+  });
+  test("the folders within a screen do not go round in circles", () => {
+    const inside = new Map<string, Set<string>>();
+    const isInside = (f: string): boolean => f.startsWith("client/") && !f.startsWith("client/ui/") && f.split("/").length === 4;
+    for (const [file, targets] of imports)
+      for (const target of targets)
+        if (isInside(file) && isInside(target) && dirname(file) !== dirname(target))
+          inside.set(dirname(file), (inside.get(dirname(file)) ?? new Set()).add(dirname(target)));
+    expect(circlesIn(new Map([...inside].map(([from, to]) => [from, [...to]])))).toEqual([]);
   });
   test("nothing goes round in circles on the server, types included, nor by value in what is shared", () => {
     const files = [...imports].filter(([f]) => f.startsWith("server/"));
@@ -104,38 +112,43 @@ describe("who may import whom", () => {
   });
 });
 
-describe("the floors of the server", () => {
+describe.each([
+  { name: "server", house: server, besides: ["README.md", "nodeVersion.cjs", "migrations"] },
+  { name: "client", house: client, besides: ["README.md", "index.html", "public", "styles", "styles.css"] },
+])("the floors of the $name", ({ name: top, house, besides }) => {
+  const { lowest } = house;
   const folderOf = (file: string): string => file.split("/")[1]!;
-  const arrows = new Map(Object.keys(folders).map((name) => [name, new Set<string>()]));
+  const isInside = (file: string): boolean => file.startsWith(`${top}/`) && !file.endsWith(".css");
+  const arrows = new Map(Object.keys(house.folders).map((name) => [name, new Set<string>()]));
   for (const [file, targets] of imports)
     for (const target of targets)
-      if (file.startsWith("server/") && target.startsWith("server/") && folderOf(file) !== folderOf(target))
+      if (isInside(file) && isInside(target) && folderOf(file) !== folderOf(target))
         arrows.set(folderOf(file), (arrows.get(folderOf(file)) ?? new Set()).add(folderOf(target)));
 
   test("each folder imports those it is said to stand on and no other, types included", () => {
-    const found = [...arrows].flatMap(([from, to]) => [...to].filter((t) => t !== "base").map((t) => `${from} → ${t}`));
-    const said = Object.keys(folders).flatMap((from) =>
-      below(from)
-        .filter((t) => t !== "base")
+    const found = [...arrows].flatMap(([from, to]) => [...to].filter((t) => t !== lowest).map((t) => `${from} → ${t}`));
+    const said = Object.keys(house.folders).flatMap((from) =>
+      below(house, from)
+        .filter((t) => t !== lowest)
         .map((t) => `${from} → ${t}`),
     );
     expect(found.sort()).toEqual(said.sort());
   });
-  test("no folders go round in circles, and nothing stands under the base", () => {
+  test("no folders go round in circles, and nothing stands under the lowest", () => {
     expect(circlesIn(new Map([...arrows].map(([from, to]) => [from, [...to]])))).toEqual([]);
-    expect([...(arrows.get("base") ?? [])]).toEqual([]);
+    expect([...(arrows.get(lowest) ?? [])]).toEqual([]);
   });
   test("every file lies in a folder of the table", () => {
-    const besides = ["README.md", "nodeVersion.cjs", "migrations"];
-    expect(
-      readdirSync(join(root, "server"))
-        .filter((name) => !besides.includes(name))
-        .sort(),
-    ).toEqual(Object.keys(folders).sort());
+    const there = readdirSync(join(root, top)).filter((name) => !besides.includes(name));
+    expect(there.sort()).toEqual(Object.keys(house.folders).sort());
   });
-  test("server/README.md shows them as they are: `npm run floors` draws them", () => {
-    const readme = readFileSync(join(root, "server/README.md"), "utf8");
-    expect(withFloors(readme)).toBe(readme);
+  test("what is said to answer a screen is a folder of the server", () => {
+    const named = Object.values(house.folders).flatMap((folder) => folder.server?.split(" ") ?? []);
+    expect(named.filter((name) => !(name in server.folders))).toEqual([]);
+  });
+  test("its README shows them as they are: `npm run floors` draws them", () => {
+    const readme = readFileSync(join(root, top, "README.md"), "utf8");
+    expect(withFloors(house, readme)).toBe(readme);
   });
 });
 

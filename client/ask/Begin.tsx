@@ -1,8 +1,8 @@
 // Nothing asked yet: what to do, with questions of this knowledge base to begin with.
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { useApi } from "../lib/useApi.ts";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
+import { useApi } from "../lib/queries.ts";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import css from "./Ask.module.css";
 import type { Asking } from "./useAsking.ts";
 

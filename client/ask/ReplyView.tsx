@@ -4,19 +4,19 @@ import { IconArrowsDiff, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../lib/session.ts";
-import { useDelayed } from "../lib/useDelayed.ts";
-import { ErrorText } from "../ui/ErrorText.tsx";
-import { Markdown } from "../ui/Markdown.tsx";
-import { Outcome } from "../ui/Outcome.tsx";
-import { Provisional } from "../ui/Provisional.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
-import { Tag } from "../ui/Tag.tsx";
+import { useDelayed } from "../ui/state/StateView.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { Markdown } from "../ui/reply/Markdown.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Provisional } from "../ui/reply/Provisional.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Ask.module.css";
 import type { Reply, Side, Turn } from "./conversation.ts";
-import { Options } from "./Options.tsx";
 import { TeachButton } from "./TeachButton.tsx";
 import type { Asking } from "./useAsking.ts";
 import { wordingOf } from "./useTeach.ts";
+import { Keys } from "../ui/text/Keys.tsx";
 
 export interface ReplyViewProps {
   asking: Asking;
@@ -136,3 +136,41 @@ const leadOf = ({ text, options }: Reply): string => {
     .join("\n")
     .trim();
 };
+
+export interface OptionsProps {
+  asking: Asking;
+  turn: Turn;
+  options: Reply["options"];
+  last: boolean;
+}
+
+/** The options of a clarification and "none of these": clicked, or by their number while they are the latest. */
+function Options({ asking, turn, options, last }: OptionsProps) {
+  const { t } = useTranslation();
+  const open = last && !turn.none;
+  return (
+    <>
+      <ul className={css.options} aria-label={t("ask.options")}>
+        {options.map((option, i) => (
+          <li key={option.entry}>
+            <button type="button" className={css.option} disabled={!open} onClick={() => void asking.choose(turn, option)}>
+              <Keys keys={String(i + 1)} />
+              <span className="grow">{option.question}</span>
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" className={css.option} disabled={!open} aria-pressed={turn.none} onClick={() => asking.none(turn)}>
+            <Keys keys={String(options.length + 1)} />
+            <span className="grow text-2">{t("ask.none")}</span>
+          </button>
+        </li>
+      </ul>
+      {turn.none && (
+        <p className="xs text-2" role="status" style={{ marginTop: 4 }}>
+          {t("ask.noneSaid")}
+        </p>
+      )}
+    </>
+  );
+}

@@ -2,8 +2,8 @@
 import { Button, Popover } from "@mantine/core";
 import { IconSchool } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { EntryPicker } from "../ui/EntryPicker.tsx";
-import { ErrorLine } from "../ui/ErrorText.tsx";
+import { EntryPicker } from "../ui/form/EntryPicker.tsx";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import type { Side, Turn } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";
 import { useTeach, wordingOf } from "./useTeach.ts";

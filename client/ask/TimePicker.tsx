@@ -1,4 +1,4 @@
-// The calendar and clock behind "as of" (loaded lazily by TimeChoice.tsx): days and hours of the shop.
+// The calendar and clock behind "as of" (loaded when a TimeChoice is opened): days and hours of the shop.
 import { Button } from "@mantine/core";
 import { DatePicker, TimePicker as ClockPicker } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";

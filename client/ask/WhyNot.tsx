@@ -1,19 +1,28 @@
 // "Why not that entry?": pick one, see the smallest changes that would make it answer and what each would flip, make one with a click.
 import { Button, Popover } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowRight,
+  IconArrowUp,
+  IconBan,
+  IconChevronDown,
+  IconMessagePlus,
+  IconReplace,
+  IconSwitchHorizontal,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../lib/session.ts";
-import { useApi } from "../lib/useApi.ts";
-import { Section } from "../ui/Column.tsx";
-import { EntryPicker, type PickedEntry } from "../ui/EntryPicker.tsx";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { StateView } from "../ui/StateView.tsx";
+import { useApi } from "../lib/queries.ts";
+import { Section } from "../ui/page/Column.tsx";
+import { EntryPicker, type PickedEntry } from "../ui/form/EntryPicker.tsx";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import type { Reply, Setting } from "./conversation.ts";
-import { FixRow } from "./FixRow.tsx";
 import type { Asking } from "./useAsking.ts";
-import { useFix } from "./useFix.ts";
+import { type TriedFix, useFix } from "./useFix.ts";
 import css from "./WhyNot.module.css";
+import { Outcome } from "../ui/reply/Outcome.tsx";
 
 /** @param setting as which customer the question was asked */
 export function WhyNot({ asking, reply, setting }: { asking: Asking; reply: Reply; setting: Setting }) {
@@ -100,5 +109,90 @@ function Fixes({ asking, setting, question, entry }: { asking: Asking; setting: 
         )
       }
     </StateView>
+  );
+}
+
+const icons = { add_wording: IconMessagePlus, add_negative: IconBan, add_synonym: IconReplace, move_wording: IconSwitchHorizontal };
+
+export interface FixRowProps {
+  tried: TriedFix;
+  /** The entry's confidence now; null if it is no candidate. */
+  before: number | null;
+  /** The smallest change. */
+  first: boolean;
+  /** Whether logged or labelled questions were asked again at all. */
+  counted: boolean;
+  busy: boolean;
+  /** Null: the reader may not write. "wait": another is being made. */
+  onApply: (() => void) | "wait" | null;
+}
+
+/** One fix: what would be changed, how sure the robot is then, what else it would flip, and the button that makes it. */
+function FixRow({ tried, before, first, counted, busy, onApply }: FixRowProps) {
+  const { t } = useTranslation();
+  const { fix, winner, outcome, confidence } = tried;
+  const Icon = icons[fix.kind];
+  const words =
+    fix.kind === "add_synonym"
+      ? t("why.not.fix.add_synonym", { word: fix.words[0], other: fix.words[1] })
+      : fix.kind === "add_wording"
+        ? t("why.not.fix.add_wording", { text: fix.text })
+        : t(`why.not.fix.${fix.kind}`, { text: fix.text, winner: winner ?? fix.winner });
+  return (
+    <li className={css.fix}>
+      <Icon size={16} className="text-3" aria-hidden />
+      <div className={css.words}>
+        <p>{words}</p>
+        {counted && <Effect tried={tried} />}
+      </div>
+      <span className={css.score}>
+        <span className="num text-3">{before === null ? t("why.not.noCandidate") : Math.round(before)}</span>
+        <IconArrowRight size={12} className="text-3" aria-hidden />
+        <Outcome bare outcome={outcome} confidence={confidence} />
+      </span>
+      {onApply !== null && (
+        <Button
+          size="sm"
+          variant={first ? "filled" : "default"}
+          aria-label={t("why.not.applyThis", { words })}
+          loading={busy}
+          disabled={onApply === "wait" && !busy}
+          {...(onApply === "wait" ? {} : { onClick: onApply })}
+        >
+          {t("why.not.apply")}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Questions and times are two measures and stand apart. */
+function Effect({ tried: { gained, lost, moved, examples, righted, wronged } }: { tried: TriedFix }) {
+  const { t } = useTranslation();
+  if (gained.questions + lost.questions + moved.questions + righted + wronged === 0)
+    return <p className={css.effect}>{t("why.not.nothing")}</p>;
+  return (
+    <p className={css.effect}>
+      {gained.questions > 0 && (
+        <span className={css.gained}>
+          <IconArrowUp size={12} aria-hidden />
+          {t("why.not.gained", { count: gained.questions, times: gained.times })}
+        </span>
+      )}
+      {lost.questions > 0 && (
+        <span className={css.lost}>
+          <IconArrowDown size={12} aria-hidden />
+          {t("why.not.lost", { count: lost.questions, times: lost.times })}
+        </span>
+      )}
+      {examples.map(({ text }) => (
+        <span key={text} className="ellipsis" title={text}>
+          {t("why.not.example", { text })}
+        </span>
+      ))}
+      {moved.questions > 0 && <span>{t("why.not.moved", { count: moved.questions, times: moved.times })}</span>}
+      {righted > 0 && <span className={css.gained}>{t("why.not.righted", { count: righted })}</span>}
+      {wronged > 0 && <span className={css.lost}>{t("why.not.wronged", { count: wronged })}</span>}
+    </p>
   );
 }

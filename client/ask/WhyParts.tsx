@@ -2,10 +2,10 @@
 import { IconArrowBadgeRight, IconArrowRight, IconBan, IconEraser, IconPin, IconReplace, IconUserCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Section } from "../ui/Column.tsx";
-import { HeadSelect } from "../ui/HeadSelect.tsx";
-import { Reading } from "../ui/Reading.tsx";
-import { Tag } from "../ui/Tag.tsx";
+import { Section } from "../ui/page/Column.tsx";
+import { HeadSelect } from "../ui/form/HeadSelect.tsx";
+import { Reading } from "../ui/reply/Reading.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
 import type { Reply } from "./conversation.ts";
 import css from "./Why.module.css";
 

@@ -1,6 +1,6 @@
 // Whom one can ask: the draft, live, and every version, in words.
 import { useTranslation } from "react-i18next";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import type { Target } from "./search.ts";
 
 export interface TargetChoice {

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { joinSynonyms } from "../../shared/knowledge/wordLists.ts";
 import { call, type OutputOf } from "../lib/api.ts";
 import { showUndo } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import type { PickedEntry } from "../ui/EntryPicker.tsx";
+import { useCommand } from "../lib/queries.ts";
+import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
 import { changeConversation } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";
 

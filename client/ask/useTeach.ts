@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../lib/api.ts";
 import { showUndo } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import type { PickedEntry } from "../ui/EntryPicker.tsx";
+import { useCommand } from "../lib/queries.ts";
+import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
 import { changeConversation, type Turn } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";
 

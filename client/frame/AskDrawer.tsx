@@ -3,13 +3,13 @@ import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { askTexts } from "../ask/texts.ts";
+import { askTexts } from "../ask/search.ts";
 import { closeAskDrawer, useAskDrawer } from "../lib/askDrawer.ts";
 import { useKeys } from "../lib/keys.ts";
 import { addTexts } from "../lib/language.ts";
-import { Boundary } from "../ui/Boundary.tsx";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { Skeleton } from "../ui/StateView.tsx";
+import { Boundary } from "../ui/state/ErrorText.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { Skeleton } from "../ui/state/StateView.tsx";
 import css from "./AskDrawer.module.css";
 
 const AskPanel = lazy(async () => {

@@ -3,9 +3,9 @@ import { PasswordInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { say } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { FormButton } from "../ui/FormButton.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { FormButton } from "../ui/form/PrimaryButton.tsx";
 
 export function ChangePassword({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();

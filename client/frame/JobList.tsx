@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { useCommand } from "../lib/queries.ts";
 import type { Training } from "../lib/useTraining.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { JobLine } from "../ui/Job.tsx";
-import { ScreenLink, type ScreenName } from "../ui/ScreenLink.tsx";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { JobLine } from "../ui/state/Job.tsx";
+import { ScreenLink, type ScreenName } from "../ui/page/ScreenLink.tsx";
 import css from "./TopBar.module.css";
 
 export type Job = OutputOf<"listJobs">["rows"][number];

@@ -4,10 +4,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
-import { useDelayed } from "../lib/useDelayed.ts";
+import { useDelayed } from "../ui/state/StateView.tsx";
 import { isUnderWay, type Training } from "../lib/useTraining.ts";
 import { trainingChanges } from "../../shared/contract/jobs.ts";
-import { JobRing } from "../ui/Job.tsx";
+import { JobRing } from "../ui/state/Job.tsx";
 import type { Job } from "./JobList.tsx";
 
 const JobList = lazy(async () => ({ default: (await import("./JobList.tsx")).JobList }));

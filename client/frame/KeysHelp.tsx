@@ -2,19 +2,20 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useActiveKeys } from "../lib/keys.ts";
-import { createOpenClose } from "../lib/openClose.ts";
-import { Keys } from "../ui/Keys.tsx";
+import { createWatched } from "../lib/watched.ts";
+import { Keys } from "../ui/text/Keys.tsx";
 import css from "./KeysHelp.module.css";
 
-const help = createOpenClose();
-export const openKeysHelp = help.open;
+const helpOpen = createWatched(false);
+export const openKeysHelp = (): void => helpOpen.set(true);
+const close = (): void => helpOpen.set(false);
 
 export function KeysHelp() {
   const { t } = useTranslation();
   return (
     <Modal
-      opened={help.useOpened()}
-      onClose={help.close}
+      opened={helpOpen.use()}
+      onClose={close}
       size={520}
       title={t("common.keys.title")}
       closeButtonProps={{ "aria-label": t("common.action.close") }}

@@ -8,9 +8,9 @@ import { currentLanguage } from "../lib/language.ts";
 import type { KnowledgeBase } from "../lib/session.ts";
 import { localTimeZone, timeZones } from "../lib/timeZones.ts";
 import { showUndo, say } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { FormButton } from "../ui/FormButton.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { FormButton } from "../ui/form/PrimaryButton.tsx";
 
 export function KnowledgeBaseForm({ rename, onDone }: { rename?: KnowledgeBase | undefined; onDone: () => void }) {
   const { t } = useTranslation();

@@ -5,8 +5,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useKnowledgeBases, useMay } from "../lib/session.ts";
-import { inPlace } from "../ui/inPlace.ts";
-import { Logo } from "../ui/Person.tsx";
+import { inPlace } from "../theme.ts";
+import { Logo } from "../ui/text/Person.tsx";
 import css from "./KnowledgeBaseMenu.module.css";
 
 const KnowledgeBaseForm = lazy(async () => ({ default: (await import("./KnowledgeBaseForm.tsx")).KnowledgeBaseForm }));

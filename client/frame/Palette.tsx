@@ -2,12 +2,13 @@
 import { Modal } from "@mantine/core";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { createOpenClose } from "../lib/openClose.ts";
+import { createWatched } from "../lib/watched.ts";
 
 const load = async () => ({ default: (await import("./PaletteSearch.tsx")).PaletteSearch });
 const PaletteSearch = lazy(load);
-const palette = createOpenClose();
-export const openPalette = palette.open;
+const paletteOpen = createWatched(false);
+export const openPalette = (): void => paletteOpen.set(true);
+const close = (): void => paletteOpen.set(false);
 
 export function Palette({ kb }: { kb: string }) {
   const { t } = useTranslation();
@@ -17,12 +18,12 @@ export function Palette({ kb }: { kb: string }) {
     return () => window.clearTimeout(timer);
   }, []);
   return (
-    <Modal.Root opened={palette.useOpened()} onClose={palette.close} centered={false} yOffset="12vh" size={600} radius="md">
+    <Modal.Root opened={paletteOpen.use()} onClose={close} centered={false} yOffset="12vh" size={600} radius="md">
       <Modal.Overlay />
       <Modal.Content aria-label={t("frame.palette.box")}>
         <Modal.Body p={0}>
           <Suspense fallback={<div style={{ height: 48 }} />}>
-            <PaletteSearch kb={kb} onClose={palette.close} />
+            <PaletteSearch kb={kb} onClose={close} />
           </Suspense>
         </Modal.Body>
       </Modal.Content>

@@ -3,12 +3,12 @@ import { Menu, Modal } from "@mantine/core";
 import { IconKey, IconKeyboard, IconLicense, IconLogout } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { basePath } from "../lib/basePath.ts";
+import { basePath } from "../lib/api.ts";
 import { usePerson } from "../lib/session.ts";
 import { dismissToast } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { inPlace } from "../ui/inPlace.ts";
-import { Person } from "../ui/Person.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { inPlace } from "../theme.ts";
+import { Person } from "../ui/text/Person.tsx";
 import { openKeysHelp } from "./KeysHelp.tsx";
 import css from "./TopBar.module.css";
 

@@ -4,7 +4,7 @@ import { IconLanguage, IconMessageCircleQuestion, IconMoon, IconSearch, IconSun 
 import { useTranslation } from "react-i18next";
 import { openAskDrawer } from "../lib/askDrawer.ts";
 import { changeLanguage, currentLanguage } from "../lib/language.ts";
-import { Keys } from "../ui/Keys.tsx";
+import { Keys } from "../ui/text/Keys.tsx";
 import { JobsButton } from "./JobsButton.tsx";
 import { openPalette } from "./Palette.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";

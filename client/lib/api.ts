@@ -3,12 +3,17 @@ import { contract, type Contract, type Name } from "../../shared/contract/index.
 import { buildCall } from "../../shared/contract/call.ts";
 import type { Endpoint, Input, Output } from "../../shared/contract/endpoint.ts";
 import { errorBody, type ErrorCode } from "../../shared/errors.ts";
-import { basePath } from "./basePath.ts";
+
+/** Under which path the server lies, such as "/trainer": it writes it into the page when it sends it. "" at the root. */
+export const basePath = (): string => document.querySelector<HTMLMetaElement>('meta[name="base-path"]')?.content ?? "";
+
+/** The server's address as others call it, such as "https://robots.example/trainer". */
+export const serverAddress = (): string => window.location.origin + basePath();
 
 export type InputOf<N extends Name> = Input<Contract[N]>;
 export type OutputOf<N extends Name> = Output<Contract[N]>;
 /** Names of reads that answer with JSON, of changes, of files to download, and of calls whose body is a file. */
-export type FileName = { [N in Name]: Contract[N]["output"] extends { file: string } ? N : never }[Name];
+type FileName = { [N in Name]: Contract[N]["output"] extends { file: string } ? N : never }[Name];
 export type QueryName = { [N in Name]: Contract[N]["kind"] extends "query" ? N : never }[Name] extends infer N
   ? Exclude<Extract<N, Name>, FileName>
   : never;
@@ -16,7 +21,7 @@ export type UploadName = { [N in Name]: Contract[N] extends { upload: true } ? N
 export type CommandName = Exclude<{ [N in Name]: Contract[N]["kind"] extends "command" ? N : never }[Name], UploadName>;
 
 /** `offline`: no answer came. `unknown`: an answer we cannot read. Everything else is the server's word. */
-export type ApiErrorCode = ErrorCode | "offline" | "unknown";
+type ApiErrorCode = ErrorCode | "offline" | "unknown";
 
 export class ApiError extends Error {
   readonly code: ApiErrorCode;

@@ -1,5 +1,5 @@
 // Whether the Ask drawer is open, and with which question; any screen may open it.
-import { useSyncExternalStore } from "react";
+import { createWatched } from "./watched.ts";
 
 export interface AskDrawerState {
   opened: boolean;
@@ -8,21 +8,9 @@ export interface AskDrawerState {
   turn: number;
 }
 
-let state: AskDrawerState = { opened: false, turn: 0 };
-const watchers = new Set<() => void>();
-const set = (next: AskDrawerState): void => {
-  state = next;
-  for (const watch of watchers) watch();
-};
+const drawer = createWatched<AskDrawerState>({ opened: false, turn: 0 });
 
 /** @param question asked at once */
-export const openAskDrawer = (question?: string): void => set({ opened: true, question, turn: state.turn + 1 });
-export const closeAskDrawer = (): void => set({ ...state, opened: false });
-export const useAskDrawer = (): AskDrawerState =>
-  useSyncExternalStore(
-    (watch) => {
-      watchers.add(watch);
-      return () => watchers.delete(watch);
-    },
-    () => state,
-  );
+export const openAskDrawer = (question?: string): void => drawer.set({ opened: true, question, turn: drawer.get().turn + 1 });
+export const closeAskDrawer = (): void => drawer.set({ ...drawer.get(), opened: false });
+export const useAskDrawer = drawer.use;

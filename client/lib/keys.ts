@@ -1,8 +1,72 @@
 // Keyboard shortcuts of everything on screen: one listener, a stack of key sets, the newest first. `?` lists what is active.
-import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import { isComposing, isField, isPressable, matches } from "./keyMatch.ts";
+import { useLayoutEffect, useRef } from "react";
+import { createWatched } from "./watched.ts";
 
-export interface KeyAction {
+// Which key was pressed: names like "j", "?", "Enter", "mod+Enter", "mod+shift+z" against a keyboard event.
+/** ⌘ on Apple keyboards, Ctrl elsewhere. */
+const isApple = (): boolean => /Mac|iP(?:hone|ad|od)/u.test(navigator.userAgent);
+
+/** True while an input method is composing: the key belongs to it. Safari says so only by keyCode 229. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+const typing =
+  'textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="range"])';
+const isField = (target: EventTarget | null): boolean => target instanceof Element && target.closest(typing) !== null;
+
+/** Things that do something of their own on Enter and Space. */
+const isPressable = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('button, a[href], summary, [role="button"], [role="menuitem"], [role="tab"], [role="switch"], input') !== null;
+
+/** Letters and digits go by the place on the keyboard, so that they work with a Chinese input method switched on. */
+const code = (key: string): string | null => (/^[a-z]$/u.test(key) ? `Key${key.toUpperCase()}` : /^\d$/u.test(key) ? `Digit${key}` : null);
+
+/** @param name parts joined by "+": mod, shift, alt, and one key */
+export function matches(name: string, event: KeyboardEvent): boolean {
+  const parts = name === "+" ? ["+"] : name.split("+");
+  const key = parts.at(-1) ?? "";
+  const mod = event.ctrlKey || event.metaKey;
+  if (parts.includes("mod") !== mod || parts.includes("alt") !== event.altKey) return false;
+  const place = code(key);
+  // Shift is part of the name for letters and named keys; for signs like "?" it only makes the sign.
+  const named = place !== null || key.length > 1;
+  if (named && parts.includes("shift") !== event.shiftKey) return false;
+  if (place !== null)
+    return event.code === place || event.code === `Numpad${key}` || (event.code === "" && event.key.toLowerCase() === key);
+  if (key === "?") return event.key === "?" || event.key === "？" || (event.code === "Slash" && event.shiftKey);
+  if (key === "/") return !event.shiftKey && !"?？".includes(event.key) && (event.key === "/" || event.code === "Slash");
+  return event.key === key;
+}
+
+const caps: Record<string, string> = {
+  Enter: "↵",
+  Escape: "Esc",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  shift: "⇧",
+  Backspace: "⌫",
+  Delete: "Del",
+};
+
+/** What stands on the keycap: "mod+Enter" → "Ctrl ↵", "⌘ ↵" on a Mac. */
+export const keyCap = (name: string): string =>
+  (name === "+" ? ["+"] : name.split("+"))
+    .map((part) =>
+      part === "mod"
+        ? isApple()
+          ? "⌘"
+          : "Ctrl"
+        : part === "alt"
+          ? isApple()
+            ? "⌥"
+            : "Alt"
+          : (caps[part] ?? (name.startsWith("mod+") ? part.toUpperCase() : part)),
+    )
+    .join(" ");
+
+interface KeyAction {
   /** What it does, in the interface's language: shown in the list of keys. Empty = works, not listed. */
   does: string;
   run: (event: KeyboardEvent) => void;
@@ -20,12 +84,7 @@ interface KeySet {
   map: () => KeyMap;
 }
 
-let sets: readonly KeySet[] = [];
-const watchers = new Set<() => void>();
-const change = (next: readonly KeySet[]): void => {
-  sets = next;
-  for (const watch of watchers) watch();
-};
+const sets = createWatched<readonly KeySet[]>([]);
 
 const ofFrame = (set: KeySet): boolean => set.scope === "frame" || set.scope === "always";
 /** Newest first, the frame's last: the order in which sets are asked. */
@@ -43,7 +102,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const { target } = event;
   const field = isField(target);
   const dialog = dialogOpen();
-  for (const set of inOrder(sets)) {
+  for (const set of inOrder(sets.get())) {
     if (set.scope !== "always" && (set.scope === "dialog") !== dialog) continue;
     for (const [name, action] of Object.entries(set.map())) {
       if (!action || action.off || !matches(name, event)) continue;
@@ -76,16 +135,16 @@ export function useKeys(
   useLayoutEffect(() => {
     if (!on) return;
     const set: KeySet = { scope, group, map: () => latest.current };
-    if (sets.length === 0) window.addEventListener("keydown", onKeyDown);
-    change([...sets, set]);
+    if (sets.get().length === 0) window.addEventListener("keydown", onKeyDown);
+    sets.set([...sets.get(), set]);
     return () => {
-      change(sets.filter((one) => one !== set));
-      if (sets.length === 0) window.removeEventListener("keydown", onKeyDown);
+      sets.set(sets.get().filter((one) => one !== set));
+      if (sets.get().length === 0) window.removeEventListener("keydown", onKeyDown);
     };
   }, [scope, group, on]);
 }
 
-export interface ActiveKey {
+interface ActiveKey {
   group: string;
   key: string;
   does: string;
@@ -93,13 +152,7 @@ export interface ActiveKey {
 
 /** All keys that work now, newest set first: for the list behind `?`. */
 export function useActiveKeys(): ActiveKey[] {
-  const now = useSyncExternalStore(
-    (watch) => {
-      watchers.add(watch);
-      return () => watchers.delete(watch);
-    },
-    () => sets,
-  );
+  const now = sets.use();
   const taken = new Set<string>();
   const active: ActiveKey[] = [];
   for (const { group, map } of inOrder(now)) {

@@ -3,7 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { createContext, useCallback, useContext } from "react";
 import { may, type Permission } from "../../shared/permissions.ts";
 import type { OutputOf } from "./api.ts";
-import { useApi } from "./useApi.ts";
+import { useApi } from "./queries.ts";
 
 export type Session = OutputOf<"getSession">;
 export type KnowledgeBase = OutputOf<"listKnowledgeBases">["rows"][number];

@@ -1,4 +1,5 @@
 // Small preferences of this browser (widths, last knowledge base): read with a fallback, written if the store allows.
+
 export function readStored<T>(key: string, check: (value: unknown) => value is T, fallback: T): T {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(`trainer.${key}`) ?? "null");

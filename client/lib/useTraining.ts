@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { OutputOf } from "./api.ts";
 import { useKnowledgeBase } from "./session.ts";
-import { useApi } from "./useApi.ts";
+import { useApi } from "./queries.ts";
 
 export type Training = NonNullable<OutputOf<"listJobs">["training"]>;
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { buildCall } from "../../shared/contract/call.ts";
 import { absoluteUrl, ApiError, endpointOf, type InputOf, type OutputOf, readFailure, type UploadName } from "./api.ts";
-import { refetchChanges } from "./useCommand.ts";
+import { refetchChanges } from "./queries.ts";
 
 interface Upload<N extends UploadName> {
   file: Blob;

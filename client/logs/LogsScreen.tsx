@@ -7,9 +7,9 @@ import { useKeys } from "../lib/keys.ts";
 import { addTexts } from "../lib/language.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { KeyHints } from "../ui/Keys.tsx";
-import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { KeyHints } from "../ui/text/Keys.tsx";
+import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
 import { Conversation } from "./Conversation.tsx";
 import { LogFilters } from "./LogFilters.tsx";
 import { periodOf } from "./period.ts";
@@ -21,7 +21,7 @@ const ImportDialog = lazy(async () => ({ default: (await import("./import/Import
 // With their texts only when opened: most who read the log do not.
 const SpotChecks = lazy(async () => {
   const [{ SpotChecks: component }, texts] = await Promise.all([
-    import("./spotCheck/SpotChecks.tsx"),
+    import("./spotChecks/SpotChecks.tsx"),
     import("../../shared/i18n/spotCheck.ts"),
   ]);
   addTexts(texts);

@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { FormChip } from "../ui/FilterChip.tsx";
+import { FormChip } from "../ui/list/FilterChip.tsx";
 import css from "./Logs.module.css";
 import { addDays, periodOf } from "./period.ts";
 

@@ -6,13 +6,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useMay } from "../lib/session.ts";
-import { EntryPicker } from "../ui/EntryPicker.tsx";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { useNarrow } from "../ui/SplitColumns.tsx";
+import { EntryPicker, type PickedEntry } from "../ui/form/EntryPicker.tsx";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { useNarrow } from "../ui/page/SplitColumns.tsx";
 import css from "./Conversation.module.css";
-import { useDraftNow } from "./DraftNow.tsx";
-import { useTeach } from "./useTeach.ts";
 import type { Turn } from "./useTurns.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { showUndo } from "../lib/undo.ts";
+import { useApi, useCommand } from "../lib/queries.ts";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Provisional } from "../ui/reply/Provisional.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 
 export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
   const { t } = useTranslation();
@@ -88,6 +92,67 @@ export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
         </>
       )}
       <ErrorLine error={error} />
+    </div>
+  );
+}
+
+/** Teaching a logged wording to an entry, with undo; what the draft answers is asked anew afterwards. */
+function useTeach(kb: string) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const add = useCommand("addWording");
+  const restore = useCommand("restoreRevision");
+  const askAgain = (): void => void client.invalidateQueries({ queryKey: ["askRobot"] });
+  const teach = ({ entry, question }: PickedEntry, text: string): void =>
+    add.mutate(
+      { kb, entry, text },
+      {
+        onSuccess: ({ previous }) => {
+          askAgain();
+          showUndo(t("logs.teach.done", { question }), async () => {
+            await restore.mutateAsync({ kb, entry, revision: previous });
+            askAgain();
+          });
+        },
+      },
+    );
+  return { teach, busy: add.isPending, error: add.error };
+}
+
+/** The draft's reply to a turn's question on its channel; asked once for the line and the list of entries to teach. */
+const useDraftNow = (kb: string, turn: Turn) =>
+  useApi(
+    "askRobot",
+    { kb, question: turn.question, target: "draft", explain: false, ...(turn.channel === null ? {} : { channel: turn.channel }) },
+    { keepPrevious: false },
+  );
+
+/** What the draft would answer to a logged question today, beside what was answered then. */
+export function DraftNow({ kb, turn }: { kb: string; turn: Turn }) {
+  const { t } = useTranslation();
+  const { data, error } = useDraftNow(kb, turn);
+  const reply = data?.reply;
+  const entry = reply?.answer ?? (reply?.outcome === "handoff" ? reply.candidates[0] : undefined);
+  const same = reply !== undefined && reply.outcome === turn.outcome && (entry?.entry ?? null) === turn.entry;
+  return (
+    <div className={`${css.meta} ${css.now}`} aria-live="polite">
+      <span className="xs text-3">{t("logs.now.label")}</span>
+      {error ? <span className="xs text-2">{t("logs.now.failed")}</span> : null}
+      {reply && <Outcome outcome={reply.outcome} confidence={reply.confidence} />}
+      <Provisional on={data?.provisional ?? false} />
+      {same ? (
+        <span className="xs text-3">{t("logs.now.same")}</span>
+      ) : (
+        entry && (
+          <ScreenLink
+            screen="knowledge"
+            search={{ entry: entry.entry }}
+            label={t("logs.conversation.openEntry", { question: entry.question })}
+          >
+            {entry.question}
+          </ScreenLink>
+        )
+      )}
     </div>
   );
 }

@@ -2,14 +2,19 @@
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
-import { NoMatch } from "../ui/EmptyHint.tsx";
-import { StateView } from "../ui/StateView.tsx";
-import { TableBox, TableHead } from "../ui/TableHead.tsx";
-import { VirtualList } from "../ui/VirtualList.tsx";
-import { LogEmpty } from "./LogEmpty.tsx";
+import { EmptyHint, NoMatch, OtherWay } from "../ui/state/EmptyHint.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
+import { TableBox, TableHead } from "../ui/list/Row.tsx";
+import { VirtualList } from "../ui/list/VirtualList.tsx";
 import css from "./Logs.module.css";
 import { TurnRow } from "./TurnRow.tsx";
 import type { Turn, Turns } from "./useTurns.ts";
+import { Button } from "@mantine/core";
+import { IconFileImport, IconRobot } from "@tabler/icons-react";
+import { serverAddress } from "../lib/api.ts";
+import { useMay } from "../lib/session.ts";
+import { CodeBlock } from "../ui/text/CodeBlock.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 
 export interface TurnListProps {
   turns: Turns;
@@ -69,5 +74,39 @@ export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClea
         </TableBox>
       )}
     </StateView>
+  );
+}
+
+/** Nothing was ever logged: import what was asked elsewhere, or let a bot ask. */
+function LogEmpty({ onImport }: { onImport: () => void }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const curl = `curl ${serverAddress()}/v1/ask \\
+  -H 'Authorization: Bearer <KEY>' -H 'Content-Type: application/json' \\
+  -d '{"question": "怎么退货", "conversation": "c1", "channel": "web"}'`;
+  return (
+    <EmptyHint title={t("logs.empty.title")} line={t("logs.empty.line")}>
+      <OtherWay
+        icon={<IconFileImport size={20} className="text-2" aria-hidden />}
+        title={t("logs.empty.importTitle")}
+        line={may("write") ? t("logs.empty.importLine") : t("logs.empty.viewer")}
+      >
+        {may("write") && <Button onClick={onImport}>{t("logs.import.choose")}</Button>}
+      </OtherWay>
+      <OtherWay
+        icon={<IconRobot size={20} className="text-2" aria-hidden />}
+        title={t("logs.empty.botTitle")}
+        line={t("logs.empty.botLine")}
+      >
+        {may("admin") && (
+          <ScreenLink screen="settings" search={{ section: "keys" }}>
+            {t("logs.empty.keys")}
+          </ScreenLink>
+        )}
+      </OtherWay>
+      <div style={{ marginTop: 16 }}>
+        <CodeBlock label={t("logs.empty.botCode")} code={curl} />
+      </div>
+    </EmptyHint>
   );
 }

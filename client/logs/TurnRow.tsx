@@ -2,9 +2,9 @@
 import { IconListDetails, IconThumbDown, IconThumbUp } from "@tabler/icons-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { MissReason } from "../ui/MissReason.tsx";
-import { Outcome } from "../ui/Outcome.tsx";
-import { Tag } from "../ui/Tag.tsx";
+import { MissReason } from "../ui/reply/MissReason.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Logs.module.css";
 import type { Turn } from "./useTurns.ts";
 

@@ -1,9 +1,9 @@
 // All that changed in one entry, field by field; a new or deleted one is shown whole.
 import { useTranslation } from "react-i18next";
 import type { Answer, EntryContent } from "../../shared/knowledge/entry.ts";
-import { useEntryNames } from "../lib/useEntryNames.ts";
-import { Diff } from "../ui/Diff.tsx";
-import { Tag } from "../ui/Tag.tsx";
+import { useEntryNames } from "../lib/manyQueries.ts";
+import { Diff } from "../ui/text/Diff.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
 import type { EntryChange } from "./changes.ts";
 import css from "./Details.module.css";
 import type { ContentField } from "../lib/contentFields.ts";

@@ -1,7 +1,7 @@
 // All that changed in a part that is saved whole: vocabulary, settings, categories, not-our-business questions, labels.
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { Diff } from "../ui/Diff.tsx";
+import { Diff } from "../ui/text/Diff.tsx";
 import type { PartChange } from "./changes.ts";
 import css from "./Details.module.css";
 import { Lines, Swap, WordList } from "./ListDiff.tsx";

@@ -1,8 +1,8 @@
 // What would be wrong with publishing the draft: none of it stops anybody, all of it is one click from being mended.
 import { IconCopy, IconLinkOff, IconMessageOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import type { Changes } from "./changes.ts";
 import css from "./Problems.module.css";
 

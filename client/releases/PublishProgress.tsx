@@ -4,10 +4,10 @@ import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { readFailure } from "../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { ErrorLine, ErrorText } from "../ui/ErrorText.tsx";
-import { JobLine } from "../ui/Job.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { ErrorLine, ErrorText } from "../ui/state/ErrorText.tsx";
+import { JobLine } from "../ui/state/Job.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./PublishPanel.module.css";
 import type { Publishing } from "./usePublishing.ts";
 

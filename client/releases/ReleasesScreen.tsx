@@ -2,21 +2,22 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { useApi } from "../lib/useApi.ts";
-import { usePages } from "../lib/usePages.ts";
+import { useApi } from "../lib/queries.ts";
+import { usePages } from "../lib/manyQueries.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { KeyHints } from "../ui/Keys.tsx";
-import { SplitColumns } from "../ui/SplitColumns.tsx";
-import { StateView } from "../ui/StateView.tsx";
-import { ChangeFilters } from "./ChangeFilters.tsx";
-import { ChangeList } from "./ChangeList.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { KeyHints } from "../ui/text/Keys.tsx";
+import { SplitColumns } from "../ui/page/SplitColumns.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
+import { ChangeFilters, ChangeList } from "./ChangeList.tsx";
 import { type Change, partsOf } from "./changes.ts";
-import { NoChanges } from "./NoChanges.tsx";
 import { Problems } from "./Problems.tsx";
 import { PublishPanel } from "./PublishPanel.tsx";
 import { releasesSearch } from "./search.ts";
 import { Versions } from "./Versions.tsx";
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 
 const rangeStep = 50;
 
@@ -145,5 +146,26 @@ export function ReleasesScreen() {
         { id: "panel", label: panel, width: 332, min: 288, max: 480, content: right },
       ]}
     />
+  );
+}
+
+/** Nothing to publish: the draft is what is live, or there is nothing yet. */
+function NoChanges({ live }: { live: number | null }) {
+  const { t } = useTranslation();
+  const { id: kb } = useKnowledgeBase();
+  return (
+    <EmptyHint
+      title={t(live === null ? "releases.changes.nothing" : "releases.changes.same")}
+      line={live === null ? t("releases.changes.nothingLine") : t("releases.changes.sameLine", { number: live })}
+    >
+      <div className="row">
+        <Button renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb }} {...props} />}>
+          {t("releases.changes.toKnowledge")}
+        </Button>
+        {live !== null && (
+          <Button renderRoot={(props) => <Link to="/kb/$kb/review" params={{ kb }} {...props} />}>{t("releases.changes.toReview")}</Button>
+        )}
+      </div>
+    </EmptyHint>
   );
 }

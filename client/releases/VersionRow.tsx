@@ -7,7 +7,7 @@ import { fileUrl, type OutputOf } from "../lib/api.ts";
 import { percent, points, tone } from "../lib/percent.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { Tag } from "../ui/Tag.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Versions.module.css";
 
 export type Version = OutputOf<"listVersions">["rows"][number];

@@ -4,12 +4,12 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { say } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { type Pages } from "../lib/usePages.ts";
-import { Section } from "../ui/Column.tsx";
-import { Confirm } from "../ui/Confirm.tsx";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
-import { StateView } from "../ui/StateView.tsx";
+import { type Pages } from "../lib/manyQueries.ts";
+import { useCommand } from "../lib/queries.ts";
+import { Section } from "../ui/page/Column.tsx";
+import { Confirm } from "../ui/form/Confirm.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import { type Version, VersionRow } from "./VersionRow.tsx";
 import css from "./Versions.module.css";
 

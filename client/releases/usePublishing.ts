@@ -5,8 +5,7 @@ import { z } from "zod";
 import type { OutputOf } from "../lib/api.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { readStored, writeStored } from "../lib/stored.ts";
-import { useApi } from "../lib/useApi.ts";
-import { refetchChanges } from "../lib/useCommand.ts";
+import { refetchChanges, useApi } from "../lib/queries.ts";
 
 type Job = OutputOf<"getJob">;
 export type Publishing =

@@ -1,7 +1,7 @@
 // Who said in a spot check that an answer to a question was wrong, and what it should be.
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./CalledWrong.module.css";
 import type { MissDetail } from "./MissView.tsx";
 

@@ -1,7 +1,7 @@
 // What else can be done with a missed question, each with its key and what it means.
 import { IconArrowBackUp, IconBan, IconClockPause, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { ChoiceRow } from "../ui/ChoiceRow.tsx";
+import { ChoiceRow } from "../ui/list/Row.tsx";
 
 export interface ChoicesProps {
   onNew: () => void;

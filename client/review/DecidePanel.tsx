@@ -3,18 +3,20 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useMay } from "../lib/session.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { EntryPicker, type PickedEntry } from "../ui/EntryPicker.tsx";
-import { KeyHints } from "../ui/Keys.tsx";
-import { Skeleton } from "../ui/StateView.tsx";
-import { ErrorText } from "../ui/ErrorText.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { EntryPicker, type PickedEntry } from "../ui/form/EntryPicker.tsx";
+import { KeyHints } from "../ui/text/Keys.tsx";
+import { Skeleton } from "../ui/state/StateView.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
 import { Choices } from "./Choices.tsx";
-import { FailedLine } from "./FailedLine.tsx";
 import type { MissDetail, MissViewProps } from "./MissView.tsx";
 import { NewEntryForm } from "./NewEntryForm.tsx";
 import { Effect, isSilent, Proposals } from "./Proposals.tsx";
 import css from "./Review.module.css";
 import type { Deciding, Decision, Miss } from "./useDecide.ts";
+import { z } from "zod";
+import { ApiError } from "../lib/api.ts";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 
 export interface DecidePanelProps {
   kb: string;
@@ -138,5 +140,30 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
         <p className={`${css.part ?? ""} text-2`}>{t("decide.teach.viewer")}</p>
       )}
     </Column>
+  );
+}
+
+/** `taken`: another entry teaches this wording already. */
+const teacher = z.object({ entry: z.string(), question: z.string() });
+
+/** What could not be decided: the question is back in the queue, and here is why. */
+function FailedLine({ deciding, miss }: { deciding: Deciding; miss: Miss }) {
+  const { t } = useTranslation();
+  const { failed } = deciding;
+  if (!failed || failed.miss.id !== miss.id) return null;
+  const other =
+    failed.error instanceof ApiError && failed.error.code === "taken" ? teacher.safeParse(failed.error.details).data : undefined;
+  return (
+    <ErrorText
+      what={t("decide.teach.failed", { text: failed.miss.text })}
+      error={failed.error}
+      kept={other ? t("decide.teach.taken", { question: other.question }) : t("decide.teach.failedKept")}
+    >
+      {other && (
+        <ScreenLink screen="knowledge" search={{ entry: other.entry }}>
+          {other.question}
+        </ScreenLink>
+      )}
+    </ErrorText>
   );
 }

@@ -7,9 +7,9 @@ import { emptyEntry, type EntryContent } from "../../shared/knowledge/entry.ts";
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import { useDraft } from "../lib/draftStore.ts";
 import { useKeys } from "../lib/keys.ts";
-import { useApi } from "../lib/useApi.ts";
-import { PrimaryButton } from "../ui/PrimaryButton.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { useApi } from "../lib/queries.ts";
+import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./Review.module.css";
 import type { Miss } from "./useDecide.ts";
 

@@ -4,22 +4,25 @@ import { IconArrowsSort, IconChecklist, IconClockPause } from "@tabler/icons-rea
 import { useTranslation } from "react-i18next";
 import { missReasons } from "../../shared/contract/logs.ts";
 import { useChannelName } from "../lib/channelName.ts";
-import { useApi } from "../lib/useApi.ts";
-import type { Pages } from "../lib/usePages.ts";
+import { type Pages } from "../lib/manyQueries.ts";
+import { useApi } from "../lib/queries.ts";
 import type { SetSearch } from "../lib/useSearchState.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { NoMatch } from "../ui/EmptyHint.tsx";
-import { FilterBar } from "../ui/FilterBar.tsx";
-import { FilterChip, ToggleChip } from "../ui/FilterChip.tsx";
-import { HeadSelect } from "../ui/HeadSelect.tsx";
-import { KeyHints } from "../ui/Keys.tsx";
-import { useNarrow } from "../ui/SplitColumns.tsx";
-import { StateView } from "../ui/StateView.tsx";
-import { VirtualList } from "../ui/VirtualList.tsx";
-import { MissRow } from "./MissRow.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { NoMatch } from "../ui/state/EmptyHint.tsx";
+import { FilterBar } from "../ui/list/FilterBar.tsx";
+import { FilterChip, ToggleChip } from "../ui/list/FilterChip.tsx";
+import { HeadSelect } from "../ui/form/HeadSelect.tsx";
+import { KeyHints } from "../ui/text/Keys.tsx";
+import { useNarrow } from "../ui/page/SplitColumns.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
+import { VirtualList } from "../ui/list/VirtualList.tsx";
 import css from "./Review.module.css";
 import { noFilters, type ReviewSearch } from "./search.ts";
 import type { Miss } from "./useDecide.ts";
+import { useTimes } from "../lib/time.ts";
+import { MissReason } from "../ui/reply/MissReason.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Sparkline } from "../ui/text/Figure.tsx";
 
 export interface QueueProps {
   kb: string;
@@ -137,5 +140,31 @@ function Filters({ kb, search, onSearch }: { kb: string; search: ReviewSearch; o
         </span>
       </ToggleChip>
     </FilterBar>
+  );
+}
+
+/** One missed question in the queue: what was asked, why it counts as missed, how often, when last, its trend, and what the draft says now. */
+function MissRow({ miss, selected }: { miss: Miss; selected: boolean }) {
+  const { t } = useTranslation();
+  const { relative, full } = useTimes();
+  return (
+    <>
+      <span className="grow">
+        <span className={css.text} data-selected={selected || undefined} title={miss.text}>
+          {miss.text}
+        </span>
+        <span className={css.facts}>
+          <MissReason reason={miss.reason} />
+          <span>{t("common.count.times", { count: miss.count })}</span>
+          <span className="ellipsis" title={full(miss.lastAt)}>
+            {relative(miss.lastAt)}
+          </span>
+        </span>
+      </span>
+      <span className={css.side}>
+        <Outcome bare outcome={miss.now.outcome} confidence={miss.now.confidence} />
+        <Sparkline values={miss.days} />
+      </span>
+    </>
   );
 }

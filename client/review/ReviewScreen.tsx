@@ -4,21 +4,22 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
-import { apiQuery, useApi } from "../lib/useApi.ts";
-import { usePages } from "../lib/usePages.ts";
+import { apiQuery, useApi } from "../lib/queries.ts";
+import { usePages } from "../lib/manyQueries.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { say } from "../lib/undo.ts";
-import { Column } from "../ui/Column.tsx";
-import { EmptyHint } from "../ui/EmptyHint.tsx";
-import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
-import { DecidedPanel } from "./DecidedPanel.tsx";
+import { Column } from "../ui/page/Column.tsx";
+import { EmptyHint } from "../ui/state/EmptyHint.tsx";
+import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
+import { DecidedPanel, type DecisionRow, Done } from "./Decided.tsx";
 import { DecidePanel } from "./DecidePanel.tsx";
-import { Done, type DecisionRow } from "./Done.tsx";
 import { MissView } from "./MissView.tsx";
-import { NothingLeft } from "./NothingLeft.tsx";
 import { Queue } from "./Queue.tsx";
 import { reviewSearch } from "./search.ts";
 import { useDecide } from "./useDecide.ts";
+import { Button } from "@mantine/core";
+import { IconFileImport } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 
 export function ReviewScreen() {
   const { t } = useTranslation();
@@ -139,5 +140,30 @@ export function ReviewScreen() {
         ...(right ? [{ id: "decide", label: t("decide.teach.title"), width: narrow ? 304 : 340, min: 280, max: 520, content: right }] : []),
       ]}
     />
+  );
+}
+
+/** The queue is empty: all dealt with, or nothing was ever logged; how it fills, and what to do. */
+function NothingLeft({ kb, onDone }: { kb: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  const overview = useApi("getOverview", { kb });
+  if (overview.isPending) return null;
+  if (overview.data?.turns === false) {
+    return (
+      <EmptyHint title={t("review.empty.never")} line={t("review.empty.neverLine")}>
+        <Button
+          variant="filled"
+          leftSection={<IconFileImport size={14} aria-hidden />}
+          renderRoot={(props) => <Link to="/kb/$kb/logs" params={{ kb }} search={{ import: 1 } as never} {...props} />}
+        >
+          {t("review.empty.import")}
+        </Button>
+      </EmptyHint>
+    );
+  }
+  return (
+    <EmptyHint title={t("review.empty.done")} line={t("review.empty.doneLine")}>
+      <Button onClick={onDone}>{t("review.empty.doneButton")}</Button>
+    </EmptyHint>
   );
 }

@@ -4,11 +4,12 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
-import { Outcome } from "../ui/Outcome.tsx";
-import { Tag } from "../ui/Tag.tsx";
-import { Around } from "./Around.tsx";
-import { Lines, type LoggedTurn } from "./Lines.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Review.module.css";
+import type { OutputOf } from "../lib/api.ts";
+import { useApi } from "../lib/queries.ts";
+import { StateView } from "../ui/state/StateView.tsx";
 
 export function TurnRow({ kb, turn, opened }: { kb: string; turn: LoggedTurn; opened: boolean }) {
   const { t } = useTranslation();
@@ -55,5 +56,71 @@ function Alone({ turn }: { turn: LoggedTurn }) {
         {t("review.turns.noConversation")}
       </p>
     </>
+  );
+}
+
+type LoggedTurn = OutputOf<"getMiss">["turns"][number];
+
+/** What the customer said and what the robot replied. */
+function Lines({ turn, here = false }: { turn: LoggedTurn; here?: boolean }) {
+  const { t } = useTranslation();
+  const { clock } = useTimes();
+  return (
+    <>
+      <div className={css.line} data-this={here || undefined}>
+        <time className="xs text-3" dateTime={turn.at}>
+          {clock(turn.at)}
+        </time>
+        <span className="xs text-3">{t("review.turns.customer")}</span>
+        <span className={css.said}>{turn.question}</span>
+        {here ? <Outcome outcome={turn.outcome} confidence={turn.confidence} /> : <span />}
+      </div>
+      <div className={css.line}>
+        <time className="xs text-3" dateTime={turn.at}>
+          {clock(turn.at)}
+        </time>
+        <span className="xs text-3">{t("review.turns.robot")}</span>
+        <span className={turn.reply === null ? "text-3" : `${css.said ?? ""} text-2`}>
+          {turn.reply ?? turn.entryQuestion ?? t("review.turns.noReply")}
+        </span>
+        <span />
+      </div>
+    </>
+  );
+}
+
+const before = 6;
+const after = 3;
+
+/** The conversation around a turn: 6 before and 3 after, more on a click. */
+function Around({ kb, turn }: { kb: string; turn: LoggedTurn }) {
+  const { t } = useTranslation();
+  const conversation = useApi("getConversation", { kb, turn: turn.id });
+  const [all, setAll] = useState({ before: false, after: false });
+  return (
+    <StateView query={conversation} what={t("review.turns.what")} rows={3} rowHeight={24}>
+      {({ rows }) => {
+        const at = rows.findIndex(({ id }) => id === turn.id);
+        const from = all.before ? 0 : Math.max(0, at - before);
+        const until = all.after ? rows.length : Math.min(rows.length, at + after + 1);
+        return (
+          <>
+            {from > 0 && (
+              <button type="button" className="link xs" style={{ padding: "2px 4px" }} onClick={() => setAll({ ...all, before: true })}>
+                {t("review.turns.before", { count: from })}
+              </button>
+            )}
+            {rows.slice(from, until).map((one) => (
+              <Lines key={one.id} turn={one} here={one.id === turn.id} />
+            ))}
+            {until < rows.length && (
+              <button type="button" className="link xs" style={{ padding: "2px 4px" }} onClick={() => setAll({ ...all, after: true })}>
+                {t("review.turns.after", { count: rows.length - until })}
+              </button>
+            )}
+          </>
+        );
+      }}
+    </StateView>
   );
 }

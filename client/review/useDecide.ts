@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type InputOf, type OutputOf } from "../lib/api.ts";
 import { showUndo } from "../lib/undo.ts";
-import { refetchChanges, useCommand } from "../lib/useCommand.ts";
+import { refetchChanges, useCommand } from "../lib/queries.ts";
 
 export type Miss = OutputOf<"listMisses">["rows"][number];
 export type Decision = InputOf<"decideMiss">["decision"];

@@ -2,7 +2,7 @@
 import { Navigate, Outlet, useLocation, useMatches } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { SignedIn, useSession } from "../lib/session.ts";
-import { ErrorText } from "../ui/ErrorText.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
 
 export function Gate() {
   const { t } = useTranslation();

@@ -4,10 +4,10 @@ import { Navigate, useSearch } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../lib/session.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { FormButton } from "../ui/FormButton.tsx";
-import { Welcome } from "../ui/Welcome.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { FormButton } from "../ui/form/PrimaryButton.tsx";
+import { Welcome } from "../ui/page/Welcome.tsx";
 
 export function SignInScreen() {
   const { t } = useTranslation();

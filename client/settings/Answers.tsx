@@ -1,7 +1,7 @@
 // The answer bands: two lines over the tints of the three bands, in numbers, and what each band means.
 import { NumberInput, RangeSlider, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Outcome } from "../ui/Outcome.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
 import { Calibration } from "./Calibration.tsx";
 import type { SectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";

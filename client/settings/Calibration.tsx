@@ -5,9 +5,9 @@ import type { OutputOf } from "../lib/api.ts";
 import { percent } from "../lib/percent.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
-import { useApi } from "../lib/useApi.ts";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
-import { StateView } from "../ui/StateView.tsx";
+import { useApi } from "../lib/queries.ts";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import css from "./Calibration.module.css";
 
 type Fit = OutputOf<"getCalibration">["draft"];

@@ -9,10 +9,10 @@ import { useDraft } from "../lib/draftStore.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { timeZones } from "../lib/timeZones.ts";
 import { showUndo } from "../lib/undo.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { PrimaryButton } from "../ui/PrimaryButton.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import css from "./Settings.module.css";
 
 const shape = z.object({ name: z.string(), timeZone: z.string(), language: languageShape });

@@ -4,11 +4,14 @@ import { useTranslation } from "react-i18next";
 import { addTexts } from "../lib/language.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
-import { SplitColumns } from "../ui/SplitColumns.tsx";
-import { Skeleton } from "../ui/StateView.tsx";
+import { SplitColumns } from "../ui/page/SplitColumns.tsx";
+import { Skeleton } from "../ui/state/StateView.tsx";
 import { RobotSettings } from "./RobotSettings.tsx";
-import { robotSections, type RobotSection, type Section, settingsSearch } from "./search.ts";
-import { Sections } from "./Sections.tsx";
+import { adminSections, type RobotSection, robotSections, type Section, settingsSearch } from "./search.ts";
+import { IconBook2, IconHistory, IconKey, IconMessage2, IconRoute, IconTargetArrow, IconUsers } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import css from "./Settings.module.css";
 
 // Only admins see these, and seldom: the audit comes with its texts.
 const Audit = lazy(async () => {
@@ -18,7 +21,7 @@ const Audit = lazy(async () => {
 });
 const Keys = lazy(() => import("./keys/Keys.tsx").then((m) => ({ default: m.Keys })));
 const KnowledgeBaseSection = lazy(() => import("./KnowledgeBaseSection.tsx").then((m) => ({ default: m.KnowledgeBaseSection })));
-const Members = lazy(() => import("./members/Members.tsx").then((m) => ({ default: m.Members })));
+const Members = lazy(() => import("./users/Members.tsx").then((m) => ({ default: m.Members })));
 
 const isRobot = (section: Section): section is RobotSection => robotSections.some((one) => one === section);
 
@@ -54,5 +57,57 @@ export function SettingsScreen() {
         },
       ]}
     />
+  );
+}
+
+const icons = {
+  answers: IconTargetArrow,
+  replies: IconMessage2,
+  channels: IconRoute,
+  knowledgeBase: IconBook2,
+  keys: IconKey,
+  members: IconUsers,
+  audit: IconHistory,
+};
+
+/** The list of sections at the left; what only admins may see is not there for others. */
+function Sections({ section }: { section: Section }) {
+  const { t } = useTranslation();
+  const { id: kb } = useKnowledgeBase();
+  const admin = useMay()("admin");
+  const groups: { name: "robot" | "admin"; sections: readonly Section[] }[] = [
+    { name: "robot", sections: robotSections },
+    ...(admin ? [{ name: "admin" as const, sections: adminSections }] : []),
+  ];
+  return (
+    <Column sub label={t("settings.sections")} head={<PageHead level={1} title={t("settings.title")} />}>
+      <nav className={css.sections} aria-label={t("settings.sections")}>
+        {groups.map(({ name, sections }) => (
+          <div key={name}>
+            <p className={css.group}>{t(`settings.group.${name}`)}</p>
+            <ul>
+              {sections.map((one) => {
+                const Icon = icons[one];
+                return (
+                  <li key={one}>
+                    <Link
+                      to="/kb/$kb/settings"
+                      params={{ kb }}
+                      search={{ section: one }}
+                      className={css.section}
+                      data-on={one === section || undefined}
+                      aria-current={one === section ? "page" : undefined}
+                    >
+                      <Icon size={16} aria-hidden />
+                      {t(`settings.section.${one}`)}
+                    </Link>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        ))}
+      </nav>
+    </Column>
   );
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import type { OutputOf } from "../lib/api.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { useCommand } from "../lib/queries.ts";
 import { type PartForm, usePartForm } from "../lib/usePartForm.ts";
 
 export type SettingsForm = PartForm<RobotSettings>;

@@ -5,9 +5,9 @@ import { Link, Navigate, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { ErrorText } from "../ui/ErrorText.tsx";
-import { JobLine } from "../ui/Job.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { JobLine } from "../ui/state/Job.tsx";
 
 // The job's own steps, as a newcomer would name them.
 const steps: Readonly<Record<string, "entries" | "publish" | "log">> = {

@@ -7,10 +7,10 @@ import { type Session } from "../lib/session.ts";
 import { ApiError, type InputOf, type OutputOf } from "../lib/api.ts";
 import { currentLanguage } from "../lib/language.ts";
 import { localTimeZone, timeZones } from "../lib/timeZones.ts";
-import { useCommand } from "../lib/useCommand.ts";
-import { useErrorText } from "../lib/useErrorText.ts";
-import { ErrorLine } from "../ui/ErrorText.tsx";
-import { FormButton } from "../ui/FormButton.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { useErrorText } from "../lib/errors.ts";
+import { ErrorLine } from "../ui/state/ErrorText.tsx";
+import { FormButton } from "../ui/form/PrimaryButton.tsx";
 import css from "./Setup.module.css";
 
 type Start = NonNullable<InputOf<"setUp">["start"]>;

@@ -3,11 +3,12 @@ import { Navigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
-import { useSession } from "../lib/session.ts";
-import { Welcome } from "../ui/Welcome.tsx";
+import { type Session, useSession } from "../lib/session.ts";
+import { Welcome } from "../ui/page/Welcome.tsx";
 import { Loading } from "./Loading.tsx";
-import { SampleFacts } from "./SampleFacts.tsx";
 import { SetupForm } from "./SetupForm.tsx";
+import { IconBook2, IconFolders, IconInbox, IconListSearch } from "@tabler/icons-react";
+import css from "./Setup.module.css";
 
 export function SetupScreen() {
   const { t } = useTranslation();
@@ -36,5 +37,32 @@ export function SetupScreen() {
       </div>
       <SetupForm needsToken={session.needsToken} onDone={setMade} />
     </Welcome>
+  );
+}
+
+const facts = [
+  ["entries", "entriesNote", IconBook2],
+  ["turns", "turnsNote", IconListSearch],
+  ["missed", "missedNote", IconInbox],
+  ["categories", "categoriesNote", IconFolders],
+] as const;
+
+/** What the sample shop holds, in numbers counted by the server. */
+function SampleFacts({ sample }: { sample: NonNullable<Session["sample"]> }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section className={css.facts} aria-label={t("setup.sample.title")}>
+      <h2 className="xs text-2">{t("setup.sample.title")}</h2>
+      <ul>
+        {facts.map(([fact, note, Icon]) => (
+          <li key={fact} className={css.fact}>
+            <Icon size={16} aria-hidden />
+            <b className={css.number}>{sample[fact].toLocaleString(i18n.language)}</b>
+            <span className="grow">{t(`setup.sample.${fact}`)}</span>
+            <span className="xs text-2">{t(`setup.sample.${note}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

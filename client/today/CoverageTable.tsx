@@ -2,7 +2,7 @@
 import { Table } from "@mantine/core";
 import { IconArrowBackUp, IconRocket } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import type { Coverage } from "./coverageSegments.ts";
 import css from "./Today.module.css";
 import { useDayName } from "./useDayName.ts";

@@ -2,15 +2,15 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
-import { useEntryNames } from "../lib/useEntryNames.ts";
-import { Section } from "../ui/Column.tsx";
-import { Person } from "../ui/Person.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
-import { Sparkline } from "../ui/Sparkline.tsx";
-import { Validity } from "../ui/Validity.tsx";
+import { useEntryNames } from "../lib/manyQueries.ts";
+import { Section } from "../ui/page/Column.tsx";
+import { Person } from "../ui/text/Person.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { Sparkline } from "../ui/text/Figure.tsx";
+import { Validity } from "../ui/text/EntryMarks.tsx";
 import type { Today } from "./coverageSegments.ts";
-import { isAboutEntry, RecentLine } from "./RecentLine.tsx";
 import css from "./Today.module.css";
+import { today } from "../../shared/i18n/today.ts";
 
 /** As many rows as recent activity has, so that the lists stand level. */
 const shown = 6;
@@ -107,5 +107,42 @@ function Recent({ rows }: { rows: Today["recent"] }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+const known = today.zh.recent.action;
+type Known = keyof typeof known;
+const isKnown = (name: string): name is Known => name in known;
+
+/** Whether an audit line's subject is an entry's id, whose question says more. */
+const isAboutEntry = (action: string): boolean => action.startsWith("entry.");
+/** Subjects that are numbers or ids only machines read. */
+const silent = /^(?:sample|vocabulary|robot_settings|category)\.|^version\.publishing$/u;
+
+export interface RecentLineProps {
+  action: string;
+  subject: string | null;
+  /** Its entry's standard question; null where it is gone, undefined while asked for. */
+  question: string | null | undefined;
+}
+
+/** One line of what was done: the action in words, and what it was done to. */
+function RecentLine({ action, subject, question }: RecentLineProps) {
+  const { t } = useTranslation();
+  const name = action.replaceAll(".", "_");
+  const what = isKnown(name) ? t(`today.recent.action.${name}`) : t("today.recent.other", { action });
+  if (subject === null || silent.test(action)) return <>{what}</>;
+  if (action.startsWith("version.")) return <>{t("today.recent.version", { what, number: subject })}</>;
+  if (!isAboutEntry(action)) return <>{t("today.recent.about", { what, subject })}</>;
+  // The language's quotation marks stand around the link.
+  const [before, after] = t("today.recent.about", { what, subject: "\n" }).split("\n");
+  return (
+    <>
+      {before}
+      <ScreenLink screen="knowledge" search={{ entry: subject }} className={css.quiet}>
+        {question ?? subject}
+      </ScreenLink>
+      {after}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInbox, IconMessageOff, IconRocket, IconSnowflake
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { percent } from "../lib/percent.ts";
-import { ScreenLink, type ScreenName } from "../ui/ScreenLink.tsx";
+import { ScreenLink, type ScreenName } from "../ui/page/ScreenLink.tsx";
 import type { Today } from "./coverageSegments.ts";
 import css from "./Today.module.css";
 

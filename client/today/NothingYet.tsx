@@ -4,7 +4,7 @@ import { IconFileImport, IconKey } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
-import { EmptyHint, OtherWay } from "../ui/EmptyHint.tsx";
+import { EmptyHint, OtherWay } from "../ui/state/EmptyHint.tsx";
 
 export function NothingTaught() {
   const { t } = useTranslation();

@@ -1,23 +1,25 @@
 // The Today screen: how the robot does, and what to do next in order of gain.
-import { SegmentedControl } from "@mantine/core";
+import { Alert, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { useApi } from "../lib/useApi.ts";
+import { useApi } from "../lib/queries.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { HeadSelect } from "../ui/HeadSelect.tsx";
-import { SplitColumns, useNarrow } from "../ui/SplitColumns.tsx";
-import { StateView } from "../ui/StateView.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { HeadSelect } from "../ui/form/HeadSelect.tsx";
+import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import { CoveragePart } from "./CoveragePart.tsx";
 import type { Today } from "./coverageSegments.ts";
-import { Figures } from "./Figures.tsx";
 import { Lists } from "./Lists.tsx";
 import { NextSteps } from "./NextSteps.tsx";
 import { NobodyAsked, NothingTaught, QuietPeriod } from "./NothingYet.tsx";
-import { periods, todaySearch } from "./search.ts";
-import { ServerProblems } from "./ServerProblems.tsx";
+import { type FigureName, figureNames, periods, todaySearch } from "./search.ts";
 import css from "./Today.module.css";
+import { percent, points, tone } from "../lib/percent.ts";
+import { Figure } from "../ui/text/Figure.tsx";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useTimes } from "../lib/time.ts";
 
 export function TodayScreen() {
   const { t } = useTranslation();
@@ -121,4 +123,68 @@ export function TodayScreen() {
       ]}
     />
   );
+}
+
+export interface FiguresProps {
+  today: Today;
+  selected: FigureName;
+  onSelect: (figure: FigureName) => void;
+}
+
+/** The figures of the period: value, difference to the period before, counted parts; each explains itself, and the chosen one under the chart. */
+function Figures({ today, selected, onSelect }: FiguresProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={css.figures} role="group" aria-label={t("today.figuresLabel")}>
+      {figureNames.map((name) => {
+        const { value, part, whole, before } = today[name];
+        const difference = value !== null && before !== null ? value - before : null;
+        const delta = points(difference);
+        return (
+          <Figure
+            key={name}
+            label={t(`today.figure.${name}.name`)}
+            value={value === null ? null : percent(value)}
+            delta={
+              delta === null || difference === null ? null : { text: delta, tone: tone(difference, name === "handoff" ? "down" : "up") }
+            }
+            note={whole > 0 ? t("today.parts", { part, whole }) : t("today.none")}
+            formula={t(`today.figure.${name}.formula`)}
+            selected={name === selected}
+            onOpen={() => onSelect(name)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+// Looked at more often while something is wrong: it goes away by itself.
+const often = 5_000;
+const seldom = 30_000;
+
+/** What is wrong with the server's disk or files, above everything else on Today: what happened, what it means, what to do. */
+function ServerProblems() {
+  const { t } = useTranslation();
+  const { dayTime } = useTimes();
+  const { data } = useApi("getStorage", {}, { refetchInterval: (query) => (query.state.data?.problems.length ? often : seldom) });
+  if (!data || data.problems.length === 0) return null;
+  return data.problems
+    .map(({ code, subject: found, since }) => ({ code, subject: found ?? "", since }))
+    .map(({ code, subject, since }) => (
+      <Alert
+        key={`${code} ${subject}`}
+        variant="light"
+        color={code === "log_set_aside" ? "orange" : "red"}
+        role="alert"
+        icon={<IconAlertTriangle size={16} aria-hidden />}
+        title={t(`today.problem.${code}.title`, { subject })}
+        radius={0}
+        p="sm"
+        px={16}
+      >
+        <p>{t(`today.problem.${code}.line`, { subject })}</p>
+        <p className="xs text-2">{t("today.problem.since", { at: dayTime(since) })}</p>
+      </Alert>
+    ));
 }

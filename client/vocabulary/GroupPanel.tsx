@@ -3,7 +3,7 @@ import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { IconArrowMerge } from "@tabler/icons-react";
 import { type Ref } from "react";
 import { useTranslation } from "react-i18next";
-import { WordsInput } from "../ui/WordsInput.tsx";
+import { WordsInput } from "../ui/form/WordsInput.tsx";
 import { type Group, type Problems, turnGroup, uniqueWords } from "./groups.ts";
 import { InGroupToo, Twice } from "./pairTexts.tsx";
 import css from "./Vocabulary.module.css";

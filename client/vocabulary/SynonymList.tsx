@@ -3,12 +3,11 @@ import { ActionIcon } from "@mantine/core";
 import { IconAlertTriangle, IconTrash } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { EmptyHint, NoMatch } from "../ui/EmptyHint.tsx";
-import { Tag } from "../ui/Tag.tsx";
-import { VirtualList } from "../ui/VirtualList.tsx";
+import { EmptyHint, NoMatch } from "../ui/state/EmptyHint.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
+import { VirtualList } from "../ui/list/VirtualList.tsx";
 import { type Group, type Problems, wordKey } from "./groups.ts";
-import { InGroupToo, Twice } from "./pairTexts.tsx";
-import { useGroupName } from "./useGroupName.ts";
+import { InGroupToo, Twice, useGroupName } from "./pairTexts.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface SynonymListProps {

@@ -3,11 +3,11 @@ import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftText } from "../lib/draftStore.ts";
-import { useApi } from "../lib/useApi.ts";
-import { ErrorText } from "../ui/ErrorText.tsx";
-import { Outcome } from "../ui/Outcome.tsx";
-import { ScreenLink } from "../ui/ScreenLink.tsx";
-import { Tag } from "../ui/Tag.tsx";
+import { useApi } from "../lib/queries.ts";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface TrySentenceProps {

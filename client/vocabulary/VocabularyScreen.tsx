@@ -1,9 +1,9 @@
 // The Vocabulary screen: fetches the draft's word lists and hands them to the editor.
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { useApi } from "../lib/useApi.ts";
-import { Column, PageHead } from "../ui/Column.tsx";
-import { StateView } from "../ui/StateView.tsx";
+import { useApi } from "../lib/queries.ts";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
 import { VocabularyEditor } from "./VocabularyEditor.tsx";
 
 export function VocabularyScreen() {

@@ -1,6 +1,6 @@
 // Which two words stand where one should, in words: the same one, or two spellings that are read alike.
 import { useTranslation } from "react-i18next";
-import type { Pair, Shared } from "./groups.ts";
+import type { Group, Pair, Shared } from "./groups.ts";
 
 /** Twice in one group. */
 export function Twice({ pair }: { pair: Pair | undefined }) {
@@ -15,4 +15,14 @@ export function InGroupToo({ shared: { word, twin, group } }: { shared: Shared }
   const { t } = useTranslation();
   const number = group + 1;
   return word === twin ? t("vocabulary.group.shared", { word, number }) : t("vocabulary.group.sharedAs", { word, twin, number });
+}
+
+/** A synonym group in one line: its words, or its words and what they count as. */
+export function useGroupName(): (group: Group | undefined) => string {
+  const { t } = useTranslation();
+  return (group) => {
+    if (!group) return "";
+    if (group.to === undefined) return group.words.join(t("vocabulary.group.separator"));
+    return t("vocabulary.group.oneWay", { words: group.words.join(t("vocabulary.group.comma")), to: group.to });
+  };
 }

@@ -1,13 +1,14 @@
 // The draft's vocabulary being edited: unsaved in this browser until saved as a revision.
 import { useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
-import { vocabulary as shape, type Vocabulary } from "../../shared/knowledge/version.ts";
-import type { OutputOf } from "../lib/api.ts";
-import { useCommand } from "../lib/useCommand.ts";
+import { type Vocabulary, vocabulary as shape } from "../../shared/knowledge/version.ts";
+import { ApiError, type OutputOf } from "../lib/api.ts";
+import { useCommand } from "../lib/queries.ts";
 import { type PartForm, usePartForm } from "../lib/usePartForm.ts";
 import { countChanges, mergeVocabulary } from "./changes.ts";
+import type { WordProblem } from "../../shared/knowledge/wordLists.ts";
 
-export type VocabularyForm = PartForm<Vocabulary>;
+type VocabularyForm = PartForm<Vocabulary>;
 
 export function useVocabularyForm(kb: string, fetched: OutputOf<"getVocabulary">): VocabularyForm {
   const client = useQueryClient();
@@ -32,3 +33,20 @@ export function useVocabularyForm(kb: string, fetched: OutputOf<"getVocabulary">
     },
   });
 }
+
+// What the server finds in word lists beyond what is found here: it reads traditional and simplified characters as the same.
+const place = { at: z.number(), word: z.string(), twin: z.string() };
+const said = z.object({
+  words: z.array(
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("repeated"), list: z.enum(["synonyms", "core", "stop", "sensitive"]), ...place }),
+      z.object({ kind: z.literal("shared"), list: z.literal("synonyms"), other: z.number(), ...place }),
+      z.object({ kind: z.literal("contradicted"), list: z.literal("stop"), other: z.enum(["core", "synonyms"]), ...place }),
+      z.object({ kind: z.literal("short"), list: z.literal("synonyms"), at: z.number() }),
+    ]),
+  ),
+});
+
+/** The problems a refused save tells of; none where it was refused for anything else, which the error itself says. */
+export const refusedWords = (error: unknown): WordProblem[] =>
+  error instanceof ApiError && error.code === "rule_broken" ? (said.safeParse(error.details).data?.words ?? []) : [];

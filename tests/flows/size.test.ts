@@ -47,14 +47,14 @@ describe("the script of the first screen", () => {
   }
 
   // These open an editor or a queue with all its tools at once.
-  for (const name of ["Knowledge", "Review"]) {
+  for (const name of ["Entries", "Review"]) {
     test(`${name} is under 350 kB gzipped`, () => {
       expect(gzipped(withImports([...entry(), chunkOf(`${name}Screen`)]))).toBeLessThan(350_000);
     });
   }
 
   test("holds no chart, no Markdown, no calendar and no import: those come when opened", () => {
-    const first = [...withImports([...entry(), chunkOf("TodayScreen"), chunkOf("KnowledgeScreen")])];
+    const first = [...withImports([...entry(), chunkOf("TodayScreen"), chunkOf("EntriesScreen")])];
     const heavy = ["CoverageChart-", "MarkdownText-", "ShopTimePicker-", "ImportDialog-"];
     expect(first.filter((file) => heavy.some((name) => file.startsWith(name)))).toEqual([]);
   });

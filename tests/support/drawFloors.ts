@@ -1,7 +1,9 @@
-// Draws the floors into server/README.md: `npm run floors`.
+// Draws the floors into server/README.md and client/README.md: `npm run floors`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { withFloors } from "./floors.ts";
+import { client, server, withFloors } from "./floors.ts";
 
-const readme = join(import.meta.dirname, "../../server/README.md");
-writeFileSync(readme, withFloors(readFileSync(readme, "utf8")));
+for (const [folder, house] of Object.entries({ server, client })) {
+  const readme = join(import.meta.dirname, `../../${folder}/README.md`);
+  writeFileSync(readme, withFloors(house, readFileSync(readme, "utf8")));
+}

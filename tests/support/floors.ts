@@ -1,14 +1,22 @@
-// The floors of the server: its folders, what lives in each, and on which others it stands. Checked by tests/architecture.test.ts, drawn into server/README.md by `npm run floors`.
+// The floors of server and client: their folders, what lives in each, and on which others it stands. Checked by tests/architecture.test.ts, drawn into their READMEs by `npm run floors`.
 
 interface Folder {
   /** What lives there, in a line. */
   holds: string;
-  /** The folders it may import, types included, besides `base`: all of them and no other. */
+  /** The folders it may import, types included, besides the lowest: all of them and no other. */
   on: string;
+  /** Of a screen: which folders of the server answer it. */
+  server?: string;
+}
+
+export interface House {
+  /** What everything may import, and what itself imports nothing of the house. */
+  lowest: string;
+  folders: Readonly<Record<string, Folder>>;
 }
 
 /** Every folder of server/, and main.ts. */
-export const folders: Readonly<Record<string, Folder>> = {
+const folders: House["folders"] = {
   base: { holds: "settings, the two databases and their migrations, lock, ids, days, faults; what every request is given", on: "" },
   parts: { holds: "categories, vocabulary and settings as revisions kept whole", on: "" },
   figures: { holds: "hits and coverage out of the log's daily counts", on: "" },
@@ -65,32 +73,86 @@ export const folders: Readonly<Record<string, Folder>> = {
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
 };
 
-/** Those a folder may import. */
-export const below = (folder: string): string[] =>
-  folder === "base" ? [] : ["base", ...(folders[folder]?.on.split(" ").filter(Boolean) ?? [])];
+/** Every folder of client/ that holds code, and the files beside them. */
+const rooms: House["folders"] = {
+  lib: { holds: "what is not drawn: calls, who is signed in, keys, language, times, drafts", on: "" },
+  "theme.ts": { holds: "Mantine made to look like us", on: "" },
+  ui: { holds: "our parts, by kind: `text` `state` `form` `list` `page` `reply`", on: "theme.ts" },
+  session: { holds: "who is let in; `/sign-in`", on: "ui", server: "users" },
+  setup: { holds: "the first start; `/setup`", on: "ui", server: "setup" },
+  today: { holds: "Today, `/kb/x/today`", on: "ui", server: "today figures machine" },
+  entries: {
+    holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`",
+    on: "ui",
+    server: "entries parts files ownWordings",
+  },
+  ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
+  review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },
+  releases: { holds: "Releases, `/kb/x/releases`", on: "ui", server: "releases" },
+  logs: { holds: "Logs, `/kb/x/logs`: the list, a conversation, `import`, `spotChecks`", on: "ui", server: "logs spotChecks" },
+  vocabulary: { holds: "Vocabulary, `/kb/x/vocabulary`", on: "ui", server: "vocabulary" },
+  settings: {
+    holds: "Settings, `/kb/x/settings`: the robot, the knowledge base, `users`, `keys`, `audit`",
+    on: "ui",
+    server: "settings knowledgeBases users answering audit",
+  },
+  frame: {
+    holds: "around every screen: navigation, top bar with jobs and person, palette, Ask drawer, list of keys",
+    on: "ask theme.ts ui",
+    server: "jobs knowledgeBases users",
+  },
+  "routes.tsx": {
+    holds: "every address, and the screen it opens",
+    on: "ask entries frame logs releases review session settings setup today vocabulary",
+  },
+  "App.tsx": { holds: "what surrounds every page: look, cache, address bar", on: "routes.tsx theme.ts" },
+  "main.tsx": { holds: "starts the page", on: "App.tsx routes.tsx" },
+};
 
-const floorOf = (folder: string): number => 1 + Math.max(-1, ...below(folder).map(floorOf));
+/** The kinds of our parts (client/ui/): what each may import of the others. */
+export const partsOn: Readonly<Record<string, string>> = {
+  text: "",
+  state: "",
+  form: "state text",
+  list: "text",
+  page: "text",
+  reply: "text",
+};
+
+export const server: House = { lowest: "base", folders };
+export const client: House = { lowest: "lib", folders: rooms };
+
+const on = ({ folders }: House, folder: string): string[] => folders[folder]?.on.split(" ").filter(Boolean) ?? [];
+
+/** Those a folder may import. */
+export const below = (house: House, folder: string): string[] => (folder === house.lowest ? [] : [house.lowest, ...on(house, folder)]);
+
+const floorOf = (house: House, folder: string): number => 1 + Math.max(-1, ...below(house, folder).map((one) => floorOf(house, one)));
 
 /** The floors from the top, and what lives in each folder, as Markdown. */
-export function drawFloors(): string {
-  const names = Object.keys(folders);
-  const top = Math.max(...names.map(floorOf));
-  const drawn = Array.from({ length: top + 1 }, (_, i) => names.filter((name) => floorOf(name) === top - i).join(" · "));
+function drawFloors(house: House): string {
+  const names = Object.keys(house.folders);
+  const top = Math.max(...names.map((name) => floorOf(house, name)));
+  const drawn = Array.from({ length: top + 1 }, (_, i) => names.filter((name) => floorOf(house, name) === top - i).join(" · "));
   const width = Math.max(...drawn.map((line) => line.length));
   const rule = "─".repeat(width + 2);
   const floors = drawn.map((line) => `│ ${line.padEnd(width)} │`).join(`\n├${rule}┤\n`);
+  const screens = Object.values(house.folders).some((folder) => folder.server !== undefined);
   const rows = names.toReversed().map((name) => {
-    const on = folders[name]!.on.split(" ").filter(Boolean);
-    return `| \`${name}\` | ${folders[name]!.holds} | ${on.join(", ") || (name === "base" ? "" : "–")} |`;
+    const { holds, server: answers } = house.folders[name]!;
+    const stands = on(house, name).join(", ") || (name === house.lowest ? "" : "–");
+    return `| \`${name}\` | ${holds} | ${screens ? `${answers?.replaceAll(" ", ", ") ?? ""} | ` : ""}${stands} |`;
   });
-  return `\`\`\`\n┌${rule}┐\n${floors}\n└${rule}┘\n\`\`\`\n\n| folder | holds | stands on \`base\` and |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+  const heads = ["folder", "holds", ...(screens ? ["in `server/`"] : []), `stands on \`${house.lowest}\` and`];
+  const table = [`| ${heads.join(" | ")} |`, `| ${heads.map(() => "---").join(" | ")} |`, ...rows];
+  return `\`\`\`\n┌${rule}┐\n${floors}\n└${rule}┘\n\`\`\`\n\n${table.join("\n")}\n`;
 }
 
 const [begins, ends] = ["<!-- floors -->\n\n", "\n<!-- /floors -->"];
 
 /** The document with the floors between its two marks as they are now. */
-export function withFloors(readme: string): string {
+export function withFloors(house: House, readme: string): string {
   const [from, to] = [readme.indexOf(begins), readme.indexOf(ends)];
   if (from < 0 || to < from) throw new Error(`expected the marks ${begins.trim()} and ${ends.trim()}`);
-  return readme.slice(0, from + begins.length) + drawFloors() + readme.slice(to);
+  return readme.slice(0, from + begins.length) + drawFloors(house) + readme.slice(to);
 }

@@ -3,8 +3,8 @@ import { Button, Modal, Progress } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useUpload } from "../../lib/useUpload.ts";
-import { whyUnreadable } from "../../lib/unreadable.ts";
-import { ErrorText } from "../../ui/ErrorText.tsx";
+import { whyUnreadable } from "../../lib/errors.ts";
+import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { ChooseLog } from "./ChooseLog.tsx";
 import { type Accepted, ImportProgress } from "./ImportProgress.tsx";
 

@@ -5,9 +5,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../../lib/api.ts";
-import { useCommand } from "../../lib/useCommand.ts";
-import { ErrorLine, ErrorText } from "../../ui/ErrorText.tsx";
-import { JobLine } from "../../ui/Job.tsx";
+import { useCommand } from "../../lib/queries.ts";
+import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
+import { JobLine } from "../../ui/state/Job.tsx";
 import css from "./Import.module.css";
 
 export type Accepted = OutputOf<"importLog">;

@@ -5,16 +5,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../../lib/api.ts";
 import { useTimes } from "../../lib/time.ts";
-import { useApi } from "../../lib/useApi.ts";
-import { useCommand } from "../../lib/useCommand.ts";
-import { Column, PageHead } from "../../ui/Column.tsx";
-import { Confirm } from "../../ui/Confirm.tsx";
-import { EmptyHint } from "../../ui/EmptyHint.tsx";
-import { StateView } from "../../ui/StateView.tsx";
-import { Tag } from "../../ui/Tag.tsx";
+import { useApi, useCommand } from "../../lib/queries.ts";
+import { Column, PageHead } from "../../ui/page/Column.tsx";
+import { Confirm } from "../../ui/form/Confirm.tsx";
+import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
+import { StateView } from "../../ui/state/StateView.tsx";
+import { Tag } from "../../ui/text/Tag.tsx";
 import css from "../Settings.module.css";
-import { EditKey } from "./EditKey.tsx";
-import { NewKey } from "./NewKey.tsx";
+import { EditKey, NewKey } from "./KeyForms.tsx";
 
 type BotKey = OutputOf<"listKeys">["rows"][number];
 

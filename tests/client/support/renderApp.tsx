@@ -2,10 +2,9 @@
 import { createMemoryHistory } from "@tanstack/react-router";
 import { render } from "@testing-library/react";
 import type { UserEvent } from "@testing-library/user-event";
-import { App } from "../../../client/App.tsx";
+import { App, createQueryClient } from "../../../client/App.tsx";
 import { serveFrom } from "../../../client/lib/api.ts";
 import { startLanguage } from "../../../client/lib/language.ts";
-import { createQueryClient } from "../../../client/lib/queryClient.ts";
 import { atTheDesk } from "./atTheDesk.ts";
 import { type AppRouter, createAppRouter } from "../../../client/routes.tsx";
 import type { Language } from "../../../shared/i18n/index.ts";

@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { atTheDesk } from "./atTheDesk.ts";
-import { createQueryClient } from "../../../client/lib/queryClient.ts";
+import { createQueryClient } from "../../../client/App.tsx";
 import { addTexts } from "../../../client/lib/language.ts";
 import { theme } from "../../../client/theme.ts";
 import { ask } from "../../../shared/i18n/ask.ts";

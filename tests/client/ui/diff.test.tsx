@@ -1,8 +1,7 @@
 // Differences are read by words, by characters inside a changed Chinese word, and always add up to both texts.
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { wordDiff } from "../../../client/lib/wordDiff.ts";
-import { Diff } from "../../../client/ui/Diff.tsx";
+import { Diff, wordDiff } from "../../../client/ui/text/Diff.tsx";
 import { renderPart } from "../support/renderPart.tsx";
 
 const texts = (root: Element, tag: "ins" | "del"): (string | null)[] => [...root.querySelectorAll(tag)].map((e) => e.textContent);

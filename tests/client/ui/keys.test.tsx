@@ -2,9 +2,8 @@
 import { Modal } from "@mantine/core";
 import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { keyCap, matches } from "../../../client/lib/keyMatch.ts";
-import { type KeyMap, useActiveKeys, useKeys } from "../../../client/lib/keys.ts";
-import { PrimaryButton } from "../../../client/ui/PrimaryButton.tsx";
+import { keyCap, type KeyMap, matches, useActiveKeys, useKeys } from "../../../client/lib/keys.ts";
+import { PrimaryButton } from "../../../client/ui/form/PrimaryButton.tsx";
 import { renderPart } from "../support/renderPart.tsx";
 
 function Page({ map, children }: { map: KeyMap; children?: React.ReactNode }) {

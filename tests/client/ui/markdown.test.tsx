@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { render, screen } from "@testing-library/react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import MarkdownText from "../../../client/ui/MarkdownText.tsx";
+import MarkdownText from "../../../client/ui/reply/MarkdownText.tsx";
 import { plainText } from "../../../shared/engine/markdown.ts";
 
 test("bold text beside Chinese punctuation is bold, without spaces around it", () => {

@@ -2,8 +2,8 @@
 import { act, screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { ApiError } from "../../../client/lib/api.ts";
-import { EmptyHint } from "../../../client/ui/EmptyHint.tsx";
-import { StateView } from "../../../client/ui/StateView.tsx";
+import { EmptyHint } from "../../../client/ui/state/EmptyHint.tsx";
+import { StateView } from "../../../client/ui/state/StateView.tsx";
 import { renderPart } from "../support/renderPart.tsx";
 
 const query = { isPending: false, isFetching: false, error: null, refetch: vi.fn() };

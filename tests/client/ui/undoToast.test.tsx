@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { showUndo } from "../../../client/lib/undo.ts";
-import { UndoToast } from "../../../client/ui/UndoToast.tsx";
+import { UndoToast } from "../../../client/ui/page/UndoToast.tsx";
 import { renderPart } from "../support/renderPart.tsx";
 
 const pass = (seconds: number): void => act(() => void vi.advanceTimersByTime(seconds * 1000));

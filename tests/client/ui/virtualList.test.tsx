@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { VirtualList } from "../../../client/ui/VirtualList.tsx";
+import { VirtualList } from "../../../client/ui/list/VirtualList.tsx";
 import { renderPart } from "../support/renderPart.tsx";
 
 interface Line {

@@ -1,0 +1,133 @@
+// The Knowledge screen: category tree, list of entries, editor; or, where nothing is taught yet, the form for the first entry.
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconFolderPlus } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMay } from "../lib/session.ts";
+import { useSearchState } from "../lib/useSearchState.ts";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { SplitColumns } from "../ui/page/SplitColumns.tsx";
+import { FirstEntry } from "./FirstEntry.tsx";
+import { EntryEditor } from "./editor/EntryEditor.tsx";
+import { EntryList } from "./list/EntryList.tsx";
+import { isFiltered } from "./list/useEntries.ts";
+import { knowledgeSearch } from "./search.ts";
+import { createsBelow } from "./categories/CategoryChip.tsx";
+import { CategoryTree, type Editing } from "./categories/CategoryTree.tsx";
+import css from "./categories/CategoryTree.module.css";
+import { SavedViews } from "./categories/SavedViews.tsx";
+import { useCategories } from "./categories/useCategories.ts";
+
+const ImportDialog = lazy(async () => ({ default: (await import("./files/ImportDialog.tsx")).ImportDialog }));
+
+const Confusables = lazy(async () => ({ default: (await import("./ownWordings/Confusables.tsx")).Confusables }));
+
+export function EntriesScreen() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [search, setSearch] = useSearchState(knowledgeSearch);
+  const [editing, setEditing] = useState<Editing>(null);
+  const [importing, setImporting] = useState<{ file: File | null } | null>(null);
+  const categories = useCategories();
+  const empty = categories.data?.total === 0 && !isFiltered(search) && search.entry === undefined && search.new === undefined;
+
+  const tree = (
+    <Column
+      sub
+      label={t("knowledge.tree.label")}
+      head={
+        <PageHead level={1} title={t("knowledge.title")}>
+          {may("write") && (
+            <Tooltip label={t("knowledge.tree.create")}>
+              <ActionIcon
+                size="sm"
+                aria-label={t("knowledge.tree.create")}
+                onClick={() => setEditing({ kind: "create", parent: createsBelow(search) })}
+              >
+                <IconFolderPlus size={16} aria-hidden />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </PageHead>
+      }
+    >
+      {categories.error && !categories.data && (
+        <ErrorText
+          what={t("common.state.failed", { what: t("knowledge.tree.label") })}
+          error={categories.error}
+          onRetry={() => void categories.refetch()}
+        />
+      )}
+      <CategoryTree selected={search.category} onSelect={(category) => setSearch({ category })} editing={editing} onEdit={setEditing} />
+      {empty ? (
+        <p className={css.emptyLine}>
+          {t("knowledge.tree.emptyLine1")}
+          <br />
+          {t("knowledge.tree.emptyLine2")}
+        </p>
+      ) : (
+        <SavedViews chosen={search.without} onChoose={(without) => setSearch({ without })} />
+      )}
+    </Column>
+  );
+  const open = (entry: string): void => setSearch({ entry, new: undefined, tab: undefined });
+  const treeColumn = { id: "tree", label: t("knowledge.tree.label"), width: 176, min: 140, max: 320, hideBelow: 1360, content: tree };
+  return (
+    <>
+      {empty ? (
+        <SplitColumns
+          name="knowledge"
+          columns={[
+            treeColumn,
+            {
+              id: "first",
+              label: t("knowledge.first.title"),
+              content: (
+                <Column label={t("knowledge.first.title")}>
+                  <FirstEntry onCreated={open} onFile={(file) => setImporting({ file })} />
+                </Column>
+              ),
+            },
+          ]}
+        />
+      ) : (
+        <SplitColumns
+          name="knowledge"
+          columns={[
+            treeColumn,
+            {
+              id: "list",
+              label: t("knowledge.list.label"),
+              width: 336,
+              min: 300,
+              max: 640,
+              content: (
+                <EntryList
+                  search={search}
+                  setSearch={setSearch}
+                  onCreate={() => setSearch({ new: "", entry: undefined, tab: undefined })}
+                  onImport={() => setImporting({ file: null })}
+                />
+              ),
+            },
+            { id: "editor", label: t("knowledge.editor.label"), min: 360, content: <EntryEditor search={search} setSearch={setSearch} /> },
+          ]}
+        />
+      )}
+      {search.over === "confusables" && (
+        <Suspense fallback={null}>
+          <Confusables
+            onOpen={(entry) => setSearch({ entry, new: undefined, tab: undefined, over: undefined })}
+            onClose={() => setSearch({ over: undefined })}
+          />
+        </Suspense>
+      )}
+      {importing && (
+        <Suspense fallback={null}>
+          <ImportDialog file={importing.file} onClose={() => setImporting(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+// Below the tree: entries that want attention, each with its number; a click filters the list.
+import { IconAlertTriangle, IconMessageOff, IconStack2, IconZoomExclamation } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { useKnowledgeBase } from "../../lib/session.ts";
+import { useApi } from "../../lib/queries.ts";
+import type { KnowledgeSearch } from "../search.ts";
+import css from "./CategoryTree.module.css";
+
+type Without = NonNullable<KnowledgeSearch["without"]>;
+const views = [
+  { without: "hits", text: "withoutHits", icon: IconZoomExclamation },
+  { without: "similar", text: "withoutSimilar", icon: IconStack2 },
+  { without: "answers", text: "withoutAnswers", icon: IconMessageOff },
+  { without: "own_wordings", text: "losingOwn", icon: IconAlertTriangle },
+] as const;
+
+export function SavedViews({ chosen, onChoose }: { chosen: Without | undefined; onChoose: (without: Without | undefined) => void }) {
+  const { t } = useTranslation();
+  return (
+    <section className={css.views} aria-label={t("knowledge.tree.views")}>
+      <h2 className={css.viewsTitle}>{t("knowledge.tree.views")}</h2>
+      {views.map(({ without, text, icon: Icon }) => (
+        <button
+          key={without}
+          type="button"
+          className={css.view}
+          aria-pressed={chosen === without}
+          onClick={() => onChoose(chosen === without ? undefined : without)}
+        >
+          <Icon size={14} aria-hidden />
+          <span className="grow ellipsis">{t(`knowledge.tree.${text}`)}</span>
+          {without === "own_wordings" ? <LosingCount /> : <Count without={without} />}
+        </button>
+      ))}
+    </section>
+  );
+}
+
+/** Nothing as long as nothing was checked: none is not the same as not known. */
+function LosingCount() {
+  const { i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const found = useApi("getOwnWordings", { kb }).data;
+  return <span className={css.count}>{found?.check ? found.many.toLocaleString(i18n.language) : null}</span>;
+}
+
+function Count({ without }: { without: "hits" | "similar" | "answers" }) {
+  const { i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const total = useApi("listEntries", { kb, without, sort: "updated", limit: 1 }).data?.total;
+  return <span className={css.count}>{total?.toLocaleString(i18n.language)}</span>;
+}

@@ -1,0 +1,151 @@
+// One answer: when it is given, and its Markdown, as the customer sees it or being written.
+import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconFilterPlus, IconGripVertical, IconPencil, IconTrash } from "@tabler/icons-react";
+import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Answer } from "../../../shared/knowledge/entry.ts";
+import { Markdown } from "../../ui/reply/Markdown.tsx";
+import { Tag } from "../../ui/text/Tag.tsx";
+import css from "./Answers.module.css";
+import { Conditions } from "./Conditions.tsx";
+
+export interface AnswerCardProps {
+  answer: Answer;
+  number: number;
+  /** There is another without conditions: they take turns. */
+  rotates: boolean;
+  writing: boolean;
+  readOnly: boolean;
+  error: string | undefined;
+  conditionError: string | undefined;
+  onWrite: () => void;
+  onChange: (patch: Partial<Answer>) => void;
+  onRemove: () => void;
+  /** null where it cannot go further. */
+  onUp: (() => void) | null;
+  onDown: (() => void) | null;
+  onDrag: () => void;
+  onDropHere: () => void;
+}
+
+export function AnswerCard(props: AnswerCardProps) {
+  const {
+    answer,
+    number,
+    rotates,
+    writing,
+    readOnly,
+    error,
+    conditionError,
+    onWrite,
+    onChange,
+    onRemove,
+    onUp,
+    onDown,
+    onDrag,
+    onDropHere,
+  } = props;
+  const { t } = useTranslation();
+  const conditional = answer.when.length > 0;
+  const [opened, setOpened] = useState(conditional && answer.when.every((c) => c.in.length === 0) && answer.text === "");
+  const move = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    (event.key === "ArrowUp" ? onUp : onDown)?.();
+  };
+  const action = (label: string, icon: ReactNode, run: (() => void) | null) =>
+    run && (
+      <Tooltip label={label}>
+        <ActionIcon size="xs" aria-label={`${label}: ${t("knowledge.answers.text", { number })}`} onClick={run}>
+          {icon}
+        </ActionIcon>
+      </Tooltip>
+    );
+  const name = t("knowledge.answers.text", { number });
+  return (
+    <li className={css.card} aria-label={name} onDragOver={(e: DragEvent) => e.preventDefault()} onDrop={onDropHere}>
+      {readOnly ? (
+        <span className={css.grip} />
+      ) : (
+        <button
+          type="button"
+          className={css.grip}
+          draggable
+          onDragStart={onDrag}
+          onKeyDown={move}
+          aria-label={`${t("knowledge.answers.move")}: ${name}`}
+        >
+          <IconGripVertical size={14} aria-hidden />
+        </button>
+      )}
+      <div className={css.cardBody}>
+        <div className={css.cardHead}>
+          {conditional || opened ? (
+            <Conditions
+              when={answer.when}
+              onChange={(when) => onChange({ when })}
+              opened={opened}
+              onOpened={setOpened}
+              readOnly={readOnly}
+            />
+          ) : (
+            <>
+              <Tag>{t("knowledge.answers.default")}</Tag>
+              <span className="xs text-3">{rotates ? t("knowledge.answers.rotates") : t("knowledge.answers.defaultLine")}</span>
+            </>
+          )}
+          <span className="grow" />
+          {!readOnly && (
+            <span className={css.cardActions}>
+              {!writing && action(t("knowledge.answers.edit"), <IconPencil size={14} aria-hidden />, onWrite)}
+              {!conditional &&
+                action(t("knowledge.answers.addCondition"), <IconFilterPlus size={14} aria-hidden />, () => {
+                  onChange({ when: [{ field: "channel", in: [] }] });
+                  setOpened(true);
+                })}
+              {action(t("knowledge.answers.up"), <IconArrowUp size={14} aria-hidden />, onUp)}
+              {action(t("knowledge.answers.down"), <IconArrowDown size={14} aria-hidden />, onDown)}
+              {action(t("knowledge.answers.remove"), <IconTrash size={14} aria-hidden />, onRemove)}
+            </span>
+          )}
+        </div>
+        {conditionError !== undefined && (
+          <p className="xs text-bad" role="alert">
+            {conditionError}
+          </p>
+        )}
+        {writing ? (
+          <Textarea
+            className={css.field}
+            autosize
+            autoFocus={answer.text !== ""}
+            minRows={2}
+            maxRows={24}
+            dir="auto"
+            maxLength={10_000}
+            aria-label={name}
+            placeholder={t("knowledge.answers.empty")}
+            value={answer.text}
+            error={error}
+            readOnly={readOnly}
+            onChange={(e) => onChange({ text: e.currentTarget.value })}
+          />
+        ) : (
+          <div
+            className={css.shown}
+            dir="auto"
+            data-writes={!readOnly || undefined}
+            onClick={(e) => !readOnly && !(e.target instanceof Element && e.target.closest("a")) && onWrite()}
+          >
+            {answer.text.trim() === "" ? <p className="text-3">{t("knowledge.answers.empty")}</p> : <Markdown text={answer.text} />}
+            {error !== undefined && (
+              <p className="xs text-bad" role="alert">
+                {error}
+              </p>
+            )}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,169 @@
+// The editor of one entry: head, tabs, the form and its foot; and beside it what the draft says about it.
+import { Button, Tabs } from "@mantine/core";
+import { useBlocker } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { EntryContent } from "../../../shared/knowledge/entry.ts";
+import { useKeys } from "../../lib/keys.ts";
+import { useMay } from "../../lib/session.ts";
+import { say, showUndo } from "../../lib/undo.ts";
+import { Column } from "../../ui/page/Column.tsx";
+import { Confirm } from "../../ui/form/Confirm.tsx";
+import { ErrorLine } from "../../ui/state/ErrorText.tsx";
+import { SplitColumns, useNarrow } from "../../ui/page/SplitColumns.tsx";
+import type { KnowledgeSearch } from "../search.ts";
+import { Conflict } from "./Conflict.tsx";
+import { ContentTab } from "./ContentTab.tsx";
+import css from "./Editor.module.css";
+import { EditorFooter, EditorHead } from "./EditorFrame.tsx";
+import { canKeep } from "./entryDraft.ts";
+import { HistoryTab } from "./HistoryTab.tsx";
+import { RelatedTab } from "./RelatedTab.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+import { useEntryActions } from "./useEntryActions.ts";
+import { type Entry, useEntryForm } from "./useEntryForm.ts";
+import { useOwnWordings } from "./useOwnWordings.ts";
+import { positives, useTaught } from "./useTaught.ts";
+
+type Tab = "content" | NonNullable<KnowledgeSearch["tab"]>;
+
+export interface EditorProps {
+  /** null: a new one. */
+  entry: Entry | null;
+  initial?: EntryContent;
+  /** Names the draft kept in this browser. */
+  name: string;
+  tab: KnowledgeSearch["tab"];
+  onTab: (tab: KnowledgeSearch["tab"]) => void;
+  onOpen: (entry: string) => void;
+  onCreated: (entry: string) => void;
+  onClose: () => void;
+}
+
+export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, onClose }: EditorProps) {
+  const { t } = useTranslation();
+  const form = useEntryForm({ entry, name, ...(initial ? { initial } : {}) });
+  const may = useMay();
+  const narrow = useNarrow();
+  const [panel, setPanel] = useState(false);
+  const [kept] = useState(canKeep);
+  const actions = useEntryActions(entry?.id ?? null, form.content, onOpen);
+  const own = useOwnWordings(entry, form);
+  const taught = useTaught(positives(form.content), entry?.id ?? null);
+  const deleted = entry?.deleted ?? false;
+  const readOnly = !may("write") || deleted;
+  const shown: Tab = entry === null ? "content" : (tab ?? "content");
+  const questions = new Map((entry?.related ?? []).map((r) => [r.id, r.question]));
+
+  const save = async (): Promise<void> => {
+    const saved = await form.save();
+    if (!saved) return;
+    say(t("knowledge.editor.saved", { number: saved.revision }));
+    if (entry === null) onCreated(saved.id);
+  };
+  const discard = (): void => {
+    const typed = form.content;
+    form.discard();
+    if (form.changes > 0) showUndo(t("knowledge.editor.discarded"), () => form.takeBack(() => form.set(typed)));
+    if (entry === null) onClose();
+  };
+  useKeys({ Escape: { does: t("knowledge.editor.close"), run: onClose } });
+  // Drafts are kept, so leaving loses nothing; except where this browser keeps nothing.
+  const losing = !kept && form.changes > 0;
+  const leaving = useBlocker({ shouldBlockFn: () => losing, enableBeforeUnload: () => losing, withResolver: true, disabled: !losing });
+
+  const tabs = (
+    <Tabs value={shown} onChange={(next) => onTab(next === "related" || next === "history" ? next : undefined)}>
+      <Tabs.List>
+        <Tabs.Tab value="content">{t("knowledge.editor.content")}</Tabs.Tab>
+        {entry && (
+          <Tabs.Tab value="related" rightSection={<span className="xs text-3">{form.content.related.length || ""}</span>}>
+            {t("knowledge.editor.related")}
+          </Tabs.Tab>
+        )}
+        {entry && (
+          <Tabs.Tab value="history" rightSection={<span className="xs text-3">{entry.revisions}</span>}>
+            {t("knowledge.editor.history")}
+          </Tabs.Tab>
+        )}
+      </Tabs.List>
+    </Tabs>
+  );
+  const locked = deleted ? t("knowledge.editor.deletedLine") : may("write") ? null : t("knowledge.readOnly");
+  const editor = (
+    <Column
+      label={entry === null ? t("knowledge.editor.newLabel") : t("knowledge.editor.label")}
+      head={
+        <EditorHead
+          form={form}
+          entry={entry}
+          readOnly={readOnly}
+          actions={actions}
+          onPanel={narrow ? () => setPanel(true) : null}
+          onClose={onClose}
+        />
+      }
+      bar={tabs}
+      footer={<EditorFooter form={form} locked={locked} kept={kept} onSave={() => void save()} onDiscard={discard} />}
+    >
+      {deleted && (
+        <div className={css.deleted}>
+          <span className="grow">{t("knowledge.editor.deletedLine")}</span>
+          {actions.restore && (
+            <Button size="sm" onClick={actions.restore}>
+              {t("knowledge.editor.restore")}
+            </Button>
+          )}
+        </div>
+      )}
+      <ErrorLine error={actions.error} />
+      {form.newer && <Conflict form={form} newer={form.newer} questions={questions} />}
+      {shown === "content" && (
+        <ContentTab form={form} entry={entry?.id ?? null} taught={taught} own={own} readOnly={readOnly} onOpen={onOpen} />
+      )}
+      {shown === "related" && <RelatedTab form={form} entry={entry} readOnly={readOnly} onOpen={onOpen} />}
+      {shown === "history" && entry && <HistoryTab entry={entry} form={form} readOnly={!may("write")} />}
+      {leaving.status === "blocked" && (
+        <Confirm
+          opened
+          onClose={leaving.reset}
+          title={t("knowledge.editor.leaveTitle")}
+          action={t("knowledge.editor.leave")}
+          danger
+          onConfirm={leaving.proceed}
+        >
+          {t("knowledge.editor.leaveLine")}
+        </Confirm>
+      )}
+    </Column>
+  );
+  return (
+    <SplitColumns
+      name="editor"
+      columns={[
+        { id: "editor", label: t("knowledge.editor.label"), min: 360, content: editor },
+        {
+          id: "panel",
+          label: t("knowledge.editor.panel"),
+          width: 288,
+          min: 240,
+          max: 420,
+          drawerBelow: 1100,
+          opened: panel,
+          onClose: () => setPanel(false),
+          content: (
+            <SidePanel
+              form={form}
+              entry={entry}
+              taught={taught}
+              own={own}
+              readOnly={readOnly}
+              onOpen={onOpen}
+              onClose={narrow ? () => setPanel(false) : null}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,212 @@
+// Beside the editor, what is true in the draft now: wordings taught elsewhere, near entries, and a box to try it.
+import { Button, TextInput } from "@mantine/core";
+import { IconArrowMerge, IconCirclesRelation, IconMessageCircleQuestion } from "@tabler/icons-react";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useTranslation } from "react-i18next";
+import { useKnowledgeBase } from "../../lib/session.ts";
+import { useApi } from "../../lib/queries.ts";
+import { CloseButton, Column, PageHead, Section } from "../../ui/page/Column.tsx";
+import { Outcome } from "../../ui/reply/Outcome.tsx";
+import { Provisional } from "../../ui/reply/Provisional.tsx";
+import { OwnSection } from "./OwnSection.tsx";
+import css from "./SidePanel.module.css";
+import type { Entry, EntryForm } from "./useEntryForm.ts";
+import type { OwnWordings } from "./useOwnWordings.ts";
+import type { Teacher } from "./useTaught.ts";
+import { type KeyboardEvent, useState } from "react";
+import { openAskDrawer } from "../../lib/askDrawer.ts";
+import { ErrorText } from "../../ui/state/ErrorText.tsx";
+import { Keys } from "../../ui/text/Keys.tsx";
+
+export interface SidePanelProps {
+  form: EntryForm;
+  entry: Entry | null;
+  taught: ReadonlyMap<string, Teacher>;
+  own: OwnWordings;
+  readOnly: boolean;
+  onOpen: (entry: string) => void;
+  /** Null: it stands beside the editor, and stays. */
+  onClose: (() => void) | null;
+}
+
+export function SidePanel({ form, entry, taught, own, readOnly, onOpen, onClose }: SidePanelProps) {
+  const { t } = useTranslation();
+  return (
+    <Column
+      sub
+      label={t("knowledge.editor.panel")}
+      head={
+        <PageHead title={t("knowledge.editor.panel")}>
+          <Provisional />
+          <CloseButton onClose={onClose} />
+        </PageHead>
+      }
+    >
+      <QuickTry entry={entry} onOpen={onOpen} />
+      <TooClose form={form} taught={taught} readOnly={readOnly} onOpen={onOpen} />
+      {entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}
+      <Near question={form.content.question} self={entry?.id ?? null} onOpen={onOpen} />
+    </Column>
+  );
+}
+
+function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry" | "own" | "onClose">) {
+  const { t } = useTranslation();
+  const { content } = form;
+  const own = [{ id: null, text: content.question }, ...content.similar.filter((s) => s.kind === "positive")];
+  const close = own.flatMap(({ id, text }) => {
+    const teacher = taught.get(text.trim());
+    return teacher ? [{ id, text, teacher }] : [];
+  });
+  if (close.length === 0) return null;
+  return (
+    <Section
+      flush
+      icon={<IconArrowMerge size={14} className="text-attention" aria-hidden />}
+      title={t("knowledge.panel.tooClose")}
+      count={close.length}
+      actions={<span className="xs text-3">{t("knowledge.panel.sameWording")}</span>}
+    >
+      <ul>
+        {close.slice(0, 20).map(({ id, text, teacher }) => (
+          <li key={id ?? "question"} className={css.close}>
+            <p className="ellipsis" dir="auto" title={text}>
+              {text}
+            </p>
+            <p className="xs text-3 ellipsis" title={teacher.question}>
+              {t("knowledge.similar.taught", { question: teacher.question })}
+            </p>
+            <div className={css.ways}>
+              {id !== null && !readOnly && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  color="accent"
+                  onClick={() => form.set((now) => ({ similar: now.similar.filter((s) => s.id !== id) }))}
+                >
+                  {t("knowledge.panel.remove")}
+                </Button>
+              )}
+              {id !== null && !readOnly && (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  onClick={() => form.set((now) => ({ similar: now.similar.map((s) => (s.id === id ? { ...s, kind: "negative" } : s)) }))}
+                >
+                  {t("knowledge.panel.negative")}
+                </Button>
+              )}
+              <Button size="xs" variant="subtle" onClick={() => onOpen(teacher.entry)}>
+                {t("knowledge.panel.open")}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Near({ question, self, onOpen }: { question: string; self: string | null; onOpen: (entry: string) => void }) {
+  const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const [asked] = useDebouncedValue(question.trim(), 400);
+  const { data } = useApi("searchEntries", asked === "" ? null : { kb, text: asked, limit: 7 });
+  const bands = useApi("getSettings", { kb }).data?.settings.bands;
+  const rows = asked === "" ? [] : (data?.rows ?? []).filter((row) => row.id !== self).slice(0, 6);
+  if (asked === "") return null;
+  return (
+    <Section flush icon={<IconCirclesRelation size={14} className="text-3" aria-hidden />} title={t("knowledge.panel.near")}>
+      {data && rows.length === 0 && <p className={css.none}>{t("knowledge.panel.nearNone")}</p>}
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button type="button" className={css.near} onClick={() => onOpen(row.id)}>
+              <span className="grow ellipsis" dir="auto" title={row.question}>
+                {row.question}
+              </span>
+              {row.confidence !== null && bands && (
+                <Outcome
+                  bare
+                  outcome={row.confidence < bands.clarify ? "unanswered" : row.confidence < bands.answer ? "clarify" : "answered"}
+                  confidence={row.confidence}
+                />
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** One question to the saved draft, without leaving the entry: what it would do, and which entry would speak. */
+function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entry: string) => void }) {
+  const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const [text, setText] = useState("");
+  // Asked again whenever the entry has a new revision.
+  const [asked, setAsked] = useState("");
+  const reply = useApi("askRobot", asked === "" ? null : { kb, question: asked, target: "draft", explain: false }, {
+    keepPrevious: false,
+    staleTime: 0,
+  });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (text.trim() === asked) void reply.refetch();
+    else setAsked(text.trim());
+  };
+  const said = reply.data?.reply;
+  return (
+    <Section
+      icon={<IconMessageCircleQuestion size={14} className="text-3" aria-hidden />}
+      title={t("knowledge.panel.try")}
+      actions={
+        asked !== "" && (
+          <button type="button" className="link xs" onClick={() => openAskDrawer(asked)}>
+            {t("knowledge.panel.more")}
+          </button>
+        )
+      }
+    >
+      <TextInput
+        aria-label={t("knowledge.panel.tryLabel")}
+        placeholder={t("knowledge.panel.tryPlaceholder")}
+        maxLength={1000}
+        dir="auto"
+        value={text}
+        onChange={(e) => setText(e.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        rightSection={<Keys keys="Enter" />}
+        rightSectionWidth={36}
+        rightSectionPointerEvents="none"
+      />
+      <div role="status">
+        {reply.error && <ErrorText what={t("knowledge.panel.noEntry")} error={reply.error} onRetry={() => void reply.refetch()} />}
+        {said && (
+          <div className={css.reply}>
+            <span className="row">
+              <Outcome badge outcome={said.outcome} confidence={said.confidence} />
+              <Provisional on={reply.data?.provisional ?? false} />
+            </span>
+            {said.outcome === "clarify" ? (
+              <p>
+                {t("knowledge.panel.options")} {said.options.map((o) => o.question).join("、")}
+              </p>
+            ) : said.answer === null ? (
+              <p className="text-2">{t("knowledge.panel.noEntry")}</p>
+            ) : said.answer.entry === entry?.id ? (
+              <p>{t("knowledge.panel.thisEntry")}</p>
+            ) : (
+              <button type="button" className="link" onClick={() => said.answer && onOpen(said.answer.entry)}>
+                {t("knowledge.panel.otherEntry", { question: said.answer.question })}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      <p className={css.hint}>{t("knowledge.panel.tryLine")}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+// What can be done to a whole entry: link, copy, delete and take it back.
+import { useTranslation } from "react-i18next";
+import type { EntryContent } from "../../../shared/knowledge/entry.ts";
+import { serverAddress } from "../../lib/api.ts";
+import { useKnowledgeBase, useMay } from "../../lib/session.ts";
+import { say, showUndo } from "../../lib/undo.ts";
+import { useCommand } from "../../lib/queries.ts";
+import { newId } from "../newId.ts";
+
+export interface EntryActions {
+  copyLink: () => void;
+  duplicate: (() => void) | null;
+  remove: (() => void) | null;
+  restore: (() => void) | null;
+  error: unknown;
+}
+
+export function useEntryActions(entry: string | null, content: EntryContent, onOpen: (entry: string) => void): EntryActions {
+  const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const write = useMay()("write") && entry !== null;
+  const create = useCommand("createEntry");
+  const remove = useCommand("deleteEntry");
+  const undelete = useCommand("undeleteEntry");
+  const input = { kb, entry: entry ?? "" };
+  const { question } = content;
+
+  const duplicate = async (): Promise<void> => {
+    // A copy must not fight its original for the same wordings: it begins with the answers, and a question of its own.
+    const copy: EntryContent = {
+      ...content,
+      question: t("knowledge.editor.copyOf", { question }).slice(0, 500),
+      similar: content.similar.filter((s) => s.kind === "negative").map((s) => ({ ...s, id: newId("q") })),
+      enabled: false,
+    };
+    onOpen((await create.mutateAsync({ kb, content: copy })).id);
+  };
+  return {
+    copyLink: () => {
+      const address = `${serverAddress()}/kb/${kb}/knowledge?entry=${encodeURIComponent(entry ?? "")}`;
+      // Only there in a secure context (https or loopback).
+      void (navigator.clipboard as Clipboard | undefined)?.writeText(address).then(
+        () => say(t("knowledge.editor.linkCopied")),
+        () => say(t("knowledge.editor.copyFailed")),
+      );
+      if (!("clipboard" in navigator)) say(t("knowledge.editor.copyFailed"));
+    },
+    duplicate: write ? () => void duplicate().catch(() => {}) : null,
+    remove: write
+      ? () =>
+          remove.mutate(input, {
+            onSuccess: () => showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input)),
+          })
+      : null,
+    restore: write ? () => undelete.mutate(input, { onSuccess: () => say(t("knowledge.editor.restored", { question })) }) : null,
+    error: create.error ?? remove.error ?? undelete.error,
+  };
+}

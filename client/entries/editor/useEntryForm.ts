@@ -1,0 +1,151 @@
+// The state of one editor: what was typed over which revision, kept in this browser, saved as a revision, merged when somebody else saved first.
+import { useEffect, useRef, useState } from "react";
+import { z } from "zod";
+import { emptyEntry, entryContent, type EntryContent } from "../../../shared/knowledge/entry.ts";
+import { ApiError, type OutputOf } from "../../lib/api.ts";
+import { useDraft } from "../../lib/draftStore.ts";
+import { useKnowledgeBase } from "../../lib/session.ts";
+import { useCommand } from "../../lib/queries.ts";
+import { changedFields, countChanges, putOnTop } from "./contentChanges.ts";
+import { type EntryDraft, parseDraft } from "./entryDraft.ts";
+import { type FieldErrors, fieldErrors, without } from "./fieldErrors.ts";
+
+export type Entry = OutputOf<"getEntry">;
+
+/** A newer revision than the one that was edited. */
+const newerRevision = z.object({ revision: z.number(), content: entryContent, by: z.string().nullable(), deleted: z.boolean() });
+export type Newer = z.output<typeof newerRevision>;
+
+export interface EntryForm {
+  content: EntryContent;
+  set: (patch: Partial<EntryContent> | ((now: EntryContent) => Partial<EntryContent>)) => void;
+  /** The text in the "add a similar question" box. */
+  adding: string;
+  setAdding: (text: string) => void;
+  base: { revision: number | null; content: EntryContent };
+  changes: number;
+  /** Somebody saved this while there were unsaved changes here. */
+  newer: Newer | null;
+  takeTheirs: () => void;
+  keepMine: () => void;
+  errors: FieldErrors;
+  error: unknown;
+  saving: boolean;
+  /** Resolves with the saved id and revision, or null when it was refused (see `errors`, `error`, `newer`). */
+  save: () => Promise<{ id: string; revision: number } | null>;
+  discard: () => void;
+  isNew: boolean;
+  /** Undo of something typed; fails once the editor was left, so that Undo says it could not. */
+  takeBack: (run: () => void) => Promise<void>;
+}
+
+interface Start {
+  /** null: a new entry. */
+  entry: Entry | null;
+  /** A new entry's first content, and what names its draft. */
+  initial?: EntryContent;
+  name: string;
+}
+
+export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): EntryForm {
+  const kb = useKnowledgeBase().id;
+  const draft = useDraft(name, parseDraft);
+  const [state, setState] = useState<EntryDraft>(() => {
+    const began = entry?.content ?? initial;
+    const fresh = { base: entry?.revision ?? null, from: began, content: began, adding: "" };
+    const kept = draft.read();
+    return kept && (kept.base === null) === (entry === null) ? (kept.base === fresh.base ? { ...kept, from: fresh.from } : kept) : fresh;
+  });
+  const [refused, setRefused] = useState<Newer | null>(null);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const create = useCommand("createEntry");
+  const update = useCommand("saveEntry");
+  const { base, from, content, adding } = state;
+  const changes = countChanges(from, content);
+
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  const unsaved = changes > 0 || adding !== "";
+  useEffect(() => {
+    if (unsaved) draft.write(state);
+    else draft.clear();
+  }, [draft, state, unsaved]);
+  const start = (revision: number | null, now: EntryContent): void => {
+    setRefused(null);
+    setErrors({});
+    create.reset();
+    update.reset();
+    setState({ base: revision, from: now, content: now, adding: "" });
+  };
+
+  // Changed elsewhere (taught, restored, another person) while nothing is unsaved here: show it. Our own save comes back this way too, trimmed.
+  const fetched =
+    entry &&
+    base !== null &&
+    entry.revision >= base &&
+    changes === 0 &&
+    (entry.revision > base || changedFields(from, entry.content).length > 0)
+      ? entry
+      : null;
+  useEffect(() => {
+    if (fetched) setState((now) => ({ ...now, base: fetched.revision, from: fetched.content, content: fetched.content }));
+  }, [fetched]);
+
+  const fetchedNewer: Newer | null =
+    entry && base !== null && entry.revision > base && changes > 0
+      ? { revision: entry.revision, content: entry.content, by: entry.updatedBy, deleted: entry.deleted }
+      : null;
+  const newer = refused && (!fetchedNewer || refused.revision >= fetchedNewer.revision) ? refused : fetchedNewer;
+
+  return {
+    content,
+    adding,
+    changes,
+    errors,
+    newer,
+    base: { revision: base, content: from },
+    set: (patch) => {
+      const said = typeof patch === "function" ? patch(content) : patch;
+      setErrors((now) => without(now, Object.keys(said)));
+      setState((now) => ({ ...now, content: { ...now.content, ...(typeof patch === "function" ? patch(now.content) : patch) } }));
+    },
+    setAdding: (text) => setState((now) => ({ ...now, adding: text })),
+    takeTheirs: () => newer && start(newer.revision, newer.content),
+    keepMine: () => {
+      if (!newer) return;
+      setRefused(null);
+      update.reset();
+      setState({ base: newer.revision, from: newer.content, content: putOnTop(from, content, newer.content), adding });
+    },
+    error: newer || Object.keys(errors).length > 0 ? null : (create.error ?? update.error),
+    saving: create.isPending || update.isPending,
+    save: async () => {
+      setErrors({});
+      try {
+        const sent = content;
+        const saved =
+          base === null || entry === null
+            ? await create.mutateAsync({ kb, content: sent })
+            : { id: entry.id, ...(await update.mutateAsync({ kb, entry: entry.id, base, content: sent })) };
+        setRefused(null);
+        // What was typed while the call was under way stays typed. A new entry goes on in an editor of its own.
+        if (entry) setState((now) => ({ ...now, base: saved.revision, from: sent }));
+        else draft.clear();
+        return saved;
+      } catch (error) {
+        const newerNow = error instanceof ApiError && error.code === "conflict" ? newerRevision.safeParse(error.details).data : undefined;
+        if (newerNow) setRefused(newerNow);
+        setErrors(fieldErrors(error, content));
+        return null;
+      }
+    },
+    discard: () => start(base, from),
+    isNew: entry === null,
+    takeBack: (run) => (here.current ? Promise.resolve(run()) : Promise.reject(new Error("the editor was left"))),
+  };
+}

@@ -1,0 +1,97 @@
+// The first step of an import: a file dropped or chosen, and its way up.
+import { Button, FileButton, Textarea } from "@mantine/core";
+import { IconUpload } from "@tabler/icons-react";
+import { type DragEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { whyUnreadable } from "../../lib/errors.ts";
+import { ErrorText } from "../../ui/state/ErrorText.tsx";
+import { JobLine } from "../../ui/state/Job.tsx";
+import css from "./Import.module.css";
+
+export interface ChooseFileProps {
+  file: File | null;
+  /** 0–1 of the bytes sent, null while none are. */
+  progress: number | null;
+  error: unknown;
+  defaultAnswer: string;
+  onDefaultAnswer: (text: string) => void;
+  onFile: (file: File) => void;
+  onStop: () => void;
+}
+
+export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnswer, onFile, onStop }: ChooseFileProps) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const why = whyUnreadable(error);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const dropped = event.dataTransfer.files[0];
+    if (dropped) onFile(dropped);
+  };
+  if (file && progress !== null)
+    return (
+      <div className={css.step}>
+        <JobLine
+          label={progress < 1 ? t("knowledge.import.reading", { name: file.name }) : t("knowledge.import.checking")}
+          done={Math.round(progress * 100)}
+          total={100}
+        />
+        <Button size="sm" variant="subtle" onClick={onStop}>
+          {t("knowledge.import.stop")}
+        </Button>
+      </div>
+    );
+  return (
+    <div className={css.step}>
+      {error && file ? (
+        <ErrorText
+          what={t("knowledge.import.unreadable", { name: file.name })}
+          error={error}
+          kept={
+            <>
+              {why && <>{t(`knowledge.import.why.${why}`)} </>}
+              {t("knowledge.import.nothingWritten")}
+            </>
+          }
+          onRetry={() => onFile(file)}
+        />
+      ) : null}
+      <div
+        className={css.drop}
+        data-over={over || undefined}
+        onDragOver={(e) => {
+          e.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <span>{t("knowledge.import.drop")}</span>
+        <FileButton
+          onChange={(chosen) => chosen && onFile(chosen)}
+          accept=".jsonl,.csv,.tsv,.txt,.xlsx"
+          inputProps={{ "aria-label": t("knowledge.import.choose") }}
+        >
+          {(props) => (
+            <Button variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-autofocus {...props}>
+              {t("knowledge.import.choose")}
+            </Button>
+          )}
+        </FileButton>
+        <span className="xs text-3">{t("knowledge.import.kinds")}</span>
+      </div>
+      <Textarea
+        label={t("knowledge.import.defaultAnswer")}
+        description={t("knowledge.import.defaultAnswerHint")}
+        inputWrapperOrder={["label", "input", "description"]}
+        autosize
+        minRows={1}
+        maxRows={5}
+        maxLength={10_000}
+        value={defaultAnswer}
+        onChange={(e) => onDefaultAnswer(e.currentTarget.value)}
+      />
+    </div>
+  );
+}

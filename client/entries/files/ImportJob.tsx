@@ -1,0 +1,99 @@
+// An import under way and how it ended; polled, so it is right however often this window was closed.
+import { Button } from "@mantine/core";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { type ApiError, call, fileUrl, type OutputOf } from "../../lib/api.ts";
+import { useKnowledgeBase } from "../../lib/session.ts";
+import { useCommand } from "../../lib/queries.ts";
+import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
+import { JobLine } from "../../ui/state/Job.tsx";
+import css from "./Import.module.css";
+
+const kinds = ["new", "changed", "skipped", "same", "rejected"] as const;
+const figures = z.record(z.string(), z.unknown());
+
+/** @param upload null when the import was started in another window: its rejected rows cannot be named here */
+export function ImportJob({
+  job: id,
+  upload,
+  rejected,
+  onAgain,
+  onClose,
+}: {
+  job: string;
+  upload: string | null;
+  rejected: number;
+  onAgain: () => void;
+  onClose: () => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const client = useQueryClient();
+  const cancel = useCommand("cancelJob");
+  const job = useQuery<OutputOf<"getJob">, ApiError>({
+    queryKey: ["getJob", { kb, job: id }],
+    queryFn: ({ signal }) => call("getJob", { kb, job: id }, signal),
+    refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === "running" ? 500 : false),
+  });
+  const state = job.data?.state;
+  const told = useRef(false);
+  useEffect(() => {
+    if (state === undefined || state === "running" || told.current) return;
+    told.current = true;
+    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getJob" });
+  }, [client, state]);
+  if (job.error && !job.data) return <ErrorText what={t("knowledge.import.failed")} error={job.error} onRetry={() => void job.refetch()} />;
+  if (!job.data || state === "running")
+    return (
+      <div className={css.step}>
+        <JobLine
+          label={t("knowledge.import.running")}
+          done={job.data?.done ?? 0}
+          total={job.data?.total ?? 0}
+          onCancel={() => cancel.mutate({ kb, job: id })}
+        />
+        <p className="text-3">{t("knowledge.import.leave")}</p>
+        <ErrorLine error={cancel.error} />
+      </div>
+    );
+  const result = figures.safeParse(job.data.result).data ?? {};
+  const shown = kinds.flatMap((kind) => (typeof result[kind] === "number" ? [[kind, result[kind]] as const] : []));
+  return (
+    <div className={css.step} role="status">
+      <p className="bold">
+        {state === "done"
+          ? t("knowledge.import.done")
+          : state === "cancelled"
+            ? t("knowledge.import.cancelled")
+            : t("knowledge.import.failed")}
+      </p>
+      {job.data.error && <p className="text-bad">{job.data.error.message}</p>}
+      {shown.length > 0 && (
+        <dl className={css.figures}>
+          {shown.map(([kind, value]) => (
+            <div key={kind}>
+              <dt>{t(`knowledge.import.result.${kind}`)}</dt>
+              <dd>{value.toLocaleString(i18n.language)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <div className={css.foot}>
+        {upload !== null && rejected > 0 && (
+          <a className="link" href={fileUrl("getImportProblems", { kb, upload })} download>
+            {t("knowledge.import.rejectedFile")}
+          </a>
+        )}
+        <span className="grow" />
+        <Button variant="subtle" onClick={onAgain}>
+          {t("knowledge.import.again")}
+        </Button>
+        <Button variant="filled" onClick={onClose}>
+          {t("knowledge.import.close")}
+        </Button>
+      </div>
+    </div>
+  );
+}

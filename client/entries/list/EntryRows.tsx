@@ -1,0 +1,89 @@
+// The rows themselves, apart from what stands around them: scrolling draws only these again.
+import { memo, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useKnowledgeBase } from "../../lib/session.ts";
+import { useApi } from "../../lib/queries.ts";
+import type { SetSearch } from "../../lib/useSearchState.ts";
+import { NoMatch } from "../../ui/state/EmptyHint.tsx";
+import { StateView } from "../../ui/state/StateView.tsx";
+import { VirtualList } from "../../ui/list/VirtualList.tsx";
+import { type KnowledgeSearch, losesOwn, noFilters } from "../search.ts";
+import { type EntryRowData, isFiltered, useEntries } from "./useEntries.ts";
+import { IconMessageOff } from "@tabler/icons-react";
+import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
+import { Tag } from "../../ui/text/Tag.tsx";
+import css from "./EntryList.module.css";
+
+export interface EntryRowsProps {
+  search: KnowledgeSearch;
+  setSearch: SetSearch<KnowledgeSearch>;
+  checked: ReadonlySet<string>;
+  onCheck: (keys: string[], on: boolean) => void;
+}
+
+export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProps) {
+  const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const pages = useEntries(kb, search);
+  // Where nothing was checked yet, the strip above says so.
+  const unchecked = useApi("getOwnWordings", losesOwn(search) ? { kb } : null).data?.check === null;
+  // Coming to the screen without a choice opens the first: the editor is never bare. Once, so that it can be closed.
+  const first = pages.first && (pages.loaded[0]?.id ?? null);
+  const arrived = useRef(true);
+  useEffect(() => {
+    if (first === undefined || !arrived.current) return;
+    arrived.current = false;
+    if (first !== null && search.entry === undefined && search.new === undefined) setSearch({ entry: first }, { replace: true });
+  }, [first, search.entry, search.new, setSearch]);
+  return (
+    <StateView
+      query={{ ...pages, data: pages.first === undefined ? undefined : pages }}
+      what={t("knowledge.entries")}
+      name="entries"
+      rows={12}
+      count={(p) => p.total}
+      empty={isFiltered(search) && !unchecked ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}
+    >
+      {(all) => (
+        <VirtualList
+          label={t("knowledge.entries")}
+          count={all.total}
+          row={all.row}
+          rowKey={(row) => row.id}
+          rowName={(row) => row.question}
+          selected={search.entry ?? null}
+          onOpen={(row) => setSearch({ entry: row.id, new: undefined, tab: undefined })}
+          onRange={all.onRange}
+          checked={checked}
+          onCheck={onCheck}
+        >
+          {(row) => <EntryRow row={row} />}
+        </VirtualList>
+      )}
+    </StateView>
+  );
+}
+
+/** One entry in the list: change mark, standard question, exceptions as badges, weekly hits. Kept as drawn while its row is the same object: scrolling must not draw it again. */
+const EntryRow = memo(function EntryRow({ row }: { row: EntryRowData }) {
+  const { t, i18n } = useTranslation();
+  // Where those that lose own wordings are looked for, that is the figure.
+  const figure =
+    row.lost !== undefined && row.taught !== undefined
+      ? t("knowledge.list.lostOf", { lost: row.lost, taught: row.taught })
+      : row.hits === 0
+        ? t("common.figure.none")
+        : row.hits.toLocaleString(i18n.language);
+  const quiet = !row.enabled || row.validity === "expired" || row.change === "deleted";
+  return (
+    <>
+      <ChangeMark change={row.change} />
+      <span className={css.question} dir="auto" title={row.question} data-quiet={quiet || undefined}>
+        {row.question}
+      </span>
+      {row.answers === 0 && !row.handOff && <Tag icon={<IconMessageOff size={12} aria-hidden />}>{t("knowledge.list.noAnswers")}</Tag>}
+      <Validity validity={row.validity} validFrom={row.validFrom} validUntil={row.validUntil} enabled={row.enabled} />
+      <span className={css.hits}>{figure}</span>
+    </>
+  );
+});

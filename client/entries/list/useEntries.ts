@@ -1,0 +1,30 @@
+// The rows that the address bar's filters leave, fetched a page at a time as they scroll into view.
+import type { InputOf, OutputOf } from "../../lib/api.ts";
+import { useApi } from "../../lib/queries.ts";
+import { usePages } from "../../lib/manyQueries.ts";
+import { filterKeys, type KnowledgeSearch, losesOwn } from "../search.ts";
+
+const pageSize = 200;
+export type EntryRowData = OutputOf<"listEntries">["rows"][number];
+
+export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEntries"> {
+  const input: InputOf<"listEntries"> = { kb };
+  if (search.text?.trim()) input.text = search.text.trim();
+  if (search.category) input.category = search.category;
+  if (search.change) input.change = search.change;
+  if (search.validity) input.validity = search.validity;
+  if (search.tag) input.tag = search.tag;
+  if (search.enabled) input.enabled = search.enabled;
+  if (search.without) input.without = search.without;
+  if (search.sort) input.sort = search.sort;
+  else if (losesOwn(search)) input.sort = "lost";
+  return input;
+}
+
+export const useEntries = (kb: string, search: KnowledgeSearch) => usePages("listEntries", listInput(kb, search), pageSize);
+
+/** How many there are: reads the first page that the rows fetch anyway. */
+export const useEntryCount = (kb: string, search: KnowledgeSearch): number | undefined =>
+  useApi("listEntries", { ...listInput(kb, search), offset: 0, limit: pageSize }).data?.total;
+
+export const isFiltered = (search: KnowledgeSearch): boolean => filterKeys.some((key) => search[key] !== undefined && search[key] !== "");

@@ -1,0 +1,50 @@
+// A failure in the reader's words, by its code and by what the server says of it; a file beyond a limit by the limit and where it was passed.
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { ApiError } from "./api.ts";
+
+const wait = z.object({ retryAfter: z.number() });
+const refused = z.discriminatedUnion("why", [
+  z.object({ why: z.literal("origin"), page: z.string(), host: z.string() }),
+  z.object({ why: z.enum(["other_site", "setup_token", "setup_proxy"]) }),
+]);
+const limits = [
+  "rows",
+  "rowNumber",
+  "columns",
+  "cells",
+  "text",
+  "rowLength",
+  "wordings",
+  "unpacked",
+  "members",
+  "memory",
+  "time",
+  "bytes",
+] as const;
+const passed = z.object({ why: z.enum(limits), limit: z.number(), row: z.number().optional() });
+
+export function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (error) => {
+      if (!(error instanceof ApiError)) return t("errors.unknown");
+      const seconds = error.code === "too_many_tries" ? wait.safeParse(error.details).data?.retryAfter : undefined;
+      if (seconds !== undefined)
+        return seconds < 60 ? t("errors.wait.seconds", { count: seconds }) : t("errors.wait.minutes", { count: Math.ceil(seconds / 60) });
+      const why = error.code === "forbidden" ? refused.safeParse(error.details).data : undefined;
+      if (why?.why === "origin") return t("errors.refused.origin", { ...why, name: why.page.replace(/:\d+$/u, "") });
+      if (why) return t(`errors.refused.${why.why}`);
+      const limit = error.code === "too_large" ? passed.safeParse(error.details).data : undefined;
+      return limit ? t(`errors.limit.${limit.why}`, { limit: limit.limit, row: limit.row ?? 0 }) : t(`errors.${error.code}`);
+    },
+    [t],
+  );
+}
+
+// Why a file could not be read, as the server names it; undefined when something else went wrong.
+const said = z.object({ why: z.enum(["empty", "encoding", "oldExcel", "excel", "header", "quotes"]) });
+
+export const whyUnreadable = (error: unknown): z.output<typeof said>["why"] | undefined =>
+  error instanceof ApiError && error.code === "unreadable_file" ? said.safeParse(error.details).data?.why : undefined;

@@ -1,0 +1,29 @@
+// The Markdown renderer itself (loaded lazily by Markdown.tsx): the dialect of the engine, so that plain text says the same; no raw HTML.
+import ReactMarkdown, { type Components, type Options } from "react-markdown";
+import { isReadAsMarkdown, syntax, treeExtensions } from "../../../shared/engine/markdown.ts";
+import css from "./Markdown.module.css";
+
+const components: Components = {
+  // An answer's link must not take the trainer away, nor tell the target where we are.
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  ),
+};
+
+const plugins: Options["remarkPlugins"] = [
+  function () {
+    Object.assign(this.data(), { micromarkExtensions: [syntax], fromMarkdownExtensions: treeExtensions });
+  },
+];
+
+/** An answer; one that would hold up the page for seconds is shown as it was typed. */
+export default function MarkdownText({ text }: { text: string }) {
+  if (!isReadAsMarkdown(text)) return <p className={css.plain}>{text}</p>;
+  return (
+    <ReactMarkdown remarkPlugins={plugins} components={components}>
+      {text}
+    </ReactMarkdown>
+  );
+}
