@@ -4,6 +4,7 @@ import { IconRefresh } from "@tabler/icons-react";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { checkedOutcomes, sampleSize } from "../../../shared/contract/spotChecks.ts";
+import { addDays } from "../../../shared/engine/time.ts";
 import { useChannelName } from "../../lib/channelName.ts";
 import { useTimes } from "../../lib/time.ts";
 import { useApi } from "../../lib/useApi.ts";
@@ -11,7 +12,6 @@ import { useCommand } from "../../lib/useCommand.ts";
 import { ErrorLine } from "../../ui/ErrorText.tsx";
 import { ToggleChip } from "../../ui/FilterChip.tsx";
 import { FormButton } from "../../ui/FormButton.tsx";
-import { addDays } from "../period.ts";
 import { PeriodChip } from "../PeriodChip.tsx";
 import css from "./SpotCheck.module.css";
 
