@@ -36,7 +36,7 @@ export function textOf(value: unknown, field: Field, max: number): string | null
   if (text === "") return null;
   if (text.length > max * 2 || [...text].length > max)
     throw new BadField(`${field}: at most ${max.toLocaleString("en")} characters were expected`);
-  if (text.includes("\uFFFD")) throw new BadField(`${field}: text in UTF-8, UTF-16 or GB18030 was expected`);
+  if (text.includes("\uFFFD")) throw new BadField(`${field}: text in UTF-8, UTF-16, GB18030 or Big5 was expected`);
   return text;
 }
 
