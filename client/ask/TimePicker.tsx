@@ -4,9 +4,9 @@ import { DatePicker, TimePicker as ClockPicker } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
 import "dayjs/locale/zh-cn";
 import { useTranslation } from "react-i18next";
+import { addDays, instantOfClock, localDay, localTime } from "../../shared/engine/time.ts";
 import { currentLanguage } from "../lib/language.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { fromShopTime, toShopTime } from "../lib/shopTime.ts";
 
 export interface TimePickerProps {
   at: string | undefined;
@@ -14,19 +14,16 @@ export interface TimePickerProps {
   onClose: () => void;
 }
 
-const dayMs = 86_400_000;
-
 export default function TimePicker({ at, onChange, onClose }: TimePickerProps) {
   const { t } = useTranslation();
   const { timeZone } = useKnowledgeBase();
-  const shown = toShopTime(at ?? new Date().toISOString(), timeZone);
-  const [day = "", clock = ""] = shown.split(" ");
+  const [day = "", clock = ""] = localTime(at ?? new Date().toISOString(), timeZone).split("T");
   const set = (nextDay: string, nextClock: string): void => {
-    const next = fromShopTime(`${nextDay} ${nextClock}`, timeZone);
+    const next = instantOfClock(`${nextDay} ${nextClock}`, timeZone);
     if (next) onChange(next);
   };
-  const today = toShopTime(new Date().toISOString(), timeZone).slice(0, 10);
-  const tomorrow = toShopTime(new Date(Date.now() + dayMs).toISOString(), timeZone).slice(0, 10);
+  const today = localDay(new Date().toISOString(), timeZone);
+  const tomorrow = addDays(today, 1);
   return (
     <div className="stack" style={{ gap: 8, width: 252 }}>
       <DatePicker

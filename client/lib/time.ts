@@ -1,18 +1,10 @@
 // Times as trainers read them, in the shop's time zone: "今天 10:42", "11-20", "6 分钟前".
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
+import { daysFrom, localDay, timeFormat } from "../../shared/engine/time.ts";
 import type { Language } from "../../shared/i18n/index.ts";
 import { currentLanguage } from "./language.ts";
 import { useKnowledgeBase } from "./session.ts";
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-// Making a DateTimeFormat takes about 50 µs, a row of a long list has two: keep them.
-function format(language: Language, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}|${timeZone}|${JSON.stringify(options)}`;
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-US", { timeZone, ...options });
-  formats.set(key, made);
-  return made;
-}
 
 export interface Times {
   /** 10:42 */
@@ -35,27 +27,18 @@ export interface Times {
 
 /** @param now milliseconds; the moment relative words count from */
 export function times(language: Language, timeZone: string, now: number): Times {
-  const f = (options: Intl.DateTimeFormatOptions) => format(language, timeZone, options);
-  const parts = (iso: string | number): Record<string, string> =>
-    Object.fromEntries(
-      f({ year: "numeric", month: "2-digit", day: "2-digit" })
-        .formatToParts(new Date(iso))
-        .map((p) => [p.type, p.value]),
-    );
-  const shopDay = (iso: string | number): string => {
-    const p = parts(iso);
-    return `${p.year}-${p.month}-${p.day}`;
-  };
+  const f = (options: Intl.DateTimeFormatOptions) => timeFormat(language === "zh" ? "zh-CN" : "en-US", timeZone, options);
+  const shopDay = (iso: string): string => localDay(iso, timeZone);
+  const today = shopDay(new Date(now).toISOString());
   const clock = (iso: string): string => f({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date(iso));
-  const dayNumber = (iso: string | number): number => Math.round(Date.parse(`${shopDay(iso)}T00:00:00Z`) / 86_400_000);
-  const daysUntil = (iso: string): number => dayNumber(iso) - dayNumber(now);
+  const daysUntil = (iso: string): number => daysFrom(today, shopDay(iso));
   const day = (iso: string): string => {
-    const otherYear = parts(iso).year !== parts(now).year;
+    const otherYear = shopDay(iso).slice(0, 4) !== today.slice(0, 4);
     if (language === "zh") return otherYear ? shopDay(iso) : shopDay(iso).slice(5);
     return f(otherYear ? { month: "short", day: "numeric", year: "numeric" } : { month: "short", day: "numeric" }).format(new Date(iso));
   };
-  const named = (iso: string, today: string, yesterday: string, other: string): string =>
-    ({ 0: today, [-1]: yesterday })[daysUntil(iso)] ?? other;
+  const named = (iso: string, ifToday: string, ifYesterday: string, other: string): string =>
+    ({ 0: ifToday, [-1]: ifYesterday })[daysUntil(iso)] ?? other;
   const words = i18next.getFixedT(language);
   const dayTime = (iso: string): string =>
     named(

@@ -2,11 +2,12 @@
 import { Button } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { addDays } from "../../shared/engine/time.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { FormChip } from "../ui/list/FilterChip.tsx";
 import css from "./Logs.module.css";
-import { addDays, periodOf } from "./period.ts";
+import { periodOf } from "./period.ts";
 
 const DayRange = lazy(() => import("./DayRange.tsx"));
 

@@ -1,4 +1,5 @@
 // A figure by day as lines: one for each stretch of time a version was live, with publications and rollbacks between them.
+import { daysBetween } from "../../shared/engine/time.ts";
 import type { OutputOf } from "../lib/api.ts";
 import type { FigureName } from "./search.ts";
 
@@ -40,14 +41,6 @@ export interface Coverage {
   points: readonly Point[];
   segments: readonly Segment[];
   events: readonly Event[];
-}
-
-const dayMs = 86_400_000;
-
-export function daysBetween(from: string, until: string): string[] {
-  const first = Date.parse(`${from}T00:00:00Z`);
-  const count = Math.round((Date.parse(`${until}T00:00:00Z`) - first) / dayMs) + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, i) => new Date(first + i * dayMs).toISOString().slice(0, 10));
 }
 
 /** @param clock "18:02" of an instant, in the shop's time zone */

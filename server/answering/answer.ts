@@ -7,7 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../base/context.ts";
 import { newTurnId } from "../base/ids.ts";
 import { choiceOf, feedbackOf } from "../logs/recordTurns.ts";
-import { answerBand, turnOf } from "../logs/turns.ts";
+import { turnOf } from "../logs/turns.ts";
 import { refuseForeignChoice, refuseNoneWithoutOptions } from "./belonging.ts";
 import { needScope, type Bot } from "./keys.ts";
 
@@ -36,7 +36,7 @@ async function answer(app: App, kb: Kb, { robot, version }: Live, input: Questio
     { explain: input.explain ?? false },
   );
   const id = newTurnId(at);
-  const asked = { id, at, answerBand: bandOf(app, kb, version), version, conversation, customer, channel, source: "live" as const };
+  const asked = { id, at, answerBand: robot.answerBand, version, conversation, customer, channel, source: "live" as const };
   await app.turnLog.record(kb, turnOf(reply, asked));
   return shown(id, version, reply);
 }
@@ -73,15 +73,4 @@ export async function giveFeedback(app: App, bot: Bot, { id, ...said }: Parsed<(
 function shown(id: string, version: number, reply: Reply): Answered {
   const { outcome, reason, confidence, answer, options, related, handoff, text, explanation } = reply;
   return { id, outcome, reason, confidence, version, answer, options, related, handoff, text, ...(explanation ? { explanation } : {}) };
-}
-
-// A version's settings never change: read once, not with every question.
-const bands = new WeakMap<App, Map<string, number>>();
-
-function bandOf(app: App, kb: Kb, version: number): number {
-  const known = bands.get(app) ?? new Map<string, number>();
-  bands.set(app, known);
-  const name = `${kb.id}@${version}`;
-  if (!known.has(name)) known.set(name, answerBand(app, kb, version));
-  return known.get(name)!;
 }

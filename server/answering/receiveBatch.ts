@@ -10,8 +10,9 @@ import type { NewTurn } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import { simulation } from "../logs/importLog.ts";
 import { importedTurn, lineReader } from "../logs/logLine.ts";
-import { jsonReader } from "../logs/logRecords.ts";
+import { recordOfLine, type Read } from "../logs/logRecords.ts";
 import { recordTurns } from "../logs/recordTurns.ts";
+import { readJsonLine } from "../reading/jsonLines.ts";
 import type { Line } from "../reading/textLines.ts";
 import { byteLineCutter, type Unreadable } from "../reading/utf8Lines.ts";
 import { getAnswer, putAnswer } from "./idempotency.store.ts";
@@ -88,7 +89,7 @@ async function readLines(body: IncomingMessage): Promise<Batch> {
   const lines: Batch["lines"] = [];
   let bytes = 0;
   const add = (cut: Batch["lines"]): void => {
-    for (const line of cut) if ("reason" in line || line.text === null || line.text.trim() !== "") lines.push(line);
+    for (const line of cut) if ("reason" in line || line.text?.trim() !== "") lines.push(line);
     if (lines.length > mostLines) throw tooLarge();
   };
   for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -101,9 +102,14 @@ async function readLines(body: IncomingMessage): Promise<Batch> {
   return { lines, digest: hash.digest("hex") };
 }
 
+function recordOf(line: Batch["lines"][number]): Read | null {
+  if ("reason" in line) return { line: line.number, reason: line.reason };
+  const json = readJsonLine(line);
+  return json && recordOfLine(json);
+}
+
 /** `name`: what names the batch besides its bytes; two batches that happen to be equal are then told apart. */
 async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string | null): Promise<Answer> {
-  const reader = jsonReader();
   const read = lineReader(app, bot.kb);
   const simulate = simulation({ app, kb: bot.kb });
   const batch = name === null ? digest : digestOf(name);
@@ -118,21 +124,21 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
     begun = performance.now();
   };
   for (const line of lines) {
-    for (const found of "reason" in line ? [{ line: line.number, reason: line.reason }] : reader.push(line)) {
-      const entry = "reason" in found ? found : read(found.record);
-      if ("reason" in entry) {
-        answer.rejected.push({ line: found.line, reason: entry.reason });
-        continue;
-      }
-      answer.accepted += 1;
-      const id = entry.id ?? `l_${batch.slice(0, 24)}_${found.line}`;
-      const at = entry.at ?? app.now();
-      const turn =
-        entry.outcome === null
-          ? await simulate({ ...entry, n: found.line }, id, at)
-          : importedTurn({ ...entry, outcome: entry.outcome }, id, at);
-      if (turn) turns.push(turn);
+    const found = recordOf(line);
+    if (!found) continue;
+    const entry = "reason" in found ? found : read(found.record);
+    if ("reason" in entry) {
+      answer.rejected.push({ line: found.line, reason: entry.reason });
+      continue;
     }
+    answer.accepted += 1;
+    const id = entry.id ?? `l_${batch.slice(0, 24)}_${found.line}`;
+    const at = entry.at ?? app.now();
+    const turn =
+      entry.outcome === null
+        ? await simulate({ ...entry, n: found.line }, id, at)
+        : importedTurn({ ...entry, outcome: entry.outcome }, id, at);
+    if (turn) turns.push(turn);
     if (turns.length >= mostTurns || performance.now() - begun > sliceMs) await flush();
   }
   await flush();

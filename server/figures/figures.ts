@@ -1,7 +1,7 @@
 // Figures other nouns show beside their own: hits of entries, coverage of versions.
+import { addDays, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { Context } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { addDays, daysBetween, shopDay } from "../base/shopDay.ts";
 import { listHits, listVersionCounts, type EntryHits } from "./figures.store.ts";
 import { coverage, total, valueOf } from "./formulas.ts";
 
@@ -14,7 +14,7 @@ export const hitsOfDay = listHits;
 
 /** Times each entry answered live customers in the last 7 shop days; entries without a hit are absent. */
 export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {
-  const today = shopDay(c.kb.timeZone, c.now());
+  const today = localDay(c.now(), c.kb.timeZone);
   const hits = new Map<string, number>();
   for (const day of daysBetween(addDays(today, -6), today))
     for (const row of listHits(c.logs, c.kb.id, day, null)) hits.set(row.entry, (hits.get(row.entry) ?? 0) + row.hits);

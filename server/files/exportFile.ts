@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { localTime } from "../../shared/engine/validity.ts";
+import { localDay } from "../../shared/engine/time.ts";
 import type { Context, SentFile } from "../base/context.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { toCsv } from "./csv.ts";
@@ -17,7 +17,7 @@ export type Format = "jsonl" | "csv" | "xlsx";
 
 /** The whole draft in a format, or some of it; named after the knowledge base and the shop's day, and after how many there are of some. */
 export async function exportFile(c: Context, format: Format, some: Selection = null): Promise<SentFile> {
-  const day = localTime(c.now(), c.kb.timeZone).slice(0, 10);
+  const day = localDay(c.now(), c.kb.timeZone);
   const name = `${c.kb.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}-${day}${some ? `-${some.length}` : ""}.${format}`;
   if (format === "jsonl")
     return { name, type: "application/x-ndjson; charset=utf-8", body: Readable.from(sliceBySlice(jsonlSlices(c.db, c.kb, some))) };

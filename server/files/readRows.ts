@@ -4,11 +4,11 @@ import { Failure } from "../../shared/errors.ts";
 import type { BrokenRow } from "../../shared/knowledge/brokenRow.ts";
 import { readJsonlEntry, type RowProblem } from "../../shared/knowledge/jsonl.ts";
 import { readWideHeader, wideHeaders, wideReader, type WideReader, type WideRow } from "../../shared/knowledge/wide.ts";
-import { csvReader } from "../reading/csvTable.ts";
 import { decodeFile } from "../reading/decode.ts";
-import { deepestJson, isBeyond, jsonShape } from "../reading/jsonShape.ts";
-import { beyond, longestLine, mostRows, tableMeter } from "../reading/limits.ts";
-import { lineCutter, type Line } from "../reading/textLines.ts";
+import { mostOfLine, type JsonLine } from "../reading/jsonLines.ts";
+import { deepestJson } from "../reading/jsonShape.ts";
+import { beyond, longestLine, longestRow, mostRows, rowTooLong, rowTooWide, tableMeter } from "../reading/limits.ts";
+import { readText } from "../reading/readText.ts";
 import { readXlsx } from "../reading/xlsxTable.ts";
 
 export interface ReadFile {
@@ -21,6 +21,8 @@ export interface ReadFile {
   whole: (row: WideRow) => WideRow;
 }
 
+const bounds = { line: longestLine, row: { characters: longestRow, lines: Infinity } };
+
 /** Reads JSONL, CSV or XLSX by what the content looks like and hands over its rows in order. Throws `unreadable_file` and `too_large`; `details.why` names it for interfaces. */
 export async function readRows(path: string, timeZone: string, take: (row: WideRow) => void): Promise<ReadFile> {
   const start = await firstBytes(path);
@@ -31,7 +33,16 @@ export async function readRows(path: string, timeZone: string, take: (row: WideR
   }
   if (start.toString("hex") === "d0cf11e0")
     throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV", { why: "oldExcel" });
-  return readText(path, timeZone, take);
+  const table = tableReader(timeZone, take);
+  const format = await readText(decodeFile(path), bounds, {
+    line: jsonlReader(take),
+    row: ({ row, cells }) => {
+      if (cells === "too_long") throw rowTooLong(row);
+      if (cells === "too_wide") throw rowTooWide(row);
+      table.push(row, cells);
+    },
+  });
+  return format === "jsonl" ? { format, header: null, problems: [], whole: (row) => row } : { format, ...table.end() };
 }
 
 async function firstBytes(path: string): Promise<Buffer> {
@@ -42,34 +53,6 @@ async function firstBytes(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-async function readText(path: string, timeZone: string, take: (row: WideRow) => void): Promise<ReadFile> {
-  let reader: { push: (piece: string) => void; end: () => ReadFile } | null = null;
-  // Blank lines before the first row have their numbers too.
-  let blank = "";
-  for await (const piece of decodeFile(path)) {
-    if (reader) reader.push(piece);
-    else if (piece.trim() === "") blank = blank.length > longestLine ? blank : blank + piece;
-    else {
-      reader = /^\s*[[{]/u.test(piece) ? jsonlReader(take) : csvTable(timeZone, take);
-      reader.push(blank + piece);
-    }
-  }
-  if (!reader) throw new Failure("unreadable_file", "the file is empty", { why: "empty" });
-  return reader.end();
-}
-
-function csvTable(timeZone: string, take: (row: WideRow) => void): { push: (piece: string) => void; end: () => ReadFile } {
-  const table = tableReader(timeZone, take);
-  const csv = csvReader(table.push);
-  return {
-    push: csv.push,
-    end: () => {
-      csv.end();
-      return { format: "csv", ...table.end() };
-    },
-  };
 }
 
 function tableReader(
@@ -114,48 +97,32 @@ function readHeader(header: string[] | BrokenRow): NonNullable<ReturnType<typeof
   return { header, ...known };
 }
 
-function jsonlReader(take: (row: WideRow) => void): { push: (piece: string) => void; end: () => ReadFile } {
-  const cutter = lineCutter(longestLine);
+function jsonlReader(take: (row: WideRow) => void): (line: JsonLine) => void {
   let rows = 0;
-  const read = (line: Line): void => {
-    if (line.text?.trim() === "") return;
+  return (line) => {
     if ((rows += 1) > mostRows)
-      throw beyond("rows", `line ${line.number}: a file has at most ${mostRows.toLocaleString("en")} rows of entries`, mostRows, {
-        row: line.number,
+      throw beyond("rows", `line ${line.line}: a file has at most ${mostRows.toLocaleString("en")} rows of entries`, mostRows, {
+        row: line.line,
       });
-    take(readLine(line));
-  };
-  return {
-    push: (piece) => cutter.push(piece).forEach(read),
-    end: () => {
-      cutter.end().forEach(read);
-      return { format: "jsonl", header: null, problems: [], whole: (row) => row };
-    },
+    take(rowOf(line));
   };
 }
 
-/** An entry of 300 similar questions and 20 answers with conditions holds some 15,000. */
-const mostOfLine = { depth: deepestJson, values: 50_000, names: 50_000 };
-
-function readLine({ number, text }: Line): WideRow {
+function rowOf({ line, read, text }: JsonLine): WideRow {
   const reject = (code: string, message: string, cell: string): WideRow => ({
-    row: number,
+    row: line,
     cells: [[cell]],
     entry: null,
     problems: [{ field: null, code, message, severity: "rejected" }],
   });
   const tooLong = `one entry a line, of at most ${longestLine.toLocaleString("en")} characters`;
-  if (text === null) return reject("line_too_long", tooLong, "");
-  const trimmed = text.trim();
-  if (isBeyond(jsonShape(trimmed, mostOfLine), mostOfLine))
+  if (read === "not_json") return reject("invalid_json", "one JSON object a line", text);
+  if (read === "too_long") return reject("line_too_long", tooLong, "");
+  if (read === "too_costly")
     return reject(
       "line_too_long",
       `${tooLong}, ${mostOfLine.values.toLocaleString("en")} values and ${deepestJson} levels`,
-      trimmed.slice(0, 1_000),
+      text.slice(0, 1_000),
     );
-  try {
-    return { row: number, cells: [[trimmed]], ...readJsonlEntry(JSON.parse(trimmed)) };
-  } catch {
-    return reject("invalid_json", "one JSON object a line", trimmed);
-  }
+  return { row: line, cells: [[text]], ...readJsonlEntry(read.value) };
 }

@@ -1,7 +1,7 @@
 // The questions customers asked most that certain entries are rivals for: what a change between the entries may flip.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { addDays, dayStart, localDay } from "../../shared/engine/time.ts";
 import type { App, Kb } from "../base/context.ts";
-import { addDays, dayStart, shopDay } from "../base/shopDay.ts";
 import { askedBetween, spotBelow, textsOf, type Spot } from "./commonQuestions.store.ts";
 
 export interface CommonQuestion {
@@ -24,7 +24,7 @@ export async function commonQuestions(
   entries: readonly [string, string],
   limit: number,
 ): Promise<CommonQuestion[]> {
-  const since = dayStart(kb.timeZone, addDays(shopDay(kb.timeZone, app.now()), 1 - DAYS));
+  const since = dayStart(addDays(localDay(app.now(), kb.timeZone), 1 - DAYS), kb.timeZone);
   const found = new Map<string, { times: number; seen: boolean }>();
   let from: Spot | null = { at: "9", seq: 0 };
   for (let slice = 0; from !== null && slice < SLICES; slice += 1) {

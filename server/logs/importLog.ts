@@ -12,7 +12,7 @@ import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordTurns } from "./recordTurns.ts";
 import { hasTurn } from "./turns.store.ts";
-import { answerBand, pastTurns, turnOf } from "./turns.ts";
+import { pastTurns, turnOf } from "./turns.ts";
 import { getUpload, type LogSummary } from "./uploads.store.ts";
 
 // Recording a turn takes 0.05 ms here and a multiple on a busy disk: how many go into a slice is found out while it runs, and asking stops by the clock.
@@ -78,7 +78,7 @@ export function simulation({
   app,
   kb,
 }: Pick<Running, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | null> {
-  let asked: { robot: Robot; version: number | null; answerBand: number } | null = null;
+  let asked: { robot: Robot; version: number | null } | null = null;
   const conversations = new Map<string, PastTurn[]>();
   const past = (conversation: string): PastTurn[] => {
     const turns = conversations.get(conversation) ?? pastTurns(app, kb, conversation, { simulated: true });
@@ -91,18 +91,14 @@ export function simulation({
     if (hasTurn(app.logs, kb.id, id)) return null;
     if (!asked) {
       const live = await app.robots.live(kb.id);
-      asked = {
-        robot: live?.robot ?? (await app.robots.draft(kb.id)),
-        version: live?.version ?? null,
-        answerBand: answerBand(app, kb, live?.version ?? null),
-      };
+      asked = live ?? { robot: await app.robots.draft(kb.id), version: null };
     }
     const turns = line.conversation === null ? [] : past(line.conversation);
     const reply = asked.robot.ask(line.question, { at, channel: line.channel ?? undefined, turns });
     const turn = turnOf(reply, {
       id,
       at,
-      answerBand: asked.answerBand,
+      answerBand: asked.robot.answerBand,
       version: asked.version,
       conversation: line.conversation,
       customer: line.customer,

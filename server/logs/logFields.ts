@@ -1,7 +1,7 @@
 // The fields of a log line: their names in files, Chinese and English, and how their values are read.
 import { outcomes } from "../../shared/contract/reply.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
-import { instantOf } from "../base/shopDay.ts";
+import { readTime } from "../../shared/knowledge/writtenTime.ts";
 
 const names = {
   id: ["id", "编号", "消息id", "问答id"],
@@ -36,7 +36,7 @@ export function textOf(value: unknown, field: Field, max: number): string | null
   if (text === "") return null;
   if (text.length > max * 2 || [...text].length > max)
     throw new BadField(`${field}: at most ${max.toLocaleString("en")} characters were expected`);
-  if (text.includes("\uFFFD")) throw new BadField(`${field}: text in UTF-8, UTF-16 or GB18030 was expected`);
+  if (text.includes("\uFFFD")) throw new BadField(`${field}: text in UTF-8, UTF-16, GB18030 or Big5 was expected`);
   return text;
 }
 
@@ -84,39 +84,18 @@ export function helpfulOf(value: unknown): boolean | null {
   return yes.has(text);
 }
 
-const dateTime = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
 const day = 86_400_000;
 
 /** UTC ISO time, or null when empty. A time without an offset is the shop's; 10 or 13 digits are seconds or milliseconds. */
 export function timeOf(value: unknown, timeZone: string, now: string): string | null {
   const text = textOf(value, "time", 60);
   if (text === null) return null;
-  const ms = /^\d{10}$/.test(text) ? Number(text) * 1000 : /^\d{13}$/.test(text) ? Number(text) : readDateTime(text, timeZone);
+  const ms = /^\d{10}$/.test(text)
+    ? Number(text) * 1000
+    : /^\d{13}$/.test(text)
+      ? Number(text)
+      : Date.parse(readTime(text, timeZone) ?? "");
   if (Number.isNaN(ms)) throw new BadField("time: a time such as 2026-11-11T09:30:00+08:00 was expected");
   if (ms > Date.parse(now) + day || ms < 0) throw new BadField("time: a time from 1970 until now was expected");
   return new Date(ms).toISOString();
-}
-
-function readDateTime(text: string, timeZone: string): number {
-  const parts = dateTime.exec(text);
-  if (!parts) return NaN;
-  const number = (i: number): number => Number(parts[i] ?? 0);
-  const wall = Date.UTC(
-    number(1),
-    number(2) - 1,
-    number(3),
-    number(4),
-    number(5),
-    number(6),
-    Number((parts[7] ?? "").padEnd(3, "0").slice(0, 3)),
-  );
-  const read = new Date(wall);
-  // 31 February would roll over into March.
-  if (read.getUTCMonth() !== number(2) - 1 || read.getUTCDate() !== number(3) || number(4) > 23 || number(5) > 59 || number(6) > 59)
-    return NaN;
-  const offset = parts[8];
-  if (offset === undefined) return instantOf(timeZone, wall);
-  if (offset.toUpperCase() === "Z") return wall;
-  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
-  return wall - (offset.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }

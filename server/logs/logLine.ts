@@ -41,7 +41,8 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
     if (known !== undefined) return known;
     const entry = findEntry(app, kb, named);
     if (entries.size >= mostRemembered) entries.clear();
-    entries.set(named, entry);
+    // A text of its own: cut from a piece of the file, it would hold on to all of that.
+    entries.set(Buffer.from(named).toString(), entry);
     return entry;
   };
   return (record) => {

@@ -1,6 +1,6 @@
 // Missed questions as other nouns read them.
+import { addDays, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { App, Kb } from "../base/context.ts";
-import { addDays, daysBetween, shopDay } from "../base/shopDay.ts";
 import { getMissed, listDailyMisses, listMissed, listQuestions } from "./missedQuestions.store.ts";
 import { listMissesOf } from "./turns.store.ts";
 import { shownTurns, type Turn } from "./turns.ts";
@@ -19,7 +19,7 @@ export function missesByDay(
   kb: Pick<Kb, "id" | "timeZone">,
   questions: readonly string[],
 ): Map<string, number[]> {
-  const today = shopDay(kb.timeZone, app.now());
+  const today = localDay(app.now(), kb.timeZone);
   const days = daysBetween(addDays(today, -13), today);
   const counts = new Map(questions.map((id) => [id, days.map(() => 0)]));
   for (const row of listDailyMisses(app.logs, kb.id, questions, days[0]!)) {

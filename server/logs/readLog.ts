@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { Failure } from "../../shared/errors.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
-import { decodeStream } from "../reading/decode.ts";
+import { decodeText } from "../reading/decode.ts";
 import { beyond } from "../reading/limits.ts";
+import { readText } from "../reading/readText.ts";
 import { writeLines } from "../reading/spill.ts";
-import { lineCutter } from "../reading/textLines.ts";
 import { lineReader } from "./logLine.ts";
-import { recordReader, type Read } from "./logRecords.ts";
+import { logBounds, recordOfLine, rowRecords, type Read } from "./logRecords.ts";
 
 export const mostLogRows = 2_000_000;
 const problemsShown = 100;
@@ -52,11 +52,8 @@ export async function readLog({ dataDir, kb, now, path }: LogTask, chunks: Async
       });
   };
   try {
-    const cutter = lineCutter();
-    const records = recordReader();
-    for await (const piece of decodeStream(hashed(chunks, digest))) for (const line of cutter.push(piece)) records.push(line).forEach(take);
-    for (const line of cutter.end()) records.push(line).forEach(take);
-    records.end().forEach(take);
+    const pieces = decodeText(hashed(chunks, digest), { strict: false });
+    await readText(pieces, logBounds, { line: (line) => take(recordOfLine(line)), row: rowRecords(take) });
   } finally {
     masked.close();
     db.close();

@@ -1,12 +1,12 @@
 // Writing the log: turns, what customers said about them afterwards, and the counts that both change. Everything stored is masked here once more.
 import { hash } from "node:crypto";
 import { mask } from "../../shared/engine/mask.ts";
+import { localDay } from "../../shared/engine/time.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
 import type { Correction, NewTurn } from "../base/services.ts";
-import { shopDay } from "../base/shopDay.ts";
 import { missReason } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
@@ -92,7 +92,7 @@ function rowOf(app: Place, kb: Shop, turn: NewTurn): TurnRow {
     kb: kb.id,
     id: turn.id,
     at,
-    day: shopDay(kb.timeZone, at),
+    day: localDay(at, kb.timeZone),
     question: questionId(turn.textKey || text),
     text,
     outcome: turn.outcome,

@@ -1,11 +1,8 @@
 // Reading single turns: by id, as a conversation's past, and made from a reply.
 import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
-import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import type { App, Kb, OutputOf } from "../base/context.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
-import { currentPart, partAt } from "../parts/parts.ts";
-import { versionOf } from "../versions/environments.ts";
 import { conversationName } from "./pseudonyms.ts";
 import { getTurnById, getTurnsById, listPast, type StoredTurn } from "./turns.store.ts";
 
@@ -31,15 +28,6 @@ export function pastTurns(
 ): PastTurn[] {
   const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false);
   return rows.reverse().map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
-}
-
-/** The answer band of a version, or (null) of the draft: what a turn is logged with. */
-export function answerBand(app: Pick<App, "db">, kb: Pick<Kb, "id">, version: number | null): number {
-  const frozen = version === null ? null : versionOf(app.db, kb.id, version);
-  const settings = frozen
-    ? partAt<RobotSettings>(app.db, "robot_settings", kb.id, frozen.settingsRevision)
-    : currentPart<RobotSettings>(app.db, "robot_settings", kb.id).content;
-  return settings.bands.answer;
 }
 
 type Asked = Pick<NewTurn, "id" | "at" | "answerBand" | "version" | "conversation" | "customer" | "channel" | "source">;

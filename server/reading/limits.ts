@@ -49,8 +49,7 @@ export function tableMeter(): (row: number, cells: readonly string[]) => void {
   return (row, cells) => {
     if ((rows += 1) > mostRows)
       throw beyond("rows", `row ${number(row)}: a file has at most ${number(mostRows)} rows of entries`, mostRows, { row });
-    if (cells.length > mostColumns)
-      throw beyond("columns", `row ${number(row)} has more than ${number(mostColumns)} columns`, mostColumns, { row });
+    if (cells.length > mostColumns) throw rowTooWide(row);
     if ((cellCount += cells.length) > mostCells)
       throw beyond("cells", `row ${number(row)}: a file has at most ${number(mostCells)} cells`, mostCells, { row });
     let length = 0;
@@ -60,6 +59,9 @@ export function tableMeter(): (row: number, cells: readonly string[]) => void {
       throw beyond("text", `row ${number(row)}: a file has at most ${number(mostText)} characters of text`, mostText, { row });
   };
 }
+
+export const rowTooWide = (row: number): Failure =>
+  beyond("columns", `row ${number(row)} has more than ${number(mostColumns)} columns`, mostColumns, { row });
 
 export const rowTooLong = (row: number): Failure =>
   beyond("rowLength", `row ${number(row)} has more than ${number(longestRow)} characters`, longestRow, { row });

@@ -2,10 +2,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { review as contract } from "../../shared/contract/review.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
+import { addDays, dayStart, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { latestMisses, missesByDay } from "../logs/missedQuestions.ts";
-import { addDays, dayStart, daysBetween, shopDay } from "../base/shopDay.ts";
 import { turnsById } from "../logs/turns.ts";
 import { namedEntry } from "../labels/wrongAnswers.ts";
 import { decide, knownMiss, undo } from "./decide.ts";
@@ -74,7 +74,7 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
     const { total, today, rows } = listDecisionRows(
       c.db,
       c.kb.id,
-      dayStart(c.kb.timeZone, shopDay(c.kb.timeZone, c.now())),
+      dayStart(localDay(c.now(), c.kb.timeZone), c.kb.timeZone),
       input.offset,
       input.limit,
     );
@@ -107,11 +107,11 @@ function daysOf(c: Context, misses: readonly Miss[]): Map<string, number[]> {
     c.kb,
     misses.map((m) => m.id),
   );
-  const today = shopDay(c.kb.timeZone, c.now());
+  const today = localDay(c.now(), c.kb.timeZone);
   const all = daysBetween(addDays(today, -13), today);
   for (const { id, wrong } of misses) {
     for (const { at, counted } of wrong?.turns ?? []) {
-      const day = all.indexOf(shopDay(c.kb.timeZone, at));
+      const day = all.indexOf(localDay(at, c.kb.timeZone));
       if (day !== -1 && !counted) days.get(id)![day]! += 1;
     }
   }

@@ -12,7 +12,7 @@ import { saveContent } from "../entries/saveContent.ts";
 import { findCategory } from "../files/categoryPaths.ts";
 import type { Runner, Running } from "../jobs/jobs.ts";
 import { recordTurns } from "../logs/recordTurns.ts";
-import { answerBand, turnOf } from "../logs/turns.ts";
+import { turnOf } from "../logs/turns.ts";
 import { addNotOurs } from "../notOurs/notOurs.ts";
 import { currentPart, savePart, type Part } from "../parts/parts.ts";
 import { publishDraft } from "../releases/publish.ts";
@@ -94,7 +94,7 @@ function contentOf(entry: ReturnType<typeof sample>["entries"][number], categori
 async function logTurns(job: Running, version: number): Promise<number> {
   const { app, kb } = job;
   const turns = sampleTurns(before(versionOf(app.db, kb.id, version)!.at, -sampleDays));
-  const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version, answerBand: answerBand(app, kb, version) });
+  const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version });
   for (let done = 0; done < turns.length;) {
     const answered: NewTurn[] = [];
     const began = performance.now();
@@ -110,14 +110,14 @@ async function logTurns(job: Running, version: number): Promise<number> {
 }
 
 /** What customers make of the robot's replies: they pick what they meant if it is offered, and are not pleased with an answer to something else. */
-function customers(robot: Robot, asked: { kb: string; version: number; answerBand: number }): (turn: SampleTurn, index: number) => NewTurn {
+function customers(robot: Robot, { kb, version }: { kb: string; version: number }): (turn: SampleTurn, index: number) => NewTurn {
   const conversations = new Map<string, PastTurn[]>();
   return ({ at, conversation, customer, channel, question, wants, helpful }, index) => {
     const past = conversations.get(conversation) ?? [];
     const context = { at, channel, turns: past };
     const reply = robot.ask(question, context);
-    const { kb, ...how } = asked;
-    const turn = turnOf(reply, { ...how, id: `t_${kb}_${index}`, at, conversation, customer, channel, source: "live" });
+    const asked = { id: `t_${kb}_${index}`, at, answerBand: robot.answerBand, version, conversation, customer, channel };
+    const turn = turnOf(reply, { ...asked, source: "live" });
     conversations.set(conversation, [...past, { outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey }]);
     const offered = wants !== null && reply.options.some((o) => o.entry === wants);
     if (reply.outcome === "clarify" && offered) {

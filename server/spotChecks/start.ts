@@ -3,9 +3,9 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { spotChecks as contract } from "../../shared/contract/spotChecks.ts";
 import { hashOf } from "../../shared/engine/statistics.ts";
+import { addDays, dayStart, localDay } from "../../shared/engine/time.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
-import { addDays, dayStart, shopDay } from "../base/shopDay.ts";
 import { createDraw } from "./draw.ts";
 import { shownCheck } from "./result.ts";
 import { getDrawn, listDrawable, placeBelow, type DrawnTurn, type Place } from "./sample.store.ts";
@@ -22,7 +22,7 @@ export async function startSpotCheck(
   c: Context,
   input: Parsed<(typeof contract)["startSpotCheck"]>,
 ): Promise<() => OutputOf<"startSpotCheck">> {
-  const until = input.until ?? shopDay(c.kb.timeZone, c.now());
+  const until = input.until ?? localDay(c.now(), c.kb.timeZone);
   const from = input.from ?? addDays(until, 1 - usualDays);
   if (from > until) throw new Failure("rule_broken", "from: a day that is not after `until`", { field: "from" });
   const id = c.newId("s");
@@ -31,8 +31,8 @@ export async function startSpotCheck(
   const channel = input.channel ?? null;
   const draw = createDraw(seed, input.size);
   const drawable = { kb: c.kb.id, outcomes: JSON.stringify(outcomes), channel };
-  const end: Place = { at: dayStart(c.kb.timeZone, from), seq: 0 };
-  for (let at: Place = { at: dayStart(c.kb.timeZone, addDays(until, 1)), seq: 0 }; ;) {
+  const end: Place = { at: dayStart(from, c.kb.timeZone), seq: 0 };
+  for (let at: Place = { at: dayStart(addDays(until, 1), c.kb.timeZone), seq: 0 }; ;) {
     const below = placeBelow(c.logs, c.kb.id, at, end, slice);
     draw.offer(listDrawable(c.logs, drawable, at, below ?? end));
     if (below === null) break;

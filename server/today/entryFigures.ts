@@ -1,8 +1,8 @@
 // Entries by how they did in a period: hot, cold, badly rated; and those that expire this week.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { daysBetween } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
-import { daysBetween } from "../base/shopDay.ts";
 import { hitsOfDay, weeklyHits, type EntryHits } from "../figures/figures.ts";
 import { listEnabled, listExpiring, listHitsOf } from "./today.store.ts";
 

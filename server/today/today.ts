@@ -1,8 +1,8 @@
 // The counts in the navigation, and the Today screen.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { figures as contract } from "../../shared/contract/figures.ts";
+import { addDays, dayStart, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { Handlers } from "../base/context.ts";
-import { addDays, dayStart, daysBetween, shopDay } from "../base/shopDay.ts";
 import { clarification, coverage, direct, figureOf, satisfaction, total, type Counted, type Share } from "../figures/formulas.ts";
 import { countUnpublished } from "../releases/changes.ts";
 import { everyMiss, findMisses } from "../review/queue.ts";
@@ -38,7 +38,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
   },
   getToday: async (c, input) => {
     const channel = input.channel ?? null;
-    const until = shopDay(c.kb.timeZone, c.now());
+    const until = localDay(c.now(), c.kb.timeZone);
     const from = addDays(until, 1 - input.days);
     const before = { from: addDays(from, -input.days), until: addDays(from, -1) };
     const counts = listCounts(c.logs, c.kb.id, from, until, channel);
@@ -66,8 +66,8 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         handoff: figureOf(handedOff(from, until), handedOff(before.from, before.until)),
         satisfaction: figure(satisfaction),
         days: byDay(daysBetween(from, until), counts, listConversations(c.logs, c.kb.id, from, until, channel)),
-        publications: listMoves(c.db, c.kb.id, dayStart(c.kb.timeZone, from), dayStart(c.kb.timeZone, addDays(until, 1))).map(
-          ({ at, version, kind }) => ({ day: shopDay(c.kb.timeZone, at), at, version, rollback: kind === "rollback" }),
+        publications: listMoves(c.db, c.kb.id, dayStart(from, c.kb.timeZone), dayStart(addDays(until, 1), c.kb.timeZone)).map(
+          ({ at, version, kind }) => ({ day: localDay(at, c.kb.timeZone), at, version, rollback: kind === "rollback" }),
         ),
         misses,
         ...entries,

@@ -1,7 +1,7 @@
 // The open misses that would lift coverage most.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { dayStart } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
-import { dayStart } from "../base/shopDay.ts";
 import { findMisses } from "../review/queue.ts";
 import { sumMisses } from "./today.store.ts";
 
@@ -13,7 +13,7 @@ export async function topMisses(
   period: { from: string; until: string; channel: string | null; denominator: number },
 ): Promise<OutputOf<"getToday">["misses"]> {
   const { misses } = await findMisses(c, c.kb, {
-    filter: { reason: null, channel: null, since: dayStart(c.kb.timeZone, period.from) },
+    filter: { reason: null, channel: null, since: dayStart(period.from, c.kb.timeZone) },
     sort: "count",
     state: "open",
   });

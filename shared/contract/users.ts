@@ -1,5 +1,6 @@
 // People: the first set-up, signing in, users and their roles.
 import { z } from "zod";
+import { isTimeZone } from "../engine/time.ts";
 import { id } from "../knowledge/entry.ts";
 import { roles } from "../permissions.ts";
 import { count, empty, inKb, jobRef, nothing, when } from "./common.ts";
@@ -22,14 +23,6 @@ export const kbName = text(60, 1).meta({ id: "KnowledgeBaseName" });
 export const language = z.enum(["zh", "en"]).meta({ id: "Language" });
 /** A name of the IANA time zone database that this machine knows. */
 export const timeZone = characters(60).refine(isTimeZone, rule("an IANA time zone such as Asia/Shanghai")).meta({ id: "TimeZone" });
-
-function isTimeZone(value: string): boolean {
-  try {
-    return Boolean(Intl.DateTimeFormat("en", { timeZone: value }));
-  } catch {
-    return false;
-  }
-}
 
 const user = z.object({ id, name: z.string(), admin: z.boolean() }).meta({ id: "User" });
 

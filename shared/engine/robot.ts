@@ -61,6 +61,8 @@ export interface Robot {
   /** Fits the confidence to real questions with the entry each is meant for (null: none). From about 100 on it beats the knowledge base's own. Those taught since are read as if they were not (study/leaveOneOut.ts). Tens of milliseconds for each of these. */
   fitConfidence: (labelled: readonly Labelled[]) => Calibration;
   readonly calibration: Calibration;
+  /** The confidence from which it answers. */
+  readonly answerBand: number;
   knows: (entry: string) => boolean;
   /** Whether a model ranks; without one MiniSearch and cosines answer. */
   readonly trained: boolean;
@@ -211,6 +213,7 @@ function* build(
         library.calibration,
       ),
     calibration: library.calibration,
+    answerBand: settings.bands.answer,
     replace: (entry) => {
       library.remove(entry.id);
       library.add(entry);

@@ -1,4 +1,5 @@
 // Whether an entry may speak to an asker now, and with which answer: conditions first, defaults last, wordings of one answer in turn.
+import { localTime } from "./time.ts";
 import type { Answer, AskContext, Condition, EngineEntry, EntryState } from "./types.ts";
 
 /** State by time alone; [validFrom, validUntil) is half-open, null is open. `at` is an ISO time with offset. */
@@ -65,27 +66,4 @@ function isWithin(range: string, at: string, timeZone: string): boolean {
   if (rest.length > 0 || !range.includes("/")) return false;
   const now = localTime(at, timeZone);
   return from.trim() <= now && (until.trim() === "" || now < until.trim());
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** "2026-11-11T08:30:00" as clocks in the time zone show it. Throws RangeError for an unknown zone or a broken time. */
-export function localTime(at: string, timeZone: string): string {
-  let format = formats.get(timeZone);
-  if (!format) {
-    const options = {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    } as const;
-    formats.set(timeZone, (format = new Intl.DateTimeFormat("en-US", options)));
-  }
-  const parts = new Map(format.formatToParts(new Date(at)).map((part) => [part.type, part.value]));
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}`;
 }

@@ -5,7 +5,8 @@ import { quoteProblem, type BrokenRow } from "./brokenRow.ts";
 import type { Answer, EntryContent } from "./entry.ts";
 import { readEntry, type ReadEntry, type RowProblem } from "./jsonl.ts";
 import { issueCode } from "./text.ts";
-import { joinList, neutralise, readFlag, readNeutralised, readTime, showTime, splitList } from "./wideCells.ts";
+import { joinList, neutralise, readFlag, readNeutralised, splitList } from "./wideCells.ts";
+import { readTime, showTime } from "./writtenTime.ts";
 
 const fields = [
   "id",

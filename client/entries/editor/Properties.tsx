@@ -1,6 +1,7 @@
 // Where an entry belongs and when it may speak: category, tags, validity, hand-off, note.
 import { Autocomplete, Switch, TagsInput, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { instantOfClock, localClock } from "../../../shared/engine/time.ts";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
 import { endsBeforeStart } from "../../../shared/knowledge/entry.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
@@ -9,7 +10,6 @@ import { Section } from "../../ui/page/Column.tsx";
 import { CategorySelect } from "../categories/CategorySelect.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import css from "./Editor.module.css";
-import { fromShopClock, toShopClock } from "./shopTime.ts";
 import { ShopTimeInput } from "./ShopTimeInput.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
 
@@ -24,13 +24,13 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
   const time = (field: "validFrom" | "validUntil") => (
     <ShopTimeInput
       label={t(`knowledge.editor.${field}`)}
-      value={content[field] === null ? null : toShopClock(content[field], timeZone)}
+      value={content[field] === null ? null : localClock(content[field], timeZone)}
       // Both are said: what was refused of the one may be right by the other.
       onChange={(clock) =>
         set(({ validFrom, validUntil }) => ({
           validFrom,
           validUntil,
-          [field]: clock === null ? null : fromShopClock(clock, timeZone),
+          [field]: clock === null ? null : instantOfClock(clock, timeZone),
         }))
       }
       readOnly={readOnly}

@@ -4,13 +4,13 @@ import { IconRefresh } from "@tabler/icons-react";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { checkedOutcomes, sampleSize } from "../../../shared/contract/spotChecks.ts";
+import { addDays } from "../../../shared/engine/time.ts";
 import { useChannelName } from "../../lib/channelName.ts";
 import { useTimes } from "../../lib/time.ts";
 import { useApi, useCommand } from "../../lib/queries.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { ToggleChip } from "../../ui/list/FilterChip.tsx";
 import { FormButton } from "../../ui/form/PrimaryButton.tsx";
-import { addDays } from "../period.ts";
 import { PeriodChip } from "../PeriodChip.tsx";
 import css from "./SpotCheck.module.css";
 

@@ -1,6 +1,6 @@
 // How days and publications become lines: the arithmetic under the chart.
 import { describe, expect, it } from "vitest";
-import { coverageOf, daysBetween, dayTicks, scaleOf } from "../../../client/today/coverageSegments.ts";
+import { coverageOf, dayTicks, scaleOf } from "../../../client/today/coverageSegments.ts";
 import { percent, points, tone } from "../../../client/lib/percent.ts";
 
 const clock = (iso: string): string => iso.slice(11, 16);
@@ -53,10 +53,6 @@ describe("coverage by version", () => {
 
   it("leaves out days on which nothing was counted", () => {
     expect(of([row("2026-11-01", 1, null), row("2026-11-02", 1)], []).points).toHaveLength(1);
-  });
-
-  it("counts the days of a period over a month's end", () => {
-    expect(daysBetween("2026-10-30", "2026-11-02")).toEqual(["2026-10-30", "2026-10-31", "2026-11-01", "2026-11-02"]);
   });
 
   it("names the last day, and days in even steps before it", () => {

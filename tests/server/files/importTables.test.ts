@@ -2,18 +2,10 @@
 import writeExcelFile from "write-excel-file/node";
 import { beforeEach, describe, expect, test } from "vitest";
 import { finished } from "../../support/app.ts";
+import { gb18030 } from "../../support/encode.ts";
 import { content, fresh, importing, kb, preview, shop } from "./support.ts";
 
 importing();
-
-/** Node decodes GB18030 but does not encode it: its two-byte characters, looked up by decoding them all. */
-function gb18030(text: string): Buffer {
-  const decoder = new TextDecoder("gb18030");
-  const known = new Map<string, number[]>();
-  for (let high = 0x81; high < 0xff; high += 1)
-    for (let low = 0x40; low < 0xff; low += 1) if (low !== 0x7f) known.set(decoder.decode(Uint8Array.of(high, low)), [high, low]);
-  return Buffer.from([...text].flatMap((c) => (c < "\u0080" ? [c.charCodeAt(0)] : known.get(c)!)));
-}
 
 describe("tables", () => {
   beforeEach(() => fresh());

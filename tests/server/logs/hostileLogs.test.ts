@@ -19,16 +19,6 @@ const bring = async (file: string | Uint8Array) => {
   return received;
 };
 
-test.each<[string, (text: string) => Buffer]>([
-  ["little-endian", (text) => Buffer.from(text, "utf16le")],
-  ["big-endian", (text) => Buffer.from(text, "utf16le").swap16()],
-])("UTF-16 without a mark, %s, is read as what it says", async (name, encode) => {
-  const received = await bring(encode(`question,channel\n怎么退货 ${name},app\n几点发货 ${name},app\n`));
-  expect(received).toMatchObject({ rows: 2, rejectedTotal: 0 });
-  const { rows } = await server.admin.call("listTurns", { kb: server.kb, text: name });
-  expect(rows.map((r) => r.question).toSorted()).toEqual([`几点发货 ${name}`, `怎么退货 ${name}`]);
-});
-
 test("lines without end are rejected by number, the next ones read", async () => {
   const file = textOf([
     `{"question":"一"}\n`,

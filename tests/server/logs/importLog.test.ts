@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
+import { gb18030 } from "../../support/encode.ts";
 import { countsOf } from "./support.ts";
 
 let server: Awaited<ReturnType<typeof startShop>>;
@@ -235,12 +236,3 @@ test("an import that was stopped half way can be run again and counts nothing tw
   const { kept, counted } = countsOf(server.app);
   expect(kept).toEqual(counted);
 });
-
-/** Node encodes no GB18030: characters are looked up by decoding every two-byte code. */
-function gb18030(text: string): Uint8Array {
-  const decoder = new TextDecoder("gb18030");
-  const codes = new Map<string, number[]>();
-  for (let a = 0x81; a <= 0xfe; a += 1)
-    for (let b = 0x40; b <= 0xfe; b += 1) if (b !== 0x7f) codes.set(decoder.decode(Uint8Array.of(a, b)), [a, b]);
-  return Uint8Array.from([...text].flatMap((k) => (k < "\x80" ? [k.charCodeAt(0)] : codes.get(k)!)));
-}

@@ -30,6 +30,9 @@ describe("what stands exactly on a band belongs to it", () => {
     const decision = decide(asked([candidate("a", confidence), candidate("b", confidence - 1, confidence / 100 - 0.1)]), settings);
     expect(decision).toMatchObject({ outcome, reason });
   });
+  test("the robot tells its own answer band, which its turns are logged with", () => {
+    expect(createRobot({ ...knowledge([]), settings: { ...settings, bands: { answer: 71, clarify: 33 } } }).answerBand).toBe(71);
+  });
   test("a lead of exactly what counts as a tie is one, and a hair more is not", () => {
     const lead = (by: number) => decide(asked([candidate("a", 90, 1 + by), candidate("b", 89, 1)]), settings).outcome;
     expect(lead(0.015625)).toBe("clarify");

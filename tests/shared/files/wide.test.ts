@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyEntry, type EntryContent } from "../../../shared/knowledge/entry.ts";
 import { readWideHeader, toWideRows, wideHeaders, wideReader } from "../../../shared/knowledge/wide.ts";
-import { neutralise, readNeutralised, readTime, showTime } from "../../../shared/knowledge/wideCells.ts";
+import { neutralise, readNeutralised } from "../../../shared/knowledge/wideCells.ts";
+import { readTime, showTime } from "../../../shared/knowledge/writtenTime.ts";
 import { anyContent, anyText } from "./anyContent.ts";
 
 const zones = fc.constantFrom("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "UTC");

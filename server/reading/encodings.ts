@@ -1,0 +1,94 @@
+// Which encoding bytes are in: UTF-8, UTF-16 with or without a mark, GB18030 as Chinese spreadsheets still write it, or Big5. Korean in its own encoding looks like GB18030.
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
+
+/** So many bytes are looked at. */
+const most = 16_384;
+
+/** null: none of them. The last character may be cut. `isLater`: they are not a file's beginning, and what stands before them is ASCII. */
+export function likelyEncoding(bytes: Buffer, isLater = false): Encoding | null {
+  const marked = isLater ? null : byMark(bytes);
+  if (marked) return marked;
+  const utf16 = isLater ? null : unmarkedUtf16(bytes.subarray(0, most));
+  if (utf16) return utf16;
+  const from = bytes.findIndex((byte) => byte >= 0x80);
+  const sample = bytes.subarray(Math.max(0, from), Math.max(0, from) + most);
+  return from === -1 || isUtf8(sample) ? "utf-8" : doubleByte(sample);
+}
+
+function byMark(bytes: Buffer): Encoding | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+}
+
+/** A few bytes may be broken: those of a whole text in another encoding nearly all are. */
+function isUtf8(bytes: Buffer): boolean {
+  const text = new TextDecoder("utf-8").decode(bytes, { stream: true });
+  const [broken, good] = [text.match(/\uFFFD/gu)?.length ?? 0, text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0];
+  return broken === 0 || broken * 8 < good;
+}
+
+/** Only UTF-16 has zeros: one in each ASCII character, line ends and separators at least. Which half they are in does not tell: 一 is 4E 00. */
+function unmarkedUtf16(bytes: Buffer): Encoding | null {
+  const zeros = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  if (zeros === 0 || (zeros * 8 < bytes.length && isUtf8(bytes))) return null;
+  const [little, big] = [plausible(bytes, 0), plausible(bytes, 1)];
+  if (Math.max(little.share, big.share) < 0.8) return null;
+  return little.weight >= big.weight ? "utf-16le" : "utf-16be";
+}
+
+/** How much of UTF-16 reads as text: Latin, Han, kana, Hangul and their signs; ASCII counts twice, as its halves in the wrong order are Han. */
+function plausible(bytes: Buffer, low: 0 | 1): { share: number; weight: number } {
+  let [units, text, ascii] = [0, 0, 0];
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    const unit = bytes[i + low]! | (bytes[i + 1 - low]! << 8);
+    units += 1;
+    if ((unit >= 0x20 && unit < 0x7f) || (unit >= 0x09 && unit <= 0x0d)) ascii += 1;
+    else if (ranges.some(([from, to]) => unit >= from && unit <= to)) text += 1;
+  }
+  return { share: (text + ascii) / Math.max(1, units), weight: text + 2 * ascii };
+}
+const ranges = [
+  [0xa0, 0x24f],
+  [0x2000, 0x27bf],
+  [0x3000, 0x30ff],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xdfff],
+  [0xfe00, 0xffef],
+] as const;
+
+/**
+ * GB18030 or Big5, by which has more of its common characters: 99 of 100 in a text of its own, some 40 in one of the other. Traditional
+ * characters in GB18030 have 60. With less than 35, Western text among them, it is neither.
+ */
+function doubleByte(bytes: Buffer): Encoding | null {
+  const [gb, big5] = [commonIn(bytes, "gb18030"), commonIn(bytes, "big5")];
+  if (Math.max(gb, big5) < 0.35) return null;
+  return gb >= big5 ? "gb18030" : "big5";
+}
+
+/** The share of common characters among those of two bytes; −1 where there are bytes that the encoding does not have. */
+function commonIn(bytes: Buffer, encoding: "gb18030" | "big5"): number {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return -1;
+  }
+  let [pairs, common] = [0, 0];
+  for (let i = 0; i + 1 < bytes.length; i += 1) {
+    if (bytes[i]! < 0x80) continue;
+    pairs += 1;
+    if (isCommon[encoding](bytes[i]!, bytes[i + 1]!)) common += 1;
+    i += 1;
+  }
+  return common / Math.max(1, pairs);
+}
+const isSign = (first: number): boolean => first >= 0xa1 && first <= 0xa3;
+const isCommon = {
+  /** The 3,755 characters of GB 2312's first level. */
+  gb18030: (first: number, second: number): boolean => second >= 0xa1 && (isSign(first) || (first >= 0xb0 && first <= 0xd7)),
+  /** The 5,401 of Big5's first level. */
+  big5: (first: number, second: number): boolean =>
+    (second < 0x7f || second >= 0xa1) && (isSign(first) || (first >= 0xa4 && first <= 0xc6)),
+};
