@@ -104,7 +104,7 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
           </span>
         )}
         <span className="grow" />
-        {selected && may("write") && (
+        {selected && may("write") && !reply.choice && (
           <span className="row" style={{ gap: 0 }}>
             <TeachButton asking={asking} turn={turn} side={side} opened={teaching} onOpened={onTeaching} />
             <Button

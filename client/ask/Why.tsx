@@ -79,7 +79,8 @@ function Explained({ asking, turn, side, reply }: { asking: Asking; turn: Turn; 
   const { kb } = asking;
   const { explanation } = reply;
   if (!explanation) {
-    const question = turn.question;
+    if (reply.reason === "none_of_these") return <p className={css.note}>{t("why.noneOfThese")}</p>;
+    const question = turn.chosen?.question ?? reply.answer?.question ?? reply.candidates[0]?.question ?? turn.question;
     return <p className={css.note}>{reply.outcome === "unanswered" ? t("why.chosenGone", { question }) : t("why.chosen", { question })}</p>;
   }
   const { candidates, thresholds } = explanation;

@@ -78,6 +78,13 @@ export const pastTurns = (turns: readonly Turn[], side: number) =>
     })
     .slice(-50);
 
+/** What the latest turn offered, if this side asked back: what is typed next may name it. */
+export function offerOf(turns: readonly Turn[], side: number): { options: { entry: string; question: string }[] } | undefined {
+  const last = turns.at(-1);
+  const reply = (last?.sides[side] ?? last?.sides[0])?.answer?.reply;
+  return reply?.outcome === "clarify" ? { options: reply.options.map(({ entry, question }) => ({ entry, question })) } : undefined;
+}
+
 /** The side of a turn that is looked at, with its place. */
 export function selectedSide({ turns, selected }: Conversation): { turn: Turn; side: Side; number: number } | null {
   const index = turns.findIndex((turn) => turn.id === selected?.turn);

@@ -24,7 +24,8 @@ export function useAskKeys(asking: Asking, { onTeach, more = {} }: { onTeach: ()
     choices[String(i + 1)] = { does: t("ask.keys.choose", { count: i + 1 }), run: () => void asking.choose(open.turn, option) };
   });
   if (open) choices[String(open.options.length + 1)] = { does: t("ask.keys.none"), run: () => asking.none(open.turn) };
-  const off = !looked?.side.answer || !write;
+  // A typed choice is no wording to teach.
+  const off = !looked?.side.answer || looked.side.answer.reply.choice !== null || !write;
   useKeys(
     {
       ...choices,

@@ -7,6 +7,7 @@ import {
   changeConversation,
   changeTurn,
   type Conversation,
+  offerOf,
   pastTurns,
   type Reply,
   readConversation,
@@ -58,6 +59,7 @@ export function useAsking(setting: Setting, against?: Target): Asking {
               at,
               context,
               turns: pastTurns(before, i),
+              offer: turn.chosen ? undefined : offerOf(before, i),
             });
             const was = side.answer?.provisional && isOtherwise(side.answer.reply, answer.reply) ? side.answer.reply : null;
             fill({ answer, error: null, was });

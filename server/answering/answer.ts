@@ -2,9 +2,10 @@
 import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output, Parsed } from "../../shared/contract/endpoint.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { PastTurn, Reply } from "../../shared/engine/types.ts";
+import type { Offer, PastTurn, Reply } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../base/context.ts";
+import type { TurnLog } from "../base/services.ts";
 import { newTurnId } from "../base/ids.ts";
 import { choiceOf, feedbackOf } from "../logs/recordTurns.ts";
 import { turnOf } from "../logs/turns.ts";
@@ -30,11 +31,18 @@ async function answer(app: App, kb: Kb, { robot, version }: Live, input: Questio
   const at = app.now();
   const { conversation = null, customer = null, channel = null } = input;
   const turns = (): PastTurn[] => (conversation === null ? [] : app.turnLog.past(kb, conversation));
+  let asking = null as ReturnType<TurnLog["offer"]>;
+  const offer = (): Offer | null => (asking = conversation === null ? null : app.turnLog.offer(kb, conversation));
   const reply = robot.ask(
     question,
-    { at, channel: input.channel ?? undefined, context: input.context ?? undefined, turns },
+    { at, channel: input.channel ?? undefined, context: input.context ?? undefined, turns, offer },
     { explain: input.explain ?? false },
   );
+  if (reply.choice && asking) {
+    const { entry } = reply.choice;
+    await app.turnLog.correct(kb, asking.id, entry === null ? feedbackOf({ none: true }) : choiceOf(entry));
+    return shown(asking.id, version, reply);
+  }
   const id = newTurnId(at);
   const asked = { id, at, answerBand: robot.answerBand, version, conversation, customer, channel, source: "live" as const };
   await app.turnLog.record(kb, turnOf(reply, asked));
@@ -71,6 +79,19 @@ export async function giveFeedback(app: App, bot: Bot, { id, ...said }: Parsed<(
 }
 
 function shown(id: string, version: number, reply: Reply): Answered {
-  const { outcome, reason, confidence, answer, options, related, handoff, text, explanation } = reply;
-  return { id, outcome, reason, confidence, version, answer, options, related, handoff, text, ...(explanation ? { explanation } : {}) };
+  const { outcome, reason, confidence, answer, options, related, choice, handoff, text, explanation } = reply;
+  return {
+    id,
+    outcome,
+    reason,
+    confidence,
+    version,
+    answer,
+    options,
+    related,
+    choice,
+    handoff,
+    text,
+    ...(explanation ? { explanation } : {}),
+  };
 }

@@ -6,12 +6,12 @@ import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App } from "../base/context.ts";
-import type { NewTurn } from "../base/services.ts";
+import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import { simulation } from "../logs/importLog.ts";
 import { importedTurn, lineReader } from "../logs/logLine.ts";
 import { recordOfLine, type Read } from "../logs/logRecords.ts";
-import { recordTurns } from "../logs/recordTurns.ts";
+import { recordLines } from "../logs/recordTurns.ts";
 import { readJsonLine } from "../reading/jsonLines.ts";
 import type { Line } from "../reading/textLines.ts";
 import { byteLineCutter, type Unreadable } from "../reading/utf8Lines.ts";
@@ -114,10 +114,10 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
   const simulate = simulation({ app, kb: bot.kb });
   const batch = name === null ? digest : digestOf(name);
   const answer: Answer = { accepted: 0, rejected: [] };
-  let turns: NewTurn[] = [];
+  let turns: (NewTurn | SaidOf)[] = [];
   let begun = performance.now();
   const flush = async (): Promise<void> => {
-    recordTurns(app, bot.kb, turns);
+    recordLines(app, bot.kb, turns);
     await diskWritten(app, "logs");
     turns = [];
     await nextTurn();

@@ -10,7 +10,7 @@ export const askHandlers: Handlers<keyof typeof contract> = {
   askRobot: async (c, input) => {
     const { robot, version } = await robotFor(c, input.target);
     return () => {
-      const context = { at: input.at ?? c.now(), channel: input.channel, context: input.context, turns: input.turns };
+      const context = { at: input.at ?? c.now(), channel: input.channel, context: input.context, turns: input.turns, offer: input.offer };
       const begun = performance.now();
       const reply =
         input.choose === undefined

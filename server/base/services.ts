@@ -4,7 +4,7 @@ import type { jobKinds } from "../../shared/contract/jobs.ts";
 import type { sources } from "../../shared/contract/logs.ts";
 import type { problem } from "../../shared/contract/storage.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
+import type { Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Database } from "./db.ts";
@@ -108,6 +108,8 @@ export interface TurnLog {
   correct: (kb: Shop, id: string, said: Correction) => Promise<boolean>;
   /** What the engine is told of a conversation: its latest 50 turns, oldest first. Empty where the log cannot be read. */
   past: (kb: Shop, conversation: string) => PastTurn[];
+  /** The latest turn of a conversation, if it asked back; null if it did not, or where the log cannot be read. */
+  offer: (kb: Shop, conversation: string) => (Offer & { id: string }) | null;
   /** A turn and the options it offered; null if there is none. */
   find: (kb: Shop, id: string) => AskedTurn | null;
   /** A turn's outcome; null if there is none, undefined where the log cannot be read. */
@@ -163,6 +165,12 @@ export interface Correction {
   helpful?: number | null;
   /** 1: no option was meant. */
   none?: number;
+}
+
+/** What was said of a turn that is in the log, or will be by then. */
+export interface SaidOf {
+  id: string;
+  said: Correction;
 }
 
 /** What a choice needs of the turn that offered it; conversation and customer as they are stored. */

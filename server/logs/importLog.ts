@@ -1,18 +1,18 @@
 // The job that brings a received log file in: turns answered elsewhere as they are, the others asked here as a simulation.
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
-import type { PastTurn } from "../../shared/engine/types.ts";
+import type { Offer, PastTurn } from "../../shared/engine/types.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { NewTurn } from "../base/services.ts";
+import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { Runner, Running } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
-import { recordTurns } from "./recordTurns.ts";
+import { choiceOf, feedbackOf, recordLines } from "./recordTurns.ts";
 import { hasTurn } from "./turns.store.ts";
-import { pastTurns, turnOf } from "./turns.ts";
+import { askingIn, pastTurns, turnOf } from "./turns.ts";
 import { getUpload, type LogSummary } from "./uploads.store.ts";
 
 // Recording a turn takes 0.05 ms here and a multiple on a busy disk: how many go into a slice is found out while it runs, and asking stops by the clock.
@@ -35,13 +35,13 @@ async function record(job: Running, path: string, summary: LogSummary): Promise<
   const simulate = simulation(job);
   let read = 0;
   let added = 0;
-  let slice: NewTurn[] = [];
+  let slice: (NewTurn | SaidOf)[] = [];
   let size = 50;
   let begun = performance.now();
   const flush = async (): Promise<void> => {
     const asked = performance.now();
-    const turns = slice;
-    added += await job.patiently(() => recordTurns(job.app, job.kb, turns));
+    const lines = slice;
+    added += await job.patiently(() => recordLines(job.app, job.kb, lines));
     const took = performance.now() - asked;
     if (took > sliceMs) size = Math.max(fewestTurns, size >> 1);
     else if (took < sliceMs / 2) size = Math.min(mostTurns, size + 10);
@@ -73,28 +73,45 @@ async function* linesOf(path: string): AsyncGenerator<StoredLine> {
 
 const conversationsKept = 5_000;
 
-/** Asks the live robot, or the draft's while nothing is published, as if the customer had asked it then. Null for a line that was asked before. */
+/** A conversation as far as it was simulated. */
+interface Talk {
+  turns: PastTurn[];
+  /** What its latest turn offered, if it asked back, and what came of it. */
+  asking: (Offer & { id: string; said: { chosen: string | null; none: boolean } }) | null;
+}
+
+/** Asks the live robot, or the draft's while nothing is published, as if the customer had asked it then. What answers a question back is said of the turn that asked. Null for a line that was asked before. */
 export function simulation({
   app,
   kb,
-}: Pick<Running, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | null> {
+}: Pick<Running, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | SaidOf | null> {
   let asked: { robot: Robot; version: number | null } | null = null;
-  const conversations = new Map<string, PastTurn[]>();
-  const past = (conversation: string): PastTurn[] => {
-    const turns = conversations.get(conversation) ?? pastTurns(app, kb, conversation, { simulated: true });
-    conversations.delete(conversation);
-    conversations.set(conversation, turns);
-    if (conversations.size > conversationsKept) conversations.delete(conversations.keys().next().value!);
-    return turns;
+  const talks = new Map<string, Talk>();
+  const talkOf = (conversation: string, before: string): Talk => {
+    const talk = talks.get(conversation) ?? {
+      turns: pastTurns(app, kb, conversation, { before, simulated: true }),
+      asking: askingIn(app, kb, conversation, { before, simulated: true }),
+    };
+    talks.delete(conversation);
+    talks.set(conversation, talk);
+    if (talks.size > conversationsKept) talks.delete(talks.keys().next().value!);
+    return talk;
   };
   return async (line, id, at) => {
     if (hasTurn(app.logs, kb.id, id)) return null;
     if (!asked) {
       const live = await app.robots.live(kb.id);
-      asked = live ?? { robot: await app.robots.draft(kb.id), version: null };
+      asked = { robot: live?.robot ?? (await app.robots.draft(kb.id)), version: live?.version ?? null };
     }
-    const turns = line.conversation === null ? [] : past(line.conversation);
-    const reply = asked.robot.ask(line.question, { at, channel: line.channel ?? undefined, turns });
+    const talk = line.conversation === null ? { turns: [], asking: null } : talkOf(line.conversation, new Date(at).toISOString());
+    const { turns, asking } = talk;
+    const reply = asked.robot.ask(line.question, { at, channel: line.channel ?? undefined, turns, offer: asking });
+    if (reply.choice && asking) {
+      const { entry: chosen } = reply.choice;
+      const isKnown = chosen === null ? asking.said.none : asking.said.chosen === chosen;
+      asking.said = { chosen, none: chosen === null };
+      return isKnown ? null : { id: asking.id, said: chosen === null ? feedbackOf({ none: true }) : choiceOf(chosen) };
+    }
     const turn = turnOf(reply, {
       id,
       at,
@@ -107,6 +124,7 @@ export function simulation({
     });
     turns.push({ outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey });
     if (turns.length > 50) turns.shift();
+    talk.asking = turn.outcome === "clarify" ? { id, options: turn.options, said: { chosen: null, none: false } } : null;
     return turn;
   };
 }

@@ -6,7 +6,7 @@ import type { Outcome } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
-import type { Correction, NewTurn } from "../base/services.ts";
+import type { Correction, NewTurn, SaidOf } from "../base/services.ts";
 import { missReason } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
@@ -45,6 +45,17 @@ export const feedbackOf = (said: { helpful?: boolean | null | undefined; none?: 
 export function recordTurns(app: Place, kb: Shop, turns: readonly NewTurn[]): number {
   const ready = turns.map((turn) => readyTurn(app, kb, turn));
   return app.logs.transaction(() => writeTurns(app.logs, ready)).immediate();
+}
+
+/** The same for turns and what was said of turns, of these or of earlier ones; both are counted. */
+export function recordLines(app: Place, kb: Shop, lines: readonly (NewTurn | SaidOf)[]): number {
+  const turns = lines.flatMap((line) => ("said" in line ? [] : [readyTurn(app, kb, line)]));
+  return app.logs
+    .transaction(() => {
+      const added = writeTurns(app.logs, turns);
+      return lines.reduce((sum, line) => sum + Number("said" in line && correctTurn(app.logs, kb.id, line.id, line.said)), added);
+    })
+    .immediate();
 }
 
 /** The same for turns of any knowledge bases, as a part of a transaction. */

@@ -9,7 +9,7 @@ import { createGroupWriter } from "./groupWriter.ts";
 import { conversationName } from "./pseudonyms.ts";
 import { correctTurn, readyTurn, writeTurns, type ReadyTurn } from "./recordTurns.ts";
 import { getTurn } from "./turns.ts";
-import { hasTurn, listPast } from "./turns.store.ts";
+import { hasTurn, lastAsking, listPast } from "./turns.store.ts";
 
 type Shop = Pick<Kb, "id" | "timeZone">;
 
@@ -85,6 +85,14 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
       const turns = withPending(writer.pending(), kb.id, name, stored);
       return turns.slice(-pastKept).map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
     },
+    offer: (kb, conversation) => {
+      const name = conversationName(app, kb, conversation);
+      const kept = writer
+        .pending()
+        .findLast((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb.id && line.row.conversation === name);
+      const last = kept ? askingOf(kept.row) : readable(app, () => lastAsking(app.logs, kb.id, name, "9", false), null);
+      return last && { id: last.id, options: JSON.parse(last.options) as Reply["options"] };
+    },
     find,
     outcomeOf: (kb, id) => readable<string | null | undefined>(app, () => find(kb, id)?.outcome ?? null, undefined),
     waiting: () => writer.pending().length,
@@ -106,6 +114,9 @@ function writeLines({ logs }: Pick<App, "logs">, lines: readonly Line[]): void {
   }
   writeTurns(logs, turns);
 }
+
+const askingOf = ({ id, outcome, options }: ReadyTurn["row"]): { id: string; options: string } | null =>
+  outcome === "clarify" && options !== null ? { id, options } : null;
 
 type Past = ReturnType<typeof listPast>[number];
 

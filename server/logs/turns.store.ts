@@ -90,5 +90,21 @@ export const listPast = (
      WHERE t.kb_id = :kb AND t.conversation = :conversation AND t.at <= :before AND (t.source = 'simulated') = :simulated ORDER BY t.at DESC, t.seq DESC LIMIT 50`,
   ).all({ kb, conversation, before, simulated: Number(simulated) });
 
+/** What a conversation was asked back last, if its latest turn up to a time asked back. */
+export function lastAsking(
+  logs: Database,
+  kb: string,
+  conversation: string,
+  before: string,
+  simulated: boolean,
+): { id: string; options: string; chosen: string | null; none: number } | null {
+  const last = sql<object, { id: string; outcome: string; options: string | null; chosen: string | null; none: number }>(
+    logs,
+    `SELECT id, outcome, options, chosen, none FROM turns
+     WHERE kb_id = :kb AND conversation = :conversation AND at <= :before AND (source = 'simulated') = :simulated ORDER BY at DESC, seq DESC LIMIT 1`,
+  ).get({ kb, conversation, before, simulated: Number(simulated) });
+  return last?.outcome === "clarify" && last.options !== null ? { ...last, options: last.options } : null;
+}
+
 export const hasTurn = (logs: Database, kb: string, id: string): boolean =>
   sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id }) !== undefined;

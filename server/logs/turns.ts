@@ -1,10 +1,10 @@
 // Reading single turns: by id, as a conversation's past, and made from a reply.
-import type { Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
+import type { Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { App, Kb, OutputOf } from "../base/context.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { conversationName } from "./pseudonyms.ts";
-import { getTurnById, getTurnsById, listPast, type StoredTurn } from "./turns.store.ts";
+import { getTurnById, getTurnsById, lastAsking, listPast, type StoredTurn } from "./turns.store.ts";
 
 type Place = Pick<App, "db" | "logs">;
 export type Turn = OutputOf<"listTurns">["rows"][number];
@@ -28,6 +28,19 @@ export function pastTurns(
 ): PastTurn[] {
   const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false);
   return rows.reverse().map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
+}
+
+/** What a conversation was asked back last, if its latest turn up to a time did, and what came of it. */
+export function askingIn(
+  app: Place,
+  kb: Pick<Kb, "id">,
+  conversation: string,
+  { before, simulated }: { before: string; simulated: boolean },
+): (Offer & { id: string; said: { chosen: string | null; none: boolean } }) | null {
+  const last = lastAsking(app.logs, kb.id, conversationName(app, kb, conversation), before, simulated);
+  return (
+    last && { id: last.id, options: JSON.parse(last.options) as Reply["options"], said: { chosen: last.chosen, none: last.none === 1 } }
+  );
 }
 
 type Asked = Pick<NewTurn, "id" | "at" | "answerBand" | "version" | "conversation" | "customer" | "channel" | "source">;

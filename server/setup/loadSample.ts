@@ -5,13 +5,13 @@ import { Failure } from "../../shared/errors.ts";
 import { emptyEntry, entryContent, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { SampleTurn } from "../../data/samples/generateLogs.ts";
-import type { NewTurn } from "../base/services.ts";
+import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import { draftContent, draftContents } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
 import { findCategory } from "../files/categoryPaths.ts";
 import type { Runner, Running } from "../jobs/jobs.ts";
-import { recordTurns } from "../logs/recordTurns.ts";
+import { choiceOf, feedbackOf, recordLines } from "../logs/recordTurns.ts";
 import { turnOf } from "../logs/turns.ts";
 import { addNotOurs } from "../notOurs/notOurs.ts";
 import { currentPart, savePart, type Part } from "../parts/parts.ts";
@@ -96,13 +96,13 @@ async function logTurns(job: Running, version: number): Promise<number> {
   const turns = sampleTurns(before(versionOf(app.db, kb.id, version)!.at, -sampleDays));
   const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version });
   for (let done = 0; done < turns.length;) {
-    const answered: NewTurn[] = [];
+    const answered: (NewTurn | SaidOf)[] = [];
     const began = performance.now();
     do {
       answered.push(ask(turns[done]!, done));
       done += 1;
     } while (done < turns.length && performance.now() - began < sliceTime);
-    await job.patiently(() => recordTurns(app, kb, answered));
+    await job.patiently(() => recordLines(app, kb, answered));
     await diskWritten(app, "logs");
     await job.next(done, turns.length, "turns");
   }
@@ -110,16 +110,21 @@ async function logTurns(job: Running, version: number): Promise<number> {
 }
 
 /** What customers make of the robot's replies: they pick what they meant if it is offered, and are not pleased with an answer to something else. */
-function customers(robot: Robot, { kb, version }: { kb: string; version: number }): (turn: SampleTurn, index: number) => NewTurn {
-  const conversations = new Map<string, PastTurn[]>();
+function customers(robot: Robot, { kb, version }: { kb: string; version: number }): (turn: SampleTurn, index: number) => NewTurn | SaidOf {
+  const talks = new Map<string, { past: PastTurn[]; asking: NewTurn | null }>();
   return ({ at, conversation, customer, channel, question, wants, helpful }, index) => {
-    const past = conversations.get(conversation) ?? [];
+    const { past, asking } = talks.get(conversation) ?? { past: [], asking: null };
     const context = { at, channel, turns: past };
-    const reply = robot.ask(question, context);
+    const reply = robot.ask(question, { ...context, offer: asking });
+    if (reply.choice && asking)
+      return { id: asking.id, said: reply.choice.entry === null ? feedbackOf({ none: true }) : choiceOf(reply.choice.entry) };
     const asked = { id: `t_${kb}_${index}`, at, answerBand: robot.answerBand, version, conversation, customer, channel };
     const turn = turnOf(reply, { ...asked, source: "live" });
-    conversations.set(conversation, [...past, { outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey }]);
     const offered = wants !== null && reply.options.some((o) => o.entry === wants);
+    talks.set(conversation, {
+      past: [...past, { outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey }],
+      asking: reply.outcome === "clarify" && !offered ? turn : null,
+    });
     if (reply.outcome === "clarify" && offered) {
       const { text } = robot.choose(wants, context, question);
       return { ...turn, chosen: wants, helpful, reply: text };

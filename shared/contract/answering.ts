@@ -58,7 +58,9 @@ export const v1 = {
     summary: "Answer a customer's question, or give the answer to an option chosen after a clarification",
     input: z
       .object({
-        question: askedQuestion.nullish(),
+        question: askedQuestion
+          .nullish()
+          .describe("After a question back in the same conversation also an option's number, its words, or none of these"),
         choose: z
           .object({ turn: id.describe("The `id` of the clarification"), entry: id.describe("One of its options") })
           .nullish()
@@ -73,7 +75,7 @@ export const v1 = {
       .refine((i) => isGiven(i.question) !== isGiven(i.choose), "either question or choose")
       .meta({ oneOf: [given("question", "choose"), given("choose", "question")] }),
     output: z.object({
-      id: id.describe("Names the turn; a choice keeps the id of the turn it answers"),
+      id: id.describe("Names the turn; a choice, picked or typed, keeps the id of the turn it answers"),
       outcome,
       reason,
       confidence,
@@ -81,6 +83,7 @@ export const v1 = {
       answer: reply.shape.answer,
       options: reply.shape.options,
       related: reply.shape.related,
+      choice: reply.shape.choice,
       handoff: reply.shape.handoff,
       text: z.string().describe("Plain text to show the customer"),
       explanation: reply.shape.explanation.optional(),
@@ -97,6 +100,7 @@ export const v1 = {
         answer: { entry: "e_return_freight", question: "退货运费由谁承担？", text: "**质量问题**由我们承担。" },
         options: [],
         related: [{ entry: "e_return_steps", question: "怎么申请退货？" }],
+        choice: null,
         handoff: null,
         text: "质量问题由我们承担。",
       },

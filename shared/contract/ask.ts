@@ -38,6 +38,10 @@ export const ask = {
         .max(50)
         .default([])
         .describe("Earlier turns of the conversation, oldest first"),
+      offer: z
+        .object({ options: z.array(z.object({ entry: id, question: characters(1_000) })).max(10) })
+        .optional()
+        .describe("What the turn before offered, if it asked back: a number or words of an option are then that choice"),
       explain: z.boolean().default(true),
     }),
     output: z.object({

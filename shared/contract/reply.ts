@@ -19,6 +19,7 @@ export const reasons = [
   "not_ours",
   "requested",
   "sensitive",
+  "none_of_these",
 ] as const;
 /** One of `reasons`. */
 export const reason = z.enum(reasons).meta({ id: "Reason" });
@@ -79,6 +80,10 @@ export const reply = z.object({
   answer: z.object({ entry: z.string(), question: z.string(), text: z.string() }).nullable(),
   options: z.array(option),
   related: z.array(related),
+  choice: z
+    .object({ entry: z.string().nullable() })
+    .nullable()
+    .describe("Set where the text was read as the answer to the question back before it: the option meant, or (null) none of them"),
   handoff: z.object({ skillGroup: z.string().nullable(), reason }).nullable(),
   text: z.string(),
   question: z.string(),

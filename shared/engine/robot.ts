@@ -24,6 +24,7 @@ import type { PreparedEntry } from "./loading.ts";
 import { keyOf, normalize, textKey, tokenize } from "./text.ts";
 import { hashOf } from "./statistics.ts";
 import { replyOf, type ReplyBook } from "./reply/reply.ts";
+import { readTypedChoice } from "./reply/typedChoice.ts";
 import { outOfScopeTexts } from "./learn/trainAll.ts";
 import { rankLeavingOut } from "./study/leaveOneOut.ts";
 import { stateFor } from "./validity.ts";
@@ -34,7 +35,7 @@ import { tryFixes, withFix } from "./study/whyNot.ts";
 
 /** Holds its knowledge in memory; nothing here waits, writes or throws for any text. */
 export interface Robot {
-  /** Answers a question (raw or masked: it is masked first). The same knowledge, question and context give the same reply. `context.at` must be a valid time. */
+  /** Answers a question (raw or masked: it is masked first), or takes it as the choice among what was offered before (`context.offer`). The same knowledge, question and context give the same reply. `context.at` must be a valid time. */
   ask: (question: string, context: AskContext, options?: { explain?: boolean }) => Reply;
   /** The customer picked an option: answered, handed off, or unanswered / not_in_force if it may not speak or is gone. */
   choose: (entry: string, context: AskContext, earlierQuestion?: string) => Reply;
@@ -140,6 +141,8 @@ function* build(
 
   const ask: Robot["ask"] = (question, asker, options) => {
     const masked = mask(question);
+    const typed = typedChoice(masked, asker);
+    if (typed) return { ...typed, question: masked, textKey: textKey(masked) };
     const normalized = normalize(masked);
     const key = keyOf(tokenize(normalized));
     const sensitive = vocabulary.findSensitive(key);
@@ -181,6 +184,15 @@ function* build(
       { asker, question: masked, textKey: textKey(masked), candidates },
       book(),
     );
+  };
+
+  /** The reply to a text that answers a question back; null where it is a question of its own. */
+  const typedChoice = (masked: string, asker: AskContext): Reply | null => {
+    const choice = readTypedChoice(masked, asker.offer);
+    if (!choice) return null;
+    if (choice.entry !== null) return { ...choose(choice.entry, asker), choice };
+    const none = { outcome: "unanswered" as const, reason: "none_of_these" as const, entry: null, options: [], rules: [] };
+    return { ...replyOf(none, { asker, question: masked, textKey: "", candidates: [] }, book()), choice };
   };
 
   const rank = (text: string): Ranking => {

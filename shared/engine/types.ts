@@ -88,6 +88,11 @@ export interface PastTurn {
   textKey: string;
 }
 
+/** What the turn before this one offered, where the robot asked back: as it was shown, in that order. */
+export interface Offer {
+  options: readonly { entry: string; question: string }[];
+}
+
 /** The asker's situation. */
 export interface AskContext {
   /** UTC ISO time "now" for validity and time conditions. */
@@ -97,6 +102,8 @@ export interface AskContext {
   context?: Record<string, string> | undefined;
   /** Or how to read them: few replies need them. */
   turns?: PastTurn[] | (() => PastTurn[]) | undefined;
+  /** A text that names one of its options, or says none of them, is that choice instead of a question. Or how to read it: long texts do not need it. */
+  offer?: Offer | (() => Offer | null) | null | undefined;
 }
 
 /** What becomes of a question: `answered`, asked back with options (`clarify`), `unanswered`, handed to a person (`handoff`), or `blocked` for a sensitive word. */
@@ -106,7 +113,8 @@ export type Outcome = "answered" | "clarify" | "unanswered" | "handoff" | "block
  * Why the outcome: `exact` a taught wording, `confident` above the answer band, `chosen` the customer picked it,
  * `close` the best are close, `middle` between the bands, `low` best below the clarify band, `nothing` no candidate at all,
  * `not_in_force` the best entry has no answer in force for this asker, `not_ours` a "not our business" question,
- * `requested` an entry marked "hand off", `sensitive` a sensitive word.
+ * `requested` an entry marked "hand off", `sensitive` a sensitive word,
+ * `none_of_these` the customer typed that no option was meant.
  */
 export type Reason =
   | "exact"
@@ -119,7 +127,8 @@ export type Reason =
   | "not_in_force"
   | "not_ours"
   | "requested"
-  | "sensitive";
+  | "sensitive"
+  | "none_of_these";
 
 /** An entry that may be meant. */
 export interface Candidate {
@@ -140,6 +149,8 @@ export interface Reply {
   answer: { entry: string; question: string; text: string } | null;
   options: { entry: string; question: string; confidence: number }[];
   related: { entry: string; question: string }[];
+  /** Set where the text was read as the answer to the question back before it: the option meant, or (null) none of them. */
+  choice: { entry: string | null } | null;
   handoff: { skillGroup: string | null; reason: Reason } | null;
   /** Plain text to show the customer. */
   text: string;

@@ -32,6 +32,7 @@ export const why = texts({
     standingLow: "抽检的标注里，第一候选常答到不归它的问题：置信度减 {{count}}",
     standingHigh: "抽检的标注里，第一候选答得比同样相似的更准：置信度加 {{count}}",
     chosen: "顾客在反问里选了「{{question}}」，直接给它的答案，不再打分。",
+    noneOfThese: "顾客打字说给的几项都不是：记在反问的那一轮上，不算新问题。",
     chosenGone: "顾客选的「{{question}}」现在不能作答。",
     blocked: "敏感词在打分之前就拦下了，没有候选。",
     trained: "模型已完整训练",
@@ -94,6 +95,7 @@ export const why = texts({
       not_ours: "记为非业务的问题，从不回答",
       requested: "这个知识点标了转人工",
       sensitive: "含敏感词「{{words}}」，拦下",
+      none_of_these: "顾客说给的几项都不是",
     },
     reason: {
       exact: "教过",
@@ -107,6 +109,7 @@ export const why = texts({
       not_ours: "非业务",
       requested: "要求人工",
       sensitive: "含敏感词",
+      none_of_these: "都不是",
     },
   },
   en: {
@@ -144,6 +147,7 @@ export const why = texts({
     standingLow: "Spot checks say the first candidate often answers what is nobody's: confidence {{count}} lower",
     standingHigh: "Spot checks say the first candidate is right more often than others as similar: confidence {{count}} higher",
     chosen: 'The customer picked "{{question}}" after a clarification, so its answer is given and nothing is scored.',
+    noneOfThese: "The customer typed that none of the options was meant: it counts with the turn that asked back, not as a question.",
     chosenGone: 'The customer picked "{{question}}", which may not answer now.',
     blocked: "A sensitive word stopped it before any scoring, so there are no candidates.",
     trained: "fully trained",
@@ -206,6 +210,7 @@ export const why = texts({
       not_ours: "Marked as not our business: never answered",
       requested: "The entry is marked to hand off",
       sensitive: 'Blocked: contains the sensitive word "{{words}}"',
+      none_of_these: "The customer said that none of the options was meant",
     },
     reason: {
       exact: "taught",
@@ -219,6 +224,7 @@ export const why = texts({
       not_ours: "not our business",
       requested: "asks for a person",
       sensitive: "sensitive word",
+      none_of_these: "none of these",
     },
   },
 });

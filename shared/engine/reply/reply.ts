@@ -36,6 +36,7 @@ export function replyOf(decision: Decision, { asker, question, textKey, candidat
     answer: isAnswered && entry && answer ? { entry: entry.id, question: entry.question, text: answer.text } : null,
     options: decision.options.map((option) => ({ entry: option.entry, question: option.question, confidence: option.confidence })),
     related: isAnswered && entry ? relatedOf(entry, asker, book) : [],
+    choice: null,
     handoff: decision.outcome === "handoff" ? { skillGroup: skillGroupOf(entry, book), reason: decision.reason } : null,
     text: textOf(decision, answer, book.settings),
     question,

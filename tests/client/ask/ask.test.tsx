@@ -150,6 +150,20 @@ describe("a clarification", () => {
     await waitFor(async () => expect(within(await talk()).getAllByText(/^答：退.怎么申请/)).toHaveLength(2));
   });
 
+  it("is answered by an option's words, which are no wording to teach; and takes “none of these” in words", async () => {
+    const page = open(unclear);
+    const options = within(await screen.findByRole("list", { name: "请选一个" })).getAllByRole("button");
+    expect(options[0]).toHaveTextContent("退货怎么申请？");
+    await page.user.type(await field(), "我要退货的{Enter}");
+    expect(await within(await talk()).findByText(/^答：退货怎么申请/)).toBeInTheDocument();
+    expect(await screen.findByText(/顾客在反问里选了「退货怎么申请？」/)).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: /教给它/ })).toBeNull();
+    await page.user.type(await field(), "退怎么申请{Enter}");
+    await waitFor(() => expect(screen.getAllByRole("list", { name: "请选一个" })).toHaveLength(2));
+    await page.user.type(await field(), "都不是{Enter}");
+    expect(await screen.findByText(/给的几项都不是：记在反问的那一轮上/)).toBeInTheDocument();
+  });
+
   it("takes “none of these”", async () => {
     const page = open(unclear);
     await screen.findByRole("list", { name: "请选一个" });

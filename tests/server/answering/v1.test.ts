@@ -92,6 +92,7 @@ describe("asking", () => {
       answer: { entry: back, question: "如何退货", text: "**七天**内可退" },
       options: [],
       related: [],
+      choice: null,
       handoff: null,
       text: "七天内可退",
     });
