@@ -1,6 +1,6 @@
 // What is wrong with a row of a file of entries, in the reader's language.
 import type { TFunction } from "i18next";
-import { contentFields } from "../../lib/contentFields.ts";
+import { contentFields } from "../../../shared/knowledge/fields.ts";
 import type { OutputOf } from "../../lib/api.ts";
 
 type Problem = OutputOf<"previewImport">["problems"][number];
