@@ -6,7 +6,7 @@ import { Diff } from "../ui/text/Diff.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import type { EntryChange } from "./changes.ts";
 import css from "./Details.module.css";
-import type { ContentField } from "../lib/contentFields.ts";
+import type { ContentField } from "../../shared/knowledge/fields.ts";
 import { answerChanged, answerChanges, changedFields, filledFields, wordingChanges, type WordingChange } from "./entryDiff.ts";
 import { Lines, Swap, WordList } from "./ListDiff.tsx";
 import { type Trees, useFieldWords } from "./useFieldWords.ts";

@@ -1,5 +1,5 @@
 // What differs between two states of an entry, field by field; how wordings, answers and lists were matched.
-import { contentFields, type ContentField } from "../lib/contentFields.ts";
+import { contentFields, type ContentField } from "../../shared/knowledge/fields.ts";
 import type { Answer, EntryContent, SimilarQuestion } from "../../shared/knowledge/entry.ts";
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -4,7 +4,7 @@ import { categoryPath } from "../../shared/knowledge/categories.ts";
 import type { Answer, EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import { useTimes } from "../lib/time.ts";
-import type { ContentField } from "../lib/contentFields.ts";
+import { type ContentField, heldIn } from "../../shared/knowledge/fields.ts";
 
 export interface Trees {
   before: readonly Category[];
@@ -29,15 +29,13 @@ export function useFieldWords(): FieldWords {
             .map((c) => t("releases.value.condition", { field: named(c.field), values: c.in.join(" / ") }))
             .join(t("releases.publish.comma")),
     value: (field, content, tree) => {
-      if (field === "category") return categoryPath(tree, content.category).join(" › ") || t("releases.value.noCategory");
-      if (field === "enabled") return t(content.enabled ? "releases.value.on" : "releases.value.off");
-      if (field === "validFrom" || field === "validUntil")
-        return content[field] === null ? t("releases.value.always") : full(content[field]);
-      if (field === "handOff") {
-        if (content.handOff === null) return t("releases.value.noHandOff");
-        return content.handOff.skillGroup === null
-          ? t("releases.value.handOffCategory")
-          : t("releases.value.handOffTo", { group: content.handOff.skillGroup });
+      const { kind, value } = heldIn(content, field);
+      if (kind === "category") return categoryPath(tree, value).join(" › ") || t("releases.value.noCategory");
+      if (kind === "flag") return t(value ? "releases.value.on" : "releases.value.off");
+      if (kind === "time") return value === null ? t("releases.value.always") : full(value);
+      if (kind === "handOff") {
+        if (value === null) return t("releases.value.noHandOff");
+        return value.skillGroup === null ? t("releases.value.handOffCategory") : t("releases.value.handOffTo", { group: value.skillGroup });
       }
       return "";
     },

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { useTimes } from "../lib/time.ts";
 import { type Change, type EntryChange, isPart, type PartChange } from "./changes.ts";
-import type { ContentField } from "../lib/contentFields.ts";
+import { type ContentField, contentFields, isKind } from "../../shared/knowledge/fields.ts";
 import { answerChanged, answerChanges, changedFields, nearChange, wordingChanges } from "./entryDiff.ts";
 import {
   categoryChanges,
@@ -19,23 +19,14 @@ import { type Trees, useFieldWords } from "./useFieldWords.ts";
 /** `label` names the field (empty for an answer, which speaks for itself); `swap`: one short value for another; `rest` says what else there is. */
 export type Summary = { facts: string } | { label: string; before: string; after: string; swap: boolean; rest: string };
 
-/** The field a row shows first: what customers will notice most. */
+/** The field a row shows first: what customers will notice most, then the others. */
 const telling: readonly ContentField[] = [
-  "answers",
-  "question",
-  "similar",
-  "enabled",
-  "handOff",
-  "validUntil",
-  "validFrom",
-  "category",
-  "related",
-  "tags",
-  "note",
+  ...(["answers", "question", "similar", "enabled", "handOff", "validUntil", "validFrom", "category", "related"] as const),
+  ...contentFields,
 ];
 
 /** Fields with one short value: read better side by side than word by word. */
-const swapped: readonly ContentField[] = ["enabled", "handOff", "validUntil", "validFrom", "category", "related"];
+const isSwapped = (field: ContentField): boolean => isKind(field, "flag", "handOff", "time", "category", "entries");
 
 export function useSettingName(): (name: SettingChange["name"]) => string {
   const { t } = useTranslation();
@@ -78,9 +69,9 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
   };
   const texts = (field: ContentField, before: EntryContent, after: EntryContent): { label: string; before: string; after: string } => {
     const label = t(`releases.field.${field}`);
-    if (field === "question" || field === "note") return { label, before: before[field], after: after[field] };
-    if (field === "tags") return { label, before: before.tags.join(" · "), after: after.tags.join(" · ") };
-    if (field === "related") return { label, before: String(before.related.length), after: String(after.related.length) };
+    if (isKind(field, "text")) return { label, before: before[field], after: after[field] };
+    if (isKind(field, "words")) return { label, before: before[field].join(" · "), after: after[field].join(" · ") };
+    if (isKind(field, "entries")) return { label, before: String(before[field].length), after: String(after[field].length) };
     if (field === "answers") {
       const first = answerChanges(before.answers, after.answers).find(answerChanged);
       if (!first) return { label, before: t("releases.summary.order"), after: t("releases.summary.order") };
@@ -121,7 +112,7 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
     return {
       label,
       ...nearChange(pair.before, pair.after),
-      swap: swapped.includes(field) || (field === "similar" && first?.kind === "moved"),
+      swap: isSwapped(field) || (field === "similar" && first?.kind === "moved"),
       rest: more > 0 ? t("releases.summary.more", { count: more }) : "",
     };
   };

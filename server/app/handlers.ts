@@ -5,6 +5,7 @@ import { keyHandlers } from "../answering/keys.ts";
 import { backupHandlers } from "../backups/backups.ts";
 import type { AllHandlers, App } from "../base/context.ts";
 import type { JobKind } from "../base/services.ts";
+import { categoryHandlers } from "../entries/categories.ts";
 import { entryHandlers } from "../entries/entries.ts";
 import { figureHandlers } from "../today/today.ts";
 import { fileHandlers } from "../files/files.ts";
@@ -33,6 +34,7 @@ export const handlers: AllHandlers = {
   ...userHandlers,
   ...knowledgeBaseHandlers,
   ...entryHandlers,
+  ...categoryHandlers,
   ...vocabularyHandlers,
   ...askHandlers,
   ...ownWordingHandlers,

@@ -1,7 +1,8 @@
 // What a fix would flip: logged and labelled questions asked again as the draft is, and as it would be.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { AskContext, Fix } from "../../shared/engine/types.ts";
+import type { Fix } from "../../shared/engine/studies.ts";
+import type { AskContext } from "../../shared/engine/types.ts";
 import type { CommonQuestion } from "../logs/commonQuestions.ts";
 
 export interface Flips {

@@ -1,7 +1,8 @@
 // Why not that entry? The fixes that would make it answer the draft's way, each tried out, with the logged and labelled questions it would flip.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { AskContext, Reply, Fix } from "../../shared/engine/types.ts";
+import type { Fix } from "../../shared/engine/studies.ts";
+import type { AskContext, Reply } from "../../shared/engine/types.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import { stateFor } from "../../shared/engine/validity.ts";
 import { MOST_SIMILAR, wording } from "../../shared/knowledge/entry.ts";

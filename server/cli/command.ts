@@ -89,6 +89,8 @@ export function oneOf<const W extends readonly string[]>(given: Given, name: str
 }
 
 /** Whether machines read what is printed. */
+export const kbOption = { kb: { type: "string" } } as const;
+export const kbHelp = "--kb ID              the knowledge base";
 export const jsonOption = { json: { type: "boolean" } } as const;
 export const jsonHelp = "--json               as JSON";
 

@@ -1,13 +1,15 @@
 // Long work: what runs and what became of it; and logs, whose import is such a job.
 import type { OutputOf } from "../base/context.ts";
 import {
+  Refusal,
   exitCodes,
   jsonHelp,
   jsonOption,
+  kbHelp,
+  kbOption,
   optional,
   print,
   printRows,
-  Refusal,
   required,
   say,
   tabbed,
@@ -28,10 +30,10 @@ export const jobCommands: Command[] = [
     usage: "FILE|- --kb ID",
     help: [
       "-                    reads standard input; what the format is shows in the content",
-      "--kb ID              the knowledge base",
+      kbHelp,
       "Good lines are imported even if others are rejected; then the exit code is 5, or 1 if there was no good line.",
     ],
-    options: { kb: { type: "string" } },
+    options: { ...kbOption },
     positional: "FILE, or - for standard input",
     run: async (server, given) => {
       const kb = required(given, "kb");
@@ -50,8 +52,8 @@ export const jobCommands: Command[] = [
     name: "job list",
     summary: "jobs that run and the latest that ended",
     usage: "--kb ID [--json]",
-    help: ["--kb ID              the knowledge base", jsonHelp, `columns: ${columns}`],
-    options: { kb: { type: "string" }, ...jsonOption },
+    help: [kbHelp, jsonHelp, `columns: ${columns}`],
+    options: { ...kbOption, ...jsonOption },
     run: async (server, given) => {
       const kb = required(given, "kb");
       printRows(given, (await (await server()).call("listJobs", { kb })).rows, cells);
@@ -67,7 +69,7 @@ export const jobCommands: Command[] = [
       jsonHelp,
       `columns: ${columns}`,
     ],
-    options: { kb: { type: "string" }, wait: { type: "boolean" }, ...jsonOption },
+    options: { ...kbOption, wait: { type: "boolean" }, ...jsonOption },
     positional: "job's ID",
     run: async (server, given) => {
       const id = given.positionals[0]!;

@@ -2,20 +2,19 @@
 import { originOf } from "../../shared/contract/origin.ts";
 import { scopes as allScopes } from "../../shared/contract/settings.ts";
 import {
+  UsageError,
   jsonHelp,
   jsonOption,
+  kbHelp,
+  kbOption,
   optional,
   print,
   printRows,
   required,
-  UsageError,
   wholeNumber,
   type Command,
   type Given,
 } from "./command.ts";
-
-const kbOption = { kb: { type: "string" } } as const;
-const kbHelp = "--kb ID              the knowledge base it is for";
 
 const limitOptions = { origin: { type: "string", multiple: true }, rate: { type: "string" } } as const;
 const rateHelp = "--rate NUMBER        requests a minute, beyond which it is answered 429; none = unlimited";
@@ -25,7 +24,7 @@ export const keyCommands: Command[] = [
     name: "key list",
     summary: "bot keys, those in use first: id, name, last characters, scopes, origins, rate a minute, made, revoked",
     usage: "--kb ID [--json]",
-    help: ["--kb ID              the knowledge base", jsonHelp],
+    help: [kbHelp, jsonHelp],
     options: { ...kbOption, ...jsonOption },
     run: async (server, given) => {
       const kb = required(given, "kb");

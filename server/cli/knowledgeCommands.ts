@@ -4,12 +4,23 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import type { OutputOf } from "../base/context.ts";
-import { exitCodes, jsonHelp, jsonOption, optional, print, printRows, required, oneOf, say, wholeNumber, type Command } from "./command.ts";
+import {
+  exitCodes,
+  jsonHelp,
+  jsonOption,
+  kbHelp,
+  kbOption,
+  oneOf,
+  optional,
+  print,
+  printRows,
+  required,
+  say,
+  wholeNumber,
+  type Command,
+} from "./command.ts";
 import { nameOf, readInput } from "./input.ts";
 import { waitForJob } from "./waitForJob.ts";
-
-const kbOption = { kb: { type: "string" } } as const;
-const kbHelp = "--kb ID              the knowledge base";
 
 export const knowledgeCommands: Command[] = [
   {

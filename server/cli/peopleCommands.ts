@@ -1,5 +1,5 @@
 // People and their roles.
-import { jsonHelp, jsonOption, printRows, Refusal, required, oneOf, type Command, type Server } from "./command.ts";
+import { Refusal, jsonHelp, jsonOption, kbHelp, kbOption, oneOf, printRows, required, type Command, type Server } from "./command.ts";
 import { passwordHelp, passwordOptions, readPassword } from "./password.ts";
 
 export const peopleCommands: Command[] = [
@@ -46,12 +46,8 @@ export const peopleCommands: Command[] = [
     name: "member set",
     summary: "give a user a role in a knowledge base",
     usage: "--kb ID --user NAME --role ROLE",
-    help: [
-      "--kb ID              the knowledge base",
-      "--user NAME          the user",
-      "--role ROLE          viewer, trainer, publisher, or none to take it away",
-    ],
-    options: { kb: { type: "string" }, user: { type: "string" }, role: { type: "string" } },
+    help: [kbHelp, "--user NAME          the user", "--role ROLE          viewer, trainer, publisher, or none to take it away"],
+    options: { ...kbOption, user: { type: "string" }, role: { type: "string" } },
     run: async (server, given) => {
       required(given, "role");
       const role = oneOf(given, "role", ["viewer", "trainer", "publisher", "none"], "none");

@@ -1,9 +1,18 @@
 // Versions: which there are, and going back to one.
 import type { OutputOf } from "../base/context.ts";
-import { jsonHelp, jsonOption, print, printRows, required, say, wholeNumber, type Command, type Server } from "./command.ts";
-
-const kbOption = { kb: { type: "string" } } as const;
-const kbHelp = "--kb ID              the knowledge base";
+import {
+  jsonHelp,
+  jsonOption,
+  kbHelp,
+  kbOption,
+  print,
+  printRows,
+  required,
+  say,
+  wholeNumber,
+  type Command,
+  type Server,
+} from "./command.ts";
 
 export const versionCommands: Command[] = [
   {

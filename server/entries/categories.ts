@@ -1,5 +1,5 @@
 // The category tree: one document, saved whole.
-import type { entries as contract } from "../../shared/contract/entries.ts";
+import type { categories as contract } from "../../shared/contract/categories.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, Handlers } from "../base/context.ts";
@@ -7,7 +7,7 @@ import { currentPart, savePart } from "../parts/parts.ts";
 import { countByCategory } from "./entries.store.ts";
 import { clearCategories } from "./clearCategories.ts";
 
-export const categoryHandlers: Handlers<Extract<keyof typeof contract, "getCategories" | "saveCategories">> = {
+export const categoryHandlers: Handlers<keyof typeof contract> = {
   getCategories: (c) => {
     const { revision, content } = currentPart<Category[]>(c.db, "category", c.kb.id);
     const rows = countByCategory(c.db, c.kb.id);

@@ -7,7 +7,7 @@ import { losesMany, lostWordings, worstFirst } from "../losses/losing.ts";
 import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { categoryHandlers, withDescendants } from "./categories.ts";
+import { withDescendants } from "./categories.ts";
 import { countEntries, findTeachers, getQuestions, getStates, listIds, listTagRows, type EntryState } from "./entries.store.ts";
 import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
@@ -19,7 +19,6 @@ type Row = OutputOf<"listEntries">["rows"][number];
 export const isEmpty = (db: Database, kb: string): boolean => countEntries(db, kb) === 0;
 
 export const entryHandlers: Handlers<keyof typeof contract> = {
-  ...categoryHandlers,
   listEntries: async (c, input) => {
     const robot = input.text?.trim() ? await c.robots.draft(c.kb.id) : null;
     return () => {

@@ -17,16 +17,13 @@ export function completeEntry(read: ReadEntry, existing: EntryContent | null, ma
   const base = existing ?? emptyEntry();
   const answers = read.answers === undefined ? base.answers : keptAnswers(base.answers, read.answers);
   return entryContent.parse({
+    ...base,
+    ...Object.fromEntries(Object.entries(read).filter(([, given]) => given !== undefined)),
     question: flat(base.question) === flat(read.question) ? base.question : read.question,
     similar: read.similar === undefined ? base.similar : similarOf(read.similar, base.similar, making),
     answers: answers.length === 0 && making.defaultAnswer !== null ? [{ text: making.defaultAnswer, when: [] }] : answers,
     category: making.category === undefined ? base.category : making.category,
-    tags: read.tags ?? base.tags,
-    related: read.related ?? base.related,
     ...periodAfter(read, base),
-    enabled: read.enabled ?? base.enabled,
-    handOff: read.handOff === undefined ? base.handOff : read.handOff,
-    note: read.note ?? base.note,
   });
 }
 

@@ -2,7 +2,8 @@
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import { toJsonlEntry } from "../../shared/knowledge/jsonl.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
-import { toWideRows, wideHeaders } from "../../shared/knowledge/wide.ts";
+import { wideHeaders } from "../../shared/knowledge/wideColumns.ts";
+import { toWideRows } from "../../shared/knowledge/wideEntry.ts";
 import type { Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { contentsOf, draftContents } from "../entries/contents.ts";

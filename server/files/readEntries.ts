@@ -1,6 +1,7 @@
 // Reading task: reads an uploaded file, judges it against the draft and leaves the good rows and the rejected ones as files.
-import { reasonHeaders, type WideRow } from "../../shared/knowledge/wide.ts";
+import type { WideRow } from "../../shared/knowledge/wide.ts";
 import { neutralise, readNeutralised } from "../../shared/knowledge/wideCells.ts";
+import { reasonHeaders } from "../../shared/knowledge/wideColumns.ts";
 import type { OutputOf } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
 import { beyond, mostWordings } from "../reading/limits.ts";

@@ -1,7 +1,8 @@
 // Worker tasks on one snapshot of the draft: every taught question left out in turn; what one entry's wordings are worth.
 import { checkOwnWordings, type OwnWording } from "../../shared/engine/training.ts";
 import { createRobot } from "../../shared/engine/robot.ts";
-import type { Valued, Calibration } from "../../shared/engine/types.ts";
+import type { Valued } from "../../shared/engine/studies.ts";
+import type { Calibration } from "../../shared/engine/types.ts";
 import type { Model } from "../../shared/engine/model.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";

@@ -1,7 +1,6 @@
-// Entries and their category tree: list, search, edit, history, delete and undo.
+// Entries: list, search, edit, history, delete and undo.
 import { z } from "zod";
 import { entryContent, id, savedContent, wording } from "../knowledge/entry.ts";
-import { categories as categoryList } from "../knowledge/version.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
@@ -240,29 +239,5 @@ export const entries = {
     summary: "Tags in use, most used first",
     input: inKb,
     output: z.object({ rows: z.array(z.object({ tag: z.string(), entries: count })) }),
-  }),
-  getCategories: query({
-    method: "GET",
-    path: `${root}/categories`,
-    permission: "read",
-    summary: "The category tree with the number of entries right in each",
-    input: inKb,
-    output: z.object({
-      revision: count,
-      categories: categoryList,
-      counts: z.record(z.string(), count),
-      total: count,
-      uncategorised: count,
-    }),
-  }),
-  saveCategories: command({
-    method: "PUT",
-    path: `${root}/categories`,
-    permission: "write",
-    summary: "Save the whole tree as a new revision; entries of a removed category keep no category",
-    input: inKb.extend({ base: count, categories: categoryList }),
-    output: z.object({ revision: count }),
-    errors: ["conflict", "taken", "rule_broken"],
-    changes: entryChanges,
   }),
 };

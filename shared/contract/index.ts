@@ -1,6 +1,7 @@
 // Every endpoint of the console, by name. Data, not code: routes, client calls and the API page are made from it.
 import { ask } from "./ask.ts";
 import { backups } from "./backups.ts";
+import { categories } from "./categories.ts";
 import { type Endpoint } from "./endpoint.ts";
 import { entries } from "./entries.ts";
 import { figures } from "./figures.ts";
@@ -21,7 +22,7 @@ export const nouns = {
   setup,
   users,
   knowledgeBases,
-  entries,
+  entries: { ...entries, ...categories },
   vocabulary,
   ask,
   ownWordings,
@@ -43,6 +44,7 @@ export const contract = {
   ...users,
   ...knowledgeBases,
   ...entries,
+  ...categories,
   ...vocabulary,
   ...ask,
   ...ownWordings,

@@ -1,18 +1,6 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
-import type {
-  AskContext,
-  Candidate,
-  EngineEntry,
-  Knowledge,
-  Reply,
-  Calibration,
-  EntryState,
-  Labelled,
-  Valued,
-  Valuing,
-  Fix,
-  TriedFix,
-} from "./types.ts";
+import type { Labelled, Valued, Valuing, Fix, TriedFix } from "./studies.ts";
+import type { AskContext, Candidate, EngineEntry, Knowledge, Reply, Calibration, EntryState } from "./types.ts";
 import { decide } from "./reply/decide.ts";
 import { fitToLabels } from "./rank/calibrate.ts";
 import { likelihoodOf, type Evidence } from "./rank/confidence.ts";

@@ -1,5 +1,6 @@
 // What takes whole trainings, a worker's work: the model, its confidence fitted to what people said, and whether entries keep their own wordings.
-import type { Knowledge, Labelled } from "./types.ts";
+import type { Labelled } from "./studies.ts";
+import type { Knowledge } from "./types.ts";
 import { runThrough } from "./learn/slices.ts";
 import { assemble, readTrainingEntries, outOfScopeTexts, trainAll, type Progress, type TrainingEntry } from "./learn/trainAll.ts";
 import { createMargins } from "./learn/margins.ts";

@@ -1,4 +1,5 @@
 // Texts of the audit trail, a part of the settings that is fetched when opened: what was done to what, and how fields and values are called.
+import { fieldNames } from "./fieldNames.ts";
 import { texts } from "./texts.ts";
 
 export const audit = texts({
@@ -20,7 +21,7 @@ export const audit = texts({
     },
     subject: { version: "v{{number}}", revision: "第 {{number}} 次修订", key: "{{name}}（尾号 {{ending}}）", days: "{{from}} – {{until}}" },
     field: {
-      question: "标准问", similar: "相似问", answers: "答案", category: "类目", tags: "标签", related: "关联问", validFrom: "生效时间", validUntil: "失效时间", enabled: "启用", handOff: "转人工", skillGroup: "技能组", note: "备注",
+      ...fieldNames.zh, skillGroup: "技能组",
       categories: "类目", synonyms: "同义词", sensitive: "敏感词", core: "核心词", stop: "停用词",
       bands: "置信度", bands_answer: "回答线", bands_clarify: "反问线", clarifyOptions: "反问时最多列几个", replies: "回复话术", replies_clarify: "反问时怎么说", replies_fallback: "没听懂时怎么说", replies_blocked: "有敏感词时怎么说", replies_handoff: "转人工时怎么说", channels: "渠道",
       name: "名称", timeZone: "时区", language: "顾客用的语言", role: "角色", user: "用户", admin: "管理员", knowledgeBase: "知识库", start: "开始时", scopes: "能做什么", origins: "从哪些网页用", ratePerMinute: "每分钟最多几次", ending: "尾号",
@@ -49,7 +50,7 @@ export const audit = texts({
     },
     subject: { version: "v{{number}}", revision: "revision {{number}}", key: "{{name}} (ends {{ending}})", days: "{{from}} – {{until}}" },
     field: {
-      question: "Standard question", similar: "Similar question", answers: "Answer", category: "Category", tags: "Tags", related: "Related questions", validFrom: "Valid from", validUntil: "Valid until", enabled: "Enabled", handOff: "Handoff", skillGroup: "Skill group", note: "Note",
+      ...fieldNames.en, similar: "Similar question", answers: "Answer", skillGroup: "Skill group",
       categories: "Category", synonyms: "Synonyms", sensitive: "Sensitive words", core: "Core words", stop: "Stop words",
       bands: "Confidence", bands_answer: "Answer from", bands_clarify: "Clarify from", clarifyOptions: "Options offered at most", replies: "Replies", replies_clarify: "Reply when clarifying", replies_fallback: "Reply when not understood", replies_blocked: "Reply to a sensitive word", replies_handoff: "Reply when handing off", channels: "Channels",
       name: "Name", timeZone: "Time zone", language: "Customers' language", role: "Role", user: "User", admin: "Admin", knowledgeBase: "Knowledge base", start: "Started with", scopes: "May", origins: "Pages that may use it", ratePerMinute: "Calls a minute", ending: "Ends",

@@ -1,4 +1,5 @@
 // Texts of the Releases screen: what would be published, publishing it, and the versions there were.
+import { fieldNames } from "./fieldNames.ts";
 import { texts } from "./texts.ts";
 
 export const releases = texts({
@@ -16,7 +17,7 @@ export const releases = texts({
       noAnswer: "没有答案", until: "有效期至 {{date}}", from: "{{date}} 起生效", disabled: "停用", handOff: "转人工", was: "原有 {{what}}", more_one: "另 {{count}} 处", more_other: "另 {{count}} 处",
       order: "顺序变了", none: "内容没有变，只是又存了一次",
     },
-    field: { question: "标准问", similar: "相似问", answers: "答案", category: "类目", tags: "标签", related: "关联问", validFrom: "生效时间", validUntil: "失效时间", enabled: "启用", handOff: "转人工", note: "备注", conditions: "条件" },
+    field: { ...fieldNames.zh, conditions: "条件" },
     value: {
       none: "无", always: "不限", on: "启用", off: "停用", noHandOff: "不转", handOffTo: "转给「{{group}}」", handOffCategory: "转给类目的技能组", positive: "相似问", negative: "反例", defaultAnswer: "默认",
       condition: "{{field}} 是 {{values}}", channel: "渠道", time: "时间", noCategory: "没有类目", missingEntry: "找不到的知识点 {{id}}",
@@ -60,7 +61,7 @@ export const releases = texts({
       noAnswer: "no answer", until: "valid until {{date}}", from: "valid from {{date}}", disabled: "disabled", handOff: "hands off", was: "Had {{what}}", more_one: "{{count}} more", more_other: "{{count}} more",
       order: "order changed", none: "Saved again without a change",
     },
-    field: { question: "Standard question", similar: "Similar questions", answers: "Answers", category: "Category", tags: "Tags", related: "Related questions", validFrom: "Valid from", validUntil: "Valid until", enabled: "Enabled", handOff: "Handoff", note: "Note", conditions: "Conditions" },
+    field: { ...fieldNames.en, conditions: "Conditions" },
     value: {
       none: "none", always: "no limit", on: "enabled", off: "disabled", noHandOff: "no handoff", handOffTo: 'to "{{group}}"', handOffCategory: "to the category's skill group", positive: "similar", negative: "negative", defaultAnswer: "Default",
       condition: "{{field}} is {{values}}", channel: "channel", time: "time", noCategory: "no category", missingEntry: "missing entry {{id}}",

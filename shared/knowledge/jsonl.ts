@@ -1,6 +1,6 @@
 // Our lossless JSONL: one entry a line, keys in one order; and reading of that, of a short form and of anything in between.
 import { z } from "zod";
-import { answer, entryContent, id, similarQuestion, wording, type Answer, type EntryContent } from "./entry.ts";
+import { answer, emptyEntry, entryContent, id, similarQuestion, wording, type Answer, type EntryContent } from "./entry.ts";
 import { issueCode, text } from "./text.ts";
 
 const similarLine = similarQuestion.extend({
@@ -13,7 +13,7 @@ const similarLine = similarQuestion.extend({
 });
 
 /** One entry as a file gives it. What is undefined is left alone where the entry exists, and empty where it is new. */
-export const readEntry = z.object({
+export const readEntry = entryContent.partial().extend({
   id: id.nullable().default(null).describe("null: a new one is made"),
   question: wording,
   similar: z.array(similarLine).max(300).optional(),
@@ -22,13 +22,7 @@ export const readEntry = z.object({
     .max(20)
     .optional(),
   category: z.array(text(60, 1)).max(20).nullable().optional().describe("Names from the root; null or [] = none"),
-  tags: entryContent.shape.tags.optional(),
   related: z.array(text(500, 1)).max(20).optional().describe("Entry ids; standard questions are looked up on import"),
-  validFrom: entryContent.shape.validFrom.optional(),
-  validUntil: entryContent.shape.validUntil.optional(),
-  enabled: z.boolean().optional(),
-  handOff: entryContent.shape.handOff.optional(),
-  note: entryContent.shape.note.optional(),
 });
 export type ReadEntry = z.output<typeof readEntry>;
 
@@ -49,26 +43,20 @@ export interface RowProblem {
   severity: "rejected" | "warning";
 }
 
-export interface JsonlEntry {
+export interface JsonlEntry extends Omit<EntryContent, "similar" | "answers" | "category"> {
   id: string;
-  question: string;
   similar: object[];
   answers: { text: string; when?: Answer["when"] }[];
   category: string[];
-  tags: string[];
-  related: string[];
-  validFrom: string | null;
-  validUntil: string | null;
-  enabled: boolean;
-  handOff: EntryContent["handOff"];
-  note: string;
 }
 
 /** An entry as one line of the file: `JSON.stringify` of it is the same for the same entry, whoever writes it. `category` is the path of names from the root. */
 export function toJsonlEntry(entryId: string, content: EntryContent, category: readonly string[]): JsonlEntry {
   return {
     id: entryId,
-    question: content.question,
+    // In the order of the schema, whatever the content's own.
+    ...emptyEntry(),
+    ...content,
     similar: content.similar.map((s) => ({
       id: s.id,
       text: s.text,
@@ -82,13 +70,7 @@ export function toJsonlEntry(entryId: string, content: EntryContent, category: r
       ...(a.when.length === 0 ? {} : { when: a.when.map((w) => ({ field: w.field, in: w.in })) }),
     })),
     category: [...category],
-    tags: content.tags,
-    related: content.related,
-    validFrom: content.validFrom,
-    validUntil: content.validUntil,
-    enabled: content.enabled,
     handOff: content.handOff && { skillGroup: content.handOff.skillGroup },
-    note: content.note,
   };
 }
 

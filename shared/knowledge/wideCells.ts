@@ -1,4 +1,5 @@
-// What stands in one cell of the wide form: text made safe for spreadsheets, lists, yes and no.
+// What stands in one cell of the wide form: text made safe for spreadsheets, lists, conditions, yes and no.
+import type { Answer } from "./entry.ts";
 
 // Spreadsheets run a cell that begins so as a formula. A quote in front stops that; one that was already there is doubled, so that reading is exact.
 const formula = /^'*[=+\-@\t\r]/;
@@ -38,3 +39,44 @@ export function readFlag(cell: string): boolean | null {
   const word = cell.trim().toLowerCase();
   return yes.includes(word) ? true : no.includes(word) ? false : null;
 }
+
+/** What separates the items of a list. */
+export const lists = "\n\r,，、;；|";
+const conditions = `${lists}=`;
+
+/** A text in one line. */
+export const oneLine = (text: string): string => text.replace(/\s+/gu, (gap) => (/[\r\n]/u.test(gap) ? " " : gap));
+
+/** An answer's conditions, one a line: a channel's name, or `field=value`. */
+export const showConditions = (when: Answer["when"]): string =>
+  when
+    .flatMap((c) =>
+      c.in.map((value) =>
+        c.field === "channel"
+          ? joinList([value], "", conditions)
+          : `${joinList([c.field], "", conditions)}=${joinList([value], "", lists)}`,
+      ),
+    )
+    .join("\n");
+
+/** The conditions in a cell, of at most `most` fields and values. */
+export function readConditions(cell: string, most: number): Answer["when"] {
+  const when = new Map<string, string[]>();
+  // Split twice: once into items whose escapes stay, then each at its first bare "=".
+  for (const item of cell.match(/(?:\\[\s\S]|[^\n\r,，、;；|])+/gu) ?? []) {
+    const parts = /^((?:\\[\s\S]|[^=\\])*)=([\s\S]*)$/u.exec(item);
+    const field = parts ? (splitList(parts[1]!, conditions)[0] ?? "") : "channel";
+    const value = parts ? bare(parts[2]!, lists) : bare(item, conditions);
+    const values = when.get(field);
+    if (value === "") continue;
+    if (values) values.push(value);
+    else when.set(field, [value]);
+  }
+  return [...when].slice(0, most).map(([field, values]) => ({ field, in: values.slice(0, most) }));
+}
+
+const bare = (item: string, special: string): string =>
+  item
+    .trim()
+    .replace(/\\([\s\S])/gu, (all, c: string) => (c === "\\" || special.includes(c) ? c : all))
+    .trim();

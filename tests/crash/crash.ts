@@ -1,6 +1,7 @@
 // `npm run crash`: kills and the machine's faults against the built server. --kills N (200), --seed S (1), --only NAME; loopback only.
 import { parseArgs } from "node:util";
-import { faults, Skipped } from "./faults.ts";
+import { faults } from "./faults.ts";
+import { Skipped } from "./shop.ts";
 import { killOften } from "./kills.ts";
 
 const { values } = parseArgs({

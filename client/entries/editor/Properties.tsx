@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { instantOfClock, localClock } from "../../../shared/engine/time.ts";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
 import { endsBeforeStart } from "../../../shared/knowledge/entry.ts";
+import type { FieldOf } from "../../../shared/knowledge/fields.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
 import { Section } from "../../ui/page/Column.tsx";
@@ -21,7 +22,7 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
   const { content, errors, set } = form;
   const groups = skillGroupsOf(categories);
   const inherited = content.category === null ? undefined : groups[content.category];
-  const time = (field: "validFrom" | "validUntil") => (
+  const time = (field: FieldOf<"time">) => (
     <ShopTimeInput
       label={t(`knowledge.editor.${field}`)}
       value={content[field] === null ? null : localClock(content[field], timeZone)}

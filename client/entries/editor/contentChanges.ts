@@ -1,5 +1,5 @@
 // What differs between two contents of an entry: how many places, which fields, and one side's changes on top of the other's.
-import { contentFields, type ContentField } from "../../lib/contentFields.ts";
+import { contentFields, type ContentField } from "../../../shared/knowledge/fields.ts";
 import type { EntryContent, SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

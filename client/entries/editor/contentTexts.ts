@@ -3,7 +3,7 @@ import i18next from "i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
 import type { Answer, EntryContent } from "../../../shared/knowledge/entry.ts";
 import type { Category } from "../../../shared/knowledge/version.ts";
-import type { ContentField } from "../../lib/contentFields.ts";
+import { type ContentField, type FieldOf, heldIn } from "../../../shared/knowledge/fields.ts";
 import { conditionWords } from "./conditionWords.ts";
 
 export interface Naming {
@@ -15,25 +15,26 @@ export interface Naming {
 }
 
 /** "" = nothing there. Similar questions and answers are compared one by one and not here. */
-export function fieldText(content: EntryContent, field: Exclude<ContentField, "similar" | "answers">, naming: Naming): string {
-  switch (field) {
-    case "question":
-      return content.question;
-    case "note":
-      return content.note;
+export function fieldText(content: EntryContent, field: Exclude<ContentField, FieldOf<"wordings" | "answers">>, naming: Naming): string {
+  const held = heldIn(content, field);
+  switch (held.kind) {
+    case "text":
+      return held.value;
     case "category":
-      return content.category === null ? "" : categoryPath(naming.categories, content.category).join(" › ") || content.category;
-    case "tags":
-      return content.tags.join("、");
-    case "related":
-      return content.related.map(naming.question).join("\n");
-    case "validFrom":
-    case "validUntil":
-      return content[field] === null ? "" : naming.time(content[field]);
-    case "enabled":
-      return i18next.t(content.enabled ? "knowledge.fields.yes" : "knowledge.fields.no");
+      return held.value === null ? "" : categoryPath(naming.categories, held.value).join(" › ") || held.value;
+    case "words":
+      return held.value.join("、");
+    case "entries":
+      return held.value.map(naming.question).join("\n");
+    case "time":
+      return held.value === null ? "" : naming.time(held.value);
+    case "flag":
+      return i18next.t(held.value ? "knowledge.fields.yes" : "knowledge.fields.no");
     case "handOff":
-      return content.handOff === null ? "" : (content.handOff.skillGroup ?? i18next.t("knowledge.fields.yes"));
+      return held.value === null ? "" : (held.value.skillGroup ?? i18next.t("knowledge.fields.yes"));
+    case "wordings":
+    case "answers":
+      return "";
   }
 }
 

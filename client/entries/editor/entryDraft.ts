@@ -1,5 +1,6 @@
 // What is kept in this browser of an entry being edited: what was typed, and the revision it began from.
 import { z } from "zod";
+import { contentFields, kindOf, type ContentField, type FieldKind, type KindOf } from "../../../shared/knowledge/fields.ts";
 
 // As the content of an entry, but half-typed values are welcome.
 const similar = z.object({
@@ -10,19 +11,20 @@ const similar = z.object({
   by: z.string().nullable(),
   at: z.string().nullable(),
 });
-const content = z.object({
-  question: z.string(),
-  similar: z.array(similar),
+const ofKind = {
+  text: z.string(),
+  wordings: z.array(similar),
   answers: z.array(z.object({ text: z.string(), when: z.array(z.object({ field: z.string(), in: z.array(z.string()) })) })),
   category: z.string().nullable(),
-  tags: z.array(z.string()),
-  related: z.array(z.string()),
-  validFrom: z.string().nullable(),
-  validUntil: z.string().nullable(),
-  enabled: z.boolean(),
+  words: z.array(z.string()),
+  entries: z.array(z.string()),
+  time: z.string().nullable(),
+  flag: z.boolean(),
   handOff: z.object({ skillGroup: z.string().nullable() }).nullable(),
-  note: z.string(),
-});
+} satisfies Record<FieldKind, z.ZodType>;
+const content = z.object(
+  Object.fromEntries(contentFields.map((field) => [field, ofKind[kindOf(field)]])) as { [F in ContentField]: (typeof ofKind)[KindOf<F>] },
+);
 
 const draft = z.object({
   /** null: a new entry. */

@@ -10,7 +10,7 @@ import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Import.module.css";
 import type { TFunction } from "i18next";
-import { contentFields } from "../../lib/contentFields.ts";
+import { contentFields } from "../../../shared/knowledge/fields.ts";
 
 // What scrolls must be reachable by keyboard.
 const scrolls = { tabIndex: 0 };

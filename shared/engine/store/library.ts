@@ -117,9 +117,9 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     retraining.meet(() => index.candidates(reading.tokens, MET));
     const { vector, ranked } = rankEntries(context, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id), added);
     // Field by field: a spread takes several times as long, eight times a question.
-    const withCandidate = (each: Ranked<Known>): Ranking["ranked"][number] => {
-      const { known, scored, evidence, confidence } = each;
-      return { known, scored, evidence, confidence, candidate: candidateOf(each) };
+    const withCandidate = ({ known, scored, evidence, confidence }: Ranked<Known>): Ranking["ranked"][number] => {
+      const candidate: Candidate = { entry: known.entry.id, question: known.entry.question, confidence, score: scored.score };
+      return { known, scored, evidence, confidence, candidate };
     };
     return { reading, vector, ranked: ranked.map(withCandidate) };
   };
@@ -242,10 +242,3 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     search: index.search,
   };
 }
-
-const candidateOf = ({ known, scored: { score }, confidence }: Ranked<Known>): Candidate => ({
-  entry: known.entry.id,
-  question: known.entry.question,
-  confidence,
-  score,
-});

@@ -1,5 +1,6 @@
 // "Why not that entry?": the smallest changes that would make it win, each tried out by really retraining the entries concerned.
-import type { EngineEntry, EngineVocabulary, Fix, SimilarQuestion, TriedFix } from "../types.ts";
+import type { Fix, TriedFix } from "../studies.ts";
+import type { EngineEntry, EngineVocabulary, SimilarQuestion } from "../types.ts";
 import { readTokens, stemOf } from "../text/features.ts";
 import type { Known, Library, Ranking } from "../store/library.ts";
 import { normalize, textKey, type Token } from "../text.ts";

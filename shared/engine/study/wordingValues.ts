@@ -1,5 +1,6 @@
 // What each similar question of one entry is worth: it is left out, the entry really retrained, and the questions are asked again.
-import type { Labelled, SimilarQuestion, Valued, Valuing, WordingValue } from "../types.ts";
+import type { Labelled, Valued, Valuing, WordingValue } from "../studies.ts";
+import type { SimilarQuestion } from "../types.ts";
 import type { Library, Ranking } from "../store/library.ts";
 
 /**

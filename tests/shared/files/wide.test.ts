@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyEntry, type EntryContent } from "../../../shared/knowledge/entry.ts";
-import { readWideHeader, toWideRows, wideHeaders, wideReader } from "../../../shared/knowledge/wide.ts";
+import { wideReader } from "../../../shared/knowledge/wide.ts";
+import { readWideHeader, wideHeaders } from "../../../shared/knowledge/wideColumns.ts";
+import { toWideRows } from "../../../shared/knowledge/wideEntry.ts";
 import { neutralise, readNeutralised } from "../../../shared/knowledge/wideCells.ts";
 import { readTime, showTime } from "../../../shared/knowledge/writtenTime.ts";
 import { anyContent, anyText } from "./anyContent.ts";
@@ -141,7 +143,7 @@ describe("reading", () => {
     const rows = read([row({ 答案: "没有标准问" }), row({ 标准问: "一", 生效时间: "明天", 启用: "也许" }), row({}), row({ 标准问: "二" })]);
     expect(rows.map((r) => [r.row, r.entry === null, r.problems.map((p) => p.field)])).toEqual([
       [2, true, ["question"]],
-      [3, true, ["enabled", "validFrom"]],
+      [3, true, ["validFrom", "enabled"]],
       [5, false, []],
     ]);
   });
