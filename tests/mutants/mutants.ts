@@ -4,7 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Mutant } from "@stryker-mutator/api/core";
 import { drawFrom } from "../../shared/engine/statistics.ts";
-import { counted, placeOf, written, type Judged } from "./report.ts";
+import { counted, isUnnoticed, placeOf, written, type Judged } from "./report.ts";
 import { endRuns, runTests } from "./runTests.ts";
 import { makeSandbox, removeSandbox, sandbox } from "./sandbox.ts";
 import { filesIn, roomOf, root, testsOf } from "./testsOf.ts";
@@ -14,6 +14,8 @@ const usage = `npm run mutants -- FOLDER|FILE… [options]
   --sample N        only N of the mutants, drawn by the seed
   --seed S          the seed (1)
   --concurrency C   runs at once (2)
+  --minutes M       begin none after so long, and say nothing of those that were not tried
+  --again FILE      only those that an earlier run (its --json) says nobody noticed
   --json            everything as JSON
 `;
 
@@ -23,6 +25,8 @@ const { values, positionals } = parseArgs({
     sample: { type: "string" },
     seed: { type: "string", default: "1" },
     concurrency: { type: "string", default: "2" },
+    minutes: { type: "string" },
+    again: { type: "string" },
     json: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -47,10 +51,13 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 
 try {
   const all = await makeSandbox(files);
-  const chosen = values.sample === undefined ? all : sampleOf(all, Number(values.sample), Number(values.seed));
+  const asked = values.again === undefined ? all : unnoticedIn(values.again, all);
+  const chosen = values.sample === undefined ? asked : sampleOf(asked, Number(values.sample), Number(values.seed));
   tell(`${chosen.length} of ${all.length} mutants in ${files.length} files`);
   const tests = await lookAtTests();
-  const judged = await inLanes(chosen, (mutant, lane) => judge(mutant, lane, tests));
+  const minutes = Number(values.minutes ?? Infinity);
+  const isOver = (): boolean => performance.now() - begun > minutes * 60_000;
+  const judged = (await inLanes(chosen, async (mutant, lane) => (isOver() ? [] : [await judge(mutant, lane, tests)]))).flat();
   const seconds = Math.round((performance.now() - begun) / 1_000);
   if (values.json)
     console.log(
@@ -63,24 +70,32 @@ try {
         mutants: judged,
       }),
     );
-  else console.log(`${written(judged)}\n\n${chosen.length} of ${all.length} mutants, seed ${values.seed}, ${seconds} s`);
+  else console.log(`${written(judged)}\n\n${judged.length} of ${all.length} mutants, seed ${values.seed}, ${seconds} s`);
 } finally {
   endRuns();
   removeSandbox();
 }
 
-/** So many of them, each as likely as the other, in the order they stand. */
+/** So many of them, each as likely as the other, in the order drawn: those that are tried before the time is over are a sample too. */
 function sampleOf(mutants: readonly Mutant[], size: number, seed: number): readonly Mutant[] {
   const draw = drawFrom(seed);
   const left = [...mutants];
-  const drawn = new Set<Mutant>();
-  while (drawn.size < size && left.length > 0) drawn.add(left.splice(draw(left.length), 1)[0]!);
-  return mutants.filter((mutant) => drawn.has(mutant));
+  return Array.from({ length: Math.min(size, left.length) }, () => left.splice(draw(left.length), 1)[0]!);
+}
+
+/** Those that an earlier run did not see noticed, found again by what they change and where. */
+function unnoticedIn(results: string, mutants: readonly Mutant[]): readonly Mutant[] {
+  const { mutants: judged } = JSON.parse(readFileSync(results, "utf8")) as { mutants: Judged[] };
+  const nameOf = ({ file, line, column, after }: Pick<Judged, "file" | "line" | "column" | "after">): string =>
+    [file, line, column, after].join(" ");
+  const unnoticed = new Set(judged.filter(({ status }) => isUnnoticed(status)).map(nameOf));
+  return mutants.filter((mutant) => unnoticed.has(nameOf(placeOf(mutant))));
 }
 
 interface Looked {
   file: string;
   seconds: number;
+  longest: number;
   reaches: ReadonlySet<string>;
 }
 
@@ -93,10 +108,10 @@ async function lookAtTests(): Promise<readonly Looked[]> {
   mkdirSync(notesFolder);
   const looked = await inLanes(own, async (file, lane) => {
     const notes = join(notesFolder, file.replaceAll("/", "+"));
-    const { how, why, seconds } = await runTests(lane, [file], { notes }, 300);
+    const { how, why, seconds, longest } = await runTests(lane, [file], { notes }, { all: 600, each: 300 });
     if (how !== "passed") tell(`left out, as it fails without any mutant: ${file}: ${why}`);
     const reaches = new Set(existsSync(notes) ? readFileSync(notes, "utf8").split("\n") : []);
-    return how === "passed" ? [{ file, seconds, reaches }] : [];
+    return how === "passed" ? [{ file, seconds, longest, reaches }] : [];
   });
   const sound = looked.flat().toSorted((a, b) => a.seconds - b.seconds);
   tell(`${sound.length} test files, ${Math.round(sound.reduce((sum, { seconds }) => sum + seconds, 0))} s`);
@@ -110,8 +125,11 @@ async function judge(mutant: Mutant, lane: number, tests: readonly Looked[]): Pr
   const place = { ...placeOf(mutant), tests: reaching.map(({ file }) => file) };
   if (reaching.length === 0) return { ...place, status: "no coverage", why: "" };
   // Much longer than they take with others beside them: only what hangs is ended.
-  const limit = 20 + 4 * reaching.reduce((sum, { seconds }) => sum + seconds, 0);
-  const { how, why } = await runTests(lane, place.tests, { mutant: mutant.id }, limit);
+  const limits = {
+    all: 30 + 3 * reaching.reduce((sum, { seconds }) => sum + seconds, 0),
+    each: 10 + 3 * Math.max(...reaching.map(({ longest }) => longest)),
+  };
+  const { how, why } = await runTests(lane, place.tests, { mutant: mutant.id }, limits);
   return { ...place, status: how === "passed" ? "survived" : how === "timeout" ? "timeout" : "killed", why };
 }
 

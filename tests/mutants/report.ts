@@ -7,6 +7,8 @@ import { root } from "./testsOf.ts";
 /** `killed`: a test failed. `timeout`: the tests did not end, which counts as noticed. `no coverage`: no test reached it. */
 export type Status = "killed" | "timeout" | "survived" | "no coverage";
 
+export const isUnnoticed = (status: Status): boolean => status === "survived" || status === "no coverage";
+
 export interface Judged {
   file: string;
   line: number;
@@ -86,7 +88,7 @@ export function written(judged: readonly Judged[]): string {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
   const table = rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[i]!))).join("  "));
   const unnoticed = judged
-    .filter(({ status }) => status === "survived" || status === "no coverage")
+    .filter(({ status }) => isUnnoticed(status))
     .map(
       ({ file, line, column, mutator, before, after, status }) =>
         `${file}:${line}:${column}  ${mutator}, ${status}\n  ${before}\n  → ${after}`,

@@ -15,12 +15,20 @@ export interface Ran {
   /** The first test that failed, and why; or how the process ended. */
   why: string;
   seconds: number;
+  /** How long the longest test took. */
+  longest: number;
+}
+
+export interface Limits {
+  /** Of all tests together, and of each. */
+  all: number;
+  each: number;
 }
 
 const running = new Set<ChildProcess>();
 
 /** Runs these files, in this order, until one test fails or the time is over. `lane`: the runs of one lane follow one another. */
-export async function runTests(lane: number, files: readonly string[], order: Order, limitSeconds: number): Promise<Ran> {
+export async function runTests(lane: number, files: readonly string[], order: Order, limits: Limits): Promise<Ran> {
   const temporary = join(sandbox, "lanes", String(lane));
   emptyFolder(temporary);
   writeFileSync(orderIn(temporary), JSON.stringify(order));
@@ -29,7 +37,7 @@ export async function runTests(lane: number, files: readonly string[], order: Or
   const begun = performance.now();
   const child = spawn(process.execPath, [vitest, ...args], {
     cwd: sandbox,
-    env: { ...process.env, TMPDIR: temporary, MUTANTS_FILES: files.join(" "), NO_COLOR: "1" },
+    env: { ...process.env, TMPDIR: temporary, MUTANTS_FILES: files.join(" "), MUTANTS_TEST_SECONDS: String(limits.each), NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that all it began can be ended with it.
     detached: true,
@@ -42,13 +50,13 @@ export async function runTests(lane: number, files: readonly string[], order: Or
   const limit = setTimeout(() => {
     isLate = true;
     endGroup(child);
-  }, limitSeconds * 1_000);
+  }, limits.all * 1_000);
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => child.once("exit", (...how) => resolve(how)));
   clearTimeout(limit);
   endGroup(child);
   running.delete(child);
   const seconds = (performance.now() - begun) / 1_000;
-  if (isLate) return { how: "timeout", why: `not over after ${Math.round(limitSeconds)} s`, seconds };
+  if (isLate) return { how: "timeout", why: `not over after ${Math.round(limits.all)} s`, seconds, longest: 0 };
   return { ...outcomeOf(results, code, signal, said), seconds };
 }
 
@@ -59,20 +67,32 @@ export function endRuns(): void {
 
 function outcomeOf(file: string, code: number | null, signal: string | null, said: string): Omit<Ran, "seconds"> {
   const results = readResults(file);
-  if (!results) return { how: "ended", why: `${signal ?? `exit code ${code}`}: ${said.trim().split("\n").slice(-5).join(" | ")}` };
+  if (!results)
+    return { how: "ended", longest: 0, why: `${signal ?? `exit code ${code}`}: ${said.trim().split("\n").slice(-5).join(" | ")}` };
+  const longest = Math.max(
+    0,
+    ...results.testResults.flatMap((each) => each.assertionResults.map(({ duration }) => (duration ?? 0) / 1_000)),
+  );
   for (const { name, message, assertionResults } of results.testResults) {
     const failed = assertionResults.find(({ status }) => status === "failed");
-    if (failed) return { how: "failed", why: `${failed.fullName}: ${failed.failureMessages[0]?.split("\n")[0] ?? ""}` };
-    if (message) return { how: "failed", why: `${name.slice(sandbox.length + 1)}: ${message.split("\n")[0]}` };
+    const text = failed?.failureMessages[0] ?? message ?? "";
+    if (/timed out in|met 20 million/.test(text)) return { how: "timeout", longest, why: text.split("\n")[0]! };
+    if (failed) return { how: "failed", longest, why: `${failed.fullName}: ${failed.failureMessages[0]?.split("\n")[0] ?? ""}` };
+    if (message) return { how: "failed", longest, why: `${name.slice(sandbox.length + 1)}: ${message.split("\n")[0]}` };
   }
-  if (code !== 0) return { how: "failed", why: `an error that no test waited for: ${said.trim().split("\n").slice(-5).join(" | ")}` };
+  if (code !== 0)
+    return { how: "failed", longest, why: `an error that no test waited for: ${said.trim().split("\n").slice(-5).join(" | ")}` };
   if (results.numPassedTests === 0) throw new Error(`no test ran: ${said}`);
-  return { how: "passed", why: "" };
+  return { how: "passed", longest, why: "" };
 }
 
 interface Results {
   numPassedTests: number;
-  testResults: { name: string; message?: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+  testResults: {
+    name: string;
+    message?: string;
+    assertionResults: { status: string; duration?: number | null; fullName: string; failureMessages: string[] }[];
+  }[];
 }
 
 function readResults(file: string): Results | null {

@@ -31,9 +31,9 @@ export function removeSandbox(): void {
 /** Stryker's own keeps one switch a thread, set by an environment variable that not all of our processes are given. */
 function header(file: string): string {
   const active = relative(dirname(file), "tests/mutants/active.ts");
-  return `import { active as a_9fa48, reached as r_9fa48 } from "${active}";
+  return `import { active as a_9fa48, isActive as i_9fa48, reached as r_9fa48 } from "${active}";
 const active_9fa48 = a_9fa48, stryCov_9fa48 = r_9fa48;
-function stryMutAct_9fa48(id) { return id === active_9fa48; }
+function stryMutAct_9fa48(id) { return id === active_9fa48 && i_9fa48(id); }
 `;
 }
 

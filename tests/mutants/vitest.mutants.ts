@@ -2,6 +2,7 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
+const limit = Number(process.env["MUTANTS_TEST_SECONDS"]) * 1_000;
 const inOrder = process.env["MUTANTS_FILES"]?.split(" ") ?? [];
 const placeOf = ({ moduleId }: TestSpecification): number => inOrder.findIndex((file) => moduleId.endsWith(`/${file}`));
 
@@ -19,9 +20,10 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 1,
     fileParallelism: false,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    expect: { poll: { timeout: 60_000 } },
+    // Much longer than any took without a mutant: only what hangs is ended.
+    testTimeout: limit,
+    hookTimeout: limit,
+    expect: { poll: { timeout: limit / 2 } },
     sequence: { sequencer: AsGiven },
     experimental: { fsModuleCache: true, fsModuleCachePath: "cache/modules" },
   },
