@@ -166,6 +166,12 @@ describe("the category tree", () => {
     const chain = (levels: number) => Array.from({ length: levels }, (_, i) => k(`c_${i}`, `第${i}层`, i === 0 ? null : `c_${i - 1}`));
     expect(await save(2, chain(21))).toEqual([200, undefined]);
     expect(await save(3, chain(22))).toEqual([422, "rule_broken"]);
+    const details = async (categories: ReturnType<typeof k>[]) =>
+      ((await boss.try("saveCategories", { kb: own, base: 3, categories })).json as { error: { details: object } }).error.details;
+    expect(await details(chain(22))).toEqual({ field: "categories" });
+    expect(await details([k("c_1", "甲"), k("c_1", "乙")])).toEqual({ field: "categories" });
+    expect(await details([k("c_1", "甲", "c_9")])).toEqual({ field: "categories" });
+    expect(await details([k("c_1", "甲"), k("c_2", "甲")])).toEqual({ field: "name", name: "甲" });
     await end();
   });
 });
