@@ -108,7 +108,7 @@ describe("handing to a person", () => {
         skillGroups: { service: "客服一组" },
       }),
     );
-    expect(own.ask("转人工", now)).toMatchObject({ handoff: { skillGroup: "VIP" }, text: "A:p" });
+    expect(own.ask("转人工", now)).toMatchObject({ answer: null, related: [], handoff: { skillGroup: "VIP" }, text: "A:p" });
   });
   test("does not happen while the entry is disabled", () => {
     expect(
@@ -147,6 +147,12 @@ describe("answers by condition", () => {
     expect(textFor({ at: "2026-06-01T16:00:00Z" })).toBe("june");
     expect(textFor({ at: "2026-04-30T15:59:59Z" })).toBe("june");
     expect(textFor({ at: "2026-04-30T16:00:00Z" })).toBe("default 1");
+  });
+  test("a day and a time may be parted by a blank, as people type them", () => {
+    const typed = [{ text: "from eight", when: [{ field: "time", in: [" 2026-06-01 08:00 / 2026-06-01 20:30 "] }] }];
+    const open = createRobot(knowledge([entry("fee", ["运费多少"], { answers: [...typed, { text: "else", when: [] }] })]));
+    const at = (time: string) => open.ask("运费多少", { ...now, at: `2026-06-01T${time}+08:00` }).text;
+    expect(["07:59:59", "08:00:00", "20:29:59", "20:30:00"].map(at)).toEqual(["else", "from eight", "from eight", "else"]);
   });
   test("wordings of one answer rotate by how often the conversation was given it", () => {
     const given = { outcome: "answered" as const, entry: "fee", textKey: "x" };
