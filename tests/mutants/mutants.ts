@@ -62,6 +62,7 @@ try {
   if (values.json)
     console.log(
       JSON.stringify({
+        judged: judged.length,
         chosen: chosen.length,
         of: all.length,
         seed: Number(values.seed),

@@ -19,6 +19,7 @@ describe("personal data becomes a typed placeholder", () => {
     ["call +1 (415) 555-2671 now", "call <PHONE> now"],
     ["+44 20 7946 0958", "<PHONE>"],
     ["座机010-12345678", "座机<PHONE>"],
+    ["座机010–12345678", "座机<PHONE>"],
     ["邮箱abc.d@qq.com吗", "邮箱<EMAIL>吗"],
     ["ＡＢＣ＠ｑｑ．ｃｏｍ", "<EMAIL>"],
     ["身份证11010519491231002X好", "身份证<ID>好"],
