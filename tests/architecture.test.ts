@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { below, client, partsOn, server, withFloors } from "./support/floors.ts";
+import { missingPlaces, testsOf } from "./mutants/testsOf.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const files = ["client", "server", "shared", "tests", "data/samples"]
@@ -171,6 +172,16 @@ function valueImportsOf(file: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
   return [...text.matchAll(/^import (?!type )[^;]*?from "(\.[^"]+)"/gm)].map((m) => relative(root, resolve(root, dirname(file), m[1]!)));
 }
+
+describe("every room has tests of its own, which `npm run mutants` meets its mutants with", () => {
+  test("each folder of the server, each chapter and door of the engine", () => {
+    const rooms = [...Object.keys(server.folders).map((name) => `server/${name}`), ...engineInOrder.map((name) => `shared/engine/${name}`)];
+    expect(rooms.filter((room) => testsOf(room).length === 0)).toEqual([]);
+  });
+  test("the table of tests that lie elsewhere names rooms and tests that are there", () => {
+    expect(missingPlaces()).toEqual([]);
+  });
+});
 
 describe("how it is written", () => {
   test("SQL stands in stores only", () => {

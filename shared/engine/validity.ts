@@ -61,7 +61,7 @@ export function conditionHolds(condition: Condition, asker: AskContext, timeZone
 function isWithin(range: string, at: string, timeZone: string): boolean {
   const [from = "", until = "", ...rest] = range
     .trim()
-    .replace(/ (?=\d)/g, "T")
+    .replace(/(?<=\d) (?=\d)/g, "T")
     .split("/");
   if (rest.length > 0 || !range.includes("/")) return false;
   const now = localTime(at, timeZone);

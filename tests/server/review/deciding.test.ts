@@ -64,6 +64,51 @@ describe("deciding", () => {
     expect((await trainer.call("getEntry", { kb, entry: entry! })).deleted).toBe(true);
   });
 
+  test("a new entry that holds the question already gets it no second time; a full one is refused, and the question stays", async () => {
+    const wording = (text: string, i = 0) => ({
+      id: `q_${i}`,
+      text,
+      kind: "positive" as const,
+      origin: "hand" as const,
+      by: null,
+      at: null,
+    });
+    const holding = { ...content("货到付款"), similar: [wording("支持 货到付款 吗？")] };
+    const { entry } = await decide(missed("支持货到付款吗"), { kind: "new_entry", content: holding });
+    expect((await trainer.call("getEntry", { kb, entry: entry! })).content.similar.map((s) => s.text)).toEqual(["支持 货到付款 吗？"]);
+    expect(await queue()).toEqual([]);
+    const id = missed("几点发货");
+    const full = (size: number) => ({ ...content("满了"), similar: Array.from({ length: size }, (_, i) => wording(`问法${i}`, i)) });
+    const before = (await trainer.call("listEntries", { kb })).total;
+    expect(await trainer.try("decideMiss", { kb, miss: id, decision: { kind: "new_entry", content: full(300) } })).toMatchObject({
+      status: 422,
+      json: { error: { code: "rule_broken", details: { field: "similar" } } },
+    });
+    expect([(await trainer.call("listEntries", { kb })).total, await queue()]).toEqual([before, ["几点发货"]]);
+    const made = await decide(id, { kind: "new_entry", content: full(299) });
+    expect((await trainer.call("getEntry", { kb, entry: made.entry! })).content.similar.at(-1)).toMatchObject({
+      text: "几点发货",
+      kind: "positive",
+      origin: "review",
+      by: "zhoumin",
+    });
+  });
+
+  test("what was taught elsewhere meanwhile may still be decided so, as nobody decided otherwise; undo takes no wording away", async () => {
+    const id = missed("几点发货");
+    const entry = await teach(trainer, kb, "发货时间", ["几点发货"]);
+    expect(await queue()).toEqual([]);
+    const { decision } = await decide(id, { kind: "taught", entry });
+    await trainer.call("undoDecision", { kb, decision });
+    expect((await trainer.call("getEntry", { kb, entry })).content.similar.map((s) => s.text)).toEqual(["几点发货"]);
+  });
+
+  test("a question that the draft now hands to a person says by which entry", async () => {
+    const entry = await teach(trainer, kb, "转人工", [], { handOff: { skillGroup: null } });
+    const { now } = await trainer.call("getMiss", { kb, miss: missed("转人工") });
+    expect(now).toMatchObject({ outcome: "handoff", entry, question: "转人工" });
+  });
+
   test("a new entry without an answer answers nobody: the question stays", async () => {
     await decide(missed("支持货到付款吗"), { kind: "new_entry", content: emptyEntry("支持货到付款吗") });
     expect(await queue()).toEqual(["支持货到付款吗"]);

@@ -1,0 +1,94 @@
+// Lists of entries in each order and by what happened to them since the live version; history; what a search offers.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startShop, teach } from "../../support/app.ts";
+import type { Client } from "../../support/client.ts";
+import { makeBot } from "../answering/bot.ts";
+import { publish } from "../releases/publishing.ts";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let admin: Client;
+let kb: string;
+let id: Record<"kept" | "changed" | "gone" | "fresh", string>;
+beforeAll(async () => {
+  shop = await startShop();
+  ({ admin, kb } = shop);
+  const [gone, kept, changed] = [
+    await teach(admin, kb, "乙 没有了"),
+    await teach(admin, kb, "甲 如何修改密码"),
+    await teach(admin, kb, "丙 怎么退货", ["退货怎么弄"]),
+  ];
+  await publish(shop);
+  const bot = await makeBot(shop);
+  for (const question of ["甲 如何修改密码", "甲 如何修改密码", "退货怎么弄"]) await bot.ask({ question });
+  const fresh = await teach(admin, kb, "丁 新来的", [], { related: [kept, "e_nobody"] });
+  const { content } = await admin.call("getEntry", { kb, entry: changed });
+  await admin.call("saveEntry", { kb, entry: changed, base: 1, content: { ...content, note: "改过" } });
+  await admin.call("deleteEntry", { kb, entry: gone });
+  id = { kept, changed, gone, fresh };
+});
+afterAll(() => shop.end());
+
+const list = async (input: object = {}) => (await admin.call("listEntries", { kb, ...input })).rows.map((row) => row.id);
+
+test("newest change first, by question, or most asked first (as they come) with the rest behind them", async () => {
+  const { kept, changed, fresh } = id;
+  expect(await list({ sort: "updated" })).toEqual([changed, fresh, kept]);
+  expect(await list({ sort: "question" })).toEqual([fresh, changed, kept]);
+  expect(await list()).toEqual([kept, changed, fresh]);
+  const { rows } = await admin.call("listEntries", { kb, sort: "hits" });
+  expect(rows.map(({ hits }) => hits)).toEqual([2, 1, 0]);
+  expect(await list({ without: "hits" })).toEqual([fresh]);
+});
+
+test("by what happened since the live version; deleted ones only when asked for, and only those that live still has", async () => {
+  const { kept, changed, gone, fresh } = id;
+  const unpublished = await teach(admin, kb, "戊 没发布就删");
+  await admin.call("deleteEntry", { kb, entry: unpublished });
+  const by: [string, string[]][] = [
+    ["new", [fresh]],
+    ["changed", [changed]],
+    ["unchanged", [kept]],
+    ["deleted", [gone]],
+  ];
+  for (const [change, ids] of by) expect([change, await list({ change })]).toEqual([change, ids]);
+  expect(await admin.call("getEntry", { kb, entry: gone })).toMatchObject({ deleted: true, change: "deleted", revisions: 2 });
+});
+
+test("a text finds only what the filters leave, best first, however the list is sorted", async () => {
+  const { kept, fresh } = id;
+  expect((await list({ text: "修改密码", sort: "question" }))[0]).toBe(kept);
+  expect(await list({ text: "修改密码", change: "new" })).not.toContain(kept);
+  expect(await list({ text: "   " })).toContain(fresh);
+});
+
+test("history comes newest first in pages, and says which revision is live", async () => {
+  const entry = id.changed;
+  const all = await admin.call("listRevisions", { kb, entry });
+  expect([all.total, all.live, all.rows.map(({ revision, by, deleted }) => [revision, by, deleted])]).toEqual([
+    2,
+    1,
+    [
+      [2, "zhoumin", false],
+      [1, "zhoumin", false],
+    ],
+  ]);
+  expect(await admin.call("listRevisions", { kb, entry, offset: 1, limit: 1 })).toEqual({ ...all, rows: [all.rows[1]] });
+  expect((await admin.call("listRevisions", { kb, entry: id.fresh })).live).toBeNull();
+});
+
+test("an entry names those related to it, but for one that never was", async () => {
+  const { related, content, hits } = await admin.call("getEntry", { kb, entry: id.fresh });
+  expect(related).toEqual([{ id: id.kept, question: "甲 如何修改密码" }]);
+  expect([content.related, hits]).toEqual([[id.kept, "e_nobody"], 0]);
+  expect((await admin.call("getEntry", { kb, entry: id.kept })).hits).toBe(2);
+});
+
+test("a search with a question says how sure the draft is, one without offers the newest", async () => {
+  const found = await admin.call("searchEntries", { kb, text: " 甲 如何修改密码 ", limit: 1 });
+  expect(found.rows).toEqual([{ id: id.kept, question: "甲 如何修改密码", category: null, confidence: 100 }]);
+  const newest = await admin.call("searchEntries", { kb, text: "  ", limit: 2 });
+  expect(newest.rows.map((row) => [row.id, row.confidence])).toEqual([
+    [id.changed, null],
+    [id.fresh, null],
+  ]);
+});
