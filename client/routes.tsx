@@ -119,7 +119,31 @@ const screens = [
     ),
   }),
 ] as const;
-const tree = root.addChildren([home, setup, signIn, kb.addChildren([createRoute({ ...inKb, path: "/", component: Home }), ...screens])]);
+// Our parts in all their states, for whoever builds a screen: while developing only, what is built holds none of it (tests/flows/size.test.ts).
+const gallery = import.meta.env.DEV
+  ? {
+      door: [
+        createRoute({
+          getParentRoute: () => root,
+          path: "/gallery",
+          component: lazyRouteComponent(() => import("./gallery/GalleryPage.tsx"), "GalleryDoor"),
+        }),
+      ],
+      page: [
+        createRoute({
+          ...inKb,
+          path: "gallery",
+          component: screen(
+            () => import("./gallery/GalleryPage.tsx"),
+            () => import("../shared/i18n/gallery.ts"),
+            "GalleryPage",
+          ),
+        }),
+      ],
+    }
+  : { door: [], page: [] };
+const inFrame = [createRoute({ ...inKb, path: "/", component: Home }), ...screens, ...gallery.page] as const;
+const tree = root.addChildren([home, setup, signIn, ...gallery.door, kb.addChildren(inFrame)]);
 
 /** @param history a memory history in tests; the address bar otherwise */
 export function createAppRouter(history?: RouterHistory) {

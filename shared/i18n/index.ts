@@ -6,6 +6,7 @@ import type { audit } from "./audit.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import { frame } from "./frame.ts";
+import type { gallery } from "./gallery.ts";
 import type { knowledge } from "./knowledge.ts";
 import type { logs } from "./logs.ts";
 import { parts } from "./parts.ts";
@@ -29,6 +30,7 @@ export interface ScreenTexts {
   ask: typeof ask;
   why: typeof why;
   audit: typeof audit;
+  gallery: typeof gallery;
   knowledge: typeof knowledge;
   logs: typeof logs;
   releases: typeof releases;

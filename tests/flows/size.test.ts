@@ -1,5 +1,5 @@
 // How much script the built client sends (npm run build): the first screen stays under 300 kB gzipped, and what is heavy waits until opened.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -58,4 +58,11 @@ describe("the script of the first screen", () => {
     const heavy = ["CoverageChart-", "MarkdownText-", "ShopTimePicker-", "ImportDialog-"];
     expect(first.filter((file) => heavy.some((name) => file.startsWith(name)))).toEqual([]);
   });
+});
+
+test("what is built holds nothing of the gallery, which is for building screens", () => {
+  const assets = readdirSync(join(dist, "assets"));
+  expect(assets.filter((file) => /gallery/iu.test(file) || (/\.(?:js|css)$/u.test(file) && /gallery|界面部件/iu.test(read(file))))).toEqual(
+    [],
+  );
 });

@@ -96,6 +96,7 @@ const rooms: House["folders"] = {
     on: "ui",
     server: "settings knowledgeBases users answering audit",
   },
+  gallery: { holds: "our parts in all their states, while developing only; `/gallery`", on: "ui" },
   frame: {
     holds: "around every screen: navigation, top bar with jobs and person, palette, Ask drawer, list of keys",
     on: "ask theme.ts ui",
@@ -103,7 +104,7 @@ const rooms: House["folders"] = {
   },
   "routes.tsx": {
     holds: "every address, and the screen it opens",
-    on: "ask entries frame logs releases review session settings setup today vocabulary",
+    on: "ask entries frame gallery logs releases review session settings setup today vocabulary",
   },
   "App.tsx": { holds: "what surrounds every page: look, cache, address bar", on: "routes.tsx theme.ts" },
   "main.tsx": { holds: "starts the page", on: "App.tsx routes.tsx" },

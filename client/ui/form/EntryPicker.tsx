@@ -32,8 +32,9 @@ export function EntryPicker({ label, placeholder, nothing, first, onPick, onEsca
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const [asked] = useDebouncedValue(text.trim(), 120);
-  const given = asked === "" && first !== undefined;
-  const found = useApi("searchEntries", given ? null : { kb, text: asked, limit: 8 });
+  const found = useApi("searchEntries", asked === "" && first !== undefined ? null : { kb, text: asked, limit: 8 });
+  // What is offered first stays until what was found is here: a row under the pointer must not go and come.
+  const given = first !== undefined && (asked === "" || found.isPending);
   const rows = given
     ? first
     : (found.data?.rows ?? []).map((row) => ({ entry: row.id, question: row.question, confidence: row.confidence }));

@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { expect, it } from "vitest";
 
 const client = join(import.meta.dirname, "../../../client");
-const screens = ["ask", "knowledge", "logs", "releases", "review", "settings", "today", "vocabulary"];
+const screens = ["ask", "gallery", "knowledge", "logs", "releases", "review", "settings", "today", "vocabulary"];
 /** Parts of a screen that have texts of their own, and the screen that is called otherwise than its noun. */
 const parts: Record<string, string> = { audit: "settings", decide: "review", knowledge: "entries", spotCheck: "logs", why: "ask" };
 const used = new RegExp(`\\bt\\(\\s*["'\`](${[...screens, ...Object.keys(parts)].join("|")})\\.`, "gu");

@@ -1,0 +1,81 @@
+// What the robot said, and why.
+import { useTranslation } from "react-i18next";
+import { Bands } from "../ui/reply/Bands.tsx";
+import { Markdown } from "../ui/reply/Markdown.tsx";
+import { MissReason } from "../ui/reply/MissReason.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Provisional } from "../ui/reply/Provisional.tsx";
+import { Reading } from "../ui/reply/Reading.tsx";
+import { KindSection, Part, State } from "./Part.tsx";
+
+const outcomes = ["answered", "clarify", "unanswered", "handoff", "blocked"] as const;
+const reasons = ["unanswered", "not_in_force", "none_of_these", "unhelpful", "wrong_answer", "handed_off", "low_confidence"] as const;
+
+export function ReplyParts() {
+  const { t } = useTranslation();
+  return (
+    <KindSection kind="reply">
+      <Part name="Outcome" file="reply/Outcome.tsx" what={t("gallery.what.outcome")}>
+        <State name={t("gallery.on.plain")} side>
+          {outcomes.map((outcome) => (
+            <Outcome key={outcome} outcome={outcome} confidence={82} />
+          ))}
+        </State>
+        <State name={t("gallery.on.badge")} side>
+          {outcomes.map((outcome) => (
+            <Outcome key={outcome} outcome={outcome} confidence={82} badge />
+          ))}
+        </State>
+        <State name={t("gallery.on.bare")} side>
+          {outcomes.map((outcome) => (
+            <Outcome key={outcome} outcome={outcome} confidence={82} bare />
+          ))}
+        </State>
+      </Part>
+      <Part name="MissReason" file="reply/MissReason.tsx" what={t("gallery.what.missReason")}>
+        <State name={t("gallery.on.plain")} side>
+          {reasons.map((reason) => (
+            <MissReason key={reason} reason={reason} />
+          ))}
+        </State>
+      </Part>
+      <Part name="Bands" file="reply/Bands.tsx" what={t("gallery.what.bands")}>
+        <State name={t("gallery.on.plain")}>
+          <Bands
+            thresholds={{ answer: 70, clarify: 40 }}
+            candidates={[
+              { entry: "1", question: t("gallery.sample.entry"), confidence: 84 },
+              { entry: "2", question: t("gallery.sample.entryOther"), confidence: 52 },
+              { entry: "3", question: t("gallery.sample.third"), confidence: 17 },
+            ]}
+            onOpen={() => {}}
+          />
+        </State>
+      </Part>
+      <Part name="Reading" file="reply/Reading.tsx" what={t("gallery.what.reading")}>
+        <State name={t("gallery.on.plain")}>
+          <Reading
+            towards={t("gallery.sample.entry")}
+            start={-4}
+            pieces={[
+              { text: t("gallery.sample.piece"), contribution: 21 },
+              { text: t("gallery.sample.piece2"), contribution: null },
+              { text: t("gallery.sample.piece3"), contribution: 34 },
+              { text: t("gallery.sample.piece4"), contribution: -6 },
+            ]}
+          />
+        </State>
+      </Part>
+      <Part name="Markdown" file="reply/Markdown.tsx" what={t("gallery.what.markdown")}>
+        <State name={t("gallery.on.plain")}>
+          <Markdown text={t("gallery.sample.answer")} />
+        </State>
+      </Part>
+      <Part name="Provisional" file="reply/Provisional.tsx" what={t("gallery.what.provisional")}>
+        <State name={t("gallery.on.plain")} side>
+          <Provisional on />
+        </State>
+      </Part>
+    </KindSection>
+  );
+}
