@@ -152,8 +152,7 @@ describe("a clarification", () => {
 
   it("is answered by an option's words, which are no wording to teach; and takes “none of these” in words", async () => {
     const page = open(unclear);
-    const options = within(await screen.findByRole("list", { name: "请选一个" })).getAllByRole("button");
-    expect(options[0]).toHaveTextContent("退货怎么申请？");
+    await screen.findByRole("list", { name: "请选一个" });
     await page.user.type(await field(), "我要退货的{Enter}");
     expect(await within(await talk()).findByText(/^答：退货怎么申请/)).toBeInTheDocument();
     expect(await screen.findByText(/顾客在反问里选了「退货怎么申请？」/)).toBeInTheDocument();
