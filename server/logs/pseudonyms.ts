@@ -4,10 +4,10 @@ import { mask } from "../../shared/engine/mask.ts";
 import type { App, Kb } from "../base/context.ts";
 import { serverSecret } from "../users/secrets.ts";
 
-type Place = Pick<App, "db">;
-const secrets = new WeakMap<Place["db"], string>();
+type Databases = Pick<App, "db">;
+const secrets = new WeakMap<Databases["db"], string>();
 
-function secretOf(app: Place): string {
+function secretOf(app: Databases): string {
   const known = secrets.get(app.db);
   if (known !== undefined) return known;
   const secret = serverSecret(app.db, "pseudonyms");
@@ -17,21 +17,21 @@ function secretOf(app: Place): string {
 }
 
 /** Makes the secret if there is none: what only reads the database can hash from then on. */
-export const makeSecret = (app: Place): void => void secretOf(app);
+export const makeSecret = (app: Databases): void => void secretOf(app);
 
 /** Letters only, so that no masking rule ever takes a hash for a number. The same name in two knowledge bases has two hashes. */
-function keyedHash(app: Place, kb: Pick<Kb, "id">, prefix: string, name: string): string {
+function keyedHash(app: Databases, kb: Pick<Kb, "id">, prefix: string, name: string): string {
   const hex = createHmac("sha256", secretOf(app)).update(`${kb.id}\n${prefix}\n${name}`).digest("hex").slice(0, 24);
   return `${prefix}_${hex.replace(/\d/g, (d) => "ghijklmnop"[Number(d)]!)}`;
 }
 
-type Name = (app: Place, kb: Pick<Kb, "id">, name: string) => string;
+type Name = (app: Databases, kb: Pick<Kb, "id">, name: string) => string;
 
 const mostKept = 2_000;
 
 /** Whoever asks once asks again, in the same conversation, and each question needs these names more than once: 10 µs each. */
 function keptAWhile(of: Name): Name {
-  const known = new WeakMap<Place["db"], Map<string, string>>();
+  const known = new WeakMap<Databases["db"], Map<string, string>>();
   return (app, kb, name) => {
     // A secret made in a transaction that fails is none.
     if (app.db.inTransaction) return of(app, kb, name);
@@ -55,5 +55,5 @@ export const conversationName = keptAWhile((app, kb, conversation) =>
 );
 
 /** The id under which a turn with a foreign id is stored; our own ids stay, so that an exported log is known again. */
-export const turnId = (app: Place, kb: Pick<Kb, "id">, given: string): string =>
+export const turnId = (app: Databases, kb: Pick<Kb, "id">, given: string): string =>
   (/^t_[0-9a-z]{12}$/.test(given) && mask(given) === given) || hashed.test(given) ? given : keyedHash(app, kb, "i", given);

@@ -21,7 +21,7 @@ import {
 } from "./record.store.ts";
 import { emptyTally, tallyConversation, tallyTurn, writeTally } from "./tally.ts";
 
-type Place = Pick<App, "db" | "logs">;
+type Databases = Pick<App, "db" | "logs">;
 type Shop = Pick<Kb, "id" | "timeZone">;
 
 /** A turn as it will be written: masked, and with names as they are stored. */
@@ -42,13 +42,13 @@ export const feedbackOf = (said: { helpful?: boolean | null | undefined; none?: 
 });
 
 /** Writes turns in one transaction; those whose id is known are left alone. Returns how many were new. 100 take about 6 ms and a multiple on a busy disk: give more in slices. */
-export function recordTurns(app: Place, kb: Shop, turns: readonly NewTurn[]): number {
+export function recordTurns(app: Databases, kb: Shop, turns: readonly NewTurn[]): number {
   const ready = turns.map((turn) => readyTurn(app, kb, turn));
   return app.logs.transaction(() => writeTurns(app.logs, ready)).immediate();
 }
 
 /** The same for turns and what was said of turns, of these or of earlier ones; both are counted. */
-export function recordLines(app: Place, kb: Shop, lines: readonly (NewTurn | SaidOf)[]): number {
+export function recordLines(app: Databases, kb: Shop, lines: readonly (NewTurn | SaidOf)[]): number {
   const turns = lines.flatMap((line) => ("said" in line ? [] : [readyTurn(app, kb, line)]));
   return app.logs
     .transaction(() => {
@@ -91,12 +91,12 @@ export function correctTurn(logs: Database, kb: string, id: string, said: Correc
 }
 
 /** The turn as it will be written. */
-export function readyTurn(app: Place, kb: Shop, turn: NewTurn): ReadyTurn {
+export function readyTurn(app: Databases, kb: Shop, turn: NewTurn): ReadyTurn {
   const row = rowOf(app, kb, turn);
   return { row, textKey: turn.textKey || row.text, reply: turn.reply };
 }
 
-function rowOf(app: Place, kb: Shop, turn: NewTurn): TurnRow {
+function rowOf(app: Databases, kb: Shop, turn: NewTurn): TurnRow {
   const at = new Date(turn.at).toISOString();
   const text = mask(turn.question.trim());
   return withMiss({

@@ -6,22 +6,22 @@ import { standardQuestions } from "../entries/entryLookup.ts";
 import { conversationName } from "./pseudonyms.ts";
 import { getTurnById, getTurnsById, lastAsking, listPast, type StoredTurn } from "./turns.store.ts";
 
-type Place = Pick<App, "db" | "logs">;
+type Databases = Pick<App, "db" | "logs">;
 export type Turn = OutputOf<"listTurns">["rows"][number];
 
 /** A turn of this knowledge base, with the options it offered; null if there is none. */
-export function getTurn(app: Place, kb: Pick<Kb, "id">, id: string): (StoredTurn & { options: Reply["options"] }) | null {
+export function getTurn(app: Databases, kb: Pick<Kb, "id">, id: string): (StoredTurn & { options: Reply["options"] }) | null {
   const turn = getTurnById(app.logs, kb.id, id);
   return turn && { ...turn, options: turn.options === null ? [] : (JSON.parse(turn.options) as Reply["options"]) };
 }
 
 /** Turns of this knowledge base by their ids, as far as the log has them. */
-export const turnsById = (app: Place, kb: Pick<Kb, "id">, ids: readonly string[]): Turn[] =>
+export const turnsById = (app: Databases, kb: Pick<Kb, "id">, ids: readonly string[]): Turn[] =>
   shownTurns(app, kb, getTurnsById(app.logs, kb.id, ids));
 
 /** What the engine is told of a conversation: its latest 50 turns up to a time (default: all), oldest first. */
 export function pastTurns(
-  app: Place,
+  app: Databases,
   kb: Pick<Kb, "id">,
   conversation: string,
   options: { before?: string; simulated?: boolean } = {},
@@ -32,7 +32,7 @@ export function pastTurns(
 
 /** What a conversation was asked back last, if its latest turn up to a time did, and what came of it. */
 export function askingIn(
-  app: Place,
+  app: Databases,
   kb: Pick<Kb, "id">,
   conversation: string,
   { before, simulated }: { before: string; simulated: boolean },
@@ -54,7 +54,7 @@ export function turnOf(reply: Reply, asked: Asked): NewTurn {
 }
 
 /** Turns as the console shows them, with what the draft calls their entries now. */
-export function shownTurns(app: Place, kb: Pick<Kb, "id">, turns: readonly StoredTurn[]): Turn[] {
+export function shownTurns(app: Databases, kb: Pick<Kb, "id">, turns: readonly StoredTurn[]): Turn[] {
   const questions = standardQuestions(app.db, kb.id, [...new Set(turns.flatMap((t) => t.entry ?? t.chosen ?? []))]);
   return turns.map((t) => ({
     ...t,

@@ -7,10 +7,10 @@ import { openDatabase, type Database } from "../base/db.ts";
 import { described, isDamage, isDiskFull } from "../base/faults.ts";
 import { countPeople, tryReadingLog } from "./storage.store.ts";
 
-type Place = Pick<Config, "dataDir" | "durable">;
+type OpeningConfig = Pick<Config, "dataDir" | "durable">;
 
 /** Opens and migrates both files, making the folder if needed. Throws an Error that names the file and says what to do. */
-export function openDatabases(config: Place, log: Logger, now: () => string): { db: Database; logs: Database } {
+export function openDatabases(config: OpeningConfig, log: Logger, now: () => string): { db: Database; logs: Database } {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   refuseOrphans(config.dataDir);
   const db = withReserve(config, () => openTrainer(config));
@@ -46,7 +46,7 @@ function refuseOrphans(dataDir: string): void {
   );
 }
 
-function openTrainer(config: Place): Database {
+function openTrainer(config: OpeningConfig): Database {
   try {
     return openDatabase(config, "trainer");
   } catch (error) {
@@ -59,7 +59,7 @@ function openTrainer(config: Place): Database {
 }
 
 /** The log is no reason not to answer: one that is damaged or emptied is kept beside the new one, under a name that says so; of one that is missing a note tells. */
-function openLog(config: Place, db: Database, log: Logger, now: () => string): Database {
+function openLog(config: OpeningConfig, db: Database, log: Logger, now: () => string): Database {
   const file = join(config.dataDir, "logs.sqlite");
   const time = now().replaceAll(/[:.]/gu, "-");
   if (sizeOf(file) < 512 && countPeople(db) > 0) {
@@ -105,7 +105,7 @@ export const findSetAside = (dataDir: string): string[] =>
 const reserveBytes = 512 * 1024;
 const reserveOf = (dataDir: string): string => join(dataDir, "reserve");
 
-function withReserve(config: Place, open: () => Database): Database {
+function withReserve(config: OpeningConfig, open: () => Database): Database {
   try {
     return open();
   } catch (error) {

@@ -20,9 +20,9 @@ const lookEvery = 5_000;
 // Less than this is no room to work in.
 const leastFree = 256 * 1024;
 
-type Place = { config: Pick<Config, "dataDir">; db: Database; logs: Database; log: Logger; now: () => string };
+type StorageNeeds = { config: Pick<Config, "dataDir">; db: Database; logs: Database; log: Logger; now: () => string };
 
-export function createStorage({ config: { dataDir }, db, logs, log, now }: Place): Storage {
+export function createStorage({ config: { dataDir }, db, logs, log, now }: StorageNeeds): Storage {
   const file = join(dataDir, "trainer.sqlite");
   const own = statSync(file);
   const isOwn = (found: { ino: number; dev: number }): boolean => found.ino === own.ino && found.dev === own.dev;

@@ -53,7 +53,7 @@ export function wilsonInterval(right: number, all: number): { low: number; high:
 }
 
 /** An answer of which it is known whether it was right. */
-export interface Judged {
+export interface JudgedAnswer {
   /** How likely it was said to be right, 0–1. */
   likelihood: number;
   right: boolean;
@@ -75,7 +75,7 @@ export interface Decile {
 const DECILES = 10;
 
 /** Sorts answers by likelihood into tenths, each with its share right beside the mean likelihood. */
-export function decilesOf(judged: readonly Judged[]): Decile[] {
+export function decilesOf(judged: readonly JudgedAnswer[]): Decile[] {
   const sums = Array.from({ length: DECILES }, () => ({ count: 0, right: 0, said: 0 }));
   for (const { likelihood, right, weight = 1 } of judged) {
     const sum = sums[Math.max(0, Math.min(DECILES - 1, Math.floor(likelihood * DECILES)))]!;
@@ -92,7 +92,7 @@ export function decilesOf(judged: readonly Judged[]): Decile[] {
 }
 
 /** Expected calibration error, 0–1: the mean of |share right − mean likelihood| over the deciles, each weighed by its answers; null without any. */
-export function calibrationError(judged: readonly Judged[]): number | null {
+export function calibrationError(judged: readonly JudgedAnswer[]): number | null {
   const deciles = decilesOf(judged);
   const all = deciles.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return null;

@@ -4,7 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Mutant } from "@stryker-mutator/api/core";
 import { drawFrom } from "../../shared/engine/statistics.ts";
-import { counted, isUnnoticed, placeOf, written, type Judged } from "./report.ts";
+import { counted, isUnnoticed, placeOf, written, type JudgedMutant } from "./report.ts";
 import { endRuns, runTests } from "./runTests.ts";
 import { makeSandbox, removeSandbox, sandbox } from "./sandbox.ts";
 import { filesIn, roomOf, root, testsOf } from "./testsOf.ts";
@@ -86,8 +86,8 @@ function sampleOf(mutants: readonly Mutant[], size: number, seed: number): reado
 
 /** Those that an earlier run did not see noticed, found again by what they change and where. */
 function unnoticedIn(results: string, mutants: readonly Mutant[]): readonly Mutant[] {
-  const { mutants: judged } = JSON.parse(readFileSync(results, "utf8")) as { mutants: Judged[] };
-  const nameOf = ({ file, line, column, after }: Pick<Judged, "file" | "line" | "column" | "after">): string =>
+  const { mutants: judged } = JSON.parse(readFileSync(results, "utf8")) as { mutants: JudgedMutant[] };
+  const nameOf = ({ file, line, column, after }: Pick<JudgedMutant, "file" | "line" | "column" | "after">): string =>
     [file, line, column, after].join(" ");
   const unnoticed = new Set(judged.filter(({ status }) => isUnnoticed(status)).map(nameOf));
   return mutants.filter((mutant) => unnoticed.has(nameOf(placeOf(mutant))));
@@ -120,7 +120,7 @@ async function lookAtTests(): Promise<readonly Looked[]> {
 }
 
 /** Of the tests of its room those that reach the mutant, the quickest first, until one fails. */
-async function judge(mutant: Mutant, lane: number, tests: readonly Looked[]): Promise<Judged> {
+async function judge(mutant: Mutant, lane: number, tests: readonly Looked[]): Promise<JudgedMutant> {
   const own = new Set(testsOf(roomOf(mutant.fileName)));
   const reaching = tests.filter(({ file, reaches }) => own.has(file) && reaches.has(mutant.id));
   const place = { ...placeOf(mutant), tests: reaching.map(({ file }) => file) };

@@ -9,7 +9,7 @@ export type Status = "killed" | "timeout" | "survived" | "no coverage";
 
 export const isUnnoticed = (status: Status): boolean => status === "survived" || status === "no coverage";
 
-export interface Judged {
+export interface JudgedMutant {
   file: string;
   line: number;
   column: number;
@@ -29,7 +29,7 @@ export function placeOf({
   location: { start, end },
   mutatorName,
   replacement,
-}: Mutant): Omit<Judged, "status" | "why" | "tests"> {
+}: Mutant): Omit<JudgedMutant, "status" | "why" | "tests"> {
   const lines = readFileSync(join(root, fileName), "utf8")
     .split("\n")
     .slice(start.line, end.line + 1);
@@ -59,7 +59,7 @@ export interface Counted extends Record<Status, number> {
 }
 
 /** A row a file, and one of all. */
-export function counted(judged: readonly Judged[]): Counted[] {
+export function counted(judged: readonly JudgedMutant[]): Counted[] {
   const files = [...new Set(judged.map(({ file }) => file))].sort();
   return [
     ...files.map((file) =>
@@ -72,7 +72,7 @@ export function counted(judged: readonly Judged[]): Counted[] {
   ];
 }
 
-function countedOf(file: string, judged: readonly Judged[]): Counted {
+function countedOf(file: string, judged: readonly JudgedMutant[]): Counted {
   const count = (status: Status): number => judged.filter((each) => each.status === status).length;
   const [killed, timeout, survived, uncovered] = statuses.map(count) as [number, number, number, number];
   const score = judged.length === 0 ? 100 : Math.round(((killed + timeout) / judged.length) * 1_000) / 10;
@@ -80,7 +80,7 @@ function countedOf(file: string, judged: readonly Judged[]): Counted {
 }
 
 /** The table, and below it what no test noticed. */
-export function written(judged: readonly Judged[]): string {
+export function written(judged: readonly JudgedMutant[]): string {
   const rows = [
     ["file", ...statuses, "score"],
     ...counted(judged).map((row) => [row.file, ...statuses.map((s) => String(row[s])), `${row.score.toFixed(1)} %`]),

@@ -1,7 +1,7 @@
 // The log's counts against a recount, whatever customers say afterwards; and what makes a miss.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missReason, type Judged } from "../../../server/logs/missReason.ts";
+import { missReason, type JudgedTurn } from "../../../server/logs/missReason.ts";
 import type { NewTurn } from "../../../server/base/services.ts";
 import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { getTurn, pastTurns } from "../../../server/logs/turns.ts";
@@ -113,8 +113,8 @@ test("a conversation's past comes oldest first, and simulated turns stay among t
 });
 
 describe("what makes a miss", () => {
-  const well: Judged = { outcome: "answered", reason: "confident", confidence: 95, answerBand: 72, helpful: null, none: false };
-  test.each<[string, Partial<Judged>, string | null]>([
+  const well: JudgedTurn = { outcome: "answered", reason: "confident", confidence: 95, answerBand: 72, helpful: null, none: false };
+  test.each<[string, Partial<JudgedTurn>, string | null]>([
     ["answered well above the band", {}, null],
     ["answered within five points above the band", { confidence: 77 }, "low_confidence"],
     ["answered just beyond them", { confidence: 78 }, null],
