@@ -61,8 +61,13 @@ export function Why({ asking, onClose }: WhyProps) {
           <KeyHints
             hints={[
               { keys: ["j", "k"], does: t("common.keys.move") },
-              { keys: "t", does: t("ask.keys.teach") },
-              { keys: "n", does: t("ask.keys.create") },
+              // A typed choice is no wording to teach.
+              ...(reply.choice
+                ? []
+                : [
+                    { keys: "t", does: t("ask.keys.teach") },
+                    { keys: "n", does: t("ask.keys.create") },
+                  ]),
             ]}
           />
         </>
