@@ -24,6 +24,8 @@ type Line = ReadyTurn | Said;
 const isTurn = (line: Line): line is ReadyTurn => "row" in line;
 
 const pastKept = 50;
+/** Some 200 bytes each, of those that were asked back 500. */
+const conversationsKnown = 10_000;
 /** Looking how much waits for the disk takes 2.6 % of an asking server if it is done with each group of turns (in a profile). */
 const turnsBetweenLooks = 50;
 
@@ -52,6 +54,22 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
   const keptTurn = (kb: string, id: string): ReadyTurn | undefined =>
     writer.pending().find((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb && line.row.id === id);
 
+  // Whether a conversation was asked back last is looked for with every question: of most it is known here.
+  const latest = new Map<string, Asking | "none">();
+  const remember = (kb: string, name: string, asking: Asking | null): Asking | "none" => {
+    const said = asking ?? "none";
+    latest.delete(`${kb} ${name}`);
+    latest.set(`${kb} ${name}`, said);
+    if (latest.size > conversationsKnown) latest.delete(latest.keys().next().value!);
+    return said;
+  };
+  const storedAsking = (kb: Shop, name: string): Asking | null => {
+    const kept = writer
+      .pending()
+      .findLast((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb.id && line.row.conversation === name);
+    return kept ? askingOf(kept.row) : readable(app, () => lastAsking(app.logs, kb.id, name, "9", false), null);
+  };
+
   const find = (kb: Shop, id: string): AskedTurn | null => {
     const kept = keptTurn(kb.id, id);
     if (!kept) return getTurn(app, kb, id);
@@ -70,6 +88,8 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
         app.lost.lines += 1;
         return app.log.error({ code: codeOf(error) || "unknown", lines: 1 }, "a turn could not be made ready for the query log");
       }
+      const { row } = ready;
+      if (row.conversation !== null) remember(row.kb, row.conversation, askingOf(row));
       await writer.add(ready);
     },
     correct: async (kb, id, said) => {
@@ -87,11 +107,8 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
     },
     offer: (kb, conversation) => {
       const name = conversationName(app, kb, conversation);
-      const kept = writer
-        .pending()
-        .findLast((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb.id && line.row.conversation === name);
-      const last = kept ? askingOf(kept.row) : readable(app, () => lastAsking(app.logs, kb.id, name, "9", false), null);
-      return last && { id: last.id, options: JSON.parse(last.options) as Reply["options"] };
+      const last = latest.get(`${kb.id} ${name}`) ?? remember(kb.id, name, storedAsking(kb, name));
+      return last === "none" ? null : { id: last.id, options: JSON.parse(last.options) as Reply["options"] };
     },
     find,
     outcomeOf: (kb, id) => readable<string | null | undefined>(app, () => find(kb, id)?.outcome ?? null, undefined),
@@ -115,7 +132,12 @@ function writeLines({ logs }: Pick<App, "logs">, lines: readonly Line[]): void {
   writeTurns(logs, turns);
 }
 
-const askingOf = ({ id, outcome, options }: ReadyTurn["row"]): { id: string; options: string } | null =>
+interface Asking {
+  id: string;
+  /** As JSON. */
+  options: string;
+}
+const askingOf = ({ id, outcome, options }: ReadyTurn["row"]): Asking | null =>
   outcome === "clarify" && options !== null ? { id, options } : null;
 
 type Past = ReturnType<typeof listPast>[number];

@@ -164,11 +164,14 @@ async function soaked(questions: number): Promise<Row[]> {
   return tenths;
 }
 
-const peak = (): number =>
-  percentile(
-    rows.filter(({ name }) => name === ours.name).map((row) => row.perSecond),
+/** What it has answered in a second, the middle of the rounds. */
+function peak(): number {
+  const own = rows.filter(({ name }) => name === ours.name);
+  return percentile(
+    own.map((row) => row.perSecond),
     0.5,
   );
+}
 
 /** µs a request by step, from a profile in a turn of its own: it slows the server down a little. */
 async function stepsOf(server: Server): Promise<Record<string, number>> {
