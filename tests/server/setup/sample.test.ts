@@ -45,8 +45,8 @@ describe("the sample shop", () => {
 
   test("has a month of live turns that version 1 answered, clarified and missed", async () => {
     const { rows, more, total } = await server.admin.call("listTurns", { kb, limit: 200 });
-    // Of 6,000 things said a few are choices typed after a question back: they are no turns of their own.
-    expect(more || (total > 5_950 && total < 6_000)).toBe(true);
+    // Of 6,000 things said a few may be choices typed after a question back: they are no turns of their own.
+    expect(more || (total > 5_950 && total <= 6_000)).toBe(true);
     expect(new Set(rows.map((t) => `${t.source} ${t.version}`))).toEqual(new Set(["live 1"]));
     const outcomes = new Set(rows.map((t) => t.outcome));
     for (const outcome of ["answered", "clarify", "unanswered"] as const) expect(outcomes).toContain(outcome);
