@@ -67,7 +67,7 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
     const kept = writer
       .pending()
       .findLast((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb.id && line.row.conversation === name);
-    return kept ? askingOf(kept.row) : readable(app, () => lastAsking(app.logs, kb.id, name, "9", false), null);
+    return kept ? askingOf(kept.row) : lastAsking(app.logs, kb.id, name, "9", false);
   };
 
   const find = (kb: Shop, id: string): AskedTurn | null => {
@@ -107,7 +107,8 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
     },
     offer: (kb, conversation) => {
       const name = conversationName(app, kb, conversation);
-      const last = latest.get(`${kb.id} ${name}`) ?? remember(kb.id, name, storedAsking(kb, name));
+      // What could not be read now is not remembered as if nothing had been asked.
+      const last = latest.get(`${kb.id} ${name}`) ?? readable(app, () => remember(kb.id, name, storedAsking(kb, name)), "none" as const);
       return last === "none" ? null : { id: last.id, options: JSON.parse(last.options) as Reply["options"] };
     },
     find,
