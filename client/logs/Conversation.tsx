@@ -122,6 +122,8 @@ export function ConversationTurn({ kb, turn, selected, onOpen, ref }: Conversati
     turn.channel === null ? null : named(turn.channel),
   ].filter((fact) => fact !== null);
   const entry = turn.entry ?? turn.chosen;
+  const question = turn.entryQuestion;
+  const choseIt = turn.entry === null;
   return (
     <li
       ref={ref}
@@ -155,14 +157,12 @@ export function ConversationTurn({ kb, turn, selected, onOpen, ref }: Conversati
       )}
       <div className={css.meta}>
         <Outcome outcome={turn.outcome} confidence={turn.confidence} />
-        {entry !== null && turn.entryQuestion !== null && (
-          <ScreenLink screen="knowledge" search={{ entry }} label={t("logs.conversation.openEntry", { question: turn.entryQuestion })}>
-            {turn.chosen !== null && turn.entry === null
-              ? t("logs.conversation.chose", { question: turn.entryQuestion })
-              : turn.entryQuestion}
+        {entry !== null && question !== null && (
+          <ScreenLink screen="knowledge" search={{ entry }} label={choseIt ? undefined : t("logs.conversation.openEntry", { question })}>
+            {choseIt ? t("logs.conversation.chose", { question }) : question}
           </ScreenLink>
         )}
-        {entry !== null && turn.entryQuestion === null && <span className="xs text-3">{t("logs.conversation.goneEntry")}</span>}
+        {entry !== null && question === null && <span className="xs text-3">{t("logs.conversation.goneEntry")}</span>}
         <Marks turn={turn} />
         {facts.length > 0 && <span className="xs text-3">{facts.join(" · ")}</span>}
       </div>

@@ -23,7 +23,9 @@ beforeAll(async () => {
   await admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, note: "改过" } });
   const { id: check } = await admin.call("startSpotCheck", { kb, seed: 1 });
   await admin.call("labelSpotCheckItem", { kb, check, item: 0, label: { verdict: "not_ours" } });
-  pages.push(`logs?spotCheck=${check}&item=0`);
+  const { rows } = await admin.call("listTurns", { kb, outcome: "clarify" });
+  const chosen = rows.find((turn) => turn.chosen !== null && turn.entry === null);
+  pages.push(`logs?spotCheck=${check}&item=0`, `logs?turn=${chosen!.id}`);
 });
 afterAll(() => server?.end());
 

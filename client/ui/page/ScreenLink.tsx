@@ -10,7 +10,8 @@ export interface ScreenLinkProps {
   search?: Readonly<Record<string, string | number | undefined>>;
   /** "link" unless said. */
   className?: string | undefined;
-  label?: string;
+  /** Its accessible name, which must hold what it shows; what it shows unless said. */
+  label?: string | undefined;
   onClick?: () => void;
   children: ReactNode;
 }
