@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-// Three kinds of tests: pure code and the server in node, pages in jsdom, flows in a real browser. Files in node share what they
-// import (of all files together 144 s instead of 262), as none leaves anything behind; with pages that share, keys are not heard in some files.
+// Three kinds of tests: pure code and the server in node, pages in jsdom, flows in a real browser. Files share what
+// they import (in node of all files together 144 s instead of 262), as none leaves anything behind.
 export default defineConfig({
   test: {
     // By itself Vitest leaves one core free: of two that is half the machine.
@@ -13,7 +13,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     projects: [
       { extends: true, test: { name: "node", include: ["tests/shared/**/*.test.ts", "tests/server/**/*.test.ts", "tests/*.test.ts"], environment: "node", isolate: false } },
-      { extends: true, test: { name: "pages", include: ["tests/client/**/*.test.{ts,tsx}"], environment: "jsdom", setupFiles: ["tests/client/support/setup.ts"], css: false } },
+      { extends: true, test: { name: "pages", include: ["tests/client/**/*.test.{ts,tsx}"], environment: "jsdom", setupFiles: ["tests/client/support/setup.ts"], css: false, isolate: false } },
       { extends: true, test: { name: "flows", include: ["tests/flows/**/*.test.ts"], environment: "node", fileParallelism: false, sequence: { groupOrder: 1 } } },
     ],
   },

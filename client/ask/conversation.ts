@@ -1,6 +1,6 @@
 // The conversation of a test: kept while the page is open, one for each knowledge base, shared by the screen and the drawer.
-import { useSyncExternalStore } from "react";
 import type { OutputOf } from "../lib/api.ts";
+import { createPersonal } from "../lib/watched.ts";
 import type { Target } from "./search.ts";
 
 export type Reply = OutputOf<"askRobot">["reply"];
@@ -44,26 +44,17 @@ export interface Conversation {
   asked: string | null;
 }
 
-const conversations = new Map<string, Conversation>();
-const watchers = new Set<() => void>();
+const conversations = createPersonal<ReadonlyMap<string, Conversation>>(new Map());
 const none: Conversation = { startedAt: "", turns: [], selected: null, asked: null };
 
-export const readConversation = (kb: string): Conversation => conversations.get(kb) ?? none;
+export const readConversation = (kb: string): Conversation => conversations.get().get(kb) ?? none;
 
 export function changeConversation(kb: string, change: (now: Conversation) => Conversation): void {
-  conversations.set(kb, change(readConversation(kb)));
-  for (const watch of watchers) watch();
+  conversations.set(new Map(conversations.get()).set(kb, change(readConversation(kb))));
 }
 export const startOver = (kb: string): void => changeConversation(kb, () => none);
 
-export const useConversation = (kb: string): Conversation =>
-  useSyncExternalStore(
-    (watch) => {
-      watchers.add(watch);
-      return () => watchers.delete(watch);
-    },
-    () => readConversation(kb),
-  );
+export const useConversation = (kb: string): Conversation => conversations.use().get(kb) ?? none;
 
 export function changeTurn(kb: string, id: number, change: (turn: Turn) => Turn): void {
   changeConversation(kb, (now) => ({ ...now, turns: now.turns.map((turn) => (turn.id === id ? change(turn) : turn)) }));

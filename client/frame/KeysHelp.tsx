@@ -2,11 +2,11 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useActiveKeys } from "../lib/keys.ts";
-import { createWatched } from "../lib/watched.ts";
+import { createPersonal } from "../lib/watched.ts";
 import { Keys } from "../ui/text/Keys.tsx";
 import css from "./KeysHelp.module.css";
 
-const helpOpen = createWatched(false);
+const helpOpen = createPersonal(false);
 export const openKeysHelp = (): void => helpOpen.set(true);
 const close = (): void => helpOpen.set(false);
 

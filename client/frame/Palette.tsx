@@ -2,11 +2,11 @@
 import { Modal } from "@mantine/core";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { createWatched } from "../lib/watched.ts";
+import { createPersonal } from "../lib/watched.ts";
 
 const load = async () => ({ default: (await import("./PaletteSearch.tsx")).PaletteSearch });
 const PaletteSearch = lazy(load);
-const paletteOpen = createWatched(false);
+const paletteOpen = createPersonal(false);
 export const openPalette = (): void => paletteOpen.set(true);
 const close = (): void => paletteOpen.set(false);
 

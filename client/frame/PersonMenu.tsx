@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { basePath } from "../lib/api.ts";
 import { usePerson } from "../lib/session.ts";
-import { dismissToast } from "../lib/undo.ts";
 import { useCommand } from "../lib/queries.ts";
+import { forgetPerson } from "../lib/watched.ts";
 import { inPlace } from "../theme.ts";
 import { Person } from "../ui/text/Person.tsx";
 import { openKeysHelp } from "./KeysHelp.tsx";
@@ -19,8 +19,7 @@ export function PersonMenu() {
   const { name } = usePerson();
   const signOut = useCommand("signOut");
   const leave = (): void => {
-    // What one person did is not for the next one to take back.
-    dismissToast();
+    forgetPerson();
     signOut.mutate({});
   };
   const [changing, setChanging] = useState(false);

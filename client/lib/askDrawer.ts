@@ -1,5 +1,5 @@
 // Whether the Ask drawer is open, and with which question; any screen may open it.
-import { createWatched } from "./watched.ts";
+import { createPersonal } from "./watched.ts";
 
 export interface AskDrawerState {
   opened: boolean;
@@ -8,7 +8,7 @@ export interface AskDrawerState {
   turn: number;
 }
 
-const drawer = createWatched<AskDrawerState>({ opened: false, turn: 0 });
+const drawer = createPersonal<AskDrawerState>({ opened: false, turn: 0 });
 
 /** @param question asked at once */
 export const openAskDrawer = (question?: string): void => drawer.set({ opened: true, question, turn: drawer.get().turn + 1 });

@@ -1,5 +1,5 @@
 // The one toast: what was just done, with Undo for 10 s. A newer one replaces it.
-import { createWatched } from "./watched.ts";
+import { createPersonal } from "./watched.ts";
 
 /** How long Undo stays: 10 s, not counting time under the pointer, in focus or in a hidden tab. */
 export const undoSeconds = 10;
@@ -11,7 +11,7 @@ export interface Toast {
   undo: (() => void | Promise<unknown>) | null;
 }
 
-const toast = createWatched<Toast | null>(null);
+const toast = createPersonal<Toast | null>(null);
 let count = 0;
 
 /** Says what was done and offers to take it back. Not for errors: those stand in place of what failed. */
@@ -22,9 +22,9 @@ export function showUndo(text: string, undo: NonNullable<Toast["undo"]>): void {
 export function say(text: string): void {
   toast.set({ id: ++count, text, undo: null });
 }
-/** @param id of the toast to take away, if it still is the one; none = whichever is there. */
-export function dismissToast(id?: number): void {
-  if (id === undefined || toast.get()?.id === id) toast.set(null);
+/** Takes a toast away, if it still is the one. */
+export function dismissToast(id: number): void {
+  if (toast.get()?.id === id) toast.set(null);
 }
 
 export const useToast = toast.use;

@@ -1,4 +1,4 @@
-// A value outside of components that components are drawn by: what any of them may change, and any may show.
+// A value outside of components that components are drawn by: what any of them may change, and any may show. Some are of one person only.
 import { useSyncExternalStore } from "react";
 
 export interface Watched<T> {
@@ -25,3 +25,15 @@ export function createWatched<T>(first: T): Watched<T> {
     use: () => useSyncExternalStore(subscribe, get),
   };
 }
+
+const personal: (() => void)[] = [];
+
+/** The same for what one person opened, asked or did here: it is not for whoever signs in next. */
+export function createPersonal<T>(first: T): Watched<T> {
+  const watched = createWatched(first);
+  personal.push(() => watched.set(first));
+  return watched;
+}
+
+/** Puts back all that is of one person. */
+export const forgetPerson = (): void => personal.forEach((forget) => forget());

@@ -27,7 +27,7 @@ describe("asking", () => {
     expect(within(why).getByText("密码忘了怎么办")).toBeInTheDocument();
     expect(within(why).getByText(/过了直接回答线/)).toBeInTheDocument();
     expect(within(why).getByText(/^草稿 · /)).toBeInTheDocument();
-    expect(within(why).getByText("暂定")).toBeInTheDocument();
+    expect(await within(why).findByText("暂定")).toBeInTheDocument();
     await waitFor(() => expect(decodeURIComponent(page.address())).toContain("q=密码忘记怎么办呢"));
   });
 

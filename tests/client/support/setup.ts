@@ -1,13 +1,28 @@
 // What pages need and jsdom lacks: sizes, media queries, observers, scrolling, fonts. A window of 1440 × 900, light.
 import "@testing-library/jest-dom/vitest";
-import { cleanup, configure } from "@testing-library/react";
+import { cleanup, configure, prettyDOM } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
-import { closeAskDrawer } from "../../../client/lib/askDrawer.ts";
 import { startLanguage } from "../../../client/lib/language.ts";
-import { dismissToast } from "../../../client/lib/undo.ts";
+import { forgetPerson } from "../../../client/lib/watched.ts";
+import { styleOf } from "./styles.ts";
 
-// A page waits for a real server, on however busy a machine: this only ends what hangs.
-configure({ asyncUtilTimeout: 60_000 });
+configure({
+  // A page waits for a real server, on however busy a machine: this only ends what hangs.
+  asyncUtilTimeout: 60_000,
+  // What is waited for fails dozens of times before it is there: the page is printed when a failure is read.
+  getElementError: (message, container) => {
+    const error = new Error();
+    error.name = "TestingLibraryElementError";
+    let told: string | undefined;
+    Object.defineProperty(error, "message", {
+      get: () => (told ??= [message, prettyDOM(container as HTMLElement)].filter(Boolean).join("\n\n")),
+      set: (next: string) => {
+        told = next;
+      },
+    });
+    return error;
+  },
+});
 const width = 1440;
 
 /** Answers "(min-width: 1360px)" and the like by the window's width; anything else is false. */
@@ -28,6 +43,7 @@ window.matchMedia = (query) => ({
   removeListener: () => {},
   dispatchEvent: () => false,
 });
+window.getComputedStyle = styleOf;
 window.ResizeObserver = class {
   observe(): void {}
   unobserve(): void {}
@@ -56,7 +72,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
-  closeAskDrawer();
-  dismissToast();
+  forgetPerson();
   vi.useRealTimers();
 });

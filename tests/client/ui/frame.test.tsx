@@ -119,7 +119,8 @@ describe("signing in", () => {
   it("ends with signing out", async () => {
     const caller = shop.client();
     await caller.call("signIn", { name: adminName, password: adminPassword });
-    const page = renderApp({ path: `/kb/${shop.kb}/today`, caller });
+    const page = renderApp({ path: `/kb/${shop.kb}/ask?q=${encodeURIComponent("我的密码是什么")}`, caller });
+    expect(await within(await screen.findByRole("log")).findByText("我的密码是什么")).toBeInTheDocument();
     const menu = await screen.findByRole("button", { name: `${adminName}的菜单` });
     act(() => showUndo("已停用 3 个知识点", () => {}));
     expect(await screen.findByRole("button", { name: /^撤销/u })).toBeInTheDocument();
@@ -127,10 +128,11 @@ describe("signing in", () => {
     await page.user.click(await screen.findByRole("menuitem", { name: "退出登录" }));
     expect(await screen.findByRole("heading", { name: "登录" })).toBeInTheDocument();
     page.unmount();
-    // Whoever signs in next is not offered to take it back.
-    renderApp({ path: `/kb/${shop.kb}/today`, caller: shop.admin });
-    await screen.findByRole("button", { name: `${adminName}的菜单` });
+    // Whoever signs in next is not offered to take it back, and does not read what was asked.
+    renderApp({ path: `/kb/${shop.kb}/ask`, caller: shop.admin });
+    await screen.findByRole("textbox", { name: "以顾客的身份提问" });
     expect(screen.queryByRole("button", { name: /^撤销/u })).toBeNull();
+    expect(screen.queryByText("我的密码是什么")).toBeNull();
   });
 
   it("takes the screen away whole: nothing on it fails for want of its knowledge base", async () => {
