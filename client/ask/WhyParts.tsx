@@ -102,7 +102,7 @@ export function Nearest({ rows, onOpen }: { rows: Explanation["nearest"]; onOpen
 
 export function Rules({ reply, explanation }: { reply: Reply; explanation: Explanation }) {
   const { t } = useTranslation();
-  const { rules, thresholds, sensitive, candidates } = explanation;
+  const { rules, thresholds, sensitive, anger, candidates } = explanation;
   const confidence = Math.round(reply.candidates[0]?.confidence ?? reply.confidence);
   const standing = candidates[0]?.standing ?? 0;
   // Entries that were near enough to answer or to be offered, but may not speak.
@@ -110,12 +110,10 @@ export function Rules({ reply, explanation }: { reply: Reply; explanation: Expla
   return (
     <Section title={t("why.rules")}>
       <ul className={css.rules}>
-        {rules.map((rule, i) => (
+        {rules.map((rule) => (
           <li key={rule}>
             <IconArrowBadgeRight size={14} className="text-3" aria-hidden />
-            {rule === "low" && rules[i - 1] === "middle"
-              ? t("why.rule.tooFew")
-              : t(`why.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「") })}
+            {t(`why.rule.${rule}`, { confidence, ...thresholds, words: sensitive.join("」「"), anger: anger.join("」「") })}
           </li>
         ))}
         {standing !== 0 && (

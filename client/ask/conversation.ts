@@ -1,4 +1,6 @@
 // The conversation of a test: kept while the page is open, one for each knowledge base, shared by the screen and the drawer.
+import { afterChoice, pastTurnOf } from "../../shared/engine/conversation.ts";
+import type { PastTurn } from "../../shared/engine/types.ts";
 import type { OutputOf } from "../lib/api.ts";
 import { createPersonal } from "../lib/watched.ts";
 import type { Target } from "./search.ts";
@@ -61,13 +63,21 @@ export function changeTurn(kb: string, id: number, change: (turn: Turn) => Turn)
 }
 
 /** What the engine is told of the turns before: as this side answered them, at most 50. */
-export const pastTurns = (turns: readonly Turn[], side: number) =>
-  turns
-    .flatMap((turn) => {
-      const reply = (turn.sides[side] ?? turn.sides[0])?.answer?.reply;
-      return reply ? [{ outcome: reply.outcome, entry: reply.answer?.entry ?? null, textKey: reply.textKey.slice(0, 2000) }] : [];
-    })
-    .slice(-50);
+export function pastTurns(turns: readonly Turn[], side: number) {
+  const past: PastTurn[] = [];
+  for (const turn of turns) {
+    const reply = (turn.sides[side] ?? turn.sides[0])?.answer?.reply;
+    if (!reply) continue;
+    const entry = turn.chosen ? turn.chosen.entry : reply.choice?.entry;
+    const asked = past.at(-1);
+    // What answers a question back is no turn of its own, as in the log.
+    if (entry !== undefined && asked?.outcome === "clarify") past[past.length - 1] = afterChoice(asked, entry);
+    else past.push(turn.none ? afterChoice(pastTurnOf(reply), null) : pastTurnOf(reply));
+  }
+  return past
+    .slice(-50)
+    .map(({ offered, ...turn }) => ({ ...turn, textKey: turn.textKey.slice(0, 2000), ...(offered ? { offered: [...offered] } : {}) }));
+}
 
 /** What the latest turn offered, if this side asked back: what is typed next may name it. */
 export function offerOf(turns: readonly Turn[], side: number): { options: { entry: string; question: string }[] } | undefined {

@@ -49,36 +49,48 @@ export const wordChanges = (
     .filter(({ added, removed }) => added.length + removed.length > 0);
 const wordOf = ({ word }: { word: string }): string => word;
 
+type ReplyName = keyof RobotSettings["replies"];
+const replyNames: readonly ReplyName[] = ["clarify", "confirm", "fallback", "blocked", "handoff"];
+
 export interface SettingChange {
-  name: "answerBand" | "clarifyBand" | "clarifyOptions" | "channels" | `reply.${keyof RobotSettings["replies"]}`;
+  name:
+    | "answerBand"
+    | "clarifyBand"
+    | "clarifyOptions"
+    | "channels"
+    | `reply.${ReplyName}`
+    | `otherReply.${ReplyName}`
+    | `handOff.${keyof NonNullable<RobotSettings["handOff"]>}`;
   before: string;
   after: string;
 }
 
 /** Every setting that differs; all of them where there was none before. */
 export function settingChanges(before: RobotSettings | null, after: RobotSettings): SettingChange[] {
-  const values = (s: RobotSettings | null): Record<SettingChange["name"], string> => ({
+  const [old, now] = [settingValues(before), settingValues(after)];
+  return (Object.keys(now) as SettingChange["name"][])
+    .filter((name) => old[name] !== now[name])
+    .map((name) => ({ name, before: old[name], after: now[name] }));
+}
+
+/** In the order in which they are shown. */
+function settingValues(s: RobotSettings | null): Record<SettingChange["name"], string> {
+  const { anger, repeated, misses } = s?.handOff ?? {};
+  const called = (said: string, { skillGroup }: { skillGroup: string | null }): string =>
+    skillGroup === null ? said : `${said} → ${skillGroup}`;
+  const texts = <P extends "reply" | "otherReply">(place: P, said: RobotSettings["replies"] | undefined) =>
+    Object.fromEntries(replyNames.map((name) => [`${place}.${name}`, said?.[name] ?? ""])) as Record<`${P}.${ReplyName}`, string>;
+  return {
     answerBand: String(s?.bands.answer ?? ""),
     clarifyBand: String(s?.bands.clarify ?? ""),
     clarifyOptions: String(s?.clarifyOptions ?? ""),
-    "reply.clarify": s?.replies.clarify ?? "",
-    "reply.fallback": s?.replies.fallback ?? "",
-    "reply.blocked": s?.replies.blocked ?? "",
-    "reply.handoff": s?.replies.handoff ?? "",
+    ...texts("reply", s?.replies),
+    ...texts("otherReply", s?.otherReplies),
+    "handOff.misses": misses ? called(String(misses.inARow), misses) : "",
+    "handOff.repeated": repeated ? called(String(repeated.times), repeated) : "",
+    "handOff.anger": anger ? called(anger.words.join(" · "), anger) : "",
     channels: s?.channels.join(" · ") ?? "",
-  });
-  const [old, now] = [values(before), values(after)];
-  const names: SettingChange["name"][] = [
-    "answerBand",
-    "clarifyBand",
-    "clarifyOptions",
-    "reply.clarify",
-    "reply.fallback",
-    "reply.blocked",
-    "reply.handoff",
-    "channels",
-  ];
-  return names.filter((name) => old[name] !== now[name]).map((name) => ({ name, before: old[name], after: now[name] }));
+  };
 }
 
 export interface CategoryChange {

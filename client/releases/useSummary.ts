@@ -31,15 +31,7 @@ const isSwapped = (field: ContentField): boolean => isKind(field, "flag", "handO
 export function useSettingName(): (name: SettingChange["name"]) => string {
   const { t } = useTranslation();
   return (name) => {
-    switch (name) {
-      case "reply.clarify":
-      case "reply.fallback":
-      case "reply.blocked":
-      case "reply.handoff":
-        return t(`releases.part.${name}`);
-      default:
-        return t(`releases.part.${name}`);
-    }
+    return t(`releases.part.${name}`);
   };
 }
 

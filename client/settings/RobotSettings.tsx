@@ -1,4 +1,4 @@
-// The sections that are one revision together: answers, replies, channels.
+// The sections that are one revision together: answers, replies, handing off, channels.
 import { useTranslation } from "react-i18next";
 import type { RobotSettings as Settings } from "../../shared/knowledge/version.ts";
 import type { OutputOf } from "../lib/api.ts";
@@ -14,8 +14,8 @@ import css from "./Settings.module.css";
 import { useSettingsForm } from "./useSettingsForm.ts";
 import { useChannelName } from "../lib/channelName.ts";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
-import { Textarea } from "@mantine/core";
-import { Outcome } from "../ui/reply/Outcome.tsx";
+import { HandOff } from "./HandOff.tsx";
+import { isUnsaid, Replies } from "./Replies.tsx";
 
 export interface SectionProps {
   settings: Settings;
@@ -36,7 +36,7 @@ export function RobotSettings({ kb, section }: { kb: string; section: RobotSecti
   );
 }
 
-const parts = { answers: Answers, replies: Replies, channels: Channels };
+const parts = { answers: Answers, replies: Replies, handOff: HandOff, channels: Channels };
 
 function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; fetched: OutputOf<"getSettings"> }) {
   const { t } = useTranslation();
@@ -45,7 +45,6 @@ function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; f
   const form = useSettingsForm(kb, fetched);
   const { revision, by, at } = form.base;
   const Part = parts[section];
-  const emptyReply = Object.values(form.value.replies).some((text) => text.trim() === "");
   return (
     <Column
       label={t(`settings.section.${section}`)}
@@ -64,7 +63,7 @@ function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; f
           <PartFooter
             form={form}
             quiet={t("settings.quiet")}
-            blocked={emptyReply ? `${t("settings.section.replies")}: ${t("settings.replies.required")}` : null}
+            blocked={isUnsaid(form.value) ? `${t("settings.section.replies")}: ${t("settings.replies.required")}` : null}
           />
         )
       }
@@ -98,66 +97,6 @@ function Channels({ settings, readOnly, onChange }: SectionProps) {
         disabled={readOnly}
         onChange={(channels) => onChange((now) => ({ ...now, channels: channels.slice(0, 50) }))}
       />
-    </>
-  );
-}
-
-const replies = [
-  { name: "clarify", outcome: "clarify" },
-  { name: "fallback", outcome: "unanswered" },
-  { name: "blocked", outcome: "blocked" },
-  { name: "handoff", outcome: "handoff" },
-] as const;
-
-/** What the robot says when it does not answer, each beside the conversation as the customer sees it. */
-function Replies({ settings, readOnly, onChange }: SectionProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <div className={css.lead}>
-        <h2>{t("settings.replies.title")}</h2>
-        <p className="text-2">{t("settings.replies.line")}</p>
-      </div>
-      {replies.map(({ name, outcome }) => {
-        const text = settings.replies[name];
-        return (
-          <div key={name} className={css.reply}>
-            <Textarea
-              label={t(`settings.replies.name.${name}`)}
-              value={text}
-              maxLength={1000}
-              autosize
-              minRows={2}
-              maxRows={8}
-              readOnly={readOnly}
-              error={text.trim() === "" && t("settings.replies.required")}
-              onChange={(event) => {
-                const next = event.currentTarget.value;
-                onChange((now) => ({ ...now, replies: { ...now.replies, [name]: next } }));
-              }}
-            />
-            <div
-              className={css.preview}
-              role="group"
-              aria-label={`${t("settings.replies.preview")}: ${t(`settings.replies.name.${name}`)}`}
-            >
-              <span className={css.bubble}>{t(`settings.replies.example.${name}`)}</span>
-              <p className={css.said}>{text}</p>
-              {name === "clarify" && (
-                <ol>
-                  {Array.from({ length: settings.clarifyOptions }, (_, i) => (
-                    <li key={i} className={css.option}>
-                      <b>{i + 1}</b>
-                      {t("settings.replies.option", { number: i + 1 })}
-                    </li>
-                  ))}
-                </ol>
-              )}
-              <Outcome outcome={outcome} />
-            </div>
-          </div>
-        );
-      })}
     </>
   );
 }

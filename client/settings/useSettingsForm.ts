@@ -1,11 +1,15 @@
 // The draft's robot settings being edited: unsaved in this browser until saved as a revision.
 import { z } from "zod";
-import type { RobotSettings } from "../../shared/knowledge/version.ts";
+import { robotSettings, type RobotSettings } from "../../shared/knowledge/version.ts";
 import type { OutputOf } from "../lib/api.ts";
 import { useCommand } from "../lib/queries.ts";
 import { type PartForm, usePartForm } from "../lib/usePartForm.ts";
 
+type Rules = NonNullable<RobotSettings["handOff"]>;
 export type SettingsForm = PartForm<RobotSettings>;
+
+const replyNames = ["clarify", "confirm", "fallback", "blocked", "handoff"] as const;
+const ruleNames = ["anger", "repeated", "misses"] as const;
 
 /** The settings in places that are changed one by one. */
 const places = (s: RobotSettings): Record<string, string> => ({
@@ -13,7 +17,10 @@ const places = (s: RobotSettings): Record<string, string> => ({
   clarify: String(s.bands.clarify),
   options: String(s.clarifyOptions),
   channels: JSON.stringify(s.channels),
-  ...Object.fromEntries(Object.entries(s.replies).map(([name, text]) => [`reply ${name}`, text])),
+  ...Object.fromEntries(replyNames.map((name) => [`reply ${name}`, s.replies[name] ?? ""])),
+  other: s.otherReplies?.language ?? "",
+  ...Object.fromEntries(replyNames.map((name) => [`other ${name}`, s.otherReplies?.[name] ?? ""])),
+  ...Object.fromEntries(ruleNames.map((name) => [`rule ${name}`, JSON.stringify(s.handOff?.[name] ?? null)])),
 });
 
 const differing = (before: RobotSettings, after: RobotSettings): string[] => {
@@ -26,7 +33,20 @@ export const countChanges = (before: RobotSettings, after: RobotSettings): numbe
 export function mergeSettings(base: RobotSettings, mine: RobotSettings, theirs: RobotSettings): RobotSettings {
   const changed = new Set(differing(base, mine));
   const pick = <T>(place: string, of: (s: RobotSettings) => T): T => of(changed.has(place) ? mine : theirs);
-  const reply = (name: keyof RobotSettings["replies"]): string => pick(`reply ${name}`, (s) => s.replies[name]);
+  const said = (place: string, of: (s: RobotSettings) => RobotSettings["replies"] | undefined): RobotSettings["replies"] => {
+    const text = (name: (typeof replyNames)[number]): string => pick(`${place} ${name}`, (s) => of(s)?.[name] ?? of(theirs)?.[name] ?? "");
+    const confirm = text("confirm");
+    const [clarify, fallback, blocked, handoff] = (["clarify", "fallback", "blocked", "handoff"] as const).map(text) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    return { clarify, ...(confirm === "" ? {} : { confirm }), fallback, blocked, handoff };
+  };
+  const other = pick("other", (s) => s.otherReplies);
+  const rule = <N extends keyof Rules>(name: N): Rules[N] => pick(`rule ${name}`, (s) => s.handOff?.[name] ?? null) as Rules[N];
+  const rules: Rules = { anger: rule("anger"), repeated: rule("repeated"), misses: rule("misses") };
   const answer = pick("answer", (s) => s.bands.answer);
   return {
     // Each may come from another side: together they must still be in order.
@@ -38,18 +58,22 @@ export function mergeSettings(base: RobotSettings, mine: RobotSettings, theirs: 
       ),
     },
     clarifyOptions: pick("options", (s) => s.clarifyOptions),
-    replies: { clarify: reply("clarify"), fallback: reply("fallback"), blocked: reply("blocked"), handoff: reply("handoff") },
+    replies: said("reply", (s) => s.replies),
+    ...(other ? { otherReplies: { language: other.language, ...said("other", (s) => s.otherReplies) } } : {}),
+    ...(mine.handOff || theirs.handOff ? { handOff: rules } : {}),
     channels: pick("channels", (s) => s.channels),
   };
 }
 
 // A reply that is being rewritten may be empty for a while: the server's own shape would throw such a draft away.
-const draft = z.object({
-  bands: z.object({ answer: z.number(), clarify: z.number() }),
-  clarifyOptions: z.number(),
-  replies: z.object({ clarify: z.string(), fallback: z.string(), blocked: z.string(), handoff: z.string() }),
-  channels: z.array(z.string()),
+const replies = z.object({
+  clarify: z.string(),
+  confirm: z.string().optional(),
+  fallback: z.string(),
+  blocked: z.string(),
+  handoff: z.string(),
 });
+const draft = robotSettings.safeExtend({ replies, otherReplies: replies.extend({ language: z.enum(["zh", "en"]) }).optional() });
 
 export function useSettingsForm(kb: string, fetched: OutputOf<"getSettings">): SettingsForm {
   const save = useCommand("saveSettings");

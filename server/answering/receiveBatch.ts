@@ -118,6 +118,7 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
   let begun = performance.now();
   const flush = async (): Promise<void> => {
     recordLines(app, bot.kb, turns);
+    app.turnLog.forget();
     await diskWritten(app, "logs");
     turns = [];
     await nextTurn();

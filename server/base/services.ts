@@ -110,6 +110,8 @@ export interface TurnLog {
   past: (kb: Shop, conversation: string) => PastTurn[];
   /** The latest turn of a conversation, if it asked back; null if it did not, or where the log cannot be read. */
   offer: (kb: Shop, conversation: string) => (Offer & { id: string }) | null;
+  /** Turns came in by another way (a batch, an import): what is remembered of conversations is read anew. */
+  forget: () => void;
   /** A turn and the options it offered; null if there is none. */
   find: (kb: Shop, id: string) => AskedTurn | null;
   /** A turn's outcome; null if there is none, undefined where the log cannot be read. */

@@ -2,6 +2,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Offer, PastTurn } from "../../shared/engine/types.ts";
+import { afterChoice, pastTurnOf } from "../../shared/engine/conversation.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { NewTurn, SaidOf } from "../base/services.ts";
@@ -42,6 +43,7 @@ async function record(job: Running, path: string, summary: LogSummary): Promise<
     const asked = performance.now();
     const lines = slice;
     added += await job.patiently(() => recordLines(job.app, job.kb, lines));
+    job.app.turnLog.forget();
     const took = performance.now() - asked;
     if (took > sliceMs) size = Math.max(fewestTurns, size >> 1);
     else if (took < sliceMs / 2) size = Math.min(mostTurns, size + 10);
@@ -110,6 +112,8 @@ export function simulation({
       const { entry: chosen } = reply.choice;
       const isKnown = chosen === null ? asking.said.none : asking.said.chosen === chosen;
       asking.said = { chosen, none: chosen === null };
+      const before = turns.pop();
+      if (before) turns.push(afterChoice(before, chosen));
       return isKnown ? null : { id: asking.id, said: chosen === null ? feedbackOf({ none: true }) : choiceOf(chosen) };
     }
     const turn = turnOf(reply, {
@@ -122,7 +126,7 @@ export function simulation({
       channel: line.channel,
       source: "simulated",
     });
-    turns.push({ outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey });
+    turns.push(pastTurnOf(reply));
     if (turns.length > 50) turns.shift();
     talk.asking = turn.outcome === "clarify" ? { id, options: turn.options, said: { chosen: null, none: false } } : null;
     return turn;

@@ -1,5 +1,5 @@
 // The pen of the log while customers ask: turns and what is said of them afterwards, written in groups, kept in memory while the log cannot be written, and found there meanwhile.
-import type { Outcome, Reply } from "../../shared/engine/types.ts";
+import type { Reply } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import { withoutWaiting } from "../base/db.ts";
 import { codeOf } from "../base/faults.ts";
@@ -8,8 +8,8 @@ import { diskWritten } from "../change/disk.ts";
 import { createGroupWriter } from "./groupWriter.ts";
 import { conversationName } from "./pseudonyms.ts";
 import { correctTurn, readyTurn, writeTurns, type ReadyTurn } from "./recordTurns.ts";
-import { getTurn } from "./turns.ts";
-import { hasTurn, lastAsking, listPast } from "./turns.store.ts";
+import { getTurn, pastTurn } from "./turns.ts";
+import { hasTurn, listPast, type StoredPast } from "./turns.store.ts";
 
 type Shop = Pick<Kb, "id" | "timeZone">;
 
@@ -24,7 +24,7 @@ type Line = ReadyTurn | Said;
 const isTurn = (line: Line): line is ReadyTurn => "row" in line;
 
 const pastKept = 50;
-/** Some 200 bytes each, of those that were asked back 500. */
+/** Of mostly two or three turns, some 200 bytes each, of those that were asked back 500. */
 const conversationsKnown = 10_000;
 /** Looking how much waits for the disk takes 2.6 % of an asking server if it is done with each group of turns (in a profile). */
 const turnsBetweenLooks = 50;
@@ -54,20 +54,33 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
   const keptTurn = (kb: string, id: string): ReadyTurn | undefined =>
     writer.pending().find((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb && line.row.id === id);
 
-  // Whether a conversation was asked back last is looked for with every question: of most it is known here.
-  const latest = new Map<string, Asking | "none">();
-  const remember = (kb: string, name: string, asking: Asking | null): Asking | "none" => {
-    const said = asking ?? "none";
-    latest.delete(`${kb} ${name}`);
-    latest.set(`${kb} ${name}`, said);
-    if (latest.size > conversationsKnown) latest.delete(latest.keys().next().value!);
-    return said;
+  // What a conversation was answered so far is asked for with every question: of most it is known here.
+  const known = new Map<string, StoredPast[]>();
+  /** The conversation a turn that is known belongs to. */
+  const placeOf = new Map<string, string>();
+  const forget = (place: string): void => {
+    for (const { id } of known.get(place) ?? []) placeOf.delete(id);
+    known.delete(place);
   };
-  const storedAsking = (kb: Shop, name: string): Asking | null => {
-    const kept = writer
-      .pending()
-      .findLast((line): line is ReadyTurn => isTurn(line) && line.row.kb === kb.id && line.row.conversation === name);
-    return kept ? askingOf(kept.row) : lastAsking(app.logs, kb.id, name, "9", false);
+  const remember = (place: string, turns: StoredPast[]): StoredPast[] => {
+    forget(place);
+    const latest = turns.slice(-pastKept);
+    known.set(place, latest);
+    for (const { id } of latest) placeOf.set(id, place);
+    if (known.size > conversationsKnown) forget(known.keys().next().value!);
+    return latest;
+  };
+  /** The latest turns of a conversation, oldest first; none where they cannot be read, which is not remembered as if there were none. */
+  const latestOf = (kb: Shop, conversation: string): StoredPast[] => {
+    const name = conversationName(app, kb, conversation);
+    const place = `${kb.id} ${name}`;
+    const read = (): StoredPast[] =>
+      remember(place, withPending(writer.pending(), kb.id, name, listPast(app.logs, kb.id, name, "9", false).reverse()));
+    return known.get(place) ?? readable(app, read, withPending(writer.pending(), kb.id, name, []));
+  };
+  const changed = (id: string): void => {
+    const place = placeOf.get(id);
+    if (place !== undefined) forget(place);
   };
 
   const find = (kb: Shop, id: string): AskedTurn | null => {
@@ -89,7 +102,9 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
         return app.log.error({ code: codeOf(error) || "unknown", lines: 1 }, "a turn could not be made ready for the query log");
       }
       const { row } = ready;
-      if (row.conversation !== null) remember(row.kb, row.conversation, askingOf(row));
+      const place = `${row.kb} ${row.conversation}`;
+      const before = row.conversation === null ? undefined : known.get(place);
+      if (before) remember(place, [...before, pastRow(ready)]);
       await writer.add(ready);
     },
     correct: async (kb, id, said) => {
@@ -97,19 +112,19 @@ export function createTurnLog(app: Pick<App, "db" | "logs" | "log" | "config" | 
       if (writer.holds() && !isThere()) return false;
       const line: Said = { kb: kb.id, id, said, known: null };
       const fate = await writer.add(line);
+      changed(id);
       return fate === "written" ? line.known === true : isThere();
     },
-    past: (kb, conversation) => {
-      const name = conversationName(app, kb, conversation);
-      const stored = readable(app, () => listPast(app.logs, kb.id, name, "9", false), []).reverse();
-      const turns = withPending(writer.pending(), kb.id, name, stored);
-      return turns.slice(-pastKept).map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
-    },
+    past: (kb, conversation) => latestOf(kb, conversation).map(pastTurn),
     offer: (kb, conversation) => {
-      const name = conversationName(app, kb, conversation);
-      // What could not be read now is not remembered as if nothing had been asked.
-      const last = latest.get(`${kb.id} ${name}`) ?? readable(app, () => remember(kb.id, name, storedAsking(kb, name)), "none" as const);
-      return last === "none" ? null : { id: last.id, options: JSON.parse(last.options) as Reply["options"] };
+      const last = latestOf(kb, conversation).at(-1);
+      return last?.outcome === "clarify" && last.options !== null
+        ? { id: last.id, options: JSON.parse(last.options) as Reply["options"] }
+        : null;
+    },
+    forget: () => {
+      known.clear();
+      placeOf.clear();
     },
     find,
     outcomeOf: (kb, id) => readable<string | null | undefined>(app, () => find(kb, id)?.outcome ?? null, undefined),
@@ -133,32 +148,33 @@ function writeLines({ logs }: Pick<App, "logs">, lines: readonly Line[]): void {
   writeTurns(logs, turns);
 }
 
-interface Asking {
-  id: string;
-  /** As JSON. */
-  options: string;
-}
-const askingOf = ({ id, outcome, options }: ReadyTurn["row"]): Asking | null =>
-  outcome === "clarify" && options !== null ? { id, options } : null;
-
-type Past = ReturnType<typeof listPast>[number];
+const pastRow = ({ row, textKey }: ReadyTurn): StoredPast => ({
+  id: row.id,
+  outcome: row.outcome,
+  entry: row.entry ?? row.chosen,
+  textKey,
+  miss: row.miss,
+  options: row.options,
+});
 
 /** What a conversation will be once all is written. */
-function withPending(pending: readonly Line[], kb: string, conversation: string, stored: Past[]): Past[] {
+function withPending(pending: readonly Line[], kb: string, conversation: string, stored: StoredPast[]): StoredPast[] {
   const turns = [...stored];
   for (const line of pending) {
     if (isTurn(line)) {
-      const { row, textKey } = line;
-      if (row.kb === kb && row.conversation === conversation)
-        turns.push({ id: row.id, outcome: row.outcome, entry: row.entry ?? row.chosen, textKey });
+      if (line.row.kb === kb && line.row.conversation === conversation) turns.push(pastRow(line));
       continue;
     }
-    const { chosen } = line.said;
-    if (line.kb !== kb || chosen === undefined) continue;
-    const at = turns.findIndex(({ id, outcome }) => id === line.id && outcome === "clarify");
-    if (at >= 0) turns[at] = { ...turns[at]!, entry: chosen };
+    const at = line.kb === kb ? turns.findIndex(({ id }) => id === line.id) : -1;
+    if (at >= 0) turns[at] = corrected(turns[at]!, line.said);
   }
   return turns;
+}
+
+/** As far as the next question is concerned. */
+function corrected(turn: StoredPast, { chosen, none, helpful }: Correction): StoredPast {
+  if (turn.outcome === "clarify" && chosen !== undefined) return { ...turn, entry: chosen, miss: none === 1 ? "none_of_these" : null };
+  return helpful === 0 ? { ...turn, miss: "unhelpful" } : turn;
 }
 
 /** A log that cannot be read must not silence the robot either. */

@@ -76,17 +76,21 @@ export const listMissesOf = (logs: Database, kb: string, question: string, limit
     .all({ kb, question, limit })
     .map(fromRow);
 
+/** What a conversation's next question is answered by. `options`: as JSON, where it asked back. */
+export interface StoredPast {
+  id: string;
+  outcome: string;
+  entry: string | null;
+  textKey: string;
+  miss: string | null;
+  options: string | null;
+}
+
 /** The latest 50 turns of a conversation up to a time, newest first. The limit is no parameter: SQLite compiles a statement anew each time one is given (45 µs, where this takes 4). */
-export const listPast = (
-  logs: Database,
-  kb: string,
-  conversation: string,
-  before: string,
-  simulated: boolean,
-): { id: string; outcome: string; entry: string | null; textKey: string }[] =>
-  sql<object, { id: string; outcome: string; entry: string | null; textKey: string }>(
+export const listPast = (logs: Database, kb: string, conversation: string, before: string, simulated: boolean): StoredPast[] =>
+  sql<object, StoredPast>(
     logs,
-    `SELECT t.id, t.outcome, coalesce(t.entry_id, t.chosen) AS entry, q.text_key AS textKey FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id
+    `SELECT t.id, t.outcome, coalesce(t.entry_id, t.chosen) AS entry, q.text_key AS textKey, t.miss, t.options FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id
      WHERE t.kb_id = :kb AND t.conversation = :conversation AND t.at <= :before AND (t.source = 'simulated') = :simulated ORDER BY t.at DESC, t.seq DESC LIMIT 50`,
   ).all({ kb, conversation, before, simulated: Number(simulated) });
 

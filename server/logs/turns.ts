@@ -3,8 +3,9 @@ import type { Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.
 import type { App, Kb, OutputOf } from "../base/context.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
+import type { MissReason } from "./missReason.ts";
 import { conversationName } from "./pseudonyms.ts";
-import { getTurnById, getTurnsById, lastAsking, listPast, type StoredTurn } from "./turns.store.ts";
+import { getTurnById, getTurnsById, lastAsking, listPast, type StoredPast, type StoredTurn } from "./turns.store.ts";
 
 type Databases = Pick<App, "db" | "logs">;
 export type Turn = OutputOf<"listTurns">["rows"][number];
@@ -27,8 +28,20 @@ export function pastTurns(
   options: { before?: string; simulated?: boolean } = {},
 ): PastTurn[] {
   const rows = listPast(app.logs, kb.id, conversationName(app, kb, conversation), options.before ?? "9", options.simulated ?? false);
-  return rows.reverse().map(({ outcome, entry, textKey }) => ({ outcome: outcome as Outcome, entry, textKey }));
+  return rows.reverse().map(pastTurn);
 }
+
+/** Misses that left the customer without; the others are for trainers to look at. */
+const withoutHelp: ReadonlySet<string> = new Set<MissReason>(["unanswered", "not_in_force", "none_of_these", "unhelpful"]);
+
+/** A stored turn as the engine is told of it. */
+export const pastTurn = ({ outcome, entry, textKey, miss, options }: StoredPast): PastTurn => ({
+  outcome: outcome as Outcome,
+  entry,
+  textKey,
+  missed: miss !== null && withoutHelp.has(miss),
+  ...(options === null ? {} : { offered: (JSON.parse(options) as Reply["options"]).map((option) => option.entry) }),
+});
 
 /** What a conversation was asked back last, if its latest turn up to a time did, and what came of it. */
 export function askingIn(
@@ -48,8 +61,8 @@ type Asked = Pick<NewTurn, "id" | "at" | "answerBand" | "version" | "conversatio
 /** The turn to be logged for a reply of the engine. */
 export function turnOf(reply: Reply, asked: Asked): NewTurn {
   const { outcome, reason, confidence, question, textKey, options, candidates, text } = reply;
-  // A handoff has no answer, but its entry stands first among the candidates.
-  const entry = reply.answer?.entry ?? (outcome === "handoff" ? (candidates[0]?.entry ?? null) : null);
+  // Handed off by an entry: there is no answer, but the entry stands first among the candidates.
+  const entry = reply.answer?.entry ?? (outcome === "handoff" && reason === "requested" ? (candidates[0]?.entry ?? null) : null);
   return { ...asked, question, textKey, outcome, reason, confidence, options, candidates, reply: text, entry };
 }
 

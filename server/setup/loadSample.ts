@@ -1,4 +1,5 @@
 // The job that loads the sample shop: its knowledge, a first version, and a month of customers whom that version really answered.
+import { afterChoice, pastTurnOf } from "../../shared/engine/conversation.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { PastTurn } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
@@ -116,21 +117,26 @@ function customers(robot: Robot, { kb, version }: { kb: string; version: number 
     const { past, asking } = talks.get(conversation) ?? { past: [], asking: null };
     const context = { at, channel, turns: past };
     const reply = robot.ask(question, { ...context, offer: asking });
-    if (reply.choice && asking)
+    if (reply.choice && asking) {
+      talks.set(conversation, { past: [...past.slice(0, -1), afterChoice(past.at(-1)!, reply.choice.entry)], asking });
       return { id: asking.id, said: reply.choice.entry === null ? feedbackOf({ none: true }) : choiceOf(reply.choice.entry) };
+    }
     const asked = { id: `t_${kb}_${index}`, at, answerBand: robot.answerBand, version, conversation, customer, channel };
     const turn = turnOf(reply, { ...asked, source: "live" });
     const offered = wants !== null && reply.options.some((o) => o.entry === wants);
+    const asksBack = reply.outcome === "clarify";
+    // Half of those who are offered nothing they meant say so.
+    const none = asksBack && !offered && index % 2 === 0;
+    const here = pastTurnOf(reply);
     talks.set(conversation, {
-      past: [...past, { outcome: turn.outcome, entry: turn.entry, textKey: turn.textKey }],
-      asking: reply.outcome === "clarify" && !offered ? turn : null,
+      past: [...past, asksBack && offered ? afterChoice(here, wants) : none ? afterChoice(here, null) : here],
+      asking: asksBack && !offered ? turn : null,
     });
-    if (reply.outcome === "clarify" && offered) {
+    if (asksBack && offered) {
       const { text } = robot.choose(wants, context, question);
       return { ...turn, chosen: wants, helpful, reply: text };
     }
-    // Half of those who are offered nothing they meant say so.
-    if (reply.outcome === "clarify") return { ...turn, none: index % 2 === 0 };
+    if (asksBack) return { ...turn, none };
     return { ...turn, helpful: reply.outcome === "answered" && helpful !== null ? helpful && reply.answer?.entry === wants : null };
   };
 }

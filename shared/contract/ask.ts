@@ -34,7 +34,15 @@ export const ask = {
       at: time.optional().describe("Default now"),
       context: askerContext.optional(),
       turns: z
-        .array(z.object({ outcome, entry: z.string().nullable(), textKey: characters(2000) }))
+        .array(
+          z.object({
+            outcome,
+            entry: z.string().nullable(),
+            textKey: characters(2000),
+            missed: z.boolean().optional().describe("It left the customer without"),
+            offered: z.array(id).max(10).optional().describe("The entries it offered, if it asked back"),
+          }),
+        )
         .max(50)
         .default([])
         .describe("Earlier turns of the conversation, oldest first"),

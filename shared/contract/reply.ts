@@ -20,6 +20,10 @@ export const reasons = [
   "requested",
   "sensitive",
   "none_of_these",
+  "asked_back",
+  "anger",
+  "repeated",
+  "misses",
 ] as const;
 /** One of `reasons`. */
 export const reason = z.enum(reasons).meta({ id: "Reason" });
@@ -48,6 +52,7 @@ export const explanation = z
     core: z.array(z.string()).describe("Core words in it"),
     ignored: z.array(z.string()).describe("Stop words left out of it; their pieces have no contribution"),
     sensitive: z.array(z.string()),
+    anger: z.array(z.string()),
     candidates: z.array(
       candidate.extend({
         contributions: z.array(z.number().nullable()).describe("What each piece of `reading` gave this candidate; they sum to its score"),

@@ -1,6 +1,7 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
 import type { Labelled, Valued, Valuing, Fix, TriedFix } from "./studies.ts";
-import type { AskContext, Candidate, EngineEntry, Knowledge, Reply, Calibration, EntryState } from "./types.ts";
+import type { AskContext, Candidate, EngineEntry, Knowledge, PastTurn, Reply, Calibration, EntryState } from "./types.ts";
+import { pastOf } from "./conversation.ts";
 import { decide } from "./reply/decide.ts";
 import { fitToLabels } from "./rank/calibrate.ts";
 import { likelihoodOf, type Evidence } from "./rank/confidence.ts";
@@ -12,11 +13,12 @@ import type { PreparedEntry } from "./loading.ts";
 import { keyOf, normalize, textKey, tokenize } from "./text.ts";
 import { hashOf } from "./statistics.ts";
 import { replyOf, type ReplyBook } from "./reply/reply.ts";
+import { considerConversation } from "./reply/handOff.ts";
 import { readTypedChoice } from "./reply/typedChoice.ts";
 import { outOfScopeTexts } from "./learn/trainAll.ts";
 import { rankLeavingOut } from "./study/leaveOneOut.ts";
 import { stateFor } from "./validity.ts";
-import { readVocabulary } from "./text/vocabulary.ts";
+import { findWords, readVocabulary } from "./text/vocabulary.ts";
 import { runThrough } from "./learn/slices.ts";
 import { wordingValues } from "./study/wordingValues.ts";
 import { tryFixes, withFix } from "./study/whyNot.ts";
@@ -103,6 +105,7 @@ function* build(
   const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
   const library = createLibrary(vocabulary, { model, outOfScope, editable });
   const notOurs = new Set(knowledge.notOurs.map(textKey));
+  const findAnger = findWords(settings.handOff?.anger?.words ?? []);
   let hasOtherOutOfScope = model !== null && model.strangersAs !== hashOf(outOfScope.join("\n"));
 
   let work = 0;
@@ -138,7 +141,7 @@ function* build(
     // A blocked question is not looked at any further: nothing of it is offered or proposed.
     const ranked = sensitive.length > 0 ? [] : all;
     const candidates = ranked.map(({ candidate }) => candidate);
-    const decision = decide(
+    const decided = decide(
       {
         key,
         sensitive: sensitive.length > 0,
@@ -151,10 +154,14 @@ function* build(
       },
       settings,
     );
+    const anger = findAnger(key);
+    let past: readonly PastTurn[] | undefined;
+    const said = { key, isAngry: anger.length > 0, turns: () => (past ??= pastOf(asker)) };
+    const decision = considerConversation(decided, said, settings);
     const reply = replyOf(decision, { asker, question: masked, textKey: key, candidates }, book());
     if (!options?.explain) return reply;
     const shown = ranked.slice(0, reply.candidates.length).map((each) => ({ ...each, state: stateOf(each.candidate.entry, asker) }));
-    const explanation = library.explain({ reading, vector, candidates: shown, sensitive, rules: decision.rules, settings });
+    const explanation = library.explain({ reading, vector, candidates: shown, sensitive, anger, rules: decision.rules, settings });
     return { ...reply, explanation };
   };
 
@@ -180,7 +187,12 @@ function* build(
     if (!choice) return null;
     if (choice.entry !== null) return { ...choose(choice.entry, asker), choice };
     const none = { outcome: "unanswered" as const, reason: "none_of_these" as const, entry: null, options: [], rules: [] };
-    return { ...replyOf(none, { asker, question: masked, textKey: "", candidates: [] }, book()), choice };
+    // Of a conversation's turns the last is the one that asked back.
+    const said = { key: textKey(masked), isAngry: findAnger(textKey(masked)).length > 0, turns: () => pastOf(asker).slice(0, -1) };
+    return {
+      ...replyOf(considerConversation(none, said, settings), { asker, question: masked, textKey: "", candidates: [] }, book()),
+      choice,
+    };
   };
 
   const rank = (text: string): Ranking => {

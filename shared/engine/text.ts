@@ -1,6 +1,7 @@
 // One reading of a text however it was typed: width, case, script, invisible characters, contractions; and the key by which two questions are the same.
 import { Converter } from "opencc-js/t2cn";
 import { mask } from "./mask.ts";
+import type { Language } from "./types.ts";
 
 /**
  * The text as the engine reads it: NFKC, lower case, invisible characters out, traditional → simplified when Han is present,
@@ -11,6 +12,13 @@ export function normalize(text: string): string {
   if (/n['’]?t|cannot/.test(plain)) plain = writeOutNot(plain);
   plain = plain.replace(SPACES, " ").trim();
   return /\p{Script=Han}/u.test(plain) ? simplify(plain) : plain;
+}
+
+/** The language a text is written in, as far as its letters tell: Han, or Latin letters without any; null for neither, and for scripts of other languages. */
+export function languageOf(text: string): Language | null {
+  const plain = text.replace(PLACEHOLDERS, "");
+  if (OTHER_SCRIPTS.test(plain)) return null;
+  return /\p{Script=Han}/u.test(plain) ? "zh" : /\p{Script=Latin}/u.test(plain) ? "en" : null;
 }
 
 /** Equal keys = the same question. The text is masked first, so raw and masked text have one key; "" when nothing but punctuation and spaces is left. */
@@ -50,6 +58,9 @@ export function keyOf(tokens: readonly Token[]): string {
   return key;
 }
 
+const PLACEHOLDERS = /<(?:phone|email|id|card|order)>/giu;
+// Japanese writes Han too.
+const OTHER_SCRIPTS = /(?!\p{Script=Han}|\p{Script=Latin})\p{L}/u;
 const INVISIBLE = /[\p{DI}\p{Cf}]/gu;
 const APOSTROPHES = /['’]/g;
 const SPACES = /[\p{White_Space}\p{Cc}]+/gu;

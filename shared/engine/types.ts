@@ -65,7 +65,33 @@ export interface EngineSettings {
   /** How many options a clarification offers at most (2–5). */
   clarifyOptions: number;
   /** Plain texts the robot says when it does not answer. */
-  replies: { clarify: string; fallback: string; blocked: string; handoff: string };
+  replies: FixedReplies;
+  /** The same for questions in this other language; without them `replies` are said to all. */
+  otherReplies?: (FixedReplies & { language: Language }) | undefined;
+  /** When a person takes over although no entry says so. Absent or null: never for that reason. */
+  handOff?: HandOffRules | undefined;
+}
+
+/** Languages that questions are told apart by: Han or Latin letters. */
+export type Language = "zh" | "en";
+
+/** What is said where no answer is given. `confirm`: instead of `clarify`, where one question only is offered. */
+export interface FixedReplies {
+  clarify: string;
+  confirm?: string | undefined;
+  fallback: string;
+  blocked: string;
+  handoff: string;
+}
+
+/** Each rule with the people it calls; null for those of the category that the question comes nearest to. */
+export interface HandOffRules {
+  /** A question holds one of these words. */
+  anger: { words: string[]; skillGroup: string | null } | null;
+  /** A conversation asks the same question for this time. */
+  repeated: { times: number; skillGroup: string | null } | null;
+  /** So many questions of a conversation in a row went without an answer that helped. */
+  misses: { inARow: number; skillGroup: string | null } | null;
 }
 
 /** All that one robot is made from. */
@@ -84,8 +110,13 @@ export interface Knowledge {
 /** An earlier turn of the same conversation, oldest first. */
 export interface PastTurn {
   outcome: Outcome;
+  /** Answered with, handed off by, or chosen. */
   entry: string | null;
   textKey: string;
+  /** The customer was left without: not answered (unless that was wanted), none of what was offered was meant, or the answer did not help. */
+  missed?: boolean | undefined;
+  /** The entries offered, where it asked back. */
+  offered?: readonly string[] | undefined;
 }
 
 /** What the turn before this one offered, where the robot asked back: as it was shown, in that order. */
@@ -114,7 +145,9 @@ export type Outcome = "answered" | "clarify" | "unanswered" | "handoff" | "block
  * `close` the best are close, `middle` between the bands, `low` best below the clarify band, `nothing` no candidate at all,
  * `not_in_force` the best entry has no answer in force for this asker, `not_ours` a "not our business" question,
  * `requested` an entry marked "hand off", `sensitive` a sensitive word,
- * `none_of_these` the customer typed that no option was meant.
+ * `none_of_these` the customer typed that no option was meant,
+ * `asked_back` the same was asked back twice already,
+ * `anger`, `repeated`, `misses` a rule of `HandOffRules`.
  */
 export type Reason =
   | "exact"
@@ -128,7 +161,11 @@ export type Reason =
   | "not_ours"
   | "requested"
   | "sensitive"
-  | "none_of_these";
+  | "none_of_these"
+  | "asked_back"
+  | "anger"
+  | "repeated"
+  | "misses";
 
 /** An entry that may be meant. */
 export interface Candidate {
@@ -177,6 +214,8 @@ export interface Explanation {
   /** Stop words left out of it, each once. Their pieces have no contribution. */
   ignored: string[];
   sensitive: string[];
+  /** Anger words in it. */
+  anger: string[];
   /** What each candidate got for what; the parts sum to `score`, and so do `contributions`: what each piece of `reading`, in order, gave this candidate. */
   candidates: (Candidate & {
     contributions: (number | null)[];

@@ -1,4 +1,5 @@
 // Whether an entry may speak to an asker now, and with which answer: conditions first, defaults last, wordings of one answer in turn.
+import { pastOf } from "./conversation.ts";
 import { localTime } from "./time.ts";
 import type { Answer, AskContext, Condition, EngineEntry, EntryState } from "./types.ts";
 
@@ -24,8 +25,7 @@ export function chooseAnswer(entry: EngineEntry, asker: AskContext, timeZone: st
   const wanted = conditionsKey(first.when);
   const wordings = entry.answers.filter((answer) => conditionsKey(answer.when) === wanted);
   if (wordings.length === 1) return first;
-  const turns = typeof asker.turns === "function" ? asker.turns() : (asker.turns ?? []);
-  const given = turns.filter((turn) => turn.entry === entry.id && turn.outcome === "answered").length;
+  const given = pastOf(asker).filter((turn) => turn.entry === entry.id && turn.outcome === "answered").length;
   return wordings[given % wordings.length]!;
 }
 

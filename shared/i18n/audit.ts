@@ -23,7 +23,7 @@ export const audit = texts({
     field: {
       ...fieldNames.zh, skillGroup: "技能组",
       categories: "类目", synonyms: "同义词", sensitive: "敏感词", core: "核心词", stop: "停用词",
-      bands: "置信度", bands_answer: "回答线", bands_clarify: "反问线", clarifyOptions: "反问时最多列几个", replies: "回复话术", replies_clarify: "反问时怎么说", replies_fallback: "没听懂时怎么说", replies_blocked: "有敏感词时怎么说", replies_handoff: "转人工时怎么说", channels: "渠道",
+      bands: "置信度", bands_answer: "回答线", bands_clarify: "反问线", clarifyOptions: "反问时最多列几个", replies: "回复话术", replies_clarify: "反问时怎么说", replies_confirm: "只反问一个时怎么说", otherReplies: "另一语言的话术", handOff: "转人工规则", handOff_anger: "顾客生气", handOff_repeated: "同一句问好几遍", handOff_misses: "接连没答上", words: "词", times: "第几次", inARow: "接连几句", replies_fallback: "没听懂时怎么说", replies_blocked: "有敏感词时怎么说", replies_handoff: "转人工时怎么说", channels: "渠道",
       name: "名称", timeZone: "时区", language: "顾客用的语言", role: "角色", user: "用户", admin: "管理员", knowledgeBase: "知识库", start: "开始时", scopes: "能做什么", origins: "从哪些网页用", ratePerMinute: "每分钟最多几次", ending: "尾号",
       live: "正式版本", checksum: "校验和", counts: "数量", counts_entries: "知识点数", counts_new: "新增", counts_changed: "有改", counts_deleted: "删除", entries: "知识点数", wordings: "问法数", weak: "失守的问法", losing: "自测未过的知识点", redundant: "冗余的问法", changes: "改动",
       rows: "行数", new: "新增", changed: "有改", same: "相同", skipped: "跳过", rejected: "没有收的行", conflicts: "与别处重复的问法", existing: "已有的知识点", format: "格式",
@@ -52,7 +52,7 @@ export const audit = texts({
     field: {
       ...fieldNames.en, similar: "Similar question", answers: "Answer", skillGroup: "Skill group",
       categories: "Category", synonyms: "Synonyms", sensitive: "Sensitive words", core: "Core words", stop: "Stop words",
-      bands: "Confidence", bands_answer: "Answer from", bands_clarify: "Clarify from", clarifyOptions: "Options offered at most", replies: "Replies", replies_clarify: "Reply when clarifying", replies_fallback: "Reply when not understood", replies_blocked: "Reply to a sensitive word", replies_handoff: "Reply when handing off", channels: "Channels",
+      bands: "Confidence", bands_answer: "Answer from", bands_clarify: "Clarify from", clarifyOptions: "Options offered at most", replies: "Replies", replies_clarify: "Reply when clarifying", replies_confirm: "Reply when one question is offered", otherReplies: "Replies in the other language", handOff: "Handing off", handOff_anger: "Angry customer", handOff_repeated: "Same question again", handOff_misses: "Misses in a row", words: "Words", times: "At which time", inARow: "How many in a row", replies_fallback: "Reply when not understood", replies_blocked: "Reply to a sensitive word", replies_handoff: "Reply when handing off", channels: "Channels",
       name: "Name", timeZone: "Time zone", language: "Customers' language", role: "Role", user: "User", admin: "Admin", knowledgeBase: "Knowledge base", start: "Started with", scopes: "May", origins: "Pages that may use it", ratePerMinute: "Calls a minute", ending: "Ends",
       live: "Live version", checksum: "Checksum", counts: "Counts", counts_entries: "Entries", counts_new: "New", counts_changed: "Changed", counts_deleted: "Deleted", entries: "Entries", wordings: "Wordings", weak: "Wordings lost", losing: "Entries losing their own", redundant: "Redundant wordings", changes: "Changes",
       rows: "Rows", new: "New", changed: "Changed", same: "The same", skipped: "Skipped", rejected: "Rows rejected", conflicts: "Wordings taught elsewhere", existing: "Existing entries", format: "Format",

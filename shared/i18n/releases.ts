@@ -26,7 +26,9 @@ export const releases = texts({
     part: {
       calibration: "置信度校准", ownCalibration: "知识库自身", labels: "{{count}} 个标注过的真实问题",
       synonyms: "同义词", oneWay: "单向同义词", core: "核心词", stop: "停用词", sensitive: "敏感词", answerBand: "回答线", clarifyBand: "澄清线", clarifyOptions: "澄清选项数", replies: "固定回复", channels: "渠道", skillGroup: "技能组：{{group}}", noSkillGroup: "沿用上级的技能组", under: "在「{{parent}}」下", top: "最上层",
-      reply: { clarify: "反问澄清", fallback: "未命中", blocked: "敏感拦截", handoff: "转人工" },
+      reply: { clarify: "反问澄清", confirm: "只反问一个", fallback: "未命中", blocked: "敏感拦截", handoff: "转人工" },
+      otherReply: { clarify: "反问澄清（另一语言）", confirm: "只反问一个（另一语言）", fallback: "未命中（另一语言）", blocked: "敏感拦截（另一语言）", handoff: "转人工（另一语言）" },
+      handOff: { misses: "接连几句没答上转人工", repeated: "同一句问几次转人工", anger: "愤怒词转人工" },
     },
     problems: {
       list: "发布前的问题", none: "没有发现问题", noneLine: "每个知识点都有答案，没有问法教了两次，关联问都在。", notBlocking: "不会阻止发布", showing: "显示前 {{shown}} 个，共 {{total}} 个",
@@ -70,7 +72,9 @@ export const releases = texts({
     part: {
       calibration: "Confidence fitted to", ownCalibration: "the knowledge base itself", labels: "{{count}} labelled real questions",
       synonyms: "Synonyms", oneWay: "One-way synonyms", core: "Core words", stop: "Stop words", sensitive: "Sensitive words", answerBand: "Answer band", clarifyBand: "Clarify band", clarifyOptions: "Options when clarifying", replies: "Fixed replies", channels: "Channels", skillGroup: "skill group: {{group}}", noSkillGroup: "skill group of its parent", under: 'under "{{parent}}"', top: "at the top",
-      reply: { clarify: "Clarify", fallback: "Unanswered", blocked: "Blocked", handoff: "Handoff" },
+      reply: { clarify: "Clarify", confirm: "One question offered", fallback: "Unanswered", blocked: "Blocked", handoff: "Handoff" },
+      otherReply: { clarify: "Clarify (other language)", confirm: "One question offered (other language)", fallback: "Unanswered (other language)", blocked: "Blocked (other language)", handoff: "Handoff (other language)" },
+      handOff: { misses: "Misses in a row until a person takes over", repeated: "Times the same is asked until a person takes over", anger: "Anger words that call a person" },
     },
     problems: {
       list: "Problems before publishing", none: "No problem found", noneLine: "Every entry has an answer, no wording is taught twice, no related entry is missing.", notBlocking: "They do not stop publishing", showing: "The first {{shown}} of {{total}}",

@@ -4,7 +4,7 @@ import { texts } from "./texts.ts";
 export const settings = texts({
   zh: {
     title: "设置", what: "设置", sections: "设置的各部分",
-    section: { answers: "回答", replies: "回复话术", channels: "渠道", knowledgeBase: "知识库", keys: "接入密钥", members: "成员", audit: "审计" },
+    section: { answers: "回答", replies: "回复话术", handOff: "转人工", channels: "渠道", knowledgeBase: "知识库", keys: "接入密钥", members: "成员", audit: "审计" },
     group: { robot: "机器人", admin: "管理" },
     quiet: "保存后草稿马上生效，顾客要等下次发布", readOnly: "您可以看。只有发布员和管理员能改设置。",
     answers: {
@@ -23,9 +23,16 @@ export const settings = texts({
     },
     replies: {
       title: "不直接回答时怎么说", line: "纯文字，1–1,000 字。", preview: "顾客看到的", required: "不能空着",
-      name: { clarify: "反问时", fallback: "没听懂时", blocked: "有敏感词时", handoff: "转人工时" },
-      example: { clarify: "退货要钱吗", fallback: "你们老板姓什么", blocked: "（含敏感词的一句）", handoff: "帮我转人工" },
+      name: { clarify: "反问时", confirm: "只反问一个时", fallback: "没听懂时", blocked: "有敏感词时", handoff: "转人工时" },
+      other: { zh: "顾客用中文问，就用中文说", en: "顾客用英文问，就用英文说" }, otherHint: "按问题里是汉字还是拉丁字母分；关掉就对谁都说同一句。", language: { zh: "中文", en: "英文" },
+      example: { clarify: "退货要钱吗", confirm: "那个钱谁出", fallback: "你们老板姓什么", blocked: "（含敏感词的一句）", handoff: "帮我转人工" },
       option: "候选问题 {{number}}",
+    },
+    handOff: {
+      title: "什么时候换人来", line: "知识点自己也能标转人工；这里管的是没有知识点说、但不该只让机器人应付的时候。", skillGroup: "转给技能组", ofCategory: "不填就按最接近的知识点的类目",
+      misses: { name: "接连几句没答上", line: "没答上、选了都不是、说没帮助，都算一句。", number: "接连几句" },
+      repeated: { name: "同一句问了好几遍", line: "一段会话里同一个问题问到这一次，就转人工。", number: "问到第几次" },
+      anger: { name: "顾客生气了", line: "问题里有这些词就转人工；一字不差教过的问法照答。", words: "愤怒词", placeholder: "回车加一个" },
     },
     channels: { title: "顾客从哪里来", line: "测试、答案条件、日志筛选里可选的渠道。名字要和机器人调用时传的 channel 一样。", label: "渠道", placeholder: "回车加一个", hint: "web、app、wechat、phone 会显示成中文名。", none: "还没有渠道" },
     knowledgeBase: { title: "知识库", name: "名称", timeZone: "时区", timeZoneHint: "日期、有效期、没写时区的时间都按它算。", language: "顾客用的语言", languageHint: "只影响新建时的默认话术。", save: "保存", saved: "已保存知识库", unsaved_one: "{{count}} 处未保存 · 本机已留底", unsaved_other: "{{count}} 处未保存 · 本机已留底", clean: "没有未保存的修改", required: "请填写名称" },
@@ -51,7 +58,7 @@ export const settings = texts({
   },
   en: {
     title: "Settings", what: "the settings", sections: "Parts of the settings",
-    section: { answers: "Answers", replies: "Replies", channels: "Channels", knowledgeBase: "Knowledge base", keys: "Bot keys", members: "Members", audit: "Audit" },
+    section: { answers: "Answers", replies: "Replies", handOff: "Handing off", channels: "Channels", knowledgeBase: "Knowledge base", keys: "Bot keys", members: "Members", audit: "Audit" },
     group: { robot: "Robot", admin: "Administration" },
     quiet: "Saved settings work in the draft at once, for customers with the next publication", readOnly: "You may look. Only publishers and admins change settings.",
     answers: {
@@ -70,9 +77,16 @@ export const settings = texts({
     },
     replies: {
       title: "What it says when it does not answer", line: "Plain text, 1–1,000 characters.", preview: "As the customer sees it", required: "It cannot be empty",
-      name: { clarify: "Clarifying", fallback: "Not understood", blocked: "Sensitive word", handoff: "Handing off" },
-      example: { clarify: "does a return cost anything", fallback: "what is your boss called", blocked: "(something with a sensitive word)", handoff: "get me a person" },
+      name: { clarify: "Clarifying", confirm: "Clarifying, one question only", fallback: "Not understood", blocked: "Sensitive word", handoff: "Handing off" },
+      other: { zh: "Questions in Chinese are answered in Chinese", en: "Questions in English are answered in English" }, otherHint: "Told by Han or Latin letters in the question; off, everybody is told the same.", language: { zh: "Chinese", en: "English" },
+      example: { clarify: "does a return cost anything", confirm: "who pays for that", fallback: "what is your boss called", blocked: "(something with a sensitive word)", handoff: "get me a person" },
       option: "Likely question {{number}}",
+    },
+    handOff: {
+      title: "When a person takes over", line: "Entries may be marked to hand off; this is for what no entry says and a robot should not deal with alone.", skillGroup: "Hand off to", ofCategory: "Empty: by the category of the nearest entry",
+      misses: { name: "Several misses in a row", line: "Not answered, none of the options meant, or said not to help: each counts.", number: "How many in a row" },
+      repeated: { name: "The same question again", line: "Handed off when a conversation asks the same for this time.", number: "At which time" },
+      anger: { name: "An angry customer", line: "Handed off when a question has one of these words; a wording taught exactly so is answered all the same.", words: "Anger words", placeholder: "Enter adds one" },
     },
     channels: { title: "Where customers ask", line: "Channels to choose in Ask, in conditions of answers and in the log. The names must be those the bot sends as channel.", label: "Channels", placeholder: "Enter adds one", hint: "web, app, wechat and phone are shown with their names.", none: "No channels yet" },
     knowledgeBase: { title: "Knowledge base", name: "Name", timeZone: "Time zone", timeZoneHint: "Days, validity and times without an offset use it.", language: "Customers' language", languageHint: "Only chooses the replies a new knowledge base starts with.", save: "Save", saved: "Knowledge base saved", unsaved_one: "{{count}} unsaved change · kept on this device", unsaved_other: "{{count}} unsaved changes · kept on this device", clean: "Nothing unsaved", required: "A name is needed" },

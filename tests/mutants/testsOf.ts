@@ -42,6 +42,7 @@ const besides: Readonly<Record<string, string>> = {
   "shared/engine/text.ts": "shared/engine/text",
   "shared/engine/training.ts": "shared/engine/model.test.ts shared/engine/study shared/engine/rank/refit.test.ts",
   "shared/engine/types.ts": "shared/engine/model.test.ts",
+  "shared/engine/conversation.ts": "shared/engine/reply",
   "shared/engine/validity.ts": "shared/engine/reply",
   "shared/errors.ts": "server/http server/openApi",
   "shared/knowledge": "shared/files server/entries",

@@ -32,6 +32,7 @@ export interface ToExplain {
   /** Best first, as the reply shows them. */
   candidates: readonly Explained[];
   sensitive: string[];
+  anger: string[];
   rules: Explanation["rules"];
   settings: EngineSettings;
 }
@@ -62,6 +63,7 @@ export function explain(
     towards: best?.candidate.entry ?? null,
     ...wordsOf(asked.reading),
     sensitive: asked.sensitive,
+    anger: asked.anger,
     candidates: asked.candidates.map(({ candidate, scored, evidence, state }, i) => ({
       ...candidate,
       contributions: contributions[i] ?? [],

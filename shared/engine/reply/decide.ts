@@ -26,6 +26,8 @@ export interface Decision {
   options: Candidate[];
   /** Rules that spoke, in order; the last is the reason. */
   rules: Reason[];
+  /** The people that a rule of the conversation calls; null: those of the nearest entry's category. */
+  skillGroup?: string | null;
 }
 
 /**
@@ -65,22 +67,23 @@ export function decide(asked: Case, settings: EngineSettings): Decision {
   if (!best) return end("unanswered", "nothing");
   if (best.confidence >= settings.bands.answer) {
     const isClose = second !== undefined && best.score - second.score <= reach.close;
-    if (isClose && asked.stateOf(best.entry) === "usable" && asked.stateOf(second.entry) === "usable")
-      return end("clarify", "close", null, optionsOf(asked, settings, reach.close));
-    return give(best.entry, "confident");
+    const options = isClose && asked.stateOf(best.entry) === "usable" ? optionsOf(asked, settings, reach.close) : [];
+    return options.length >= 2 ? end("clarify", "close", null, options) : give(best.entry, "confident");
   }
   if (best.confidence >= settings.bands.clarify) {
     const options = optionsOf(asked, settings, reach.option);
-    if (options.length >= 2) return end("clarify", "middle", null, options);
+    if (options.length > 0) return end("clarify", "middle", null, options);
+    // Then the best may not speak: nothing else is near enough to be offered.
     rules.push("middle");
+    return end("unanswered", "not_in_force");
   }
   return end("unanswered", "low");
 }
 
-/** Candidates this asker can be given, near enough to the best. */
+/** Candidates this asker can be given, near enough to the best, and each of them as likely as what is asked back at all. */
 function optionsOf(asked: Case, settings: EngineSettings, reach: number): Candidate[] {
   const least = (asked.candidates[0]?.score ?? 0) - reach;
   return asked.candidates
-    .filter((candidate) => candidate.score >= least && asked.stateOf(candidate.entry) === "usable")
+    .filter(({ entry, score, confidence }) => score >= least && confidence >= settings.bands.clarify && asked.stateOf(entry) === "usable")
     .slice(0, settings.clarifyOptions);
 }

@@ -1,5 +1,7 @@
 // What the asker gets: a decision put into the words of the entry and of the settings.
-import type { Answer, AskContext, Candidate, EngineEntry, EngineSettings, Reply } from "../types.ts";
+import type { Answer, AskContext, Candidate, EngineEntry, EngineSettings, FixedReplies, Language, Reply } from "../types.ts";
+import { noneOfThese } from "../conversation.ts";
+import { languageOf } from "../text.ts";
 import { chooseAnswer, stateFor } from "../validity.ts";
 import type { Decision } from "./decide.ts";
 import { plainTextOf } from "../markdown.ts";
@@ -37,8 +39,14 @@ export function replyOf(decision: Decision, { asker, question, textKey, candidat
     options: decision.options.map((option) => ({ entry: option.entry, question: option.question, confidence: option.confidence })),
     related: isAnswered && entry ? relatedOf(entry, asker, book) : [],
     choice: null,
-    handoff: decision.outcome === "handoff" ? { skillGroup: skillGroupOf(entry, book), reason: decision.reason } : null,
-    text: textOf(decision, answer, book.settings),
+    handoff:
+      decision.outcome === "handoff"
+        ? {
+            skillGroup: decision.skillGroup ?? skillGroupOf(entry ?? book.entry(candidates[0]?.entry ?? ""), book),
+            reason: decision.reason,
+          }
+        : null,
+    text: textOf(decision, answer, repliesIn(languageOf(question), book.settings)),
     question,
     textKey,
     candidates: candidates.slice(0, CANDIDATES_SHOWN),
@@ -56,10 +64,20 @@ function relatedOf(entry: EngineEntry, asker: AskContext, book: ReplyBook): Repl
     .map((other) => ({ entry: other.id, question: other.question }));
 }
 
+/** What is said where no answer is given, in the language of the question if there are texts in it. */
+const repliesIn = (language: Language | null, { replies, otherReplies }: EngineSettings): FixedReplies =>
+  otherReplies && language === otherReplies.language ? otherReplies : replies;
+
 /** An entry marked "hand off" may say its own sentence before the person comes. */
-function textOf({ outcome, options }: Decision, answer: Answer | null, { replies }: EngineSettings): string {
+function textOf({ outcome, options }: Decision, answer: Answer | null, replies: FixedReplies): string {
   if (outcome === "answered") return answer === null ? "" : plainTextOf(answer);
   if (outcome === "handoff") return answer === null ? replies.handoff : plainTextOf(answer);
-  if (outcome === "clarify") return [replies.clarify, ...options.map((option, i) => `${i + 1}. ${option.question}`)].join("\n");
+  if (outcome === "clarify") return clarification(options, replies);
   return outcome === "blocked" ? replies.blocked : replies.fallback;
+}
+
+/** What is offered by numbers, for those who have no buttons; 0 says none of them, in the language of what is said before. */
+function clarification(options: readonly Candidate[], { clarify, confirm }: FixedReplies): string {
+  const asks = options.length === 1 ? (confirm ?? clarify) : clarify;
+  return [asks, ...options.map(({ question }, i) => `${i + 1}. ${question}`), `0. ${noneOfThese(asks)}`].join("\n");
 }

@@ -1,4 +1,4 @@
-// What somebody types after a question back, where there are no buttons: an option's number, its words or a part of them, or that none was meant.
+// What somebody types after a question back, where there are no buttons: an option's number, its words or a part of them, that it was the one, or that none was meant.
 import type { AskContext, Reply } from "../types.ts";
 import { keyOf, normalize, tokenize, type Token } from "../text.ts";
 
@@ -18,7 +18,8 @@ export function readTypedChoice(text: string, offer: AskContext["offer"]): Reply
   const bare = withoutManners(said);
   const place = placeOf(bare, options.length);
   if (place !== null) return options[place] ? { entry: options[place].entry } : null;
-  if ([said, bare].some((words) => NONE.test(words) || NONE_EN.test(words))) return { entry: null };
+  if ([said, bare].some((words) => words === "0" || NONE.test(words) || NONE_EN.test(words))) return { entry: null };
+  if (options.length === 1 && YES.test(said)) return { entry: options[0]!.entry };
   const meant = byWords(said, options) ?? byWords(bare, options);
   return meant === null ? null : { entry: meant };
 }
@@ -57,6 +58,10 @@ const NONE =
   /^不?(?:一[个条项]|以上|上面|这些|这几[个条])?的?(?:[都全]|全都|全部)?(?:不是|不对|没有|(?<=[都全部])不[行要符合]+)(?:我[想要]*[问找说]?的?)?[吧呢啊呀哦嗯的了 ]*(?:谢谢)?$/u;
 const NONE_EN =
   /^(?:no|nope|none|neither|nothing|not any|not (?:these|those|that|this)|(?:none|neither|not any|nothing) of (?:these|those|them|the above|the options))(?: (?:please|thanks|thank you))*$/u;
+
+/** Where one question only is offered. */
+const YES =
+  /^(?:是|对|嗯|好|没错|正是|就是|可以)+(?:这个|它|的|呀|啊|吧|了|哦)*$|^(?:yes|yeah|yep|yup|right|correct|exactly|ok|okay|sure)(?: (?:please|thanks|thank you|it is|that is it|thats it))?$/u;
 
 /** The one option that has these words, in a row or (words set apart by spaces) in any order; null for none or several. */
 function byWords(words: string, options: readonly { entry: string; question: string }[]): string | null {

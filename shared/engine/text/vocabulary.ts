@@ -29,7 +29,7 @@ export interface VocabularyReader {
   rewrite: (normalized: string) => Rewritten;
   /** Reads a normalised question, with what acts on questions only. */
   readQuestion: (normalized: string) => Reading;
-  /** Sensitive words (as the trainer wrote them) in a text key. The key has no spaces or punctuation between Han, so neither hides a word. */
+  /** Sensitive words in a text key (findWords). */
   findSensitive: (key: string) => string[];
 }
 
@@ -48,23 +48,28 @@ export function readVocabulary(vocabulary: EngineVocabulary): VocabularyReader {
     const rewritten = rewriteSynonyms(normalized);
     return { ...rewritten, text: findCores ? markCores(rewritten.plain, findCores) : rewritten.plain };
   };
-  const sensitive = new Map<string, string>();
-  for (const { word } of vocabulary.sensitive) {
-    const key = keyOf(tokenize(normalize(word)));
-    if (key !== "" && !sensitive.has(key)) sensitive.set(key, word);
-  }
-  const findSensitiveWord = wordFinder(sensitive.keys());
   return {
     rewrite,
     readQuestion: questionReader(vocabulary, rewrite),
-    findSensitive: (key) => {
-      const found = new Set<string>();
-      for (let at = 0; sensitive.size > 0 && at < key.length; at++) {
-        const word = findSensitiveWord(key, at);
-        if (word !== null) found.add(sensitive.get(word) ?? word);
-      }
-      return [...found];
-    },
+    findSensitive: findWords(vocabulary.sensitive.map(({ word }) => word)),
+  };
+}
+
+/** Reads a list of words once; returns what finds those that a text key holds, as they were written, each once. The key has no spaces or punctuation between Han, so neither hides a word. */
+export function findWords(words: Iterable<string>): (key: string) => string[] {
+  const written = new Map<string, string>();
+  for (const word of words) {
+    const key = keyOf(tokenize(normalize(word)));
+    if (key !== "" && !written.has(key)) written.set(key, word);
+  }
+  const find = wordFinder(written.keys());
+  return (key) => {
+    const found = new Set<string>();
+    for (let at = 0; written.size > 0 && at < key.length; at++) {
+      const word = find(key, at);
+      if (word !== null) found.add(written.get(word) ?? word);
+    }
+    return [...found];
   };
 }
 

@@ -62,6 +62,36 @@ describe("robot settings", () => {
     await waitFor(async () => expect((await saved()).replies.fallback).toBe("我还不会"));
   });
 
+  it("says another text to questions in the other language, and a text of its own where one question is offered", async () => {
+    const page = open("replies", publisher);
+    const field = await screen.findByRole("textbox", { name: "没听懂时 · 英文" });
+    await page.user.clear(field);
+    await page.user.type(field, "Not yet.");
+    const confirm = screen.getByRole("textbox", { name: "只反问一个时" });
+    await page.user.clear(confirm);
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).otherReplies).toMatchObject({ language: "en", fallback: "Not yet." }));
+    expect((await saved()).replies.confirm).toBeUndefined();
+    await page.user.click(screen.getByRole("switch", { name: /顾客用英文问，就用英文说/u }));
+    expect(screen.queryByRole("textbox", { name: /英文/u })).toBeNull();
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).otherReplies).toBeUndefined());
+  });
+
+  it("sets when a person takes over, and whom it calls", async () => {
+    const page = open("handOff", publisher);
+    const misses = within(await screen.findByRole("region", { name: "接连几句没答上" }));
+    await page.user.clear(misses.getByRole("textbox", { name: "接连几句" }));
+    await page.user.type(misses.getByRole("textbox", { name: "接连几句" }), "3");
+    await page.user.type(misses.getByRole("textbox", { name: "转给技能组" }), "一线");
+    await page.user.click(screen.getByRole("switch", { name: /同一句问了好几遍/u }));
+    const anger = within(screen.getByRole("region", { name: "顾客生气了" }));
+    await page.user.type(anger.getByRole("textbox", { name: "愤怒词" }), "退钱快点{Enter}");
+    await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+    await waitFor(async () => expect((await saved()).handOff).toMatchObject({ misses: { inARow: 3, skillGroup: "一线" }, repeated: null }));
+    expect((await saved()).handOff!.anger!.words).toContain("退钱快点");
+  });
+
   it("adds a channel", async () => {
     const page = open("channels");
     await page.user.type(await screen.findByRole("textbox", { name: "渠道" }), "抖音{Enter}");

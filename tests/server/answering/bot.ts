@@ -48,6 +48,7 @@ export interface Row {
   chosen: string | null;
   helpful: number | null;
   none: number;
+  miss: string | null;
   customer: string | null;
   channel: string | null;
   conversation: string | null;

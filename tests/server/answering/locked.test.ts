@@ -47,13 +47,19 @@ test.each(["IMMEDIATE", "EXCLUSIVE"] as const)(
     expect(asked.outcome).toBe("clarify");
     // Also of turns that nobody has written yet.
     expect(await bot.ask({ choose: { turn: asked.id, entry: invoice } })).toMatchObject({ id: asked.id, reason: "chosen" });
+    // As what is typed after a question back.
+    const again = await bot.ask({ question: "发票", conversation: "c2" });
+    expect(await bot.ask({ question: "1", conversation: "c2" })).toMatchObject({
+      id: again.id,
+      choice: { entry: again.options[0]!.entry },
+    });
     expect((await bot.send("feedback", { id: exact.id, helpful: false })).status).toBe(204);
     expect((await bot.send("feedback", { id: before.id, helpful: true })).status).toBe(204);
     expect((await bot.send("feedback", { id: "t_unknown", helpful: true })).status).toBe(404);
     expect((await bot.send("ask", { choose: { turn: "t_unknown", entry: invoice } })).status).toBe(404);
     const last = await bot.ask({ question: "退货怎么弄" });
     expect(logged(shop).map(({ id }) => id)).toEqual([before.id]);
-    expect([app.turnLog.waiting(), app.lost.lines]).toEqual([6, 0]);
+    expect([app.turnLog.waiting(), app.lost.lines]).toEqual([8, 0]);
     log();
     trainer();
     await expect.poll(() => app.turnLog.waiting()).toBe(0);
@@ -61,6 +67,7 @@ test.each(["IMMEDIATE", "EXCLUSIVE"] as const)(
       { id: before.id, helpful: 1 },
       { id: exact.id, helpful: 0, conversation: "c1" },
       { id: asked.id, chosen: invoice, conversation: "c1" },
+      { id: again.id, chosen: again.options[0]!.entry, conversation: "c2" },
       { id: last.id },
     ]);
     expect(app.lost.lines).toBe(0);

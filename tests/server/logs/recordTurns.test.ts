@@ -105,8 +105,8 @@ test("a conversation's past comes oldest first, and simulated turns stay among t
     newTurn("模拟", { at: at(1), conversation: "c", source: "simulated" }),
   ]);
   expect(pastTurns(server.app, kb, "c")).toEqual([
-    { outcome: "unanswered", entry: null, textKey: "一" },
-    { outcome: "answered", entry: "e_2", textKey: "二" },
+    { outcome: "unanswered", entry: null, textKey: "一", missed: true },
+    { outcome: "answered", entry: "e_2", textKey: "二", missed: false },
   ]);
   expect(pastTurns(server.app, kb, "c", { before: at(1) })).toHaveLength(1);
   expect(pastTurns(server.app, kb, "c", { simulated: true }).map((t) => t.textKey)).toEqual(["模拟"]);

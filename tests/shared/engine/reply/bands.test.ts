@@ -48,12 +48,27 @@ describe("what stands exactly on a band belongs to it", () => {
       expect(decision).toMatchObject({ outcome: "answered", entry: "a", options: [] });
     },
   );
-  test("an option is offered only if it may speak: of two that leaves one, so nothing is asked back", () => {
-    const { outcome, options } = decide(
-      asked([candidate("a", answer - 1), candidate("b", answer - 2)], { stateOf: (id) => (id === "b" ? "disabled" : "usable") }),
-      settings,
-    );
-    expect({ outcome, options }).toEqual({ outcome: "unanswered", options: [] });
+  test("an option is offered only if it may speak: of two that leaves one, of one none, so nothing is asked back", () => {
+    const candidates = [candidate("a", answer - 1), candidate("b", answer - 2)];
+    const offered = (silent: string[]): unknown[] => {
+      const { outcome, reason, options } = decide(
+        asked(candidates, { stateOf: (id) => (silent.includes(id) ? "disabled" : "usable") }),
+        settings,
+      );
+      return [outcome, reason, options.map(({ entry }) => entry)];
+    };
+    expect(offered(["b"])).toEqual(["clarify", "middle", ["a"]]);
+    expect(offered(["a", "b"])).toEqual(["unanswered", "not_in_force", []]);
+  });
+  test("what lies below the clarify band is not offered, also beside one that lies above it", () => {
+    const offered = (second: number): string[] =>
+      decide(asked([candidate("a", answer - 1), candidate("b", second)]), settings).options.map(({ entry }) => entry);
+    expect(offered(clarify)).toEqual(["a", "b"]);
+    expect(offered(clarify - 1)).toEqual(["a"]);
+  });
+  test("a tie with what lies below the clarify band is no tie", () => {
+    const decision = decide(asked([candidate("a", 90, 1), candidate("b", clarify - 1, 1)]), settings);
+    expect(decision).toMatchObject({ outcome: "answered", entry: "a" });
   });
   test("never more options than set, the best first", () => {
     const many = ["a", "b", "c", "d", "e"].map((id, i) => candidate(id, answer - 1 - i));

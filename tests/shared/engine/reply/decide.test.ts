@@ -57,18 +57,23 @@ describe("clarification", () => {
     entry("points", ["会员积分怎么用"]),
   ];
   test("offers two or more numbered options, at most as many as set", () => {
-    const robot = createRobot(knowledge(twins));
-    const reply = robot.ask("会员办理", now);
+    const low = { ...settings, bands: { answer: 72, clarify: 1 } };
+    const reply = createRobot(knowledge(twins, { settings: low })).ask("会员办理", now);
     expect(reply).toMatchObject({ outcome: "clarify", answer: null });
     expect(reply.options.length).toBeGreaterThanOrEqual(2);
-    expect(reply.text.split("\n").slice(0, 2)).toEqual(["您想问的是？", `1. ${reply.options[0]?.question}`]);
-    const two = createRobot(knowledge(twins, { settings: { ...settings, clarifyOptions: 2 } }));
+    const numbered = reply.options.map(({ question }, i) => `${i + 1}. ${question}`);
+    expect(reply.text.split("\n")).toEqual(["您想问的是？", ...numbered, "0. 都不是"]);
+    const two = createRobot(knowledge([...twins, entry("card2", ["会员卡怎么补办"])], { settings: { ...low, clarifyOptions: 2 } }));
     expect(two.ask("会员办理", now).options).toHaveLength(2);
   });
-  test("never offers what may not speak, and never one option", () => {
-    const reply = createRobot(knowledge(twins.map((each) => ({ ...each, enabled: each.id === "card" })))).ask("会员办理", now);
-    expect(reply.outcome).toBe("unanswered");
-    expect(reply.options).toEqual([]);
+  test("never offers what may not speak; one option is asked about in words of its own", () => {
+    const only = (enabled: boolean, confirm?: string) => {
+      const entries = twins.map((each) => ({ ...each, enabled: enabled && each.id === "card" }));
+      return createRobot(knowledge(entries, { settings: { ...settings, replies: { ...settings.replies, confirm } } })).ask("会员办理", now);
+    };
+    expect(only(false)).toMatchObject({ outcome: "unanswered", options: [] });
+    expect(only(true)).toMatchObject({ outcome: "clarify", text: "您想问的是？\n1. 怎么办理会员卡\n0. 都不是" });
+    expect(only(true, "是这个吗？").text).toBe("是这个吗？\n1. 怎么办理会员卡\n0. 都不是");
   });
   test("asks when the two best are equally near, however sure", () => {
     const reply = createRobot(
