@@ -93,6 +93,19 @@ test.runIf(path)("filters that do not fit wait behind a button, and are shown by
   await browser.close();
 });
 
+test.runIf(path)("a question back is answered by what is typed, as customers without buttons do", async () => {
+  const browser = await openBrowser(path!);
+  const { page } = browser;
+  await page.request.post(`${server.url}/api/session`, { data: { name: adminName, password: adminPassword } });
+  await page.goto(`${server.url}/kb/${kb}/ask?target=live&q=${encodeURIComponent("外面的大纸箱早被我当废品卖了，还能退吗")}`);
+  await page.getByRole("list", { name: "请选一个" }).waitFor();
+  const field = page.getByPlaceholder("以顾客的身份提问");
+  await field.fill("１");
+  await field.press("Enter");
+  await page.getByText(/^顾客在反问里选了「/u).waitFor();
+  await browser.close();
+});
+
 describe.runIf(path)("an input method", () => {
   let browser: Browser;
   beforeAll(async () => {

@@ -148,6 +148,16 @@ describe("the pack of a version", () => {
       const { reply } = await shop.admin.call("askRobot", { kb: shop.kb, question, target: 1, at: "2026-01-01T00:00:00Z" });
       expect({ ...robot.ask(question, { at: "2026-01-01T00:00:00Z" }), explanation: null }).toEqual({ ...reply, explanation: null });
     }
+    // Conversations too: what is typed after a question back, and when a person takes over.
+    const context = { at: "2026-01-01T00:00:00Z", turns: [{ outcome: "unanswered" as const, entry: null, textKey: "天气", missed: true }] };
+    const offer = { options: [{ entry: entries.find(({ question }) => question === "如何退货")!.id, question: "如何退货" }] };
+    const replies = [robot.ask("第一个", { ...context, offer }), robot.ask("今天天气", context), robot.ask("你们这些骗子", context)];
+    expect(replies.map(({ outcome, reason }) => `${outcome} ${reason}`)).toEqual(["answered chosen", "handoff misses", "handoff anger"]);
+    for (const [i, question] of ["第一个", "今天天气", "你们这些骗子"].entries()) {
+      const asked = { kb: shop.kb, question, target: 1, ...context, ...(i === 0 ? { offer } : {}) } as const;
+      const { reply } = await shop.admin.call("askRobot", asked);
+      expect({ ...replies[i], explanation: null }).toEqual({ ...reply, explanation: null });
+    }
   });
 });
 
