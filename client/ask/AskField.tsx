@@ -30,10 +30,10 @@ export function AskField({ asking, draft, fieldRef }: AskFieldProps) {
     const question = text.trim();
     if (question === "" || length > most) return;
     clear();
-    const choice = open && /^[1-6]$/u.test(question) ? Number(question) : 0;
-    const option = open?.options[choice - 1];
+    const choice = open && /^[0-6]$/u.test(question) ? Number(question) : null;
+    const option = choice === null ? undefined : open?.options[choice - 1];
     if (open && option) void asking.choose(open.turn, option);
-    else if (open && choice === open.options.length + 1) asking.none(open.turn);
+    else if (open && choice === 0) asking.none(open.turn);
     else void asking.ask(question);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {

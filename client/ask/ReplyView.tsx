@@ -1,4 +1,5 @@
 // What one robot replied: the answer as the customer sees it, options, related questions, and below it the outcome with what can be done.
+import { noneOfThese } from "../../shared/engine/conversation.ts";
 import { Button } from "@mantine/core";
 import { IconArrowsDiff, IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -55,7 +56,9 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
   return (
     <div className={css.reply} data-selected={selected || undefined} onClick={(event) => onText(event.target) && select()}>
       {reply.answer ? <Markdown text={reply.answer.text} /> : <p className={css.plain}>{leadOf(reply)}</p>}
-      {reply.outcome === "clarify" && <Options asking={asking} turn={turn} options={reply.options} last={last} />}
+      {reply.outcome === "clarify" && (
+        <Options asking={asking} turn={turn} options={reply.options} none={noneOfThese(reply.text)} last={last} />
+      )}
       {reply.related.length > 0 && (last || selected) && (
         <div className={css.related}>
           <span className="text-3">{t("ask.related")}</span>
@@ -129,7 +132,8 @@ const onText = (target: EventTarget): boolean => target instanceof Element && ta
 
 /** The plain text a bot shows lists the options; here they stand below as buttons. */
 const leadOf = ({ text, options }: Reply): string => {
-  const listed = new Set(options.map((option, i) => `${i + 1}. ${option.question}`));
+  if (options.length === 0) return text;
+  const listed = new Set([...options.map((option, i) => `${i + 1}. ${option.question}`), `0. ${noneOfThese(text)}`]);
   return text
     .split("\n")
     .filter((line) => !listed.has(line))
@@ -141,11 +145,13 @@ export interface OptionsProps {
   asking: Asking;
   turn: Turn;
   options: Reply["options"];
+  /** "None of these", as the customer reads it. */
+  none: string;
   last: boolean;
 }
 
 /** The options of a clarification and "none of these": clicked, or by their number while they are the latest. */
-function Options({ asking, turn, options, last }: OptionsProps) {
+function Options({ asking, turn, options, none, last }: OptionsProps) {
   const { t } = useTranslation();
   const open = last && !turn.none;
   return (
@@ -161,8 +167,8 @@ function Options({ asking, turn, options, last }: OptionsProps) {
         ))}
         <li>
           <button type="button" className={css.option} disabled={!open} aria-pressed={turn.none} onClick={() => asking.none(turn)}>
-            <Keys keys={String(options.length + 1)} />
-            <span className="grow text-2">{t("ask.none")}</span>
+            <Keys keys="0" />
+            <span className="grow text-2">{none}</span>
           </button>
         </li>
       </ul>

@@ -23,7 +23,7 @@ export function useAskKeys(asking: Asking, { onTeach, more = {} }: { onTeach: ()
   open?.options.forEach((option, i) => {
     choices[String(i + 1)] = { does: t("ask.keys.choose", { count: i + 1 }), run: () => void asking.choose(open.turn, option) };
   });
-  if (open) choices[String(open.options.length + 1)] = { does: t("ask.keys.none"), run: () => asking.none(open.turn) };
+  if (open) choices["0"] = { does: t("ask.keys.none"), run: () => asking.none(open.turn) };
   // A typed choice is no wording to teach.
   const off = !looked?.side.answer || looked.side.answer.reply.choice !== null || !write;
   useKeys(

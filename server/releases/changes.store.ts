@@ -110,3 +110,18 @@ export function listLostRelated(
   ).all({ kb, after, until });
   return { until, rows };
 }
+
+/** Of the entries after `after` up to `until`: channels (each once) that their conditions name and `channels` does not. */
+export const listUnknownChannels = (
+  db: Database,
+  kb: string,
+  { after, until, channels }: { after: string; until: string; channels: readonly string[] },
+): { entry: string; question: string; channel: string }[] =>
+  sql<object, { entry: string; question: string; channel: string }>(
+    db,
+    `SELECT DISTINCT e.id AS entry, e.question, named.value AS channel
+     FROM entries e JOIN entry_revisions v ON v.kb_id = e.kb_id AND v.entry_id = e.id AND v.revision = e.revision,
+       json_each(v.content, '$.answers') a, json_each(a.value, '$.when') w, json_each(w.value, '$.in') named
+     WHERE e.kb_id = :kb AND e.id > :after AND e.id <= :until AND e.deleted = 0 AND instr(v.content, '"field":"channel"') > 0
+       AND w.value ->> 'field' = 'channel' AND lower(named.value) NOT IN (SELECT lower(value) FROM json_each(:channels)) ORDER BY e.id`,
+  ).all({ kb, after, until, channels: JSON.stringify(channels) });

@@ -1,8 +1,10 @@
-// What would be wrong with publishing the draft: entries that can say nothing, wordings taught twice, related questions that lead nowhere.
+// What would be wrong with publishing the draft: entries that can say nothing, wordings taught twice, related questions that lead nowhere, conditions on channels that are none.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context, OutputOf } from "../base/context.ts";
+import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import type { Database } from "../base/db.ts";
-import { endOfWordings, listLostRelated, listTaughtTwice, listWithoutAnswer, writesSoFar } from "./changes.store.ts";
+import { currentPart } from "../parts/parts.ts";
+import { endOfWordings, listLostRelated, listTaughtTwice, listUnknownChannels, listWithoutAnswer, writesSoFar } from "./changes.store.ts";
 
 type Problem = OutputOf<"getChanges">["problems"][number];
 
@@ -31,6 +33,7 @@ export async function findProblems(c: Pick<Context, "db" | "kb">): Promise<Found
 }
 
 async function search(db: Database, kb: string): Promise<Found> {
+  const { channels } = currentPart<RobotSettings>(db, "robot_settings", kb).content;
   const problems: Problem[] = [];
   let count = 0;
   const add = (found: readonly Problem[]): void => {
@@ -57,6 +60,8 @@ async function search(db: Database, kb: string): Promise<Found> {
     const { until, rows } = listLostRelated(db, kb, after, entriesAtOnce);
     if (until === null) break;
     add(rows.map((r) => ({ kind: "missing_related", entry: r.entry, question: r.question, detail: r.related, other: null })));
+    const unknown = listUnknownChannels(db, kb, { after, until, channels });
+    add(unknown.map((r) => ({ kind: "unknown_channel", entry: r.entry, question: r.question, detail: r.channel, other: null })));
     after = until;
     await nextTurn();
   }

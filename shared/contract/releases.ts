@@ -55,7 +55,7 @@ export const releases = {
       problems: z
         .array(
           z.object({
-            kind: z.enum(["no_answer", "duplicate_wording", "missing_related"]),
+            kind: z.enum(["no_answer", "duplicate_wording", "missing_related", "unknown_channel"]),
             entry: id,
             question: z.string(),
             detail: z.string().describe("The wording or id concerned; may be empty"),

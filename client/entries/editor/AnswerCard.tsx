@@ -1,7 +1,7 @@
 // One answer: when it is given, and its Markdown, as the customer sees it or being written.
 import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconFilterPlus, IconGripVertical, IconPencil, IconTrash } from "@tabler/icons-react";
-import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
 import { Markdown } from "../../ui/reply/Markdown.tsx";
@@ -16,6 +16,9 @@ export interface AnswerCardProps {
   rotates: boolean;
   writing: boolean;
   readOnly: boolean;
+  /** Its conditions are open. */
+  asksWhen: boolean;
+  onAskWhen: (on: boolean) => void;
   error: string | undefined;
   conditionError: string | undefined;
   onWrite: () => void;
@@ -35,6 +38,8 @@ export function AnswerCard(props: AnswerCardProps) {
     rotates,
     writing,
     readOnly,
+    asksWhen,
+    onAskWhen,
     error,
     conditionError,
     onWrite,
@@ -47,7 +52,11 @@ export function AnswerCard(props: AnswerCardProps) {
   } = props;
   const { t } = useTranslation();
   const conditional = answer.when.length > 0;
-  const [opened, setOpened] = useState(conditional && answer.when.every((c) => c.in.length === 0) && answer.text === "");
+  const card = useRef<HTMLLIElement>(null);
+  // A new one may stand below what is on screen: what is asked of it is to be seen.
+  useEffect(() => {
+    if (asksWhen) card.current?.scrollIntoView({ block: "center" });
+  }, [asksWhen]);
   const move = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
@@ -63,7 +72,7 @@ export function AnswerCard(props: AnswerCardProps) {
     );
   const name = t("knowledge.answers.text", { number });
   return (
-    <li className={css.card} aria-label={name} onDragOver={(e: DragEvent) => e.preventDefault()} onDrop={onDropHere}>
+    <li ref={card} className={css.card} aria-label={name} onDragOver={(e: DragEvent) => e.preventDefault()} onDrop={onDropHere}>
       {readOnly ? (
         <span className={css.grip} />
       ) : (
@@ -80,12 +89,12 @@ export function AnswerCard(props: AnswerCardProps) {
       )}
       <div className={css.cardBody}>
         <div className={css.cardHead}>
-          {conditional || opened ? (
+          {conditional || asksWhen ? (
             <Conditions
               when={answer.when}
               onChange={(when) => onChange({ when })}
-              opened={opened}
-              onOpened={setOpened}
+              opened={asksWhen}
+              onOpened={onAskWhen}
               readOnly={readOnly}
             />
           ) : (
@@ -101,7 +110,7 @@ export function AnswerCard(props: AnswerCardProps) {
               {!conditional &&
                 action(t("knowledge.answers.addCondition"), <IconFilterPlus size={14} aria-hidden />, () => {
                   onChange({ when: [{ field: "channel", in: [] }] });
-                  setOpened(true);
+                  onAskWhen(true);
                 })}
               {action(t("knowledge.answers.up"), <IconArrowUp size={14} aria-hidden />, onUp)}
               {action(t("knowledge.answers.down"), <IconArrowDown size={14} aria-hidden />, onDown)}

@@ -17,6 +17,8 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
   const { t } = useTranslation();
   // Which answers show their Markdown; all others are as the customer sees them.
   const [writing, setWriting] = useState<ReadonlySet<number>>(new Set());
+  // Whose conditions are open.
+  const [asked, setAsked] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const { answers, handOff } = form.content;
   const shown: Answer[] = answers.length === 0 && !readOnly && handOff === null ? [{ text: "", when: [] }] : answers;
@@ -38,6 +40,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
     const next = shown.toSpliced(from, 1).toSpliced(to, 0, moved);
     put([...next.filter((a) => !isDefault(a)), ...next.filter(isDefault)]);
     setWriting(new Set());
+    setAsked(null);
   };
   const canGo = (from: number, to: number): boolean => {
     const a = shown[from];
@@ -49,6 +52,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
     if (!gone) return;
     put(answers.filter((_, at) => at !== i));
     setWriting(new Set());
+    setAsked(null);
     showUndo(t("knowledge.answers.removed"), () =>
       form.takeBack(() => form.set((now) => ({ answers: now.answers.toSpliced(i, 0, gone) }))),
     );
@@ -59,6 +63,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
     const at = first < 0 || answers.length === 0 ? written.length : first;
     put(written.toSpliced(at, 0, { text: "", when: [{ field: "channel", in: [] }] }));
     setWriting(new Set([...writing].map((i) => (i >= at ? i + 1 : i)).concat(at)));
+    setAsked(at);
   };
   const full = answers.length >= most;
   const actions = (
@@ -77,7 +82,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
           {t("knowledge.answers.addConditional")}
         </Button>
       )}
-      {!readOnly && answers.some(isDefault) && (
+      {!readOnly && answers.length > 0 && (
         <Button
           size="xs"
           variant="subtle"
@@ -88,7 +93,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
             write(answers.length);
           }}
         >
-          {t("knowledge.answers.add")}
+          {t(answers.some(isDefault) ? "knowledge.answers.add" : "knowledge.answers.addDefault")}
         </Button>
       )}
     </>
@@ -110,6 +115,8 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
             rotates={isDefault(answer) && defaults > 1}
             writing={!readOnly && (writing.has(i) || answer.text === "")}
             readOnly={readOnly}
+            asksWhen={asked === i}
+            onAskWhen={(on) => setAsked(on ? i : null)}
             error={form.errors[`answers.${i}.text`]}
             conditionError={form.errors[`answers.${i}.when`]}
             onWrite={() => write(i)}

@@ -1,8 +1,9 @@
 // When an answer is given: its conditions as badges, edited in a popover.
-import { ActionIcon, Button, Popover, Select, TagsInput, TextInput } from "@mantine/core";
+import { ActionIcon, Button, MultiSelect, Popover, Select, TagsInput, TextInput } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
+import { useChannelName } from "../../lib/channelName.ts";
 import { useApi } from "../../lib/queries.ts";
 import { Tag } from "../../ui/text/Tag.tsx";
 import { type Condition, fieldWords, fromField, rangeOf, rangeText, toField, valueWords } from "./conditionWords.ts";
@@ -74,7 +75,9 @@ function ConditionFields({
 }) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];
+  const settings = useApi("getSettings", { kb }).data?.settings;
+  const channels = settings?.channels ?? [];
+  const named = useChannelName();
   const kind = kindOf(condition.field);
   const kinds = (["channel", "time", "context"] as const).map((value) => ({ value, label: t(`knowledge.answers.${value}`) }));
   return (
@@ -104,13 +107,28 @@ function ConditionFields({
           onChange={(e) => onChange({ ...condition, field: e.currentTarget.value })}
         />
       )}
-      {kind === "time" ? (
-        <Ranges values={condition.in} onChange={(values) => onChange({ ...condition, in: values })} />
-      ) : (
+      {kind === "time" && <Ranges values={condition.in} onChange={(values) => onChange({ ...condition, in: values })} />}
+      {kind === "channel" && (
+        <MultiSelect
+          label={t("knowledge.answers.values")}
+          placeholder={condition.in.length === 0 ? t("knowledge.answers.pickChannels") : ""}
+          data={[
+            ...channels.map((value) => ({ value, label: named(value) })),
+            ...condition.in
+              .filter((value) => settings && !channels.includes(value))
+              .map((value) => ({ value, label: t("knowledge.answers.unknownChannel", { name: value }) })),
+          ]}
+          value={condition.in}
+          searchable
+          nothingFoundMessage={t("knowledge.answers.noSuchChannel")}
+          comboboxProps={{ withinPortal: false }}
+          onChange={(values) => onChange({ ...condition, in: values })}
+        />
+      )}
+      {kind === "context" && (
         <TagsInput
           label={t("knowledge.answers.values")}
           placeholder={condition.in.length === 0 ? t("knowledge.answers.valuesPlaceholder") : ""}
-          data={kind === "channel" ? channels : []}
           value={condition.in}
           maxTags={50}
           comboboxProps={{ withinPortal: false }}
@@ -143,6 +161,7 @@ function Ranges({ values, onChange }: { values: readonly string[]; onChange: (va
               label={t("knowledge.answers.until")}
               value={toField(until)}
               onChange={(next) => put(rangeText(from, fromField(next)))}
+              isEnd
               inside
             />
           </div>

@@ -35,6 +35,7 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
         }))
       }
       readOnly={readOnly}
+      isEnd={field === "validUntil"}
       // Said at once, and gone at once whichever of the two is changed.
       error={field === "validUntil" && endsBeforeStart(content) ? t("knowledge.editor.check.period") : errors[field]}
     />

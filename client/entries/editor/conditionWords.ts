@@ -2,6 +2,7 @@
 import i18next from "i18next";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
 import { channelWords } from "../../lib/channelName.ts";
+import { dayBeside } from "./clockText.ts";
 
 export type Condition = Answer["when"][number];
 
@@ -24,11 +25,14 @@ const short = (local: string): string => {
   return clock === "" || clock.startsWith("00:00") ? shown : `${shown} ${clock.slice(0, 5)}`;
 };
 
+/** An end at midnight is told by the last day before it. */
+const lastOf = (until: string): string => (/^.{10}(?:[T ]00:00(?::00)?)?$/u.test(until) ? dayBeside(until, -1) : until);
+
 export function rangeWords(text: string): string {
   const { from, until } = rangeOf(text);
-  if (from !== "" && until !== "") return i18next.t("knowledge.answers.range", { from: short(from), until: short(until) });
+  if (from !== "" && until !== "") return i18next.t("knowledge.answers.range", { from: short(from), until: short(lastOf(until)) });
   if (from !== "") return i18next.t("knowledge.answers.since", { from: short(from) });
-  return until === "" ? i18next.t("knowledge.answers.incomplete") : i18next.t("knowledge.answers.before", { until: short(until) });
+  return until === "" ? i18next.t("knowledge.answers.incomplete") : i18next.t("knowledge.answers.upTo", { until: short(lastOf(until)) });
 }
 
 export const fieldWords = (field: string): string =>

@@ -153,9 +153,8 @@ describe("the editor", () => {
     });
     const page = open();
     const pick = async (day: string) => {
-      await page.user.click(await screen.findByRole("button", { name: "失效时间" }));
+      await page.user.click(await screen.findByRole("button", { name: "失效时间 · 日历" }));
       await page.user.click(await screen.findByRole("button", { name: day }));
-      await page.user.click(screen.getByRole("button", { name: "应用" }));
     };
     await pick("5 十一月 2026");
     expect(await screen.findByText("要晚于生效时间")).toBeVisible();
@@ -165,7 +164,53 @@ describe("the editor", () => {
     expect(screen.queryByText("要晚于生效时间")).toBeNull();
     expect(screen.queryByText(/有地方要改/u)).toBeNull();
     await page.user.keyboard("{Control>}{Enter}{/Control}");
-    await waitFor(async () => expect((await content()).validUntil).toBe("2026-11-14T16:00:00.000Z"));
+    await waitFor(async () => expect((await content()).validUntil).toBe("2026-11-15T16:00:00.000Z"));
+  });
+
+  it("takes times as they are typed; the last day of an entry is in it", async () => {
+    const page = open();
+    const until = await screen.findByRole("textbox", { name: "失效时间" });
+    await waitFor(() => expect(until).not.toHaveAttribute("readonly"));
+    await page.user.clear(until);
+    await page.user.type(until, "十一月底");
+    expect(await screen.findByText("请写成 2026-11-30 或 2026-11-30 18:00")).toBeInTheDocument();
+    await page.user.clear(until);
+    await page.user.type(until, "2026/11/30");
+    await page.user.click(screen.getByRole("textbox", { name: "生效时间" }));
+    expect(until).toHaveValue("2026-11-30 24:00");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(async () => expect((await content()).validUntil).toBe("2026-11-30T16:00:00.000Z"));
+  });
+
+  it("opens the conditions of a new conditional answer, takes channels by name and no others, and a default after the only answer got a condition", async () => {
+    const page = open();
+    await page.user.click(await screen.findByRole("button", { name: "加条件答案" }));
+    const conditions = await screen.findByRole("dialog", { name: /^修改条件/u });
+    const values = within(conditions).getByRole("combobox", { name: "是其中之一" });
+    await page.user.type(values, "抖音");
+    expect(await within(conditions).findByText("没有这个渠道。渠道在设置里加")).toBeInTheDocument();
+    await page.user.clear(values);
+    await page.user.type(values, "微信");
+    await page.user.click(await within(conditions).findByRole("option", { name: "微信" }));
+    await page.user.keyboard("{Escape}");
+    await page.user.type(screen.getByRole("textbox", { name: "第 1 条答案" }), "微信里点");
+    const second = screen.getByRole("listitem", { name: "第 2 条答案" });
+    await page.user.click(within(second).getByRole("button", { name: /^加条件/u }));
+    await page.user.click(
+      await within(await screen.findByRole("dialog", { name: /^修改条件/u })).findByRole("combobox", { name: "是其中之一" }),
+    );
+    await page.user.click(await screen.findByRole("option", { name: "网页" }));
+    await page.user.keyboard("{Escape}");
+    await page.user.click(screen.getByRole("button", { name: "加默认答案" }));
+    await page.user.type(screen.getByRole("textbox", { name: "第 3 条答案" }), "其余");
+    await page.user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(async () =>
+      expect((await content()).answers.map(({ when }) => when)).toEqual([
+        [{ field: "channel", in: ["wechat"] }],
+        [{ field: "channel", in: ["web"] }],
+        [],
+      ]),
+    );
   });
 
   it("begins a new entry with the words in the address, and opens it once saved", async () => {

@@ -15,6 +15,7 @@ configure({
     error.name = "TestingLibraryElementError";
     let told: string | undefined;
     Object.defineProperty(error, "message", {
+      configurable: true,
       get: () => (told ??= [message, prettyDOM(container as HTMLElement)].filter(Boolean).join("\n\n")),
       set: (next: string) => {
         told = next;

@@ -163,16 +163,22 @@ describe("the life of versions", () => {
     named(removeNotOurs);
     expect((await admin.call("getChanges", { kb })).notOurs).toBeNull();
   });
-  test("problems name what can say nothing, what is taught twice and what leads nowhere", async () => {
+  test("problems name what can say nothing, what is taught twice, what leads nowhere, and channels that are none", async () => {
     const twin = await teach(admin, kb, "积分如何抵扣", ["积分怎么用？"]);
     const mute = await teach(admin, kb, "几点下班", [], { answers: [] });
     const lost = await teach(admin, kb, "在哪看物流", [], { related: ["e_gone", invoice, back] });
     await teach(admin, kb, "转人工", [], { answers: [], handOff: { skillGroup: null } });
     await teach(admin, kb, "停用了的", [], { answers: [], enabled: false });
+    const on = (...channels: string[]) => ({ text: "好", when: [{ field: "channel", in: channels }] });
+    // Several answers with it are one problem; how a channel is written does not matter, as in conditions.
+    const odd = await teach(admin, kb, "哪里领券", [], {
+      answers: [on("微信", "wechat"), on("微信", "WEB"), { text: "其余", when: [{ field: "等级", in: ["微信"] }] }],
+    });
     const { problems, problemCount } = await admin.call("getChanges", { kb });
-    expect(problemCount).toBe(4);
+    expect(problemCount).toBe(5);
     const find = (kind: string) => problems.filter((p) => p.kind === kind);
     expect(find("no_answer").map((p) => p.entry)).toEqual([mute]);
+    expect(find("unknown_channel").map((p) => `${p.entry} ${p.detail}`)).toEqual([`${odd} 微信`]);
     const [twice] = find("duplicate_wording");
     expect([twice!.entry, twice!.other!.entry]).toContain(twin);
     expect(new Set(find("missing_related").map((p) => `${p.entry} ${p.detail}`))).toEqual(
@@ -183,7 +189,7 @@ describe("the life of versions", () => {
     expect(await publish(shop, "第二版")).toBe(2);
     const { rows } = await admin.call("listVersions", { kb });
     expect(rows.map((r) => [r.number, r.live, r.parent, r.new, r.changed, r.deleted])).toEqual([
-      [2, true, 1, 6, 1, 1],
+      [2, true, 1, 7, 1, 1],
       [1, false, null, 2, 0, 0],
     ]);
     expect((await admin.call("askRobot", { kb, question: "怎么退货", target: "live" })).version).toBe(2);

@@ -1,0 +1,35 @@
+// A date and time by the shop's clock as it is typed and shown. The end of a period is half-open underneath: typed or picked, a day is the last one in it, and shows as its 24:00.
+
+const typed =
+  /^(?:(\d{4})\s*[-/.年])?\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:点时]\s*(\d{1,2})?\s*分?(?::(\d{1,2}))?)?$/u;
+
+const day = (clock: string): Date => new Date(`${clock.slice(0, 10)}T00:00:00Z`);
+const twoDigits = (n: number): string => String(n).padStart(2, "0");
+
+/** The day before or after, "YYYY-MM-DD". */
+export function dayBeside(clock: string, days: 1 | -1): string {
+  const at = day(clock);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** "2026-11-30", "2026/11/30 8:30", "11月30日 18点", "11-30 24:00" → "2026-11-30 08:30:00"; null for none of these, or a day there is not. */
+export function readClock(text: string, isEnd: boolean, year: number): string | null {
+  const found = typed.exec(text.normalize("NFKC").trim());
+  if (!found) return null;
+  const [y, month, date, hour, minute = "0", second = "0"] = found.slice(1);
+  const clock = `${y ?? year}-${twoDigits(Number(month))}-${twoDigits(Number(date))}`;
+  const at = day(clock);
+  // 31 February would roll over into March.
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== clock) return null;
+  if (hour === undefined) return `${isEnd ? dayBeside(clock, 1) : clock} 00:00:00`;
+  if (Number(hour) === 24 && Number(minute) + Number(second) === 0) return `${dayBeside(clock, 1)} 00:00:00`;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  return `${clock} ${[hour, minute, second].map((part) => twoDigits(Number(part))).join(":")}`;
+}
+
+/** "2026-11-30 08:30"; of an end at midnight the day before, "2026-11-30 24:00". Seconds only where there are any. */
+export function showClock(clock: string, isEnd: boolean): string {
+  if (isEnd && clock.slice(11) === "00:00:00") return `${dayBeside(clock, -1)} 24:00`;
+  return clock.endsWith(":00") ? clock.slice(0, 16) : clock;
+}
