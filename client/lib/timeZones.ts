@@ -4,3 +4,6 @@ export const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions
 /** All the browser knows, with `also` among them (a zone may have been renamed since). */
 export const timeZones = (also: string): string[] =>
   [...new Set(["Asia/Shanghai", also, ...Intl.supportedValuesOf("timeZone")])].toSorted();
+
+/** A machine that was never told where it is; nobody's shop is there. */
+export const isNowhere = (zone: string): boolean => /^(?:Etc\/)?(?:UTC|GMT|UCT|Universal|Zulu)$/u.test(zone);

@@ -155,7 +155,8 @@ function Log() {
                   min: 320,
                   max: 640,
                   drawerBelow: 1100,
-                  opened: search.turn !== undefined,
+                  // A drawer would lie over the dialog.
+                  opened: search.turn !== undefined && !importing,
                   onClose: close,
                   content: side,
                 },

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { type Session } from "../lib/session.ts";
 import { ApiError, type InputOf, type OutputOf } from "../lib/api.ts";
 import { currentLanguage } from "../lib/language.ts";
-import { localTimeZone, timeZones } from "../lib/timeZones.ts";
+import { isNowhere, localTimeZone, timeZones } from "../lib/timeZones.ts";
 import { useCommand } from "../lib/queries.ts";
 import { useErrorText } from "../lib/errors.ts";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
@@ -28,7 +28,8 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
   const [start, setStart] = useState<Start>("sample");
   const [token, setToken] = useState("");
   const [timeZone, setTimeZone] = useState(localTimeZone);
-  const [choosingZone, setChoosingZone] = useState(false);
+  // Where the browser does not know either, it is asked at once.
+  const [choosingZone, setChoosingZone] = useState(isNowhere(timeZone));
   const [tried, setTried] = useState(false);
   const knowledgeBase = typedBase ?? (start === "sample" ? t("setup.sampleName") : "");
   const length = [...password].length;

@@ -1,6 +1,7 @@
 // The line of a figure, one stretch a version, with a dashed vertical at each publication. Loaded only when there is something to draw.
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { useTranslation } from "react-i18next";
+import { daysName } from "./useDayName.ts";
 import css from "./CoverageChart.module.css";
 import { type Coverage, dayTicks, type Event, type Point, scaleOf, type Segment } from "./coverageSegments.ts";
 
@@ -167,7 +168,7 @@ function Tip({ point, dayName }: { point: Point | undefined; dayName: (day: stri
   return (
     <div className={css.tip}>
       <p className="bold">{`${point.value.toFixed(1)}% = ${point.part} ÷ ${point.whole}`}</p>
-      <p>{`${dayName(point.day)} · ${point.version === null ? t("today.chart.noVersion") : t("today.chart.version", { number: point.version })}`}</p>
+      <p>{`${daysName(point, dayName)} · ${point.version === null ? t("today.chart.noVersion") : t("today.chart.version", { number: point.version })}`}</p>
       <p className="text-3">{t("today.chart.times", { count: point.asked })}</p>
     </div>
   );

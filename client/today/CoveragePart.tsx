@@ -69,7 +69,7 @@ export function CoveragePart({ today, figure, channel }: CoveragePartProps) {
       </div>
       {coverage.points.length === 0 ? (
         <p className={css.none} style={{ padding: "16px 0" }}>
-          {t("today.chart.flat", { name })}
+          {t(today[figure].whole > 0 ? "today.chart.few" : "today.chart.flat", { name })}
         </p>
       ) : table ? (
         <CoverageTable coverage={coverage} name={name} channel={channel} />
@@ -92,15 +92,15 @@ function Picture({ coverage, name, channel }: { coverage: Coverage; name: string
   const shown = (value: number | undefined): string => `${(value ?? 0).toFixed(1)}%`;
   const label = t("today.chart.label", {
     name,
-    from: dayName(first?.day ?? ""),
+    from: dayName(first?.from ?? ""),
     until: dayName(last?.day ?? ""),
     first: shown(first?.value),
     last: shown(last?.value),
     low: shown(Math.min(...values)),
     high: shown(Math.max(...values)),
   });
-  const open = ({ day, version }: Point): void => {
-    void navigate({ to: "/kb/$kb/logs", params: { kb }, search: { from: day, until: day, version: version ?? undefined, channel } });
+  const open = ({ from, day, version }: Point): void => {
+    void navigate({ to: "/kb/$kb/logs", params: { kb }, search: { from, until: day, version: version ?? undefined, channel } });
   };
   return (
     <Boundary>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import type { Coverage } from "./coverageSegments.ts";
 import css from "./Today.module.css";
-import { useDayName } from "./useDayName.ts";
+import { daysName, useDayName } from "./useDayName.ts";
 
 export interface CoverageTableProps {
   coverage: Coverage;
@@ -37,8 +37,8 @@ export function CoverageTable({ coverage: { points, events }, name, channel }: C
             point ? (
               <Table.Tr key={`p ${x} ${point.version}`}>
                 <Table.Td>
-                  <ScreenLink screen="logs" search={{ from: point.day, until: point.day, version: point.version ?? undefined, channel }}>
-                    {dayName(point.day)}
+                  <ScreenLink screen="logs" search={{ from: point.from, until: point.day, version: point.version ?? undefined, channel }}>
+                    {daysName(point, dayName)}
                   </ScreenLink>
                 </Table.Td>
                 <Table.Td>

@@ -8,7 +8,9 @@ export type Today = OutputOf<"getToday">;
 export interface Point {
   /** Days from the first one; a day's middle is a whole number. */
   x: number;
+  /** The last of its days, and the first where a day alone counted too few. */
   day: string;
+  from: string;
   version: number | null;
   asked: number;
   /** The figure in percent, and what it is the share of. */
@@ -75,16 +77,16 @@ export function coverageOf(
       const { part, whole } = row.shares[figure];
       return i === undefined || whole === 0
         ? []
-        : [{ x: middle(i, row.version), day: row.day, version: row.version, asked: row.asked, value: (part / whole) * 100, part, whole }];
+        : [{ x: middle(i, row.version), day: row.day, from: row.day, version: row.version, asked: row.asked, part, whole }];
     })
     .toSorted((a, b) => a.x - b.x);
 
   const segments: Segment[] = [];
-  const points = rows.map((row): Point => {
-    const last = segments.at(-1);
-    if (last && last.version === row.version) last.points++;
-    else segments.push({ index: segments.length, version: row.version, points: 1, current: false, rolledBack: false });
-    return { ...row, segment: segments.length - 1 };
+  const points = stretches(rows).flatMap((stretch) => {
+    const drawn = together(stretch);
+    const { length: index } = segments;
+    if (drawn.length > 0) segments.push({ index, version: drawn[0]!.version, points: drawn.length, current: false, rolledBack: false });
+    return drawn.map((row): Point => ({ ...row, segment: index }));
   });
   const newest = segments.at(-1);
   if (newest) newest.current = true;
@@ -94,6 +96,44 @@ export function coverageOf(
   }
   return { days, points, segments, events: events.map((e, i) => ({ ...e, current: i === events.length - 1 })) };
 }
+
+type Row = Omit<Point, "value" | "segment">;
+
+/** Rows of one version that follow each other. */
+function stretches(rows: readonly Row[]): Row[][] {
+  const all: Row[][] = [];
+  for (const row of rows) {
+    if (all.at(-1)?.[0]?.version === row.version) all.at(-1)!.push(row);
+    else all.push([row]);
+  }
+  return all;
+}
+
+/** One question more or less may move a point by so many hundredths, no more: a handful would be drawn as 0 % or 100 %. */
+const fewest = 10;
+
+/** Days that counted too few are taken together with those after them, the last ones with those before; a stretch that counted too few in all is not drawn. */
+function together(stretch: readonly Row[]): Omit<Point, "segment">[] {
+  const groups: Row[][] = [];
+  for (const row of stretch) {
+    const last = groups.at(-1);
+    if (last && counted(last) < fewest) last.push(row);
+    else groups.push([row]);
+  }
+  const rest = groups.at(-1);
+  if (rest && groups.length > 1 && counted(rest) < fewest) groups.splice(-2, 2, [...groups.at(-2)!, ...rest]);
+  return groups
+    .filter((group) => counted(group) >= fewest)
+    .map((group) => {
+      const [first, last] = [group[0]!, group.at(-1)!];
+      const part = group.reduce((sum, row) => sum + row.part, 0);
+      const whole = counted(group);
+      const asked = group.reduce((sum, row) => sum + row.asked, 0);
+      return { x: last.x, day: last.day, from: first.from, version: last.version, asked, value: (part / whole) * 100, part, whole };
+    });
+}
+
+const counted = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.whole, 0);
 
 export interface Scale {
   low: number;

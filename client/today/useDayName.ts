@@ -11,3 +11,7 @@ export function useDayName(): (day: string) => string {
       ? day.slice(5)
       : timeFormat("en-US", "UTC", { month: "short", day: "numeric" }).format(new Date(`${day}T00:00:00Z`));
 }
+
+/** The day of a point in words, or its first and last one. */
+export const daysName = ({ from, day }: { from: string; day: string }, dayName: (day: string) => string): string =>
+  from === day ? dayName(day) : `${dayName(from)} – ${dayName(day)}`;

@@ -10,6 +10,13 @@ export const listCounts = (logs: Database, kb: string, from: string, until: stri
      WHERE kb_id = :kb AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel) GROUP BY day, version, outcome, reason`,
   ).all({ kb, from, until, channel });
 
+/** The first day with a live turn; null if there is none. */
+export const firstDay = (logs: Database, kb: string, channel: string | null): string | null =>
+  sql<object, { day: string }>(
+    logs,
+    "SELECT day FROM daily_counts WHERE kb_id = :kb AND (:channel IS NULL OR channel = :channel) ORDER BY day LIMIT 1",
+  ).get({ kb, channel })?.day ?? null;
+
 export const sumConversations = (
   logs: Database,
   kb: string,

@@ -9,8 +9,10 @@ import { everyMiss, findMisses } from "../review/queue.ts";
 import { liveVersion, versionOf } from "../versions/environments.ts";
 import { byDay } from "./byDay.ts";
 import { entryFigures } from "./entryFigures.ts";
-import { countEntries, hasTurns, listConversations, listCounts, listMoves, listRecent, sumConversations } from "./today.store.ts";
+import { countEntries, firstDay, hasTurns, listConversations, listCounts, listMoves, listRecent, sumConversations } from "./today.store.ts";
 import { topMisses } from "./topMisses.ts";
+
+const nothing: Share = { part: 0, whole: 0 };
 
 export const figureHandlers: Handlers<keyof typeof contract> = {
   getOverview: async (c) => {
@@ -42,6 +44,8 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     const from = addDays(until, 1 - input.days);
     const before = { from: addDays(from, -input.days), until: addDays(from, -1) };
     const counts = listCounts(c.logs, c.kb.id, from, until, channel);
+    // Begun in the midst of the period before: that says nothing about it.
+    const wholeBefore = (firstDay(c.logs, c.kb.id, channel) ?? until) <= before.from;
     const countsBefore = listCounts(c.logs, c.kb.id, before.from, before.until, channel);
     await nextTurn();
     const covered = coverage(counts);
@@ -50,7 +54,8 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     const unpublished = countUnpublished(c.db, c.kb);
     await nextTurn();
     return () => {
-      const figure = (formula: (rows: readonly Counted[]) => Share) => figureOf(formula(counts), formula(countsBefore));
+      const figure = (formula: (rows: readonly Counted[]) => Share) =>
+        figureOf(formula(counts), wholeBefore ? formula(countsBefore) : nothing);
       const handedOff = (from_: string, until_: string): Share => {
         const { conversations, handedOff: part } = sumConversations(c.logs, c.kb.id, from_, until_, channel);
         return { part, whole: conversations };
@@ -63,7 +68,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         coverage: figure(coverage),
         direct: figure(direct),
         clarification: figure(clarification),
-        handoff: figureOf(handedOff(from, until), handedOff(before.from, before.until)),
+        handoff: figureOf(handedOff(from, until), wholeBefore ? handedOff(before.from, before.until) : nothing),
         satisfaction: figure(satisfaction),
         days: byDay(daysBetween(from, until), counts, listConversations(c.logs, c.kb.id, from, until, channel)),
         publications: listMoves(c.db, c.kb.id, dayStart(from, c.kb.timeZone), dayStart(addDays(until, 1), c.kb.timeZone)).map(

@@ -7,7 +7,10 @@ import { sumMisses } from "./today.store.ts";
 
 const shown = 6;
 
-/** `denominator`: what coverage is divided by in the period. A miss that was answered, only badly, gains nothing. */
+// Punctuation, numbers and single letters ask nothing: no answer gains them.
+const asksSomething = (text: string): boolean => /\p{Script=Han}|\p{L}\p{M}*\p{L}/u.test(text.replaceAll(/<[A-Z_]+>/gu, " "));
+
+/** `denominator`: what coverage is divided by in the period. A miss that was answered, only badly, gains nothing; nor does noise. */
 export async function topMisses(
   c: Context,
   period: { from: string; until: string; channel: string | null; denominator: number },
@@ -17,7 +20,7 @@ export async function topMisses(
     sort: "count",
     state: "open",
   });
-  const texts = new Map(misses.map((m) => [m.id, m.text]));
+  const texts = new Map(misses.filter((m) => asksSomething(m.text)).map((m) => [m.id, m.text]));
   const ids = [...texts.keys()];
   const sums: { id: string; live: number; uncovered: number }[] = [];
   for (let i = 0; i < ids.length; i += 200) {

@@ -11,7 +11,10 @@ export const figure = z
     value: z.number().nullable().describe("0–1; null when nothing was counted"),
     part: count,
     whole: count,
-    before: z.number().nullable().describe("The same over the period before; null when fewer than 30 were counted then"),
+    before: z
+      .number()
+      .nullable()
+      .describe("The same over the period before; null when fewer than 30 were counted then, or customers asked for only a part of it"),
   })
   .meta({ id: "Figure" });
 

@@ -1,78 +1,58 @@
-// Every page in a real browser, wide and narrow, light and dark, Chinese and English: nothing for axe to find, no error, no untranslated key, nothing cut off sideways; and input methods are respected.
+// Every screen and its main states in a real browser, wide and narrow, light and dark, Chinese and English: nothing for axe to find, no error, no untranslated key, everything where it belongs; and input methods are respected.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { adminName, adminPassword, finished, startServer, type TestServer } from "../support/app.ts";
+import { adminName, adminPassword, type TestServer } from "../support/app.ts";
 import { accessibilityFindings, findBrowser, openBrowser, type Browser } from "../support/browser.ts";
+import { geometryFindings, rowsInSight } from "../support/look/geometry.ts";
+import { type ShownShop, startShownShop } from "../support/look/shownShop.ts";
+import { statesOf } from "../support/look/states.ts";
+import { type Look, inTurn, looks, turnTo, visit } from "../support/look/visit.ts";
 
 const path = findBrowser();
+let shop: ShownShop;
 let server: TestServer;
 let kb: string;
 beforeAll(async () => {
   if (!path) return;
-  server = await startServer();
-  const admin = server.client();
-  const { knowledgeBase, job } = await admin.call("setUp", {
-    name: adminName,
-    password: adminPassword,
-    knowledgeBase: "栖木家居",
-    start: "sample",
-  });
-  kb = knowledgeBase;
-  await finished(server, admin, kb, job!);
-  const entry = "e_return_freight";
-  const { content, revision } = await admin.call("getEntry", { kb, entry });
-  await admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, note: "改过" } });
-  const { id: check } = await admin.call("startSpotCheck", { kb, seed: 1 });
-  await admin.call("labelSpotCheckItem", { kb, check, item: 0, label: { verdict: "not_ours" } });
-  const { rows } = await admin.call("listTurns", { kb, outcome: "clarify" });
-  const chosen = rows.find((turn) => turn.chosen !== null && turn.entry === null);
-  pages.push(`logs?spotCheck=${check}&item=0`, `logs?turn=${chosen!.id}`);
+  shop = await startShownShop();
+  ({ server, kb } = shop);
 });
 afterAll(() => server?.end());
 
-const pages = [
-  "today",
-  "knowledge",
-  "knowledge?entry=e_return_freight",
-  "ask?q=退货运费谁出",
-  "review",
-  "releases",
-  "logs",
-  "logs?spotCheck=all",
-  "vocabulary",
-  "settings",
-];
-const looks = [
-  { width: 1440, height: 900, scheme: "light", locale: "zh-CN" },
-  { width: 1024, height: 768, scheme: "dark", locale: "en-US" },
-] as const;
+/** Words on the page that are the name of a text, not the text. */
+async function untranslated(page: Browser["page"]): Promise<string[]> {
+  const text = await page.locator("body").innerText();
+  return (text.match(/\b[a-z]+\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*\b/gu) ?? []).filter((word) =>
+    /^(ask|common|decide|errors|frame|knowledge|logs|parts|releases|review|settings|setup|spotCheck|today|vocabulary|why)\./u.test(word),
+  );
+}
 
-describe.runIf(path)("every page", () => {
-  test.each(looks)("at $width, $scheme, $locale", async (look) => {
-    const browser = await openBrowser(path!, look);
-    const { page, complaints } = browser;
-    await page.request.post(`${server.url}/api/session`, { data: { name: adminName, password: adminPassword } });
-    const found: string[] = [];
-    for (const name of pages) {
-      await page.goto(`${server.url}/kb/${kb}/${name}`);
-      await page.getByRole("heading", { level: 1 }).first().waitFor();
-      await page.waitForLoadState("networkidle");
-      const text = await page.locator("body").innerText();
-      const keys = (text.match(/\b[a-z]+\.[a-z][a-zA-Z]*(\.[a-zA-Z]+)*\b/gu) ?? []).filter((word) =>
-        /^(ask|common|errors|frame|knowledge|logs|parts|releases|review|settings|setup|spotCheck|today|vocabulary)\./u.test(word),
-      );
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      found.push(
-        ...[
-          ...(await accessibilityFindings(page)),
-          ...keys.map((key) => `untranslated: ${key}`),
-          ...(wider > 0 ? [`${wider} px too wide`] : []),
-        ].map((finding) => `${name}: ${finding}`),
-      );
+// axe takes longer than all the rest: once light and Chinese, once dark and English.
+const forAxe = (look: Look): boolean => (look.width === 1440) === (look.language === "zh");
+
+test.runIf(path)("every screen and its main states, wide and narrow, light and dark, Chinese and English", async () => {
+  const browser = await openBrowser(path!);
+  const { page, complaints } = browser;
+  const found: string[] = [];
+  for (const [i, state] of statesOf(shop).entries()) {
+    await visit(page, server.url, state);
+    for (const look of inTurn(i, state.aside ? [looks[0], looks[3]] : looks)) {
+      await turnTo(page, look);
+      const findings = [...(await geometryFindings(page)), ...(await untranslated(page)).map((key) => `untranslated: ${key}`)];
+      if (state.axe && forAxe(look)) {
+        await page.emulateMedia({ colorScheme: look.width === 1440 ? "light" : "dark" });
+        findings.push(...(await accessibilityFindings(page)));
+      }
+      if (state.rows) {
+        const fewest = look.width === 1440 ? state.rows.wide : state.rows.narrow;
+        const inSight = await rowsInSight(page, state.rows.of);
+        if (inSight < fewest) findings.push(`${inSight} rows can be read, not ${fewest}`);
+      }
+      found.push(...findings.map((finding) => `${state.name} at ${look.width}, ${look.scheme}, ${look.language}: ${finding}`));
     }
-    expect(found).toEqual([]);
-    expect(complaints).toEqual([]);
-    await browser.close();
-  });
+  }
+  expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
+  await browser.close();
 });
 
 test.runIf(path)("filters that do not fit wait behind a button, and are shown by it; where all fit there is none", async () => {

@@ -65,4 +65,19 @@ describe("setting up", () => {
     expect(await screen.findByText("设置口令不对")).toBeInTheDocument();
     await server.end();
   });
+
+  it("proposes the browser's time zone, and asks where the browser does not know either", async () => {
+    const own = process.env.TZ;
+    const server = await startServer();
+    process.env.TZ = "Asia/Tokyo";
+    const page = renderApp({ path: "/setup", caller: server.client() });
+    expect(await screen.findByText(/Asia\/Tokyo/u)).toBeInTheDocument();
+    page.unmount();
+    process.env.TZ = "UTC";
+    renderApp({ path: "/setup", caller: server.client() });
+    expect(await screen.findByRole("combobox", { name: "时区" })).toHaveValue("UTC");
+    if (own === undefined) delete process.env.TZ;
+    else process.env.TZ = own;
+    await server.end();
+  });
 });

@@ -55,6 +55,20 @@ describe("coverage by version", () => {
     expect(of([row("2026-11-01", 1, null), row("2026-11-02", 1)], []).points).toHaveLength(1);
   });
 
+  it("never draws a handful as 0 or 100 percent: days that counted fewer than ten are one point with those after them", () => {
+    const day = (name: string, part: number, whole: number) => ({ ...row(name, 1), shares: { ...none, coverage: { part, whole } } });
+    const { points: all } = of(
+      [day("2026-11-01", 0, 1), day("2026-11-02", 9, 9), day("2026-11-03", 8, 10), day("2026-11-04", 5, 10), day("2026-11-05", 1, 1)],
+      [],
+    );
+    expect(all.map((p) => [p.from, p.day, p.part, p.whole])).toEqual([
+      ["2026-11-01", "2026-11-02", 9, 10],
+      ["2026-11-03", "2026-11-03", 8, 10],
+      ["2026-11-04", "2026-11-05", 6, 11],
+    ]);
+    expect(of([day("2026-11-01", 0, 1), day("2026-11-02", 3, 3)], [])).toMatchObject({ points: [], segments: [] });
+  });
+
   it("names the last day, and days in even steps before it", () => {
     expect(dayTicks(7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(dayTicks(30)).toEqual([1, 8, 15, 22, 29]);

@@ -7,8 +7,9 @@ import { renderApp } from "../support/renderApp.tsx";
 let shop: Awaited<ReturnType<typeof startShop>>;
 let refund: string;
 const path = (search = ""): string => `/kb/${shop.kb}/today${search}`;
+let talks = 0;
 const ask = async (bot: ReturnType<typeof shop.client>, question: string, channel: string): Promise<string> => {
-  const answer = await bot.request("POST", "/v1/ask", JSON.stringify({ question, channel, conversation: `c_${question}_${channel}` }));
+  const answer = await bot.request("POST", "/v1/ask", JSON.stringify({ question, channel, conversation: `c_${talks++}` }));
   expect(answer.status).toBe(200);
   return (answer.json as { id: string }).id;
 };
@@ -22,12 +23,15 @@ beforeAll(async () => {
   const { key } = await shop.admin.call("createKey", { kb: shop.kb, name: "机器人", scopes: ["ask"] });
   const bot = shop.client();
   bot.headers = { authorization: `Bearer ${key}` };
-  const first = await ask(bot, "退货运费由谁承担？", "app");
-  await ask(bot, "大件家具多久能送到？", "app");
-  const second = await ask(bot, "退货的邮费要我自己付吗", "wechat");
-  await ask(bot, "xylophone zebra", "wechat");
-  await ask(bot, "xylophone zebra", "app");
-  for (const id of [first, second]) await bot.request("POST", "/v1/feedback", JSON.stringify({ id, helpful: false }));
+  // Ten, the fewest that a line is drawn of.
+  for (const helpful of [false, null]) {
+    const first = await ask(bot, "退货运费由谁承担？", "app");
+    await ask(bot, "大件家具多久能送到？", "app");
+    const second = await ask(bot, "退货的邮费要我自己付吗", "wechat");
+    await ask(bot, "xylophone zebra", "wechat");
+    await ask(bot, "xylophone zebra", "app");
+    for (const id of helpful === null ? [] : [first, second]) await bot.request("POST", "/v1/feedback", JSON.stringify({ id, helpful }));
+  }
   await teach(shop.admin, shop.kb, "能送货上楼吗？", [], { answers: [] });
 });
 afterAll(() => shop.end());
@@ -40,7 +44,7 @@ describe("the figures", () => {
     renderApp({ path: path(), caller: shop.admin });
     await screen.findByRole("group", { name: "这段时间的数字" });
     expect(figure("覆盖率")).toHaveTextContent("60.0%");
-    expect(figure("覆盖率")).toHaveTextContent("3 / 5");
+    expect(figure("覆盖率")).toHaveTextContent("6 / 10");
     expect(figure("覆盖率")).toHaveAccessibleDescription(/公式：（直接回答/u);
     expect(figure("满意率")).toHaveTextContent("0.0%");
     expect(figure("澄清成功率")).toHaveTextContent("–");
@@ -53,7 +57,7 @@ describe("the figures", () => {
     const chart = await screen.findByRole("region", { name: "直答率，按版本分段" });
     expect(await within(chart).findByRole("img", { name: /的直答率是 60\.0%/u })).toBeInTheDocument();
     expect(await within(chart).findByText("直答率 = 直接回答 ÷ 全部")).toBeInTheDocument();
-    expect(within(chart).getByText("= 3 ÷ 5")).toBeInTheDocument();
+    expect(within(chart).getByText("= 6 ÷ 10")).toBeInTheDocument();
     expect(page.address()).toContain("figure=direct");
     await page.user.click(figure("澄清成功率"));
     expect(await screen.findByText("这段时间还算不出澄清成功率")).toBeInTheDocument();
@@ -74,12 +78,18 @@ describe("the figures", () => {
 });
 
 describe("coverage over time", () => {
+  it("is not drawn of a handful", async () => {
+    renderApp({ path: path("?channel=wechat"), caller: shop.admin });
+    expect(await screen.findByText("这段时间算得上的还太少，画不成线：满 10 次才有一个点")).toBeInTheDocument();
+    expect(screen.queryByRole("img", { name: /的覆盖率是/u })).toBeNull();
+  });
+
   it("is said in words, and can be read as a table", async () => {
     const page = renderApp({ path: path(), caller: shop.admin });
     expect(await screen.findByRole("img", { name: /的覆盖率是 60\.0%/u })).toBeInTheDocument();
     await page.user.click(screen.getByRole("button", { name: "看成表格" }));
     const table = await screen.findByRole("table", { name: "每天每个版本的覆盖率" });
-    expect(within(table).getByRole("row", { name: /v1 5 60\.0%/u })).toBeInTheDocument();
+    expect(within(table).getByRole("row", { name: /v1 10 60\.0%/u })).toBeInTheDocument();
     expect(table).toHaveTextContent("发布 v1");
   });
 });
@@ -89,7 +99,7 @@ describe("what to do next", () => {
     renderApp({ path: path(), caller: shop.admin });
     const next = await screen.findByRole("region", { name: "接下来做什么" });
     const miss = await within(next).findByRole("link", { name: /xylophone zebra/u });
-    expect(miss).toHaveTextContent("2 次没答好");
+    expect(miss).toHaveTextContent("4 次没答好");
     expect(miss).toHaveTextContent("+40.00");
     expect(miss).toHaveTextContent("100.0%");
     expect(miss.getAttribute("href")).toMatch(/\/review\?miss=/u);

@@ -63,6 +63,15 @@ test("the formulas are those of the glossary, over live turns only", async () =>
   expect((await today()).coverage).toMatchObject({ part: 3, whole: 7 });
 });
 
+test("a period before that customers asked for only a part of is not compared with", async () => {
+  const entry = await teach(server.admin, kb, "怎么退货");
+  log([answered(entry), ...Array.from({ length: 30 }, () => answered(entry, { at: at(31), channel: "web" }))]);
+  expect((await today()).coverage.before).toBeNull();
+  log([answered(entry, { at: at(59) })]);
+  expect((await today()).coverage.before).toBe(1);
+  expect((await today({ channel: "web" })).coverage.before).toBeNull();
+});
+
 test("every day has a row, and one for each version that answered on it, in the shop's days", async () => {
   log([
     answered("e_1", { at: "2026-07-09T15:59:59.000Z", version: 1 }),
@@ -119,13 +128,14 @@ test("the misses that would lift coverage most come first, with what each would 
     { question: "能开发票吗", at: at(40) },
     { question: "支持货到付款吗" },
     { question: "旧的", source: "imported" },
+    ...["？？？", "1", "12", "a", "<PHONE>", "😀", "..."].flatMap((question) => Array.from({ length: 3 }, () => ({ question }))),
   ]);
   for (let i = 0; i < 3; i += 1) log([answered(entry, { question: "怎么退货", helpful: false })]);
   const { misses, coverage } = await today();
-  expect(coverage).toMatchObject({ part: 9, whole: 12 });
+  expect(coverage).toMatchObject({ part: 9, whole: 33 });
   expect(misses.map((m) => [m.text, m.count, m.gain])).toEqual([
-    ["能开发票吗", 2, 2 / 12],
-    ["支持货到付款吗", 1, 1 / 12],
+    ["能开发票吗", 2, 2 / 33],
+    ["支持货到付款吗", 1, 1 / 33],
     ["怎么退货", 3, 0],
   ]);
   await server.admin.call("decideMiss", { kb, miss: misses[0]!.id, decision: { kind: "taught", entry } });

@@ -1,0 +1,41 @@
+// A server to be looked at: the sample shop with something in every list, and a knowledge base where nothing is taught yet.
+import { adminName, adminPassword, finished, startServer, type TestServer } from "../app.ts";
+
+export interface ShownShop {
+  server: TestServer;
+  kb: string;
+  /** A knowledge base without entries, log and versions. */
+  empty: string;
+  /** A spot check with one question labelled. */
+  check: string;
+  /** A turn whose question back was answered by a choice. */
+  chosen: string;
+  /** What a draft, and so the next version, says otherwise. */
+  entry: string;
+}
+
+/** Starts it; `server.end()` removes it. */
+export async function startShownShop(): Promise<ShownShop> {
+  const server = await startServer();
+  const admin = server.client();
+  const { knowledgeBase: kb, job } = await admin.call("setUp", {
+    name: adminName,
+    password: adminPassword,
+    knowledgeBase: "栖木家居",
+    start: "sample",
+  });
+  await finished(server, admin, kb, job!);
+  // Something to publish: one answer said more clearly, one wording more.
+  const entry = "e_return_freight";
+  const { content, revision } = await admin.call("getEntry", { kb, entry });
+  const [first, ...others] = content.answers;
+  const answers = [{ ...first!, text: `${first!.text} 取件时无需垫付。` }, ...others];
+  await admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, answers, note: "改过" } });
+  await admin.call("addWording", { kb, entry: "e_track", text: "包裹到哪个城市了" });
+  const { id: check } = await admin.call("startSpotCheck", { kb, seed: 1 });
+  await admin.call("labelSpotCheckItem", { kb, check, item: 0, label: { verdict: "not_ours" } });
+  const { rows } = await admin.call("listTurns", { kb, outcome: "clarify" });
+  const chosen = rows.find((turn) => turn.chosen !== null && turn.entry === null)!.id;
+  const { id: empty } = await admin.call("createKnowledgeBase", { name: "山茶厨具" });
+  return { server, kb, empty, check, chosen, entry };
+}

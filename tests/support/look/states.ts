@@ -1,0 +1,142 @@
+// Every screen and its main states: the address, what is done there to come to the state, and the list it is about.
+import type { Page } from "playwright-core";
+import { frame } from "../../../shared/i18n/frame.ts";
+import { type Language } from "../../../shared/i18n/index.ts";
+import { knowledge } from "../../../shared/i18n/knowledge.ts";
+import { releases } from "../../../shared/i18n/releases.ts";
+import { settings } from "../../../shared/i18n/settings.ts";
+import { adminName } from "../app.ts";
+import type { ShownShop } from "./shownShop.ts";
+
+export interface State {
+  /** Letters and hyphens; a screen's own state has its name. */
+  name: string;
+  /** Below the server's address. */
+  at: string;
+  /** What a person does there, after the page is complete. */
+  then?: (page: Page, language: Language) => Promise<void>;
+  /** The start of addresses below /api that fail. */
+  fails?: string;
+  /** Come to by loading the page: what lies over the one before would stay. */
+  anew?: true;
+  /** Nobody is signed in. */
+  signedOut?: true;
+  /** Much of it is seen in another state too: the test measures it in two looks, not in four. */
+  aside?: true;
+  /** Looked at by axe too. */
+  axe?: true;
+  /** Its main list: rows, and how many of them are read without scrolling at 1440 × 900 and at 1024 × 768, whatever the language: as many as fit between heads and foot of the designed height (or all there are). */
+  rows?: { of: string; wide: number; narrow: number };
+}
+
+const listRows = 'main [role="row"], main [role="option"]';
+
+/** All of them for this shop, in the order of the navigation. */
+export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[] {
+  const at = (address: string): string => `kb/${kb}/${address}`;
+  const bare = (screen: string): State => ({ name: `${screen}-empty`, aside: true, at: `kb/${empty}/${screen}` });
+  return [
+    { name: "sign-in", at: "sign-in", signedOut: true },
+    { name: "today", axe: true, at: at("today") },
+    { name: "today-handoff", aside: true, at: at("today?days=7&figure=handoff") },
+    bare("today"),
+    { name: "today-failed", at: at("today"), aside: true, anew: true, fails: `knowledge-bases/${kb}/today` },
+    { name: "knowledge", axe: true, at: at("knowledge"), rows: { of: listRows, wide: 27, narrow: 23 } },
+    { name: "knowledge-related", at: at(`knowledge?entry=${entry}&tab=related`) },
+    { name: "knowledge-history", axe: true, at: at(`knowledge?entry=${entry}&tab=history`) },
+    { name: "knowledge-new", at: at("knowledge?new=") },
+    { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
+    { name: "knowledge-none", aside: true, at: at(`knowledge?entry=${entry}&tag=没有这个标签`) },
+    {
+      name: "knowledge-selected",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page) => {
+        await page.keyboard.press("j");
+        await page.keyboard.press("x");
+      },
+    },
+    {
+      name: "knowledge-files",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: (page, language) => page.getByRole("button", { name: knowledge[language].list.file }).click(),
+    },
+    {
+      name: "knowledge-import",
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page.getByRole("dialog").waitFor();
+      },
+    },
+    { name: "knowledge-confusables", at: at("knowledge?over=confusables") },
+    bare("knowledge"),
+    { name: "knowledge-failed", at: at("knowledge"), aside: true, anew: true, fails: `knowledge-bases/${kb}/entries` },
+    { name: "ask", at: at("ask") },
+    { name: "ask-answered", axe: true, at: at("ask?q=退货运费谁出") },
+    { name: "ask-clarify", at: at("ask?q=发票") },
+    { name: "ask-compared", at: at("ask?q=怎么退货&against=live") },
+    { name: "review", axe: true, at: at("review"), rows: { of: listRows, wide: 14, narrow: 11 } },
+    { name: "review-new", at: at("review"), then: (page) => page.keyboard.press("n") },
+    { name: "review-done", aside: true, at: at("review?done=true") },
+    { name: "review-later", aside: true, at: at("review?later=true") },
+    bare("review"),
+    { name: "releases", axe: true, at: at("releases"), rows: { of: "main li", wide: 3, narrow: 3 } },
+    { name: "releases-open", aside: true, at: at(`releases?open=${entry}`) },
+    { name: "releases-problems", at: at("releases?view=problems") },
+    {
+      name: "releases-publish",
+      at: at("releases"),
+      then: async (page, language) => {
+        await page.getByLabel(releases[language].publish.note, { exact: true }).fill("退货运费说得更清楚");
+        await page.keyboard.press("Control+Enter");
+        await page.getByRole("dialog").waitFor();
+      },
+    },
+    bare("releases"),
+    { name: "logs", axe: true, at: at("logs"), rows: { of: listRows, wide: 19, narrow: 15 } },
+    { name: "logs-turn", axe: true, at: at(`logs?turn=${chosen}`) },
+    { name: "logs-none", aside: true, at: at("logs?text=没有这样的问题") },
+    { name: "logs-import", at: at("logs?import=1") },
+    { name: "logs-checks", axe: true, at: at("logs?spotCheck=all") },
+    { name: "logs-check", axe: true, at: at(`logs?spotCheck=${check}&item=0`), rows: { of: listRows, wide: 14, narrow: 12 } },
+    bare("logs"),
+    { name: "logs-failed", at: at("logs"), aside: true, anew: true, fails: `knowledge-bases/${kb}/logs` },
+    { name: "vocabulary", axe: true, at: at("vocabulary"), rows: { of: listRows, wide: 18, narrow: 14 } },
+    { name: "vocabulary-group", at: at("vocabulary?group=1") },
+    { name: "vocabulary-core", at: at("vocabulary?list=core") },
+    { name: "vocabulary-sensitive", aside: true, at: at("vocabulary?list=sensitive") },
+    bare("vocabulary"),
+    ...["answers", "replies", "channels", "knowledgeBase", "keys", "members", "audit"].map((section) => ({
+      name: `settings-${section}`,
+      at: at(`settings?section=${section}`),
+      ...(section === "answers" ? { axe: true as const } : {}),
+    })),
+    {
+      name: "settings-key",
+      aside: true,
+      at: at("settings?section=keys"),
+      then: (page, language) => page.getByRole("button", { name: settings[language].keys.create }).first().click(),
+    },
+    { name: "palette", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("Control+k") },
+    { name: "keys", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("?") },
+    { name: "ask-drawer", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("/") },
+    {
+      name: "knowledge-bases",
+      aside: true,
+      anew: true,
+      at: at("releases"),
+      then: (page, language) => page.getByRole("button", { name: frame[language].knowledgeBase.switch.split("{{")[0]! }).click(),
+    },
+    {
+      name: "person",
+      aside: true,
+      anew: true,
+      at: at("releases"),
+      then: (page, language) => page.getByRole("button", { name: frame[language].person.menu.replace("{{name}}", adminName) }).click(),
+    },
+    { name: "not-found", aside: true, anew: true, at: at("nowhere") },
+  ];
+}

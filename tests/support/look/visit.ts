@@ -1,0 +1,112 @@
+// Brings a browser to a state of a screen, looks at it in another size, colours and language, and waits until all of it is there.
+import type { Page } from "playwright-core";
+import { common } from "../../../shared/i18n/common.ts";
+import { frame } from "../../../shared/i18n/frame.ts";
+import type { Language } from "../../../shared/i18n/index.ts";
+import { adminName, adminPassword } from "../app.ts";
+import type { State } from "./states.ts";
+
+/** How it is looked at. Any two of width, colours and language meet once. */
+export const looks = [
+  { width: 1440, height: 900, scheme: "light", language: "zh" },
+  { width: 1024, height: 768, scheme: "dark", language: "zh" },
+  { width: 1440, height: 900, scheme: "dark", language: "en" },
+  { width: 1024, height: 768, scheme: "light", language: "en" },
+] as const;
+export type Look = (typeof looks)[number];
+
+/** The looks given, or all, in turn forwards and backwards: each state begins with the look that the one before ended with. */
+export const inTurn = (state: number, given: readonly Look[] = looks): Look[] => (state % 2 === 0 ? [...given] : [...given].reverse());
+
+/** Goes to the state below `url`, does what leads there, and waits until nothing is fetched and nothing moves. */
+export async function visit(page: Page, url: string, state: State): Promise<void> {
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  if (state.fails !== undefined)
+    await page.route(`**/api/${state.fails}*`, (route) =>
+      route.fulfill({ status: 500, json: { error: { code: "internal", message: "asked for", details: { requestId: "r_1" } } } }),
+    );
+  const signedIn = (await page.context().cookies()).length > 0;
+  if (state.signedOut && signedIn) await page.context().clearCookies();
+  if (!state.signedOut && !signedIn) await page.request.post(`${url}/api/session`, { data: { name: adminName, password: adminPassword } });
+  const quiet = watchCalls(page);
+  const elsewhere = page.url() === "about:blank" || signedIn === (state.signedOut ?? false);
+  if (state.anew || elsewhere) await page.goto(`${url}/${state.at}`);
+  else await follow(page, `/${state.at}`);
+  await page.locator("h1, h2").first().waitFor();
+  await quiet.reached();
+  if (state.then) {
+    await state.then(page, await languageOf(page));
+    await quiet.reached();
+  }
+  quiet.end();
+}
+
+/** Turns the page as it is to this size, colours and language: nothing is fetched anew, what is open stays open. */
+export async function turnTo(page: Page, { width, height, scheme, language }: Look): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+  if ((await languageOf(page)) !== language) {
+    const switches = [frame.zh, frame.en].map((texts) => `[aria-label="${texts.language.switch}"]`).join();
+    const button = page.locator(switches).first();
+    // Not clicked: a click elsewhere closes what is open. The pages outside the frame have a choice instead.
+    if ((await button.count()) > 0) await button.dispatchEvent("click");
+    else await page.getByText(common.zh.languageName[language], { exact: true }).click();
+  }
+  await atRest(page);
+}
+
+const languageOf = async (page: Page): Promise<Language> => ((await page.locator("html").getAttribute("lang")) === "en" ? "en" : "zh");
+
+/** As a link within the page does: what was fetched stays, the screen is drawn anew. */
+const follow = (page: Page, address: string): Promise<void> =>
+  page.evaluate(async (to) => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    const away = async (path: string): Promise<void> => {
+      history.pushState({}, "", path);
+      dispatchEvent(new PopStateEvent("popstate"));
+      await frame();
+      await frame();
+    };
+    await away(`${to.split("/").slice(0, 3).join("/")}/nowhere`);
+    await away(to);
+  }, address);
+
+/** Waits until twice in a row nothing has changed between two frames, and all that moves has come to rest. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    await document.fonts.ready;
+    let calm = 0;
+    const watch = new MutationObserver(() => (calm = 0));
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    while (calm < 2) {
+      // A skeleton: more is to come.
+      calm = document.querySelector('[aria-busy="true"]') ? 0 : calm + 1;
+      await frame();
+      await frame();
+    }
+    watch.disconnect();
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map((one) => one.finished));
+  });
+
+function watchCalls(page: Page): { reached: () => Promise<void>; end: () => void } {
+  const calls = { underWay: 0, begun: 0 };
+  const begins = (): void => {
+    calls.underWay++;
+    calls.begun++;
+  };
+  const ends = (): void => {
+    calls.underWay--;
+  };
+  page.on("request", begins).on("requestfinished", ends).on("requestfailed", ends);
+  return {
+    reached: async () => {
+      for (let before = -1; calls.underWay > 0 || before !== calls.begun;) {
+        before = calls.begun;
+        await atRest(page);
+      }
+    },
+    end: () => void page.off("request", begins).off("requestfinished", ends).off("requestfailed", ends),
+  };
+}
