@@ -14,9 +14,9 @@ export const presentInDraft = presentOf;
 export const teachersOf = findTeachers;
 
 /** The entry as the draft has it, or null; deleted ones are marked. */
-export function draftContent(db: Database, kb: string, id: string): { content: EntryContent; deleted: boolean } | null {
+export function draftContent(db: Database, kb: string, id: string): { content: EntryContent; deleted: boolean; revision: number } | null {
   const state = getState(db, kb, id);
-  return state && { content: getRevisionOf(db, kb, id, state.revision)!.content, deleted: state.deleted };
+  return state && { content: getRevisionOf(db, kb, id, state.revision)!.content, deleted: state.deleted, revision: state.revision };
 }
 
 /** What an entry said in one of its revisions. */

@@ -3,19 +3,30 @@ import { createReadStream, existsSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { files as contract } from "../../shared/contract/files.ts";
 import { Failure } from "../../shared/errors.ts";
+import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { exportFile } from "./exportFile.ts";
+import type { Reading } from "./reading.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";
 import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
 
 export const fileHandlers: Handlers<keyof typeof contract> = {
   previewImport: async (c, input) => {
     const id = c.newId("up");
-    const preview = await readUpload(c, id, input.defaultAnswer ?? null);
+    const preview = await readUpload(c, id, {
+      defaultAnswer: input.defaultAnswer ?? null,
+      trustsIds: input.ids === "trusted",
+      sheets: input.sheets ?? null,
+      columns: columnChoices(input.columns ?? []),
+      part: input.part ?? [],
+      extra: input.extra,
+      below: input.below,
+    });
     return () => {
       forgetOld(c);
-      const { problems: _, sample: __, ...counts } = preview;
+      const { format, rows, new: added, changed, same, conflicts, rejected } = preview;
+      const counts = { format, rows, new: added, changed, same, conflicts, rejected };
       insertUpload(c.db, {
         id,
         kb: c.kb.id,
@@ -55,6 +66,20 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     return () => file;
   },
 };
+
+/** `field=header` → what the column of that header holds. */
+function columnChoices(given: readonly string[]): Reading["columns"] {
+  return new Map(
+    given.map((one) => {
+      const at = one.indexOf("=");
+      const [name, header] = [one.slice(0, at), one.slice(at + 1)];
+      const field = wideFields.find((known) => known === name);
+      if (at < 1 || (!field && name !== "none"))
+        throw new Failure("rule_broken", `one of ${wideFields.join(", ")} or none, an equals sign and a header`, { field: "columns" });
+      return [header, field ?? null];
+    }),
+  );
+}
 
 // Ids looked up at once: some 3 ms.
 const slice = 2_000;

@@ -4,15 +4,20 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
+import { separatorNames } from "../knowledge/wideTexts.ts";
 
 const root = "/api/knowledge-bases/:kb";
-const problem = z.object({
+const place = {
+  sheet: z.string().nullable().describe("The sheet of a workbook; null in other files"),
   row: count.describe("1-based line or row in the file"),
+};
+const problem = z.object({
+  ...place,
   field: z.string().nullable(),
   code: z.string(),
   message: z.string().describe("What was expected"),
   values: z
-    .object({ text: z.string(), entry: z.string(), row: count, left: count, line: count, met: count })
+    .object({ text: z.string(), entry: z.string(), row: count, left: count, line: count, met: count, sheet: z.string() })
     .partial()
     .optional()
     .describe(
@@ -33,6 +38,29 @@ export const files = {
     input: inKb.extend({
       name: characters(200, 1),
       defaultAnswer: text(10_000, 1).optional().describe("Given to entries without an answer"),
+      sheets: z
+        .array(characters(200))
+        .max(1_000)
+        .optional()
+        .describe("Sheets of a workbook to read, by name; without it all that are visible"),
+      columns: z
+        .array(characters(300, 1))
+        .max(200)
+        .optional()
+        .describe("What columns hold that are not known by their header: `field=header`, or `none=header` to leave one out"),
+      part: z.array(z.enum(separatorNames)).max(10).optional().describe("Where several wordings in one cell are parted"),
+      extra: z
+        .enum(["refuse", "join", "drop"])
+        .default("refuse")
+        .describe("Rows with more cells than the header: refuse them, put what is too many back to the answer, or leave it out"),
+      below: z
+        .enum(["refuse", "join"])
+        .default("refuse")
+        .describe("Rows with neither ID nor standard question: refuse them, or take them as more of the entry above"),
+      ids: z
+        .enum(["marked", "trusted"])
+        .default("marked")
+        .describe("Ids name entries of this knowledge base where its own export says so, or in the whole file"),
     }),
     output: z.object({
       upload: id,
@@ -47,7 +75,7 @@ export const files = {
       sample: z
         .array(
           z.object({
-            row: count,
+            ...place,
             id: id.nullable(),
             question: z.string(),
             similar: count,
@@ -56,6 +84,32 @@ export const files = {
           }),
         )
         .describe("The first 50"),
+      sheets: z
+        .array(z.object({ name: z.string(), rows: count, state: z.enum(["read", "no_header", "empty", "left_out"]) }))
+        .describe("The visible sheets of a workbook and what became of each"),
+      hiddenSheets: z.array(z.string()).describe("Never read"),
+      columns: z
+        .array(z.object({ name: z.string(), field: z.string().nullable(), samples: z.array(z.string()) }))
+        .describe("Columns of a table, what each is read as (null: nothing) and the first texts in it"),
+      asks: z
+        .object({
+          extra: z.object({ rows: count, sample: z.object({ row: count, text: z.string() }).nullable() }),
+          below: count,
+          part: z.array(z.object({ separator: z.enum(separatorNames), cells: count, wordings: count, example: z.string() })),
+          breaks: count.describe("Cells in which the two characters \\n are read as a line's end"),
+          ids: count.describe("Rows whose id another entry here has; they are given new ones"),
+        })
+        .describe("What `extra`, `below`, `part` and `ids` decide: how much of each there is"),
+      withoutAnswer: z.object({ count, rows: z.array(z.object({ ...place, question: z.string() })).describe("The first 50") }),
+      newCategories: z.object({ count, names: z.array(z.string()).describe("The first 50, names from the root") }),
+      takesAway: z
+        .object({
+          count,
+          rows: z
+            .array(z.object({ ...place, question: z.string(), conditional: count, wordings: count, fields: z.array(z.string()) }))
+            .describe("The first 50: answers under conditions and wordings that would be gone, and fields that would be empty"),
+        })
+        .describe("What overwriting existing entries would take away"),
     }),
   }),
   runImport: command({

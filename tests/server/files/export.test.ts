@@ -144,7 +144,7 @@ describe("an export", () => {
     const { id } = await shop.admin.call("createKnowledgeBase", { name: "a/b:c", language: "en" });
     const answer = await shop.admin.try("exportEntries", { kb: id, format: "csv" });
     expect(answer.text.trim()).toBe(
-      "\uFEFFid,category,question,similar questions,negative questions,answer,channel,tags,related,valid from,valid until,enabled".slice(
+      "\uFEFFid,category,question,similar questions,negative questions,answer,channel,tags,related,valid from,valid until,enabled,knowledge base".slice(
         answer.text.startsWith("\uFEFF") ? 0 : 1,
       ),
     );
