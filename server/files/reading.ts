@@ -1,6 +1,6 @@
 // How a file of entries is to be read: what the person who imports it said in the preview, and where it is read for.
 import type { ColumnChoices } from "../../shared/knowledge/wideHeader.ts";
-import type { Separator } from "../../shared/knowledge/wideTexts.ts";
+import type { Separator } from "../../shared/knowledge/separators.ts";
 
 export interface Reading {
   kb: { id: string; timeZone: string; language: "zh" | "en" };

@@ -1,5 +1,6 @@
 // What a table leaves to the person who imports it: counted while its rows go by, whatever was answered before.
-import { partsOf, separatorNames, withBreaks, type Separator } from "../../shared/knowledge/wideTexts.ts";
+import { separatorNames, type Separator } from "../../shared/knowledge/separators.ts";
+import { partsOf, withBreaks } from "../../shared/knowledge/wideTexts.ts";
 import type { WideCells } from "../../shared/knowledge/wideCells.ts";
 
 export interface Asks {

@@ -4,11 +4,11 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
-import { separatorNames } from "../knowledge/wideTexts.ts";
+import { separatorNames } from "../knowledge/separators.ts";
 
 const root = "/api/knowledge-bases/:kb";
 const place = {
-  sheet: z.string().nullable().describe("The sheet of a workbook; null in other files"),
+  sheet: z.string().nullable(),
   row: count.describe("1-based line or row in the file"),
 };
 const problem = z.object({
@@ -43,24 +43,17 @@ export const files = {
         .max(1_000)
         .optional()
         .describe("Sheets of a workbook to read, by name; without it all that are visible"),
-      columns: z
-        .array(characters(300, 1))
-        .max(200)
-        .optional()
-        .describe("What columns hold that are not known by their header: `field=header`, or `none=header` to leave one out"),
-      part: z.array(z.enum(separatorNames)).max(10).optional().describe("Where several wordings in one cell are parted"),
+      columns: z.array(characters(300, 1)).max(200).optional().describe("What columns hold: `field=header` or `none=header`"),
+      part: z.array(z.enum(separatorNames)).max(10).optional().describe("What parts wordings in one cell"),
       extra: z
         .enum(["refuse", "join", "drop"])
         .default("refuse")
-        .describe("Rows with more cells than the header: refuse them, put what is too many back to the answer, or leave it out"),
+        .describe("Cells beyond the header: refuse the row, join them to the answer, or drop them"),
       below: z
         .enum(["refuse", "join"])
         .default("refuse")
-        .describe("Rows with neither ID nor standard question: refuse them, or take them as more of the entry above"),
-      ids: z
-        .enum(["marked", "trusted"])
-        .default("marked")
-        .describe("Ids name entries of this knowledge base where its own export says so, or in the whole file"),
+        .describe("Rows with neither ID nor question: refuse them, or join them to the entry above"),
+      ids: z.enum(["marked", "trusted"]).default("marked").describe("Whether ids name entries here: where our export says so, or always"),
     }),
     output: z.object({
       upload: id,
@@ -86,20 +79,20 @@ export const files = {
         .describe("The first 50"),
       sheets: z
         .array(z.object({ name: z.string(), rows: count, state: z.enum(["read", "no_header", "empty", "left_out"]) }))
-        .describe("The visible sheets of a workbook and what became of each"),
-      hiddenSheets: z.array(z.string()).describe("Never read"),
+        .describe("The visible ones"),
+      hiddenSheets: z.array(z.string()),
       columns: z
         .array(z.object({ name: z.string(), field: z.string().nullable(), samples: z.array(z.string()) }))
-        .describe("Columns of a table, what each is read as (null: nothing) and the first texts in it"),
+        .describe("null: not read"),
       asks: z
         .object({
           extra: z.object({ rows: count, sample: z.object({ row: count, text: z.string() }).nullable() }),
           below: count,
           part: z.array(z.object({ separator: z.enum(separatorNames), cells: count, wordings: count, example: z.string() })),
-          breaks: count.describe("Cells in which the two characters \\n are read as a line's end"),
-          ids: count.describe("Rows whose id another entry here has; they are given new ones"),
+          breaks: count.describe("Cells with \\n as two characters, read as a line's end"),
+          ids: count.describe("Rows given a new id, as another entry has theirs"),
         })
-        .describe("What `extra`, `below`, `part` and `ids` decide: how much of each there is"),
+        .describe("How much there is to decide"),
       withoutAnswer: z.object({ count, rows: z.array(z.object({ ...place, question: z.string() })).describe("The first 50") }),
       newCategories: z.object({ count, names: z.array(z.string()).describe("The first 50, names from the root") }),
       takesAway: z
@@ -107,9 +100,9 @@ export const files = {
           count,
           rows: z
             .array(z.object({ ...place, question: z.string(), conditional: count, wordings: count, fields: z.array(z.string()) }))
-            .describe("The first 50: answers under conditions and wordings that would be gone, and fields that would be empty"),
+            .describe("The first 50: conditional answers and wordings gone, fields emptied"),
         })
-        .describe("What overwriting existing entries would take away"),
+        .describe("By overwriting"),
     }),
   }),
   runImport: command({

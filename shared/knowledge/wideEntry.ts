@@ -5,7 +5,8 @@ import { readEntry, type ReadEntry, type RowProblem } from "./jsonl.ts";
 import { issueCode } from "./text.ts";
 import { joinList, lists, neutralise, oneLine, readConditions, readFlag, showConditions, splitList, type WideCells } from "./wideCells.ts";
 import { wideFields, type WideField } from "./wideColumns.ts";
-import { partWordings, withBreaks, type Separator } from "./wideTexts.ts";
+import type { Separator } from "./separators.ts";
+import { partWordings, withBreaks } from "./wideTexts.ts";
 import { readEndTime, readTime, showTime } from "./writtenTime.ts";
 
 const path = "/>";

@@ -1,4 +1,5 @@
 // What texts in tables of other programs are like: errors of formulas, line ends written as two characters, several wordings in one cell.
+import { separatorNames, type Separator } from "./separators.ts";
 
 /** Errors of formulas, as spreadsheets show them. */
 const errors = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!|CONNECT!|BUSY!|GETTING_DATA)$/u;
@@ -18,9 +19,7 @@ const separators = {
   hashes: /#{2,}/u,
   slash: /\s\/\s/u,
   lines: /[\r\n]/u,
-} as const;
-export type Separator = keyof typeof separators;
-export const separatorNames = Object.keys(separators) as [Separator, ...Separator[]];
+} as const satisfies Record<Separator, RegExp>;
 
 /** A standard question is parted by these alone: 、 and ; stand in sentences. */
 const ofQuestions: ReadonlySet<Separator> = new Set<Separator>(["bar", "hashes", "lines"]);

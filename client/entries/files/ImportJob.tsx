@@ -11,7 +11,13 @@ import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import css from "./Import.module.css";
 
+// What scrolls must be reachable by keyboard.
+const scrolls = { tabIndex: 0 };
+
 const kinds = ["new", "changed", "skipped", "same", "rejected"] as const;
+const since = z.object({
+  changedSince: z.object({ count: z.number(), rows: z.array(z.object({ entry: z.string(), question: z.string() })) }),
+});
 const figures = z.record(z.string(), z.unknown());
 
 /** @param upload null when the import was started in another window: its rejected rows cannot be named here */
@@ -19,12 +25,15 @@ export function ImportJob({
   job: id,
   upload,
   rejected,
+  onLookAgain,
   onAgain,
   onClose,
 }: {
   job: string;
   upload: string | null;
   rejected: number;
+  /** Previews the same file again; null when it is not here. */
+  onLookAgain: (() => void) | null;
   onAgain: () => void;
   onClose: () => void;
 }) {
@@ -59,6 +68,7 @@ export function ImportJob({
       </div>
     );
   const result = figures.safeParse(job.data.result).data ?? {};
+  const changed = since.safeParse(job.data.result).data?.changedSince;
   const shown = kinds.flatMap((kind) => (typeof result[kind] === "number" ? [[kind, result[kind]] as const] : []));
   return (
     <div className={css.step} role="status">
@@ -79,6 +89,23 @@ export function ImportJob({
             </div>
           ))}
         </dl>
+      )}
+      {changed && changed.count > 0 && (
+        <section>
+          <p>{t("knowledge.files.changedSince", { count: changed.count })}</p>
+          <ul className={css.taken} {...scrolls} aria-label={t("knowledge.files.changedSince", { count: changed.count })}>
+            {changed.rows.map(({ entry, question }) => (
+              <li key={entry} className="text-2">
+                {question}
+              </li>
+            ))}
+          </ul>
+          {onLookAgain && (
+            <Button size="sm" onClick={onLookAgain}>
+              {t("knowledge.files.lookAgain")}
+            </Button>
+          )}
+        </section>
       )}
       <div className={css.foot}>
         {upload !== null && rejected > 0 && (
