@@ -1,5 +1,6 @@
-// The draft as rows of a file, by id, a slice at a time; the same knowledge gives the same file.
+// The draft as rows of a file, in the order in which entries came, a slice at a time; the same knowledge gives the same file.
 import { categoryPath } from "../../shared/knowledge/categories.ts";
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { toJsonlEntry } from "../../shared/knowledge/jsonl.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import { markHeaders, wideHeaders } from "../../shared/knowledge/wideColumns.ts";
@@ -7,12 +8,12 @@ import { toWideRows } from "../../shared/knowledge/wideEntry.ts";
 import type { Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { isOwnId } from "../base/ids.ts";
-import { contentsOf, draftContents } from "../entries/contents.ts";
+import { contentsAsTheyCame, contentsOf } from "../entries/contents.ts";
 import { currentPart } from "../parts/parts.ts";
 
 const slice = 200;
 
-/** Distinct ids in their order; null = the whole draft. */
+/** Distinct ids in the order in which they came; null = the whole draft. */
 export type Selection = readonly string[] | null;
 
 /** JSONL, some 200 lines at a time; where an id came from elsewhere, its line names the knowledge base of which it is one by now. */
@@ -37,16 +38,16 @@ export function* wideSlices(db: Database, kb: Kb, some: Selection): Generator<st
     );
 }
 
-function* slices(db: Database, kb: Kb, some: Selection): Generator<ReturnType<typeof draftContents>> {
+function* slices(db: Database, kb: Kb, some: Selection): Generator<{ id: string; content: EntryContent }[]> {
   if (some) {
     for (let i = 0; i < some.length; i += slice) yield contentsOf(db, kb.id, some.slice(i, i + slice));
     return;
   }
-  for (let after = ""; ;) {
-    const rows = draftContents(db, kb.id, after, slice);
+  for (let after = 0; ;) {
+    const rows = contentsAsTheyCame(db, kb.id, after, slice);
     if (rows.length > 0) yield rows;
     if (rows.length < slice) return;
-    after = rows.at(-1)!.id;
+    after = rows.at(-1)!.came;
   }
 }
 

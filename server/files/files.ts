@@ -8,6 +8,8 @@ import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { exportFile } from "./exportFile.ts";
 import type { Reading } from "./reading.ts";
+import { knownJob, runningJob } from "../jobs/jobs.ts";
+import { countChanges } from "./importChanges.store.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";
 import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
 
@@ -47,6 +49,14 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     c.audit({ action: "import.started", subject: upload.name, after: { job, upload: upload.id, existing } });
     return { job };
   },
+  undoImport: (c, input) => {
+    if (knownJob(c, input.job).kind !== "import_entries") throw new Failure("not_found", "no such import");
+    if (countChanges(c.db, c.kb.id, input.job) === 0) throw new Failure("nothing_to_do", "it changed nothing, or it was undone already");
+    if (runningJob(c.db, c.kb.id, "import_entries")) throw new Failure("busy", "an import is running");
+    const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });
+    c.audit({ action: "import.undo_started", subject: input.job, after: { job } });
+    return { job };
+  },
   getImportProblems: (c, input) => {
     const upload = knownUpload(c, input.upload);
     return {
@@ -84,15 +94,15 @@ function columnChoices(given: readonly string[]): Reading["columns"] {
 // Ids looked up at once: some 3 ms.
 const slice = 2_000;
 
-/** Those of the given entries that the draft has, each once, in the order of ids. */
+/** Those of the given entries that the draft has, each once, in the order in which they came. */
 async function inDraft(c: Context, ids: readonly string[]): Promise<string[]> {
   const asked = [...new Set(ids)];
-  const found: string[] = [];
+  const found: { id: string; came: number }[] = [];
   for (let from = 0; from < asked.length; from += slice) {
     found.push(...presentInDraft(c.db, c.kb.id, asked.slice(from, from + slice)));
     await nextTurn();
   }
-  return found.sort();
+  return found.sort((a, b) => a.came - b.came).map(({ id }) => id);
 }
 
 function knownUpload(c: Context, id: string): Upload {

@@ -11,6 +11,7 @@ import type { Runner, Running } from "../jobs/jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { addCategories, findCategory } from "./categoryPaths.ts";
 import { completeEntry, sameContent } from "./completeEntry.ts";
+import { insertChange } from "./importChanges.store.ts";
 import type { GoodRow } from "./judgeRows.ts";
 import { uploadFiles } from "./upload.ts";
 import { getUpload } from "./uploads.store.ts";
@@ -108,10 +109,11 @@ function writeSlice(job: Running, rows: readonly GoodRow[], plan: Plan, counts: 
             c,
             rows.slice(i).map((r) => r.entry.category ?? []),
           );
-        saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", {
+        const revision = saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", {
           audit: false,
           robot: plan.robot,
         });
+        insertChange(c.db, c.kb.id, job.id, { entry: row.id, before: found?.revision ?? null, after: revision });
         plan.written.add(row.id);
         counts[before ? "changed" : "new"] += 1;
       }

@@ -119,6 +119,17 @@ export const files = {
     errors: ["busy"],
     changes: ["listJobs"],
   }),
+  undoImport: command({
+    method: "POST",
+    path: `${root}/imports/:job/undo`,
+    permission: "write",
+    summary: "Take a finished import back, as a job: what it made is deleted, what it changed is as before; what was saved since stays",
+    status: 202,
+    input: inKb.extend({ job: id.describe("The import's job") }),
+    output: jobRef,
+    errors: ["busy", "nothing_to_do"],
+    changes: ["listJobs"],
+  }),
   getImportProblems: query({
     method: "GET",
     path: `${root}/imports/:upload/problems`,

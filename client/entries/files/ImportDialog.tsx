@@ -25,7 +25,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
   const [choices, setChoices] = useState<Choices>(noChoices);
   // Stays while the file is read again.
   const [seen, setSeen] = useState<ImportPreview | null>(null);
-  const [started, setStarted] = useState<{ job: string; upload: string } | null>(null);
+  const [started, setStarted] = useState<{ job: string; upload: string | null } | null>(null);
   // Opened again while an import runs: show that one.
   const running = useApi("listJobs", { kb }).data?.rows.find((job) => job.kind === "import_entries" && job.state === "running");
   const job = started ?? (running && !file ? { job: running.id, upload: null } : null);
@@ -60,6 +60,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
     >
       {job ? (
         <ImportJob
+          key={job.job}
           job={job.job}
           upload={job.upload}
           rejected={started ? (seen?.rejected ?? 0) : 0}
@@ -72,6 +73,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
                 }
               : null
           }
+          onUndo={(by) => setStarted({ job: by, upload: null })}
           onAgain={again}
           onClose={onClose}
         />

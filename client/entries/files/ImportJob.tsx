@@ -26,6 +26,7 @@ export function ImportJob({
   upload,
   rejected,
   onLookAgain,
+  onUndo,
   onAgain,
   onClose,
 }: {
@@ -34,6 +35,8 @@ export function ImportJob({
   rejected: number;
   /** Previews the same file again; null when it is not here. */
   onLookAgain: (() => void) | null;
+  /** Another job takes this one back. */
+  onUndo: (job: string) => void;
   onAgain: () => void;
   onClose: () => void;
 }) {
@@ -41,12 +44,14 @@ export function ImportJob({
   const kb = useKnowledgeBase().id;
   const client = useQueryClient();
   const cancel = useCommand("cancelJob");
+  const undo = useCommand("undoImport");
   const job = useQuery<OutputOf<"getJob">, ApiError>({
     queryKey: ["getJob", { kb, job: id }],
     queryFn: ({ signal }) => call("getJob", { kb, job: id }, signal),
     refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === "running" ? 500 : false),
   });
   const state = job.data?.state;
+  const isUndo = job.data?.kind === "undo_import";
   const told = useRef(false);
   useEffect(() => {
     if (state === undefined || state === "running" || told.current) return;
@@ -58,7 +63,7 @@ export function ImportJob({
     return (
       <div className={css.step}>
         <JobLine
-          label={t("knowledge.import.running")}
+          label={isUndo ? t("knowledge.files.undoing") : t("knowledge.import.running")}
           done={job.data?.done ?? 0}
           total={job.data?.total ?? 0}
           onCancel={() => cancel.mutate({ kb, job: id })}
@@ -74,7 +79,9 @@ export function ImportJob({
     <div className={css.step} role="status">
       <p className="bold">
         {state === "done"
-          ? t("knowledge.import.done")
+          ? isUndo
+            ? t("knowledge.files.undone")
+            : t("knowledge.import.done")
           : state === "cancelled"
             ? t("knowledge.import.cancelled")
             : t("knowledge.import.failed")}
@@ -107,7 +114,18 @@ export function ImportJob({
           )}
         </section>
       )}
+      {isUndo && <p className="text-3">{t("knowledge.files.undoLine")}</p>}
+      <ErrorLine error={undo.error} />
       <div className={css.foot}>
+        {!isUndo && shown.some(([kind, value]) => (kind === "new" || kind === "changed") && value > 0) && (
+          <Button
+            variant="subtle"
+            loading={undo.isPending}
+            onClick={() => undo.mutate({ kb, job: id }, { onSuccess: ({ job: by }) => onUndo(by) })}
+          >
+            {t("knowledge.files.undo")}
+          </Button>
+        )}
         {upload !== null && rejected > 0 && (
           <a className="link" href={fileUrl("getImportProblems", { kb, upload })} download>
             {t("knowledge.import.rejectedFile")}

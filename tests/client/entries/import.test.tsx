@@ -51,6 +51,9 @@ it("asks what a file leaves open, reads it again as one says, and names what ove
     (await shop.admin.call("getEntry", { kb, entry: rows.find((r) => r.question === question)!.id })).content;
   expect((await content("怎么退货")).similar.map((s) => s.text)).toEqual(["想退", "退货流程"]);
   expect((await content("几点关门")).answers[0]!.text).toBe("八点, 周日六点");
+  await user.click(dialog.getByRole("button", { name: "撤销这次导入" }));
+  expect(await dialog.findByText(/导入撤销了/u)).toBeVisible();
+  expect((await shop.admin.call("listEntries", { kb })).total).toBe(1);
 });
 
 it("asks what columns hold where none is known, and offers to look again at what was changed since", async () => {
