@@ -17,6 +17,7 @@ export type Job = OutputOf<"listJobs">["rows"][number];
 const places: Record<Job["kind"], ScreenName> = {
   sample: "today",
   import_entries: "knowledge",
+  undo_import: "knowledge",
   import_log: "logs",
   publish: "releases",
   check_own_wordings: "knowledge",
@@ -33,6 +34,8 @@ const counts = [
   "added",
   "known",
   "rejected",
+  "undone",
+  "kept",
   "losing",
   "weak",
   "redundant",
@@ -56,6 +59,7 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
   const write = useMay()("write");
   const cancel = useCommand("cancelJob");
   const repeat = useCommand("repeatJob");
+  const undo = useCommand("undoImport");
   const verb = (job: Job): string => t(`frame.jobs.verb.${job.kind}`);
   return (
     <div className={css.jobs}>
@@ -70,7 +74,7 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
       ))}
       {training && <JobLine label={t("common.training.verb")} done={training.done} total={training.total} />}
       {running.length === 0 && !training && <p className="xs text-3">{t("frame.jobs.none")}</p>}
-      <ErrorLine error={cancel.error ?? repeat.error} />
+      <ErrorLine error={cancel.error ?? repeat.error ?? undo.error} />
       {ended.length > 0 && (
         <ul>
           {ended.slice(0, 5).map((job) => (
@@ -86,6 +90,11 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
                     {t("frame.jobs.see")}
                   </ScreenLink>
                 )}
+                {write && canUndo(job, ended) && (
+                  <Button size="xs" variant="subtle" color="accent" onClick={() => undo.mutate({ kb, job: job.id })}>
+                    {t("frame.jobs.undo")}
+                  </Button>
+                )}
                 {job.repeatable && write && (
                   <Button size="xs" variant="subtle" color="accent" onClick={() => repeat.mutate({ kb, job: job.id })}>
                     {t("frame.jobs.repeat")}
@@ -98,6 +107,12 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
       )}
     </div>
   );
+}
+
+/** An import that wrote something, and was not undone yet. */
+function canUndo({ id, kind, result }: Job, all: readonly Job[]): boolean {
+  const wrote = [result?.new, result?.changed].some((count) => typeof count === "number" && count > 0);
+  return kind === "import_entries" && wrote && !all.some((job) => job.kind === "undo_import" && job.result?.job === id);
 }
 
 /** "148 个知识点 · 6,000 条日志": what is not zero. */

@@ -10,6 +10,7 @@ import { entryHandlers } from "../entries/entries.ts";
 import { figureHandlers } from "../today/today.ts";
 import { fileHandlers } from "../files/files.ts";
 import { importEntries } from "../files/importEntries.ts";
+import { undoImport } from "../files/undoImport.ts";
 import { sweepUploads } from "../files/upload.ts";
 import { jobHandlers, type Runner } from "../jobs/jobs.ts";
 import { knowledgeBaseHandlers } from "../knowledgeBases/knowledgeBases.ts";
@@ -55,6 +56,7 @@ export const handlers: AllHandlers = {
 export const runners: Record<JobKind, Runner> = {
   sample: loadSample,
   import_entries: importEntries,
+  undo_import: undoImport,
   import_log: importLog,
   publish,
   check_own_wordings: checkDraft,

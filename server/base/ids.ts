@@ -10,6 +10,9 @@ let used = random.length;
 /** `e_` + 12 characters, 62 bits. */
 export const newId = (prefix: string): string => `${prefix}_${randomCharacters(idBytes)}`;
 
+/** Whether an entry's id was made here: one so long and random is nobody else's, where others count 1, 2, 3. */
+export const isOwnId = (id: string): boolean => /^e_[0-9a-z]{12}$/u.test(id);
+
 const epoch = Date.UTC(2026, 0, 1);
 
 /** `t_` + the second in 6 characters + 6 at random (31 bits): turns that come one after another lie side by side in the index of their ids, which a log of a million would otherwise read and write all over. `at`: ISO time. */

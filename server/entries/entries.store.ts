@@ -102,14 +102,12 @@ export function listIds(db: Database, kb: string, live: string, filter: EntryFil
   return rows.map((r) => r.id);
 }
 
-/** Those of the given ids that the draft has, by id. 2,000 take about 3 ms. */
-export const presentOf = (db: Database, kb: string, ids: readonly string[]): string[] =>
-  sql<object, { id: string }>(
+/** Those of the given ids that the draft has, each with its place in the order in which entries came. 2,000 take about 3 ms. */
+export const presentOf = (db: Database, kb: string, ids: readonly string[]): { id: string; came: number }[] =>
+  sql<object, { id: string; came: number }>(
     db,
-    "SELECT id FROM entries WHERE kb_id = :kb AND deleted = 0 AND id IN (SELECT value FROM json_each(:ids)) ORDER BY id",
-  )
-    .all({ kb, ids: JSON.stringify(ids) })
-    .map(({ id }) => id);
+    "SELECT id, came FROM entries WHERE kb_id = :kb AND deleted = 0 AND id IN (SELECT value FROM json_each(:ids))",
+  ).all({ kb, ids: JSON.stringify(ids) });
 
 // CROSS JOIN keeps the order: the planner would go through every wording and look into the list.
 /** Entries that teach any of these keys as a positive wording. */

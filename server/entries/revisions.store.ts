@@ -39,7 +39,7 @@ export function listRevisionRows(
   return { total, rows: rows.map(fromRevisionRow) };
 }
 
-/** Current contents, `limit` at a time after the given id, by id: what robots are built from and files are written from. */
+/** Current contents, `limit` at a time after the given id, by id: what robots are built from. */
 export function listContents(
   db: Database,
   kb: string,
@@ -54,12 +54,27 @@ export function listContents(
   return rows.map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
 }
 
-/** Current contents of those of the given ids that the draft has, by id. */
+/** As `listContents`, in the order in which entries came; `after`: 0, or the last one's `came`. */
+export function listAsTheyCame(
+  db: Database,
+  kb: string,
+  after: number,
+  limit: number,
+): { id: string; came: number; content: EntryContent }[] {
+  const rows = sql<object, { id: string; came: number; content: string }>(
+    db,
+    `SELECT e.id, e.came, r.content FROM entries e INDEXED BY entries_by_coming JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
+     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.came > :after ORDER BY e.came LIMIT :limit`,
+  ).all({ kb, after, limit });
+  return rows.map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
+}
+
+/** Current contents of those of the given ids that the draft has, in the order in which they came. */
 export const listContentsOf = (db: Database, kb: string, ids: readonly string[]): ReturnType<typeof listContents> =>
   sql<object, { id: string; revision: number; content: string }>(
     db,
     `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
-     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id IN (SELECT value FROM json_each(:ids)) ORDER BY e.id`,
+     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id IN (SELECT value FROM json_each(:ids)) ORDER BY e.came`,
   )
     .all({ kb, ids: JSON.stringify(ids) })
     .map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
@@ -92,8 +107,9 @@ export function putEntry(
   });
   sql(
     db,
-    `INSERT INTO entries (kb_id, id, revision, same_as, deleted, question, category, tags, enabled, hand_off, valid_from, valid_until, similar, negatives, answers, created_at, created_by, updated_at, updated_by)
-     VALUES (:kb, :id, :revision, ${sameAs}, :deleted, :question, :category, :tags, :enabled, :handOff, :validFrom, :validUntil, :similar, :negatives, :answers, :at, :by, :at, :by)
+    `INSERT INTO entries (kb_id, id, revision, same_as, deleted, question, category, tags, enabled, hand_off, valid_from, valid_until, similar, negatives, answers, came, created_at, created_by, updated_at, updated_by)
+     VALUES (:kb, :id, :revision, ${sameAs}, :deleted, :question, :category, :tags, :enabled, :handOff, :validFrom, :validUntil, :similar, :negatives, :answers,
+       (SELECT coalesce(max(came), 0) + 1 FROM entries WHERE kb_id = :kb), :at, :by, :at, :by)
      ON CONFLICT (kb_id, id) DO UPDATE SET revision = :revision, same_as = ${sameAs}, deleted = :deleted, question = :question, category = :category, tags = :tags, enabled = :enabled, hand_off = :handOff,
        valid_from = :validFrom, valid_until = :validUntil, similar = :similar, negatives = :negatives, answers = :answers, updated_at = :at, updated_by = :by`,
   ).run({

@@ -11,7 +11,7 @@ export interface SheetTask {
   path: string;
 }
 
-const widths = [16, 20, 36, 48, 30, 60, 16, 16, 20, 20, 20, 8];
+const widths = [16, 20, 36, 48, 30, 60, 16, 16, 20, 20, 20, 8, 16];
 
 export async function exportSheet(task: SheetTask): Promise<null> {
   const db = openReadOnly(task.dataDir, "trainer");

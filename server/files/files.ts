@@ -3,19 +3,32 @@ import { createReadStream, existsSync } from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { files as contract } from "../../shared/contract/files.ts";
 import { Failure } from "../../shared/errors.ts";
+import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { exportFile } from "./exportFile.ts";
+import type { Reading } from "./reading.ts";
+import { knownJob, runningJob } from "../jobs/jobs.ts";
+import { countChanges } from "./importChanges.store.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";
 import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
 
 export const fileHandlers: Handlers<keyof typeof contract> = {
   previewImport: async (c, input) => {
     const id = c.newId("up");
-    const preview = await readUpload(c, id, input.defaultAnswer ?? null);
+    const preview = await readUpload(c, id, {
+      defaultAnswer: input.defaultAnswer ?? null,
+      trustsIds: input.ids === "trusted",
+      sheets: input.sheets ?? null,
+      columns: columnChoices(input.columns ?? []),
+      part: input.part ?? [],
+      extra: input.extra,
+      below: input.below,
+    });
     return () => {
       forgetOld(c);
-      const { problems: _, sample: __, ...counts } = preview;
+      const { format, rows, new: added, changed, same, conflicts, rejected } = preview;
+      const counts = { format, rows, new: added, changed, same, conflicts, rejected };
       insertUpload(c.db, {
         id,
         kb: c.kb.id,
@@ -34,6 +47,14 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     const { existing } = input;
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_entries", by: c.user!.name, input: { upload: upload.id, existing } });
     c.audit({ action: "import.started", subject: upload.name, after: { job, upload: upload.id, existing } });
+    return { job };
+  },
+  undoImport: (c, input) => {
+    if (knownJob(c, input.job).kind !== "import_entries") throw new Failure("not_found", "no such import");
+    if (countChanges(c.db, c.kb.id, input.job) === 0) throw new Failure("nothing_to_do", "it changed nothing, or it was undone already");
+    if (runningJob(c.db, c.kb.id, "import_entries")) throw new Failure("busy", "an import is running");
+    const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });
+    c.audit({ action: "import.undo_started", subject: input.job, after: { job } });
     return { job };
   },
   getImportProblems: (c, input) => {
@@ -56,18 +77,32 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   },
 };
 
+/** `field=header` → what the column of that header holds. */
+function columnChoices(given: readonly string[]): Reading["columns"] {
+  return new Map(
+    given.map((one) => {
+      const at = one.indexOf("=");
+      const [name, header] = [one.slice(0, at), one.slice(at + 1)];
+      const field = wideFields.find((known) => known === name);
+      if (at < 1 || (!field && name !== "none"))
+        throw new Failure("rule_broken", `one of ${wideFields.join(", ")} or none, an equals sign and a header`, { field: "columns" });
+      return [header, field ?? null];
+    }),
+  );
+}
+
 // Ids looked up at once: some 3 ms.
 const slice = 2_000;
 
-/** Those of the given entries that the draft has, each once, in the order of ids. */
+/** Those of the given entries that the draft has, each once, in the order in which they came. */
 async function inDraft(c: Context, ids: readonly string[]): Promise<string[]> {
   const asked = [...new Set(ids)];
-  const found: string[] = [];
+  const found: { id: string; came: number }[] = [];
   for (let from = 0; from < asked.length; from += slice) {
     found.push(...presentInDraft(c.db, c.kb.id, asked.slice(from, from + slice)));
     await nextTurn();
   }
-  return found.sort();
+  return found.sort((a, b) => a.came - b.came).map(({ id }) => id);
 }
 
 function knownUpload(c: Context, id: string): Upload {

@@ -2,15 +2,16 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { Failure } from "../../shared/errors.ts";
-import { endsBeforeStart, type EntryContent } from "../../shared/knowledge/entry.ts";
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
-import { draftContent } from "../entries/contents.ts";
+import { draftContent, entryByQuestion } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
 import type { Runner, Running } from "../jobs/jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { addCategories, findCategory } from "./categoryPaths.ts";
 import { completeEntry, sameContent } from "./completeEntry.ts";
+import { insertChange } from "./importChanges.store.ts";
 import type { GoodRow } from "./judgeRows.ts";
 import { uploadFiles } from "./upload.ts";
 import { getUpload } from "./uploads.store.ts";
@@ -21,10 +22,19 @@ const manyRows = 200;
 const sliceTime = 10;
 const batchSize = 100;
 
+/** `skipped` counts those of `changedSince` too. */
+interface Counts extends Record<"new" | "changed" | "skipped" | "same", number> {
+  /** Entries that somebody saved, made or deleted between preview and import: left alone. The first are named. */
+  changedSince: { count: number; rows: { sheet: string | null; row: number; entry: string; question: string }[] };
+}
+const mostNamed = 50;
+
 interface Plan {
   existing: "skip" | "overwrite";
   defaultAnswer: string | null;
   robot: boolean;
+  /** Entries of the file so far. */
+  written: Set<string>;
 }
 
 export const importEntries: Runner = async (job) => {
@@ -36,8 +46,9 @@ export const importEntries: Runner = async (job) => {
     existing: job.input.existing === "overwrite" ? "overwrite" : "skip",
     defaultAnswer: summary.defaultAnswer,
     robot: total < manyRows,
+    written: new Set(),
   };
-  const counts = { new: 0, changed: 0, skipped: 0, same: 0 };
+  const counts: Counts = { new: 0, changed: 0, skipped: 0, same: 0, changedSince: { count: 0, rows: [] } };
   try {
     let done = 0;
     for await (const rows of batches(uploadFiles(job.app, upload.path).good)) {
@@ -68,12 +79,7 @@ async function* batches(file: string): AsyncGenerator<GoodRow[]> {
 }
 
 /** Writes rows until the slice's time is over; returns how many it went through. */
-function writeSlice(
-  job: Running,
-  rows: readonly GoodRow[],
-  plan: Plan,
-  counts: { new: number; changed: number; skipped: number; same: number },
-): Promise<number> {
+function writeSlice(job: Running, rows: readonly GoodRow[], plan: Plan, counts: Counts): Promise<number> {
   const began = performance.now();
   // The slice that writes the audit line makes all of them durable.
   return job.stage((c) => {
@@ -83,27 +89,44 @@ function writeSlice(
       const row = rows[i]!;
       const found = draftContent(c.db, c.kb.id, row.id);
       const before = found && !found.deleted ? found.content : null;
+      const isStale = isChangedSince(c, row, before && found ? found.revision : null, plan.written);
       const path = row.entry.category ?? [];
       const after = completed(c, row, before, categories, plan);
       if (before && sameContent(before, after)) counts.same += 1;
-      // Since the preview somebody may have given it times that this row's do not fit.
-      else if (before && (plan.existing === "skip" || (endsBeforeStart(after) && !endsBeforeStart(before)))) counts.skipped += 1;
-      else {
+      else if (isStale || (before && plan.existing === "skip")) {
+        counts.skipped += 1;
+        if (isStale && (counts.changedSince.count += 1) <= mostNamed)
+          counts.changedSince.rows.push({
+            sheet: row.sheet,
+            row: row.row,
+            entry: row.id,
+            question: before?.question ?? row.entry.question,
+          });
+      } else {
         const missing = path.length > 0 && findCategory(categories, path) === null;
         if (missing)
           categories = addCategories(
             c,
             rows.slice(i).map((r) => r.entry.category ?? []),
           );
-        saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", {
+        const revision = saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", {
           audit: false,
           robot: plan.robot,
         });
+        insertChange(c.db, c.kb.id, job.id, { entry: row.id, before: found?.revision ?? null, after: revision });
+        plan.written.add(row.id);
         counts[before ? "changed" : "new"] += 1;
       }
     }
     return i;
   });
+}
+
+/** Whether the entry is no longer what the preview was shown against; of a new one, whether another has its standard question by now. */
+function isChangedSince(c: Context, { base, id, entry, twin }: GoodRow, revision: number | null, written: ReadonlySet<string>): boolean {
+  if (base !== null || revision !== null) return base !== revision;
+  const known = entryByQuestion(c.db, c.kb.id, entry.question);
+  return known !== null && known !== id && known !== twin && !written.has(known);
 }
 
 function completed(c: Context, { entry }: GoodRow, before: EntryContent | null, categories: readonly Category[], plan: Plan): EntryContent {

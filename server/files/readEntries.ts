@@ -7,12 +7,15 @@ import { openReadOnly } from "../base/db.ts";
 import { beyond, mostWordings } from "../reading/limits.ts";
 import { readLines, writeLines } from "../reading/spill.ts";
 import { toCsv } from "./csv.ts";
-import { judgeRows, type JudgedRow } from "./judgeRows.ts";
+import { judgeRows, mostProblems, type GoodRow, type JudgedRow } from "./judgeRows.ts";
+import { isIdOurs } from "./nameRows.ts";
+import type { Reading } from "./reading.ts";
 import { readRows, type ReadFile } from "./readRows.ts";
+import type { Asks } from "./tableAsks.ts";
 
 export interface ReadTask {
   dataDir: string;
-  kb: { id: string; timeZone: string; language: "zh" | "en" };
+  reading: Reading;
   raw: string;
   /** Where all rows lie meanwhile. */
   rows: string;
@@ -21,15 +24,18 @@ export interface ReadTask {
   /** Where the rejected rows go, as CSV. */
   rejected: string;
   defaultAnswer: string | null;
+  /** Ids are of this knowledge base, whoever wrote the file. */
+  trustsIds: boolean;
 }
 export type Preview = Omit<OutputOf<"previewImport">, "upload">;
 
 export async function readEntries(task: ReadTask): Promise<Preview> {
+  const { kb } = task.reading;
   const ids = new Set<string>();
   let wordings = 0;
   const spilled = writeLines(task.rows);
-  const file = await readRows(task.raw, task.kb.timeZone, (row) => {
-    if (row.entry?.id != null) ids.add(row.entry.id);
+  const file = await readRows(task.raw, task.reading, (row) => {
+    if (isIdOurs(row, kb.id, task.trustsIds)) ids.add(row.entry!.id!);
     if ((wordings += 1 + (row.entry?.similar?.length ?? 0)) > mostWordings)
       throw beyond("wordings", `row ${row.row}: a file has at most ${mostWordings.toLocaleString("en")} wordings`, mostWordings, {
         row: row.row,
@@ -46,34 +52,44 @@ export async function readEntries(task: ReadTask): Promise<Preview> {
 const sampleSize = 50;
 
 function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRows>[2]): Preview {
+  const { kb, sheets: chosen } = task.reading;
   const count = { new: 0, changed: 0, same: 0, rejected: 0 };
   const sample: Preview["sample"] = [];
+  const found = findings();
   const good = writeLines(task.good);
   const rejected = writeLines(task.rejected);
-  rejected.write(toCsv([[...reasonHeaders[task.kb.language], ...(file.header ?? ["line"])].map(safe)], true));
+  rejected.write(toCsv([[...reasonHeaders[kb.language], ...(file.table?.header ?? ["line"])].map(safe)], true));
   const db = openReadOnly(task.dataDir, "trainer");
   try {
     const judge = db.transaction(() =>
-      judgeRows(db, task.kb.id, read, task.defaultAnswer, {
+      judgeRows(db, kb.id, read, {
+        trustsIds: task.trustsIds,
+        defaultAnswer: task.defaultAnswer,
         rejected: (row) => {
           count.rejected += 1;
           rejected.write(toCsv(rejectedLines(row), false));
         },
         good: (row) => {
           count[row.state] += 1;
+          found.look(row);
           if (sample.length < sampleSize) sample.push(shown(row));
-          good.write(`${JSON.stringify({ row: row.row, id: row.id, entry: row.entry })}\n`);
+          const { sheet, row: number, id, entry, base, twin } = row;
+          good.write(`${JSON.stringify({ sheet, row: number, id, entry, base, twin } satisfies GoodRow)}\n`);
         },
       }),
     );
-    const { problems, conflicts } = judge();
+    const { problems, conflicts, strangeIds } = judge();
     return {
       format: file.format,
       rows: count.new + count.changed + count.same + count.rejected,
       ...count,
       conflicts,
-      problems: [...file.problems.map((p) => ({ ...p, row: 1 })), ...problems].slice(0, 200),
+      problems: [...(file.table?.problems ?? []), ...problems].slice(0, mostProblems),
       sample,
+      ...sheetsOf(file, chosen),
+      columns: file.table?.columns ?? [],
+      asks: { ...(file.table?.asks ?? noAsks), ids: strangeIds },
+      ...found.all,
     };
   } finally {
     db.close();
@@ -82,7 +98,42 @@ function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRow
   }
 }
 
-const shown = ({ row, id, entry, state, answer }: JudgedRow): Preview["sample"][number] => ({
+const noAsks: Asks = { extra: { rows: 0, sample: null }, below: 0, part: [], breaks: 0 };
+
+/** Every visible sheet with what was read of it, and those that are hidden. */
+function sheetsOf({ sheets, table }: ReadFile, chosen: readonly string[] | null): Pick<Preview, "sheets" | "hiddenSheets"> {
+  const read = new Map(table?.sheets.map((sheet) => [sheet.name, sheet]));
+  const shown = sheets.visible.map((name) => {
+    const isChosen = chosen === null || chosen.includes(name);
+    return { name, rows: read.get(name)?.rows ?? 0, state: isChosen ? (read.get(name)?.state ?? "empty") : ("left_out" as const) };
+  });
+  return { sheets: shown, hiddenSheets: sheets.hidden };
+}
+
+/** What else a person should know before anything is written: how often it is so, and the first of it. */
+function findings(): { look: (row: JudgedRow) => void; all: Pick<Preview, "withoutAnswer" | "newCategories" | "takesAway"> } {
+  const all: Pick<Preview, "withoutAnswer" | "newCategories" | "takesAway"> = {
+    withoutAnswer: { count: 0, rows: [] },
+    newCategories: { count: 0, names: [] },
+    takesAway: { count: 0, rows: [] },
+  };
+  const paths = new Set<string>();
+  const listed = 50;
+  return {
+    all,
+    look: ({ sheet, row, entry: { question }, isMute, newCategory, takesAway }) => {
+      if (isMute && (all.withoutAnswer.count += 1) <= listed) all.withoutAnswer.rows.push({ sheet, row, question });
+      if (takesAway && (all.takesAway.count += 1) <= listed) all.takesAway.rows.push({ sheet, row, question, ...takesAway });
+      const path = newCategory?.join(" / ");
+      if (path === undefined || paths.has(path)) return;
+      paths.add(path);
+      if ((all.newCategories.count += 1) <= listed) all.newCategories.names.push(path);
+    },
+  };
+}
+
+const shown = ({ sheet, row, id, entry, state, answer }: JudgedRow): Preview["sample"][number] => ({
+  sheet,
   row,
   id,
   question: entry.question,

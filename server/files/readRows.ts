@@ -1,49 +1,57 @@
 // A file on disk → rows of entries, one after the other, whatever of our formats it is in. Never more than one entry is held.
 import { open } from "node:fs/promises";
 import { Failure } from "../../shared/errors.ts";
-import type { BrokenRow } from "../../shared/knowledge/brokenRow.ts";
-import { readJsonlEntry, type RowProblem } from "../../shared/knowledge/jsonl.ts";
-import { wideReader, type WideReader, type WideRow } from "../../shared/knowledge/wide.ts";
-import { readWideHeader, wideHeaders } from "../../shared/knowledge/wideColumns.ts";
+import { readJsonlEntry } from "../../shared/knowledge/jsonl.ts";
+import type { WideRow } from "../../shared/knowledge/wide.ts";
 import { decodeFile } from "../reading/decode.ts";
 import { mostOfLine, type JsonLine } from "../reading/jsonLines.ts";
 import { deepestJson } from "../reading/jsonShape.ts";
-import { beyond, longestLine, longestRow, mostRows, rowTooLong, rowTooWide, tableMeter } from "../reading/limits.ts";
+import { beyond, longestLine, longestRow, mostRows, rowTooLong, rowTooWide } from "../reading/limits.ts";
 import { readText } from "../reading/readText.ts";
 import { readXlsx } from "../reading/xlsxTable.ts";
+import type { Reading } from "./reading.ts";
+import { tableReader, type ReadTable } from "./readTable.ts";
 
 export interface ReadFile {
   format: "jsonl" | "csv" | "xlsx";
-  /** The columns as the file has them; null for JSONL. */
-  header: string[] | null;
-  /** About the header, not about a row. */
-  problems: RowProblem[];
+  /** What a table is made of; null for JSONL. */
+  table: Omit<ReadTable, "whole"> | null;
+  /** Sheets a workbook offers, and how many are hidden; empty for other files. */
+  sheets: { visible: string[]; hidden: string[] };
   /** A row that was handed over, with what the file says of it further down. */
   whole: (row: WideRow) => WideRow;
 }
 
 const bounds = { line: longestLine, row: { characters: longestRow, lines: Infinity } };
+const noClocks: ReadonlyMap<number, string> = new Map();
+const noneFilled: ReadonlySet<number> = new Set();
 
 /** Reads JSONL, CSV or XLSX by what the content looks like and hands over its rows in order. Throws `unreadable_file` and `too_large`; `details.why` names it for interfaces. */
-export async function readRows(path: string, timeZone: string, take: (row: WideRow) => void): Promise<ReadFile> {
+export async function readRows(path: string, reading: Reading, take: (row: WideRow) => void): Promise<ReadFile> {
   const start = await firstBytes(path);
   if (start.toString("latin1", 0, 2) === "PK") {
-    const table = tableReader(timeZone, take);
-    await readXlsx(path, table.push);
-    return { format: "xlsx", ...table.end() };
+    const { sheet, row, end } = tableReader(reading, () => null, take);
+    const sheets = await readXlsx(path, { language: reading.kb.language, chosen: reading.sheets }, { sheet, row });
+    const { whole, ...table } = end();
+    return { format: "xlsx", table, sheets, whole };
   }
   if (start.toString("hex") === "d0cf11e0")
     throw new Failure("unreadable_file", "an old .xls file; save it as .xlsx or CSV", { why: "oldExcel" });
-  const table = tableReader(timeZone, take);
+  let separator = ",";
+  const reader = tableReader(reading, () => separator, take);
   const format = await readText(decodeFile(path), bounds, {
-    line: jsonlReader(take),
-    row: ({ row, cells }) => {
+    line: jsonlReader(reading.kb.timeZone, take),
+    row: ({ row, cells, delimiter }) => {
       if (cells === "too_long") throw rowTooLong(row);
       if (cells === "too_wide") throw rowTooWide(row);
-      table.push(row, cells);
+      separator = delimiter;
+      reader.row({ row, cells, clocks: noClocks, filled: noneFilled });
     },
   });
-  return format === "jsonl" ? { format, header: null, problems: [], whole: (row) => row } : { format, ...table.end() };
+  const sheets = { visible: [], hidden: [] };
+  if (format === "jsonl") return { format, table: null, sheets, whole: (row) => row };
+  const { whole, ...table } = reader.end();
+  return { format, table, sheets, whole };
 }
 
 async function firstBytes(path: string): Promise<Buffer> {
@@ -56,64 +64,24 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-function tableReader(
-  timeZone: string,
-  take: (row: WideRow) => void,
-): { push: (row: number, cells: string[] | BrokenRow) => void; end: () => Omit<ReadFile, "format"> } {
-  const measure = tableMeter();
-  let header: string[] | null = null;
-  let problems: RowProblem[] = [];
-  let reader: WideReader | null = null;
-  return {
-    push: (row, given) => {
-      if (!("broken" in given) && given.every((cell) => cell.trim() === "")) return;
-      measure(row, "broken" in given ? given.broken : given);
-      // Strings of their own: cut from the piece of file they came in, the least of them would hold on to all of it.
-      const cells = JSON.parse(JSON.stringify(given)) as string[] | BrokenRow;
-      if (reader) return reader.push(row, cells).forEach(take);
-      const known = readHeader(cells);
-      ({ header, problems } = known);
-      reader = wideReader(known.columns, timeZone);
-    },
-    end: () => {
-      if (!reader) throw new Failure("unreadable_file", "the file is empty", { why: "empty" });
-      reader.end().forEach(take);
-      return { header, problems, whole: reader.whole };
-    },
-  };
-}
-
-function readHeader(header: string[] | BrokenRow): NonNullable<ReturnType<typeof readWideHeader>> & { header: string[] } {
-  if ("broken" in header)
-    throw new Failure("unreadable_file", "the first row has a quotation mark that is not closed before a separator or the line's end", {
-      why: "quotes",
-    });
-  const known = readWideHeader(header);
-  if (!known)
-    throw new Failure(
-      "unreadable_file",
-      `the first row must hold column names, 标准问 or question among them: ${wideHeaders.zh.join(", ")}; or ${wideHeaders.en.join(", ")}`,
-      { why: "header" },
-    );
-  return { header, ...known };
-}
-
-function jsonlReader(take: (row: WideRow) => void): (line: JsonLine) => void {
+function jsonlReader(timeZone: string, take: (row: WideRow) => void): (line: JsonLine) => void {
   let rows = 0;
   return (line) => {
     if ((rows += 1) > mostRows)
       throw beyond("rows", `line ${line.line}: a file has at most ${mostRows.toLocaleString("en")} rows of entries`, mostRows, {
         row: line.line,
       });
-    take(rowOf(line));
+    take(rowOf(line, timeZone));
   };
 }
 
-function rowOf({ line, read, text }: JsonLine): WideRow {
+function rowOf({ line, read, text }: JsonLine, timeZone: string): WideRow {
+  const place = { sheet: null, segment: 0, row: line };
   const reject = (code: string, message: string, cell: string): WideRow => ({
-    row: line,
+    ...place,
     cells: [[cell]],
     entry: null,
+    mark: null,
     problems: [{ field: null, code, message, severity: "rejected" }],
   });
   const tooLong = `one entry a line, of at most ${longestLine.toLocaleString("en")} characters`;
@@ -125,5 +93,5 @@ function rowOf({ line, read, text }: JsonLine): WideRow {
       `${tooLong}, ${mostOfLine.values.toLocaleString("en")} values and ${deepestJson} levels`,
       text.slice(0, 1_000),
     );
-  return { row: line, cells: [[text]], ...readJsonlEntry(read.value) };
+  return { ...place, cells: [[text]], ...readJsonlEntry(read.value, timeZone) };
 }

@@ -8,7 +8,8 @@ import { Failure } from "../../shared/errors.ts";
 import type { App, Context } from "../base/context.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { upTo } from "../reading/receive.ts";
-import type { Preview, readEntries } from "./readEntries.ts";
+import type { Preview, readEntries, ReadTask } from "./readEntries.ts";
+import type { Reading } from "./reading.ts";
 import { deleteUploadsBefore } from "./uploads.store.ts";
 
 /** Reading a file of entries, in the process for it. */
@@ -31,12 +32,18 @@ export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw
 }
 
 /** Receives the request's body and says what an import of it would do. Its good and rejected rows stay on disk under the name `path`. */
-export async function readUpload(c: Context, path: string, defaultAnswer: string | null): Promise<Preview> {
+export async function readUpload(
+  c: Context,
+  path: string,
+  asked: Pick<ReadTask, "defaultAnswer" | "trustsIds"> & Omit<Reading, "kb">,
+): Promise<Preview> {
   const files = uploadFiles(c, path);
   try {
     await pipeline(Readable.from(upTo(maxUpload, c.upload, tooLarge)), createWriteStream(files.raw, { mode: 0o600 }));
     const { id, timeZone, language } = c.kb;
-    return await readBeside(entryReading, { dataDir: c.config.dataDir, kb: { id, timeZone, language }, ...files, defaultAnswer });
+    const { defaultAnswer, trustsIds, ...how } = asked;
+    const reading = { ...how, kb: { id, timeZone, language } };
+    return await readBeside(entryReading, { dataDir: c.config.dataDir, reading, ...files, defaultAnswer, trustsIds });
   } catch (error) {
     await removeFiles(c, [path]);
     throw error;

@@ -176,6 +176,9 @@ export const jobHandlers: Handlers<keyof typeof contract> = {
 
 const repeatable = (job: StoredJob): boolean => job.state === "interrupted" || job.state === "failed" || job.state === "cancelled";
 
+/** What kind of job of this knowledge base it is, and whether it runs; `not_found`. */
+export const knownJob = (c: Context, id: string): Pick<StoredJob, "kind" | "state"> => known(c, id);
+
 function known(c: Context, id: string): StoredJob {
   const job = getJobRow(c.db, id);
   if (!job || job.kb !== c.kb.id) throw new Failure("not_found", "no such job");

@@ -18,6 +18,9 @@ const notJson = "a JSON object was expected";
 const openQuote = "a closing quotation mark was expected";
 const strayText = "a separator or the line's end was expected after the quotation mark that closes the one opened on this line";
 
+const tooManyCells = (most: number): string =>
+  `at most ${most} cells were expected, as many as the first row has; a text with a separator in it stands in quotation marks`;
+
 /** The record of a line of JSON. */
 export const recordOfLine = ({ line, read }: JsonLine): Read =>
   typeof read === "string"
@@ -27,12 +30,20 @@ export const recordOfLine = ({ line, read }: JsonLine): Read =>
 /** Records of a CSV's rows, the first of which names the columns. Throws `unreadable_file` when it does not name the question. */
 export function rowRecords(take: (read: Read) => void): (row: CsvRow) => void {
   let header: (Field | null)[] | null = null;
+  let names: string[] = [];
   return ({ line, cells }) => {
-    if (!header) return void (header = headerOf(cells));
+    if (!header) {
+      header = headerOf(cells);
+      names = Array.isArray(cells) ? cells.map((cell) => cell.trim()) : [];
+      return;
+    }
     if (cells === "too_long") return take({ line, reason: tooLong });
     if (cells === "too_wide") return take({ line, reason: `at most ${mostColumns.toLocaleString("en")} columns were expected` });
     if ("broken" in cells) return take({ line, reason: cells.met === null ? openQuote : strayText });
     if (cells.every((cell) => cell.trim() === "")) return;
+    // A comma that nobody quoted would cut the question, or move the rest into other columns.
+    if (cells.slice(header.length).some((cell) => cell.trim() !== "")) return take({ line, reason: tooManyCells(header.length) });
+    if (cells.every((cell, i) => cell.trim() === "" || cell.trim() === names[i])) return;
     const fields = header.flatMap((field, i) => (field === null ? [] : [[field, cells[i]?.replaceAll("\r\n", "\n")] as const]));
     take({ line, record: named(fields) });
   };

@@ -17,6 +17,8 @@ export interface CsvRow {
   line: number;
   /** Or what is wrong with its quotation marks, or that it is longer or wider than a row may be. */
   cells: string[] | BrokenRow | "too_long" | "too_wide";
+  /** What parts the cells of the file. */
+  delimiter: string;
 }
 
 export interface RowBounds {
@@ -60,11 +62,11 @@ export function csvReader(bounds: RowBounds, take: (row: CsvRow) => void): { pus
       row += 1;
       const found = readRow(text, at, delimiter, bounds);
       if (typeof found === "object" && "cells" in found) {
-        take({ row, line, cells: found.cells });
+        take({ row, line, cells: found.cells, delimiter });
         at = past(found.end, found.breaks);
         continue;
       }
-      take({ row, line, cells: typeof found === "string" ? found : brokenRow(at, found, delimiter) });
+      take({ row, line, cells: typeof found === "string" ? found : brokenRow(at, found, delimiter), delimiter });
       at = skip(at, isEnd);
     }
     text = text.slice(at);

@@ -1,17 +1,45 @@
-// The first visible sheet of an XLSX file, row by row as it is unpacked. What a file says it holds is never made room for: rows, columns and
-// cells are counted as they come.
-import { posix } from "node:path";
+// The sheets of an XLSX file, row by row as they are unpacked. What a file says it holds is never made room for: rows, columns and cells are
+// counted as they come.
 import { Failure } from "../../shared/errors.ts";
 import { beyond, longestRow, mostColumns, mostSheetRows, rowTooLong } from "./limits.ts";
-import { cellText, columnOf, isDateFormat, type Cell, type Workbook } from "./sheetCells.ts";
-import { sharedTexts, type SharedTexts } from "./sharedTexts.ts";
+import { findMerged, mergedFiller, type Merged } from "./mergedCells.ts";
+import { columnOf, shownIn, type Cell, type Workbook } from "./sheetCells.ts";
+import { findParts, readStyles, readTexts, textReader, unreadable } from "./workbookParts.ts";
 import { readXml } from "./xml.ts";
 import { openZip, type ZipParts } from "./zipParts.ts";
 
-const unreadable = (why: string): Failure => new Failure("unreadable_file", `not a readable XLSX file: ${why}`, { why: "excel" });
+export interface SheetRow {
+  /** As the sheet numbers it. */
+  row: number;
+  /** What they show, each up to the last that holds anything. */
+  cells: string[];
+  /** Of the cells that are dates, by column from 1: what the clock shows, `2026-12-31` or `2026-12-31 08:30:00`. */
+  clocks: ReadonlyMap<number, string>;
+  /** Columns, from 1, that a merged cell of a row above filled. */
+  filled: ReadonlySet<number>;
+}
 
-/** Hands over the rows that hold anything, by their numbers, each up to its last cell that does. Throws `unreadable_file` and `too_large`. */
-export async function readXlsx(path: string, take: (row: number, cells: string[]) => void): Promise<void> {
+interface SheetTakes {
+  /** A sheet begins; its rows follow. */
+  sheet: (name: string) => void;
+  row: (row: SheetRow) => void;
+}
+
+/** What a person may choose from, and what is hidden; in the workbook's order. */
+export interface SheetNames {
+  visible: string[];
+  hidden: string[];
+}
+
+/**
+ * Hands over the rows that hold anything of the visible sheets, or of those among them that are `chosen` by name; where none is visible, of
+ * the first. Throws `unreadable_file` and `too_large`.
+ */
+export async function readXlsx(
+  path: string,
+  { language, chosen }: { language: "zh" | "en"; chosen: readonly string[] | null },
+  take: SheetTakes,
+): Promise<SheetNames> {
   let zip: ZipParts | null = null;
   try {
     zip = await openZip(path);
@@ -19,9 +47,18 @@ export async function readXlsx(path: string, take: (row: number, cells: string[]
     const workbook = {
       from1904: parts.from1904,
       texts: await readTexts(zip, parts.texts),
-      dates: await readDates(zip, parts.styles),
+      styles: await readStyles(zip, parts.styles, language),
     };
-    await readSheet(zip.read(parts.sheet), workbook, take);
+    const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
+    const offered = visible.length > 0 ? visible : parts.sheets.slice(0, 1);
+    const names = (sheets: typeof offered): string[] => sheets.map(({ name }) => name);
+    for (const { name, part } of offered) {
+      if (chosen && !chosen.includes(name)) continue;
+      take.sheet(name);
+      const merged = await findMerged(zip.scan(part));
+      await readSheet(zip.read(part), workbook, merged, take.row);
+    }
+    return { visible: names(offered), hidden: names(parts.sheets.filter((sheet) => !offered.includes(sheet))) };
   } catch (error) {
     throw error instanceof Failure || error instanceof RangeError
       ? error
@@ -31,116 +68,16 @@ export async function readXlsx(path: string, take: (row: number, cells: string[]
   }
 }
 
-async function findParts(zip: ZipParts): Promise<{ sheet: string; texts: string | null; styles: string | null; from1904: boolean }> {
-  const [book = "xl/workbook.xml"] = [...(await relations(zip, "", "_rels/.rels")).values()].flatMap(({ type, target }) =>
-    type === "officeDocument" ? [target] : [],
-  );
-  const folder = book.slice(0, book.lastIndexOf("/") + 1);
-  const related = await relations(zip, folder, `${folder}_rels/${book.slice(folder.length)}.rels`);
-  const target = (type: string): string | null => {
-    const found = [...related.values()].find((one) => one.type === type)?.target ?? null;
-    return found !== null && zip.has(found) ? found : null;
-  };
-  let from1904 = false;
-  const sheets: { id: string; isHidden: boolean }[] = [];
-  await readXml(zip.read(book), {
-    open: (name, attributes) => {
-      if (name === "workbookPr") from1904 = ["1", "true"].includes(attributes().date1904 ?? "");
-      if (name !== "sheet" || sheets.length >= 1_000) return;
-      const { id = "", state = "visible" } = attributes();
-      sheets.push({ id, isHidden: state !== "visible" });
-    },
-  });
-  const shown = sheets.filter(({ id }) => related.get(id)?.type === "worksheet");
-  const first = shown.find(({ isHidden }) => !isHidden) ?? shown[0];
-  if (!first) throw unreadable("it has no sheet");
-  return { sheet: related.get(first.id)!.target, texts: target("sharedStrings"), styles: target("styles"), from1904 };
-}
-
-/** What a part points to, by id; types without the address in front of them, targets from the root. */
-async function relations(zip: ZipParts, folder: string, name: string): Promise<Map<string, { type: string; target: string }>> {
-  const found = new Map<string, { type: string; target: string }>();
-  if (!zip.has(name)) return found;
-  await readXml(zip.read(name), {
-    open: (element, attributes) => {
-      if (element !== "Relationship" || found.size >= 5_000) return;
-      const { Id: id = "", Type: type = "", Target: target = "" } = attributes();
-      const path = posix.join("/", target.startsWith("/") ? "" : folder, target).slice(1);
-      found.set(id, { type: type.slice(type.lastIndexOf("/") + 1), target: path });
-    },
-  });
-  return found;
-}
-
-async function readTexts(zip: ZipParts, name: string | null): Promise<SharedTexts> {
-  const texts = sharedTexts();
-  if (name === null) return texts;
-  const text = textReader();
-  await readXml(zip.read(name), {
-    open: text.open,
-    text: text.text,
-    close: (element) => {
-      text.close(element);
-      if (element === "si") texts.add(text.take());
-    },
-  });
-  return texts;
-}
-
-/** Collects the <t> of a text: of its runs too, not of what tells how to pronounce it. */
-function textReader(): { open: (name: string) => void; text: (text: string) => void; close: (name: string) => void; take: () => string } {
-  let value = "";
-  let isText = false;
-  let isSpoken = false;
-  return {
-    open: (name) => {
-      if (name === "rPh") isSpoken = true;
-      isText = name === "t" && !isSpoken;
-    },
-    text: (text) => {
-      // One that is too long is refused with its row.
-      if (isText && value.length <= longestRow) value += text;
-    },
-    close: (name) => {
-      isText = false;
-      if (name === "rPh") isSpoken = false;
-    },
-    take: () => {
-      const taken = value;
-      value = "";
-      return taken;
-    },
-  };
-}
-
-async function readDates(zip: ZipParts, name: string | null): Promise<boolean[]> {
-  const codes = new Map<number, string>();
-  const dates: boolean[] = [];
-  if (name === null) return dates;
-  let isCells = false;
-  await readXml(zip.read(name), {
-    open: (element, attributes) => {
-      if (element === "cellXfs") isCells = true;
-      if (element === "numFmt" && codes.size < 10_000) codes.set(Number(attributes().numFmtId), attributes().formatCode ?? "");
-      if (element !== "xf" || !isCells || dates.length >= 100_000) return;
-      const id = Number(attributes().numFmtId ?? 0);
-      dates.push(isDateFormat(id, codes.get(id)));
-    },
-    close: (element) => {
-      if (element === "cellXfs") isCells = false;
-    },
-  });
-  return dates;
-}
-
-async function readSheet(bytes: AsyncIterable<Buffer>, workbook: Workbook, take: (row: number, cells: string[]) => void): Promise<void> {
+async function readSheet(bytes: AsyncIterable<Buffer>, workbook: Workbook, merged: Merged, take: (row: SheetRow) => void): Promise<void> {
   let row = 0;
   let column = 0;
   let length = 0;
   let cells: string[] = [];
+  let clocks = new Map<number, string>();
   let cell: (Cell & { isInline: boolean }) | null = null;
   let isValue = false;
   const inline = textReader();
+  const fill = mergedFiller(merged);
 
   const beginRow = (given: string | undefined): void => {
     row = given === undefined ? row + 1 : Number(given);
@@ -150,6 +87,7 @@ async function readSheet(bytes: AsyncIterable<Buffer>, workbook: Workbook, take:
     column = 0;
     length = 0;
     cells = [];
+    clocks = new Map();
   };
   // Without addresses, as some programs write them, each cell stands beside the one before.
   const beginCell = ({ r: address, t: type = "n", s: style }: Record<string, string>): void => {
@@ -163,16 +101,23 @@ async function readSheet(bytes: AsyncIterable<Buffer>, workbook: Workbook, take:
         { row },
       );
     }
+    // Without a style it has the first one, which is General.
     cell = { type, style: style === undefined ? -1 : Number(style), value: "", isInline: type === "inlineStr" };
   };
   const endCell = (): void => {
     if (!cell) return;
-    const text = cellText(cell.isInline ? { ...cell, value: inline.take() } : cell, workbook);
+    const { text, clock } = shownIn(cell.isInline ? { ...cell, value: inline.take() } : cell, workbook);
     cell = null;
     if (text === "") return;
     if ((length += text.length) > longestRow) throw rowTooLong(row);
     while (cells.length < column) cells.push("");
     cells[column - 1] = text;
+    if (clock !== null) clocks.set(column, clock);
+  };
+  const endRow = (): void => {
+    if (cells.length === 0) return;
+    const filled = fill(row, cells, clocks);
+    take({ row, cells, clocks, filled });
   };
 
   await readXml(bytes, {
@@ -189,7 +134,7 @@ async function readSheet(bytes: AsyncIterable<Buffer>, workbook: Workbook, take:
     close: (name) => {
       if (name === "v") isValue = false;
       else if (name === "c") endCell();
-      else if (name === "row" && cells.length > 0) take(row, cells);
+      else if (name === "row") endRow();
       else if (cell?.isInline) inline.close(name);
     },
   });

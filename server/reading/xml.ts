@@ -3,7 +3,8 @@ import { Parser } from "saxen";
 import { Failure } from "../../shared/errors.ts";
 
 export interface XmlSink {
-  open?: (name: string, attributes: () => Record<string, string>) => void;
+  /** `tag`: as it stands in the part, for attributes that a program wrote without escaping them. */
+  open?: (name: string, attributes: () => Record<string, string>, tag: () => string) => void;
   close?: (name: string) => void;
   text?: (text: string) => void;
 }
@@ -41,9 +42,11 @@ export async function readXml(bytes: AsyncIterable<Buffer>, sink: XmlSink): Prom
   parser.on("attention", () => fail(unreadable("it has a document type")));
   parser.on(
     "openTag",
-    guarded((name, attributes) => {
+    guarded((name, attributes, _decode, _isClosed, context) => {
       if ((depth += 1) > deepest) throw unreadable("it is nested too deep");
-      sink.open?.(bare(name), () => Object.fromEntries(Object.entries(attributes()).map(([key, value]) => [bare(key), decode(value)])));
+      const decoded = (): Record<string, string> =>
+        Object.fromEntries(Object.entries(attributes()).map(([key, value]) => [bare(key), decode(value)]));
+      sink.open?.(bare(name), decoded, () => decode(context().data));
     }),
   );
   parser.on(

@@ -8,6 +8,8 @@ export interface ZipParts {
   has: (name: string) => boolean;
   /** Throws `too_large` once all that was read of the zip is more than it may hold unpacked. */
   read: (name: string) => AsyncGenerator<Buffer>;
+  /** The same for a look before it is read: counts by itself. */
+  scan: (name: string) => AsyncGenerator<Buffer>;
   close: () => void;
 }
 
@@ -41,17 +43,22 @@ function membersOf(zip: ZipFile): Promise<Map<string, Entry>> {
 
 function partsOf(zip: ZipFile, members: ReadonlyMap<string, Entry>): Omit<ZipParts, "close"> {
   let unpacked = 0;
+  const chunks = async function* (name: string, count: (bytes: number) => number): AsyncGenerator<Buffer> {
+    const entry = members.get(plain(name));
+    if (!entry) throw new Error(`${name} is missing`);
+    const stream = await promisify(zip.openReadStream.bind(zip) as OpenPart)(entry);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (count(chunk.length) > mostUnpacked)
+        throw beyond("unpacked", `unpacked the file is larger than ${mostUnpacked / 1e6} MB`, mostUnpacked / 1e6);
+      yield chunk;
+    }
+  };
   return {
     has: (name) => members.has(plain(name)),
-    read: async function* (name) {
-      const entry = members.get(plain(name));
-      if (!entry) throw new Error(`${name} is missing`);
-      const stream = await promisify(zip.openReadStream.bind(zip) as OpenPart)(entry);
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
-        if ((unpacked += chunk.length) > mostUnpacked)
-          throw beyond("unpacked", `unpacked the file is larger than ${mostUnpacked / 1e6} MB`, mostUnpacked / 1e6);
-        yield chunk;
-      }
+    read: (name) => chunks(name, (bytes) => (unpacked += bytes)),
+    scan: (name) => {
+      let scanned = 0;
+      return chunks(name, (bytes) => (scanned += bytes));
     },
   };
 }

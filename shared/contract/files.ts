@@ -4,15 +4,20 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
+import { separatorNames } from "../knowledge/separators.ts";
 
 const root = "/api/knowledge-bases/:kb";
-const problem = z.object({
+const place = {
+  sheet: z.string().nullable(),
   row: count.describe("1-based line or row in the file"),
+};
+const problem = z.object({
+  ...place,
   field: z.string().nullable(),
   code: z.string(),
   message: z.string().describe("What was expected"),
   values: z
-    .object({ text: z.string(), entry: z.string(), row: count, left: count, line: count, met: count })
+    .object({ text: z.string(), entry: z.string(), row: count, left: count, line: count, met: count, sheet: z.string() })
     .partial()
     .optional()
     .describe(
@@ -33,6 +38,22 @@ export const files = {
     input: inKb.extend({
       name: characters(200, 1),
       defaultAnswer: text(10_000, 1).optional().describe("Given to entries without an answer"),
+      sheets: z
+        .array(characters(200))
+        .max(1_000)
+        .optional()
+        .describe("Sheets of a workbook to read, by name; without it all that are visible"),
+      columns: z.array(characters(300, 1)).max(200).optional().describe("What columns hold: `field=header` or `none=header`"),
+      part: z.array(z.enum(separatorNames)).max(10).optional().describe("What parts wordings in one cell"),
+      extra: z
+        .enum(["refuse", "join", "drop"])
+        .default("refuse")
+        .describe("Cells beyond the header: refuse the row, join them to the answer, or drop them"),
+      below: z
+        .enum(["refuse", "join"])
+        .default("refuse")
+        .describe("Rows with neither ID nor question: refuse them, or join them to the entry above"),
+      ids: z.enum(["marked", "trusted"]).default("marked").describe("Whether ids name entries here: where our export says so, or always"),
     }),
     output: z.object({
       upload: id,
@@ -47,7 +68,7 @@ export const files = {
       sample: z
         .array(
           z.object({
-            row: count,
+            ...place,
             id: id.nullable(),
             question: z.string(),
             similar: count,
@@ -56,6 +77,32 @@ export const files = {
           }),
         )
         .describe("The first 50"),
+      sheets: z
+        .array(z.object({ name: z.string(), rows: count, state: z.enum(["read", "no_header", "empty", "left_out"]) }))
+        .describe("The visible ones"),
+      hiddenSheets: z.array(z.string()),
+      columns: z
+        .array(z.object({ name: z.string(), field: z.string().nullable(), samples: z.array(z.string()) }))
+        .describe("null: not read"),
+      asks: z
+        .object({
+          extra: z.object({ rows: count, sample: z.object({ row: count, text: z.string() }).nullable() }),
+          below: count,
+          part: z.array(z.object({ separator: z.enum(separatorNames), cells: count, wordings: count, example: z.string() })),
+          breaks: count.describe("Cells with \\n as two characters, read as a line's end"),
+          ids: count.describe("Rows given a new id, as another entry has theirs"),
+        })
+        .describe("How much there is to decide"),
+      withoutAnswer: z.object({ count, rows: z.array(z.object({ ...place, question: z.string() })).describe("The first 50") }),
+      newCategories: z.object({ count, names: z.array(z.string()).describe("The first 50, names from the root") }),
+      takesAway: z
+        .object({
+          count,
+          rows: z
+            .array(z.object({ ...place, question: z.string(), conditional: count, wordings: count, fields: z.array(z.string()) }))
+            .describe("The first 50: conditional answers and wordings gone, fields emptied"),
+        })
+        .describe("By overwriting"),
     }),
   }),
   runImport: command({
@@ -70,6 +117,17 @@ export const files = {
     }),
     output: jobRef,
     errors: ["busy"],
+    changes: ["listJobs"],
+  }),
+  undoImport: command({
+    method: "POST",
+    path: `${root}/imports/:job/undo`,
+    permission: "write",
+    summary: "Take a finished import back, as a job: what it made is deleted, what it changed is as before; what was saved since stays",
+    status: 202,
+    input: inKb.extend({ job: id.describe("The import's job") }),
+    output: jobRef,
+    errors: ["busy", "nothing_to_do"],
     changes: ["listJobs"],
   }),
   getImportProblems: query({

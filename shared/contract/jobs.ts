@@ -5,7 +5,15 @@ import { count, empty, inKb, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 
 /** What runs as a job. Stored. */
-export const jobKinds = ["sample", "import_entries", "import_log", "publish", "check_own_wordings", "value_wordings"] as const;
+export const jobKinds = [
+  "sample",
+  "import_entries",
+  "undo_import",
+  "import_log",
+  "publish",
+  "check_own_wordings",
+  "value_wordings",
+] as const;
 
 /** Long work: how far it is, and how it ended. */
 export const job = z

@@ -5,7 +5,7 @@ import { characters, text } from "./text.ts";
 
 export const id = z
   .string()
-  .regex(/^[\w.:-]{1,80}$/u)
+  .regex(/^[\w.:-]{1,80}$/u, "1–80 letters, digits, or _ . : -")
   .describe("Id: 1–80 letters, digits, or _ . : -")
   .meta({ id: "Id" });
 export const time = z.iso.datetime({ offset: true }).describe("UTC ISO time").meta({ id: "Time" });

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { answer, emptyEntry, entryContent, id, similarQuestion, wording, type Answer, type EntryContent } from "./entry.ts";
 import { issueCode, text } from "./text.ts";
+import { readEndTime, readTime } from "./writtenTime.ts";
 
 const similarLine = similarQuestion.extend({
   // null = the file gives none; whoever imports gives it one.
@@ -39,6 +40,7 @@ export interface RowProblem {
     left?: number | undefined;
     line?: number | undefined;
     met?: number | undefined;
+    sheet?: string | undefined;
   };
   severity: "rejected" | "warning";
 }
@@ -77,17 +79,21 @@ export function toJsonlEntry(entryId: string, content: EntryContent, category: r
 /**
  * Reads one parsed line: the full form, the short one (`{id?, questions[], answer?}`, the first question is the standard question) and
  * loose ones (plain strings as similar questions or answers, a category path as text). Unknown keys are warnings.
+ * Times may be spelled as in tables, by the clock in `timeZone`. `mark`: the knowledge base of which an export of ours says it is (`kb`).
  * `entry` is null when the row cannot be used; then a problem says what was expected.
  */
-export function readJsonlEntry(value: unknown): { entry: ReadEntry | null; problems: RowProblem[] } {
+export function readJsonlEntry(value: unknown, timeZone = "UTC"): { entry: ReadEntry | null; problems: RowProblem[]; mark: string | null } {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return {
       entry: null,
+      mark: null,
       problems: [
         { field: null, code: "invalid_type", message: "one JSON object a line, with `question` or `questions`", severity: "rejected" },
       ],
     };
-  const { full, unknown } = spelledOut({ ...value });
+  const { kb, ...given }: Fields = { ...value };
+  const mark = typeof kb === "string" ? kb : null;
+  const { full, unknown } = spelledOut(given, timeZone);
   const warnings = unknown.map((key): RowProblem => ({
     field: key,
     code: "unknown_field",
@@ -95,11 +101,11 @@ export function readJsonlEntry(value: unknown): { entry: ReadEntry | null; probl
     severity: "warning",
   }));
   const parsed = readEntry.safeParse(full);
-  if (parsed.success) return { entry: parsed.data, problems: warnings };
+  if (parsed.success) return { entry: parsed.data, problems: warnings, mark };
   const issues = parsed.error.issues
     .slice(0, 10)
     .map((i): RowProblem => ({ field: i.path.join(".") || null, code: issueCode(i), message: i.message, severity: "rejected" }));
-  return { entry: null, problems: [...issues, ...warnings] };
+  return { entry: null, problems: [...issues, ...warnings], mark };
 }
 
 type Fields = Record<string, unknown>;
@@ -114,7 +120,7 @@ const namesIn = (path: string): string[] =>
     .filter(Boolean);
 
 /** Short and loose forms → the full form's keys; what is unchecked stays unchecked for the schema. */
-function spelledOut(given: Fields): { full: Fields; unknown: string[] } {
+function spelledOut(given: Fields, timeZone: string): { full: Fields; unknown: string[] } {
   const { questions, answer: single, ...full } = given;
   if (Array.isArray(questions)) {
     const [first, ...others] = full.question === undefined ? questions : [full.question, ...questions];
@@ -123,6 +129,8 @@ function spelledOut(given: Fields): { full: Fields; unknown: string[] } {
   }
   if (single !== undefined && full.answers === undefined) full.answers = single === null || single === "" ? undefined : asList(single);
   if (typeof full.category === "string") full.category = namesIn(full.category);
+  if (typeof full.validFrom === "string") full.validFrom = readTime(full.validFrom, timeZone) ?? full.validFrom;
+  if (typeof full.validUntil === "string") full.validUntil = readEndTime(full.validUntil, timeZone) ?? full.validUntil;
   full.similar = wrapped(full.similar);
   full.answers = wrapped(full.answers);
   for (const key of ["similar", "answers", "tags", "related", "enabled", "note"]) if (full[key] === null) full[key] = undefined;

@@ -4,33 +4,49 @@
 // Here: which rows belong together.
 import { quoteProblem, type BrokenRow } from "./brokenRow.ts";
 import type { ReadEntry, RowProblem } from "./jsonl.ts";
-import { readNeutralised } from "./wideCells.ts";
-import type { WideField } from "./wideColumns.ts";
-import { readWideEntry, type Cell } from "./wideEntry.ts";
+import { wideCellsOf, type WideCells } from "./wideCells.ts";
+import type { WideColumns } from "./wideHeader.ts";
+import { readWideEntry, type WideTexts } from "./wideEntry.ts";
 
 export interface WideRow {
+  /** The sheet of a workbook; null in any other file. */
+  sheet: string | null;
+  /** Which of the file's tables it stands in, from 0: each has a header of its own. */
+  segment: number;
   /** 1-based, the header included. */
   row: number;
   entry: ReadEntry | null;
   problems: RowProblem[];
   /** The rows as they stand in the file. */
   cells: string[][];
+  /** The knowledge base that the row says its id is of: our own exports do. */
+  mark: string | null;
 }
 
 export interface WideReader {
-  /** Takes the next row by its number. Gives back the entries that it ends; of a broken row what is wrong with it. */
-  push: (row: number, cells: readonly string[] | BrokenRow) => WideRow[];
+  /** Takes the next row by its number; `filled`: its columns, from 1, that a merged cell above filled. Gives back the entries that it ends; of a broken row what is wrong with it. */
+  push: (row: number, cells: readonly string[] | BrokenRow, filled?: ReadonlySet<number>) => WideRow[];
+  /** A row that is not to be read, with what is wrong with it. */
+  refuse: (row: number, cells: readonly string[], problem: RowProblem) => WideRow[];
   /** Gives back the last entry. */
   end: () => WideRow[];
   /** An entry that was given back, with the rows that went on with it further down. */
   whole: (entry: WideRow) => WideRow;
 }
 
+export interface WideReading extends WideTexts {
+  columns: WideColumns;
+  sheet?: string | null;
+  segment?: number;
+  /** A row with neither ID nor standard question goes on with the one above; otherwise it is an entry without a question, and refused. */
+  joinsBelow?: boolean;
+}
+
 /** An entry goes on in so many rows and characters at most: 300 similar questions and 20 answers take 20 rows and 350,000. */
 const longestEntry = { rows: 400, characters: 500_000 };
 
 /** Rows → entries, as the rows come. Rows that go on with an entry belong to it wherever they stand; a row that cannot be used comes back with what was expected. */
-export function wideReader(columns: ReadonlyMap<WideField, number>, timeZone: string): WideReader {
+export function wideReader(reading: WideReading): WideReader {
   interface Group {
     row: number;
     question: string;
@@ -39,14 +55,14 @@ export function wideReader(columns: ReadonlyMap<WideField, number>, timeZone: st
     /** Rows that were too many are not kept. */
     isTooLong: boolean;
   }
-  const cellOf =
-    (cells: readonly string[]): Cell =>
-    (field) =>
-      columns.has(field) ? readNeutralised((cells[columns.get(field)!] ?? "").trim()) : undefined;
+  const { columns, sheet = null, segment = 0, joinsBelow = false } = reading;
+  const [questionColumn = -1] = columns.get("question") ?? [];
+  const cellsOf = (cells: readonly string[]): WideCells => wideCellsOf(columns, cells);
   const entryOf = ({ row, cells, isTooLong }: Group): WideRow => {
-    if (!isTooLong) return { row, cells, ...readWideEntry(cells.map(cellOf), timeZone) };
+    const place = { sheet, segment, row, cells, mark: cells[0] ? cellsOf(cells[0]).one("mark") || null : null };
+    if (!isTooLong) return { ...place, ...readWideEntry(cells.map(cellsOf), reading) };
     const message = `an entry of at most ${longestEntry.rows} rows and ${longestEntry.characters.toLocaleString("en")} characters`;
-    return { row, cells, entry: null, problems: [{ field: null, code: "entry_too_long", message, severity: "rejected" }] };
+    return { ...place, entry: null, problems: [{ field: null, code: "entry_too_long", message, severity: "rejected" }] };
   };
   const add = (group: Group, cells: string[]): void => {
     group.characters += cells.reduce((sum, cell) => sum + cell.length, 0);
@@ -71,19 +87,29 @@ export function wideReader(columns: ReadonlyMap<WideField, number>, timeZone: st
     if (group !== open) late.set(group.row, group);
     add(group, cells);
   };
+  const refuse: WideReader["refuse"] = (row, cells, problem) => {
+    // What goes on below goes on with this one, not with the entry above it.
+    last = null;
+    return [...close(), { sheet, segment, row, entry: null, problems: [problem], cells: [[...cells]], mark: null }];
+  };
   return {
-    push: (row, given) => {
-      if ("broken" in given) {
-        // What goes on below goes on with this one, not with the entry above it.
-        last = null;
-        return [...close(), { row, entry: null, problems: [quoteProblem(given)], cells: [given.broken] }];
-      }
+    refuse,
+    push: (row, given, filled = none) => {
+      if ("broken" in given) return refuse(row, given.broken, quoteProblem(given));
+      if (given.every((cell) => cell.trim() === "")) return [];
       const cells = [...given];
-      if (cells.every((cell) => cell.trim() === "")) return [];
-      const read = cellOf(cells);
-      const id = read("id") ?? "";
-      const question = read("question")!;
-      const above = id === "" ? (question === "" ? last : null) : byId.get(id);
+      const read = cellsOf(cells);
+      const id = read.one("id") ?? "";
+      const question = read.one("question")!;
+      // Several rows of one merged question are one entry; what else was filled there stands in its first row already.
+      if (last && filled.has(questionColumn + 1) && question === last.question) {
+        goOn(
+          last,
+          cells.map((cell, column) => (filled.has(column + 1) ? "" : cell)),
+        );
+        return [];
+      }
+      const above = id === "" ? (question === "" && joinsBelow ? last : null) : byId.get(id);
       if (above && (question === "" || question === above.question)) {
         goOn(above, cells);
         return [];
@@ -101,3 +127,5 @@ export function wideReader(columns: ReadonlyMap<WideField, number>, timeZone: st
     },
   };
 }
+
+const none: ReadonlySet<number> = new Set();

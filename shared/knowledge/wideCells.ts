@@ -1,5 +1,8 @@
 // What stands in one cell of the wide form: text made safe for spreadsheets, lists, conditions, yes and no.
 import type { Answer } from "./entry.ts";
+import type { WideField } from "./wideColumns.ts";
+import type { WideColumns } from "./wideHeader.ts";
+import { isFormulaError } from "./wideTexts.ts";
 
 // Spreadsheets run a cell that begins so as a formula. A quote in front stops that; one that was already there is doubled, so that reading is exact.
 const formula = /^'*[=+\-@\t\r]/;
@@ -80,3 +83,29 @@ const bare = (item: string, special: string): string =>
     .trim()
     .replace(/\\([\s\S])/gu, (all, c: string) => (c === "\\" || special.includes(c) ? c : all))
     .trim();
+
+/** A row's cells by field, trimmed and as they were before they were made safe; errors of formulas are empty. */
+export interface WideCells {
+  /** The first column of the field; undefined where the file has none. */
+  one: (field: WideField | "mark") => string | undefined;
+  /** All of its columns. */
+  all: (field: WideField) => string[] | undefined;
+  /** Errors of formulas in columns that are read. */
+  errors: () => { field: WideField; text: string }[];
+}
+
+export function wideCellsOf(columns: WideColumns, cells: readonly string[]): WideCells {
+  const raw = (column: number): string => readNeutralised((cells[column] ?? "").trim());
+  const read = (column: number): string => (isFormulaError(raw(column)) ? "" : raw(column));
+  return {
+    one: (field) => {
+      const column = columns.get(field)?.[0];
+      return column === undefined ? undefined : read(column);
+    },
+    all: (field) => columns.get(field)?.map(read),
+    errors: () =>
+      [...columns].flatMap(([field, taken]) =>
+        field === "mark" ? [] : taken.flatMap((column) => (isFormulaError(raw(column)) ? [{ field, text: raw(column) }] : [])),
+      ),
+  };
+}

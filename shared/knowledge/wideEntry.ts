@@ -3,9 +3,11 @@ import type { EntryContent } from "./entry.ts";
 import { contentFields, heldIn, isKind, kindOf, type FieldKind, type FieldOf } from "./fields.ts";
 import { readEntry, type ReadEntry, type RowProblem } from "./jsonl.ts";
 import { issueCode } from "./text.ts";
-import { joinList, lists, neutralise, oneLine, readConditions, readFlag, showConditions, splitList } from "./wideCells.ts";
+import { joinList, lists, neutralise, oneLine, readConditions, readFlag, showConditions, splitList, type WideCells } from "./wideCells.ts";
 import { wideFields, type WideField } from "./wideColumns.ts";
-import { readTime, showTime } from "./writtenTime.ts";
+import type { Separator } from "./separators.ts";
+import { partWordings, withBreaks } from "./wideTexts.ts";
+import { readEndTime, readTime, showTime } from "./writtenTime.ts";
 
 const path = "/>";
 /** Of a list in a cell no more is looked at: that it is too long shows by then. */
@@ -17,7 +19,9 @@ const cellLimit = 30_000;
 type PlainKind = "words" | "entries" | "time" | "flag";
 const plainKinds = ["words", "entries", "time", "flag"] as const satisfies readonly FieldKind[];
 type Plain = FieldOf<PlainKind>;
-const plain = contentFields.filter((field): field is Plain => isKind(field, ...plainKinds) && wideFields.includes(field));
+const plain = contentFields.filter(
+  (field): field is Plain => isKind(field, ...plainKinds) && (wideFields as readonly string[]).includes(field),
+);
 const isPlain = (field: WideField): field is Plain => plain.some((one) => one === field);
 
 /** The rows of one entry, cells made safe for spreadsheets. */
@@ -67,39 +71,57 @@ function chunks(texts: readonly string[]): string[] {
   return cells;
 }
 
-/** A row's cell, trimmed and as it was before it was made safe; undefined where the file has no such column. */
-export type Cell = (field: WideField) => string | undefined;
+/** How texts of a file are taken. */
+export interface WideTexts {
+  timeZone: string;
+  /** Several wordings in one cell are parted here. */
+  part?: readonly Separator[];
+}
 
 /** The entry that these rows are; null, with what was expected, where they cannot be one. */
-export function readWideEntry(rows: readonly Cell[], timeZone: string): { entry: ReadEntry | null; problems: RowProblem[] } {
+export function readWideEntry(
+  rows: readonly WideCells[],
+  { timeZone, part = [] }: WideTexts,
+): { entry: ReadEntry | null; problems: RowProblem[] } {
   const first = rows[0]!;
-  const problems: RowProblem[] = [];
+  // Our own files mean every character as it stands.
+  const isOurs = (first.one("mark") ?? "") !== "";
+  const breaks = isOurs ? (text: string): string => text : withBreaks;
+  const problems: RowProblem[] = rows.flatMap((row) =>
+    row.errors().map(({ field, text }): RowProblem => {
+      const message = `a value, not the error ${text} of a formula; read as an empty cell`;
+      return { field, code: "formula_error", message, values: { text }, severity: "warning" };
+    }),
+  );
   const wordings = (field: "similar" | "negatives", kind: string) =>
     rows
-      .flatMap((cell) =>
-        (cell(field) ?? "")
-          .split(/[\r\n]+/u, mostItems)
-          .map((text) => text.trim())
-          .filter(Boolean),
-      )
+      .flatMap((row) => row.all(field) ?? [])
+      .flatMap((cell) => breaks(cell).split(/[\r\n]+/u, mostItems))
+      .flatMap((line) => partWordings(line, part, false))
       .slice(0, mostItems)
       .map((text) => ({ text, kind }));
-  const answers = rows.flatMap((cell) =>
-    cell("answer") ? [{ text: cell("answer"), when: readConditions(cell("channel") ?? "", mostItems) }] : [],
+  const [question = "", ...more] = partWordings(breaks(first.one("question") ?? ""), part, true);
+  const similar = [...more.map((text) => ({ text, kind: "positive" })), ...wordings("similar", "positive")];
+  const answers = rows.flatMap((row) =>
+    (row.all("answer") ?? []).flatMap((text) =>
+      text === "" ? [] : [{ text: breaks(text), when: readConditions(row.one("channel") ?? "", mostItems) }],
+    ),
   );
   const value: Record<string, unknown> = {
-    id: first("id") || null,
-    question: first("question"),
+    id: first.one("id") || null,
+    question,
     similar:
-      first("similar") === undefined && first("negatives") === undefined
+      first.all("similar") === undefined && first.all("negatives") === undefined && more.length === 0
         ? undefined
-        : [...wordings("similar", "positive"), ...wordings("negatives", "negative")],
-    answers: first("answer") === undefined ? undefined : answers,
-    category: first("category") === undefined ? undefined : splitList(first("category")!, path).slice(0, mostItems),
+        : [...similar, ...wordings("negatives", "negative")],
+    answers: first.all("answer") === undefined ? undefined : answers,
+    category: first
+      .all("category")
+      ?.flatMap((cell) => splitList(cell, path))
+      .slice(0, mostItems),
   };
   for (const field of plain) {
-    const cell = first(field);
-    const read = cell === undefined ? undefined : readPlain(kindOf(field), cell, timeZone);
+    const read = readPlain(field, first.all(field), timeZone);
     if (typeof read === "object" && read !== null && "expected" in read)
       problems.push({ field, code: read.code, message: read.expected, severity: "rejected" });
     else value[field] = read;
@@ -111,15 +133,20 @@ export function readWideEntry(rows: readonly Cell[], timeZone: string): { entry:
         .slice(0, 10)
         .map((i): RowProblem => ({ field: i.path.join(".") || null, code: issueCode(i), message: i.message, severity: "rejected" })),
     );
-  return { entry: parsed.success && problems.length === 0 ? parsed.data : null, problems };
+  return { entry: parsed.success && !problems.some((p) => p.severity === "rejected") ? parsed.data : null, problems };
 }
 
 type PlainValue = string[] | string | boolean | null | undefined;
 
 /** An empty cell clears a time, and says nothing of a flag. */
-function readPlain(kind: PlainKind, cell: string, timeZone: string): PlainValue | { code: string; expected: string } {
-  if (kind === "words" || kind === "entries") return splitList(cell, lists).slice(0, mostItems);
+function readPlain(field: Plain, cells: string[] | undefined, timeZone: string): PlainValue | { code: string; expected: string } {
+  if (cells === undefined) return undefined;
+  const [kind, cell = ""] = [kindOf(field), cells[0]];
+  if (kind === "words" || kind === "entries") return cells.flatMap((one) => splitList(one, lists)).slice(0, mostItems);
   if (kind === "flag") return cell === "" ? undefined : (readFlag(cell) ?? { code: "invalid_value", expected: "是 or 否, yes or no" });
   const expected = "a time such as 2026-11-11 08:30:00, in the shop's time zone";
-  return cell === "" ? null : (readTime(cell, timeZone) ?? { code: "invalid_time", expected });
+  if (cell === "") return null;
+  // A day alone is its beginning, and as an end it is over when the day is.
+  const read = field === "validUntil" ? readEndTime(cell, timeZone) : readTime(cell, timeZone);
+  return read ?? { code: "invalid_time", expected };
 }

@@ -1,4 +1,4 @@
-// Times as files have them, of entries and of logs: 2026-11-11 08:30:00, 2026/11/11, 2026年11月11日 8:30, or ISO times with their offset.
+// Times as files have them, of entries and of logs: 2026-11-11 08:30:00, 2026/11/11, 20261111, 2026年11月11日 8:30, 12/31/2026, or ISO times with their offset.
 import { instantOf, localClock } from "../engine/time.ts";
 
 const written =
@@ -6,8 +6,9 @@ const written =
 
 /** UTC ISO time; null if it is none. Without an offset it is what the clock in the time zone shows; a day is its beginning. */
 export function readTime(text: string, timeZone: string): string | null {
-  const found = written.exec(text.trim());
-  if (!found) return readOther(text.trim());
+  const spelled = usualOrder(text.normalize("NFKC").trim());
+  const found = written.exec(spelled);
+  if (!found) return readOther(spelled);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map((part) => Number(part ?? 0));
   const read = new Date(Date.UTC(2000, month - 1, day, hour, minute, second, Number((found[7] ?? "").padEnd(3, "0").slice(0, 3))));
   const wall = read.setUTCFullYear(year);
@@ -15,6 +16,34 @@ export function readTime(text: string, timeZone: string): string | null {
   if (read.getUTCMonth() !== month - 1 || read.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
   return new Date(instantWith(found[8], wall, timeZone)).toISOString();
 }
+
+/** A time as something's end: as `readTime`, but a day alone, and 24:00 of a day, is when that day is over. */
+export function readEndTime(text: string, timeZone: string): string | null {
+  const spelled = usualOrder(text.normalize("NFKC").trim());
+  const midnight = /[T ]24:00(?::00)?$/u.exec(spelled);
+  const alone = midnight ? spelled.slice(0, midnight.index).trimEnd() : spelled;
+  const begin = dayAlone.test(alone) ? readTime(alone, "UTC") : null;
+  if (begin === null) return readTime(spelled, timeZone);
+  return new Date(instantOf(Date.parse(begin) + day, timeZone)).toISOString();
+}
+
+const dayAlone = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/u;
+const day = 86_400_000;
+
+/** Days that are written without separators, in the other order, or with the weekday behind → year-month-day and what follows; both 3/4/2026 are none. */
+function usualOrder(text: string): string {
+  const bare = text.replace(weekday, "").trim();
+  const end = bare.search(/[\sT]/u);
+  const [head, rest] = end < 0 ? [bare, ""] : [bare.slice(0, end), bare.slice(end)];
+  const compact = /^(\d{4})(\d{2})(\d{2})$/u.exec(head);
+  if (compact) return `${compact.slice(1).join("-")}${rest}`;
+  const turned = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/u.exec(head);
+  if (!turned) return `${head.replace(/号$/u, "日")}${rest}`;
+  const [a = 0, b = 0, year = 0] = turned.slice(1).map(Number);
+  if (a > 12 && b <= 12) return `${year}-${b}-${a}${rest}`;
+  return a <= 12 && (b > 12 || a === b) ? `${year}-${a}-${b}${rest}` : bare;
+}
+const weekday = /\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/u;
 
 /** Any other spelling that says its offset, such as Wed, 11 Nov 2026 08:30:00 +0800. */
 function readOther(text: string): string | null {

@@ -217,6 +217,12 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile())).upload,
   }),
+  undoImport: async (w) => {
+    const { upload } = await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile());
+    const { job } = await w.admin.call("runImport", { kb: w.kb, upload });
+    await finished(w.server, w.admin, w.kb, job);
+    return { kb: w.kb, job };
+  },
   getImportProblems: async (w) => ({
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,

@@ -60,6 +60,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "undoSpotCheckLabel",
     "previewImport",
     "runImport",
+    "undoImport",
     "getImportProblems",
     "cancelJob",
     "repeatJob",

@@ -3,9 +3,13 @@ import { Button, FileButton, Textarea } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { ApiError } from "../../lib/api.ts";
 import { whyUnreadable } from "../../lib/errors.ts";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
+import type { Choices } from "./choices.ts";
+import { Columns } from "./Columns.tsx";
 import css from "./Import.module.css";
 
 export interface ChooseFileProps {
@@ -15,14 +19,16 @@ export interface ChooseFileProps {
   error: unknown;
   defaultAnswer: string;
   onDefaultAnswer: (text: string) => void;
-  onFile: (file: File) => void;
+  choices: Choices;
+  onFile: (file: File, choices?: Choices) => void;
   onStop: () => void;
 }
 
-export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnswer, onFile, onStop }: ChooseFileProps) {
+export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnswer, choices, onFile, onStop }: ChooseFileProps) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const why = whyUnreadable(error);
+  const columns = unknownColumns(error);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -54,9 +60,12 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
               {t("knowledge.import.nothingWritten")}
             </>
           }
-          onRetry={() => onFile(file)}
+          onRetry={() => onFile(file, choices)}
         />
       ) : null}
+      {file && columns.length > 0 && (
+        <HeaderColumns key={file.name} columns={columns} onDone={(chosen) => onFile(file, { ...choices, columns: chosen })} />
+      )}
       <div
         className={css.drop}
         data-over={over || undefined}
@@ -95,3 +104,25 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
     </div>
   );
 }
+
+/** Where no column is known by its name, a person says what each holds. */
+function HeaderColumns({ columns, onDone }: { columns: string[]; onDone: (chosen: Choices["columns"]) => void }) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Choices["columns"]>({});
+  return (
+    <section className={css.asks} aria-label={t("knowledge.files.columns")}>
+      <p>{t("knowledge.files.headerColumns")}</p>
+      <Columns columns={columns.map((name) => ({ name, samples: null }))} chosen={chosen} onChange={setChosen} />
+      <div>
+        <Button disabled={!Object.values(chosen).includes("question")} onClick={() => onDone(chosen)}>
+          {t("knowledge.files.readThem")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const unnamed = z.object({ columns: z.array(z.string()) });
+/** What stood where the column names should be; empty when something else went wrong. */
+const unknownColumns = (error: unknown): string[] =>
+  error instanceof ApiError && error.code === "unreadable_file" ? (unnamed.safeParse(error.details).data?.columns ?? []) : [];

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
 import { useUpload } from "../../lib/useUpload.ts";
+import { asInput, type Choices, type ImportPreview, noChoices } from "./choices.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { ImportJob } from "./ImportJob.tsx";
 import { Preview } from "./Preview.tsx";
@@ -21,15 +22,20 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
   const upload = useUpload("previewImport");
   const [file, setFile] = useState<File | null>(given);
   const [defaultAnswer, setDefaultAnswer] = useState("");
-  const [started, setStarted] = useState<{ job: string; upload: string } | null>(null);
+  const [choices, setChoices] = useState<Choices>(noChoices);
+  // Stays while the file is read again.
+  const [seen, setSeen] = useState<ImportPreview | null>(null);
+  const [started, setStarted] = useState<{ job: string; upload: string | null } | null>(null);
   // Opened again while an import runs: show that one.
   const running = useApi("listJobs", { kb }).data?.rows.find((job) => job.kind === "import_entries" && job.state === "running");
   const job = started ?? (running && !file ? { job: running.id, upload: null } : null);
 
-  const read = (chosen: File): void => {
+  const read = (chosen: File, how: Choices = noChoices): void => {
     setFile(chosen);
+    setChoices(how);
     const answer = defaultAnswer.trim();
-    upload.mutate({ file: chosen, input: { kb, name: chosen.name.slice(-200), ...(answer === "" ? {} : { defaultAnswer: answer }) } });
+    const input = { kb, name: chosen.name.slice(-200), ...asInput(how), ...(answer === "" ? {} : { defaultAnswer: answer }) };
+    upload.mutate({ file: chosen, input }, { onSuccess: setSeen });
   };
   const begun = useRef(false);
   useEffect(() => {
@@ -41,6 +47,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
   const again = (): void => {
     upload.reset();
     setFile(null);
+    setSeen(null);
     setStarted(null);
   };
   return (
@@ -53,17 +60,31 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
     >
       {job ? (
         <ImportJob
+          key={job.job}
           job={job.job}
           upload={job.upload}
-          rejected={started ? (upload.data?.rejected ?? 0) : 0}
+          rejected={started ? (seen?.rejected ?? 0) : 0}
+          onLookAgain={
+            started && file
+              ? () => {
+                  setStarted(null);
+                  setSeen(null);
+                  read(file, choices);
+                }
+              : null
+          }
+          onUndo={(by) => setStarted({ job: by, upload: null })}
           onAgain={again}
           onClose={onClose}
         />
-      ) : upload.data && file ? (
+      ) : seen && file && !upload.error ? (
         <Preview
-          preview={upload.data}
+          preview={seen}
           name={file.name}
-          onStarted={(id) => setStarted({ job: id, upload: upload.data.upload })}
+          choices={choices}
+          isBusy={upload.isPending}
+          onChoices={(how) => read(file, how)}
+          onStarted={(id) => setStarted({ job: id, upload: seen.upload })}
           onAgain={again}
         />
       ) : (
@@ -73,6 +94,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
           error={upload.error}
           defaultAnswer={defaultAnswer}
           onDefaultAnswer={setDefaultAnswer}
+          choices={choices}
           onFile={read}
           onStop={() => {
             upload.cancel();

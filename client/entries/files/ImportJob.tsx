@@ -11,7 +11,13 @@ import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import css from "./Import.module.css";
 
+// What scrolls must be reachable by keyboard.
+const scrolls = { tabIndex: 0 };
+
 const kinds = ["new", "changed", "skipped", "same", "rejected"] as const;
+const since = z.object({
+  changedSince: z.object({ count: z.number(), rows: z.array(z.object({ entry: z.string(), question: z.string() })) }),
+});
 const figures = z.record(z.string(), z.unknown());
 
 /** @param upload null when the import was started in another window: its rejected rows cannot be named here */
@@ -19,12 +25,18 @@ export function ImportJob({
   job: id,
   upload,
   rejected,
+  onLookAgain,
+  onUndo,
   onAgain,
   onClose,
 }: {
   job: string;
   upload: string | null;
   rejected: number;
+  /** Previews the same file again; null when it is not here. */
+  onLookAgain: (() => void) | null;
+  /** Another job takes this one back. */
+  onUndo: (job: string) => void;
   onAgain: () => void;
   onClose: () => void;
 }) {
@@ -32,12 +44,14 @@ export function ImportJob({
   const kb = useKnowledgeBase().id;
   const client = useQueryClient();
   const cancel = useCommand("cancelJob");
+  const undo = useCommand("undoImport");
   const job = useQuery<OutputOf<"getJob">, ApiError>({
     queryKey: ["getJob", { kb, job: id }],
     queryFn: ({ signal }) => call("getJob", { kb, job: id }, signal),
     refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === "running" ? 500 : false),
   });
   const state = job.data?.state;
+  const isUndo = job.data?.kind === "undo_import";
   const told = useRef(false);
   useEffect(() => {
     if (state === undefined || state === "running" || told.current) return;
@@ -49,7 +63,7 @@ export function ImportJob({
     return (
       <div className={css.step}>
         <JobLine
-          label={t("knowledge.import.running")}
+          label={isUndo ? t("knowledge.files.undoing") : t("knowledge.import.running")}
           done={job.data?.done ?? 0}
           total={job.data?.total ?? 0}
           onCancel={() => cancel.mutate({ kb, job: id })}
@@ -59,12 +73,15 @@ export function ImportJob({
       </div>
     );
   const result = figures.safeParse(job.data.result).data ?? {};
+  const changed = since.safeParse(job.data.result).data?.changedSince;
   const shown = kinds.flatMap((kind) => (typeof result[kind] === "number" ? [[kind, result[kind]] as const] : []));
   return (
     <div className={css.step} role="status">
       <p className="bold">
         {state === "done"
-          ? t("knowledge.import.done")
+          ? isUndo
+            ? t("knowledge.files.undone")
+            : t("knowledge.import.done")
           : state === "cancelled"
             ? t("knowledge.import.cancelled")
             : t("knowledge.import.failed")}
@@ -80,7 +97,35 @@ export function ImportJob({
           ))}
         </dl>
       )}
+      {changed && changed.count > 0 && (
+        <section>
+          <p>{t("knowledge.files.changedSince", { count: changed.count })}</p>
+          <ul className={css.taken} {...scrolls} aria-label={t("knowledge.files.changedSince", { count: changed.count })}>
+            {changed.rows.map(({ entry, question }) => (
+              <li key={entry} className="text-2">
+                {question}
+              </li>
+            ))}
+          </ul>
+          {onLookAgain && (
+            <Button size="sm" onClick={onLookAgain}>
+              {t("knowledge.files.lookAgain")}
+            </Button>
+          )}
+        </section>
+      )}
+      {isUndo && <p className="text-3">{t("knowledge.files.undoLine")}</p>}
+      <ErrorLine error={undo.error} />
       <div className={css.foot}>
+        {!isUndo && shown.some(([kind, value]) => (kind === "new" || kind === "changed") && value > 0) && (
+          <Button
+            variant="subtle"
+            loading={undo.isPending}
+            onClick={() => undo.mutate({ kb, job: id }, { onSuccess: ({ job: by }) => onUndo(by) })}
+          >
+            {t("knowledge.files.undo")}
+          </Button>
+        )}
         {upload !== null && rejected > 0 && (
           <a className="link" href={fileUrl("getImportProblems", { kb, upload })} download>
             {t("knowledge.import.rejectedFile")}

@@ -2,28 +2,36 @@
 import { Button, Radio, Table } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fileUrl, type OutputOf } from "../../lib/api.ts";
+import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Import.module.css";
-import type { TFunction } from "i18next";
-import { contentFields } from "../../../shared/knowledge/fields.ts";
+import { Asks, type AsksProps } from "./Asks.tsx";
+import type { ImportPreview } from "./choices.ts";
+import { Findings } from "./Findings.tsx";
+import { problemText } from "./problemText.ts";
+import { usePlace } from "./usePlace.ts";
 
 // What scrolls must be reachable by keyboard.
 const scrolls = { tabIndex: 0 };
 
-type ImportPreview = OutputOf<"previewImport">;
-
 export function Preview({
   preview,
   name,
+  choices,
+  isBusy,
+  onChoices,
   onStarted,
   onAgain,
 }: {
   preview: ImportPreview;
+  choices: AsksProps["choices"];
+  /** The file is being read again with other choices. */
+  isBusy: boolean;
+  onChoices: AsksProps["onChange"];
   name: string;
   onStarted: (job: string) => void;
   onAgain: () => void;
@@ -31,6 +39,7 @@ export function Preview({
   const { t, i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const run = useCommand("runImport");
+  const place = usePlace();
   const [existing, setExisting] = useState<"skip" | "overwrite">("skip");
   const count = preview.new + (existing === "overwrite" ? preview.changed : 0);
   const start = (): void => run.mutate({ kb, upload: preview.upload, existing }, { onSuccess: ({ job }) => onStarted(job) });
@@ -56,6 +65,8 @@ export function Preview({
           </div>
         ))}
       </dl>
+      <Asks preview={preview} choices={choices} isBusy={isBusy} onChange={onChoices} />
+      <Findings preview={preview} overwrites={existing === "overwrite"} />
       {preview.problems.length > 0 && (
         <section aria-label={t("knowledge.import.problems")}>
           <div className="row">
@@ -72,8 +83,8 @@ export function Preview({
                 <Tag hue={p.severity === "rejected" ? "red" : "orange"}>
                   {p.severity === "rejected" ? t("knowledge.import.refused") : t("knowledge.import.warning")}
                 </Tag>
-                <span className={css.row}>{t("knowledge.import.problemRow", { row: p.row })}</span>
-                <span className="grow">{problemText(t, p)}</span>
+                <span className={css.row}>{place(p)}</span>
+                <span className="grow">{problemText(t, place({ sheet: p.values?.sheet, row: p.values?.row ?? 0 }), p)}</span>
               </li>
             ))}
           </ul>
@@ -95,7 +106,7 @@ export function Preview({
               </Table.Thead>
               <Table.Tbody>
                 {preview.sample.map((row) => (
-                  <Table.Tr key={row.row}>
+                  <Table.Tr key={`${row.sheet} ${row.row}`}>
                     <Table.Td>
                       <span className={css.cell} dir="auto" title={row.question}>
                         {row.question}
@@ -132,57 +143,10 @@ export function Preview({
         <Button variant="subtle" onClick={onAgain}>
           {t("knowledge.import.again")}
         </Button>
-        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={count === 0}>
+        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={count === 0 || isBusy}>
           {count === 0 ? t("knowledge.import.nothing") : t("knowledge.import.run", { count })}
         </PrimaryButton>
       </div>
     </div>
   );
-}
-
-// What is wrong with a row of a file of entries, in the reader's language.
-type Problem = OutputOf<"previewImport">["problems"][number];
-
-const fields = ["id", ...contentFields] as const;
-const ofTheRow = [
-  "duplicate_id",
-  "ends_before_start",
-  "duplicate_question",
-  "repeated_wording",
-  "missing_related",
-  "invalid_json",
-  "line_too_long",
-  "entry_too_long",
-  "unclosed_quote",
-  "text_after_quote",
-  "unknown_field",
-  "unknown_column",
-  "repeated_column",
-] as const;
-const asWritten: ReadonlySet<string> = new Set(["unknown_field", "unknown_column", "repeated_column"]);
-const timeOrFlag = { validFrom: "time", validUntil: "time", enabled: "flag", id: "id" } as const;
-
-/** "field: what was expected"; what we have no words for is said as the server says it. */
-function problemText(t: TFunction, { field, code, message, values: named }: Problem): string {
-  const { text = "", entry = "", row = 0, left = 0, line = 0, met = 0 } = named ?? {};
-  const values = { text, entry, row, left, line, met };
-  const [root, index, part] = (field ?? "").split(".");
-  // A column or field nobody knows is called as the file calls it, also where we use the same word.
-  const known = asWritten.has(code) ? undefined : fields.find((f) => f === root);
-  const name = known ? t(`knowledge.import.field.${known}`) : field;
-  const said = (words: string): string => (name ? t("knowledge.import.problem.at", { name, words }) : words);
-  if (code === "taught_elsewhere")
-    return said(
-      named?.row !== undefined ? t("knowledge.import.problem.taughtInRow", values) : t("knowledge.import.problem.taughtByEntry", values),
-    );
-  const own = ofTheRow.find((one) => one === code);
-  if (own) return said(t(`knowledge.import.problem.${own}`, values));
-  if (root === "validFrom" || root === "validUntil" || root === "enabled" || root === "id")
-    return said(t(`knowledge.import.problem.${timeOrFlag[root]}`));
-  if (root === "question" || root === "tags" || root === "related" || root === "note") return said(t(`knowledge.editor.check.${root}`));
-  if (root === "similar") return said(t(index === undefined ? "knowledge.editor.check.similarMany" : "knowledge.editor.check.similar"));
-  if (root === "answers" && index === undefined) return said(t("knowledge.editor.check.answersMany"));
-  if (root === "answers") return said(t(part === "when" ? "knowledge.editor.check.condition" : "knowledge.editor.check.answer"));
-  if (!name) return t("knowledge.import.problem.invalid_json");
-  return said(t("knowledge.editor.check.other", { expected: message }));
 }

@@ -46,7 +46,10 @@ describe("a spreadsheet", () => {
     );
     const seen = await preview(file, { name: "shop.xlsx" });
     expect(seen).toMatchObject({ format: "xlsx", rows: 2, new: 1, rejected: 1 });
-    expect(seen.problems.map((p) => [p.row, p.field])).toEqual([[1_048_576, "question"]]);
+    expect(seen.problems.map((p) => [p.row, p.field, p.code])).toEqual([
+      [1_048_576, "(XFD)", "unknown_column"],
+      [1_048_576, "question", "text_length"],
+    ]);
   });
 
   test("counts cells with the gaps before them, and a text each time it is named", async () => {
@@ -71,7 +74,7 @@ describe("a spreadsheet", () => {
     ]);
   });
 
-  test("gives the first sheet that is shown, texts of several runs, and elements under a prefix", async () => {
+  test("gives the sheets that are shown, texts of several runs, and elements under a prefix", async () => {
     const sheet = (text: string) =>
       `<x:worksheet xmlns:x="s"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>question</x:t></x:is></x:c></x:row><x:row r="2"><x:c r="A2" t="${text}"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
     const file = await sheetOf("", {
@@ -146,7 +149,9 @@ describe("a table of text", () => {
 
   test("keeps what is said of an entry in rows far below it, a whole file between them", async () => {
     const between = Array.from({ length: 300 }, (_, i) => `,第 ${i} 问,,答 ${i}`);
-    const file = ["ID,标准问,相似问,答案", "e_1,如何退货,退货怎么弄,七天内", ...between, "e_1,,想退,请联系客服", ",,不想要了,"].join("\n");
+    const file = ["ID,标准问,相似问,答案", "e_1,如何退货,退货怎么弄,七天内", ...between, "e_1,,想退,请联系客服", "e_1,,不想要了,"].join(
+      "\n",
+    );
     const seen = await preview(file);
     expect(seen).toMatchObject({ rows: 301, new: 301, rejected: 0 });
     const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });

@@ -17,7 +17,15 @@ describe("a JSONL file", () => {
     );
     const seen = await preview(file);
     expect(seen).toMatchObject({ format: "jsonl", rows: 2, new: 2, changed: 0, same: 0, conflicts: 0, rejected: 0, problems: [] });
-    expect(seen.sample[0]).toEqual({ row: 1, id: "CANCEL", question: "怎么取消订单", similar: 2, answer: "点取消", state: "new" });
+    expect(seen.sample[0]).toEqual({
+      sheet: null,
+      row: 1,
+      id: "CANCEL",
+      question: "怎么取消订单",
+      similar: 2,
+      answer: "点取消",
+      state: "new",
+    });
     expect(await count()).toBe(0);
     const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
     const done = await finished(shop, shop.admin, kb, job);

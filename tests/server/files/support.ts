@@ -1,6 +1,8 @@
 // For tests of imports: a shop of its own for each file, and files previewed and brought into a knowledge base.
 import { afterAll, beforeAll } from "vitest";
 import type { OutputOf } from "../../../server/base/context.ts";
+import type { Contract } from "../../../shared/contract/index.ts";
+import type { Input } from "../../../shared/contract/endpoint.ts";
 import { finished, startShop } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 
@@ -26,11 +28,11 @@ export const lines = (...entries: unknown[]): string => entries.map((e) => (type
 
 export const preview = (
   file: string | Uint8Array,
-  more: { name?: string; defaultAnswer?: string } = {},
+  more: Partial<Omit<Input<Contract["previewImport"]>, "kb">> = {},
   client: Client = shop.admin,
 ): Promise<OutputOf<"previewImport">> => client.call("previewImport", { kb, name: "shop.jsonl", ...more }, file);
 
-export async function run(file: string | Uint8Array, existing: "skip" | "overwrite" = "skip", more: { defaultAnswer?: string } = {}) {
+export async function run(file: string | Uint8Array, existing: "skip" | "overwrite" = "skip", more: Parameters<typeof preview>[1] = {}) {
   const { upload } = await preview(file, more);
   const { job } = await shop.admin.call("runImport", { kb, upload, existing });
   return finished(shop, shop.admin, kb, job);

@@ -43,7 +43,8 @@ describe("a bound that is passed", () => {
     writeFileSync(name, Array.from({ length: 2_000 }, (_, i) => `{"question":"${i}"}`).join("\n"));
     const files = { raw: name, rows: `${name}.rows`, good: `${name}.good`, rejected: `${name}.rejected` };
     const kb = { id: shop.kb, timeZone: "Asia/Shanghai", language: "zh" as const };
-    return readBeside(entryReading, { dataDir: shop.dataDir, kb, ...files, defaultAnswer: null }, null, bounds);
+    const reading = { kb, sheets: null, columns: new Map(), part: [], extra: "refuse" as const, below: "refuse" as const };
+    return readBeside(entryReading, { dataDir: shop.dataDir, reading, ...files, defaultAnswer: null, trustsIds: false }, null, bounds);
   };
 
   test("ends the reading, not the server: the error names the limit, and the next file is read", async () => {

@@ -58,7 +58,7 @@ describe("short and loose forms", () => {
   });
 
   test("a question alone is enough; what is absent stays absent", () => {
-    expect(readJsonlEntry({ question: "在吗" })).toEqual({ entry: { id: null, question: "在吗" }, problems: [] });
+    expect(readJsonlEntry({ question: "在吗" })).toEqual({ entry: { id: null, question: "在吗" }, problems: [], mark: null });
   });
 
   test("similar questions and answers may be plain strings, a category may be a path", () => {

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { emptyEntry, type EntryContent } from "../../../shared/knowledge/entry.ts";
 import { wideReader } from "../../../shared/knowledge/wide.ts";
-import { readWideHeader, wideHeaders } from "../../../shared/knowledge/wideColumns.ts";
+import { wideHeaders } from "../../../shared/knowledge/wideColumns.ts";
+import { readWideHeader } from "../../../shared/knowledge/wideHeader.ts";
 import { toWideRows } from "../../../shared/knowledge/wideEntry.ts";
 import { neutralise, readNeutralised } from "../../../shared/knowledge/wideCells.ts";
 import { readTime, showTime } from "../../../shared/knowledge/writtenTime.ts";
@@ -13,7 +14,7 @@ const zones = fc.constantFrom("Asia/Shanghai", "America/New_York", "Europe/Berli
 const columns = readWideHeader(wideHeaders.zh)!.columns;
 /** The rows below a header, as a file gives them one by one. */
 function read(rows: string[][], zone = "Asia/Shanghai", known = columns) {
-  const reader = wideReader(known, zone);
+  const reader = wideReader({ columns: known, timeZone: zone });
   return [...rows.flatMap((cells, i) => reader.push(i + 2, cells)), ...reader.end()].map(reader.whole);
 }
 const row = (cells: Partial<Record<(typeof wideHeaders.zh)[number], string>>): string[] => wideHeaders.zh.map((h) => cells[h] ?? "");
@@ -99,35 +100,37 @@ describe("reading", () => {
   test("headers in either language and any order; unknown ones are named", () => {
     const header = readWideHeader(["Question", "颜色", "答案"])!;
     expect([...header.columns]).toEqual([
-      ["question", 0],
-      ["answer", 2],
+      ["question", [0]],
+      ["answer", [2]],
     ]);
     expect(header.problems).toMatchObject([{ field: "颜色", code: "unknown_column", severity: "warning" }]);
-    expect(readWideHeader(["问题", "标准问", "标准问"])!.problems).toMatchObject([
-      { field: "问题", code: "unknown_column" },
+    const twice = readWideHeader(["问题", "标准问", "标准问"])!;
+    expect(twice.columns.get("question")).toEqual([1]);
+    expect(twice.problems).toMatchObject([
+      { field: "问题", code: "repeated_column" },
       { field: "标准问", code: "repeated_column", message: expect.stringContaining("twice") as string },
     ]);
     expect(readWideHeader(["a", "b"])).toBeNull();
   });
 
-  test("rows without a standard question go on with the entry of their ID, or with the one above", () => {
+  test("rows without a standard question go on with the entry of their ID; without an ID they are nobody's", () => {
     const rows = read([
       row({ ID: "e_1", 标准问: "一", 答案: "甲", 渠道: "app" }),
       row({ ID: "e_2", 标准问: "二" }),
       row({ ID: "e_1", 答案: "乙", 相似问: "壹" }),
       row({ 答案: "丙" }),
     ]);
-    expect(rows.map((r) => [r.row, r.entry!.answers, r.entry!.similar!.length])).toEqual([
+    expect(rows.map((r) => [r.row, r.entry?.answers, r.entry?.similar?.length])).toEqual([
       [
         2,
         [
           { text: "甲", when: [{ field: "channel", in: ["app"] }] },
           { text: "乙", when: [] },
-          { text: "丙", when: [] },
         ],
         1,
       ],
       [3, [], 0],
+      [5, undefined, undefined],
     ]);
   });
 

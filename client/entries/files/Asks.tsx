@@ -1,0 +1,134 @@
+// What a file leaves open, each with how much of it there is: sheets, columns, several wordings in a cell, rows that do not fit their header.
+import { Checkbox, Radio } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Columns } from "./Columns.tsx";
+import type { Choices, ImportPreview } from "./choices.ts";
+import css from "./Import.module.css";
+
+export interface AsksProps {
+  preview: ImportPreview;
+  choices: Choices;
+  /** The file is being read again. */
+  isBusy: boolean;
+  onChange: (choices: Choices) => void;
+}
+
+const extraWays = ["refuse", "join", "drop"] as const;
+const belowWays = ["refuse", "join"] as const;
+
+export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
+  const { t } = useTranslation();
+  const { asks, sheets, columns } = preview;
+  const set = (some: Partial<Choices>): void => onChange({ ...choices, ...some });
+  const open = columns.filter(({ name, field }) => field === null || choices.columns[name] !== undefined);
+  const parts: ReactNode[] = [];
+  if (sheets.length > 1) {
+    const read = sheets.flatMap(({ name, state }) => (state === "left_out" ? [] : [name]));
+    parts.push(
+      <Checkbox.Group key="sheets" label={t("knowledge.files.sheets")} value={read} onChange={(names) => set({ sheets: names })}>
+        <div className={css.ways}>
+          {sheets.map(({ name, rows, state }) => (
+            <Checkbox
+              key={name}
+              value={name}
+              disabled={isBusy || (read.length === 1 && read[0] === name)}
+              label={
+                <>
+                  {name}
+                  {state !== "left_out" && (
+                    <span className="xs text-3">
+                      {" "}
+                      {state === "read" ? t("knowledge.files.sheetRows", { count: rows }) : t(`knowledge.files.${state}`)}
+                    </span>
+                  )}
+                </>
+              }
+            />
+          ))}
+        </div>
+      </Checkbox.Group>,
+    );
+  }
+  if (open.length > 0)
+    parts.push(
+      <section key="columns" aria-label={t("knowledge.files.columns")}>
+        <p>{t("knowledge.files.columns")}</p>
+        <Columns columns={open} chosen={choices.columns} onChange={(chosen) => set({ columns: chosen })} disabled={isBusy} />
+      </section>,
+    );
+  if (asks.part.length > 0)
+    parts.push(
+      <Checkbox.Group
+        key="part"
+        label={t("knowledge.files.part")}
+        value={choices.part}
+        onChange={(names) => set({ part: asks.part.map((p) => p.separator).filter((one) => names.includes(one)) })}
+      >
+        <div className={css.ways}>
+          {asks.part.map(({ separator, cells, wordings, example }) => (
+            <Checkbox
+              key={separator}
+              value={separator}
+              disabled={isBusy}
+              label={t("knowledge.files.partOne", { sign: t(`knowledge.files.sign.${separator}`), cells, wordings })}
+              description={<span className={css.looks}>{t("knowledge.files.partLike", { example })}</span>}
+            />
+          ))}
+        </div>
+      </Checkbox.Group>,
+    );
+  if (asks.extra.rows > 0)
+    parts.push(
+      <Radio.Group
+        key="extra"
+        label={t("knowledge.files.extra", { count: asks.extra.rows })}
+        description={asks.extra.sample && <span className={css.looks}>{t("knowledge.files.extraLike", asks.extra.sample)}</span>}
+        value={choices.extra}
+        onChange={(value) => set({ extra: extraWays.find((way) => way === value) ?? "refuse" })}
+      >
+        <div className={css.ways}>
+          {extraWays.map((way) => (
+            <Radio key={way} value={way} disabled={isBusy} label={t(`knowledge.files.extraWays.${way}`)} />
+          ))}
+        </div>
+      </Radio.Group>,
+    );
+  if (asks.below > 0)
+    parts.push(
+      <Radio.Group
+        key="below"
+        label={t("knowledge.files.below", { count: asks.below })}
+        value={choices.below}
+        onChange={(value) => set({ below: belowWays.find((way) => way === value) ?? "refuse" })}
+      >
+        <div className={css.ways}>
+          {belowWays.map((way) => (
+            <Radio key={way} value={way} disabled={isBusy} label={t(`knowledge.files.belowWays.${way}`)} />
+          ))}
+        </div>
+      </Radio.Group>,
+    );
+  if (asks.ids > 0 || choices.ids === "trusted")
+    parts.push(
+      <div key="ids">
+        {asks.ids > 0 && <p>{t("knowledge.files.ids", { count: asks.ids })}</p>}
+        <Checkbox
+          label={t("knowledge.files.idsTrusted")}
+          checked={choices.ids === "trusted"}
+          disabled={isBusy}
+          onChange={(e) => set({ ids: e.currentTarget.checked ? "trusted" : "marked" })}
+        />
+      </div>,
+    );
+  if (parts.length === 0) return null;
+  return (
+    <section className={css.asks} aria-label={t("knowledge.files.choices")} aria-busy={isBusy}>
+      <h3 className="bold">{t("knowledge.files.choices")}</h3>
+      {parts}
+      <p className="xs text-3" role="status">
+        {isBusy ? t("knowledge.files.rereading") : ""}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,195 @@
+// A table, or the sheets of a workbook, → rows of entries: its header, what stands beside and below it, and what a person should be asked.
+import { Failure } from "../../shared/errors.ts";
+import type { BrokenRow } from "../../shared/knowledge/brokenRow.ts";
+import type { RowProblem } from "../../shared/knowledge/jsonl.ts";
+import { wideReader, type WideReader, type WideRow } from "../../shared/knowledge/wide.ts";
+import { wideCellsOf } from "../../shared/knowledge/wideCells.ts";
+import { wideHeaders } from "../../shared/knowledge/wideColumns.ts";
+import { columnName, isHeaderAgain, readWideHeader, type WideHeader } from "../../shared/knowledge/wideHeader.ts";
+import { tableMeter } from "../reading/limits.ts";
+import type { SheetRow } from "../reading/xlsxTable.ts";
+import { tableAsks, type Asks } from "./tableAsks.ts";
+import type { Reading } from "./reading.ts";
+
+export interface FoundColumn {
+  name: string;
+  field: string | null;
+  /** The first texts in it. */
+  samples: string[];
+}
+
+export interface ReadTable {
+  /** The columns as the first header has them. */
+  header: string[];
+  columns: FoundColumn[];
+  sheets: { name: string; rows: number; state: "read" | "no_header" | "empty" }[];
+  /** About headers, not about rows. */
+  problems: (RowProblem & { sheet: string | null; row: number })[];
+  asks: Asks;
+  whole: (row: WideRow) => WideRow;
+}
+
+export type TableRow = Omit<SheetRow, "cells"> & { cells: string[] | BrokenRow };
+
+interface TableReader {
+  /** Rows that follow are of this sheet. */
+  sheet: (name: string) => void;
+  row: (row: TableRow) => void;
+  /** Throws `unreadable_file` where no header was found: `details.columns` names what stood in its place. */
+  end: () => ReadTable;
+}
+
+/** `separator`: what parted the cells; null in a workbook, whose cells part themselves. */
+export function tableReader(reading: Reading, separator: () => string | null, take: (row: WideRow) => void): TableReader {
+  const measure = tableMeter();
+  const asks = tableAsks();
+  const columns = new Map<string, FoundColumn>();
+  const readers: WideReader[] = [];
+  const found: Pick<ReadTable, "sheets" | "problems"> & { header: string[] | null; refused: string[] | null } = {
+    sheets: [],
+    problems: [],
+    header: null,
+    refused: null,
+  };
+  let sheet: string | null = null;
+  let head: { cells: string[]; width: number; read: WideHeader; reader: WideReader } | null = null;
+  let isRefused = false;
+
+  const columnOf = (name: string, field: string | null): FoundColumn => {
+    const known = columns.get(name) ?? { name, field, samples: [] };
+    columns.set(name, known);
+    return known;
+  };
+  const begin = (row: number, cells: string[] | BrokenRow): void => {
+    if ("broken" in cells)
+      throw new Failure("unreadable_file", "the first row has a quotation mark that is not closed before a separator or the line's end", {
+        why: "quotes",
+      });
+    const read = readWideHeader(cells, reading.columns);
+    if (!read) {
+      isRefused = true;
+      found.refused ??= cells.flatMap((cell, i) => (cell.trim() === "" ? [] : columnName(cell.trim(), i))).slice(0, 100);
+      if (sheet !== null) found.sheets.at(-1)!.state = "no_header";
+      return;
+    }
+    const reader = wideReader({
+      columns: read.columns,
+      timeZone: reading.kb.timeZone,
+      part: reading.part,
+      sheet,
+      segment: readers.length,
+      joinsBelow: reading.below === "join",
+    });
+    head = { cells, width: 1 + cells.findLastIndex((cell) => cell.trim() !== ""), read, reader };
+    readers.push(reader);
+    if (sheet !== null) found.sheets.at(-1)!.state = "read";
+    found.header ??= cells;
+    found.problems.push(...read.problems.map((p) => ({ ...p, sheet, row })));
+    for (const { name, field } of read.names) columnOf(name, field);
+  };
+  /** Columns of which the header has no name, and which hold something: of a table beyond its last name, a stray separator made them. */
+  const besides = (row: number, cells: readonly string[]): boolean => {
+    const { cells: names, width, read } = head!;
+    for (const { name, column } of read.names) keepSample(columns.get(name)!, cells[column]);
+    let isOver = false;
+    for (let column = 0; column < cells.length; column += 1) {
+      const name = columnName("", column);
+      if ((cells[column] ?? "").trim() === "" || (names[column] ?? "").trim() !== "" || reading.columns.has(name)) continue;
+      if (column >= width && separator() !== null) isOver = true;
+      else {
+        const message = "a header above this column; it is ignored";
+        if (!columns.has(name)) found.problems.push({ sheet, row, field: name, code: "unknown_column", message, severity: "warning" });
+        keepSample(columnOf(name, null), cells[column]);
+      }
+    }
+    return isOver;
+  };
+  /** What the separators in an answer parted is one again. */
+  const joined = (cells: readonly string[]): string[] => {
+    const { width, read } = head!;
+    const mark = separator() ?? ",";
+    const last = 1 + cells.findLastIndex((cell) => cell.trim() !== "");
+    const at = read.columns.get("answer")?.[0] ?? width - 1;
+    const over = last - width;
+    return [...cells.slice(0, at), cells.slice(at, at + over + 1).join(mark), ...cells.slice(at + over + 1, last)];
+  };
+  return {
+    sheet: (name) => {
+      if (head) head.reader.end().forEach(take);
+      sheet = name;
+      head = null;
+      isRefused = false;
+      found.sheets.push({ name, rows: 0, state: "empty" });
+    },
+    row: ({ row, cells: given, clocks, filled }) => {
+      if (!("broken" in given) && given.every((cell) => cell.trim() === "")) return;
+      measure(row, "broken" in given ? given.broken : given);
+      if (sheet !== null) found.sheets.at(-1)!.rows += 1;
+      if (isRefused) return;
+      // Strings of their own: cut from the piece of file they came in, the least of them would hold on to all of it.
+      const own = JSON.parse(JSON.stringify(given)) as string[] | BrokenRow;
+      if (!head) return begin(row, own);
+      if ("broken" in own) return head.reader.push(row, own).forEach(take);
+      if (isHeaderAgain(own, head.cells)) return again(row, own);
+      let cells = own;
+      if (besides(row, own)) {
+        asks.extra(row, own);
+        if (reading.extra === "refuse") return head.reader.refuse(row, own, tooMany(head.width, own.length)).forEach(take);
+        cells = reading.extra === "join" ? joined(own) : own.slice(0, head.width);
+      }
+      for (const field of ["validFrom", "validUntil"] as const)
+        for (const column of head.read.columns.get(field) ?? []) cells[column] = clocks.get(column + 1) ?? cells[column] ?? "";
+      asks.row(wideCellsOf(head.read.columns, cells));
+      head.reader.push(row, cells, filled).forEach(take);
+    },
+    end: () => {
+      if (head) head.reader.end().forEach(take);
+      if (!found.header) {
+        if (!found.refused) throw new Failure("unreadable_file", "the file is empty", { why: "empty" });
+        throw new Failure(
+          "unreadable_file",
+          `the first row must hold column names, 标准问 or question among them: ${wideHeaders.zh.join(", ")}; or ${wideHeaders.en.join(", ")}`,
+          { why: "header", columns: found.refused },
+        );
+      }
+      const { header, sheets, problems } = found;
+      return {
+        header,
+        columns: [...columns.values()],
+        sheets,
+        problems,
+        asks: asks.found(),
+        whole: (row) => readers[row.segment]!.whole(row),
+      };
+    },
+  };
+
+  /** The same header once more is left out; one of other columns holds from there on. */
+  function again(row: number, cells: string[]): void {
+    const isSame = cells.every((cell, i) => cell.trim().toLowerCase() === (head!.cells[i] ?? "").trim().toLowerCase());
+    found.problems.push({
+      sheet,
+      row,
+      field: null,
+      code: "header_again",
+      message: "a header in the midst of rows; not read as one",
+      severity: "warning",
+    });
+    if (isSame) return;
+    head!.reader.end().forEach(take);
+    begin(row, cells);
+  }
+}
+
+const tooMany = (most: number, found: number): RowProblem => ({
+  field: null,
+  code: "extra_cells",
+  message: `at most ${most} cells, as many as the header has; quotation marks around a text with a separator in it`,
+  values: { left: found - most },
+  severity: "rejected",
+});
+
+function keepSample(column: FoundColumn, cell = ""): void {
+  const text = cell.trim().slice(0, 60);
+  if (column.samples.length < 3 && text !== "" && !column.samples.includes(text)) column.samples.push(text);
+}
