@@ -2,7 +2,7 @@
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context } from "../base/context.ts";
-import { getState } from "./entries.store.ts";
+import { findTeachers, getQuestions, getState } from "./entries.store.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
 import { wordingKey } from "./wordingKey.ts";
 
@@ -18,6 +18,7 @@ export function saveContent(
 ): number {
   refuseTwice(content);
   const before = getState(c.db, c.kb.id, id);
+  if (reason === "created" || reason === "saved" || reason === "taught") refuseSameQuestion(c, id, content.question);
   const deleted = options.deleted ?? false;
   const revision = (before?.revision ?? 0) + 1;
   putEntry(c.db, c.kb.id, { id, revision, content, deleted, reason, at: c.now(), by: c.user?.name ?? null }, wordingKey);
@@ -43,6 +44,22 @@ function refuseTwice(content: EntryContent): void {
       });
     seen.set(key, w.text);
   }
+}
+
+/** Another entry with the same standard question would take turns with it at answering. One that was there before stays as it is. */
+function refuseSameQuestion(c: Context, id: string, question: string): void {
+  const key = wordingKey(question);
+  const isSame = ({ question: theirs }: { question: string }): boolean => wordingKey(theirs) === key;
+  const known = getQuestions(c.db, c.kb.id, [id]).get(id);
+  if (known !== undefined && wordingKey(known) === key) return;
+  const other = findTeachers(c.db, c.kb.id, [key]).find((one) => one.entry !== id && isSame(one));
+  if (other)
+    throw new Failure("taken", `the entry ${other.entry} has the standard question "${other.question}" already`, {
+      field: "question",
+      text: question,
+      twin: other.question,
+      entry: other.entry,
+    });
 }
 
 /** The entry's current state, or `not_found`. */

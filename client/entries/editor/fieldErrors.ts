@@ -7,7 +7,7 @@ import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 export type FieldErrors = Readonly<Record<string, string>>;
 
 const badInput = z.object({ fields: z.array(z.object({ field: z.string(), expected: z.string() })) });
-const taken = z.object({ field: z.literal("similar"), text: z.string(), twin: z.string() });
+const taken = z.object({ field: z.enum(["similar", "question"]), text: z.string(), twin: z.string() });
 
 const say = (
   what: "question" | "answer" | "condition" | "similar" | "similarMany" | "answersMany" | "tags" | "related" | "note" | "skillGroup",
@@ -33,6 +33,7 @@ export function fieldErrors(error: unknown, content: EntryContent): FieldErrors 
   if (bad.success) return Object.fromEntries(bad.data.fields.map(({ field, expected }) => place(field, expected)));
   const twice = taken.safeParse(error.details);
   if (!twice.success) return {};
+  if (twice.data.field === "question") return { question: i18next.t("knowledge.editor.check.questionTaken", { twin: twice.data.twin }) };
   const words = i18next.t("knowledge.editor.check.twice", { twin: twice.data.twin });
   const index = content.similar.findIndex((s) => s.text.trim() === twice.data.text.trim());
   return { similar: words, ...(index < 0 ? {} : { [`similar.${index}`]: words }) };

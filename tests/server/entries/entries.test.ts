@@ -84,6 +84,32 @@ describe("an entry", () => {
     expect(answer).toMatchObject({ status: 409, json: { error: { code: "taken", details: { text: "退 差价！", twin: "退差价" } } } });
   });
 
+  test("is alone with its standard question: of eight made at once one is, however it is typed; the others name it", async () => {
+    const same = [
+      "怎样成为会员",
+      "怎样成为会员？",
+      "怎样 成为会员",
+      "怎樣成為會員",
+      "怎样成为会员。",
+      "「怎样成为会员」",
+      "怎样成为会员!",
+      "怎样成为会员～",
+    ];
+    const answers = await Promise.all(same.map((question) => admin.try("createEntry", { kb, content: emptyEntry(question) })));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, ...Array<number>(7).fill(409)]);
+    const made = answers.find(({ status }) => status === 201)!.json as { id: string };
+    const refused = answers.find(({ status }) => status === 409)!.json as { error: object };
+    expect(refused.error).toMatchObject({ code: "taken", details: { field: "question", entry: made.id } });
+    // Nor does another become it; one that is deleted leaves it free.
+    const other = await teach(admin, kb, "怎样入会");
+    const renamed = { kb, entry: other, base: 1, content: { ...(await content(other)), question: "怎样成为会员" } };
+    expect((await admin.try("saveEntry", renamed)).status).toBe(409);
+    await admin.call("deleteEntry", { kb, entry: made.id });
+    expect((await admin.try("saveEntry", renamed)).status).toBe(200);
+    // Saved again it is no twin of itself.
+    expect((await admin.try("saveEntry", { ...renamed, base: 2, content: { ...renamed.content, note: "改" } })).status).toBe(200);
+  });
+
   test("says who already teaches a wording, however it is typed", async () => {
     const entry = await teach(admin, kb, "ＶＩＰ怎么升级", ["How do I level up?"]);
     const { rows } = await admin.call("findWordings", { kb, texts: ["vip 怎么升级？", "how do i LEVEL UP", "没人教过这个"] });
@@ -135,6 +161,7 @@ describe("an entry", () => {
       const { id: entry } = await admin.call("createEntry", { kb, content });
       expect(await admin.try("saveEntry", { kb, entry, base: 1, content: period(start, start) })).toMatchObject(refused);
       expect((await admin.call("getEntry", { kb, entry })).content).toEqual(content);
+      await admin.call("deleteEntry", { kb, entry });
     }
     // One that was stored before there was this rule is read and taught on, and wants it kept when it is next saved.
     const old = await teach(admin, kb, "旧活动几折");
