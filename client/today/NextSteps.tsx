@@ -33,7 +33,7 @@ function Gains({ today: { misses, coverage, asked }, overview }: { today: Today;
   const totals = misses.map((_, i) => misses.slice(0, i + 1).reduce((sum, m) => sum + m.gain, now ?? 0));
   return (
     <div className={css.next}>
-      {now !== null && (
+      {now !== null && (totals.at(-1) ?? now) > now && (
         <p className={css.lead}>
           <span>{t("today.next.lead", { count: misses.length })}</span>
           <span className="text-2">{percent(now)}</span>
@@ -44,7 +44,7 @@ function Gains({ today: { misses, coverage, asked }, overview }: { today: Today;
       )}
       <ul>
         {misses.map((miss, i) => {
-          const gain = `+${(miss.gain * 100).toFixed(2)}`;
+          const gain = miss.gain === 0 ? t("common.figure.none") : `+${(miss.gain * 100).toFixed(2)}`;
           return (
             <li key={miss.id}>
               <ScreenLink screen="review" search={{ miss: miss.id }} className={`${css.row} ${css.miss}`}>
@@ -55,7 +55,7 @@ function Gains({ today: { misses, coverage, asked }, overview }: { today: Today;
                   </span>
                   <span className="xs text-2">{t("today.next.times", { count: miss.count })}</span>
                 </span>
-                <span className={`${css.number} num medium text-good`} aria-hidden>
+                <span className={`${css.number} num medium ${miss.gain === 0 ? "text-3" : "text-good"}`} aria-hidden>
                   {gain}
                 </span>
                 <span className={`${css.number} num text-2`} aria-hidden>

@@ -13,7 +13,7 @@ import { CoveragePart } from "./CoveragePart.tsx";
 import type { Today } from "./coverageSegments.ts";
 import { Lists } from "./Lists.tsx";
 import { NextSteps } from "./NextSteps.tsx";
-import { NobodyAsked, NothingTaught, QuietPeriod } from "./NothingYet.tsx";
+import { NobodyAsked, NothingTaught, OnlyImported, QuietPeriod } from "./NothingYet.tsx";
 import { type FigureName, figureNames, periods, todaySearch } from "./search.ts";
 import css from "./Today.module.css";
 import { percent, points, tone } from "../lib/percent.ts";
@@ -56,6 +56,8 @@ export function TodayScreen() {
       <div className={css.chartPart} style={{ padding: 0 }}>
         {overview?.turns === false ? (
           <NobodyAsked />
+        ) : today.onlyImported ? (
+          <OnlyImported />
         ) : (
           <QuietPeriod
             days={days}

@@ -14,7 +14,7 @@ export interface Filter {
   source: string | null;
   entry: string | null;
   conversation: string | null;
-  /** LIKE pattern for the question's text key, `\` escapes. */
+  /** LIKE pattern for the question's text key, or for its text, which still has the punctuation; `\` escapes. */
   pattern: string | null;
   /** Question ids as JSON. */
   questions: string | null;
@@ -34,7 +34,7 @@ const range = "(t.at, t.seq) < (:fromAt, :fromSeq) AND (t.at, t.seq) >= (:untilA
 const common =
   "(:outcome IS NULL OR t.outcome = :outcome) AND (:miss IS NULL OR t.miss = :miss) AND (:channel IS NULL OR t.channel = :channel) AND (:version IS NULL OR t.version = :version) AND (:source IS NULL OR t.source = :source)";
 const text =
-  "(:pattern IS NULL OR EXISTS (SELECT 1 FROM questions q WHERE q.kb_id = t.kb_id AND q.id = t.question_id AND q.text_key LIKE :pattern ESCAPE '\\'))";
+  "(:pattern IS NULL OR EXISTS (SELECT 1 FROM questions q WHERE q.kb_id = t.kb_id AND q.id = t.question_id AND (q.text_key LIKE :pattern ESCAPE '\\' OR q.text LIKE :pattern ESCAPE '\\')))";
 const entry = "(:entry IS NULL OR coalesce(t.entry_id, t.chosen) = :entry)";
 const conversation = "(:conversation IS NULL OR t.conversation = :conversation)";
 
@@ -99,7 +99,7 @@ export function findQuestions(
     })?.id ?? null;
   const found = sql<object, { id: string; asked: number }>(
     logs,
-    "SELECT id, asked FROM questions WHERE kb_id = :kb AND id > :after AND id <= :last AND text_key LIKE :pattern ESCAPE '\\'",
+    "SELECT id, asked FROM questions WHERE kb_id = :kb AND id > :after AND id <= :last AND (text_key LIKE :pattern ESCAPE '\\' OR text LIKE :pattern ESCAPE '\\')",
   ).all({ kb, after, last: last ?? "n", pattern });
   return { last, found };
 }

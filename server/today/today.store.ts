@@ -61,7 +61,7 @@ export const listHitsOf = (
      WHERE :channel IS NULL OR h.channel = :channel GROUP BY h.entry_id, h.day`,
   ).all({ kb, entries: JSON.stringify(entries), from, until, channel });
 
-/** Live misses of some questions in a period; uncovered: those that coverage counts against the robot. */
+/** Misses of some questions in a period, imported ones too; uncovered: live ones that coverage counts against the robot. */
 export const sumMisses = (
   logs: Database,
   kb: string,
@@ -69,11 +69,11 @@ export const sumMisses = (
   from: string,
   until: string,
   channel: string | null,
-): { id: string; live: number; uncovered: number }[] =>
-  sql<object, { id: string; live: number; uncovered: number }>(
+): { id: string; missed: number; uncovered: number }[] =>
+  sql<object, { id: string; missed: number; uncovered: number }>(
     logs,
-    `SELECT q.value AS id, sum(m.live) AS live, sum(m.uncovered) AS uncovered FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value
-     WHERE m.day >= :from AND m.day <= :until AND (:channel IS NULL OR m.channel = :channel) GROUP BY q.value HAVING sum(m.live) > 0`,
+    `SELECT q.value AS id, sum(m.missed) AS missed, sum(m.uncovered) AS uncovered FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value
+     WHERE m.day >= :from AND m.day <= :until AND (:channel IS NULL OR m.channel = :channel) GROUP BY q.value HAVING sum(m.missed) > 0`,
   ).all({ kb, questions: JSON.stringify(questions), from, until, channel });
 
 /** Moves of live in a period, oldest first. */
@@ -132,3 +132,10 @@ export const listRecent = (
 
 export const hasTurns = (logs: Database, kb: string): boolean =>
   sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb LIMIT 1").get({ kb }) !== undefined;
+
+/** Whether a log that was imported has questions of these days; to be asked where there are no live ones, else it looks through those. */
+export const hasImported = (logs: Database, kb: string, from: string, until: string, channel: string | null): boolean =>
+  sql<object, unknown>(
+    logs,
+    "SELECT 1 FROM turns WHERE kb_id = :kb AND at >= :from AND at < :until AND source <> 'live' AND (:channel IS NULL OR channel = :channel) LIMIT 1",
+  ).get({ kb, from, until, channel }) !== undefined;

@@ -9,7 +9,17 @@ import { everyMiss, findMisses } from "../review/queue.ts";
 import { liveVersion, versionOf } from "../versions/environments.ts";
 import { byDay } from "./byDay.ts";
 import { entryFigures } from "./entryFigures.ts";
-import { countEntries, firstDay, hasTurns, listConversations, listCounts, listMoves, listRecent, sumConversations } from "./today.store.ts";
+import {
+  countEntries,
+  firstDay,
+  hasImported,
+  hasTurns,
+  listConversations,
+  listCounts,
+  listMoves,
+  listRecent,
+  sumConversations,
+} from "./today.store.ts";
 import { topMisses } from "./topMisses.ts";
 
 const nothing: Share = { part: 0, whole: 0 };
@@ -42,6 +52,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     const channel = input.channel ?? null;
     const until = localDay(c.now(), c.kb.timeZone);
     const from = addDays(until, 1 - input.days);
+    const [begins, ends] = [dayStart(from, c.kb.timeZone), dayStart(addDays(until, 1), c.kb.timeZone)];
     const before = { from: addDays(from, -input.days), until: addDays(from, -1) };
     const counts = listCounts(c.logs, c.kb.id, from, until, channel);
     // Begun in the midst of the period before: that says nothing about it.
@@ -65,15 +76,19 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         from,
         until,
         asked: total(counts),
+        onlyImported: total(counts) === 0 && hasImported(c.logs, c.kb.id, begins, ends, channel),
         coverage: figure(coverage),
         direct: figure(direct),
         clarification: figure(clarification),
         handoff: figureOf(handedOff(from, until), wholeBefore ? handedOff(before.from, before.until) : nothing),
         satisfaction: figure(satisfaction),
         days: byDay(daysBetween(from, until), counts, listConversations(c.logs, c.kb.id, from, until, channel)),
-        publications: listMoves(c.db, c.kb.id, dayStart(from, c.kb.timeZone), dayStart(addDays(until, 1), c.kb.timeZone)).map(
-          ({ at, version, kind }) => ({ day: localDay(at, c.kb.timeZone), at, version, rollback: kind === "rollback" }),
-        ),
+        publications: listMoves(c.db, c.kb.id, begins, ends).map(({ at, version, kind }) => ({
+          day: localDay(at, c.kb.timeZone),
+          at,
+          version,
+          rollback: kind === "rollback",
+        })),
         misses,
         ...entries,
         noAnswer,

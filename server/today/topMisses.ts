@@ -1,4 +1,4 @@
-// The open misses that would lift coverage most.
+// The open misses that would lift coverage most; after them those of imported logs, which it does not count.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { dayStart } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
@@ -22,16 +22,16 @@ export async function topMisses(
   });
   const texts = new Map(misses.filter((m) => asksSomething(m.text)).map((m) => [m.id, m.text]));
   const ids = [...texts.keys()];
-  const sums: { id: string; live: number; uncovered: number }[] = [];
+  const sums: { id: string; missed: number; uncovered: number }[] = [];
   for (let i = 0; i < ids.length; i += 200) {
     sums.push(...sumMisses(c.logs, c.kb.id, ids.slice(i, i + 200), period.from, period.until, period.channel));
     await nextTurn();
   }
-  sums.sort((a, b) => b.uncovered - a.uncovered || b.live - a.live || (a.id < b.id ? -1 : 1));
-  return sums.slice(0, shown).map(({ id, live, uncovered }) => ({
+  sums.sort((a, b) => b.uncovered - a.uncovered || b.missed - a.missed || (a.id < b.id ? -1 : 1));
+  return sums.slice(0, shown).map(({ id, missed, uncovered }) => ({
     id,
     text: texts.get(id)!,
-    count: live,
+    count: missed,
     gain: period.denominator === 0 ? 0 : uncovered / period.denominator,
   }));
 }

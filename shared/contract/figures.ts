@@ -54,6 +54,7 @@ export const figures = {
       from: z.string(),
       until: z.string().describe("Shop days, inclusive"),
       asked: count,
+      onlyImported: z.boolean().describe("All questions of these days come from imported logs, which the figures do not count"),
       coverage: figure,
       direct: figure,
       clarification: figure,
@@ -74,7 +75,14 @@ export const figures = {
         .describe("One row for each day and version"),
       publications: z.array(z.object({ day: z.string(), at: when, version: count, rollback: z.boolean() })),
       misses: z
-        .array(z.object({ id, text: z.string(), count, gain: z.number().describe("Coverage points (0–1) if these were answered") }))
+        .array(
+          z.object({
+            id,
+            text: z.string(),
+            count,
+            gain: z.number().describe("Coverage points (0–1) if these were answered; 0 for imported ones"),
+          }),
+        )
         .max(6),
       hot: z.array(z.object({ entry: id, question: z.string(), hits: count, days: z.array(count) })).max(8),
       cold: count.describe("Enabled entries without a hit in the last 7 days"),

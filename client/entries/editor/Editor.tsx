@@ -38,9 +38,14 @@ export interface EditorProps {
   onOpen: (entry: string) => void;
   onCreated: (entry: string) => void;
   onClose: () => void;
+  /** Opens again what was closed. */
+  onReopen: () => void;
 }
 
-export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, onClose }: EditorProps) {
+/** The name of the draft that "New" opens; those with their first words from elsewhere have others. */
+const newEntry = "entry:new:";
+
+export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, onClose, onReopen }: EditorProps) {
   const { t } = useTranslation();
   const form = useEntryForm({ entry, name, ...(initial ? { initial } : {}) });
   const may = useMay();
@@ -67,7 +72,14 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
     if (form.changes > 0) showUndo(t("knowledge.editor.discarded"), () => form.takeBack(() => form.set(typed)));
     if (entry === null) onClose();
   };
-  useKeys({ Escape: { does: t("knowledge.editor.close"), run: onClose } });
+  // Nobody looks for what was left half-written without being told where it is.
+  const close = (): void => {
+    onClose();
+    if (!kept || (form.changes === 0 && form.adding.trim() === "")) return;
+    const where = entry !== null ? "keptEntry" : name === newEntry ? "keptNew" : "keptPrefilled";
+    showUndo(t(`knowledge.editor.${where}`), onReopen);
+  };
+  useKeys({ Escape: { does: t("knowledge.editor.close"), run: close } });
   // Drafts are kept, so leaving loses nothing; except where this browser keeps nothing.
   const losing = !kept && form.changes > 0;
   const leaving = useBlocker({ shouldBlockFn: () => losing, enableBeforeUnload: () => losing, withResolver: true, disabled: !losing });
@@ -100,7 +112,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
           readOnly={readOnly}
           actions={actions}
           onPanel={narrow ? () => setPanel(true) : null}
-          onClose={onClose}
+          onClose={close}
         />
       }
       bar={tabs}

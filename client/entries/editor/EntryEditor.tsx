@@ -21,6 +21,7 @@ export function EntryEditor({ search, setSearch }: { search: KnowledgeSearch; se
     onOpen: open,
     onCreated: (entry: string) => setSearch({ entry, new: undefined, tab: undefined }, { replace: true }),
     onClose: () => setSearch({ entry: undefined, new: undefined, tab: undefined }),
+    onReopen: () => setSearch({ entry: search.entry, new: search.new, tab: search.tab }),
   };
   if (search.new !== undefined) {
     const category = search.category && search.category !== "none" ? search.category : null;

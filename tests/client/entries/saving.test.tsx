@@ -52,3 +52,25 @@ it("Ctrl Enter pressed while a save is on its way saves what was typed meanwhile
   page.unmount();
   held.end();
 });
+
+it("Escape says where a new entry is kept, and how to come back to it", async () => {
+  const page = renderApp({ path: `/kb/${shop.kb}/knowledge?new=`, caller: shop.admin });
+  const question = (): Promise<HTMLElement> => screen.findByRole("textbox", { name: "标准问" });
+  await page.user.type(await question(), "能开发票吗");
+  await page.user.keyboard("{Escape}");
+  expect(await screen.findByText("写了一半的留在本机，点「新建」接着写")).toBeVisible();
+  expect(page.address()).not.toContain("new=");
+  await page.user.click(screen.getByRole("button", { name: /^撤销/u }));
+  expect(await question()).toHaveValue("能开发票吗");
+  await page.user.click(screen.getByRole("button", { name: "放弃" }));
+  page.unmount();
+});
+
+it("Escape says nothing where nothing was written", async () => {
+  const page = renderApp({ path: `/kb/${shop.kb}/knowledge?new=`, caller: shop.admin });
+  await screen.findByRole("textbox", { name: "标准问" });
+  await page.user.keyboard("{Escape}");
+  await waitFor(() => expect(page.address()).not.toContain("new="));
+  expect(screen.queryByText(/留在本机/u)).toBeNull();
+  page.unmount();
+});

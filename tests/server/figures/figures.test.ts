@@ -72,6 +72,18 @@ test("a period before that customers asked for only a part of is not compared wi
   expect((await today({ channel: "web" })).coverage.before).toBeNull();
 });
 
+test("where a log was imported and nobody asked, that is said, and what went badly there is listed", async () => {
+  expect((await today()).onlyImported).toBe(false);
+  log([
+    { question: "能送货上楼吗", source: "imported" },
+    { question: "能送货上楼吗", source: "simulated" },
+  ]);
+  expect(await today()).toMatchObject({ asked: 0, onlyImported: true, misses: [{ text: "能送货上楼吗", count: 2, gain: 0 }] });
+  expect((await today({ channel: "web" })).onlyImported).toBe(false);
+  log([{ question: "几点开门" }]);
+  expect((await today()).onlyImported).toBe(false);
+});
+
 test("every day has a row, and one for each version that answered on it, in the shop's days", async () => {
   log([
     answered("e_1", { at: "2026-07-09T15:59:59.000Z", version: 1 }),
@@ -137,9 +149,10 @@ test("the misses that would lift coverage most come first, with what each would 
     ["能开发票吗", 2, 2 / 33],
     ["支持货到付款吗", 1, 1 / 33],
     ["怎么退货", 3, 0],
+    ["旧的", 1, 0],
   ]);
   await server.admin.call("decideMiss", { kb, miss: misses[0]!.id, decision: { kind: "taught", entry } });
-  expect((await today()).misses.map((m) => m.text)).toEqual(["支持货到付款吗", "怎么退货"]);
+  expect((await today()).misses.map((m) => m.text)).toEqual(["支持货到付款吗", "怎么退货", "旧的"]);
 });
 
 test("entries are hot, cold, badly rated, expiring, without an answer or with few wordings", async () => {

@@ -28,6 +28,8 @@ beforeAll(async () => {
       }),
     );
   }
+  for (const [i, question] of ["型号 a_b 有货吗", '说明书里的"安全"在哪', "会写 C++ 吗", "会写 C 吗"].entries())
+    made.push(newTurn(question, { id: `t_sign_${i}`, at: `2026-07-02T00:0${i}:00.000Z` }));
   recordTurns(server.app, shop(server.kb), made);
   recordTurns(server.app, shop("kb_other"), [newTurn("怎么退货", { id: "t_other", conversation: "c1" })]);
 });
@@ -78,6 +80,9 @@ test.each<[string, object, (t: NewTurn) => boolean]>([
     { from: "2026-07-01T08:10:00+08:00", until: "2026-07-01T00:20:00Z" },
     (t) => t.at >= "2026-07-01T00:10" && t.at < "2026-07-01T00:20",
   ],
+  ["an underscore", { text: "_" }, (t) => t.question.includes("_")],
+  ["a quotation mark", { text: '"' }, (t) => t.question.includes('"')],
+  ["a text with signs that are letters of its name", { text: "C++" }, (t) => t.question.includes("C++")],
   ["a text nobody asked", { text: "量子" }, () => false],
   ["a combination nobody asked", { outcome: "blocked", channel: "app" }, () => false],
 ])("filtered by %s", async (_, input, fits) => {

@@ -150,5 +150,12 @@ function findWrong(): string[] {
     if (el.scrollWidth <= el.clientWidth + 1 || !/auto|scroll/u.test(styleOf(el).overflowX) || hidden(el)) continue;
     if (!el.matches("pre, textarea")) found.push(`scrolls sideways by ${el.scrollWidth - el.clientWidth} px: ${words(el)}`);
   }
+  // 5. What floats for a while lies over no foot: what is saved there is looked for just then.
+  for (const toast of document.querySelectorAll('[class*="_toast_"]'))
+    for (const foot of document.querySelectorAll("footer, textarea")) {
+      const [a, b] = [boxOf(toast), boxOf(foot)];
+      if (!hidden(foot) && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+        found.push(`a toast over the foot: ${words(toast)} over ${words(foot)}`);
+    }
   return [...new Set(found)];
 }

@@ -57,6 +57,16 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
       },
     },
     {
+      name: "knowledge-discarded",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page, language) => {
+        await page.getByRole("switch", { name: knowledge[language].editor.enabled }).dispatchEvent("click");
+        await page.getByRole("button", { name: knowledge[language].editor.discard }).click();
+        await page.getByText(knowledge[language].editor.discarded).waitFor();
+      },
+    },
+    {
       name: "knowledge-files",
       aside: true,
       at: at(`knowledge?entry=${entry}`),
