@@ -1,5 +1,6 @@
 // Knowledge in files: preview what an import would do, run it as a job, fetch what was rejected, export.
 import { createReadStream, existsSync } from "node:fs";
+import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { files as contract } from "../../shared/contract/files.ts";
 import { Failure } from "../../shared/errors.ts";
@@ -10,6 +11,7 @@ import { exportFile } from "./exportFile.ts";
 import type { Reading } from "./reading.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
 import { countChanges } from "./importChanges.store.ts";
+import { importTemplate } from "./template.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";
 import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
 
@@ -18,6 +20,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     const id = c.newId("up");
     const preview = await readUpload(c, id, {
       defaultAnswer: input.defaultAnswer ?? null,
+      reasonsIn: input.language ?? c.kb.language,
       trustsIds: input.ids === "trusted",
       sheets: input.sheets ?? null,
       columns: columnChoices(input.columns ?? []),
@@ -56,6 +59,11 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });
     c.audit({ action: "import.undo_started", subject: input.job, after: { job } });
     return { job };
+  },
+  getImportTemplate: (c, input) => {
+    const language = input.language ?? c.kb.language;
+    const name = language === "zh" ? "知识点模板.csv" : "entries-template.csv";
+    return { name, type: "text/csv; charset=utf-8", body: Readable.from([importTemplate(language)]) };
   },
   getImportProblems: (c, input) => {
     const upload = knownUpload(c, input.upload);

@@ -1,4 +1,5 @@
 // Reading task: reads an uploaded file, judges it against the draft and leaves the good rows and the rejected ones as files.
+import { problemWords } from "../../shared/i18n/importProblems.ts";
 import type { WideRow } from "../../shared/knowledge/wide.ts";
 import { neutralise, readNeutralised } from "../../shared/knowledge/wideCells.ts";
 import { reasonHeaders } from "../../shared/knowledge/wideColumns.ts";
@@ -26,6 +27,8 @@ export interface ReadTask {
   defaultAnswer: string | null;
   /** Ids are of this knowledge base, whoever wrote the file. */
   trustsIds: boolean;
+  /** The language of the rejected rows' reasons. */
+  reasonsIn: "zh" | "en";
 }
 export type Preview = Omit<OutputOf<"previewImport">, "upload">;
 
@@ -58,7 +61,7 @@ function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRow
   const found = findings();
   const good = writeLines(task.good);
   const rejected = writeLines(task.rejected);
-  rejected.write(toCsv([[...reasonHeaders[kb.language], ...(file.table?.header ?? ["line"])].map(safe)], true));
+  rejected.write(toCsv([[...reasonHeaders[task.reasonsIn], ...(file.table?.header ?? ["line"])].map(safe)], true));
   const db = openReadOnly(task.dataDir, "trainer");
   try {
     const judge = db.transaction(() =>
@@ -67,7 +70,7 @@ function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRow
         defaultAnswer: task.defaultAnswer,
         rejected: (row) => {
           count.rejected += 1;
-          rejected.write(toCsv(rejectedLines(row), false));
+          rejected.write(toCsv(rejectedLines(row, task.reasonsIn), false));
         },
         good: (row) => {
           count[row.state] += 1;
@@ -146,10 +149,10 @@ const shown = ({ sheet, row, id, entry, state, answer }: JudgedRow): Preview["sa
 const safe = (cell: string): string => neutralise(readNeutralised(cell));
 
 /** The rows as they were, with number and reason in front of wide ones: corrected, the file can be imported as it is. */
-function rejectedLines({ row, cells, problems }: WideRow): string[][] {
+function rejectedLines({ row, cells, problems }: WideRow, language: "zh" | "en"): string[][] {
   const reason = problems
     .filter((p) => p.severity === "rejected")
-    .map((p) => (p.field ? `${p.field}: ${p.message}` : p.message))
-    .join("; ");
+    .map((p) => problemWords(language, p))
+    .join(language === "zh" ? "；" : "; ");
   return cells.map((line, i) => [String(row), i > 0 ? "" : reason, ...line].map(safe));
 }

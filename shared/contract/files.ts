@@ -38,6 +38,7 @@ export const files = {
     input: inKb.extend({
       name: characters(200, 1),
       defaultAnswer: text(10_000, 1).optional().describe("Given to entries without an answer"),
+      language: z.enum(["zh", "en"]).optional().describe("Of the reasons in the file of rejected rows; the knowledge base's if not given"),
       sheets: z
         .array(characters(200))
         .max(1_000)
@@ -129,6 +130,14 @@ export const files = {
     output: jobRef,
     errors: ["busy", "nothing_to_do"],
     changes: ["listJobs"],
+  }),
+  getImportTemplate: query({
+    method: "GET",
+    path: `${root}/import-template`,
+    permission: "read",
+    summary: "A table of entries to fill in, as CSV: the columns and two examples",
+    input: inKb.extend({ language: z.enum(["zh", "en"]).optional().describe("The knowledge base's if not given") }),
+    output: { file: "text/csv" },
   }),
   getImportProblems: query({
     method: "GET",

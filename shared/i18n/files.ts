@@ -3,7 +3,7 @@ import { texts } from "./texts.ts";
 
 export const files = texts({
   zh: {
-    choices: "这个文件怎么读", rereading: "按新的选择重新检查",
+    template: "下载模板（CSV）", choices: "这个文件怎么读", rereading: "按新的选择重新检查",
     place: "「{{sheet}}」第 {{row}} 行", placeAlone: "第 {{row}} 行",
     sheets: "读哪些工作表", sheetRows_one: "{{count, number}} 行", sheetRows_other: "{{count, number}} 行", no_header: "第一行不是列名，没有读", empty: "是空的", hidden: "隐藏的工作表不读：{{names}}",
     columns: "不认识的列是什么", column: "列「{{name}}」是", columnNone: "不导入", columnLooks: "例如：{{texts}}", columnEmpty: "空列",
@@ -19,7 +19,7 @@ export const files = texts({
     changedSince_one: "{{count, number}} 条在您预览之后有人改过，没有动。要覆盖请再看一次：", changedSince_other: "{{count, number}} 条在您预览之后有人改过，没有动。要覆盖请再看一次：", lookAgain: "重新预览这个文件",
   },
   en: {
-    choices: "How to read this file", rereading: "Checking again with these choices",
+    template: "Download a template (CSV)", choices: "How to read this file", rereading: "Checking again with these choices",
     place: "{{sheet}}, row {{row}}", placeAlone: "Row {{row}}",
     sheets: "Sheets to read", sheetRows_one: "{{count, number}} row", sheetRows_other: "{{count, number}} rows", no_header: "its first row names no columns; not read", empty: "empty", hidden: "Hidden sheets are not read: {{names}}",
     columns: "Columns we do not know", column: 'Column "{{name}}" is', columnNone: "Not imported", columnLooks: "Such as: {{texts}}", columnEmpty: "Nothing in it",

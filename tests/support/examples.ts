@@ -223,6 +223,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     await finished(w.server, w.admin, w.kb, job);
     return { kb: w.kb, job };
   },
+  getImportTemplate: ({ kb }) => ({ kb }),
   getImportProblems: async (w) => ({
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,

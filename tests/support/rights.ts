@@ -29,6 +29,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "getSpotCheck",
     "listSpotCheckItems",
     "getCalibration",
+    "getImportTemplate",
     "exportEntries",
     "exportSelected",
     "getChanges",

@@ -4,7 +4,8 @@ import { IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { ApiError } from "../../lib/api.ts";
+import { ApiError, fileUrl } from "../../lib/api.ts";
+import { useKnowledgeBase } from "../../lib/session.ts";
 import { whyUnreadable } from "../../lib/errors.ts";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
@@ -25,7 +26,8 @@ export interface ChooseFileProps {
 }
 
 export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnswer, choices, onFile, onStop }: ChooseFileProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
   const [over, setOver] = useState(false);
   const why = whyUnreadable(error);
   const columns = unknownColumns(error);
@@ -89,6 +91,9 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
           )}
         </FileButton>
         <span className="xs text-3">{t("knowledge.import.kinds")}</span>
+        <a className="link xs" href={fileUrl("getImportTemplate", { kb, language: i18n.language === "en" ? "en" : "zh" })} download>
+          {t("knowledge.files.template")}
+        </a>
       </div>
       <Textarea
         label={t("knowledge.import.defaultAnswer")}

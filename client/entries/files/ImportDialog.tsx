@@ -17,7 +17,7 @@ export interface ImportDialogProps {
 }
 
 export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const upload = useUpload("previewImport");
   const [file, setFile] = useState<File | null>(given);
@@ -34,7 +34,8 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
     setFile(chosen);
     setChoices(how);
     const answer = defaultAnswer.trim();
-    const input = { kb, name: chosen.name.slice(-200), ...asInput(how), ...(answer === "" ? {} : { defaultAnswer: answer }) };
+    const language: "zh" | "en" = i18n.language === "en" ? "en" : "zh";
+    const input = { kb, name: chosen.name.slice(-200), language, ...asInput(how), ...(answer === "" ? {} : { defaultAnswer: answer }) };
     upload.mutate({ file: chosen, input }, { onSuccess: setSeen });
   };
   const begun = useRef(false);

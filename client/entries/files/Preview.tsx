@@ -9,10 +9,10 @@ import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Import.module.css";
+import { problemWords } from "../../../shared/i18n/importProblems.ts";
 import { Asks, type AsksProps } from "./Asks.tsx";
 import type { ImportPreview } from "./choices.ts";
 import { Findings } from "./Findings.tsx";
-import { problemText } from "./problemText.ts";
 import { usePlace } from "./usePlace.ts";
 
 // What scrolls must be reachable by keyboard.
@@ -84,7 +84,7 @@ export function Preview({
                   {p.severity === "rejected" ? t("knowledge.import.refused") : t("knowledge.import.warning")}
                 </Tag>
                 <span className={css.row}>{place(p)}</span>
-                <span className="grow">{problemText(t, place({ sheet: p.values?.sheet, row: p.values?.row ?? 0 }), p)}</span>
+                <span className="grow">{problemWords(i18n.language === "en" ? "en" : "zh", p)}</span>
               </li>
             ))}
           </ul>

@@ -109,10 +109,30 @@ describe("problems", () => {
     ]);
     const rejected = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
     expect(rejected.headers.get("content-type")).toContain("text/csv");
-    expect(rejected.text.split("\r\n").map((l) => l.slice(0, 3))).toEqual(["行号,", "1,o", '4,"', '5,"', "6,s", "8,q", ""]);
+    expect(rejected.text.split("\r\n").map((l) => l.slice(0, 3))).toEqual(["行号,", "1,每", "4,标", "5,编", "6,相", "8,标", ""]);
     const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
     expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 2, rejected: 5 });
     expect(await count()).toBe(2);
+  });
+
+  test("the file of rejected rows has its reasons in the reader's language", async () => {
+    const reasons = async (language?: "zh" | "en") => {
+      const { upload } = await preview("编号,标准问,启用\ne_1,,\n编号1,一,也许\n", language ? { language } : {});
+      const { text } = await shop.admin.try("getImportProblems", { kb, upload });
+      return text.split("\r\n").map((line) => /,("[^"]*"|[^,]*)/u.exec(line)?.[1]?.replaceAll('"', ""));
+    };
+    expect(await reasons()).toEqual([
+      "原因",
+      "标准问：写 1 到 500 个字",
+      "启用：写 是 或 否；编号：1 到 80 个字母、数字或 . _ - :",
+      undefined,
+    ]);
+    expect(await reasons("en")).toEqual([
+      "reason",
+      "Standard question: 1 to 500 characters",
+      "Enabled: yes or no; ID: 1 to 80 letters, digits or . _ - :",
+      undefined,
+    ]);
   });
 
   test("a row whose period ends before it begins is named, by what the entry would have", async () => {

@@ -80,7 +80,7 @@ describe("tables", () => {
     expect((await content("e_5")).answers).toEqual([{ text: "九点", when: [] }]);
     // The broken row comes back in its columns.
     const { text } = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
-    expect(text).toContain('3,a closing quotation mark,e_2,坏的一行,"""没有收尾",答案');
+    expect(text).toContain('3,有一处引号没有配对,e_2,坏的一行,"""没有收尾",答案');
     const header = await shop.admin.try("previewImport", { kb, name: "x.csv" }, '标准问,"答案\n如何退货,七天内\n');
     expect([header.status, header.text]).toEqual([422, expect.stringContaining("quotation mark")]);
   });
@@ -127,6 +127,28 @@ describe("tables", () => {
     const seen = await preview(rows.map((row) => row.join(delimiter)).join(end), { name: "shop.csv", defaultAnswer: "稍等" });
     expect(seen).toMatchObject({ rows: 3, new: 3, rejected: 0, problems: [] });
     expect(seen.sample.map(({ question }) => question)).toEqual(['5" 的锅', '"Pro" 版怎么用', '如何"退货']);
+  });
+
+  test.each(["zh", "en"] as const)("in %s may begin as a template, which reads as it says", async (language) => {
+    const { text, headers } = await shop.admin.try("getImportTemplate", { kb, language });
+    expect(headers.get("content-disposition")).toContain(".csv");
+    const seen = await preview(text, { name: "template.csv" });
+    expect(seen).toMatchObject({
+      new: 2,
+      rejected: 0,
+      problems: [],
+      sample: [{ similar: 3 }, { similar: 1 }],
+      withoutAnswer: { count: 0 },
+    });
+    const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
+    await finished(shop, shop.admin, kb, job);
+    const { rows } = await shop.admin.call("listEntries", { kb });
+    const contents = await Promise.all(rows.map((r) => content(r.id)));
+    // One day alone is that day.
+    expect(contents.find((c) => c.validFrom !== null)).toMatchObject({
+      validFrom: "2027-11-10T16:00:00.000Z",
+      validUntil: "2027-11-11T16:00:00.000Z",
+    });
   });
 
   test("that nobody can read are refused with what was expected", async () => {

@@ -44,7 +44,12 @@ describe("a bound that is passed", () => {
     const files = { raw: name, rows: `${name}.rows`, good: `${name}.good`, rejected: `${name}.rejected` };
     const kb = { id: shop.kb, timeZone: "Asia/Shanghai", language: "zh" as const };
     const reading = { kb, sheets: null, columns: new Map(), part: [], extra: "refuse" as const, below: "refuse" as const };
-    return readBeside(entryReading, { dataDir: shop.dataDir, reading, ...files, defaultAnswer: null, trustsIds: false }, null, bounds);
+    return readBeside(
+      entryReading,
+      { dataDir: shop.dataDir, reading, ...files, defaultAnswer: null, trustsIds: false, reasonsIn: "zh" as const },
+      null,
+      bounds,
+    );
   };
 
   test("ends the reading, not the server: the error names the limit, and the next file is read", async () => {
