@@ -106,7 +106,7 @@ describe("the list of entries", () => {
     expect(saved[0]?.name).toMatch(/^店 .*-2\.jsonl$/u);
     const lines = (await saved[0]!.blob.text()).trim().split("\n");
     const { rows: listed } = await shop.admin.call("listEntries", { kb, sort: "question" });
-    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id).toSorted()).toEqual(
       listed
         .slice(0, 2)
         .map(({ id }) => id)
