@@ -53,6 +53,8 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
   const left = index > 0 ? turn.sides[0]?.answer?.reply : undefined;
   const differs = left !== undefined && (left.outcome !== reply.outcome || left.answer?.text !== reply.answer?.text);
   const why = reply.reason === "confident" || reply.reason === "low" || reply.reason === "middle" ? "" : t(`why.reason.${reply.reason}`);
+  // Where the nearest entry may not speak, it is the one to look at.
+  const named = reply.answer ?? (reply.reason === "not_in_force" ? reply.candidates[0] : undefined);
   return (
     <div className={css.reply} data-selected={selected || undefined} onClick={(event) => onText(event.target) && select()}>
       {reply.answer ? <Markdown text={reply.answer.text} /> : <p className={css.plain}>{leadOf(reply)}</p>}
@@ -86,19 +88,19 @@ export function ReplyView({ asking, turn, side, index, selected, last, teaching,
           </Tag>
         )}
         {why !== "" && <span className="xs text-3">{why}</span>}
-        {reply.answer && (
+        {named && (
           <span className="text-3" aria-hidden>
             ·
           </span>
         )}
-        {reply.answer && (
+        {named && (
           <ScreenLink
             screen="knowledge"
-            search={{ entry: reply.answer.entry }}
+            search={{ entry: named.entry }}
             className={css.entry}
-            label={t("ask.openEntry", { question: reply.answer.question })}
+            label={t("ask.openEntry", { question: named.question })}
           >
-            {reply.answer.question}
+            {named.question}
           </ScreenLink>
         )}
         {reply.handoff && (

@@ -9,7 +9,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { openAskDrawer } from "../lib/askDrawer.ts";
 import { useMay } from "../lib/session.ts";
 import { useApi } from "../lib/queries.ts";
-import { Outcome } from "../ui/reply/Outcome.tsx";
+import { EntryScore } from "../ui/reply/EntryScore.tsx";
 import { openKeysHelp } from "./KeysHelp.tsx";
 import { pages } from "./pages.ts";
 
@@ -102,8 +102,6 @@ function useEntryCommands(kb: string, text: string): { commands: Command[]; sear
   const found = useApi("searchEntries", text === "" ? null : { kb, text, limit: 8 });
   const bands = useApi("getSettings", { kb }).data?.settings.bands;
   const rows = text === "" ? [] : (found.data?.rows ?? []);
-  const outcome = (confidence: number) =>
-    !bands || confidence < bands.clarify ? "unanswered" : confidence < bands.answer ? "clarify" : "answered";
   return {
     searching: text !== "" && found.isPending,
     failed: found.isError,
@@ -112,7 +110,7 @@ function useEntryCommands(kb: string, text: string): { commands: Command[]; sear
       group: "entries",
       label: row.question,
       icon: <IconBook2 size={16} className="text-3" aria-hidden />,
-      right: row.confidence === null ? null : <Outcome bare outcome={outcome(row.confidence)} confidence={row.confidence} />,
+      right: <EntryScore confidence={row.confidence} state={row.state} bands={bands} />,
       run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search: { entry: row.id } }),
     })),
   };

@@ -132,8 +132,10 @@ export function DraftNow({ kb, turn }: { kb: string; turn: Turn }) {
   const { t } = useTranslation();
   const { data, error } = useDraftNow(kb, turn);
   const reply = data?.reply;
-  const entry = reply?.answer ?? (reply?.outcome === "handoff" ? reply.candidates[0] : undefined);
-  const same = reply !== undefined && reply.outcome === turn.outcome && (entry?.entry ?? null) === turn.entry;
+  const answering = reply?.answer ?? (reply?.reason === "requested" ? reply.candidates[0] : undefined);
+  const same = reply !== undefined && reply.outcome === turn.outcome && (answering?.entry ?? null) === turn.entry;
+  // Where the nearest entry may not speak, it is the one to look at.
+  const entry = answering ?? (reply?.reason === "not_in_force" ? reply.candidates[0] : undefined);
   return (
     <div className={`${css.meta} ${css.now}`} aria-live="polite">
       <span className="xs text-3">{t("logs.now.label")}</span>

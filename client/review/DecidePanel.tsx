@@ -5,13 +5,16 @@ import { useKeys } from "../lib/keys.ts";
 import { useMay } from "../lib/session.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { EntryPicker, type PickedEntry } from "../ui/form/EntryPicker.tsx";
-import { KeyHints } from "../ui/text/Keys.tsx";
+import { KeyHints, Keys } from "../ui/text/Keys.tsx";
+import { useApi } from "../lib/queries.ts";
+import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
+import { Button } from "@mantine/core";
 import { Skeleton } from "../ui/state/StateView.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
 import { Choices } from "./Choices.tsx";
 import type { MissDetail, MissViewProps } from "./MissView.tsx";
 import { NewEntryForm } from "./NewEntryForm.tsx";
-import { Effect, isSilent, Proposals } from "./Proposals.tsx";
+import { Effect, isGuess, isSilent, Proposals } from "./Proposals.tsx";
 import css from "./Review.module.css";
 import type { Deciding, Decision, Miss } from "./useDecide.ts";
 import { z } from "zod";
@@ -34,16 +37,25 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   const [mode, setMode] = useState<"proposals" | "new" | "search">("proposals");
   const [chosen, setChosen] = useState(0);
   const [picked, setPicked] = useState<PickedEntry | null>(null);
+  // Whether the proposal that is chosen was chosen by the person, and so read.
+  const [shown, setShown] = useState(false);
   const proposals: MissDetail["proposals"] = detail.data?.proposals ?? [];
   const entry = picked ?? proposals[chosen] ?? null;
+  const nothing = asksNothing(miss.text);
   const decide = (decision: Decision, question?: string): void => void deciding.decide(miss, decision, question);
   const teach = ({ entry: id, question }: PickedEntry): void => decide({ kind: "taught", entry: id }, question);
 
+  const clarifyBand = useApi("getSettings", { kb }).data?.settings.bands.clarify ?? 0;
+  /** Teaches at once what is likely; a guess is shown first, and taught when its number is pressed again. */
+  const choose = (proposal: MissDetail["proposals"][number], i: number): void => {
+    const isShown = chosen === i && picked === null && shown;
+    setPicked(null);
+    setChosen(i);
+    setShown(true);
+    if (!isSilent(miss, proposal) && (isShown || !isGuess(proposal, clarifyBand))) teach(proposal);
+  };
   const numbers = Object.fromEntries(
-    proposals.map((proposal, i) => [
-      String(i + 1),
-      { does: t("review.keys.teach", { count: i + 1 }), run: () => (isSilent(miss, proposal) ? setChosen(i) : teach(proposal)) },
-    ]),
+    proposals.map((proposal, i) => [String(i + 1), { does: t("review.keys.teach", { count: i + 1 }), run: () => choose(proposal, i) }]),
   );
   useKeys(
     {
@@ -80,6 +92,14 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   return (
     <Column label={t("decide.teach.title")} head={head} footer={foot}>
       <FailedLine deciding={deciding} miss={miss} />
+      {write && nothing && (
+        <div className={css.part}>
+          <p style={{ marginBottom: 8 }}>{t(`decide.nothing.${nothing}`)}</p>
+          <Button variant="filled" fullWidth rightSection={<Keys keys="i" />} onClick={() => decide({ kind: "not_ours" })}>
+            {t("decide.nothing.button")}
+          </Button>
+        </div>
+      )}
       {detail.data === undefined &&
         (detail.error ? (
           <ErrorText
@@ -98,6 +118,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
           onChoose={(index) => {
             setPicked(null);
             setChosen(index);
+            setShown(true);
           }}
         />
       )}
@@ -121,6 +142,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
           {entry && mode !== "search" && (
             <Effect
               kb={kb}
+              guess={picked === null && proposals[chosen] !== undefined && isGuess(proposals[chosen], clarifyBand)}
               miss={miss}
               entry={entry}
               number={picked ? null : chosen + 1}

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import { useApi } from "../lib/queries.ts";
+import { Markdown } from "../ui/reply/Markdown.tsx";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
 import { Keys } from "../ui/text/Keys.tsx";
@@ -59,8 +60,32 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
   );
 }
 
+/** Below the band from which the draft would ask back, a proposal is a guess: it is looked at before it is taught. */
+export const isGuess = (proposal: Proposal, clarifyBand: number): boolean => proposal.confidence < clarifyBand && !proposal.named;
+
+/** What customers are told by an entry, to be read before more is taught to it. */
+function AnswerOf({ kb, entry }: { kb: string; entry: string }) {
+  const { t } = useTranslation();
+  const { data } = useApi("getEntry", { kb, entry });
+  if (!data) return null;
+  const { answers, handOff } = data.content;
+  const answer = answers.find(({ when }) => when.length === 0) ?? answers[0];
+  return (
+    <div className={css.answer} role="group" aria-label={t("decide.teach.answer")}>
+      {answer ? (
+        <Markdown text={answer.text} />
+      ) : (
+        <p className="text-3">{t(handOff ? "decide.teach.handsOff" : "decide.teach.noAnswer")}</p>
+      )}
+      {answers.length > 1 && <p className="xs text-3">{t("decide.teach.moreAnswers", { count: answers.length - 1 })}</p>}
+    </div>
+  );
+}
+
 export interface EffectProps {
   kb: string;
+  /** The proposal is a guess. */
+  guess: boolean;
   miss: Miss;
   entry: PickedEntry;
   /** Its place among the proposals; null: found by search. */
@@ -69,7 +94,7 @@ export interface EffectProps {
   onTeach: () => void;
 }
 
-export function Effect({ kb, miss, entry, number, proposal, onTeach }: EffectProps) {
+export function Effect({ kb, guess, miss, entry, number, proposal, onTeach }: EffectProps) {
   const { t } = useTranslation();
   if (proposal && isSilent(miss, proposal)) {
     const words = t("decide.teach.fix", { question: entry.question });
@@ -102,10 +127,23 @@ export function Effect({ kb, miss, entry, number, proposal, onTeach }: EffectPro
           </span>
         )}
       </div>
+      {guess && (
+        <p className="xs text-attention" role="note" style={{ marginBottom: 4 }}>
+          {t("decide.teach.guess")}
+        </p>
+      )}
       <p className="xs text-2" style={{ marginBottom: 12 }}>
         {t("decide.teach.line", { text: miss.text, question: entry.question })}
       </p>
-      <Button variant="filled" fullWidth rightSection={number === null ? null : <Keys keys={String(number)} />} onClick={onTeach}>
+      <AnswerOf kb={kb} entry={entry.entry} />
+      {/* What was found by search is taught by the next Enter. */}
+      <Button
+        variant="filled"
+        fullWidth
+        autoFocus={number === null}
+        rightSection={<Keys keys={number === null ? "Enter" : String(number)} />}
+        onClick={onTeach}
+      >
         {t("decide.teach.button")}
       </Button>
     </section>

@@ -146,11 +146,12 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       const confidences = new Map(text ? robot.ask(text, { at: c.now() }).candidates.map((k) => [k.entry, k.confidence]) : []);
       const states = new Map(getStates(c.db, c.kb.id, found, "").map((s) => [s.id, s]));
       return {
-        rows: found.flatMap((id) =>
-          states.has(id)
-            ? [{ id, question: states.get(id)!.question, category: states.get(id)!.category, confidence: confidences.get(id) ?? null }]
-            : [],
-        ),
+        rows: found.flatMap((id) => {
+          const entry = states.get(id);
+          if (!entry) return [];
+          const { question, category } = entry;
+          return [{ id, question, category, confidence: confidences.get(id) ?? null, state: stateNow(entry, c.now()) }];
+        }),
       };
     };
   },
@@ -208,4 +209,12 @@ function ranked(found: readonly { entry: string }[], ids: readonly string[]): st
 function mostFirst(ids: readonly string[], counts: ReadonlyMap<string, number>): string[] {
   const counted = ids.filter((id) => counts.has(id)).sort((a, b) => counts.get(b)! - counts.get(a)!);
   return [...counted, ...ids.filter((id) => !counts.has(id))];
+}
+
+/** Whether an entry may answer at a time, whatever its answers' conditions are. */
+function stateNow(entry: EntryState, at: string): OutputOf<"searchEntries">["rows"][number]["state"] {
+  if (!entry.enabled) return "disabled";
+  const validity = validityState(entry, at);
+  if (validity !== "in_force") return validity;
+  return entry.handOff || entry.answers > 0 ? "usable" : "no_answer";
 }

@@ -1,14 +1,12 @@
 // The open misses that would lift coverage most; after them those of imported logs, which it does not count.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { dayStart } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { findMisses } from "../review/queue.ts";
 import { sumMisses } from "./today.store.ts";
 
 const shown = 6;
-
-// Punctuation, numbers and single letters ask nothing: no answer gains them.
-const asksSomething = (text: string): boolean => /\p{Script=Han}|\p{L}\p{M}*\p{L}/u.test(text.replaceAll(/<[A-Z_]+>/gu, " "));
 
 /** `denominator`: what coverage is divided by in the period. A miss that was answered, only badly, gains nothing; nor does noise. */
 export async function topMisses(
@@ -20,7 +18,7 @@ export async function topMisses(
     sort: "count",
     state: "open",
   });
-  const texts = new Map(misses.filter((m) => asksSomething(m.text)).map((m) => [m.id, m.text]));
+  const texts = new Map(misses.filter((m) => asksNothing(m.text) === null).map((m) => [m.id, m.text]));
   const ids = [...texts.keys()];
   const sums: { id: string; missed: number; uncovered: number }[] = [];
   for (let i = 0; i < ids.length; i += 200) {

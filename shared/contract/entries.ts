@@ -228,6 +228,7 @@ export const entries = {
           question: z.string(),
           category: id.nullable(),
           confidence: z.number().nullable().describe("0–100 if asked as a question"),
+          state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]).describe("Whether it may answer now, conditions aside"),
         }),
       ),
     }),

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
 import { CloseButton, Column, PageHead, Section } from "../../ui/page/Column.tsx";
+import { EntryScore, type EntryScoreProps } from "../../ui/reply/EntryScore.tsx";
 import { Outcome } from "../../ui/reply/Outcome.tsx";
 import { Provisional } from "../../ui/reply/Provisional.tsx";
 import { OwnSection } from "./OwnSection.tsx";
@@ -125,13 +126,7 @@ function Near({ question, self, onOpen }: { question: string; self: string | nul
               <span className="grow ellipsis" dir="auto" title={row.question}>
                 {row.question}
               </span>
-              {row.confidence !== null && bands && (
-                <Outcome
-                  bare
-                  outcome={row.confidence < bands.clarify ? "unanswered" : row.confidence < bands.answer ? "clarify" : "answered"}
-                  confidence={row.confidence}
-                />
-              )}
+              <EntryScore confidence={row.confidence} state={row.state} bands={bands} />
             </button>
           </li>
         ))}
@@ -147,7 +142,7 @@ function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entry: stri
   const [text, setText] = useState("");
   // Asked again whenever the entry has a new revision.
   const [asked, setAsked] = useState("");
-  const reply = useApi("askRobot", asked === "" ? null : { kb, question: asked, target: "draft", explain: false }, {
+  const reply = useApi("askRobot", asked === "" ? null : { kb, question: asked, target: "draft" }, {
     keepPrevious: false,
     staleTime: 0,
   });
@@ -194,6 +189,8 @@ function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entry: stri
               <p>
                 {t("knowledge.panel.options")} {said.options.map((o) => o.question).join("、")}
               </p>
+            ) : said.reason === "not_in_force" && said.candidates[0] ? (
+              <Silent candidate={said.candidates[0]} state={said.explanation?.candidates[0]?.state} onOpen={onOpen} />
             ) : said.answer === null ? (
               <p className="text-2">{t("knowledge.panel.noEntry")}</p>
             ) : said.answer.entry === entry?.id ? (
@@ -208,5 +205,26 @@ function QuickTry({ entry, onOpen }: { entry: Entry | null; onOpen: (entry: stri
       </div>
       <p className={css.hint}>{t("knowledge.panel.tryLine")}</p>
     </Section>
+  );
+}
+
+/** The entry that would have answered, and why it may not. */
+function Silent({
+  candidate: { entry, question },
+  state = "usable",
+  onOpen,
+}: {
+  candidate: { entry: string; question: string };
+  state: EntryScoreProps["state"] | undefined;
+  onOpen: (entry: string) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <button type="button" className="link" onClick={() => onOpen(entry)}>
+        {question}
+      </button>{" "}
+      {state !== "usable" && <span className="text-2">{t(`common.silent.${state}`)}</span>}
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
 import css from "./EntryPicker.module.css";
@@ -14,13 +15,18 @@ export interface PickedEntry {
   question: string;
 }
 
+interface Shown {
+  confidence?: number | null;
+  state?: OutputOf<"searchEntries">["rows"][number]["state"];
+}
+
 export interface EntryPickerProps {
   label: string;
   placeholder: string;
   /** What the list says when nothing is found. */
   nothing: string;
   /** Offered before anything is typed; without them the newest entries are. */
-  first?: readonly (PickedEntry & { confidence?: number | null })[] | undefined;
+  first?: readonly (PickedEntry & Shown)[] | undefined;
   onPick: (entry: PickedEntry) => void;
   onEscape?: () => void;
 }
@@ -35,9 +41,9 @@ export function EntryPicker({ label, placeholder, nothing, first, onPick, onEsca
   const found = useApi("searchEntries", asked === "" && first !== undefined ? null : { kb, text: asked, limit: 8 });
   // What is offered first stays until what was found is here: a row under the pointer must not go and come.
   const given = first !== undefined && (asked === "" || found.isPending);
-  const rows = given
+  const rows: readonly (PickedEntry & Shown)[] = given
     ? first
-    : (found.data?.rows ?? []).map((row) => ({ entry: row.id, question: row.question, confidence: row.confidence }));
+    : (found.data?.rows ?? []).map((row) => ({ entry: row.id, question: row.question, confidence: row.confidence, state: row.state }));
   const active = Math.min(at, rows.length - 1);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -87,7 +93,11 @@ export function EntryPicker({ label, placeholder, nothing, first, onPick, onEsca
             <span className="grow ellipsis" title={row.question}>
               {row.question}
             </span>
-            {row.confidence != null && <span className="num text-3">{Math.round(row.confidence)}</span>}
+            {row.state !== undefined && row.state !== "usable" ? (
+              <span className="xs text-3">{t(`common.silent.${row.state}`)}</span>
+            ) : (
+              row.confidence != null && <span className="num text-3">{Math.round(row.confidence)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -223,6 +223,18 @@ describe("the editor", () => {
     expect(await content(saved)).toMatchObject({ question: "能不能送货上门", answers: [{ text: "可以。", when: [] }] });
   });
 
+  it("says beside the editor what may not speak: of near entries, and of the one that would have answered the question tried", async () => {
+    await teach(shop.admin, kb, "如何退货到门店", ["退到门店去"], { validUntil: "2020-01-01T00:00:00.000Z" });
+    await teach(shop.admin, kb, "如何退货最快", ["哪种退法最快"], { enabled: false });
+    const page = open();
+    const near = (await screen.findByRole("heading", { name: /相近的知识点/u })).closest("section")!;
+    expect(await within(near).findByRole("button", { name: /如何退货到门店.*已失效/u })).toBeInTheDocument();
+    expect(within(near).getByRole("button", { name: /如何退货最快.*停用/u })).toBeInTheDocument();
+    await page.user.type(screen.getByRole("textbox", { name: "试问一句" }), "退到门店去{Enter}");
+    const tried = await screen.findByRole("button", { name: "如何退货到门店" });
+    expect(tried.parentElement).toHaveTextContent("已失效");
+  });
+
   it("tries the saved draft beside the editor", async () => {
     const page = open();
     await page.user.type(await screen.findByRole("textbox", { name: "试问一句" }), "退货怎么弄{Enter}");

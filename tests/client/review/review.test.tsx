@@ -136,6 +136,50 @@ describe("deciding", () => {
     expect((await shop.admin.call("getEntry", { kb, entry: password })).content.similar.map((s) => s.text)).not.toContain(login);
   });
 
+  it("teaches what was found by keys alone: f, words, Enter, Enter", async () => {
+    await both();
+    const page = open();
+    await page.user.click(await row(/登录口令/));
+    await screen.findByRole("button", { name: /别的知识点/ });
+    await page.user.keyboard("f");
+    const field = await screen.findByRole("combobox", { name: "按说法或意思找知识点" });
+    await page.user.type(field, "修改密码");
+    await screen.findByRole("option", { name: /如何修改密码/ });
+    await page.user.keyboard("{Enter}");
+    expect(await within(await screen.findByRole("group", { name: "它的答案" })).findByText("答：如何修改密码？")).toBeInTheDocument();
+    await page.user.keyboard("{Enter}");
+    await noRow(/登录口令/);
+    await waitFor(async () =>
+      expect((await shop.admin.call("getEntry", { kb, entry: password })).content.similar.map((s) => s.text)).toContain(login),
+    );
+  });
+
+  it("shows a guess with its answer before it is taught: its number once, and once more", async () => {
+    const { revision: base, settings } = await shop.admin.call("getSettings", { kb });
+    await shop.admin.call("saveSettings", { kb, base, settings: { ...settings, bands: { answer: 100, clarify: 100 } } });
+    await log(shop.admin, [missed("密码想改怎么改呀"), missed(sofa)]);
+    const page = open();
+    await page.user.click(await row(/密码想改/));
+    await screen.findByRole("button", { name: /如何修改密码？ ?\d+/ });
+    expect(await screen.findByRole("note")).toHaveTextContent("只是猜的");
+    await page.user.keyboard("1");
+    expect(await screen.findByRole("group", { name: "它的答案" })).toBeInTheDocument();
+    expect(screen.getByRole("option", { name: /密码想改/ })).toBeInTheDocument();
+    await page.user.keyboard("1");
+    await noRow(/密码想改/);
+  });
+
+  it("offers “not our business” first for what asks nothing", async () => {
+    await log(shop.admin, [missed("你好，在吗"), missed(sofa, 2)]);
+    const page = open();
+    await page.user.click(await row(/在吗/));
+    await screen.findByText("像是打招呼，没有问什么。");
+    await page.user.click(screen.getByRole("button", { name: /^记为非业务/u }));
+    await noRow(/在吗/);
+    await screen.findByRole("heading", { name: sofa });
+    expect(screen.queryByText("像是打招呼，没有问什么。")).toBeNull();
+  });
+
   it("accepts a numbered proposal", async () => {
     await log(shop.admin, [missed("密码想改怎么改呀"), missed(sofa)]);
     const page = open();

@@ -85,7 +85,7 @@ test("an entry names those related to it, but for one that never was", async () 
 
 test("a search with a question says how sure the draft is, one without offers the newest", async () => {
   const found = await admin.call("searchEntries", { kb, text: " 甲 如何修改密码 ", limit: 1 });
-  expect(found.rows).toEqual([{ id: id.kept, question: "甲 如何修改密码", category: null, confidence: 100 }]);
+  expect(found.rows).toEqual([{ id: id.kept, question: "甲 如何修改密码", category: null, confidence: 100, state: "usable" }]);
   const newest = await admin.call("searchEntries", { kb, text: "  ", limit: 2 });
   expect(newest.rows.map((row) => [row.id, row.confidence])).toEqual([
     [id.changed, null],

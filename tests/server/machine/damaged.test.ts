@@ -161,7 +161,8 @@ describe("the data folder", () => {
     const local = own.client();
     local.headers = { authorization: `Bearer ${own.app.localToken}` };
     const kb = (await local.call("listKnowledgeBases", {})).rows[0]!.id;
-    const save = () => local.try("createEntry", { kb, content: emptyEntry("能不能保存") });
+    let made = 0;
+    const save = () => local.try("createEntry", { kb, content: emptyEntry(`能不能保存 ${++made}`) });
     expect((await save()).status).toBe(201);
     const logged = (await local.call("listTurns", { kb })).total;
     renameSync(dataDir, `${dataDir}.moved`);

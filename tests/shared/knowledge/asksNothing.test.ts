@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { asksNothing } from "../../../shared/knowledge/asksNothing.ts";
+
+test.each(["你好", "您好！", "在吗", "你好，在吗？", "有人吗", "谢谢啦".slice(0, 2), "好的", "Hi", "Good morning!", "thank you", "OK"])(
+  "%s greets",
+  (text) => expect(asksNothing(text)).toBe("greeting"),
+);
+test.each(["骗子", "垃圾客服！！", "我要投诉你们", "fraud"])("%s is bare anger", (text) => expect(asksNothing(text)).toBe("anger"));
+test.each(["？？？", "1", "…", "👍", "12345", "a", "<PHONE>"])("%s is noise", (text) => expect(asksNothing(text)).toBe("noise"));
+test.each([
+  "怎么退货",
+  "你好，怎么退货",
+  "你们这些骗子退款怎么还没到账我等了三天",
+  "好的，那发票呢",
+  "hi, where is my order",
+  "在哪看物流",
+  "投诉电话多少",
+])("%s asks something", (text) => expect(asksNothing(text)).toBeNull());
