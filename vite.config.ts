@@ -13,7 +13,9 @@ const withoutWords: Plugin = {
           code: code
             .replace(/\.describe\(\s*"(?:[^"\\]|\\.)*",?\s*\)/gu, "")
             .replace(/\.meta\(\{ id: "\w+" \}\)/gu, "")
-            .replace(/(\bsummary:\s*)"(?:[^"\\]|\\.)*"/gu, '$1""')
+            .replace(/^ {4}summary:\s*"(?:[^"\\]|\\.)*",\n/gmu, "")
+            // What may go wrong is read from what went wrong.
+            .replace(/^ {4}errors: \[[^\]]*\],\n/gmu, "")
             // Nor does a page check what it is answered: an endpoint's output ends where its next field, at the same indent, or itself does.
             .replace(/^ {4}output: [\s\S]*?(?=^ {4}\w|^ {2}\})/gmu, ""),
           map: null,

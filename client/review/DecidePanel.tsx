@@ -7,7 +7,6 @@ import { Column, PageHead } from "../ui/page/Column.tsx";
 import { EntryPicker, type PickedEntry } from "../ui/form/EntryPicker.tsx";
 import { KeyHints, Keys } from "../ui/text/Keys.tsx";
 import { useApi } from "../lib/queries.ts";
-import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { Button } from "@mantine/core";
 import { Skeleton } from "../ui/state/StateView.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
@@ -41,7 +40,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   const [shown, setShown] = useState(false);
   const proposals: MissDetail["proposals"] = detail.data?.proposals ?? [];
   const entry = picked ?? proposals[chosen] ?? null;
-  const nothing = asksNothing(miss.text);
+  const nothing = detail.data?.asksNothing ?? null;
   const decide = (decision: Decision, question?: string): void => void deciding.decide(miss, decision, question);
   const teach = ({ entry: id, question }: PickedEntry): void => decide({ kind: "taught", entry: id }, question);
 

@@ -2,7 +2,8 @@
 import { NumberInput, Switch, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type RobotSettings, usualHandOff } from "../../shared/knowledge/version.ts";
+import { usualHandOff } from "../../shared/knowledge/usualSettings.ts";
+import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
 import type { SectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";

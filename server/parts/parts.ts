@@ -1,6 +1,7 @@
 // The parts of a knowledge base that are kept whole: categories, vocabulary, robot settings. Saving one is refused if somebody saved a newer revision in between.
 import { Failure } from "../../shared/errors.ts";
-import { defaultSettings, emptyVocabulary } from "../../shared/knowledge/version.ts";
+import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
+import { emptyVocabulary } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { getRevision, putRevision, type Part, type PartRevision } from "./parts.store.ts";

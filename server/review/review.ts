@@ -1,4 +1,5 @@
 // Review: missed questions not yet dealt with, what to do about each, and what was done.
+import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { review as contract } from "../../shared/contract/review.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
@@ -62,6 +63,7 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
       return {
         ...shown(miss, daysOf(c, [miss])),
         now,
+        asksNothing: asksNothing(miss.text),
         proposals: proposals.slice(0, 5),
         turns: turnsOf(c, miss),
         spotCheck: spotCheckOf(c, miss),

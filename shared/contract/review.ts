@@ -54,6 +54,7 @@ export const review = {
     input: missPath,
     output: miss.extend({
       now: nowAnswer,
+      asksNothing: z.enum(["greeting", "anger", "noise"]).nullable().describe("What it is where it asks nothing"),
       proposals: z
         .array(
           z.object({

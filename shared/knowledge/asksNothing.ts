@@ -1,6 +1,6 @@
 // Whether what a customer typed asks anything: greetings, bare anger, punctuation and numbers are nothing that an entry could answer better.
 import { textKey } from "../engine/text.ts";
-import { usualAngerWords } from "./version.ts";
+import { usualAngerWords } from "./usualSettings.ts";
 
 export type AsksNothing = "greeting" | "anger" | "noise";
 

@@ -4,7 +4,7 @@ import { basename, join, resolve } from "node:path";
 import { z } from "zod";
 import { drawFrom } from "../../shared/engine/statistics.ts";
 import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
-import { defaultSettings } from "../../shared/knowledge/version.ts";
+import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
 
 export interface Query {
   text: string;

@@ -21,8 +21,10 @@ const publish = async (note: string): Promise<number> => {
   expect(job).toMatchObject({ state: "done", error: null });
   return (await admin.call("getOverview", { kb })).live!.number;
 };
+let talks = 0;
 const ask = async (question: string) =>
-  (await bot.request("POST", "/v1/ask", JSON.stringify({ question, conversation: "c1", customer: "张三", channel: "web" }))).json as {
+  (await bot.request("POST", "/v1/ask", JSON.stringify({ question, conversation: `c${++talks}`, customer: "张三", channel: "web" })))
+    .json as {
     id: string;
     outcome: string;
     version: number;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { backupEnded } from "../../server/backups/backups.ts";
 import type { Name } from "../../shared/contract/index.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
-import { defaultSettings } from "../../shared/knowledge/version.ts";
+import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
 import { adminName, adminPassword, finished, signInAs, startShop, teach, type TestServer } from "./app.ts";
 import type { Client } from "./client.ts";
 

@@ -27,36 +27,14 @@ export function ShopTimePicker({ label, value, onChange, readOnly = false, error
   };
   const chosen = value === null ? null : isEnd && value.endsWith("00:00:00") ? dayBeside(value, -1) : value.slice(0, 10);
   const zh = i18n.language !== "en";
-  return (
+  const calendar = (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" withinPortal={!inside} trapFocus>
       <Popover.Target>
-        <TextInput
-          className="grow"
-          label={label}
-          placeholder={t("knowledge.editor.always")}
-          value={text ?? (value === null ? "" : showClock(value, isEnd))}
-          readOnly={readOnly}
-          error={isUnread ? t("knowledge.editor.timeUnread") : error}
-          onChange={(event) => type(event.currentTarget.value)}
-          onBlur={() => !isUnread && setText(null)}
-          rightSectionWidth={readOnly ? 0 : 52}
-          rightSection={
-            readOnly ? null : (
-              <span className="row" style={{ gap: 2 }}>
-                {value !== null && (
-                  <ActionIcon size="xs" aria-label={`${t("common.action.clear")} ${label}`} onClick={() => set(null)}>
-                    <IconX size={12} aria-hidden />
-                  </ActionIcon>
-                )}
-                <ActionIcon size="xs" aria-label={`${label} · ${t("knowledge.editor.calendar")}`} onClick={() => setOpened(!opened)}>
-                  <IconCalendar size={14} aria-hidden />
-                </ActionIcon>
-              </span>
-            )
-          }
-        />
+        <ActionIcon size="xs" aria-label={`${label} · ${t("knowledge.editor.calendar")}`} onClick={() => setOpened(!opened)}>
+          <IconCalendar size={14} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`${label} · ${t("knowledge.editor.calendar")}`}>
+      <Popover.Dropdown>
         <DatesProvider settings={{ locale: zh ? "zh-cn" : "en", firstDayOfWeek: 1, weekendDays: [] }}>
           <DatePicker
             value={chosen}
@@ -73,5 +51,30 @@ export function ShopTimePicker({ label, value, onChange, readOnly = false, error
         </DatesProvider>
       </Popover.Dropdown>
     </Popover>
+  );
+  return (
+    <TextInput
+      className="grow"
+      label={label}
+      placeholder={t("knowledge.editor.always")}
+      value={text ?? (value === null ? "" : showClock(value, isEnd))}
+      readOnly={readOnly}
+      error={isUnread ? t("knowledge.editor.timeUnread") : error}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => !isUnread && setText(null)}
+      rightSectionWidth={readOnly ? 0 : 52}
+      rightSection={
+        readOnly ? null : (
+          <span className="row" style={{ gap: 2 }}>
+            {value !== null && (
+              <ActionIcon size="xs" aria-label={`${t("common.action.clear")} ${label}`} onClick={() => set(null)}>
+                <IconX size={12} aria-hidden />
+              </ActionIcon>
+            )}
+            {calendar}
+          </span>
+        )
+      }
+    />
   );
 }

@@ -1,7 +1,13 @@
 // A date and time by the shop's clock as it is typed and shown. The end of a period is half-open underneath: typed or picked, a day is the last one in it, and shows as its 24:00.
 
-const typed =
-  /^(?:(\d{4})\s*[-/.年])?\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:点时]\s*(\d{1,2})?\s*分?(?::(\d{1,2}))?)?$/u;
+// Blanks are gone by then, but the one between day and time.
+const typed = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})(?:日|(?:日|[T ])(\d{1,2})[:点时](?:(\d{1,2})(?:分|:(\d{1,2}))?)?)?$/u;
+const withoutBlanks = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .trim()
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/ ?([-/.年月日:点时分]) ?/gu, "$1");
 
 const day = (clock: string): Date => new Date(`${clock.slice(0, 10)}T00:00:00Z`);
 const twoDigits = (n: number): string => String(n).padStart(2, "0");
@@ -15,7 +21,7 @@ export function dayBeside(clock: string, days: 1 | -1): string {
 
 /** "2026-11-30", "2026/11/30 8:30", "11月30日 18点", "11-30 24:00" → "2026-11-30 08:30:00"; null for none of these, or a day there is not. */
 export function readClock(text: string, isEnd: boolean, year: number): string | null {
-  const found = typed.exec(text.normalize("NFKC").trim());
+  const found = typed.exec(withoutBlanks(text));
   if (!found) return null;
   const [y, month, date, hour, minute = "0", second = "0"] = found.slice(1);
   const clock = `${y ?? year}-${twoDigits(Number(month))}-${twoDigits(Number(date))}`;

@@ -10,7 +10,7 @@ import {
   wordChanges,
 } from "../../../client/releases/partDiff.ts";
 import { emptyEntry, type SimilarQuestion } from "../../../shared/knowledge/entry.ts";
-import { defaultSettings } from "../../../shared/knowledge/version.ts";
+import { defaultSettings } from "../../../shared/knowledge/usualSettings.ts";
 
 const wording = (id: string, text: string, kind: "positive" | "negative" = "positive"): SimilarQuestion => ({
   id,

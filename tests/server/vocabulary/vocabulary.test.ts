@@ -1,6 +1,6 @@
 // Vocabulary and robot settings: they take effect on the draft at once, and two people cannot overwrite each other.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultSettings } from "../../../shared/knowledge/version.ts";
+import { defaultSettings } from "../../../shared/knowledge/usualSettings.ts";
 import { startShop, teach } from "../../support/app.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pastTurnOf } from "../../../../shared/engine/conversation.ts";
 import { createRobot, type Robot } from "../../../../shared/engine/robot.ts";
 import type { EngineSettings, HandOffRules, PastTurn, Reply } from "../../../../shared/engine/types.ts";
-import { usualAngerWords } from "../../../../shared/knowledge/version.ts";
+import { usualAngerWords } from "../../../../shared/knowledge/usualSettings.ts";
 import { entry, knowledge, now, settings, shop } from "../knowledge.ts";
 
 const off: HandOffRules = { anger: null, repeated: null, misses: null };
