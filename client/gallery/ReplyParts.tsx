@@ -1,6 +1,7 @@
 // What the robot said, and why.
 import { useTranslation } from "react-i18next";
 import { Bands } from "../ui/reply/Bands.tsx";
+import { EntryScore } from "../ui/reply/EntryScore.tsx";
 import { Markdown } from "../ui/reply/Markdown.tsx";
 import { MissReason } from "../ui/reply/MissReason.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
@@ -29,6 +30,16 @@ export function ReplyParts() {
         <State name={t("gallery.on.bare")} side>
           {outcomes.map((outcome) => (
             <Outcome key={outcome} outcome={outcome} confidence={82} bare />
+          ))}
+        </State>
+      </Part>
+      <Part name="EntryScore" file="reply/EntryScore.tsx" what={t("gallery.what.entryScore")}>
+        <State name={t("gallery.on.plain")} side>
+          {[84, 52, 17].map((confidence) => (
+            <EntryScore key={confidence} confidence={confidence} state="usable" bands={{ answer: 70, clarify: 40 }} />
+          ))}
+          {(["disabled", "pending", "expired", "no_answer"] as const).map((state) => (
+            <EntryScore key={state} confidence={84} state={state} bands={{ answer: 70, clarify: 40 }} />
           ))}
         </State>
       </Part>

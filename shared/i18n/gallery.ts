@@ -16,7 +16,7 @@ export const gallery = texts({
       primary: "一页只有一个的实心按钮，带着它的键。", confirm: "只在发布、回滚、移除人之前问一句。", search: "停一下就去找；输入法选字时不动。", words: "一格里的几个词：回车加一个，粘贴自动拆开。", picker: "按说法或意思找到一个知识点。", headSelect: "栏头里的选择。", partFooter: "整份保存的东西：多少没保存、别人先保存了怎么办。",
       virtualList: "多长都只画看得见的行。j k 移动，x 选择。", row: "不长的列表里的一行。", choice: "能对打开的东西做的一件事。", tableHead: "长列表上面的列名。", filters: "没设时是名字，设了是值；放不下的收起来。",
       column: "整高的一栏：栏头、自己滚动的正文、栏脚。", split: "可以拖宽窄的几栏，浏览器会记住。", link: "去另一页，带上它的筛选。", toast: "说做了什么，十秒内可以撤销。", welcome: "设置和登录的两半页面。",
-      outcome: "机器人怎么答的：到处一个样子。", missReason: "为什么算没答好。", bands: "候选在三档上各到哪里。", reading: "问法是怎么读的：每块出了多少力。", markdown: "客户看到的答案。", provisional: "还没训练完时，结果是暂定的。",
+      outcome: "机器人怎么答的：到处一个样子。", entryScore: "知识点会怎么答：现在不能作答的，说为什么。", missReason: "为什么算没答好。", bands: "候选在三档上各到哪里。", reading: "问法是怎么读的：每块出了多少力。", markdown: "客户看到的答案。", provisional: "还没训练完时，结果是暂定的。",
     },
     on: {
       hues: "色相", outlined: "描边", icon: "带图标", marks: "行首", words: "完整的词", pending: "将生效", inForce: "生效中", soon: "快到期", expired: "已过期", disabled: "已停用", caps: "键帽", hints: "列表脚", better: "变好", worse: "变差", none: "没有", opens: "能点开", trend: "走势", small: "小", logo: "知识库", short: "短", oneLine: "一行", long: "长",
@@ -43,7 +43,7 @@ export const gallery = texts({
       primary: "The one filled button of a screen, with its key.", confirm: "Asks before publishing, rolling back, removing people, and never else.", search: "Looks after a short rest, never while an input method composes.", words: "Several words in one field: Enter adds, a pasted list is split.", picker: "Finds an entry by wording or meaning.", headSelect: "A choice in a head.", partFooter: "What is saved whole: how much is unsaved, and what if somebody else was first.",
       virtualList: "However long, only rows on screen are drawn. j k move, x selects.", row: "A line of a list that is not long.", choice: "One thing that can be done with what is open.", tableHead: "The columns' names above a long list.", filters: "Its name while unset, its value once set; those that do not fit wait.",
       column: "A full-height region: head, body that scrolls alone, foot.", split: "Columns that can be dragged; the browser remembers.", link: "To another screen, with its filters.", toast: "Says what was done; ten seconds to take it back.", welcome: "The two halves of set-up and sign-in.",
-      outcome: "How the robot replied: one look everywhere.", missReason: "Why it counts as missed.", bands: "How far each candidate came on the three bands.", reading: "How a question was read: what each piece gave.", markdown: "An answer as the customer sees it.", provisional: "Before training ends, results are provisional.",
+      outcome: "How the robot replied: one look everywhere.", entryScore: "What an entry would do; of one that may not speak, why.", missReason: "Why it counts as missed.", bands: "How far each candidate came on the three bands.", reading: "How a question was read: what each piece gave.", markdown: "An answer as the customer sees it.", provisional: "Before training ends, results are provisional.",
     },
     on: {
       hues: "Hues", outlined: "Outline", icon: "With icon", marks: "Row's head", words: "In words", pending: "Not yet", inForce: "In force", soon: "Ends soon", expired: "Expired", disabled: "Disabled", caps: "Keycaps", hints: "A list's foot", better: "Better", worse: "Worse", none: "None", opens: "Opens", trend: "Trend", small: "Small", logo: "Knowledge base", short: "Short", oneLine: "One line", long: "Long",
