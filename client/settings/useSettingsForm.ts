@@ -34,7 +34,8 @@ export function mergeSettings(base: RobotSettings, mine: RobotSettings, theirs: 
   const changed = new Set(differing(base, mine));
   const pick = <T>(place: string, of: (s: RobotSettings) => T): T => of(changed.has(place) ? mine : theirs);
   const said = (place: string, of: (s: RobotSettings) => RobotSettings["replies"] | undefined): RobotSettings["replies"] => {
-    const text = (name: (typeof replyNames)[number]): string => pick(`${place} ${name}`, (s) => of(s)?.[name] ?? of(theirs)?.[name] ?? "");
+    const text = (name: (typeof replyNames)[number]): string =>
+      pick(`${place} ${name}`, (s) => (of(s) ?? of(theirs) ?? of(mine))?.[name] ?? "");
     const confirm = text("confirm");
     const [clarify, fallback, blocked, handoff] = (["clarify", "fallback", "blocked", "handoff"] as const).map(text) as [
       string,
