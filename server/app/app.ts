@@ -57,7 +57,7 @@ export function createApp(
       app.robots.stop();
       await Promise.all([app.jobs.stop(), stopBackup(app)]);
       await app.turnLog.close();
-      app.storage.stop();
+      await app.storage.stop();
       db.close();
       logs.close();
     },

@@ -94,7 +94,7 @@ export interface Storage {
   refuseIfGone: () => void;
   /** Runs the work each time a disk that was full can be written again. */
   whenWritable: (work: () => void) => void;
-  stop: () => void;
+  stop: () => Promise<void>;
 }
 
 /** One thing that is wrong, since when, and what to do. */

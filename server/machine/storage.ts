@@ -2,6 +2,7 @@
 import { statfsSync, statSync } from "node:fs";
 import { stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import { Failure } from "../../shared/errors.ts";
 import type { Config } from "../base/config.ts";
@@ -17,6 +18,8 @@ const checking = tasksBeside<typeof checkingTasks>(import.meta.url, "checking", 
 
 // How often is looked when nobody asks, in ms.
 const lookEvery = 5_000;
+// How long a check that runs may take when the server stops, in ms.
+const lastCheck = 1_000;
 // Less than this is no room to work in.
 const leastFree = 256 * 1024;
 
@@ -29,7 +32,7 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Stora
   const problems = new Map<string, Problem>();
   const work: (() => void)[] = [];
   let looking: Promise<void> | null = null;
-  let judging = false;
+  let judging: Promise<void> | null = null;
   let stopped = false;
 
   const tell = (code: Problem["code"], subject: string | null, message: string): void => {
@@ -84,11 +87,10 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Stora
     await lookForRoom();
   };
   // An error does not say which file it is about: a worker reads both.
-  const judge = async (): Promise<void> => {
-    if (judging) return;
-    judging = true;
+  const judged = async (): Promise<void> => {
     try {
       for (const name of ["trainer", "logs"] as const) {
+        if (stopped) return;
         const found = await runInWorker(checking, "check", { dataDir, name });
         if (found === null) continue;
         if (name === "trainer")
@@ -106,9 +108,11 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Stora
       }
     } catch (error) {
       log.error({ err: described(error) }, "the data files could not be checked for damage");
-    } finally {
-      judging = false;
     }
+    judging = null;
+  };
+  const judge = (): void => {
+    judging ??= judged();
   };
 
   const noteFull = (): void =>
@@ -132,7 +136,7 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Stora
     check,
     note: (error) => {
       if (isDiskFull(error) && !stopped) noteFull();
-      if (isDamage(error) && !stopped) void judge();
+      if (isDamage(error) && !stopped) judge();
       return machineFailure(error);
     },
     noteVersion: (subject, error) => {
@@ -151,9 +155,11 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Stora
         throw new Failure("data_gone", "the server's data folder is gone or was replaced; nothing was saved, /healthz says what to do");
     },
     whenWritable: (one) => void work.push(one),
-    stop: () => {
+    stop: async () => {
       stopped = true;
       clearInterval(timer);
+      // Whoever moves or removes the folder then finds nobody reading in it; a log of many gigabytes is not read to its end for that.
+      await Promise.race([judging, wait(lastCheck, undefined, { ref: false })]);
     },
   };
 }

@@ -51,10 +51,13 @@ export async function startServer(options: { dataDir?: string; now?: () => strin
     client: () => new Client(running.url),
     end: async () => {
       await running.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      removeFolder(dataDir);
     },
   };
 }
+
+/** Removes a data folder; again and again while a worker thread that is ending still makes a file in it. */
+export const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 
 export const adminName = "zhoumin";
 export const adminPassword = "a long password";

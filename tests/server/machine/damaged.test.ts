@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { openReadOnly } from "../../../server/base/db.ts";
-import { startServer, startShop, teach, type TestServer } from "../../support/app.ts";
+import { removeFolder, startServer, startShop, teach, type TestServer } from "../../support/app.ts";
 import { Client } from "../../support/client.ts";
 import { makeBot, type Bot } from "../answering/bot.ts";
 import { publish, type Shop } from "../releases/publishing.ts";
@@ -34,7 +34,7 @@ afterEach(async () => {
 /** A folder with a version, a key and one logged question, and no server on it. */
 async function used(): Promise<{ dataDir: string; bot: Bot }> {
   const own = await startShop();
-  ends.push(() => rmSync(own.dataDir, { recursive: true, force: true }));
+  ends.push(() => removeFolder(own.dataDir));
   await teach(own.admin, own.kb, "如何退货");
   await publish(own);
   bot = await makeBot(own);
