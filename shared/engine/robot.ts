@@ -137,10 +137,11 @@ function* build(
     const normalized = normalize(masked);
     const key = keyOf(tokenize(normalized));
     const sensitive = vocabulary.findSensitive(key);
-    const { reading, vector, ranked: all } = library.rank(normalized, key);
+    // To explain takes more than the candidates.
+    const ranking = options?.explain ? library.rank(normalized, key) : null;
+    const found = ranking ? ranking.ranked.map(({ candidate }) => candidate) : library.candidates(normalized, key);
     // A blocked question is not looked at any further: nothing of it is offered or proposed.
-    const ranked = sensitive.length > 0 ? [] : all;
-    const candidates = ranked.map(({ candidate }) => candidate);
+    const candidates = sensitive.length > 0 ? [] : found;
     const decided = decide(
       {
         key,
@@ -159,7 +160,8 @@ function* build(
     const said = { key, isAngry: anger.length > 0, turns: () => (past ??= pastOf(asker)) };
     const decision = considerConversation(decided, said, settings);
     const reply = replyOf(decision, { asker, question: masked, textKey: key, candidates }, book());
-    if (!options?.explain) return reply;
+    if (!ranking) return reply;
+    const { reading, vector, ranked } = ranking;
     const shown = ranked.slice(0, reply.candidates.length).map((each) => ({ ...each, state: stateOf(each.candidate.entry, asker) }));
     const explanation = library.explain({ reading, vector, candidates: shown, sensitive, anger, rules: decision.rules, settings });
     return { ...reply, explanation };

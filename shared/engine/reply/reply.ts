@@ -21,7 +21,7 @@ export interface Asked {
   question: string;
   textKey: string;
   /** Best first. */
-  candidates: Candidate[];
+  candidates: readonly Candidate[];
 }
 
 const CANDIDATES_SHOWN = 10;

@@ -32,6 +32,10 @@ import {
 /** Untrained entries that a question may come near. */
 const MET = 20;
 
+/** Of a robot that is only asked: customers ask the same again and again. Some 1 kB each; a longer question is hardly asked twice. */
+const QUESTIONS_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 100;
+
 /** An entry as the library holds it: as it was given, its wordings, and their vectors. */
 export interface Known extends Taught {
   entry: EngineEntry;
@@ -71,6 +75,8 @@ export interface Library {
   exactEntry: (key: string) => string | null;
   /** Ranks the entries for a masked, normalised question and its key. */
   rank: (normalized: string, key: string) => Ranking;
+  /** The candidates `rank` finds, best first; those of questions asked lately are remembered. */
+  candidates: (normalized: string, key: string) => readonly Candidate[];
   /** By which confidence is told: the model's. */
   calibration: Calibration;
   /** See explain.ts; speaks of the question ranked last. */
@@ -124,6 +130,20 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     return { reading, vector, ranked: ranked.map(withCandidate) };
   };
 
+  let isTrial = false;
+  const remembered = new Map<string, readonly Candidate[]>();
+  const candidates: Library["candidates"] = (normalized, key) => {
+    const find = (): readonly Candidate[] => rank(normalized, key).ranked.map(({ candidate }) => candidate);
+    // What is remembered holds while every entry has the wordings the model was trained on.
+    if (editable || isTrial || differing.size > 0 || normalized.length > LONGEST_REMEMBERED) return find();
+    const found = remembered.get(normalized) ?? find();
+    // Asked last, forgotten last.
+    remembered.delete(normalized);
+    remembered.set(normalized, found);
+    if (remembered.size > QUESTIONS_REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    return found;
+  };
+
   const trainedAs = new Map(model?.entries.map((id, i) => [id, model.taughtAs[i] ?? 0]));
   /** Entries that differ from the model's: changed, new, or gone (all are, until they are added). */
   const differing = new Set(trainedAs.keys());
@@ -161,6 +181,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     retraining.meet(() => []);
     const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
     vocabulary = reader ?? taughtVocabulary;
+    isTrial = true;
     const after = changed
       .filter(({ id }) => entries.has(id))
       .map((entry) => {
@@ -175,6 +196,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       return use();
     } finally {
       vocabulary = taughtVocabulary;
+      isTrial = false;
       swap(after, before);
       for (const [id, classifier] of classifiers) {
         if (classifier) margins?.retrain(id, classifier);
@@ -238,6 +260,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     size: () => entries.size,
     exactEntry: keys.exactEntry,
     rank,
+    candidates,
     explain: (asked) => explain(asked, context.calibration, dictionary, scorer, margins),
     search: index.search,
   };
