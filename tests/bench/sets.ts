@@ -93,12 +93,15 @@ export function replicated({ name, entries, queries }: QuestionSet, wanted = 1_0
   const copies = Array.from({ length: wanted - entries.length }, (_, i) => {
     const { id, questions } = entries[i % entries.length] ?? { id: "", questions: [] };
     const copy = 1 + Math.floor(i / entries.length);
+    const letter = "bcdfghjk".charAt(copy);
     const changed = (text: string): string =>
       text
         .split(" ")
-        .map((word) => (draw(5) === 0 ? `${word}${"bcdfghjk".charAt(copy)}` : word))
+        .map((word) => (draw(5) === 0 ? `${word}${letter}` : word))
         .join(" ");
-    return { id: `${id}#${copy}`, questions: questions.map(changed) };
+    // No two entries may have one standard question.
+    const [standard = "", ...similar] = questions.map(changed);
+    return { id: `${id}#${copy}`, questions: [standard === questions[0] ? `${standard}${letter}` : standard, ...similar] };
   });
   return { name: `${name}, replicated`, entries: [...entries, ...copies], queries };
 }
