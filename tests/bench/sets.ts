@@ -87,6 +87,19 @@ function entryOf({ id, questions, answer }: QuestionSet["entries"][number]): Eng
   };
 }
 
+/** The set with at most so many wordings an entry, drawn by seed and left in their order; the queries stay. */
+export function withDrawnWordings({ entries, ...set }: QuestionSet, most: number, seed: number): QuestionSet {
+  const draw = drawFrom(seed);
+  return {
+    ...set,
+    entries: entries.map((entry) => {
+      const left = entry.questions.map((_, i) => i);
+      while (left.length > most) left.splice(draw(left.length), 1);
+      return { ...entry, questions: left.map((i) => entry.questions[i]!) };
+    }),
+  };
+}
+
 /** The set copied until it holds so many entries; in the copies about one word in five is made another by adding the copy's number. */
 export function replicated({ name, entries, queries }: QuestionSet, wanted = 1_000): QuestionSet {
   const draw = drawFrom(7);

@@ -54,9 +54,33 @@ test("a line a set, with the same keys; what a set has no questions for is null"
   ]);
 });
 
+test("with fewer wordings, drawn by seed: a line a number, of means, and how far the seeds lie apart", () => {
+  const drawn = write(
+    "drawn",
+    [query("密码忘了", "one", "test"), query("发票", "two", "test")],
+    [
+      { id: "one", questions: ["密码", "地址", "颜色"] },
+      { id: "two", questions: ["发票", "快递"] },
+    ],
+  );
+  const { status, rows } = evaluate("--wordings", "1,9", "--seeds", "4", drawn);
+  expect(status).toBe(0);
+  const [one, all] = rows as { questions: number; top1: number; spread: Record<string, unknown> }[];
+  expect(rows).toMatchObject([
+    { set: "drawn", wordings: 1, seeds: 4, questions: 2, spread: { questions: 0, selfCalibrated: { outOfScope: null } } },
+    { wordings: 9, questions: 5, top1: 1, spread: { top1: 0, mrr: 0 } },
+  ]);
+  expect(Object.keys(one!.spread)).toEqual(Object.keys(all!).filter((key) => !["set", "wordings", "seeds", "spread"].includes(key)));
+  // Of the four draws one at least leaves nothing that is like a question.
+  expect(one!.top1).toBeLessThan(1);
+  expect(one!.spread.top1).toBeGreaterThan(0);
+});
+
 test("what is no set is refused: which folder, which line, and what was expected", () => {
   const refused: [string[], number, string][] = [
     [[], 2, "usage: "],
+    [["--wordings", "3,many", join(folder, "whole")], 2, "usage: "],
+    [["--words", "3", join(folder, "whole")], 2, "usage: "],
     [[join(folder, "nothing")], 1, "nothing: expected entries.jsonl and queries.jsonl there"],
     [[write("broken", [test1, '{"id": "x", '])], 1, "line 2 of queries.jsonl is not {id, text, expected"],
     [[write("shape", [test1], [{ id: "a", questions: "hi" }])], 1, "line 1 of entries.jsonl is not {id, questions"],
