@@ -1,6 +1,6 @@
 // Entries read ahead of a robot, by a thread that nobody waits for: what making it would work out from their texts, ready to be handed over.
 import { aligned } from "./arrays/packed.ts";
-import { emptyDictionary, takeFeatures } from "./text/features.ts";
+import { emptyDictionary, takeFeatures } from "./text/dictionary.ts";
 import { takesLong, plainText } from "./markdown.ts";
 import type { Model } from "./model.ts";
 import { rowsOf, type EntryRows } from "./learn/rows.ts";

@@ -11,7 +11,8 @@ import { rankEntries, type Ranked } from "./rank/ranker.ts";
 import { createScorer } from "./rank/score.ts";
 import { createRobot } from "./robot.ts";
 import { hashOf } from "./statistics.ts";
-import { emptyDictionary, readTokens } from "./text/features.ts";
+import { emptyDictionary } from "./text/dictionary.ts";
+import { readTokens } from "./text/features.ts";
 import { readVocabulary } from "./text/vocabulary.ts";
 
 /** Trains in slices of a few milliseconds (an entry each); returns the model. */

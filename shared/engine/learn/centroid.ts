@@ -1,6 +1,6 @@
 // A classifier that is made in a moment, for an entry whose own is still to be trained: how near a question lies to the middle of its wordings.
 import { WEIGHT_STEPS, type Classifier } from "./classifier.ts";
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { weightsOf, type EntryVectors } from "./wordings.ts";
 
 const MOST_STEPS = 32_767;

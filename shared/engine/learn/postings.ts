@@ -1,7 +1,7 @@
 // Which wordings hold a feature: of all features for training everything, and for one retraining without reading everything.
 import { numbersBelow, startsOfLengths } from "../arrays/packed.ts";
 import { placeIn } from "../arrays/search.ts";
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import type { Taught } from "./rows.ts";
 import { byTrainingOrder, weightsOf } from "./wordings.ts";
 

@@ -1,6 +1,7 @@
 // Wordings as rows to train on, in one order whatever the order of loading: entries in training order, wordings by position.
 import { startsOfLengths } from "../arrays/packed.ts";
-import { readTokens, type Dictionary } from "../text/features.ts";
+import { type Dictionary } from "../text/dictionary.ts";
+import { readTokens } from "../text/features.ts";
 import { questionVector } from "../text/questionVector.ts";
 import { emptyScratch, growRows, scratchRows, type Scratch } from "./scratch.ts";
 import { weightsOf, type Ordered, type EntryVectors } from "./wordings.ts";

@@ -1,10 +1,10 @@
 // Every entry's classifier, and the model made of them.
 import type { Classifier } from "./classifier.ts";
-import { background } from "./background.ts";
+import { background } from "../text/background.ts";
 import { mask } from "../mask.ts";
 import { normalize } from "../text.ts";
 import type { Calibration, EngineEntry } from "../types.ts";
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { invert } from "./margins.ts";
 import { type Model, ENGINE_VERSION } from "../model.ts";
 import { packNames } from "../text/names.ts";

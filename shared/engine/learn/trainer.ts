@@ -1,7 +1,7 @@
 // Trains one entry's classifier: chooses the wordings of others it is most in danger of, and some at random.
 import { keepBest } from "../arrays/best.ts";
 import { trainClassifier, type Classifier, type TrainingSet } from "./classifier.ts";
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { drawFrom } from "../statistics.ts";
 import { emptyScratch, growScratch, type Scratch } from "./scratch.ts";
 import { heldPostings, indexPostings, placesOf, type Holders } from "./postings.ts";

@@ -1,7 +1,8 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
 import { placeFrom } from "../arrays/search.ts";
 import type { EngineEntry } from "../types.ts";
-import { eachFeatureId, groupScales, quantise, readTokens, weightIn, type Dictionary } from "../text/features.ts";
+import { eachFeatureId, groupScales, quantise, weightIn, type Dictionary } from "../text/dictionary.ts";
+import { readTokens } from "../text/features.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import { mask } from "../mask.ts";
 import { keyOf, normalize, tokenize } from "../text.ts";

@@ -2,7 +2,8 @@
 import { calibrationError, hashOf } from "../statistics.ts";
 import type { Calibration, EntryBiases } from "../types.ts";
 import { type Evidence, PLAIN_READINGS, readings, USUAL } from "./confidence.ts";
-import { type Dictionary, readTokens } from "../text/features.ts";
+import { type Dictionary } from "../text/dictionary.ts";
+import { readTokens } from "../text/features.ts";
 import { crossFit, fitLogistic, FOLDS, foldsOf, logitOf, type Sample } from "./logistic.ts";
 import { createMargins } from "../learn/margins.ts";
 import { rankEntries } from "./ranker.ts";

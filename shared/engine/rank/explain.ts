@@ -1,7 +1,8 @@
 // Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
 import type { Candidate, EngineSettings, Explanation, Calibration, EntryState } from "../types.ts";
 import { pointsOfEntryBias, type Evidence } from "./confidence.ts";
-import { eachAdded, eachFeature, type Dictionary } from "../text/features.ts";
+import { type Dictionary } from "../text/dictionary.ts";
+import { eachAdded, eachFeature } from "../text/features.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import type { Margins } from "../learn/margins.ts";
 import type { Reading } from "../text/question.ts";

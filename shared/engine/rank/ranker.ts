@@ -1,7 +1,7 @@
 // Ranks entries for a question: who is looked at, what each scores, how sure that is.
 import type { EngineEntry, Calibration } from "../types.ts";
 import { confidenceOf, evidenceOf, type Evidence } from "./confidence.ts";
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { questionVector, type QuestionVector } from "../text/questionVector.ts";
 import type { Margins } from "../learn/margins.ts";
 import type { Token } from "../text.ts";

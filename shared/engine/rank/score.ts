@@ -1,6 +1,6 @@
 // How well an entry fits a question: the margin of its classifier, where one is trained, and the cosines to its nearest taught wordings.
 import { keepBest } from "../arrays/best.ts";
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import { cosines, type EntryVectors } from "../learn/wordings.ts";
 

@@ -2,7 +2,8 @@
 import MiniSearch from "minisearch";
 import type { EngineEntry } from "../types.ts";
 import { withoutMarks } from "../text/coreWords.ts";
-import { MAX_READ, readTokens, stemOf, type Dictionary } from "../text/features.ts";
+import { type Dictionary } from "../text/dictionary.ts";
+import { MAX_READ, readTokens, stemOf } from "../text/features.ts";
 import { normalize, tokenize, type Token } from "../text.ts";
 import type { Wording } from "../learn/wordings.ts";
 

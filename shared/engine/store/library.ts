@@ -3,7 +3,7 @@ import type { Candidate, EngineEntry, Explanation, Calibration } from "../types.
 import { USUAL } from "../rank/confidence.ts";
 import { withoutMarks } from "../text/coreWords.ts";
 import { explain, type ToExplain } from "../rank/explain.ts";
-import { emptyDictionary, takeFeatures } from "../text/features.ts";
+import { emptyDictionary, takeFeatures } from "../text/dictionary.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import { createExactMatches } from "../rank/exactMatches.ts";
 import { createInTrainingOrder } from "./inTrainingOrder.ts";

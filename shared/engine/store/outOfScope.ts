@@ -1,5 +1,5 @@
 // Texts that belong to no entry, ready for a retraining: those that somebody teaches by now are not out of scope.
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { keyOf, tokenize } from "../text.ts";
 import { outOfScopeRow, type OutOfScopeRow } from "../learn/rows.ts";
 import type { Wording } from "../learn/wordings.ts";

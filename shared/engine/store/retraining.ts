@@ -1,6 +1,6 @@
 // Keeps the model up with what changed since it was made: a few entries are retrained one by one, many are left to the full training.
 import type { Classifier } from "../learn/classifier.ts";
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import type { InTrainingOrder } from "./inTrainingOrder.ts";
 import type { Margins } from "../learn/margins.ts";
 import { holdersOf, type Holders } from "../learn/postings.ts";

@@ -1,5 +1,5 @@
 // What a save runs, run ahead in steps while a robot loads: code that never ran takes three times as long, and who saves first would wait for it.
-import type { Dictionary } from "../text/features.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { emptyScratch } from "../learn/scratch.ts";
 import { holdersOf } from "../learn/postings.ts";
 import { rowsOf, type OutOfScopeRow, type Taught } from "../learn/rows.ts";

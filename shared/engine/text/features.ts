@@ -1,6 +1,5 @@
-// What of a text is compared: words, word pairs and pieces of words, counted and weighted. One code path for Chinese, English and mixed text.
+// What of a text is compared: words, word pairs and pieces of words. One code path for Chinese, English and mixed text.
 import { stemmer } from "stemmer";
-import { findName, firstOf, nameAt, type Names } from "./names.ts";
 import { tokensOf } from "./coreWords.ts";
 import type { Token } from "../text.ts";
 
@@ -8,14 +7,13 @@ import type { Token } from "../text.ts";
 export const MAX_READ = 1_000;
 
 /**
- * Groups of features, each brought to unit length before they are weighed together: words (Latin stems, Han characters,
- * placeholders, symbols, core words whole), pairs (neighbours with marks for start and end, and neighbours but one), pieces (Latin 2–5-grams with
- * word boundaries, Han 1–2-grams).
+ * Groups of features: words (Latin stems, Han characters, placeholders, symbols, core words whole), pairs (neighbours with marks for start
+ * and end, and neighbours but one), pieces (Latin 2–5-grams with word boundaries, Han 1–2-grams).
  */
-export const GROUP_WEIGHTS = [0.8, 0.7, 1] as const;
+export type Group = 0 | 1 | 2;
 
 /** A feature and the tokens it was made from (`first` and `last`, which may be the same). */
-export type Emit = (group: 0 | 1 | 2, name: string, first: number, last: number) => void;
+export type Emit = (group: Group, name: string, first: number, last: number) => void;
 
 /** Tokens of a normalised, rewritten text with its core words, at most MAX_READ characters of it. */
 export const readTokens = (text: string): Token[] => tokensOf(text, MAX_READ);
@@ -42,30 +40,6 @@ export function eachAdded(tokens: readonly Token[], emit: Emit): void {
     eachCore(tokens, i, emit);
     eachPiece(tokens, i, emit);
   }
-}
-
-/** The same as ids, repeated ones repeatedly: new features are given one. */
-export function eachFeatureId(tokens: readonly Token[], dictionary: Dictionary, use: (id: number) => void): void {
-  const words = tokens.map(stemOf);
-  const emit: Emit = (group, name) => use(idOf(dictionary, group, name));
-  for (let i = 0; i < words.length; i++) {
-    eachWord(words, i, emit);
-    eachCore(tokens, i, emit);
-    if (tokens[i]?.kind === "word") piecesOf(tokens, i, dictionary).forEach(use);
-    else eachPiece(tokens, i, emit);
-  }
-}
-
-/** The ids of a taught word's pieces: twenty lookups of names saved each time it stands in a text. */
-function piecesOf(tokens: readonly Token[], i: number, dictionary: Dictionary): Int32Array {
-  const text = tokens[i]?.text ?? "";
-  const known = dictionary.pieces.get(text);
-  if (known) return known;
-  const ids: number[] = [];
-  eachPiece(tokens, i, (group, name) => ids.push(idOf(dictionary, group, name)));
-  const pieces = Int32Array.from(ids);
-  dictionary.pieces.set(text, pieces);
-  return pieces;
 }
 
 /** The word at a place and its pairs; `marked` at the ends of the text. */
@@ -116,108 +90,3 @@ function cachedStem(word: string): string {
   if (stems.size < STEMS_KEPT) stems.set(word, stem);
   return stem;
 }
-
-/** A feature's number by its name; a Map is one. */
-interface FeatureIds {
-  get: (name: string) => number | undefined;
-  set: (name: string, id: number) => void;
-  /** In order of their numbers. */
-  keys: () => Iterable<string>;
-}
-
-/** Features as numbers, with how many taught wordings hold each. */
-export interface Dictionary {
-  ids: FeatureIds;
-  /** Ids of the pieces of each Latin word that was taught. */
-  pieces: Map<string, Int32Array>;
-  /** Group of each feature id, 0–2. */
-  group: (0 | 1 | 2)[];
-  /** Taught wordings that hold the feature: kept live, so that adding and removing equals building anew. */
-  df: number[];
-  /** Taught wordings in all. */
-  wordings: number;
-  /** Raised with every change of the counts that weights are made from: weights made under another number are stale. */
-  generation: number;
-  /** The counts a model was trained under. While it serves, they make the weights, and `df` only says what is known. */
-  trained: { df: Uint32Array; wordings: number } | null;
-}
-
-/** Knows no feature. */
-export const emptyDictionary = (): Dictionary => ({
-  ids: new Map(),
-  pieces: new Map(),
-  group: [],
-  df: [],
-  wordings: 0,
-  generation: 0,
-  trained: null,
-});
-
-const NAMES_A_SLICE = 20_000;
-
-/** Makes an empty dictionary one whose first features are those of a model, in its order, and which weighs them as the model does. In slices. */
-export function* takeFeatures(
-  dictionary: Dictionary,
-  features: Names,
-  df: Uint32Array,
-  wordings: number,
-): Generator<void, void, undefined> {
-  dictionary.trained = { df, wordings };
-  dictionary.ids = idsBehind(features);
-  for (let i = 0; i < features.count; i++) {
-    dictionary.group.push(groupOf(firstOf(features, i)));
-    dictionary.df.push(0);
-    if (i % NAMES_A_SLICE === 0) yield;
-  }
-}
-
-/** The model's names, and those that came since. */
-function idsBehind(features: Names): FeatureIds {
-  const more = new Map<string, number>();
-  return {
-    get: (name) => {
-      const found = findName(features, name);
-      return found >= 0 ? found : more.size === 0 ? undefined : more.get(name);
-    },
-    set: (name, id) => void more.set(name, id),
-    keys: function* () {
-      for (let i = 0; i < features.count; i++) yield nameAt(features, i);
-      yield* more.keys();
-    },
-  };
-}
-
-const groupOf = (name: string): 0 | 1 | 2 => (name.startsWith("w") ? 0 : name.startsWith("c") ? 2 : 1);
-
-/** The weight of a feature that stands `tf` times in a text, before its group is brought to unit length. */
-export function weightIn(dictionary: Dictionary, id: number, tf: number): number {
-  const { trained } = dictionary;
-  if (trained) return rawWeight(tf, trained.df[id] ?? 0, trained.wordings);
-  return rawWeight(tf, dictionary.df[id] ?? 0, dictionary.wordings);
-}
-
-/** The id of a feature, given one if it is new. */
-export function idOf(dictionary: Dictionary, group: 0 | 1 | 2, name: string): number {
-  const known = dictionary.ids.get(name);
-  if (known !== undefined) return known;
-  const id = dictionary.group.length;
-  dictionary.ids.set(name, id);
-  dictionary.group.push(group);
-  dictionary.df.push(0);
-  return id;
-}
-
-/** (1 + ln tf) · (ln((N + 1)/(df + ½)) + 4), in steps of 2^-10: sums of their squares are exact, so no order of adding changes them. */
-const rawWeight = (tf: number, df: number, wordings: number): number =>
-  Math.round((1 + Math.log(tf)) * (Math.log((wordings + 1) / (df + 0.5)) + 4) * 1024) / 1024;
-
-/** What a raw weight of each group is multiplied by: each group to unit length, times its weight, then the whole to unit length. `squares` are the groups' sums of squared raw weights. */
-export function groupScales(squares: readonly [number, number, number]): [number, number, number] {
-  let total = 0;
-  squares.forEach((square, group) => (total += square > 0 ? (GROUP_WEIGHTS[group] ?? 0) ** 2 : 0));
-  const scale = (group: 0 | 1 | 2): number => (squares[group] > 0 ? GROUP_WEIGHTS[group] / Math.sqrt(squares[group] * total) : 0);
-  return [scale(0), scale(1), scale(2)];
-}
-
-/** Unit weights are kept in steps of 2^-20: products and their sums are then exact in a double, whatever their order. */
-export const quantise = (weight: number): number => Math.round(weight * 1_048_576) / 1_048_576;

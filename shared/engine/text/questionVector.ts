@@ -1,16 +1,6 @@
 // A question as a vector: its features counted, weighed, and brought to unit length.
-import {
-  eachAdded,
-  eachCore,
-  eachPiece,
-  eachWord,
-  groupScales,
-  quantise,
-  stemOf,
-  weightIn,
-  type Dictionary,
-  type Emit,
-} from "./features.ts";
+import { groupScales, quantise, weightIn, type Dictionary } from "./dictionary.ts";
+import { eachAdded, eachCore, eachPiece, eachWord, stemOf, type Emit } from "./features.ts";
 import type { Token } from "../text.ts";
 
 /** A question as a sparse vector of unit length over the dictionary; features nobody taught count towards the length only. */
