@@ -45,7 +45,8 @@ function biasOf(own: readonly BiasSample[]): number {
       gradient += weight * ((right ? 1 : 0) - likely);
       curvature += weight * likely * (1 - likely);
     }
-    value += gradient / curvature;
+    // Where all is nearly certain a whole step overshoots.
+    value += Math.max(-1, Math.min(1, gradient / curvature));
   }
   return Math.round(value * 65_536) / 65_536;
 }

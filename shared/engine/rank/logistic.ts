@@ -29,11 +29,27 @@ export function fitLogistic(samples: readonly Sample[], usual: readonly number[]
       }
     }
     const step = solve(curvature, gradient);
-    const reach = Math.max(1, ...step.map((part) => Math.abs(part) / 5));
-    coefficients = coefficients.map((coefficient, i) => coefficient + (step[i] ?? 0) / reach);
-    if (step.every((part) => Math.abs(part) < 1e-9)) break;
+    // Where everything is nearly certain a whole step overshoots, and the next one back again: halved until it makes things no worse.
+    const before = cost(samples, coefficients, usual, priorWeight);
+    let part = 1;
+    const stepped = (): number[] => coefficients.map((coefficient, i) => coefficient + part * (step[i] ?? 0));
+    while (part > 1e-6 && cost(samples, stepped(), usual, priorWeight) > before) part /= 2;
+    coefficients = stepped();
+    if (step.every((each) => Math.abs(each) < 1e-9)) break;
   }
   return coefficients.map((coefficient) => Math.round(coefficient * 65_536) / 65_536);
+}
+
+/** −ln of how likely the samples and the prior make these coefficients, but for a constant. */
+function cost(samples: readonly Sample[], coefficients: readonly number[], usual: readonly number[], priorWeight: number): number {
+  let sum = 0;
+  coefficients.forEach((coefficient, i) => (sum += (priorWeight / 2) * (coefficient - (usual[i] ?? 0)) ** 2));
+  for (const { readings, right, weight } of samples) {
+    const logit = logitOf(readings, coefficients) * (right ? -1 : 1);
+    // ln(1 + e^x), without leaving what a number can hold.
+    sum += weight * (Math.max(0, logit) + Math.log1p(Math.exp(-Math.abs(logit))));
+  }
+  return sum;
 }
 
 /** Sample i is of fold i % FOLDS. */
@@ -56,9 +72,14 @@ export const foldsOf = (samples: readonly Sample[], usual: readonly number[], pr
     ),
   );
 
-/** How likely each sample was said to be right by a fit to the other four fifths. In order of the samples. */
-export function crossFit(samples: readonly Sample[], usual: readonly number[], priorWeight: number): number[] {
-  const fits = foldsOf(samples, usual, priorWeight);
+/** How likely each sample was said to be right by a fit to the other four fifths, `settled` if that is not yet the last word. In order of the samples. */
+export function crossFit(
+  samples: readonly Sample[],
+  usual: readonly number[],
+  priorWeight: number,
+  settled: (fit: number[]) => number[] = (fit) => fit,
+): number[] {
+  const fits = foldsOf(samples, usual, priorWeight).map(settled);
   return samples.map(({ readings }, i) => logistic(logitOf(readings, fits[i % FOLDS] ?? usual)));
 }
 

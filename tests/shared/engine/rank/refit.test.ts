@@ -1,6 +1,7 @@
 // Labels enter the model: from a hundred on, in any order, and never by questions' own wordings.
 import { expect, test } from "vitest";
 import { fitToLabels } from "../../../../shared/engine/rank/calibrate.ts";
+import { fitLogistic } from "../../../../shared/engine/rank/logistic.ts";
 import { likelihoodOf } from "../../../../shared/engine/rank/confidence.ts";
 import { modelBytes, readModel } from "../../../../shared/engine/model.ts";
 import { LEAST_LABELS, refit, usableLabels, type Label, trainNow } from "../../../../shared/engine/training.ts";
@@ -124,7 +125,7 @@ test("an entry that draws questions that are nobody's is believed less than othe
 });
 
 test("the error told is that of the questions as they come: those out of scope weigh more in the fit, not in what is told of it", () => {
-  // All alike, so one likelihood is said of all. One in nineteen is out of scope; counted as one in four, far more would be wrong than is said.
+  // All alike, so one likelihood is said of all: one in nineteen is out of scope, in the fit they count as one in four.
   const alike = {
     entry: "e0",
     margin: 0.5,
@@ -134,10 +135,21 @@ test("the error told is that of the questions as they come: those out of scope w
     lead: 0.3,
     known: 1,
     own: 1,
+    matched: 10,
     neighbourShare: 0.5,
     length: 8,
   };
   const labelled = Array.from({ length: 200 }, (_, i) => ({ evidence: alike, right: i % 19 !== 0, isUnknown: i % 19 === 0 }));
-  const { fit } = fitToLabels(labelled, model.calibration);
-  expect(fit?.error).toBeLessThan(0.1);
+  const fitted = fitToLabels(labelled, model.calibration);
+  expect(likelihoodOf(alike, fitted)).toBeCloseTo(0.75, 2);
+  expect(fitted.fit?.error).toBeCloseTo(189 / 200 - 0.75, 2);
+});
+
+test("a fit that begins nearly certain comes to the same as one that does not", () => {
+  const samples = Array.from({ length: 40 }, (_, i) => ({ readings: [1, (i % 5) / 4], right: i % 4 !== 0, weight: 1 }));
+  const [calm, certain] = [
+    [0, 0],
+    [9, 9],
+  ].map((usual) => fitLogistic(samples, usual, 1e-6));
+  certain!.forEach((coefficient, i) => expect(coefficient).toBeCloseTo(calm![i]!, 3));
 });
