@@ -1,4 +1,4 @@
-// Some nine hundred English sentences of everyday life and other trades, written for this purpose; none stems from a measuring set.
+// Some eight hundred English sentences of everyday life and other trades, written for this purpose; none stems from a measuring set.
 /** Lower case, as they are typed. */
 export const englishBackground: readonly string[] = `
 good morning everyone · did you sleep well · what a beautiful evening · i am so tired today · nice weather isn't it

@@ -1,4 +1,4 @@
-// Some nine hundred Chinese sentences of everyday life and other trades, written for this purpose; none stems from a measuring set.
+// Over eight hundred Chinese sentences of everyday life and other trades, written for this purpose; none stems from a measuring set.
 /** As they are typed. */
 export const chineseBackground: readonly string[] = `
 早上好呀 · 晚安 · 今天天气真不错 · 外面下大雨了 · 风好大 · 好冷啊 · 热死了 · 昨晚没睡好 · 好困
