@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { isBuilt } from "./tests/support/isBuilt.ts";
 
 // Three kinds of tests: pure code and the server in node, pages in jsdom, flows in a real browser. Files share what
 // they import (in node of all files together 144 s instead of 262), as none leaves anything behind.
@@ -11,10 +12,12 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
+    // What the server runs in threads and processes of their own is there in a third of the time when it need not be compiled.
+    env: { COMPILED: String(isBuilt()) },
     projects: [
       { extends: true, test: { name: "node", include: ["tests/shared/**/*.test.ts", "tests/server/**/*.test.ts", "tests/*.test.ts"], environment: "node", isolate: false } },
       { extends: true, test: { name: "pages", include: ["tests/client/**/*.test.{ts,tsx}"], environment: "jsdom", setupFiles: ["tests/client/support/setup.ts"], css: false, isolate: false } },
-      { extends: true, test: { name: "flows", include: ["tests/flows/**/*.test.ts"], environment: "node", fileParallelism: false, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: "flows", include: ["tests/flows/**/*.test.ts"], environment: "node" } },
     ],
   },
 });

@@ -13,7 +13,7 @@ import { Provisional } from "../ui/reply/Provisional.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Ask.module.css";
-import type { Reply, Side, Turn } from "./conversation.ts";
+import type { Reply, Side, AskTurn } from "./conversation.ts";
 import { TeachButton } from "./TeachButton.tsx";
 import type { Asking } from "./useAsking.ts";
 import { wordingOf } from "./useTeach.ts";
@@ -21,7 +21,7 @@ import { Keys } from "../ui/text/Keys.tsx";
 
 export interface ReplyViewProps {
   asking: Asking;
-  turn: Turn;
+  turn: AskTurn;
   side: Side;
   index: number;
   selected: boolean;
@@ -145,7 +145,7 @@ const leadOf = ({ text, options }: Reply): string => {
 
 export interface OptionsProps {
   asking: Asking;
-  turn: Turn;
+  turn: AskTurn;
   options: Reply["options"];
   /** "None of these", as the customer reads it. */
   none: string;

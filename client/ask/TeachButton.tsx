@@ -4,13 +4,13 @@ import { IconSchool } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { EntryPicker } from "../ui/form/EntryPicker.tsx";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
-import type { Side, Turn } from "./conversation.ts";
+import type { Side, AskTurn } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";
 import { useTeach, wordingOf } from "./useTeach.ts";
 
 export interface TeachButtonProps {
   asking: Asking;
-  turn: Turn;
+  turn: AskTurn;
   side: Side;
   opened: boolean;
   onOpened: (opened: boolean) => void;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
 import css from "./Ask.module.css";
-import type { Setting, Turn } from "./conversation.ts";
+import type { Setting, AskTurn } from "./conversation.ts";
 import { ReplyView } from "./ReplyView.tsx";
 import { targetKey, useTargets } from "./targets.ts";
 import type { Asking } from "./useAsking.ts";
@@ -34,7 +34,7 @@ export function Turns({ asking, teaching, onTeaching }: TurnsProps) {
       box.current?.querySelector(`[data-turn="${selected.turn}"]`)?.scrollIntoView({ block: "nearest" });
   }, [selected, newest?.id]);
 
-  const lineBefore = (turn: Turn, before: Turn | undefined): string | null => {
+  const lineBefore = (turn: AskTurn, before: AskTurn | undefined): string | null => {
     if (turn.taught)
       return turn.taught.undone
         ? t("ask.untaught", { question: turn.taught.question })

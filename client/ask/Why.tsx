@@ -4,14 +4,14 @@ import { IconCode, IconCopy, IconListDetails } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { say } from "../lib/undo.ts";
+import { showDone } from "../lib/undo.ts";
 import { Bands } from "../ui/reply/Bands.tsx";
 import { CloseButton, Column, PageHead, Section } from "../ui/page/Column.tsx";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import { KeyHints } from "../ui/text/Keys.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { Provisional } from "../ui/reply/Provisional.tsx";
-import { type Reply, selectedSide, type Side, type Turn } from "./conversation.ts";
+import { type Reply, selectedSide, type Side, type AskTurn } from "./conversation.ts";
 import { useTargets } from "./targets.ts";
 import type { Asking } from "./useAsking.ts";
 import { WhyNot } from "./WhyNot.tsx";
@@ -78,7 +78,7 @@ export function Why({ asking, onClose }: WhyProps) {
   );
 }
 
-function Explained({ asking, turn, side, reply }: { asking: Asking; turn: Turn; side: Side; reply: Reply }) {
+function Explained({ asking, turn, side, reply }: { asking: Asking; turn: AskTurn; side: Side; reply: Reply }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { kb } = asking;
@@ -116,7 +116,7 @@ function Json({ answer }: { answer: object }) {
       <Button
         size="sm"
         leftSection={<IconCopy size={14} aria-hidden />}
-        onClick={() => void navigator.clipboard.writeText(text).then(() => say(t("common.action.copied")))}
+        onClick={() => void navigator.clipboard.writeText(text).then(() => showDone(t("common.action.copied")))}
       >
         {t("why.copy")}
       </Button>

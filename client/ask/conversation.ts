@@ -24,7 +24,7 @@ export interface Side {
   error: unknown;
 }
 
-export interface Turn {
+export interface AskTurn {
   id: number;
   question: string;
   /** The option this turn chose, and the question that was clarified. */
@@ -38,32 +38,32 @@ export interface Turn {
   taught: { question: string; undone: boolean } | null;
 }
 
-export interface Conversation {
+export interface AskConversation {
   startedAt: string;
-  turns: Turn[];
+  turns: AskTurn[];
   selected: { turn: number; side: number } | null;
   /** The latest question asked, for the address bar. */
   asked: string | null;
 }
 
-const conversations = createPersonal<ReadonlyMap<string, Conversation>>(new Map());
-const none: Conversation = { startedAt: "", turns: [], selected: null, asked: null };
+const conversations = createPersonal<ReadonlyMap<string, AskConversation>>(new Map());
+const none: AskConversation = { startedAt: "", turns: [], selected: null, asked: null };
 
-export const readConversation = (kb: string): Conversation => conversations.get().get(kb) ?? none;
+export const readConversation = (kb: string): AskConversation => conversations.get().get(kb) ?? none;
 
-export function changeConversation(kb: string, change: (now: Conversation) => Conversation): void {
+export function changeConversation(kb: string, change: (now: AskConversation) => AskConversation): void {
   conversations.set(new Map(conversations.get()).set(kb, change(readConversation(kb))));
 }
 export const startOver = (kb: string): void => changeConversation(kb, () => none);
 
-export const useConversation = (kb: string): Conversation => conversations.use().get(kb) ?? none;
+export const useConversation = (kb: string): AskConversation => conversations.use().get(kb) ?? none;
 
-export function changeTurn(kb: string, id: number, change: (turn: Turn) => Turn): void {
+export function changeTurn(kb: string, id: number, change: (turn: AskTurn) => AskTurn): void {
   changeConversation(kb, (now) => ({ ...now, turns: now.turns.map((turn) => (turn.id === id ? change(turn) : turn)) }));
 }
 
 /** What the engine is told of the turns before: as this side answered them, at most 50. */
-export function pastTurns(turns: readonly Turn[], side: number) {
+export function earlierTurns(turns: readonly AskTurn[], side: number) {
   const past: PastTurn[] = [];
   for (const turn of turns) {
     const reply = (turn.sides[side] ?? turn.sides[0])?.answer?.reply;
@@ -80,14 +80,14 @@ export function pastTurns(turns: readonly Turn[], side: number) {
 }
 
 /** What the latest turn offered, if this side asked back: what is typed next may name it. */
-export function offerOf(turns: readonly Turn[], side: number): { options: { entry: string; question: string }[] } | undefined {
+export function offerOf(turns: readonly AskTurn[], side: number): { options: { entry: string; question: string }[] } | undefined {
   const last = turns.at(-1);
   const reply = (last?.sides[side] ?? last?.sides[0])?.answer?.reply;
   return reply?.outcome === "clarify" ? { options: reply.options.map(({ entry, question }) => ({ entry, question })) } : undefined;
 }
 
 /** The side of a turn that is looked at, with its place. */
-export function selectedSide({ turns, selected }: Conversation): { turn: Turn; side: Side; number: number } | null {
+export function selectedSide({ turns, selected }: AskConversation): { turn: AskTurn; side: Side; number: number } | null {
   const index = turns.findIndex((turn) => turn.id === selected?.turn);
   const turn = turns[index];
   const side = turn?.sides[selected?.side ?? 0] ?? turn?.sides[0];
@@ -95,7 +95,7 @@ export function selectedSide({ turns, selected }: Conversation): { turn: Turn; s
 }
 
 /** The clarification that still waits for a choice: the latest turn's, if it asked back. */
-export function openOptions({ turns }: Conversation): { turn: Turn; options: Reply["options"] } | null {
+export function openOptions({ turns }: AskConversation): { turn: AskTurn; options: Reply["options"] } | null {
   const turn = turns.at(-1);
   const reply = turn?.sides.find((side) => side.answer?.reply.outcome === "clarify")?.answer?.reply;
   return turn && reply && !turn.none ? { turn, options: reply.options } : null;

@@ -6,29 +6,29 @@ import { useTraining } from "../lib/useTraining.ts";
 import {
   changeConversation,
   changeTurn,
-  type Conversation,
+  type AskConversation,
   offerOf,
-  pastTurns,
+  earlierTurns,
   type Reply,
   readConversation,
   type Setting,
   startOver,
-  type Turn,
+  type AskTurn,
   useConversation,
 } from "./conversation.ts";
 import type { Target } from "./search.ts";
 
 export interface Asking {
   kb: string;
-  conversation: Conversation;
+  conversation: AskConversation;
   setting: Setting;
-  ask: (question: string, more?: { target?: Target; taught?: Turn["taught"] }) => Promise<void>;
+  ask: (question: string, more?: { target?: Target; taught?: AskTurn["taught"] }) => Promise<void>;
   /** Takes an option of a clarification. */
-  choose: (turn: Turn, option: { entry: string; question: string }) => Promise<void>;
+  choose: (turn: AskTurn, option: { entry: string; question: string }) => Promise<void>;
   /** None of the options. */
-  none: (turn: Turn) => void;
+  none: (turn: AskTurn) => void;
   /** Asks a failed side again. */
-  retry: (turn: Turn) => Promise<void>;
+  retry: (turn: AskTurn) => Promise<void>;
   select: (turn: number, side: number) => void;
   startOver: () => void;
 }
@@ -41,7 +41,7 @@ export function useAsking(setting: Setting, against?: Target): Asking {
   const conversation = useConversation(kb);
 
   const run = useCallback(
-    async (turn: Turn, before: readonly Turn[]) => {
+    async (turn: AskTurn, before: readonly AskTurn[]) => {
       await Promise.all(
         turn.sides.map(async (side, i) => {
           if (side.answer && !side.answer.provisional) return;
@@ -58,7 +58,7 @@ export function useAsking(setting: Setting, against?: Target): Asking {
               channel,
               at,
               context,
-              turns: pastTurns(before, i),
+              turns: earlierTurns(before, i),
               offer: turn.chosen ? undefined : offerOf(before, i),
             });
             const was = side.answer?.provisional && isOtherwise(side.answer.reply, answer.reply) ? side.answer.reply : null;
@@ -88,14 +88,14 @@ export function useAsking(setting: Setting, against?: Target): Asking {
   }, [trained, kb, run]);
 
   const add = useCallback(
-    (made: Pick<Turn, "question" | "chosen" | "taught"> & { target?: Target | undefined }) => {
+    (made: Pick<AskTurn, "question" | "chosen" | "taught"> & { target?: Target | undefined }) => {
       const before = readConversation(kb).turns;
       const targets = [
         made.target ?? setting.target,
         ...(against === undefined || against === (made.target ?? setting.target) ? [] : [against]),
       ];
       turnsMade += 1;
-      const turn: Turn = {
+      const turn: AskTurn = {
         id: turnsMade,
         question: made.question,
         chosen: made.chosen,

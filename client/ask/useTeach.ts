@@ -5,11 +5,11 @@ import { ApiError } from "../lib/api.ts";
 import { showUndo } from "../lib/undo.ts";
 import { useCommand } from "../lib/queries.ts";
 import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
-import { changeConversation, type Turn } from "./conversation.ts";
+import { changeConversation, type AskTurn } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";
 
 export interface Teaching {
-  teach: (turn: Turn, entry: PickedEntry) => Promise<boolean>;
+  teach: (turn: AskTurn, entry: PickedEntry) => Promise<boolean>;
   busy: boolean;
   /** What was refused, in words; null when nothing was. */
   refused: string | null;
@@ -18,7 +18,7 @@ export interface Teaching {
 }
 
 /** The wording to teach: masked, the only form that may be stored. For a choice, the question that was clarified. */
-export const wordingOf = (turn: Turn): string =>
+export const wordingOf = (turn: AskTurn): string =>
   turn.sides.find((side) => side.answer)?.answer?.reply.question ?? turn.chosen?.of ?? turn.question;
 
 export function useTeach(asking: Asking): Teaching {
@@ -29,7 +29,7 @@ export function useTeach(asking: Asking): Teaching {
   const [refused, setRefused] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
 
-  const teach = async (turn: Turn, { entry, question }: PickedEntry): Promise<boolean> => {
+  const teach = async (turn: AskTurn, { entry, question }: PickedEntry): Promise<boolean> => {
     const text = wordingOf(turn);
     setRefused(null);
     setError(null);

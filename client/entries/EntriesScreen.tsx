@@ -1,9 +1,6 @@
 // The Knowledge screen: category tree, list of entries, editor; or, where nothing is taught yet, the form for the first entry.
-import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconFolderPlus } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../lib/session.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
@@ -13,9 +10,9 @@ import { EntryEditor } from "./editor/EntryEditor.tsx";
 import { EntryList } from "./list/EntryList.tsx";
 import { isFiltered } from "./list/useEntries.ts";
 import { knowledgeSearch } from "./search.ts";
-import { createsBelow } from "./categories/CategoryChip.tsx";
 import { CategoryTree, type Editing } from "./categories/CategoryTree.tsx";
 import css from "./categories/CategoryTree.module.css";
+import { NewCategory } from "./categories/NewCategory.tsx";
 import { SavedViews } from "./categories/SavedViews.tsx";
 import { useCategories } from "./categories/useCategories.ts";
 
@@ -25,7 +22,6 @@ const Confusables = lazy(async () => ({ default: (await import("./ownWordings/Co
 
 export function EntriesScreen() {
   const { t } = useTranslation();
-  const may = useMay();
   const [search, setSearch] = useSearchState(knowledgeSearch);
   const [editing, setEditing] = useState<Editing>(null);
   const [importing, setImporting] = useState<{ file: File | null } | null>(null);
@@ -38,17 +34,7 @@ export function EntriesScreen() {
       label={t("knowledge.tree.label")}
       head={
         <PageHead level={1} title={t("knowledge.title")}>
-          {may("write") && (
-            <Tooltip label={t("knowledge.tree.create")}>
-              <ActionIcon
-                size="sm"
-                aria-label={t("knowledge.tree.create")}
-                onClick={() => setEditing({ kind: "create", parent: createsBelow(search) })}
-              >
-                <IconFolderPlus size={16} aria-hidden />
-              </ActionIcon>
-            </Tooltip>
-          )}
+          <NewCategory search={search} onEdit={setEditing} />
         </PageHead>
       }
     >

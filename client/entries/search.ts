@@ -32,7 +32,7 @@ export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
 
 /** The keys that narrow the list, all cleared together. */
 export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;
-export const noFilters = {
+export const noEntryFilters = {
   text: undefined,
   category: undefined,
   change: undefined,

@@ -2,7 +2,7 @@
 import { PasswordInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { say } from "../lib/undo.ts";
+import { showDone } from "../lib/undo.ts";
 import { useCommand } from "../lib/queries.ts";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { FormButton } from "../ui/form/PrimaryButton.tsx";
@@ -18,7 +18,7 @@ export function ChangePassword({ onDone }: { onDone: () => void }) {
     event.preventDefault();
     setTried(true);
     if (short > 0 || current === "") return;
-    change.mutate({ current, password }, { onSuccess: () => (say(t("frame.person.changed")), onDone()) });
+    change.mutate({ current, password }, { onSuccess: () => (showDone(t("frame.person.changed")), onDone()) });
   };
   const eye = { visibilityToggleButtonProps: { "aria-label": t("common.password.show") } };
   return (

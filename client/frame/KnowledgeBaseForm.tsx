@@ -7,7 +7,7 @@ import { type Language, languages } from "../../shared/i18n/index.ts";
 import { currentLanguage } from "../lib/language.ts";
 import type { KnowledgeBase } from "../lib/session.ts";
 import { localTimeZone, timeZones } from "../lib/timeZones.ts";
-import { showUndo, say } from "../lib/undo.ts";
+import { showUndo, showDone } from "../lib/undo.ts";
 import { useCommand } from "../lib/queries.ts";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { FormButton } from "../ui/form/PrimaryButton.tsx";
@@ -36,7 +36,7 @@ export function KnowledgeBaseForm({ rename, onDone }: { rename?: KnowledgeBase |
       return onDone();
     }
     const { id } = await create.mutateAsync({ name: said, timeZone, language });
-    say(t("frame.knowledgeBase.created", { name: said }));
+    showDone(t("frame.knowledgeBase.created", { name: said }));
     onDone();
     await navigate({ to: "/kb/$kb/knowledge", params: { kb: id } });
   };

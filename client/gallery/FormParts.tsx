@@ -12,7 +12,7 @@ import { FormButton, PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { SearchBox } from "../ui/form/SearchBox.tsx";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
 import css from "./Gallery.module.css";
-import { KindSection, Part, Stage, State } from "./Part.tsx";
+import { KindSection, GalleryPart, Stage, State } from "./Part.tsx";
 
 const nothing = (): void => {};
 const saved = { revision: 7, content: null, by: null, at: new Date().toISOString() };
@@ -46,7 +46,7 @@ export function FormParts() {
   const quiet = t("parts.saved", { revision: 7, who: t("gallery.sample.name"), at: "10:42" });
   return (
     <KindSection kind="form">
-      <Part name="PrimaryButton, FormButton" file="form/PrimaryButton.tsx" what={t("gallery.what.primary")}>
+      <GalleryPart name="PrimaryButton, FormButton" file="form/PrimaryButton.tsx" what={t("gallery.what.primary")}>
         <State name={t("gallery.on.ready")} side>
           <PrimaryButton does="" onRun={nothing}>
             {t("gallery.sample.publish")}
@@ -68,8 +68,8 @@ export function FormParts() {
             <FormButton busy={false}>{t("gallery.sample.save")}</FormButton>
           </form>
         </State>
-      </Part>
-      <Part name="Confirm" file="form/Confirm.tsx" what={t("gallery.what.confirm")}>
+      </GalleryPart>
+      <GalleryPart name="Confirm" file="form/Confirm.tsx" what={t("gallery.what.confirm")}>
         <State name={t("gallery.on.start")} side>
           <Button onClick={() => setAsking("publish")}>{t("gallery.on.asks")}</Button>
           <Button onClick={() => setAsking("remove")}>{t("gallery.on.danger")}</Button>
@@ -84,16 +84,16 @@ export function FormParts() {
             {asking === "remove" ? t("gallery.sample.removeLine") : t("gallery.sample.publishLine")}
           </Confirm>
         </State>
-      </Part>
-      <Part name="SearchBox" file="form/SearchBox.tsx" what={t("gallery.what.search")}>
+      </GalleryPart>
+      <GalleryPart name="SearchBox" file="form/SearchBox.tsx" what={t("gallery.what.search")}>
         <State name={t("gallery.on.empty")} side>
           <SearchBox label={t("gallery.sample.search")} placeholder={t("gallery.sample.search")} value={text} onChange={setText} />
         </State>
         <State name={t("gallery.on.typed")} side>
           <SearchBox label={t("gallery.sample.search")} placeholder="" value={t("gallery.sample.question")} onChange={nothing} />
         </State>
-      </Part>
-      <Part name="WordsInput" file="form/WordsInput.tsx" what={t("gallery.what.words")}>
+      </GalleryPart>
+      <GalleryPart name="WordsInput" file="form/WordsInput.tsx" what={t("gallery.what.words")}>
         <State name={t("gallery.on.plain")} side>
           <WordsInput {...field} />
         </State>
@@ -103,8 +103,8 @@ export function FormParts() {
         <State name={t("gallery.on.read")} side>
           <WordsInput {...field} disabled />
         </State>
-      </Part>
-      <Part name="EntryPicker" file="form/EntryPicker.tsx" what={t("gallery.what.picker")}>
+      </GalleryPart>
+      <GalleryPart name="EntryPicker" file="form/EntryPicker.tsx" what={t("gallery.what.picker")}>
         <State name={t("gallery.on.start")}>
           <Button onClick={() => setPicking(!picking)} aria-expanded={picking}>
             {t("gallery.sample.open")}
@@ -121,8 +121,8 @@ export function FormParts() {
             </div>
           )}
         </State>
-      </Part>
-      <Part name="HeadSelect" file="form/HeadSelect.tsx" what={t("gallery.what.headSelect")}>
+      </GalleryPart>
+      <GalleryPart name="HeadSelect" file="form/HeadSelect.tsx" what={t("gallery.what.headSelect")}>
         <State name={t("gallery.on.plain")} side>
           <HeadSelect
             label={t("gallery.sample.channel")}
@@ -134,8 +134,8 @@ export function FormParts() {
             onChange={setChannel}
           />
         </State>
-      </Part>
-      <Part name="PartFooter, PartConflict" file="form/PartFooter.tsx" what={t("gallery.what.partFooter")}>
+      </GalleryPart>
+      <GalleryPart name="PartFooter, PartConflict" file="form/PartFooter.tsx" what={t("gallery.what.partFooter")}>
         <State name={t("gallery.on.quiet")}>
           <Foot>
             <PartFooter form={form({})} quiet={quiet} />
@@ -161,7 +161,7 @@ export function FormParts() {
             <PartConflict form={form({ changes: 2, conflict: { ...saved, revision: 8, by: t("gallery.sample.name") } })} />
           </Stage>
         </State>
-      </Part>
+      </GalleryPart>
     </KindSection>
   );
 }

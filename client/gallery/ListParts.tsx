@@ -9,7 +9,7 @@ import { ChoiceRow, Row, TableBox, TableHead } from "../ui/list/Row.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
 import { ChangeMark } from "../ui/text/EntryMarks.tsx";
 import css from "./Gallery.module.css";
-import { KindSection, Part, Stage, State } from "./Part.tsx";
+import { KindSection, GalleryPart, Stage, State } from "./Part.tsx";
 
 const many = 10_000;
 const nothing = (): void => {};
@@ -59,7 +59,7 @@ export function ListParts() {
   );
   return (
     <KindSection kind="list">
-      <Part name="VirtualList" file="list/VirtualList.tsx" what={t("gallery.what.virtualList")}>
+      <GalleryPart name="VirtualList" file="list/VirtualList.tsx" what={t("gallery.what.virtualList")}>
         <State name={t("gallery.on.checkable")}>
           <Stage height={181}>
             <VirtualList
@@ -97,8 +97,8 @@ export function ListParts() {
             </VirtualList>
           </Stage>
         </State>
-      </Part>
-      <Part name="TableHead, TableBox" file="list/Row.tsx" what={t("gallery.what.tableHead")}>
+      </GalleryPart>
+      <GalleryPart name="TableHead, TableBox" file="list/Row.tsx" what={t("gallery.what.tableHead")}>
         <State name={t("gallery.on.plain")}>
           <Stage height={106}>
             <TableBox>
@@ -111,8 +111,8 @@ export function ListParts() {
             </TableBox>
           </Stage>
         </State>
-      </Part>
-      <Part name="Row" file="list/Row.tsx" what={t("gallery.what.row")}>
+      </GalleryPart>
+      <GalleryPart name="Row" file="list/Row.tsx" what={t("gallery.what.row")}>
         <State name={t("gallery.on.plain")}>
           <Row before={<ChangeMark change="changed" />} after="37" onOpen={nothing}>
             {entry}
@@ -135,8 +135,8 @@ export function ListParts() {
             <span className="xs text-3">{t("gallery.sample.question")}</span>
           </Row>
         </State>
-      </Part>
-      <Part name="ChoiceRow" file="list/Row.tsx" what={t("gallery.what.choice")}>
+      </GalleryPart>
+      <GalleryPart name="ChoiceRow" file="list/Row.tsx" what={t("gallery.what.choice")}>
         <State name={t("gallery.on.ready")}>
           <ChoiceRow
             keys="i"
@@ -165,17 +165,17 @@ export function ListParts() {
             onRun={null}
           />
         </State>
-      </Part>
-      <Part name="FilterBar" file="list/FilterBar.tsx" what={t("gallery.what.filters")}>
+      </GalleryPart>
+      <GalleryPart name="FilterBar" file="list/FilterBar.tsx" what={t("gallery.what.filters")}>
         <State name={t("gallery.on.bar")}>
           <FilterBar>{chips}</FilterBar>
         </State>
-      </Part>
-      <Part name="FilterChip, ToggleChip, FormChip" file="list/FilterChip.tsx" what={t("gallery.what.filters")}>
+      </GalleryPart>
+      <GalleryPart name="FilterChip, ToggleChip, FormChip" file="list/FilterChip.tsx" what={t("gallery.what.filters")}>
         <State name={t("gallery.on.plain")} side>
           {chips}
         </State>
-      </Part>
+      </GalleryPart>
     </KindSection>
   );
 }

@@ -9,13 +9,13 @@ import { SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { Welcome } from "../ui/page/Welcome.tsx";
 import { KeyHints } from "../ui/text/Keys.tsx";
 import css from "./Gallery.module.css";
-import { KindSection, Part, Stage, State } from "./Part.tsx";
+import { KindSection, GalleryPart, Stage, State } from "./Part.tsx";
 
 const nothing = (): void => {};
 
 export function PageParts() {
   const { t } = useTranslation();
-  const { say, showUndo } = useUndo();
+  const { showDone, showUndo } = useUndo();
   const body = <p style={{ padding: 16 }}>{t("gallery.sample.body")}</p>;
   const column = (name: string, sub: boolean) => (
     <Column sub={sub} label={name} head={<PageHead title={name} />}>
@@ -24,7 +24,7 @@ export function PageParts() {
   );
   return (
     <KindSection kind="page">
-      <Part name="Column, PageHead, ColumnHead, CloseButton" file="page/Column.tsx" what={t("gallery.what.column")}>
+      <GalleryPart name="Column, PageHead, ColumnHead, CloseButton" file="page/Column.tsx" what={t("gallery.what.column")}>
         <State name={t("gallery.on.parts")}>
           <Stage height={180}>
             <Column
@@ -56,15 +56,15 @@ export function PageParts() {
             </Column>
           </Stage>
         </State>
-      </Part>
-      <Part name="Section" file="page/Column.tsx" what={t("gallery.what.column")}>
+      </GalleryPart>
+      <GalleryPart name="Section" file="page/Column.tsx" what={t("gallery.what.column")}>
         <State name={t("gallery.on.sections")}>
           <Section title={t("gallery.sample.what")} count={12} actions={<Button size="xs">{t("gallery.sample.open")}</Button>}>
             {t("gallery.sample.body")}
           </Section>
         </State>
-      </Part>
-      <Part name="SplitColumns" file="page/SplitColumns.tsx" what={t("gallery.what.split")}>
+      </GalleryPart>
+      <GalleryPart name="SplitColumns" file="page/SplitColumns.tsx" what={t("gallery.what.split")}>
         <State name={t("gallery.on.plain")}>
           <Stage height={140}>
             <SplitColumns
@@ -77,21 +77,23 @@ export function PageParts() {
             />
           </Stage>
         </State>
-      </Part>
-      <Part name="ScreenLink" file="page/ScreenLink.tsx" what={t("gallery.what.link")}>
+      </GalleryPart>
+      <GalleryPart name="ScreenLink" file="page/ScreenLink.tsx" what={t("gallery.what.link")}>
         <State name={t("gallery.on.plain")} side>
           <ScreenLink screen="knowledge" search={{ text: t("gallery.sample.question") }}>
             {t("gallery.sample.entry")}
           </ScreenLink>
         </State>
-      </Part>
-      <Part name="UndoToast" file="page/UndoToast.tsx" what={t("gallery.what.toast")}>
+      </GalleryPart>
+      <GalleryPart name="UndoToast" file="page/UndoToast.tsx" what={t("gallery.what.toast")}>
         <State name={t("gallery.on.start")} side>
-          <Button onClick={() => showUndo(t("gallery.sample.done"), () => say(t("gallery.sample.undone")))}>{t("gallery.on.undo")}</Button>
-          <Button onClick={() => say(t("gallery.sample.done"))}>{t("gallery.on.says")}</Button>
+          <Button onClick={() => showUndo(t("gallery.sample.done"), () => showDone(t("gallery.sample.undone")))}>
+            {t("gallery.on.undo")}
+          </Button>
+          <Button onClick={() => showDone(t("gallery.sample.done"))}>{t("gallery.on.says")}</Button>
         </State>
-      </Part>
-      <Part name="Welcome" file="page/Welcome.tsx" what={t("gallery.what.welcome")}>
+      </GalleryPart>
+      <GalleryPart name="Welcome" file="page/Welcome.tsx" what={t("gallery.what.welcome")}>
         <State name={t("gallery.on.large")}>
           <Stage height={324}>
             <div className={css.half} inert>
@@ -102,7 +104,7 @@ export function PageParts() {
             </div>
           </Stage>
         </State>
-      </Part>
+      </GalleryPart>
     </KindSection>
   );
 }

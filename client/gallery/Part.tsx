@@ -14,7 +14,7 @@ export interface PartProps {
   children: ReactNode;
 }
 
-export function Part({ name, file, what, children }: PartProps) {
+export function GalleryPart({ name, file, what, children }: PartProps) {
   return (
     <article className={css.part} aria-label={name}>
       <div>

@@ -7,7 +7,7 @@ import { MissReason } from "../ui/reply/MissReason.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { Provisional } from "../ui/reply/Provisional.tsx";
 import { Reading } from "../ui/reply/Reading.tsx";
-import { KindSection, Part, State } from "./Part.tsx";
+import { KindSection, GalleryPart, State } from "./Part.tsx";
 
 const outcomes = ["answered", "clarify", "unanswered", "handoff", "blocked"] as const;
 const reasons = ["unanswered", "not_in_force", "none_of_these", "unhelpful", "wrong_answer", "handed_off", "low_confidence"] as const;
@@ -16,7 +16,7 @@ export function ReplyParts() {
   const { t } = useTranslation();
   return (
     <KindSection kind="reply">
-      <Part name="Outcome" file="reply/Outcome.tsx" what={t("gallery.what.outcome")}>
+      <GalleryPart name="Outcome" file="reply/Outcome.tsx" what={t("gallery.what.outcome")}>
         <State name={t("gallery.on.plain")} side>
           {outcomes.map((outcome) => (
             <Outcome key={outcome} outcome={outcome} confidence={82} />
@@ -32,8 +32,8 @@ export function ReplyParts() {
             <Outcome key={outcome} outcome={outcome} confidence={82} bare />
           ))}
         </State>
-      </Part>
-      <Part name="EntryScore" file="reply/EntryScore.tsx" what={t("gallery.what.entryScore")}>
+      </GalleryPart>
+      <GalleryPart name="EntryScore" file="reply/EntryScore.tsx" what={t("gallery.what.entryScore")}>
         <State name={t("gallery.on.plain")} side>
           {[84, 52, 17].map((confidence) => (
             <EntryScore key={confidence} confidence={confidence} state="usable" bands={{ answer: 70, clarify: 40 }} />
@@ -42,15 +42,15 @@ export function ReplyParts() {
             <EntryScore key={state} confidence={84} state={state} bands={{ answer: 70, clarify: 40 }} />
           ))}
         </State>
-      </Part>
-      <Part name="MissReason" file="reply/MissReason.tsx" what={t("gallery.what.missReason")}>
+      </GalleryPart>
+      <GalleryPart name="MissReason" file="reply/MissReason.tsx" what={t("gallery.what.missReason")}>
         <State name={t("gallery.on.plain")} side>
           {reasons.map((reason) => (
             <MissReason key={reason} reason={reason} />
           ))}
         </State>
-      </Part>
-      <Part name="Bands" file="reply/Bands.tsx" what={t("gallery.what.bands")}>
+      </GalleryPart>
+      <GalleryPart name="Bands" file="reply/Bands.tsx" what={t("gallery.what.bands")}>
         <State name={t("gallery.on.plain")}>
           <Bands
             thresholds={{ answer: 70, clarify: 40 }}
@@ -62,8 +62,8 @@ export function ReplyParts() {
             onOpen={() => {}}
           />
         </State>
-      </Part>
-      <Part name="Reading" file="reply/Reading.tsx" what={t("gallery.what.reading")}>
+      </GalleryPart>
+      <GalleryPart name="Reading" file="reply/Reading.tsx" what={t("gallery.what.reading")}>
         <State name={t("gallery.on.plain")}>
           <Reading
             towards={t("gallery.sample.entry")}
@@ -76,17 +76,17 @@ export function ReplyParts() {
             ]}
           />
         </State>
-      </Part>
-      <Part name="Markdown" file="reply/Markdown.tsx" what={t("gallery.what.markdown")}>
+      </GalleryPart>
+      <GalleryPart name="Markdown" file="reply/Markdown.tsx" what={t("gallery.what.markdown")}>
         <State name={t("gallery.on.plain")}>
           <Markdown text={t("gallery.sample.answer")} />
         </State>
-      </Part>
-      <Part name="Provisional" file="reply/Provisional.tsx" what={t("gallery.what.provisional")}>
+      </GalleryPart>
+      <GalleryPart name="Provisional" file="reply/Provisional.tsx" what={t("gallery.what.provisional")}>
         <State name={t("gallery.on.plain")} side>
           <Provisional on />
         </State>
-      </Part>
+      </GalleryPart>
     </KindSection>
   );
 }

@@ -9,7 +9,7 @@ import { EmptyHint, NoMatch, OtherWay } from "../ui/state/EmptyHint.tsx";
 import { Boundary, ErrorLine, ErrorText } from "../ui/state/ErrorText.tsx";
 import { JobLine, JobRing } from "../ui/state/Job.tsx";
 import { Skeleton, StateView } from "../ui/state/StateView.tsx";
-import { KindSection, Part, Stage, State } from "./Part.tsx";
+import { KindSection, GalleryPart, Stage, State } from "./Part.tsx";
 
 const offline = new ApiError("offline", "");
 const nothing = (): void => {};
@@ -37,19 +37,19 @@ export function StateParts() {
   );
   return (
     <KindSection kind="state">
-      <Part name="StateView" file="state/StateView.tsx" what={t("gallery.what.stateView")}>
+      <GalleryPart name="StateView" file="state/StateView.tsx" what={t("gallery.what.stateView")}>
         <State name={t("gallery.on.loading")}>{view(query(undefined))}</State>
         <State name={t("gallery.on.empty")}>{view(query([]))}</State>
         <State name={t("gallery.on.failed")}>{view(query(undefined, { error: offline }))}</State>
         <State name={t("gallery.on.full")}>{view(query(rows))}</State>
         <State name={t("gallery.on.again")}>{view(query(rows, { isFetching: true }))}</State>
-      </Part>
-      <Part name="Skeleton" file="state/StateView.tsx" what={t("gallery.what.stateView")}>
+      </GalleryPart>
+      <GalleryPart name="Skeleton" file="state/StateView.tsx" what={t("gallery.what.stateView")}>
         <State name={t("gallery.on.loading")}>
           <Skeleton what={what} rows={3} height={36} />
         </State>
-      </Part>
-      <Part name="EmptyHint, NoMatch, OtherWay" file="state/EmptyHint.tsx" what={t("gallery.what.empty")}>
+      </GalleryPart>
+      <GalleryPart name="EmptyHint, NoMatch, OtherWay" file="state/EmptyHint.tsx" what={t("gallery.what.empty")}>
         <State name={t("gallery.on.large")}>
           <EmptyHint title={t("gallery.sample.title")} line={t("gallery.what.empty")}>
             <Button variant="filled">{t("gallery.sample.open")}</Button>
@@ -66,23 +66,23 @@ export function StateParts() {
             <Button size="sm">{t("gallery.sample.open")}</Button>
           </OtherWay>
         </State>
-      </Part>
-      <Part name="ErrorText, ErrorLine" file="state/ErrorText.tsx" what={t("gallery.what.error")}>
+      </GalleryPart>
+      <GalleryPart name="ErrorText, ErrorLine" file="state/ErrorText.tsx" what={t("gallery.what.error")}>
         <State name={t("gallery.on.block")}>
           <ErrorText what={t("common.state.failed", { what })} error={offline} kept={t("common.state.crashedKept")} onRetry={nothing} />
         </State>
         <State name={t("gallery.on.line")}>
           <ErrorLine error={new ApiError("conflict", "")} />
         </State>
-      </Part>
-      <Part name="Boundary" file="state/ErrorText.tsx" what={t("gallery.what.boundary")}>
+      </GalleryPart>
+      <GalleryPart name="Boundary" file="state/ErrorText.tsx" what={t("gallery.what.boundary")}>
         <State name={t("gallery.on.whole")}>
           <Boundary>
             <Breakable />
           </Boundary>
         </State>
-      </Part>
-      <Part name="JobRing, JobLine" file="state/Job.tsx" what={t("gallery.what.job")}>
+      </GalleryPart>
+      <GalleryPart name="JobRing, JobLine" file="state/Job.tsx" what={t("gallery.what.job")}>
         <State name={t("gallery.on.ring")} side>
           <JobRing done={0} total={10} />
           <JobRing done={6} total={10} />
@@ -93,7 +93,7 @@ export function StateParts() {
         <State name={t("gallery.on.running")}>
           <JobLine label={t("gallery.sample.job")} done={1512} total={4200} onCancel={nothing} />
         </State>
-      </Part>
+      </GalleryPart>
     </KindSection>
   );
 }

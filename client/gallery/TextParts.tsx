@@ -9,7 +9,7 @@ import { KeyHints, Keys } from "../ui/text/Keys.tsx";
 import { Logo, Person } from "../ui/text/Person.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Gallery.module.css";
-import { KindSection, Part, State } from "./Part.tsx";
+import { KindSection, GalleryPart, State } from "./Part.tsx";
 
 const hues = ["grey", "accent", "green", "blue", "orange", "red"] as const;
 const dayMs = 86_400_000;
@@ -20,7 +20,7 @@ export function TextParts() {
   const times = { validFrom: null, validUntil: null, enabled: true };
   return (
     <KindSection kind="text">
-      <Part name="Tag" file="text/Tag.tsx" what={t("gallery.what.tag")}>
+      <GalleryPart name="Tag" file="text/Tag.tsx" what={t("gallery.what.tag")}>
         <State name={t("gallery.on.hues")} side>
           {hues.map((hue) => (
             <Tag key={hue} hue={hue}>
@@ -40,8 +40,8 @@ export function TextParts() {
             {t("gallery.on.soon")}
           </Tag>
         </State>
-      </Part>
-      <Part name="ChangeMark" file="text/EntryMarks.tsx" what={t("gallery.what.changeMark")}>
+      </GalleryPart>
+      <GalleryPart name="ChangeMark" file="text/EntryMarks.tsx" what={t("gallery.what.changeMark")}>
         <State name={t("gallery.on.marks")} side>
           {(["new", "changed", "deleted", "unchanged"] as const).map((change) => (
             <ChangeMark key={change} change={change} />
@@ -52,8 +52,8 @@ export function TextParts() {
             <ChangeMark key={change} change={change} full />
           ))}
         </State>
-      </Part>
-      <Part name="Validity" file="text/EntryMarks.tsx" what={t("gallery.what.validity")}>
+      </GalleryPart>
+      <GalleryPart name="Validity" file="text/EntryMarks.tsx" what={t("gallery.what.validity")}>
         <State name={t("gallery.on.pending")} side>
           <Validity {...times} validity="pending" validFrom={inDays(20)} />
         </State>
@@ -69,8 +69,8 @@ export function TextParts() {
         <State name={t("gallery.on.disabled")} side>
           <Validity {...times} validity="in_force" enabled={false} />
         </State>
-      </Part>
-      <Part name="Keys, KeyHints" file="text/Keys.tsx" what={t("gallery.what.keys")}>
+      </GalleryPart>
+      <GalleryPart name="Keys, KeyHints" file="text/Keys.tsx" what={t("gallery.what.keys")}>
         <State name={t("gallery.on.caps")} side>
           <Keys keys="mod+Enter" />
           <Keys keys={["j", "k"]} />
@@ -84,8 +84,8 @@ export function TextParts() {
             ]}
           />
         </State>
-      </Part>
-      <Part name="Figure, Sparkline" file="text/Figure.tsx" what={t("gallery.what.figure")}>
+      </GalleryPart>
+      <GalleryPart name="Figure, Sparkline" file="text/Figure.tsx" what={t("gallery.what.figure")}>
         <State name={t("gallery.on.better")} side>
           <div className={css.figure}>
             <Figure
@@ -124,8 +124,8 @@ export function TextParts() {
           <Sparkline values={[2, 5, 3, 8, 6, 9, 12]} />
           <Sparkline values={[0, 0, 0]} />
         </State>
-      </Part>
-      <Part name="Person, Logo" file="text/Person.tsx" what={t("gallery.what.person")}>
+      </GalleryPart>
+      <GalleryPart name="Person, Logo" file="text/Person.tsx" what={t("gallery.what.person")}>
         <State name={t("gallery.on.plain")} side>
           <Person name={t("gallery.sample.name")} />
         </State>
@@ -136,8 +136,8 @@ export function TextParts() {
           <Logo name={t("gallery.sample.shop")} />
           {t("gallery.sample.shop")}
         </State>
-      </Part>
-      <Part name="Diff" file="text/Diff.tsx" what={t("gallery.what.diff")}>
+      </GalleryPart>
+      <GalleryPart name="Diff" file="text/Diff.tsx" what={t("gallery.what.diff")}>
         <State name={t("gallery.on.short")}>
           <Diff before={t("gallery.sample.before")} after={t("gallery.sample.after")} />
         </State>
@@ -147,12 +147,12 @@ export function TextParts() {
         <State name={t("gallery.on.long")}>
           <Diff before={t("gallery.sample.long")} after={t("gallery.sample.longAfter")} />
         </State>
-      </Part>
-      <Part name="CodeBlock" file="text/CodeBlock.tsx" what={t("gallery.what.code")}>
+      </GalleryPart>
+      <GalleryPart name="CodeBlock" file="text/CodeBlock.tsx" what={t("gallery.what.code")}>
         <State name={t("gallery.on.plain")}>
           <CodeBlock label={t("gallery.sample.key")} code={'curl -H "Authorization: Bearer rt_…" \\\n  https://robots.example/v1/ask'} />
         </State>
-      </Part>
+      </GalleryPart>
     </KindSection>
   );
 }

@@ -19,7 +19,7 @@ export function showUndo(text: string, undo: NonNullable<Toast["undo"]>): void {
   toast.set({ id: ++count, text, undo });
 }
 /** Says what was done where there is nothing to take back. */
-export function say(text: string): void {
+export function showDone(text: string): void {
   toast.set({ id: ++count, text, undo: null });
 }
 /** Takes a toast away, if it still is the one. */
@@ -29,5 +29,5 @@ export function dismissToast(id: number): void {
 
 export const useToast = toast.use;
 
-/** For components: `const { showUndo, say } = useUndo()`. */
-export const useUndo = () => ({ showUndo, say });
+/** For components: `const { showUndo, showDone } = useUndo()`. */
+export const useUndo = () => ({ showUndo, showDone });

@@ -13,11 +13,11 @@ import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
 import { Conversation } from "./Conversation.tsx";
 import { LogFilters } from "./LogFilters.tsx";
 import { periodOf } from "./period.ts";
-import { isFiltered, logsSearch, noFilters } from "./search.ts";
+import { isLogFiltered, logsSearch, noLogFilters } from "./search.ts";
 import { TurnList } from "./TurnList.tsx";
 import { useTurns } from "./useTurns.ts";
 
-const ImportDialog = lazy(async () => ({ default: (await import("./import/ImportDialog.tsx")).ImportDialog }));
+const LogImportDialog = lazy(async () => ({ default: (await import("./import/ImportDialog.tsx")).LogImportDialog }));
 // With their texts only when opened: most who read the log do not.
 const SpotChecks = lazy(async () => {
   const [{ SpotChecks: component }, texts] = await Promise.all([
@@ -48,7 +48,7 @@ function Log() {
   const { text, outcome, miss, channel, version, source, entry, conversation } = search;
   const given = { text, outcome, miss, channel, version, source, entry, conversation, ...periodOf(search, timeZone) };
   const turns = useTurns({ kb, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) });
-  const filtered = isFiltered(search);
+  const filtered = isLogFiltered(search);
   const { data } = turns;
   const empty = data?.rows.length === 0 && !filtered;
   const opened = data?.rows.find((turn) => turn.id === search.turn);
@@ -125,7 +125,7 @@ function Log() {
         selected={search.turn ?? null}
         openOnMove={!narrow}
         onOpen={(turn) => setSearch({ turn: turn.id }, { replace: search.turn !== undefined })}
-        onClear={() => setSearch(noFilters)}
+        onClear={() => setSearch(noLogFilters)}
         onImport={() => setSearch({ import: 1 })}
       />
     </Column>
@@ -135,7 +135,7 @@ function Log() {
       turn={search.turn}
       waiting={!data}
       onOpen={(turn) => setSearch({ turn }, { replace: true })}
-      onOnly={(one) => setSearch({ ...noFilters, conversation: one })}
+      onOnly={(one) => setSearch({ ...noLogFilters, conversation: one })}
       onClose={close}
     />
   );
@@ -165,12 +165,12 @@ function Log() {
       />
       {wasImporting && (
         <Suspense>
-          <ImportDialog
+          <LogImportDialog
             kb={kb}
             opened={importing}
             job={search.job}
             onJob={(job) => setSearch({ job }, { replace: true })}
-            onSee={() => setSearch({ ...noFilters, import: undefined, job: undefined, turn: undefined })}
+            onSee={() => setSearch({ ...noLogFilters, import: undefined, job: undefined, turn: undefined })}
             onClose={() => setSearch({ import: undefined, job: undefined })}
           />
         </Suspense>

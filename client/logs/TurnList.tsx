@@ -8,7 +8,7 @@ import { TableBox, TableHead } from "../ui/list/Row.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
 import css from "./Logs.module.css";
 import { TurnRow } from "./TurnRow.tsx";
-import type { Turn, Turns } from "./useTurns.ts";
+import type { Turn, TurnPages } from "./useTurns.ts";
 import { Button } from "@mantine/core";
 import { IconFileImport, IconRobot } from "@tabler/icons-react";
 import { serverAddress } from "../lib/api.ts";
@@ -17,7 +17,7 @@ import { CodeBlock } from "../ui/text/CodeBlock.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 
 export interface TurnListProps {
-  turns: Turns;
+  turns: TurnPages;
   filtered: boolean;
   selected: string | null;
   /** Moving with j and k opens too; not where opening covers the list. */

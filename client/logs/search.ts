@@ -41,7 +41,7 @@ export const logsSearch = z.object({
 export type LogsSearch = z.output<typeof logsSearch>;
 
 /** The keys that narrow the list, all cleared together. */
-export const noFilters = {
+export const noLogFilters = {
   text: undefined,
   outcome: undefined,
   miss: undefined,
@@ -53,5 +53,5 @@ export const noFilters = {
   from: undefined,
   until: undefined,
 };
-export const isFiltered = (search: LogsSearch): boolean =>
-  Object.keys(noFilters).some((key) => search[key as keyof typeof noFilters] !== undefined);
+export const isLogFiltered = (search: LogsSearch): boolean =>
+  Object.keys(noLogFilters).some((key) => search[key as keyof typeof noLogFilters] !== undefined);

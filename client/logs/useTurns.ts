@@ -6,7 +6,7 @@ import { type ApiError, call, type InputOf, type OutputOf } from "../lib/api.ts"
 export type Turn = OutputOf<"listTurns">["rows"][number];
 export type TurnFilter = Omit<InputOf<"listTurns">, "cursor" | "limit">;
 
-export interface Turns {
+export interface TurnPages {
   /** undefined until the first page is here. */
   data: { rows: Turn[]; total: number; more: boolean; hasNext: boolean } | undefined;
   isPending: boolean;
@@ -21,7 +21,7 @@ const pageSize = 100;
 /** Rows below the screen at which the next page is asked for. */
 const ahead = 60;
 
-export function useTurns(filter: TurnFilter): Turns {
+export function useTurns(filter: TurnFilter): TurnPages {
   const query = useInfiniteQuery<
     OutputOf<"listTurns">,
     ApiError,

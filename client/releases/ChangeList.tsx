@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { type Change, type Changes, isPart, keyOf } from "./changes.ts";
+import { type ListedChange, type Changes, isPart, changeKeyOf } from "./changes.ts";
 import css from "./ChangeList.module.css";
 import { ChangeRow } from "./ChangeRow.tsx";
 import type { Trees } from "./useFieldWords.ts";
@@ -22,7 +22,7 @@ const openHeight = 200;
 export interface ChangeListProps {
   count: number;
   /** undefined: not fetched yet. */
-  row: (index: number) => Change | undefined;
+  row: (index: number) => ListedChange | undefined;
   trees: Trees;
   open: ReadonlySet<string>;
   onToggle: (key: string) => void;
@@ -38,7 +38,7 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
   const [at, setAt] = useState(-1);
   const opened = (index: number): boolean => {
     const change = row(index);
-    return change !== undefined && open.has(keyOf(change));
+    return change !== undefined && open.has(changeKeyOf(change));
   };
   const virtual = useVirtualizer({
     count,
@@ -63,7 +63,7 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
     {
       j: { does: t("common.keys.next"), run: () => move(1), off: count === 0 },
       k: { does: t("common.keys.previous"), run: () => move(-1), off: count === 0 },
-      Enter: { does: t("releases.keys.expand"), run: () => current && onToggle(keyOf(current)), off: !current },
+      Enter: { does: t("releases.keys.expand"), run: () => current && onToggle(changeKeyOf(current)), off: !current },
       e: {
         does: t("releases.keys.entry"),
         run: () =>
@@ -81,7 +81,7 @@ export function ChangeList({ count, row, trees, open, onToggle, onRange }: Chang
       <ol aria-label={t("releases.changes.list")} className={css.whole} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const change = row(item.index);
-          const key = change && keyOf(change);
+          const key = change && changeKeyOf(change);
           const isOpen = key !== undefined && open.has(key);
           return (
             <li

@@ -8,7 +8,7 @@ import { Diff } from "../ui/text/Diff.tsx";
 import { Person } from "../ui/text/Person.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./ChangeList.module.css";
-import { type Change, isPart, keyOf } from "./changes.ts";
+import { type ListedChange, isPart, changeKeyOf } from "./changes.ts";
 import { EntryDetails } from "./EntryDetails.tsx";
 import { Swap } from "./ListDiff.tsx";
 import { PartDetails } from "./PartDetails.tsx";
@@ -16,7 +16,7 @@ import type { Trees } from "./useFieldWords.ts";
 import { useSummary } from "./useSummary.ts";
 
 export interface ChangeRowProps {
-  change: Change;
+  change: ListedChange;
   trees: Trees;
   open: boolean;
   id: string;
@@ -37,7 +37,7 @@ export const ChangeRow = memo(function ChangeRow({ change, trees, open, id, onTo
         className={css.row}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => onToggle(keyOf(change))}
+        onClick={() => onToggle(changeKeyOf(change))}
       >
         <IconChevronRight size={14} className={css.chevron} aria-hidden />
         <ChangeMark change={isPart(change) ? change.part : change.change} />
@@ -78,7 +78,7 @@ export const ChangeRow = memo(function ChangeRow({ change, trees, open, id, onTo
   );
 });
 
-function WhereToEdit({ change }: { change: Change }) {
+function WhereToEdit({ change }: { change: ListedChange }) {
   const { t } = useTranslation();
   if (!isPart(change))
     return (

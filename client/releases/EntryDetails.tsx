@@ -7,8 +7,8 @@ import { Tag } from "../ui/text/Tag.tsx";
 import type { EntryChange } from "./changes.ts";
 import css from "./Details.module.css";
 import type { ContentField } from "../../shared/knowledge/fields.ts";
-import { answerChanged, answerChanges, changedFields, filledFields, wordingChanges, type WordingChange } from "./entryDiff.ts";
-import { Lines, Swap, WordList } from "./ListDiff.tsx";
+import { answerChanged, answerChanges, changedKnowledge, filledFields, wordingChanges, type WordingChange } from "./entryDiff.ts";
+import { Lines, Swap, WordListDiff } from "./ListDiff.tsx";
 import { type Trees, useFieldWords } from "./useFieldWords.ts";
 
 interface Sides {
@@ -22,7 +22,7 @@ export function EntryDetails({ change, trees }: { change: EntryChange; trees: Tr
   const content = after ?? before;
   if (!content) return null;
   const sides: Sides = { before: before ?? content, after: after ?? content };
-  const shown = before && after ? changedFields(before, after) : filledFields(content);
+  const shown = before && after ? changedKnowledge(before, after) : filledFields(content);
   if (shown.length === 0) return <p className="text-3">{t("releases.summary.none")}</p>;
   return (
     <dl className={css.fields}>
@@ -46,7 +46,7 @@ function FieldLine({ field, before, after, trees }: Sides & { field: ContentFiel
       case "answers":
         return <Answers before={before} after={after} />;
       case "tags":
-        return <WordList before={before.tags} after={after.tags} />;
+        return <WordListDiff before={before.tags} after={after.tags} />;
       case "related":
         return <Related before={before.related} after={after.related} />;
       default:
@@ -136,7 +136,7 @@ function Related({ before, after }: { before: readonly string[]; after: readonly
   const reordered = before.length === after.length && before !== after && after.every((entry) => before.includes(entry));
   return (
     <>
-      <WordList before={named(before)} after={named(after)} between="·" />
+      <WordListDiff before={named(before)} after={named(after)} between="·" />
       {reordered && <p className="xs text-3">{t("releases.summary.order")}</p>}
     </>
   );

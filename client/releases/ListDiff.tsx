@@ -18,7 +18,7 @@ export function Swap({ before, after }: { before: string; after: string }) {
 const draw = ({ kind, text }: ListPart) =>
   kind === "added" ? <ins>{text}</ins> : kind === "removed" ? <del>{text}</del> : <span>{text}</span>;
 
-export function WordList({ before, after, between = " " }: { before: readonly string[]; after: readonly string[]; between?: string }) {
+export function WordListDiff({ before, after, between = " " }: { before: readonly string[]; after: readonly string[]; between?: string }) {
   return (
     <span className={css.words}>
       {listParts(before, after).map((part, i) => (

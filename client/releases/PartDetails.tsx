@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Diff } from "../ui/text/Diff.tsx";
 import type { PartChange } from "./changes.ts";
 import css from "./Details.module.css";
-import { Lines, Swap, WordList } from "./ListDiff.tsx";
+import { Lines, Swap, WordListDiff } from "./ListDiff.tsx";
 import {
   categoryChanges,
   type CategoryChange,
@@ -49,7 +49,7 @@ function VocabularyDetails({ before, after }: Pick<Of<"vocabulary">, "before" | 
           <dt>{t("releases.part.synonyms")}</dt>
           <dd>
             <Lines rows={groups} keyOf={(g) => [...g.before, "", ...g.after].join("\n")}>
-              {(g) => <WordList before={g.before} after={g.after} between="=" />}
+              {(g) => <WordListDiff before={g.before} after={g.after} between="=" />}
             </Lines>
           </dd>
         </>
@@ -59,7 +59,7 @@ function VocabularyDetails({ before, after }: Pick<Of<"vocabulary">, "before" | 
           <dt>{t("releases.part.oneWay")}</dt>
           <dd>
             <Lines rows={oneWay} keyOf={(g) => [...g.before, "", ...g.after].join("\n")}>
-              {(g) => <WordList before={g.before} after={g.after} />}
+              {(g) => <WordListDiff before={g.before} after={g.after} />}
             </Lines>
           </dd>
         </>

@@ -10,7 +10,7 @@ import { KeyHints } from "../ui/text/Keys.tsx";
 import { SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
 import { ChangeFilters, ChangeList } from "./ChangeList.tsx";
-import { type Change, partsOf } from "./changes.ts";
+import { type ListedChange, partChangesOf } from "./changes.ts";
 import { Problems } from "./Problems.tsx";
 import { PublishPanel } from "./PublishPanel.tsx";
 import { releasesSearch } from "./search.ts";
@@ -32,9 +32,9 @@ export function ReleasesScreen() {
   const tree = useApi("getCategories", { kb }).data?.categories;
   const changes = pages.first;
 
-  const parts = useMemo(() => (changes ? partsOf(changes, filter) : []), [changes, filter]);
+  const parts = useMemo(() => (changes ? partChangesOf(changes, filter) : []), [changes, filter]);
   const entries = filter === "parts" ? 0 : pages.total;
-  const row = (index: number): Change | undefined => parts[index] ?? pages.row(index - parts.length);
+  const row = (index: number): ListedChange | undefined => parts[index] ?? pages.row(index - parts.length);
   const trees = useMemo(() => {
     const now = changes?.categories?.after ?? tree ?? [];
     return { before: changes?.categories?.before ?? now, after: now };

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
-import { say } from "../lib/undo.ts";
+import { showDone } from "../lib/undo.ts";
 import { type Pages } from "../lib/manyQueries.ts";
 import { useCommand } from "../lib/queries.ts";
 import { Section } from "../ui/page/Column.tsx";
@@ -95,7 +95,7 @@ export function Versions({ pages, live, shown, onShow }: VersionsProps) {
               {
                 onSuccess: ({ version }) => {
                   setAsking(false);
-                  say(t("releases.versions.back.done", { number: version }));
+                  showDone(t("releases.versions.back.done", { number: version }));
                 },
               },
             )

@@ -7,13 +7,13 @@ export type EntryChange = Changes["rows"][number];
 export const partNames = ["vocabulary", "settings", "categories", "notOurs", "labels"] as const;
 export type PartName = (typeof partNames)[number];
 export type PartChange = { [P in PartName]: { part: P } & NonNullable<Changes[P]> }[PartName];
-export type Change = EntryChange | PartChange;
+export type ListedChange = EntryChange | PartChange;
 
-export const isPart = (change: Change): change is PartChange => "part" in change;
-export const keyOf = (change: Change): string => (isPart(change) ? `part:${change.part}` : change.entry);
+export const isPart = (change: ListedChange): change is PartChange => "part" in change;
+export const changeKeyOf = (change: ListedChange): string => (isPart(change) ? `part:${change.part}` : change.entry);
 
 /** The parts that differ from live, as rows; none where a filter asks for entries only. */
-export function partsOf(changes: Changes, filter: ChangeFilter | undefined): PartChange[] {
+export function partChangesOf(changes: Changes, filter: ChangeFilter | undefined): PartChange[] {
   if (filter !== undefined && filter !== "parts") return [];
   const { vocabulary, settings, categories, notOurs, labels } = changes;
   return [

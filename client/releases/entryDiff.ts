@@ -8,7 +8,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const taught = (content: EntryContent): unknown =>
   content.similar.map(({ id, text, kind }) => ({ id, text, kind })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-export const changedFields = (before: EntryContent, after: EntryContent): ContentField[] =>
+export const changedKnowledge = (before: EntryContent, after: EntryContent): ContentField[] =>
   contentFields.filter((field) => (field === "similar" ? !same(taught(before), taught(after)) : !same(before[field], after[field])));
 
 /** Fields that say something: for an entry that is new or deleted, shown whole. */

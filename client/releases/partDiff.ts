@@ -1,6 +1,7 @@
 // What differs in the parts of a version that are saved whole: vocabulary, settings, categories, not-our-business questions.
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import type { Category, RobotSettings, Vocabulary } from "../../shared/knowledge/version.ts";
+import { wordListNames } from "../../shared/knowledge/wordLists.ts";
 
 export interface GroupChange {
   before: readonly string[];
@@ -36,15 +37,12 @@ function groupChanges(before: Groups, after: Groups): GroupChange[] {
   return [...changed, ...[...left].map((words) => ({ before: words, after: [] }))];
 }
 
-/** The lists of single words, as they are shown. */
-export const wordLists = ["core", "stop", "sensitive"] as const;
-
 /** What was added to and removed from each list of single words that differs. */
 export const wordChanges = (
   before: Vocabulary | null,
   after: Vocabulary,
-): { list: (typeof wordLists)[number]; added: string[]; removed: string[] }[] =>
-  wordLists
+): { list: (typeof wordListNames)[number]; added: string[]; removed: string[] }[] =>
+  wordListNames
     .map((list) => ({ list, ...lineChanges((before?.[list] ?? []).map(wordOf), (after[list] ?? []).map(wordOf)) }))
     .filter(({ added, removed }) => added.length + removed.length > 0);
 const wordOf = ({ word }: { word: string }): string => word;

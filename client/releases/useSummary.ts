@@ -2,9 +2,9 @@
 import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { useTimes } from "../lib/time.ts";
-import { type Change, type EntryChange, isPart, type PartChange } from "./changes.ts";
+import { type ListedChange, type EntryChange, isPart, type PartChange } from "./changes.ts";
 import { type ContentField, contentFields, isKind } from "../../shared/knowledge/fields.ts";
-import { answerChanged, answerChanges, changedFields, nearChange, wordingChanges } from "./entryDiff.ts";
+import { answerChanged, answerChanges, changedKnowledge, nearChange, wordingChanges } from "./entryDiff.ts";
 import {
   categoryChanges,
   lineChanges,
@@ -35,7 +35,7 @@ export function useSettingName(): (name: SettingChange["name"]) => string {
   };
 }
 
-export function useSummary(trees: Trees): (change: Change) => Summary {
+export function useSummary(trees: Trees): (change: ListedChange) => Summary {
   const entry = useEntrySummary(trees);
   const part = usePartSummary();
   return (change) => (isPart(change) ? part(change) : entry(change));
@@ -89,7 +89,7 @@ function useEntrySummary(trees: Trees): (change: EntryChange) => Summary {
       const all = content ? facts(content) : "";
       return { facts: after ? all : t("releases.summary.was", { what: all }) };
     }
-    const changed = changedFields(before, after);
+    const changed = changedKnowledge(before, after);
     const field = telling.find((one) => changed.includes(one));
     if (!field) return { facts: t("releases.summary.none") };
     const { label, ...pair } = texts(field, before, after);

@@ -12,7 +12,7 @@ export interface ChoicesProps {
   onUndo: (() => void) | null;
 }
 
-export function Choices({ onNew, onNotOurs, onLater, onOther, onUndo }: ChoicesProps) {
+export function MissChoices({ onNew, onNotOurs, onLater, onOther, onUndo }: ChoicesProps) {
   const { t } = useTranslation();
   const icon = { size: 16, "aria-hidden": true } as const;
   return (

@@ -10,12 +10,12 @@ import { useApi } from "../lib/queries.ts";
 import { Button } from "@mantine/core";
 import { Skeleton } from "../ui/state/StateView.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
-import { Choices } from "./Choices.tsx";
+import { MissChoices } from "./Choices.tsx";
 import type { MissDetail, MissViewProps } from "./MissView.tsx";
 import { NewEntryForm } from "./NewEntryForm.tsx";
-import { Effect, isGuess, isSilent, Proposals } from "./Proposals.tsx";
+import { ProposalEffect, isGuess, isSilent, Proposals } from "./Proposals.tsx";
 import css from "./Review.module.css";
-import type { Deciding, Decision, Miss } from "./useDecide.ts";
+import type { Deciding, MissDecision, Miss } from "./useDecide.ts";
 import { z } from "zod";
 import { ApiError } from "../lib/api.ts";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
@@ -41,7 +41,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   const proposals: MissDetail["proposals"] = detail.data?.proposals ?? [];
   const entry = picked ?? proposals[chosen] ?? null;
   const nothing = detail.data?.asksNothing ?? null;
-  const decide = (decision: Decision, question?: string): void => void deciding.decide(miss, decision, question);
+  const decide = (decision: MissDecision, question?: string): void => void deciding.decide(miss, decision, question);
   const teach = ({ entry: id, question }: PickedEntry): void => decide({ kind: "taught", entry: id }, question);
 
   const clarifyBand = useApi("getSettings", { kb }).data?.settings.bands.clarify ?? 0;
@@ -139,7 +139,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
       {write ? (
         <>
           {entry && mode !== "search" && (
-            <Effect
+            <ProposalEffect
               kb={kb}
               guess={picked === null && proposals[chosen] !== undefined && isGuess(proposals[chosen], clarifyBand)}
               miss={miss}
@@ -149,7 +149,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
               onTeach={() => teach(entry)}
             />
           )}
-          <Choices
+          <MissChoices
             onNew={() => setMode("new")}
             onNotOurs={() => decide({ kind: "not_ours" })}
             onLater={() => decide({ kind: "later" })}

@@ -24,7 +24,7 @@ import { Sparkline } from "../ui/text/Figure.tsx";
 import { CalledWrong } from "./CalledWrong.tsx";
 import { isSilent } from "./Proposals.tsx";
 import css from "./Review.module.css";
-import { TurnRow } from "./TurnRow.tsx";
+import { MissTurnRow } from "./TurnRow.tsx";
 import type { Miss } from "./useDecide.ts";
 
 export type MissDetail = OutputOf<"getMiss">;
@@ -45,8 +45,8 @@ const icons = {
 
 export function MissView({ kb, miss, detail }: MissViewProps) {
   const { t } = useTranslation();
-  const { say } = useUndo();
-  const copy = (): void => void navigator.clipboard.writeText(window.location.href).then(() => say(t("review.head.copied")));
+  const { showDone } = useUndo();
+  const copy = (): void => void navigator.clipboard.writeText(window.location.href).then(() => showDone(t("review.head.copied")));
   return (
     <Column
       label={t("review.missWhat")}
@@ -77,7 +77,7 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
               </span>
             </div>
             {data.turns.map((turn, i) => (
-              <TurnRow key={turn.id} kb={kb} turn={turn} opened={i === 0} />
+              <MissTurnRow key={turn.id} kb={kb} turn={turn} opened={i === 0} />
             ))}
           </section>
         )}

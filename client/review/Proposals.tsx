@@ -94,7 +94,7 @@ export interface EffectProps {
   onTeach: () => void;
 }
 
-export function Effect({ kb, guess, miss, entry, number, proposal, onTeach }: EffectProps) {
+export function ProposalEffect({ kb, guess, miss, entry, number, proposal, onTeach }: EffectProps) {
   const { t } = useTranslation();
   if (proposal && isSilent(miss, proposal)) {
     const words = t("decide.teach.fix", { question: entry.question });

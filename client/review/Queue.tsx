@@ -17,7 +17,7 @@ import { useNarrow } from "../ui/page/SplitColumns.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
 import css from "./Review.module.css";
-import { noFilters, type ReviewSearch } from "./search.ts";
+import { noMissFilters, type ReviewSearch } from "./search.ts";
 import type { Miss } from "./useDecide.ts";
 import { useTimes } from "../lib/time.ts";
 import { MissReason } from "../ui/reply/MissReason.tsx";
@@ -83,7 +83,7 @@ export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: 
         rowHeight={52}
         rows={8}
         count={(total) => total}
-        empty={filtered ? <NoMatch onClear={() => onSearch({ ...noFilters, miss: undefined })} /> : null}
+        empty={filtered ? <NoMatch onClear={() => onSearch({ ...noMissFilters, miss: undefined })} /> : null}
       >
         {(total) => (
           <VirtualList

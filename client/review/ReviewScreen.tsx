@@ -7,7 +7,7 @@ import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { apiQuery, useApi } from "../lib/queries.ts";
 import { usePages } from "../lib/manyQueries.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
-import { say } from "../lib/undo.ts";
+import { showDone } from "../lib/undo.ts";
 import { Column } from "../ui/page/Column.tsx";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
@@ -51,16 +51,16 @@ export function ReviewScreen() {
   const decision = done ? decisions.loaded.find((one) => one.miss === selected) : undefined;
   const undoDecision = ({ id, miss: of }: DecisionRow): void =>
     void deciding.undo(id, of).then(
-      () => say(t("decide.said.undone")),
-      () => say(t("common.state.undoFailed")),
+      () => showDone(t("decide.said.undone")),
+      () => showDone(t("common.state.undoFailed")),
     );
   const { last } = deciding;
   const undoLast =
     last && write
       ? () =>
           void deciding.undo(last.decision, last.miss).then(
-            () => say(t("decide.said.undone")),
-            () => say(t("common.state.undoFailed")),
+            () => showDone(t("decide.said.undone")),
+            () => showDone(t("common.state.undoFailed")),
           )
       : null;
   const next = beside(selected);

@@ -11,7 +11,7 @@ import type { OutputOf } from "../lib/api.ts";
 import { useApi } from "../lib/queries.ts";
 import { StateView } from "../ui/state/StateView.tsx";
 
-export function TurnRow({ kb, turn, opened }: { kb: string; turn: LoggedTurn; opened: boolean }) {
+export function MissTurnRow({ kb, turn, opened }: { kb: string; turn: LoggedTurn; opened: boolean }) {
   const { t } = useTranslation();
   const { dayTime, full } = useTimes();
   const channelName = useChannelName();

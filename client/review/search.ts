@@ -18,4 +18,4 @@ export const reviewSearch = z.object({
 });
 export type ReviewSearch = z.output<typeof reviewSearch>;
 
-export const noFilters = { days: undefined, channel: undefined, reason: undefined, later: undefined } as const;
+export const noMissFilters = { days: undefined, channel: undefined, reason: undefined, later: undefined } as const;

@@ -7,7 +7,7 @@ import { showUndo } from "../lib/undo.ts";
 import { refetchChanges, useCommand } from "../lib/queries.ts";
 
 export type Miss = OutputOf<"listMisses">["rows"][number];
-export type Decision = InputOf<"decideMiss">["decision"];
+export type MissDecision = InputOf<"decideMiss">["decision"];
 
 /** How long a row takes to leave (LOOK.md, Motion): its data stays until then. */
 const leaveMs = 240;
@@ -25,7 +25,7 @@ export interface Deciding {
   leaving: ReadonlySet<string>;
   failed: Failed | null;
   /** @param question the entry's standard question, for the words of the toast */
-  decide: (miss: Miss, decision: Decision, question?: string) => Promise<boolean>;
+  decide: (miss: Miss, decision: MissDecision, question?: string) => Promise<boolean>;
   /** Takes a decision back; the question is in the queue again. */
   undo: (decision: string, miss: string) => Promise<void>;
   /** The last decision of this visit that stands. */
@@ -52,7 +52,7 @@ export function useDecide(kb: string, { onGone, onBack }: { onGone: (miss: strin
     await settled();
     onBack(miss);
   };
-  const decide = async (miss: Miss, decision: Decision, question?: string): Promise<boolean> => {
+  const decide = async (miss: Miss, decision: MissDecision, question?: string): Promise<boolean> => {
     setFailed(null);
     setLeaving((now) => new Set([...now, miss.id]));
     onGone(miss.id);

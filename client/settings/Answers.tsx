@@ -3,12 +3,12 @@ import { NumberInput, RangeSlider, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { Calibration } from "./Calibration.tsx";
-import type { SectionProps } from "./RobotSettings.tsx";
+import type { RobotSectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";
 
 const within = (value: number): number => Math.max(1, Math.min(100, Math.round(value)));
 
-export function Answers({ settings, readOnly, onChange }: SectionProps) {
+export function AnswerSettings({ settings, readOnly, onChange }: RobotSectionProps) {
   const { t } = useTranslation();
   const { answer, clarify } = settings.bands;
   // The line that is moved pushes the other along: the bands stay in order.

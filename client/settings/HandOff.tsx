@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import { usualHandOff } from "../../shared/knowledge/usualSettings.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
-import type { SectionProps } from "./RobotSettings.tsx";
+import type { RobotSectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";
 
 type Rules = NonNullable<RobotSettings["handOff"]>;
 const none: Rules = { anger: null, repeated: null, misses: null };
 
-export function HandOff({ settings, readOnly, onChange }: SectionProps) {
+export function HandOff({ settings, readOnly, onChange }: RobotSectionProps) {
   const { t } = useTranslation();
   const rules = settings.handOff ?? none;
   const set = <N extends keyof Rules>(name: N, rule: Rules[N]): void =>

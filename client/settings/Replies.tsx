@@ -6,7 +6,7 @@ import { languageOf } from "../../shared/engine/text.ts";
 import { usualOtherReplies } from "../../shared/knowledge/usualSettings.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import { Outcome } from "../ui/reply/Outcome.tsx";
-import type { SectionProps } from "./RobotSettings.tsx";
+import type { RobotSectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";
 
 const texts = [
@@ -31,7 +31,7 @@ const withText = <R extends RobotSettings["replies"]>(replies: R, name: Name, te
   return (name === "confirm" && text === "" ? others : { ...replies, [name]: text }) as R;
 };
 
-export function Replies({ settings, readOnly, onChange }: SectionProps) {
+export function Replies({ settings, readOnly, onChange }: RobotSectionProps) {
   const { t } = useTranslation();
   const { replies, otherReplies } = settings;
   const other = otherReplies?.language ?? (languageOf(replies.clarify) === "en" ? "zh" : "en");

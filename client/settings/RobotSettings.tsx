@@ -8,7 +8,7 @@ import { useApi } from "../lib/queries.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { PartConflict, PartFooter } from "../ui/form/PartFooter.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
-import { Answers } from "./Answers.tsx";
+import { AnswerSettings } from "./Answers.tsx";
 import type { RobotSection } from "./search.ts";
 import css from "./Settings.module.css";
 import { useSettingsForm } from "./useSettingsForm.ts";
@@ -17,7 +17,7 @@ import { WordsInput } from "../ui/form/WordsInput.tsx";
 import { HandOff } from "./HandOff.tsx";
 import { isUnsaid, Replies } from "./Replies.tsx";
 
-export interface SectionProps {
+export interface RobotSectionProps {
   settings: Settings;
   readOnly: boolean;
   onChange: (change: (now: Settings) => Settings) => void;
@@ -36,7 +36,7 @@ export function RobotSettings({ kb, section }: { kb: string; section: RobotSecti
   );
 }
 
-const parts = { answers: Answers, replies: Replies, handOff: HandOff, channels: Channels };
+const parts = { answers: AnswerSettings, replies: Replies, handOff: HandOff, channels: Channels };
 
 function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; fetched: OutputOf<"getSettings"> }) {
   const { t } = useTranslation();
@@ -77,7 +77,7 @@ function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; f
 }
 
 /** The channel names offered in Ask, in conditions and in the log. */
-function Channels({ settings, readOnly, onChange }: SectionProps) {
+function Channels({ settings, readOnly, onChange }: RobotSectionProps) {
   const { t } = useTranslation();
   const named = useChannelName();
   const show = (channel: string): string => (named(channel) === channel ? channel : `${named(channel)} · ${channel}`);

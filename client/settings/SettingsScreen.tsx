@@ -7,7 +7,7 @@ import { useSearchState } from "../lib/useSearchState.ts";
 import { SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { Skeleton } from "../ui/state/StateView.tsx";
 import { RobotSettings } from "./RobotSettings.tsx";
-import { adminSections, type RobotSection, robotSections, type Section, settingsSearch } from "./search.ts";
+import { adminSections, type RobotSection, robotSections, type SettingsSection, settingsSearch } from "./search.ts";
 import { IconBook2, IconHeadset, IconHistory, IconKey, IconMessage2, IconRoute, IconTargetArrow, IconUsers } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { Column, PageHead } from "../ui/page/Column.tsx";
@@ -19,11 +19,11 @@ const Audit = lazy(async () => {
   addTexts(texts);
   return { default: component };
 });
-const Keys = lazy(() => import("./keys/Keys.tsx").then((m) => ({ default: m.Keys })));
+const BotKeys = lazy(() => import("./keys/Keys.tsx").then((m) => ({ default: m.BotKeys })));
 const KnowledgeBaseSection = lazy(() => import("./KnowledgeBaseSection.tsx").then((m) => ({ default: m.KnowledgeBaseSection })));
 const Members = lazy(() => import("./users/Members.tsx").then((m) => ({ default: m.Members })));
 
-const isRobot = (section: Section): section is RobotSection => robotSections.some((one) => one === section);
+const isRobot = (section: SettingsSection): section is RobotSection => robotSections.some((one) => one === section);
 
 export function SettingsScreen() {
   const { t } = useTranslation();
@@ -32,13 +32,13 @@ export function SettingsScreen() {
   const [search] = useSearchState(settingsSearch);
   const asked = search.section ?? "answers";
   // A link to what one may not see leads to what one may.
-  const section: Section = admin || isRobot(asked) ? asked : "answers";
+  const section: SettingsSection = admin || isRobot(asked) ? asked : "answers";
   const content = isRobot(section) ? (
     <RobotSettings kb={kb} section={section} />
   ) : section === "knowledgeBase" ? (
     <KnowledgeBaseSection />
   ) : section === "keys" ? (
-    <Keys kb={kb} />
+    <BotKeys kb={kb} />
   ) : section === "members" ? (
     <Members kb={kb} />
   ) : (
@@ -72,11 +72,11 @@ const icons = {
 };
 
 /** The list of sections at the left; what only admins may see is not there for others. */
-function Sections({ section }: { section: Section }) {
+function Sections({ section }: { section: SettingsSection }) {
   const { t } = useTranslation();
   const { id: kb } = useKnowledgeBase();
   const admin = useMay()("admin");
-  const groups: { name: "robot" | "admin"; sections: readonly Section[] }[] = [
+  const groups: { name: "robot" | "admin"; sections: readonly SettingsSection[] }[] = [
     { name: "robot", sections: robotSections },
     ...(admin ? [{ name: "admin" as const, sections: adminSections }] : []),
   ];

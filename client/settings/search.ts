@@ -4,7 +4,7 @@ import { z } from "zod";
 export const robotSections = ["answers", "replies", "handOff", "channels"] as const;
 export const adminSections = ["knowledgeBase", "keys", "members", "audit"] as const;
 export type RobotSection = (typeof robotSections)[number];
-export type Section = RobotSection | (typeof adminSections)[number];
+export type SettingsSection = RobotSection | (typeof adminSections)[number];
 
 export const settingsSearch = z.object({
   section: z

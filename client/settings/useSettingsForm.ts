@@ -27,7 +27,7 @@ const differing = (before: RobotSettings, after: RobotSettings): string[] => {
   const [a, b] = [places(before), places(after)];
   return Object.keys(b).filter((place) => a[place] !== b[place]);
 };
-export const countChanges = (before: RobotSettings, after: RobotSettings): number => differing(before, after).length;
+export const countChangedSettings = (before: RobotSettings, after: RobotSettings): number => differing(before, after).length;
 
 /** Mine where I changed it, theirs elsewhere. */
 export function mergeSettings(base: RobotSettings, mine: RobotSettings, theirs: RobotSettings): RobotSettings {
@@ -83,7 +83,7 @@ export function useSettingsForm(kb: string, fetched: OutputOf<"getSettings">): S
     what: "settings",
     shape: draft,
     saved: { ...rest, content: settings },
-    countChanges,
+    countChanges: countChangedSettings,
     merge: mergeSettings,
     send: (base, content) => save.mutateAsync({ kb, base, settings: content }),
   });

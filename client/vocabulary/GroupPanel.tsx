@@ -4,14 +4,14 @@ import { IconArrowMerge } from "@tabler/icons-react";
 import { type Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
-import { type Group, type Problems, turnGroup, uniqueWords } from "./groups.ts";
+import { type Group, type GroupProblems, turnGroup, uniqueWords } from "./groups.ts";
 import { InGroupToo, Twice } from "./pairTexts.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface GroupPanelProps {
   group: Group;
   index: number;
-  problems: Problems;
+  problems: GroupProblems;
   readOnly: boolean;
   inputRef: Ref<HTMLInputElement>;
   onChange: (group: Group) => void;

@@ -5,11 +5,11 @@ import type { z } from "zod";
 import type { SetSearch } from "../lib/useSearchState.ts";
 import { ToggleChip } from "../ui/list/FilterChip.tsx";
 import { SearchBox } from "../ui/form/SearchBox.tsx";
-import { wordLists } from "./changes.ts";
+import { wordListNames } from "../../shared/knowledge/wordLists.ts";
 import type { vocabularySearch } from "./search.ts";
 import css from "./Vocabulary.module.css";
 
-const lists = ["synonyms", ...wordLists] as const;
+const lists = ["synonyms", ...wordListNames] as const;
 type ListName = (typeof lists)[number];
 type Search = z.output<typeof vocabularySearch>;
 
@@ -28,7 +28,7 @@ export function ListTabs({ list, counts, problems, search, onChange }: ListTabsP
     <div className={css.tabs}>
       <Tabs
         value={list}
-        onChange={(value) => onChange({ list: wordLists.find((name) => name === value), group: undefined, only: undefined })}
+        onChange={(value) => onChange({ list: wordListNames.find((name) => name === value), group: undefined, only: undefined })}
       >
         <Tabs.List aria-label={t("vocabulary.tabs")}>
           {lists.map((name) => (

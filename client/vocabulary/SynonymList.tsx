@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import { EmptyHint, NoMatch } from "../ui/state/EmptyHint.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
-import { type Group, type Problems, wordKey } from "./groups.ts";
+import { type Group, type GroupProblems, wordKey } from "./groups.ts";
 import { InGroupToo, Twice, useGroupName } from "./pairTexts.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface SynonymListProps {
   groups: readonly Group[];
-  problems: Problems;
+  problems: GroupProblems;
   text: string;
   onlyProblems: boolean;
   selected: number | null;

@@ -14,7 +14,7 @@ import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import { PartConflict, PartFooter } from "../ui/form/PartFooter.tsx";
 import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
 import { AddGroup, GroupHead } from "./GroupLine.tsx";
-import { findProblems, type Group, mergeGroups, type Problems } from "./groups.ts";
+import { findGroupProblems, type Group, mergeGroups, type GroupProblems } from "./groups.ts";
 import { ListTabs } from "./ListTabs.tsx";
 import { refusedWords, useVocabularyForm } from "./useVocabulary.ts";
 import { vocabularySearch } from "./search.ts";
@@ -26,10 +26,10 @@ import { AddWords, WordList } from "./WordList.tsx";
 
 const GroupPanel = lazy(async () => ({ default: (await import("./GroupPanel.tsx")).GroupPanel }));
 
-const none: Problems["stop"] = new Map();
+const none: GroupProblems["stop"] = new Map();
 
 /** Why it cannot be saved. */
-function useBlocked({ short, shared, twice, stop, repeated, alike }: Problems): string | null {
+function useBlocked({ short, shared, twice, stop, repeated, alike }: GroupProblems): string | null {
   const { t } = useTranslation();
   if (short.size > 0) return t("vocabulary.blocked.short", { count: short.size });
   if (alike) return t("vocabulary.blocked.alike", { list: t(`vocabulary.${alike.list}`), word: alike.word, twin: alike.twin });
@@ -51,7 +51,10 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
   const nameOf = useGroupName();
   const { synonyms, core, stop, sensitive } = form.value;
   const refused = useMemo(() => refusedWords(form.error), [form.error]);
-  const problems = useMemo(() => findProblems({ synonyms, core, stop, sensitive }, refused), [synonyms, core, stop, sensitive, refused]);
+  const problems = useMemo(
+    () => findGroupProblems({ synonyms, core, stop, sensitive }, refused),
+    [synonyms, core, stop, sensitive, refused],
+  );
   const adding = useRef<HTMLInputElement>(null);
   const editing = useRef<HTMLInputElement>(null);
   const list = search.list ?? "synonyms";

@@ -4,13 +4,13 @@ import { IconAlertTriangle, IconPencil, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, type Ref, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftText } from "../lib/draftStore.ts";
-import { say } from "../lib/undo.ts";
+import { showDone } from "../lib/undo.ts";
 import { EmptyHint, NoMatch } from "../ui/state/EmptyHint.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
 import { splitWords } from "../ui/form/WordsInput.tsx";
 import type { WordListName } from "./changes.ts";
-import { type Pair, type Problems, uniqueWords, wordKey } from "./groups.ts";
+import { type OneWayPair, type GroupProblems, uniqueWords, wordKey } from "./groups.ts";
 import css from "./Vocabulary.module.css";
 
 /** Adds one word or a pasted list of them; words already there are left alone, and it says so below the field. */
@@ -27,7 +27,7 @@ export function AddWords({
 }) {
   const { t } = useTranslation();
   const [text, setText, clear] = useDraftText(`vocabulary:newWord:${list}`);
-  const [known, setKnown] = useState<readonly Pair[]>([]);
+  const [known, setKnown] = useState<readonly OneWayPair[]>([]);
   const add = (typed: string): void => {
     const given = uniqueWords(splitWords(typed).map((word) => word.slice(0, 60)));
     if (given.length === 0) return;
@@ -40,7 +40,7 @@ export function AddWords({
       }),
     );
     if (fresh.length > 0) onAdd(fresh);
-    if (fresh.length > 1) say(t("vocabulary.add.added", { count: fresh.length }));
+    if (fresh.length > 1) showDone(t("vocabulary.add.added", { count: fresh.length }));
     // A word that is there already stays in the field, to be made another.
     if (fresh.length > 0 || given.length > 1) clear();
   };
@@ -80,9 +80,9 @@ export interface WordListProps {
   list: WordListName;
   words: readonly string[];
   /** Words that stand twice, by their place. */
-  repeated: ReadonlyMap<number, Pair>;
+  repeated: ReadonlyMap<number, OneWayPair>;
   /** Stop words that stand elsewhere too, by their place. */
-  contradicted: Problems["stop"];
+  contradicted: GroupProblems["stop"];
   text: string;
   readOnly: boolean;
   onChange: (index: number, word: string) => void;
@@ -150,13 +150,13 @@ export function WordList({ list, words, repeated, contradicted, text, readOnly, 
   );
 }
 
-function Repeated({ pair }: { pair: Pair | undefined }) {
+function Repeated({ pair }: { pair: OneWayPair | undefined }) {
   const { t } = useTranslation();
   if (!pair) return null;
   return <Attention>{pair.word === pair.twin ? t("vocabulary.word.twice") : t("vocabulary.word.alike", { twin: pair.twin })}</Attention>;
 }
 
-function Contradiction({ pair }: { pair: (Pair & { where: "core" | "synonyms" }) | undefined }) {
+function Contradiction({ pair }: { pair: (OneWayPair & { where: "core" | "synonyms" }) | undefined }) {
   const { t } = useTranslation();
   if (!pair) return null;
   const where = t(`vocabulary.${pair.where}`);
@@ -169,7 +169,7 @@ function Contradiction({ pair }: { pair: (Pair & { where: "core" | "synonyms" })
 }
 
 /** A word that is there already, perhaps in another spelling. */
-function Known({ pair: { word, twin } }: { pair: Pair }) {
+function Known({ pair: { word, twin } }: { pair: OneWayPair }) {
   const { t } = useTranslation();
   return word === twin ? t("vocabulary.word.repeated", { word }) : t("vocabulary.word.repeatedAs", { word, twin });
 }

@@ -1,12 +1,11 @@
 // How two vocabularies differ, and what was changed on one done to another: the order of groups says nothing.
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
+import { wordListNames } from "../../shared/knowledge/wordLists.ts";
 import { type Group, wordKey } from "./groups.ts";
 
 const groupKey = ({ words, to }: Group): string => [...words, ...(to === undefined ? [] : ["", to])].join("\n");
 
-/** The lists of single words. */
-export const wordLists = ["core", "stop", "sensitive"] as const;
-export type WordListName = (typeof wordLists)[number];
+export type WordListName = (typeof wordListNames)[number];
 const wordsIn = (vocabulary: Vocabulary, list: WordListName): { word: string }[] => vocabulary[list] ?? [];
 
 /** Items of `a` that `b` has not, each as often as it is missing. */
@@ -24,9 +23,9 @@ const allWords = ({ words, to = "" }: Group): string[] => [...words, to];
 const wordOf = ({ word }: { word: string }): string => word;
 
 /** Changed, added and removed groups and words; a changed group counts once. */
-export const countChanges = (before: Vocabulary, after: Vocabulary): number =>
+export const countChangedWords = (before: Vocabulary, after: Vocabulary): number =>
   differing(after.synonyms, before.synonyms, groupKey) +
-  wordLists.reduce((sum, list) => sum + differing(wordsIn(after, list), wordsIn(before, list), wordOf), 0);
+  wordListNames.reduce((sum, list) => sum + differing(wordsIn(after, list), wordsIn(before, list), wordOf), 0);
 
 const differing = <T>(a: readonly T[], b: readonly T[], key: (item: T) => string): number =>
   Math.max(missing(a, b, key).length, missing(b, a, key).length);

@@ -9,40 +9,40 @@ export type Group = Vocabulary["synonyms"][number];
 export const wordKey = (word: string): string => word.normalize("NFKC").trim().toLowerCase();
 
 /** A word, and the one it is read as: the same, or another spelling. */
-export interface Pair {
+export interface OneWayPair {
   word: string;
   twin: string;
 }
-export interface Shared extends Pair {
+export interface Shared extends OneWayPair {
   /** Another group that has it, counted from 0. */
   group: number;
 }
 
-export interface Problems {
+export interface GroupProblems {
   /** Words of a group that other groups of its direction have too. */
   shared: ReadonlyMap<number, Shared[]>;
   /** Two-way groups with fewer than two different words, one-way ones without a word or without what it counts as: they say nothing yet. */
   short: ReadonlySet<number>;
   /** A word that stands twice in a group, or counts as itself. */
-  twice: ReadonlyMap<number, Pair>;
+  twice: ReadonlyMap<number, OneWayPair>;
   /** Stop words by their place in the list, and where else they stand. */
-  stop: ReadonlyMap<number, Pair & { where: "core" | "synonyms" }>;
+  stop: ReadonlyMap<number, OneWayPair & { where: "core" | "synonyms" }>;
   /** Single words that stand twice in their list, by their place. */
-  repeated: Record<WordListName, ReadonlyMap<number, Pair>>;
+  repeated: Record<WordListName, ReadonlyMap<number, OneWayPair>>;
   /** The first two that are spelt differently and read as the same, and where. */
-  alike: (Pair & { list: WordListName | "synonyms" }) | null;
+  alike: (OneWayPair & { list: WordListName | "synonyms" }) | null;
   /** Synonym groups with something to put right, in order. */
   all: number[];
 }
 
 /** The server refuses the same (and finds traditional beside simplified characters: `refused`); told here while it is written. */
-export function findProblems(lists: Vocabulary, refused: readonly WordProblem[] = []): Problems {
+export function findGroupProblems(lists: Vocabulary, refused: readonly WordProblem[] = []): GroupProblems {
   const shared = new Map<number, Shared[]>();
   const short = new Set<number>();
-  const twice = new Map<number, Pair>();
-  const stop = new Map<number, Pair & { where: "core" | "synonyms" }>();
-  const repeated = { core: new Map<number, Pair>(), stop: new Map<number, Pair>(), sensitive: new Map<number, Pair>() };
-  let alike: Problems["alike"] = null;
+  const twice = new Map<number, OneWayPair>();
+  const stop = new Map<number, OneWayPair & { where: "core" | "synonyms" }>();
+  const repeated = { core: new Map<number, OneWayPair>(), stop: new Map<number, OneWayPair>(), sensitive: new Map<number, OneWayPair>() };
+  let alike: GroupProblems["alike"] = null;
   for (const problem of refused.length > 0 ? refused : findWordProblems(lists, wordKey)) {
     if ((problem.kind === "repeated" || problem.kind === "shared") && problem.word !== problem.twin) alike ??= problem;
     if (problem.kind === "contradicted") stop.set(problem.at, { ...problem, where: problem.other });

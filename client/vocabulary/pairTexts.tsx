@@ -1,9 +1,9 @@
 // Which two words stand where one should, in words: the same one, or two spellings that are read alike.
 import { useTranslation } from "react-i18next";
-import type { Group, Pair, Shared } from "./groups.ts";
+import type { Group, OneWayPair, Shared } from "./groups.ts";
 
 /** Twice in one group. */
-export function Twice({ pair }: { pair: Pair | undefined }) {
+export function Twice({ pair }: { pair: OneWayPair | undefined }) {
   const { t } = useTranslation();
   if (!pair) return null;
   const { word, twin } = pair;

@@ -1,11 +1,11 @@
 // The draft's vocabulary being edited: unsaved in this browser until saved as a revision.
 import { useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
-import { type Vocabulary, vocabulary as shape } from "../../shared/knowledge/version.ts";
+import { type Vocabulary, vocabularyShape as shape } from "../../shared/knowledge/version.ts";
 import { ApiError, type OutputOf } from "../lib/api.ts";
 import { useCommand } from "../lib/queries.ts";
 import { type PartForm, usePartForm } from "../lib/usePartForm.ts";
-import { countChanges, mergeVocabulary } from "./changes.ts";
+import { countChangedWords, mergeVocabulary } from "./changes.ts";
 import type { WordProblem } from "../../shared/knowledge/wordLists.ts";
 
 type VocabularyForm = PartForm<Vocabulary>;
@@ -23,7 +23,7 @@ export function useVocabularyForm(kb: string, fetched: OutputOf<"getVocabulary">
         .array(),
     }),
     saved: { ...rest, content: vocabulary },
-    countChanges,
+    countChanges: countChangedWords,
     merge: mergeVocabulary,
     send: async (base, content) => {
       const answer = await save.mutateAsync({ kb, base, vocabulary: content });

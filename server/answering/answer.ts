@@ -20,7 +20,7 @@ interface Live {
 }
 
 /** Answers with the version that is live when the request arrives, whatever happens while it is worked on. */
-export async function ask(app: App, bot: Bot, input: Question): Promise<Answered> {
+export async function answerQuestion(app: App, bot: Bot, input: Question): Promise<Answered> {
   if (input.explain) needScope(bot, "explain");
   if (bot.live === null) throw new Failure("not_ready", "nothing has been published yet");
   const live = { robot: await app.robots.version(bot.kb.id, bot.live), version: bot.live };

@@ -13,7 +13,7 @@ function knownLive(app: App, kb: Kb): { number: number; checksum: string } {
   return live;
 }
 
-export function knowledge(app: App, kb: Kb, environment: string): Output<(typeof v1)["knowledge"]> {
+export function servedKnowledge(app: App, kb: Kb, environment: string): Output<(typeof v1)["knowledge"]> {
   const { number, checksum } = knownLive(app, kb);
   return {
     knowledgeBase: { id: kb.id, name: kb.name },

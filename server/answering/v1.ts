@@ -7,15 +7,15 @@ import { Failure } from "../../shared/errors.ts";
 import { parse, send } from "../http/api.ts";
 import type { App } from "../base/context.ts";
 import { knownHosts } from "../http/guards.ts";
-import { jsonBody, plainBody, plainText } from "../http/jsonBody.ts";
+import { jsonBody, plainBody, plainTextBody } from "../http/jsonBody.ts";
 import { otherMethods } from "../http/methods.ts";
 import { openApiOf } from "../openApi/document.ts";
-import { ask, giveFeedback } from "./answer.ts";
+import { answerQuestion, giveFeedback } from "./answer.ts";
 import { botOf, needScope, type Bot } from "./keys.ts";
 import { crossOrigin, needOrigin } from "./origins.ts";
 import { takeRequest, tooOften, type Rates } from "./rates.ts";
 import { receiveBatch } from "./receiveBatch.ts";
-import { knowledge, livePack } from "./served.ts";
+import { servedKnowledge, livePack } from "./served.ts";
 
 interface Call<E extends BotEndpoint> {
   app: App;
@@ -28,10 +28,10 @@ interface Call<E extends BotEndpoint> {
 type BotHandlers = { [N in V1Name]: (call: Call<(typeof v1)[N]>) => unknown };
 
 const handlers: BotHandlers = {
-  ask: ({ app, bot, input }) => ask(app, bot, input),
+  ask: ({ app, bot, input }) => answerQuestion(app, bot, input),
   feedback: ({ app, bot, input }) => giveFeedback(app, bot, input),
   logs: ({ app, bot, req }) => receiveBatch(app, bot, req, req.get("idempotency-key")),
-  knowledge: ({ app, bot, input }) => knowledge(app, bot.kb, input.environment),
+  knowledge: ({ app, bot, input }) => servedKnowledge(app, bot.kb, input.environment),
   pack: async ({ app, bot, req, res }) => {
     const pack = await livePack(app, bot.kb, req.headers);
     res.setHeader("Cache-Control", "private, no-cache");
@@ -53,7 +53,7 @@ export function v1Routes(app: App): Router {
   for (const name of Object.keys(v1) as V1Name[]) {
     const endpoint: BotEndpoint = v1[name];
     const method = endpoint.method === "GET" ? "get" : "post";
-    const body = method === "get" ? [] : endpoint.upload ? [plainBody, plainText] : [json];
+    const body = method === "get" ? [] : endpoint.upload ? [plainBody, plainTextBody] : [json];
     // Who calls is known before a byte of the body is read.
     router[method](endpoint.path.slice("/v1".length), identify(app, endpoint, rates), ...body, answerWith(app, name, endpoint));
   }

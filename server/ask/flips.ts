@@ -19,7 +19,7 @@ interface Counted {
 }
 
 /** A question with the entry that serves it now. */
-export interface Standing extends CommonQuestion {
+export interface StandingQuestion extends CommonQuestion {
   entry: string | null;
 }
 
@@ -68,8 +68,8 @@ export async function standings(
   entries: readonly string[],
   context: AskContext,
   limit: number,
-): Promise<Standing[]> {
-  const found: Standing[] = [];
+): Promise<StandingQuestion[]> {
+  const found: StandingQuestion[] = [];
   const sorted = [...questions].sort((a, b) => b.times - a.times);
   const pause = pausing();
   for (const question of sorted) {
@@ -82,7 +82,7 @@ export async function standings(
 }
 
 /** What a fix would change of these. */
-export async function flipsOf(robot: Robot, fix: Fix, questions: readonly Standing[], context: AskContext): Promise<Flips> {
+export async function flipsOf(robot: Robot, fix: Fix, questions: readonly StandingQuestion[], context: AskContext): Promise<Flips> {
   const flips: Flips = {
     gained: { questions: 0, times: 0 },
     lost: { questions: 0, times: 0 },

@@ -6,7 +6,7 @@ import type { AskContext, Reply } from "../../shared/engine/types.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import { stateFor } from "../../shared/engine/validity.ts";
 import { MOST_SIMILAR, wording } from "../../shared/knowledge/entry.ts";
-import { vocabulary, type Vocabulary } from "../../shared/knowledge/version.ts";
+import { vocabularyShape, type Vocabulary } from "../../shared/knowledge/version.ts";
 import { joinSynonyms } from "../../shared/knowledge/wordLists.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Contract } from "../../shared/contract/index.ts";
@@ -88,7 +88,7 @@ function mayBeMade(c: Context, robot: Robot, reply: Reply, fix: Fix): boolean {
   if (fix.kind === "add_synonym") {
     const { content } = currentPart<Vocabulary>(c.db, "vocabulary", c.kb.id);
     const joined = { ...content, synonyms: joinSynonyms(content.synonyms, fix.words) };
-    return vocabulary.safeParse(joined).success && wordProblems(joined).length === 0;
+    return vocabularyShape.safeParse(joined).success && wordProblems(joined).length === 0;
   }
   if (!wording.safeParse(fix.text).success) return false;
   const taught = fix.kind === "add_negative" ? fix.winner : fix.entry;

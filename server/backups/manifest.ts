@@ -9,7 +9,7 @@ import { Failure } from "../../shared/errors.ts";
 import { packageRoot } from "../base/config.ts";
 
 export type Manifest = z.output<typeof backupManifest>;
-export const manifestName = "backup.json";
+export const backupManifestName = "backup.json";
 export const databases = ["trainer", "logs"] as const;
 
 /** The version of this program. */
@@ -41,8 +41,8 @@ const damaged = (file: string, how: string): Failure =>
   new Failure("unreadable_file", `${file} is damaged: ${how}. Nothing was restored.`, { file });
 
 function readManifest(folder: string): Manifest {
-  const file = join(folder, manifestName);
-  if (!existsSync(file)) throw new Failure("not_found", `${folder} holds no backup: there is no ${manifestName} in it`);
+  const file = join(folder, backupManifestName);
+  if (!existsSync(file)) throw new Failure("not_found", `${folder} holds no backup: there is no ${backupManifestName} in it`);
   try {
     return backupManifest.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {

@@ -17,7 +17,7 @@ import Sqlite from "better-sqlite3";
 import { Failure } from "../../shared/errors.ts";
 import type { Database } from "../base/db.ts";
 import { countRows } from "./backups.store.ts";
-import { databases, digestOf, flush, manifestName, programVersion, type Manifest } from "./manifest.ts";
+import { databases, digestOf, flush, backupManifestName, programVersion, type Manifest } from "./manifest.ts";
 import { openAtOneMoment } from "./oneMoment.ts";
 
 /** What a backup lies under until it is whole. */
@@ -49,7 +49,7 @@ export async function writeBackup(
 /** Removes what a backup left that was killed; throws if anything else lies there. */
 function clearDraft(draft: string): void {
   if (!existsSync(draft)) return;
-  const ours = [manifestName, ...databases.flatMap((name) => ["", "-journal", "-wal", "-shm"].map((end) => `${name}.sqlite${end}`))];
+  const ours = [backupManifestName, ...databases.flatMap((name) => ["", "-journal", "-wal", "-shm"].map((end) => `${name}.sqlite${end}`))];
   if (!statSync(draft).isDirectory() || readdirSync(draft).some((name) => !ours.includes(name)))
     throw new Failure("taken", `${draft} is in the way: the backup is written there until it is whole`);
   rmSync(draft, { recursive: true });
@@ -107,7 +107,7 @@ function check(file: string, rows: Record<string, number>): number {
 }
 
 async function writeManifest(draft: string, manifest: Manifest): Promise<void> {
-  const file = join(draft, manifestName);
+  const file = join(draft, backupManifestName);
   writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   await flush(file);
   await flush(draft);

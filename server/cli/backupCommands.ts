@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { Failure } from "../../shared/errors.ts";
 import { readConfig } from "../base/config.ts";
 import type { OutputOf } from "../base/context.ts";
-import { jsonHelp, jsonOption, print, Refusal, say, tabbed, type Command, type Server } from "./command.ts";
+import { jsonHelp, jsonOption, print, Refusal, say, tabbed, type Command, type Server, type Terminal } from "./command.ts";
 import { showProgress } from "./progress.ts";
 
 type Manifest = NonNullable<OutputOf<"getBackup">["manifest"]>;
@@ -24,10 +24,10 @@ export const backupCommands: Command[] = [
     run: async (server, given) => {
       const folder = resolve(given.positionals[0]!);
       const api = await server();
-      const manifest = await waitForBackup(api, (await api.call("startBackup", { folder })).backup);
-      if (given.options.json === true) return print(JSON.stringify(manifest));
-      for (const { name, bytes, sha256 } of manifest.files) print(tabbed([name, bytes, sha256]));
-      say(`${folder} holds everything that was saved until ${manifest.at}, checked`);
+      const manifest = await waitForBackup(given.terminal, api, (await api.call("startBackup", { folder })).backup);
+      if (given.options.json === true) return print(given.terminal, JSON.stringify(manifest));
+      for (const { name, bytes, sha256 } of manifest.files) print(given.terminal, tabbed([name, bytes, sha256]));
+      say(given.terminal, `${folder} holds everything that was saved until ${manifest.at}, checked`);
     },
   },
   {
@@ -43,34 +43,36 @@ export const backupCommands: Command[] = [
     positional: "folder",
     run: async (_server, given) => {
       const { restoreBackup } = await import("../backups/restore.ts");
-      const { dataDir } = readConfig(process.env);
+      const { dataDir } = readConfig(given.terminal.env);
       const order = {
         folder: resolve(given.positionals[0]!),
         dataDir,
         replace: given.options.replace === true,
         now: new Date().toISOString(),
       };
-      const { manifest, aside } = await restoreBackup(order, (done, total) => showProgress({ step: "restoring", done, total }))
+      const { manifest, aside } = await restoreBackup(order, (done, total) =>
+        showProgress(given.terminal, { step: "restoring", done, total }),
+      )
         .catch((error: unknown) => {
           throw error instanceof Failure ? new Refusal(error.code, error.message) : error;
         })
-        .finally(() => showProgress(null));
-      say(`${dataDir} is as it was at ${manifest.at}`);
-      if (aside !== null) say(`what was there lies in ${aside}`);
+        .finally(() => showProgress(given.terminal, null));
+      say(given.terminal, `${dataDir} is as it was at ${manifest.at}`);
+      if (aside !== null) say(given.terminal, `what was there lies in ${aside}`);
     },
   },
 ];
 
-async function waitForBackup(api: Server, backup: string): Promise<Manifest> {
+async function waitForBackup(terminal: Terminal, api: Server, backup: string): Promise<Manifest> {
   try {
     for (let pause = 50; ; pause = Math.min(500, pause * 1.5)) {
       const state = await api.call("getBackup", { backup });
       if (state.manifest) return state.manifest;
       if (state.error) throw new Refusal(state.error.code, state.error.message);
-      showProgress(state);
+      showProgress(terminal, state);
       await wait(pause);
     }
   } finally {
-    showProgress(null);
+    showProgress(terminal, null);
   }
 }

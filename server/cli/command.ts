@@ -1,4 +1,5 @@
 // What a command of the command line is, and what its exit codes mean.
+import type { Readable, Writable } from "node:stream";
 import type { ParseArgsConfig } from "node:util";
 import { errorStatus, type ErrorCode } from "../../shared/errors.ts";
 import type { Input, Output } from "../../shared/contract/endpoint.ts";
@@ -14,7 +15,16 @@ export interface Server {
   close: () => Promise<void>;
 }
 
+/** Where a command is given, and what it reads and writes: the process, or a test. */
+export interface Terminal {
+  env: NodeJS.ProcessEnv;
+  input: Readable;
+  output: Writable;
+  errors: Writable & { isTTY?: boolean };
+}
+
 export interface Given {
+  terminal: Terminal;
   /** Options by name; repeatable ones as lists. */
   options: Record<string, string | boolean | (string | boolean)[] | undefined>;
   positionals: string[];
@@ -102,8 +112,8 @@ export function wholeNumber(name: string, value: string): number {
 
 /** Prints one line a row, its cells between tabs; with --json one array of what the rows were made of. */
 export function printRows<R>(given: Given, rows: readonly R[], cells: (row: R) => readonly (string | number | null)[]): void {
-  if (given.options.json === true) return print(JSON.stringify(rows));
-  for (const row of rows) print(tabbed(cells(row)));
+  if (given.options.json === true) return print(given.terminal, JSON.stringify(rows));
+  for (const row of rows) print(given.terminal, tabbed(cells(row)));
 }
 
 /** Cells between tabs: what is null is empty, and no cell breaks a line. */
@@ -111,7 +121,7 @@ export const tabbed = (cells: readonly (string | number | null)[]): string =>
   cells.map((cell) => String(cell ?? "").replace(/[\t\r\n]+/gu, " ")).join("\t");
 
 /** Writes a line of output for whoever reads stdout. */
-export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+export const print = ({ output }: Terminal, line: string): void => void output.write(`${line}\n`);
 
 /** Says something to the person at the terminal. */
-export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+export const say = ({ errors }: Terminal, line: string): void => void errors.write(`${line}\n`);

@@ -3,12 +3,12 @@ import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { blob } from "node:stream/consumers";
-import { Refusal } from "./command.ts";
+import { Refusal, type Terminal } from "./command.ts";
 
 /** The bytes of a file, read while they are sent; those of standard input, read to the end first. */
-export async function readInput(file: string): Promise<Blob> {
+export async function readInput(terminal: Terminal, file: string): Promise<Blob> {
   // Node's Blob is the one that its fetch takes; the types call them by two names.
-  if (file === "-") return (await blob(process.stdin)) as Blob;
+  if (file === "-") return (await blob(terminal.input)) as Blob;
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new Refusal("not_found", `no such file: ${file}`);
   return (await openAsBlob(file)) as Blob;

@@ -38,13 +38,13 @@ export const jobCommands: Command[] = [
     run: async (server, given) => {
       const kb = required(given, "kb");
       const file = given.positionals[0]!;
-      const bytes = await readInput(file);
+      const bytes = await readInput(given.terminal, file);
       const api = await server();
       const { job, rows, rejected, rejectedTotal } = await api.call("importLog", { kb, name: nameOf(file) }, bytes);
-      for (const { line, reason } of rejected) say(`line ${line}: rejected: ${reason}`);
-      if (rejectedTotal > rejected.length) say(`… only the first ${rejected.length} are shown`);
-      const { added, known } = await waitForJob(api, kb, job);
-      say(`${String(added)} new, ${String(known)} known, ${rejectedTotal} rejected`);
+      for (const { line, reason } of rejected) say(given.terminal, `line ${line}: rejected: ${reason}`);
+      if (rejectedTotal > rejected.length) say(given.terminal, `… only the first ${rejected.length} are shown`);
+      const { added, known } = await waitForJob(given.terminal, api, kb, job);
+      say(given.terminal, `${String(added)} new, ${String(known)} known, ${rejectedTotal} rejected`);
       return rejectedTotal === 0 ? exitCodes.ok : rows > 0 ? exitCodes.partly : exitCodes.failed;
     },
   },
@@ -76,11 +76,11 @@ export const jobCommands: Command[] = [
       const api = await server();
       const { kb, job } = await findJob(api, id, optional(given, "kb"));
       let failed: unknown = null;
-      if (given.options.wait === true) await waitForJob(api, kb, job.id).catch((error: unknown) => (failed = error));
+      if (given.options.wait === true) await waitForJob(given.terminal, api, kb, job.id).catch((error: unknown) => (failed = error));
       const now = given.options.wait === true ? await api.call("getJob", { kb, job: id }) : job;
-      print(given.options.json === true ? JSON.stringify(now) : tabbed(cells(now)));
+      print(given.terminal, given.options.json === true ? JSON.stringify(now) : tabbed(cells(now)));
       if (failed) throw failed;
-      if (now.error) say(`${now.error.code}: ${now.error.message}`);
+      if (now.error) say(given.terminal, `${now.error.code}: ${now.error.message}`);
     },
   },
 ];

@@ -61,7 +61,7 @@ export const keyCommands: Command[] = [
       const name = required(given, "name");
       const limits = limitsIn(given);
       const { key } = await (await server()).call("createKey", { kb, name, ...(scopes.length > 0 ? { scopes } : {}), ...limits });
-      print(key);
+      print(given.terminal, key);
     },
   },
   {

@@ -18,6 +18,7 @@ import {
   say,
   wholeNumber,
   type Command,
+  type Terminal,
 } from "./command.ts";
 import { nameOf, readInput } from "./input.ts";
 import { waitForJob } from "./waitForJob.ts";
@@ -47,7 +48,10 @@ export const knowledgeCommands: Command[] = [
       const name = required(given, "name");
       const language = oneOf(given, "language", ["zh", "en"], "zh");
       const timeZone = optional(given, "time-zone");
-      print((await (await server()).call("createKnowledgeBase", { name, language, ...(timeZone === undefined ? {} : { timeZone }) })).id);
+      print(
+        given.terminal,
+        (await (await server()).call("createKnowledgeBase", { name, language, ...(timeZone === undefined ? {} : { timeZone }) })).id,
+      );
     },
   },
   {
@@ -67,7 +71,7 @@ export const knowledgeCommands: Command[] = [
       const kb = required(given, "kb");
       const existing = oneOf(given, "existing", ["skip", "overwrite"], "skip");
       const file = given.positionals[0]!;
-      const bytes = await readInput(file);
+      const bytes = await readInput(given.terminal, file);
       const defaultAnswer = optional(given, "default-answer");
       const api = await server();
       const preview = await api.call(
@@ -75,14 +79,18 @@ export const knowledgeCommands: Command[] = [
         { kb, name: nameOf(file), ...(defaultAnswer === undefined ? {} : { defaultAnswer }) },
         bytes,
       );
-      sayProblems(preview);
+      sayProblems(given.terminal, preview);
       if (preview.rejected === preview.rows) {
-        say(preview.rows === 0 ? "nothing imported: the file has no rows" : `nothing imported: ${preview.rows} rows, all rejected`);
+        say(
+          given.terminal,
+          preview.rows === 0 ? "nothing imported: the file has no rows" : `nothing imported: ${preview.rows} rows, all rejected`,
+        );
         return preview.rows > 0 ? exitCodes.failed : exitCodes.ok;
       }
       const { job } = await api.call("runImport", { kb, upload: preview.upload, existing });
-      const result = await waitForJob(api, kb, job);
+      const result = await waitForJob(given.terminal, api, kb, job);
       say(
+        given.terminal,
         `${["new", "changed", "same", "skipped", "rejected"].map((word) => `${String(result[word])} ${word}`).join(", ")}; ${preview.conflicts} conflicting wordings`,
       );
       return preview.rejected > 0 ? exitCodes.partly : exitCodes.ok;
@@ -99,8 +107,8 @@ export const knowledgeCommands: Command[] = [
       const note = required(given, "note");
       const api = await server();
       const { job } = await api.call("publish", { kb, note });
-      const result = await waitForJob(api, kb, job);
-      print(String(result.version));
+      const result = await waitForJob(given.terminal, api, kb, job);
+      print(given.terminal, String(result.version));
     },
   },
   {
@@ -124,14 +132,14 @@ export const knowledgeCommands: Command[] = [
         version === undefined ? await api.download("exportEntries", { kb, format }) : await api.download("downloadPack", { kb, version });
       const out = optional(given, "out");
       const source = Readable.fromWeb(body as ReadableStream<Uint8Array>);
-      if (out === undefined) await pipeline(source, process.stdout, { end: false });
+      if (out === undefined) await pipeline(source, given.terminal.output, { end: false });
       else await pipeline(source, createWriteStream(out));
     },
   },
 ];
 
-function sayProblems({ problems, rejected, rows, format }: OutputOf<"previewImport">): void {
-  say(`${rows} rows of ${format}, ${rejected} rejected`);
-  for (const p of problems) say(`row ${p.row}: ${p.severity}: ${p.field ? `${p.field}: ` : ""}${p.message}`);
-  if (problems.length === 200) say("… only the first 200 are shown");
+function sayProblems(terminal: Terminal, { problems, rejected, rows, format }: OutputOf<"previewImport">): void {
+  say(terminal, `${rows} rows of ${format}, ${rejected} rejected`);
+  for (const p of problems) say(terminal, `row ${p.row}: ${p.severity}: ${p.field ? `${p.field}: ` : ""}${p.message}`);
+  if (problems.length === 200) say(terminal, "… only the first 200 are shown");
 }

@@ -2,4 +2,4 @@
 // The command line: `node dist/server/cli/main.js`, or `npm run trainer`.
 import { begin } from "../base/begin.ts";
 
-begin(() => import("./run.ts"));
+begin(async () => (await import("./run.ts")).runThisProcess());

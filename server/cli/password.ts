@@ -10,5 +10,5 @@ export async function readPassword(given: Given): Promise<string> {
   const { password } = given.options;
   if ((typeof password === "string") === (given.options["password-stdin"] === true))
     throw new UsageError("give either --password or --password-stdin");
-  return typeof password === "string" ? password : (await text(process.stdin)).replace(/\r?\n$/, "");
+  return typeof password === "string" ? password : (await text(given.terminal.input)).replace(/\r?\n$/, "");
 }

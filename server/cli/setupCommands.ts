@@ -31,7 +31,7 @@ export const setupCommands: Command[] = [
       const sample = given.options.sample === true;
       const name = required(given, "user");
       const password = await readPassword(given);
-      const token = process.env.SETUP_TOKEN;
+      const token = given.terminal.env.SETUP_TOKEN;
       const timeZone = optional(given, "time-zone");
       const api = await server();
       const { knowledgeBase, job } = await api.call("setUp", {
@@ -43,10 +43,10 @@ export const setupCommands: Command[] = [
         ...(timeZone === undefined ? {} : { timeZone }),
         ...(token === undefined ? {} : { token }),
       });
-      print(knowledgeBase);
+      print(given.terminal, knowledgeBase);
       if (job === null) return;
-      const result = await waitForJob(api, knowledgeBase, job);
-      say(`the sample shop is loaded: ${String(result.entries)} entries, ${String(result.turns)} questions asked`);
+      const result = await waitForJob(given.terminal, api, knowledgeBase, job);
+      say(given.terminal, `the sample shop is loaded: ${String(result.entries)} entries, ${String(result.turns)} questions asked`);
     },
   },
   {

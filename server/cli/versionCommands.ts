@@ -42,8 +42,8 @@ export const versionCommands: Command[] = [
       const kb = required(given, "kb");
       const wanted = wholeNumber("--to", required(given, "to"));
       const { version, previous } = await (await server()).call("rollBack", { kb, version: wanted });
-      say(`version ${version} is live, version ${previous} was`);
-      print(String(version));
+      say(given.terminal, `version ${version} is live, version ${previous} was`);
+      print(given.terminal, String(version));
     },
   },
 ];

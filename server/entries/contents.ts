@@ -12,9 +12,6 @@ export const contentsAsTheyCame = listAsTheyCame;
 export const contentsOf = listContentsOf;
 export const presentInDraft = presentOf;
 
-/** Entries of the draft that teach any of these keys (of `wordingKey`) as a positive wording. */
-export const teachersOf = findTeachers;
-
 /** The entry as the draft has it, or null; deleted ones are marked. */
 export function draftContent(db: Database, kb: string, id: string): { content: EntryContent; deleted: boolean; revision: number } | null {
   const state = getState(db, kb, id);

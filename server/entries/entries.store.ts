@@ -1,7 +1,7 @@
 // All SQL of entries: their current state, their revisions and the wordings they teach.
 import { sql, type Database } from "../base/db.ts";
 
-export interface EntryState {
+export interface StoredEntryState {
   id: string;
   revision: number;
   deleted: boolean;
@@ -24,7 +24,7 @@ export interface EntryState {
   change: "new" | "changed" | "unchanged" | "deleted";
 }
 
-type Row = Omit<EntryState, "deleted" | "enabled" | "handOff" | "tags"> & {
+type Row = Omit<StoredEntryState, "deleted" | "enabled" | "handOff" | "tags"> & {
   deleted: number;
   enabled: number;
   handOff: number;
@@ -38,7 +38,7 @@ const columns = `e.id, e.revision, e.deleted, e.question, e.category, e.tags, e.
   ${change} AS change`;
 const withLive = "FROM entries e LEFT JOIN version_entries l ON l.version_id = :live AND l.entry_id = e.id";
 
-const fromRow = (r: Row): EntryState => ({
+const fromRow = (r: Row): StoredEntryState => ({
   ...r,
   deleted: r.deleted === 1,
   enabled: r.enabled === 1,
@@ -49,13 +49,13 @@ const fromRow = (r: Row): EntryState => ({
 export const countEntries = (db: Database, kb: string): number =>
   sql<object, { n: number }>(db, "SELECT count(*) AS n FROM entries WHERE kb_id = :kb AND deleted = 0").get({ kb })!.n;
 
-export function getState(db: Database, kb: string, id: string, live = ""): EntryState | null {
+export function getState(db: Database, kb: string, id: string, live = ""): StoredEntryState | null {
   const row = sql<object, Row>(db, `SELECT ${columns} ${withLive} WHERE e.kb_id = :kb AND e.id = :id`).get({ kb, id, live });
   return row ? fromRow(row) : null;
 }
 
 /** States of the given ids, in no order; unknown ids are left out. */
-export const getStates = (db: Database, kb: string, ids: readonly string[], live: string): EntryState[] =>
+export const getStates = (db: Database, kb: string, ids: readonly string[], live: string): StoredEntryState[] =>
   sql<object, Row>(db, `SELECT ${columns} ${withLive} WHERE e.kb_id = :kb AND e.id IN (SELECT value FROM json_each(:ids))`)
     .all({ kb, live, ids: JSON.stringify(ids) })
     .map(fromRow);

@@ -8,7 +8,7 @@ import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { withDescendants } from "./categories.ts";
-import { countEntries, findTeachers, getQuestions, getStates, listIds, listTagRows, type EntryState } from "./entries.store.ts";
+import { countEntries, findTeachers, getQuestions, getStates, listIds, listTagRows, type StoredEntryState } from "./entries.store.ts";
 import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
 import { wordingKey } from "./wordingKey.ts";
@@ -195,7 +195,7 @@ const nothingFiltered = (now: string) => ({
   now,
 });
 
-function rowOf(state: EntryState, hits: number, now: string): Row {
+function rowOf(state: StoredEntryState, hits: number, now: string): Row {
   const { live: _, deleted: __, createdAt: ___, createdBy: ____, ...row } = state;
   return { ...row, validity: validityState(state, now), hits };
 }
@@ -212,7 +212,7 @@ function mostFirst(ids: readonly string[], counts: ReadonlyMap<string, number>):
 }
 
 /** Whether an entry may answer at a time, whatever its answers' conditions are. */
-function stateNow(entry: EntryState, at: string): OutputOf<"searchEntries">["rows"][number]["state"] {
+function stateNow(entry: StoredEntryState, at: string): OutputOf<"searchEntries">["rows"][number]["state"] {
   if (!entry.enabled) return "disabled";
   const validity = validityState(entry, at);
   if (validity !== "in_force") return validity;

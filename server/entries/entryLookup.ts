@@ -5,5 +5,5 @@ import { findTeachers, getQuestions, getStates } from "./entries.store.ts";
 export const standardQuestions = getQuestions;
 /** Current states of the given ids, in no order; unknown ones are left out. */
 export const entryStates = getStates;
-/** Entries that teach any of these keys as a positive wording, by entry id. */
+/** Entries of the draft that teach any of these keys (of `wordingKey`) as a positive wording, by entry id. */
 export const teachersOf = findTeachers;

@@ -1,6 +1,6 @@
 // Categories by their names from the root, as files give them; missing ones are made.
 import type { Category } from "../../shared/knowledge/version.ts";
-import { categories as schema } from "../../shared/knowledge/version.ts";
+import { categoriesShape as schema } from "../../shared/knowledge/version.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context } from "../base/context.ts";
 import { currentPart, savePart } from "../parts/parts.ts";

@@ -8,9 +8,9 @@ import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { exportFile } from "./exportFile.ts";
-import type { Reading } from "./reading.ts";
+import type { FileReading } from "./reading.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
-import { countChanges } from "./importChanges.store.ts";
+import { countImportChanges } from "./importChanges.store.ts";
 import { importTemplate } from "./template.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";
 import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
@@ -54,7 +54,8 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   },
   undoImport: (c, input) => {
     if (knownJob(c, input.job).kind !== "import_entries") throw new Failure("not_found", "no such import");
-    if (countChanges(c.db, c.kb.id, input.job) === 0) throw new Failure("nothing_to_do", "it changed nothing, or it was undone already");
+    if (countImportChanges(c.db, c.kb.id, input.job) === 0)
+      throw new Failure("nothing_to_do", "it changed nothing, or it was undone already");
     if (runningJob(c.db, c.kb.id, "import_entries")) throw new Failure("busy", "an import is running");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });
     c.audit({ action: "import.undo_started", subject: input.job, after: { job } });
@@ -86,7 +87,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
 };
 
 /** `field=header` → what the column of that header holds. */
-function columnChoices(given: readonly string[]): Reading["columns"] {
+function columnChoices(given: readonly string[]): FileReading["columns"] {
   return new Map(
     given.map((one) => {
       const at = one.indexOf("=");

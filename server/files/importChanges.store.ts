@@ -17,7 +17,7 @@ export function insertChange(db: Database, kb: string, job: string, change: Impo
   ).run({ kb, job, ...change });
 }
 
-export const countChanges = (db: Database, kb: string, job: string): number =>
+export const countImportChanges = (db: Database, kb: string, job: string): number =>
   sql<object, { n: number }>(db, "SELECT count(*) AS n FROM import_changes WHERE kb_id = :kb AND job = :job").get({ kb, job })!.n;
 
 export const someChanges = (db: Database, kb: string, job: string, limit: number): ImportChange[] =>

@@ -7,7 +7,7 @@ import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
 import { draftContent, entryByQuestion } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
-import type { Runner, Running } from "../jobs/jobs.ts";
+import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { addCategories, findCategory } from "./categoryPaths.ts";
 import { completeEntry, sameContent } from "./completeEntry.ts";
@@ -79,7 +79,7 @@ async function* batches(file: string): AsyncGenerator<GoodRow[]> {
 }
 
 /** Writes rows until the slice's time is over; returns how many it went through. */
-function writeSlice(job: Running, rows: readonly GoodRow[], plan: Plan, counts: Counts): Promise<number> {
+function writeSlice(job: RunningJob, rows: readonly GoodRow[], plan: Plan, counts: Counts): Promise<number> {
   const began = performance.now();
   // The slice that writes the audit line makes all of them durable.
   return job.stage((c) => {

@@ -5,11 +5,12 @@ import type { ReadEntry, RowProblem } from "../../shared/knowledge/jsonl.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { WideRow } from "../../shared/knowledge/wide.ts";
 import type { Database } from "../base/db.ts";
-import { draftContent, entryByQuestion, teachersOf } from "../entries/contents.ts";
+import { draftContent, entryByQuestion } from "../entries/contents.ts";
+import { teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { currentPart } from "../parts/parts.ts";
 import { judgeEntry, type Judgement } from "./judgeEntry.ts";
-import { nameRows, type Named, type Place, type Rows } from "./nameRows.ts";
+import { nameRows, type Named, type RowPlace, type WideRows } from "./nameRows.ts";
 
 export interface GoodRow {
   sheet: string | null;
@@ -22,7 +23,7 @@ export interface GoodRow {
   twin: string | null;
 }
 export type JudgedRow = GoodRow & Judgement;
-export type Problem = RowProblem & { sheet: string | null; row: number };
+export type PlacedProblem = RowProblem & { sheet: string | null; row: number };
 
 export interface Judging {
   /** Ids are of this knowledge base, whoever wrote the file. */
@@ -40,12 +41,12 @@ export const mostProblems = 200;
 export function judgeRows(
   db: Database,
   kb: string,
-  file: { rows: Rows; ids: ReadonlySet<string> },
+  file: { rows: WideRows; ids: ReadonlySet<string> },
   take: Judging,
-): { problems: Problem[]; conflicts: number; strangeIds: number } {
-  const problems: Problem[][] = [];
-  const told = (): ((found: readonly Problem[]) => void) => {
-    const list: Problem[] = [];
+): { problems: PlacedProblem[]; conflicts: number; strangeIds: number } {
+  const problems: PlacedProblem[][] = [];
+  const told = (): ((found: readonly PlacedProblem[]) => void) => {
+    const list: PlacedProblem[] = [];
     problems.push(list);
     return (found) => list.push(...found.slice(0, mostProblems - list.length));
   };
@@ -101,15 +102,19 @@ function withoutTwins(entry: ReadEntry): { entry: ReadEntry; keys: Map<string, s
 }
 
 /** Finds wordings that another entry teaches too, in the file so far or in the draft. An entry that the file holds is judged by the file. */
-function conflictFinder(db: Database, kb: string, file: Named): (row: Place & { id: string; keys: Map<string, string> }) => Problem[] {
-  const first = new Map<string, Place>();
+function conflictFinder(
+  db: Database,
+  kb: string,
+  file: Named,
+): (row: RowPlace & { id: string; keys: Map<string, string> }) => PlacedProblem[] {
+  const first = new Map<string, RowPlace>();
   return ({ sheet, row, id, keys }) => {
     const taught = new Map(
       teachersOf(db, kb, [...keys.keys()])
         .filter((t) => t.entry !== id && !file.entries.has(t.entry))
         .map((t) => [t.key, t]),
     );
-    return [...keys].flatMap(([key, text]): Problem[] => {
+    return [...keys].flatMap(([key, text]): PlacedProblem[] => {
       const other = first.get(key);
       if (other === undefined) first.set(key, { sheet, row });
       const teacher = taught.get(key);

@@ -9,13 +9,13 @@ import { wordingKey } from "../entries/wordingKey.ts";
 import { periodAfter } from "./completeEntry.ts";
 
 /** Where the file's rows come from, as often as they are asked for and always in the same order. */
-export type Rows = () => Iterable<WideRow>;
+export type WideRows = () => Iterable<WideRow>;
 
 /** Whether a row's id names the entry of this knowledge base that has it: our exports say whose they are, and others count 1, 2, 3 as well. */
 export const isIdOurs = ({ entry, mark }: WideRow, kb: string, trustsIds: boolean): boolean =>
   entry?.id != null && (trustsIds || mark === kb || isOwnId(entry.id));
 
-export interface Place {
+export interface RowPlace {
   sheet: string | null;
   row: number;
 }
@@ -23,18 +23,18 @@ export interface Named {
   /** Of each row its entry, and what to say of its id; null: rejected. */
   rows: ({ id: string; strange: RowProblem[] } | null)[];
   /** Standard question's key → the first row's entry. */
-  byQuestion: Map<string, Place & { id: string }>;
+  byQuestion: Map<string, RowPlace & { id: string }>;
   /** Id as the file gives it → the row's entry. */
-  byId: Map<string, Place & { id: string }>;
+  byId: Map<string, RowPlace & { id: string }>;
   /** Entry → its row. */
-  entries: Map<string, Place>;
+  entries: Map<string, RowPlace>;
 }
 
 /** Gives every row its entry: by an id of ours, by the standard question, or a new one. Says no to what stands twice. */
 export function nameRows(
   db: Database,
   kb: string,
-  { rows, ids: claimed }: { rows: Rows; ids: ReadonlySet<string> },
+  { rows, ids: claimed }: { rows: WideRows; ids: ReadonlySet<string> },
   trustsIds: boolean,
   reject: (row: WideRow) => void,
 ): Named {

@@ -10,13 +10,13 @@ import { readLines, writeLines } from "../reading/spill.ts";
 import { toCsv } from "./csv.ts";
 import { judgeRows, mostProblems, type GoodRow, type JudgedRow } from "./judgeRows.ts";
 import { isIdOurs } from "./nameRows.ts";
-import type { Reading } from "./reading.ts";
+import type { FileReading } from "./reading.ts";
 import { readRows, type ReadFile } from "./readRows.ts";
 import type { Asks } from "./tableAsks.ts";
 
 export interface ReadTask {
   dataDir: string;
-  reading: Reading;
+  reading: FileReading;
   raw: string;
   /** Where all rows lie meanwhile. */
   rows: string;

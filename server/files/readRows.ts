@@ -9,7 +9,7 @@ import { deepestJson } from "../reading/jsonShape.ts";
 import { beyond, longestLine, longestRow, mostRows, rowTooLong, rowTooWide } from "../reading/limits.ts";
 import { readText } from "../reading/readText.ts";
 import { readXlsx } from "../reading/xlsxTable.ts";
-import type { Reading } from "./reading.ts";
+import type { FileReading } from "./reading.ts";
 import { tableReader, type ReadTable } from "./readTable.ts";
 
 export interface ReadFile {
@@ -27,7 +27,7 @@ const noClocks: ReadonlyMap<number, string> = new Map();
 const noneFilled: ReadonlySet<number> = new Set();
 
 /** Reads JSONL, CSV or XLSX by what the content looks like and hands over its rows in order. Throws `unreadable_file` and `too_large`; `details.why` names it for interfaces. */
-export async function readRows(path: string, reading: Reading, take: (row: WideRow) => void): Promise<ReadFile> {
+export async function readRows(path: string, reading: FileReading, take: (row: WideRow) => void): Promise<ReadFile> {
   const start = await firstBytes(path);
   if (start.toString("latin1", 0, 2) === "PK") {
     const { sheet, row, end } = tableReader(reading, () => null, take);

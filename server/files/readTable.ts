@@ -9,7 +9,7 @@ import { columnName, isHeaderAgain, readWideHeader, type WideHeader } from "../.
 import { tableMeter } from "../reading/limits.ts";
 import type { SheetRow } from "../reading/xlsxTable.ts";
 import { tableAsks, type Asks } from "./tableAsks.ts";
-import type { Reading } from "./reading.ts";
+import type { FileReading } from "./reading.ts";
 
 export interface FoundColumn {
   name: string;
@@ -40,7 +40,7 @@ interface TableReader {
 }
 
 /** `separator`: what parted the cells; null in a workbook, whose cells part themselves. */
-export function tableReader(reading: Reading, separator: () => string | null, take: (row: WideRow) => void): TableReader {
+export function tableReader(reading: FileReading, separator: () => string | null, take: (row: WideRow) => void): TableReader {
   const measure = tableMeter();
   const asks = tableAsks();
   const columns = new Map<string, FoundColumn>();

@@ -2,7 +2,7 @@
 import type { ColumnChoices } from "../../shared/knowledge/wideHeader.ts";
 import type { Separator } from "../../shared/knowledge/separators.ts";
 
-export interface Reading {
+export interface FileReading {
   kb: { id: string; timeZone: string; language: "zh" | "en" };
   /** Sheets of a workbook, by name; null: all that are visible. */
   sheets: string[] | null;

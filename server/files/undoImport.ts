@@ -3,7 +3,7 @@ import type { Context } from "../base/context.ts";
 import { stateAt } from "../entries/contents.ts";
 import { knownEntry, saveContent } from "../entries/saveContent.ts";
 import type { Runner } from "../jobs/jobs.ts";
-import { countChanges, deleteChange, someChanges, type ImportChange } from "./importChanges.store.ts";
+import { countImportChanges, deleteChange, someChanges, type ImportChange } from "./importChanges.store.ts";
 
 /** A slice ends after this, in ms. */
 const sliceTime = 10;
@@ -14,7 +14,7 @@ const manyEntries = 200;
 /** Safe to run again: what is taken back is forgotten in the same transaction. */
 export const undoImport: Runner = async (job) => {
   const undone = String(job.input.job);
-  const total = countChanges(job.app.db, job.kb.id, undone);
+  const total = countImportChanges(job.app.db, job.kb.id, undone);
   const robot = total < manyEntries;
   const counts = { undone: 0, kept: 0 };
   try {

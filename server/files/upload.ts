@@ -9,7 +9,7 @@ import type { App, Context } from "../base/context.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { upTo } from "../reading/receive.ts";
 import type { Preview, readEntries, ReadTask } from "./readEntries.ts";
-import type { Reading } from "./reading.ts";
+import type { FileReading } from "./reading.ts";
 import { deleteUploadsBefore } from "./uploads.store.ts";
 
 /** Reading a file of entries, in the process for it. */
@@ -35,7 +35,7 @@ export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw
 export async function readUpload(
   c: Context,
   path: string,
-  asked: Pick<ReadTask, "defaultAnswer" | "trustsIds" | "reasonsIn"> & Omit<Reading, "kb">,
+  asked: Pick<ReadTask, "defaultAnswer" | "trustsIds" | "reasonsIn"> & Omit<FileReading, "kb">,
 ): Promise<Preview> {
   const files = uploadFiles(c, path);
   try {

@@ -78,7 +78,7 @@ export const plainBody: RequestHandler = (req, _res, next) => {
 };
 
 /** For text that is streamed: refused if it says that it is not UTF-8. */
-export const plainText: RequestHandler = (req, _res, next) => {
+export const plainTextBody: RequestHandler = (req, _res, next) => {
   refuseOtherCharset(req);
   next();
 };

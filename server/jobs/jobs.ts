@@ -24,7 +24,7 @@ import {
 } from "./jobs.store.ts";
 
 /** What a runner works with. */
-export interface Running {
+export interface RunningJob {
   id: string;
   app: App;
   kb: Kb;
@@ -41,7 +41,7 @@ export interface Running {
 }
 
 /** Does the work in slices and returns the result shown when it is done. Run again after an interruption it must count nothing twice. */
-export type Runner = (job: Running) => Promise<Record<string, unknown>>;
+export type Runner = (job: RunningJob) => Promise<Record<string, unknown>>;
 
 class Stopped extends Error {}
 class Cancelled extends Error {}
@@ -111,7 +111,7 @@ async function run(app: App, runners: Record<JobKind, Runner>, id: string, stopp
 const lockPatience = 120_000;
 const lockPause = 100;
 
-function makeRunning(app: App, job: StoredJob, stopping: () => boolean): Running {
+function makeRunning(app: App, job: StoredJob, stopping: () => boolean): RunningJob {
   const kb = kbById(app.db, job.kb)!;
   const caller = { user: { id: null, name: job.by ?? "system", admin: true }, role: "admin" as const, kb };
   let saved = 0;
@@ -133,7 +133,7 @@ function makeRunning(app: App, job: StoredJob, stopping: () => boolean): Running
       }
     }
   };
-  const patiently: Running["patiently"] = async (write) => {
+  const patiently: RunningJob["patiently"] = async (write) => {
     for (const begun = performance.now(); ;) {
       try {
         return write();
@@ -145,8 +145,8 @@ function makeRunning(app: App, job: StoredJob, stopping: () => boolean): Running
       if (stopping()) throw new Stopped();
     }
   };
-  const slice: Running["slice"] = (work) => patiently(() => inSlice(app, caller, work));
-  const stage: Running["stage"] = (work) => patiently(() => writeSoon(app.db, () => inSlice(app, caller, work)));
+  const slice: RunningJob["slice"] = (work) => patiently(() => inSlice(app, caller, work));
+  const stage: RunningJob["stage"] = (work) => patiently(() => writeSoon(app.db, () => inSlice(app, caller, work)));
   return { id: job.id, app, kb, by: job.by, input: job.input, next, slice, stage, patiently };
 }
 

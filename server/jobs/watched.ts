@@ -1,10 +1,10 @@
 // A worker at work for a job: its progress is the job's, and it ends with the job.
 import { setTimeout as pause } from "node:timers/promises";
-import type { Running } from "./jobs.ts";
+import type { RunningJob } from "./jobs.ts";
 
 /** Waits for a worker while the job's progress is told, and ends it with the job. */
 export async function watched<T>(
-  job: Running,
+  job: RunningJob,
   begin: (options: { signal: AbortSignal; onProgress: (done: number) => void }) => Promise<T>,
   at: (done: number) => [done: number, total: number, step: string],
 ): Promise<T> {

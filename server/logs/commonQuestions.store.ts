@@ -2,7 +2,7 @@
 import { sql, type Database } from "../base/db.ts";
 
 /** Of some turns, one question: how often it was asked, and whether an entry was seen among its candidates (0: the turns say nothing of candidates). */
-export interface AskedQuestion {
+export interface CountedQuestion {
   question: string;
   times: number;
   seen: number;
@@ -34,8 +34,8 @@ export const askedBetween = (
   until: Spot | null,
   since: string,
   entries: readonly [string, string],
-): AskedQuestion[] =>
-  sql<object, AskedQuestion>(
+): CountedQuestion[] =>
+  sql<object, CountedQuestion>(
     logs,
     `SELECT t.question_id AS question, count(*) AS times,
        max(coalesce(coalesce(t.entry_id, t.chosen) IN (:a, :b), 0) OR coalesce(instr(t.candidates, '"' || :a || '"') + instr(t.candidates, '"' || :b || '"') > 0, 0)) AS seen

@@ -7,14 +7,14 @@ import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
-import type { Runner, Running } from "../jobs/jobs.ts";
+import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";
 import { importedTurn, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { choiceOf, feedbackOf, recordLines } from "./recordTurns.ts";
 import { hasTurn } from "./turns.store.ts";
 import { askingIn, pastTurns, turnOf } from "./turns.ts";
-import { getUpload, type LogSummary } from "./uploads.store.ts";
+import { getLogUpload, type LogSummary } from "./uploads.store.ts";
 
 // Recording a turn takes 0.05 ms here and a multiple on a busy disk: how many go into a slice is found out while it runs, and asking stops by the clock.
 const fewestTurns = 10;
@@ -23,7 +23,7 @@ const sliceMs = 10;
 
 /** Safe to run again: a line's turn has its own id, or one made of the file's digest and the line's number. */
 export const importLog: Runner = async (job) => {
-  const upload = getUpload(job.app.db, job.kb.id, String(job.input["upload"]));
+  const upload = getLogUpload(job.app.db, job.kb.id, String(job.input["upload"]));
   const path = upload && join(job.app.config.dataDir, upload.path);
   if (!path || !existsSync(path)) throw new Failure("not_found", "the file is no longer there; send it again");
   const { rows, rejected } = upload.summary;
@@ -32,7 +32,7 @@ export const importLog: Runner = async (job) => {
   return { read: rows + rejected, added, known: read - added, rejected };
 };
 
-async function record(job: Running, path: string, summary: LogSummary): Promise<{ read: number; added: number }> {
+async function record(job: RunningJob, path: string, summary: LogSummary): Promise<{ read: number; added: number }> {
   const simulate = simulation(job);
   let read = 0;
   let added = 0;
@@ -86,7 +86,7 @@ interface Talk {
 export function simulation({
   app,
   kb,
-}: Pick<Running, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | SaidOf | null> {
+}: Pick<RunningJob, "app" | "kb">): (line: StoredLine, id: string, at: string) => Promise<NewTurn | SaidOf | null> {
   let asked: { robot: Robot; version: number | null } | null = null;
   const talks = new Map<string, Talk>();
   const talkOf = (conversation: string, before: string): Talk => {

@@ -6,7 +6,7 @@ import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { wrongAnswers } from "../labels/wrongAnswers.ts";
 import { conversationName } from "./pseudonyms.ts";
-import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type Place } from "./scan.store.ts";
+import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type TurnPlace } from "./scan.store.ts";
 import { getTurnsBySeq } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
 
@@ -37,8 +37,8 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
     turns: input.miss === "wrong_answer" ? JSON.stringify(await wrongTurns(c)) : null,
   };
   const lead = await leadOf(c, filter, input.text?.trim() ?? "");
-  const begin: Place = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
-  const end: Place = { at: input.from === undefined ? "" : new Date(input.from).toISOString(), seq: 0 };
+  const begin: TurnPlace = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
+  const end: TurnPlace = { at: input.from === undefined ? "" : new Date(input.from).toISOString(), seq: 0 };
   const cursor = input.cursor === undefined ? null : readCursor(input.cursor);
   const found = lead === null ? [] : await find(c, lead, filter, cursor ?? begin, end, input.limit + 1);
   const counted = cursor?.counted ?? (lead === null ? 0 : await countAll(c, lead, filter, begin, end));
@@ -102,9 +102,9 @@ async function fewQuestions(c: Context, pattern: string): Promise<string[] | nul
   }
 }
 
-async function find(c: Context, lead: Lead, filter: Filter, from: Place, end: Place, limit: number): Promise<Place[]> {
-  const found: Place[] = [];
-  for (let at: Place = from; ;) {
+async function find(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end: TurnPlace, limit: number): Promise<TurnPlace[]> {
+  const found: TurnPlace[] = [];
+  for (let at: TurnPlace = from; ;) {
     const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
     found.push(...findTurns(c.logs, lead, filter, at, below ?? end, limit - found.length));
     if (below === null || found.length >= limit) return found;
@@ -113,9 +113,9 @@ async function find(c: Context, lead: Lead, filter: Filter, from: Place, end: Pl
   }
 }
 
-async function countAll(c: Context, lead: Lead, filter: Filter, from: Place, end: Place): Promise<number> {
+async function countAll(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end: TurnPlace): Promise<number> {
   let counted = 0;
-  for (let at: Place = from; ;) {
+  for (let at: TurnPlace = from; ;) {
     const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
     counted += countTurns(c.logs, lead, filter, at, below ?? end, mostCounted + 1 - counted);
     if (below === null || counted > mostCounted) return counted;
@@ -124,7 +124,7 @@ async function countAll(c: Context, lead: Lead, filter: Filter, from: Place, end
   }
 }
 
-function readCursor(cursor: string): Place & { counted: number } {
+function readCursor(cursor: string): TurnPlace & { counted: number } {
   const [, at, seq, counted] = cursorPattern.exec(cursor)!;
   return { at: at!, seq: Number(seq), counted: Number(counted) };
 }

@@ -57,7 +57,7 @@ export function outcomeOf(value: unknown): Outcome | null {
   return outcome;
 }
 
-export function confidenceOf(value: unknown): number | null {
+export function confidenceIn(value: unknown): number | null {
   const text = textOf(value, "confidence", 40)?.replace(/%$/, "");
   if (text === undefined) return null;
   const number = Number(text);
@@ -65,7 +65,7 @@ export function confidenceOf(value: unknown): number | null {
   return number;
 }
 
-export function versionOf(value: unknown): number | null {
+export function versionIn(value: unknown): number | null {
   const text = textOf(value, "version", 12);
   if (text === null) return null;
   const [, number] = /^v?(\d{1,9})$/i.exec(text) ?? [];

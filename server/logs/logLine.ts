@@ -6,7 +6,7 @@ import type { App, Kb } from "../base/context.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { BadField, confidenceOf, helpfulOf, outcomeOf, textOf, timeOf, versionOf } from "./logFields.ts";
+import { BadField, confidenceIn, helpfulOf, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
 import { conversationName, customerHash, turnId } from "./pseudonyms.ts";
 
@@ -64,8 +64,8 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
         channel: text.channel === null ? null : mask(text.channel),
         outcome: outcomeOf(record.outcome),
         entry: entryOf(record.entry),
-        confidence: confidenceOf(record.confidence),
-        version: versionOf(record.version),
+        confidence: confidenceIn(record.confidence),
+        version: versionIn(record.version),
         helpful: helpfulOf(record.helpful),
       };
     } catch (error) {

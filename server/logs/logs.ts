@@ -7,7 +7,7 @@ import { listTurns } from "./listTurns.ts";
 import { forgetLog, receiveLog } from "./receiveLog.ts";
 import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
-import { insertUpload } from "./uploads.store.ts";
+import { insertLogUpload } from "./uploads.store.ts";
 
 export const logHandlers: Handlers<keyof typeof contract> = {
   listTurns,
@@ -21,7 +21,7 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     return () => {
       try {
         const name = mask(input.name);
-        insertUpload(c.db, {
+        insertLogUpload(c.db, {
           id: received.id,
           kb: c.kb.id,
           name,

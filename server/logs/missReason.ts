@@ -20,7 +20,7 @@ export interface JudgedTurn {
 const NARROW = 5;
 
 /** The gravest reason, or null when it went well. A blocked question, or one that is not our business, went as it was decided. */
-export function missReason(turn: JudgedTurn): MissReason | null {
+export function missReasonOf(turn: JudgedTurn): MissReason | null {
   if (turn.outcome === "blocked" || turn.reason === "not_ours") return null;
   if (turn.outcome === "unanswered") return turn.reason === "not_in_force" ? "not_in_force" : "unanswered";
   if (turn.outcome === "clarify" && turn.none) return "none_of_these";

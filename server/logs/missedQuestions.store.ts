@@ -56,11 +56,11 @@ export const getMissed = (logs: Database, kb: string, id: string): MissedQuestio
   null;
 
 /** A distinct question as the log counts it; without a miss `reason` and `lastMissedAt` are null. */
-export type AskedQuestion = Omit<MissedQuestion, "reason" | "lastMissedAt"> & { reason: string | null; lastMissedAt: string | null };
+export type LoggedQuestion = Omit<MissedQuestion, "reason" | "lastMissedAt"> & { reason: string | null; lastMissedAt: string | null };
 
 /** Questions by their ids, missed or not, in no order. */
-export const listQuestions = (logs: Database, kb: string, ids: readonly string[]): AskedQuestion[] =>
-  sql<object, AskedQuestion>(
+export const listQuestions = (logs: Database, kb: string, ids: readonly string[]): LoggedQuestion[] =>
+  sql<object, LoggedQuestion>(
     logs,
     `SELECT ${columns} FROM json_each(:ids) i CROSS JOIN questions ON kb_id = :kb AND questions.id = i.value`,
   ).all({ kb, ids: JSON.stringify(ids) });

@@ -5,7 +5,7 @@ import { getMissed, listDailyMisses, listMissed, listQuestions } from "./missedQ
 import { listMissesOf } from "./turns.store.ts";
 import { shownTurns, type Turn } from "./turns.ts";
 
-export type { AskedQuestion, MissedQuestion, MissFilter } from "./missedQuestions.store.ts";
+export type { LoggedQuestion, MissedQuestion, MissFilter } from "./missedQuestions.store.ts";
 /** Missed questions after another, most missed or latest missed first. */
 export const missedAfter = listMissed;
 /** One missed question, or null. */

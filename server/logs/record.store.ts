@@ -2,7 +2,7 @@
 import { sql, type Database } from "../base/db.ts";
 
 /** A row of `turns` as it is written and read back whole. */
-export interface TurnRow {
+export interface RecordedTurn {
   kb: string;
   id: string;
   at: string;
@@ -29,7 +29,7 @@ export interface TurnRow {
 }
 
 /** The fields of a row, and the columns they stand in. */
-const stored: { [F in keyof TurnRow]: string } = {
+const stored: { [F in keyof RecordedTurn]: string } = {
   kb: "kb_id",
   id: "id",
   at: "at",
@@ -54,18 +54,18 @@ const stored: { [F in keyof TurnRow]: string } = {
   options: "options",
   candidates: "candidates",
 };
-const fields = Object.keys(stored) as (keyof TurnRow)[];
+const fields = Object.keys(stored) as (keyof RecordedTurn)[];
 const inserting = `INSERT INTO turns (${Object.values(stored).join(", ")}) VALUES (${fields.map(() => "?").join(", ")}) ON CONFLICT (kb_id, id) DO NOTHING`;
 const selecting = `SELECT ${fields.map((field) => `${stored[field]} AS ${field}`).join(", ")} FROM turns WHERE kb_id = :kb AND id = :id`;
 
 /** Adds a turn; false if the knowledge base has one with this id. In order of the columns: looking 23 values up by name takes longer than some of the indexes. */
-export const insertTurn = (logs: Database, row: TurnRow): boolean =>
+export const insertTurn = (logs: Database, row: RecordedTurn): boolean =>
   sql<unknown[]>(logs, inserting).run(...fields.map((field) => row[field])).changes === 1;
 
-export const getTurnRow = (logs: Database, kb: string, id: string): TurnRow | null =>
-  sql<object, TurnRow>(logs, selecting).get({ kb, id }) ?? null;
+export const getTurnRow = (logs: Database, kb: string, id: string): RecordedTurn | null =>
+  sql<object, RecordedTurn>(logs, selecting).get({ kb, id }) ?? null;
 
-export function updateTurn(logs: Database, row: TurnRow): void {
+export function updateTurn(logs: Database, row: RecordedTurn): void {
   sql(logs, "UPDATE turns SET miss = :miss, chosen = :chosen, helpful = :helpful, none = :none WHERE kb_id = :kb AND id = :id").run({
     kb: row.kb,
     id: row.id,

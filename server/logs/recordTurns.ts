@@ -7,7 +7,7 @@ import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
 import type { Correction, NewTurn, SaidOf } from "../base/services.ts";
-import { missReason } from "./missReason.ts";
+import { missReasonOf } from "./missReason.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
   addToQuestion,
@@ -17,7 +17,7 @@ import {
   insertTurn,
   updateTurn,
   type QuestionCount,
-  type TurnRow,
+  type RecordedTurn,
 } from "./record.store.ts";
 import { emptyTally, tallyConversation, tallyTurn, writeTally } from "./tally.ts";
 
@@ -26,7 +26,7 @@ type Shop = Pick<Kb, "id" | "timeZone">;
 
 /** A turn as it will be written: masked, and with names as they are stored. */
 export interface ReadyTurn {
-  row: TurnRow;
+  row: RecordedTurn;
   /** The question's key. */
   textKey: string;
   reply: string | null;
@@ -96,7 +96,7 @@ export function readyTurn(app: Databases, kb: Shop, turn: NewTurn): ReadyTurn {
   return { row, textKey: turn.textKey || row.text, reply: turn.reply };
 }
 
-function rowOf(app: Databases, kb: Shop, turn: NewTurn): TurnRow {
+function rowOf(app: Databases, kb: Shop, turn: NewTurn): RecordedTurn {
   const at = new Date(turn.at).toISOString();
   const text = mask(turn.question.trim());
   return withMiss({
@@ -128,8 +128,8 @@ function rowOf(app: Databases, kb: Shop, turn: NewTurn): TurnRow {
 }
 
 /** Sets what makes it a miss. */
-function withMiss(row: TurnRow): TurnRow {
-  row.miss = missReason({
+function withMiss(row: RecordedTurn): RecordedTurn {
+  row.miss = missReasonOf({
     outcome: row.outcome as Outcome,
     reason: row.reason,
     confidence: row.confidence,
@@ -140,7 +140,7 @@ function withMiss(row: TurnRow): TurnRow {
   return row;
 }
 
-function countQuestion(questions: Map<string, QuestionCount>, row: TurnRow, textKey: string): void {
+function countQuestion(questions: Map<string, QuestionCount>, row: RecordedTurn, textKey: string): void {
   const missed = row.miss === null ? 0 : 1;
   const latest = missed ? { reason: row.miss, channel: row.channel, lastMissedAt: row.at } : {};
   const name = `${row.kb}\n${row.question}`;

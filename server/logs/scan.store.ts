@@ -23,7 +23,7 @@ export interface Filter {
 }
 
 /** A place in the list, newest first. */
-export interface Place {
+export interface TurnPlace {
   at: string;
   seq: number;
 }
@@ -60,24 +60,24 @@ const leads: Record<Lead, { index: string; rest: string }> = {
   },
 };
 
-const bounds = (from: Place, until: Place) => ({ fromAt: from.at, fromSeq: from.seq, untilAt: until.at, untilSeq: until.seq });
+const bounds = (from: TurnPlace, until: TurnPlace) => ({ fromAt: from.at, fromSeq: from.seq, untilAt: until.at, untilSeq: until.seq });
 
 /** The place `rows` index entries below another, or null if fewer are left. */
-export const placeBelow = (logs: Database, lead: Lead, filter: Filter, from: Place, until: Place, rows: number): Place | null =>
-  sql<object, Place>(
+export const placeBelow = (logs: Database, lead: Lead, filter: Filter, from: TurnPlace, until: TurnPlace, rows: number): TurnPlace | null =>
+  sql<object, TurnPlace>(
     logs,
     `SELECT t.at, t.seq FROM ${leads[lead].index} AND ${range} ORDER BY t.at DESC, t.seq DESC LIMIT 1 OFFSET :rows`,
   ).get({ ...filter, ...bounds(from, until), rows }) ?? null;
 
 /** Turns of a range that pass the filter, newest first. */
-export const findTurns = (logs: Database, lead: Lead, filter: Filter, from: Place, until: Place, limit: number): Place[] =>
-  sql<object, Place>(
+export const findTurns = (logs: Database, lead: Lead, filter: Filter, from: TurnPlace, until: TurnPlace, limit: number): TurnPlace[] =>
+  sql<object, TurnPlace>(
     logs,
     `SELECT t.at, t.seq FROM ${leads[lead].index} AND ${range} AND ${leads[lead].rest} ORDER BY t.at DESC, t.seq DESC LIMIT :limit`,
   ).all({ ...filter, ...bounds(from, until), limit });
 
 /** How many there are, counted up to `most`. */
-export const countTurns = (logs: Database, lead: Lead, filter: Filter, from: Place, until: Place, most: number): number =>
+export const countTurns = (logs: Database, lead: Lead, filter: Filter, from: TurnPlace, until: TurnPlace, most: number): number =>
   sql<object, { n: number }>(
     logs,
     `SELECT count(*) AS n FROM (SELECT 1 FROM ${leads[lead].index} AND ${range} AND ${leads[lead].rest} LIMIT :most)`,

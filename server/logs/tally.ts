@@ -13,7 +13,7 @@ import {
   type DailyCount,
   type DailyHit,
   type DailyMiss,
-  type TurnRow,
+  type RecordedTurn,
 } from "./record.store.ts";
 
 export interface Tally {
@@ -26,7 +26,7 @@ export interface Tally {
 export const emptyTally = (): Tally => ({ counts: new Map(), hits: new Map(), misses: new Map(), conversations: new Map() });
 
 /** Counts a turn once more (`sign` 1) or once less (-1). */
-export function tallyTurn(tally: Tally, turn: TurnRow, sign: 1 | -1): void {
+export function tallyTurn(tally: Tally, turn: RecordedTurn, sign: 1 | -1): void {
   const live = turn.source === "live";
   const channel = turn.channel ?? "";
   const { kb, day, outcome, reason } = turn;
@@ -63,7 +63,7 @@ export function tallyTurn(tally: Tally, turn: TurnRow, sign: 1 | -1): void {
 }
 
 /** Counts a new turn for its conversation; turns come in the order of time. */
-export function tallyConversation({ conversations }: Tally, turn: TurnRow): void {
+export function tallyConversation({ conversations }: Tally, turn: RecordedTurn): void {
   if (turn.source !== "live" || turn.conversation === null) return;
   const handedOff = turn.outcome === "handoff";
   const name = `${turn.kb}\n${turn.conversation}`;

@@ -11,7 +11,7 @@ export interface LogSummary {
   receivedAt: string;
 }
 
-export function insertUpload(
+export function insertLogUpload(
   db: Database,
   upload: { id: string; kb: string; name: string; path: string; summary: LogSummary; by: string | null; at: string },
 ): void {
@@ -21,7 +21,7 @@ export function insertUpload(
   ).run({ ...upload, summary: JSON.stringify(upload.summary) });
 }
 
-export function getUpload(db: Database, kb: string, id: string): { path: string; summary: LogSummary } | null {
+export function getLogUpload(db: Database, kb: string, id: string): { path: string; summary: LogSummary } | null {
   const row = sql<object, { path: string; summary: string }>(
     db,
     "SELECT path, summary FROM uploads WHERE kb_id = :kb AND id = :id AND kind = 'log'",

@@ -5,7 +5,7 @@ import type { WorkerCall } from "../workers/pool.ts";
 import { findDamage } from "./damage.ts";
 
 /** null: whole, as far as SQLite's quick check sees. */
-export function check({ input }: WorkerCall<{ dataDir: string; name: "trainer" | "logs" }>): string | null {
+export function checkDatabase({ input }: WorkerCall<{ dataDir: string; name: "trainer" | "logs" }>): string | null {
   let db: ReturnType<typeof openReadOnly> | null = null;
   try {
     db = openReadOnly(input.dataDir, input.name);

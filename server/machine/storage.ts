@@ -91,7 +91,7 @@ export function createStorage({ config: { dataDir }, db, logs, log, now }: Stora
     try {
       for (const name of ["trainer", "logs"] as const) {
         if (stopped) return;
-        const found = await runInWorker(checking, "check", { dataDir, name });
+        const found = await runInWorker(checking, "checkDatabase", { dataDir, name });
         if (found === null) continue;
         if (name === "trainer")
           tell(

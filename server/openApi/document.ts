@@ -4,14 +4,14 @@ import { v1 } from "../../shared/contract/answering.ts";
 import { nouns } from "../../shared/contract/index.ts";
 import { cookieName } from "../users/sessions.ts";
 import { errorHeaders, refusal } from "./errors.ts";
-import { operationOf, type Shown } from "./operation.ts";
+import { operationOf, type ShownEndpoint } from "./operation.ts";
 
 interface Api {
   title: string;
   description: string;
   security: Record<string, { type: "http" | "apiKey"; scheme?: string; in?: "cookie"; name?: string; description: string }>;
   /** Endpoints by what they are about, and that in words. */
-  nouns: Record<string, Record<string, Shown>>;
+  nouns: Record<string, Record<string, ShownEndpoint>>;
   about: Record<string, string>;
 }
 

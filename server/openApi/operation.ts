@@ -6,7 +6,7 @@ import type { Endpoint } from "../../shared/contract/endpoint.ts";
 import { errorBody, errorStatus, type ErrorCode } from "../../shared/errors.ts";
 import { replyHeaders } from "./errors.ts";
 
-export type Shown = Pick<Endpoint, "method" | "path" | "summary" | "input" | "output" | "upload" | "status" | "errors"> &
+export type ShownEndpoint = Pick<Endpoint, "method" | "path" | "summary" | "input" | "output" | "upload" | "status" | "errors"> &
   Partial<Pick<Endpoint, "permission" | "kind"> & Pick<BotEndpoint, "scope" | "headers" | "lines" | "etag" | "example">>;
 
 /** `refuse` gives the response of one status with these codes. */
@@ -14,7 +14,7 @@ export function operationOf(
   name: string,
   tag: string,
   scheme: string,
-  e: Shown,
+  e: ShownEndpoint,
   refuse: (codes: readonly ErrorCode[]) => { $ref: string },
 ): ZodOpenApiOperationObject {
   const inPath = [...e.path.matchAll(/:(\w+)/g)].map((m) => m[1]!);
@@ -37,7 +37,7 @@ export function operationOf(
   };
 }
 
-function securityOf(e: Shown, scheme: string): Pick<ZodOpenApiOperationObject, "security"> {
+function securityOf(e: ShownEndpoint, scheme: string): Pick<ZodOpenApiOperationObject, "security"> {
   if (e.scope !== undefined) return { security: [{ [scheme]: e.scope === null ? [] : [e.scope] }] };
   return e.permission === "public" ? { security: [] } : {};
 }
@@ -49,7 +49,7 @@ const jsonBodyOf = (schema: z.ZodType, example: unknown) => ({
 });
 
 const binary = { type: "string" as const, format: "binary" };
-const fileBody = (e: Shown) => ({
+const fileBody = (e: ShownEndpoint) => ({
   required: true,
   content: e.lines
     ? {
@@ -66,7 +66,7 @@ const fileBody = (e: Shown) => ({
     : { "application/octet-stream": { schema: binary } },
 });
 
-function success(e: Shown): ZodOpenApiOperationObject["responses"] {
+function success(e: ShownEndpoint): ZodOpenApiOperationObject["responses"] {
   const status = `${e.status ?? 200}` as const;
   const etag = { ETag: { description: "The version's checksum, in quotation marks", schema: { type: "string" as const } } };
   const headers = { ...replyHeaders, ...(e.etag ? etag : {}) };
@@ -86,7 +86,7 @@ const mediaTypes = (file: string): string[] =>
   file.split(/, | or /).map((type) => (type === "XLSX" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : type));
 
 /** Every code it may be refused with: those of its kind, and its own. */
-function codesOf(e: Shown, hasIds: boolean, holdsMore: boolean): ErrorCode[] {
+function codesOf(e: ShownEndpoint, hasIds: boolean, holdsMore: boolean): ErrorCode[] {
   const reads = e.method === "GET";
   const isBot = e.scope !== undefined;
   const codes: ErrorCode[] = ["forbidden", "method_not_allowed", "internal"];

@@ -1,11 +1,11 @@
 // The own-wording check as a job: computed in a worker on a snapshot of the draft, stored in slices, announced whole.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
-import type { Running, Runner } from "../jobs/jobs.ts";
+import type { RunningJob, Runner } from "../jobs/jobs.ts";
 import { watched } from "../jobs/watched.ts";
 import { runInWorker } from "../workers/pool.ts";
 import { dropLeftovers, insertEntries, insertLosses, putCheck } from "./ownWordings.store.ts";
-import { ownWordings } from "./tasks.ts";
+import { leavingOut } from "./tasks.ts";
 
 // Rows a slice writes or removes: some 10 ms.
 const slice = 2_000;
@@ -18,7 +18,7 @@ export const checkDraft: Runner = async (job) => {
   const input = { dataDir: job.app.config.dataDir, kb: job.kb, calibration };
   const found = await watched(
     job,
-    (options) => runInWorker(ownWordings, "check", input, options),
+    (options) => runInWorker(leavingOut, "check", input, options),
     (done) => [Math.floor((size * done) / 1000), size, "check"],
   );
   const id = job.app.newId("ow");
@@ -46,6 +46,6 @@ export const checkDraft: Runner = async (job) => {
 };
 
 /** Removes the rows of checks that were replaced or broke off. */
-async function sweep(job: Running): Promise<void> {
+async function sweep(job: RunningJob): Promise<void> {
   while ((await job.slice(({ db }) => dropLeftovers(db, job.kb.id, slice))) > 0) await nextTurn();
 }

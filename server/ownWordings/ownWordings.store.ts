@@ -20,7 +20,7 @@ export interface Loss {
 }
 
 /** Everything read from now on is of one moment, whatever is written meanwhile; it ends with the connection. */
-export const beginSnapshot = (db: Database): void => void db.exec("BEGIN");
+export const readOneMoment = (db: Database): void => void db.exec("BEGIN");
 
 /** The latest finished check of a knowledge base. */
 export const getCheck = (db: Database, kb: string): StoredCheck | null =>

@@ -5,7 +5,7 @@ import { openReadOnly } from "../base/db.ts";
 import { entryStates } from "../entries/entryLookup.ts";
 import { draftKnowledge } from "../robots/knowledge.ts";
 import { currentPart } from "../parts/parts.ts";
-import { beginSnapshot } from "./ownWordings.store.ts";
+import { readOneMoment } from "./ownWordings.store.ts";
 
 const slice = 1_000;
 
@@ -16,7 +16,7 @@ export async function readSnapshot(
 ): Promise<{ knowledge: Knowledge; entries: { id: string; revision: number }[]; vocabulary: number }> {
   const db = openReadOnly(dataDir, "trainer");
   try {
-    beginSnapshot(db);
+    readOneMoment(db);
     const knowledge = await draftKnowledge(db, kb);
     const entries: { id: string; revision: number }[] = [];
     for (let from = 0; from < knowledge.entries.length; from += slice) {

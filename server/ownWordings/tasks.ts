@@ -2,4 +2,4 @@
 import { tasksBeside } from "../workers/pool.ts";
 import type * as ownWordingTasks from "./ownWordings.task.ts";
 
-export const ownWordings = tasksBeside<typeof ownWordingTasks>(import.meta.url, "ownWordings", "long");
+export const leavingOut = tasksBeside<typeof ownWordingTasks>(import.meta.url, "ownWordings", "long");

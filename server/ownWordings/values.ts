@@ -1,6 +1,6 @@
 // What an entry's similar questions are worth to customers: a job whose work is done in a worker, and the answer kept with the entry.
 import type { z } from "zod";
-import type { ownWordings as contract, wordingValues } from "../../shared/contract/ownWordings.ts";
+import type { ownWordings as contract, ownWordingValues } from "../../shared/contract/ownWordings.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Handlers } from "../base/context.ts";
 import { currentContent, knownEntry } from "../entries/saveContent.ts";
@@ -13,9 +13,9 @@ import { liveVersionId } from "../versions/environments.ts";
 import { runInWorker } from "../workers/pool.ts";
 import { getValues, putValues } from "./ownWordings.store.ts";
 import type { AskedQuestion } from "./ownWordings.task.ts";
-import { ownWordings } from "./tasks.ts";
+import { leavingOut } from "./tasks.ts";
 
-type Values = z.output<typeof wordingValues>;
+type Values = z.output<typeof ownWordingValues>;
 /** Most asked questions looked through: of those whose candidates the log tells, and as many of the others. */
 const LOOKED_THROUGH = 1_000;
 const EXAMPLES = 3;
@@ -57,7 +57,7 @@ export const valueWordings: Runner = async (job) => {
   const input = { dataDir: job.app.config.dataDir, kb: job.kb, live, entry, questions };
   const found = await watched(
     job,
-    (options) => runInWorker(ownWordings, "values", input, options),
+    (options) => runInWorker(leavingOut, "values", input, options),
     (done) => [done, total, "ask"],
   );
   if (!found) throw new Failure("not_found", "the entry was deleted");

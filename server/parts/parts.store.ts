@@ -7,20 +7,20 @@ export interface PartRevision<T> {
   at: string;
   by: string | null;
 }
-export type Part = "category" | "vocabulary" | "robot_settings";
+export type PartKind = "category" | "vocabulary" | "robot_settings";
 
 // The table names are ours, never a caller's: the statements are written out for each.
-const newest: Record<Part, string> = {
+const newest: Record<PartKind, string> = {
   category: "SELECT revision, content, at, by FROM category_revisions WHERE kb_id = :kb ORDER BY revision DESC LIMIT 1",
   vocabulary: "SELECT revision, content, at, by FROM vocabulary_revisions WHERE kb_id = :kb ORDER BY revision DESC LIMIT 1",
   robot_settings: "SELECT revision, content, at, by FROM robot_settings_revisions WHERE kb_id = :kb ORDER BY revision DESC LIMIT 1",
 };
-const numbered: Record<Part, string> = {
+const numbered: Record<PartKind, string> = {
   category: "SELECT revision, content, at, by FROM category_revisions WHERE kb_id = :kb AND revision = :revision",
   vocabulary: "SELECT revision, content, at, by FROM vocabulary_revisions WHERE kb_id = :kb AND revision = :revision",
   robot_settings: "SELECT revision, content, at, by FROM robot_settings_revisions WHERE kb_id = :kb AND revision = :revision",
 };
-const append: Record<Part, string> = {
+const append: Record<PartKind, string> = {
   category:
     "INSERT INTO category_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM category_revisions WHERE kb_id = :kb RETURNING revision",
   vocabulary:
@@ -30,7 +30,7 @@ const append: Record<Part, string> = {
 };
 
 /** The newest revision (every knowledge base has one), or a numbered one. Throws if there is none. */
-export function getRevision<T>(db: Database, part: Part, kb: string, revision?: number): PartRevision<T> {
+export function getRevision<T>(db: Database, part: PartKind, kb: string, revision?: number): PartRevision<T> {
   type Row = PartRevision<string>;
   const row =
     revision === undefined ? sql<object, Row>(db, newest[part]).get({ kb }) : sql<object, Row>(db, numbered[part]).get({ kb, revision });
@@ -39,7 +39,12 @@ export function getRevision<T>(db: Database, part: Part, kb: string, revision?: 
 }
 
 /** Appends a revision; returns its number. */
-export function putRevision(db: Database, part: Part, kb: string, revision: { content: unknown; at: string; by: string | null }): number {
+export function putRevision(
+  db: Database,
+  part: PartKind,
+  kb: string,
+  revision: { content: unknown; at: string; by: string | null },
+): number {
   return sql<object, { revision: number }>(db, append[part]).get({
     kb,
     content: JSON.stringify(revision.content),

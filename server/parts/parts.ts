@@ -4,15 +4,15 @@ import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
 import { emptyVocabulary } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { getRevision, putRevision, type Part, type PartRevision } from "./parts.store.ts";
+import { getRevision, putRevision, type PartKind, type PartRevision } from "./parts.store.ts";
 
-export type { Part };
+export type { PartKind };
 
 /** The newest revision; every knowledge base has one of each part. */
-export const currentPart = <T>(db: Database, part: Part, kb: string): PartRevision<T> => getRevision<T>(db, part, kb);
+export const currentPart = <T>(db: Database, part: PartKind, kb: string): PartRevision<T> => getRevision<T>(db, part, kb);
 
 /** A numbered revision, as a version froze it. */
-export const partAt = <T>(db: Database, part: Part, kb: string, revision: number): T => getRevision<T>(db, part, kb, revision).content;
+export const partAt = <T>(db: Database, part: PartKind, kb: string, revision: number): T => getRevision<T>(db, part, kb, revision).content;
 
 /** What a new knowledge base starts with. */
 export function startParts(db: Database, kb: string, language: "zh" | "en", at: string, by: string | null): void {
@@ -22,7 +22,7 @@ export function startParts(db: Database, kb: string, language: "zh" | "en", at: 
 }
 
 /** Appends a revision on top of `base`; throws `conflict` with the newer revision if `base` is not the newest. Audited. */
-export function savePart(c: Context, part: Part, base: number, content: unknown): number {
+export function savePart(c: Context, part: PartKind, base: number, content: unknown): number {
   const current = getRevision(c.db, part, c.kb.id);
   if (current.revision !== base) throw new Failure("conflict", "somebody saved a newer revision", current);
   const revision = putRevision(c.db, part, c.kb.id, { content, at: c.now(), by: c.user?.name ?? null });

@@ -1,10 +1,9 @@
 // Runs what reads or writes whole files in a process of its own, within bounds of memory and time: whatever a file does to it, the server goes on, and says which limit was passed.
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
-import { extname } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { errorStatus, Failure, type ErrorCode } from "../../shared/errors.ts";
+import { argumentsToRun, moduleBeside } from "../base/beside.ts";
 import { beyond } from "./limits.ts";
 import type { FromReader, ReaderBounds, ToReader } from "./messages.ts";
 
@@ -17,7 +16,7 @@ export interface ReadingTask<F> {
 
 /** The task `name` of `<name>.ts`, which lies beside the file whose `import.meta.url` is given. */
 export function readingTask<F>(here: string, name: string): ReadingTask<F> {
-  return { module: new URL(`./${name}${extname(here)}`, here).href, name };
+  return { module: moduleBeside(here, name), name };
 }
 
 const usual: ReaderBounds = { memoryMb: 500, seconds: 60 };
@@ -31,11 +30,6 @@ const warmFor = 10_000;
 const mostUnderWay = 8;
 /** Processes at once: files that lie on the disk, and files that somebody is still sending, who may be slow. */
 const mostAtOnce = { stored: 2, streamed: 2 };
-
-// By a name of its own: a bundler takes `new URL(…, import.meta.url)` for an asset of a page (tests of pages run the server too).
-const here = import.meta.url;
-const extension = extname(here);
-const loader = extension === ".ts" ? ["--import", pathToFileURL(createRequire(here).resolve("tsx")).href] : [];
 
 type Lane = keyof typeof mostAtOnce;
 const busy: Record<Lane, number> = { stored: 0, streamed: 0 };
@@ -77,8 +71,8 @@ export async function readBeside<I, O>(
 }
 
 async function begin(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL(`./readerProcess${extension}`, here)), [], {
-    execArgv: [`--max-old-space-size=${heapMb}`, "--max-semi-space-size=8", ...loader],
+  const child = fork(fileURLToPath(moduleBeside(import.meta.url, "readerProcess")), [], {
+    execArgv: [`--max-old-space-size=${heapMb}`, "--max-semi-space-size=8", ...argumentsToRun],
     // Nothing of the server's own settings, secrets among them, is its business.
     env: Object.fromEntries(
       ["PATH", "HOME", "TMPDIR", "TZ", "LANG", "SYSTEMROOT"].flatMap((name) =>

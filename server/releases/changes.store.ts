@@ -2,11 +2,11 @@
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { sql, type Database } from "../base/db.ts";
 
-export type Change = "new" | "changed" | "deleted";
+export type ChangeKind = "new" | "changed" | "deleted";
 export interface ChangedEntry {
   entry: string;
   question: string;
-  change: Change;
+  change: ChangeKind;
   by: string | null;
   at: string;
   before: EntryContent | null;
@@ -20,12 +20,12 @@ const changed = `SELECT e.id, e.question, e.revision, l.revision AS live, e.upda
   WHERE e.kb_id = :kb AND (e.deleted = 0 AND coalesce(l.same_as, l.revision) IS NOT e.same_as OR e.deleted = 1 AND l.revision IS NOT NULL)`;
 
 /** How many entries differ from the version. 50,000 entries take about 25 ms. */
-export function countChanges(db: Database, kb: string, live: string): Record<Change, number> {
-  const rows = sql<object, { change: Change; n: number }>(db, `SELECT change, count(*) AS n FROM (${changed}) GROUP BY change`).all({
+export function countChanges(db: Database, kb: string, live: string): Record<ChangeKind, number> {
+  const rows = sql<object, { change: ChangeKind; n: number }>(db, `SELECT change, count(*) AS n FROM (${changed}) GROUP BY change`).all({
     kb,
     live,
   });
-  const of = (change: Change): number => rows.find((r) => r.change === change)?.n ?? 0;
+  const of = (change: ChangeKind): number => rows.find((r) => r.change === change)?.n ?? 0;
   return { new: of("new"), changed: of("changed"), deleted: of("deleted") };
 }
 
@@ -34,11 +34,18 @@ export const hasChanges = (db: Database, kb: string, live: string): boolean =>
   sql<object, unknown>(db, `${changed} LIMIT 1`).get({ kb, live }) !== undefined;
 
 /** Changed entries, newest change first, with what they were and are. */
-export function listChanges(db: Database, kb: string, live: string, change: Change | null, offset: number, limit: number): ChangedEntry[] {
+export function listChanges(
+  db: Database,
+  kb: string,
+  live: string,
+  change: ChangeKind | null,
+  offset: number,
+  limit: number,
+): ChangedEntry[] {
   type Row = {
     entry: string;
     question: string;
-    change: Change;
+    change: ChangeKind;
     by: string | null;
     at: string;
     before: string | null;

@@ -7,7 +7,7 @@ import type { Handler, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { changedLabels } from "../labels/labels.ts";
 import { lastNotOurs, listNotOurs } from "../notOurs/notOurs.ts";
-import { currentPart, partAt, type Part } from "../parts/parts.ts";
+import { currentPart, partAt, type PartKind } from "../parts/parts.ts";
 import { liveVersion, versionOf, type StoredVersion } from "../versions/environments.ts";
 import { countChanges, hasChanges, listChanges } from "./changes.store.ts";
 import { findProblems } from "./problems.ts";
@@ -77,7 +77,7 @@ function changedParts(db: Database, kb: Kb, version: StoredVersion | null, now: 
 }
 
 /** `start`: what a knowledge base begins with, and what the first version is therefore compared with. */
-function partOf<T>(db: Database, part: Part, kb: string, published: number | undefined, start: T): ChangedPart<T> | null {
+function partOf<T>(db: Database, part: PartKind, kb: string, published: number | undefined, start: T): ChangedPart<T> | null {
   const { revision, content, by, at } = currentPart<T>(db, part, kb);
   if (revision === published) return null;
   const before = published === undefined ? null : partAt<T>(db, part, kb, published);

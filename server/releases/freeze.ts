@@ -4,7 +4,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly, type Database } from "../base/db.ts";
 import { described } from "../base/faults.ts";
-import type { Running } from "../jobs/jobs.ts";
+import type { RunningJob } from "../jobs/jobs.ts";
 import { readLabels, unfreezeLabels } from "../labels/labels.ts";
 import { listNotOurs } from "../notOurs/notOurs.ts";
 import { currentPart } from "../parts/parts.ts";
@@ -37,7 +37,7 @@ function refuseEmpty(db: Database, kb: Kb): void {
  * Stages the draft as it is at the moment of the call under the id of a version to come. The snapshot is taken before anything else
  * can run; revisions are immutable, so the staged numbers alone fix the content. Whoever calls removes the rows again if no version comes of it.
  */
-export async function freeze(job: Running, id: string, at: string): Promise<FrozenVersion> {
+export async function freeze(job: RunningJob, id: string, at: string): Promise<FrozenVersion> {
   const snapshot = openReadOnly(job.app.config.dataDir, "trainer");
   try {
     beginSnapshot(snapshot);
@@ -80,7 +80,7 @@ export async function freeze(job: Running, id: string, at: string): Promise<Froz
 }
 
 /** Takes back what was staged. What cannot be taken back now (a full disk, a lock) counts for nothing, and is swept at the next start. */
-export async function unfreeze(job: Running, id: string): Promise<void> {
+export async function unfreeze(job: RunningJob, id: string): Promise<void> {
   try {
     await job.slice((c) => unfreezeLabels(c.db, id));
     while ((await job.stage((c) => unstageModelParts(c.db, id, 16))) > 0) await nextTurn();

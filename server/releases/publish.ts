@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Running, Runner } from "../jobs/jobs.ts";
+import type { RunningJob, Runner } from "../jobs/jobs.ts";
 import { watched } from "../jobs/watched.ts";
 import { packing } from "../packs/tasks.ts";
 import { loadRobot } from "../robots/loadRobot.ts";
@@ -17,7 +17,7 @@ import { storeModel } from "./storeModel.ts";
 export const publish: Runner = (job) => publishDraft(job, typeof job.input.note === "string" ? job.input.note : "");
 
 /** Publishes the draft to live as it is at the moment of the call; also a step of loading the sample shop, whose version is dated before its customers. Running the same job again makes no second version. */
-export async function publishDraft(job: Running, note: string, at: string = job.app.now()): Promise<{ version: number }> {
+export async function publishDraft(job: RunningJob, note: string, at: string = job.app.now()): Promise<{ version: number }> {
   const made = numberOfJob(job.app.db, job.id);
   if (made !== null) return { version: made };
   const id = job.app.newId("v");
@@ -42,7 +42,7 @@ export async function publishDraft(job: Running, note: string, at: string = job.
 type Described = Awaited<ReturnType<typeof describePack>>;
 
 /** The model, by a worker, to a file. Progress: a quarter of the way per step, in entries. */
-async function trainModel(job: Running, frozen: FrozenVersion, path: string): Promise<void> {
+async function trainModel(job: RunningJob, frozen: FrozenVersion, path: string): Promise<void> {
   const { counts } = frozen;
   const input = { dataDir: job.app.config.dataDir, kb: job.kb, frozen: frozenOf(frozen), path };
   return watched(
@@ -53,7 +53,7 @@ async function trainModel(job: Running, frozen: FrozenVersion, path: string): Pr
 }
 
 /** The pack's manifest and checksum, from a worker. */
-async function describePack(job: Running, frozen: FrozenVersion, note: string) {
+async function describePack(job: RunningJob, frozen: FrozenVersion, note: string) {
   const { number: version, parent, counts, at: publishedAt } = frozen;
   const input = {
     dataDir: job.app.config.dataDir,
@@ -69,7 +69,7 @@ async function describePack(job: Running, frozen: FrozenVersion, note: string) {
 }
 
 /** The new version's robot, ready before anybody can ask it. */
-async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
+async function makeRobot(job: RunningJob, frozen: FrozenVersion): Promise<Robot> {
   const { entries } = frozen.counts;
   await job.next(entries * 3, entries * 4, "load");
   const pause = (made: number): Promise<void> => job.next(entries * 3 + Math.min(made, entries - 1), entries * 4, "load");
@@ -80,7 +80,7 @@ async function makeRobot(job: Running, frozen: FrozenVersion): Promise<Robot> {
   return robot;
 }
 
-function announce(job: Running, version: FrozenVersion & { note: string } & Described, robot: Robot): Promise<void> {
+function announce(job: RunningJob, version: FrozenVersion & { note: string } & Described, robot: Robot): Promise<void> {
   const { number, note, counts, checksum, parent } = version;
   return job.slice((c) => {
     if (nextNumber(c.db, job.kb.id) !== number) throw new Failure("busy", "another version was published meanwhile");

@@ -10,7 +10,7 @@ import { entryStates, teachersOf } from "../entries/entryLookup.ts";
 import { currentContent, knownEntry, saveContent } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { addNotOurs, removeNotOurs } from "../notOurs/notOurs.ts";
-import { getDecision, getStandings, insertDecision, markUndone, type Decision } from "./decisions.store.ts";
+import { getDecision, getStandings, insertDecision, markUndone, type StoredDecision } from "./decisions.store.ts";
 import { findMiss, stateOf, type Miss } from "./misses.ts";
 
 type Choice = Parsed<(typeof contract)["decideMiss"]>["decision"];
@@ -24,7 +24,7 @@ export function knownMiss(c: Context, id: string): Miss {
 }
 
 /** Does what was chosen and remembers it. Throws `conflict` with the decision that stands, `taken` with the entry that already teaches the wording. */
-export function decide(c: Context, id: string, choice: Choice): OutputOf<"decideMiss"> {
+export function decideMiss(c: Context, id: string, choice: Choice): OutputOf<"decideMiss"> {
   const miss = knownMiss(c, id);
   refuseSecond(c, miss, choice);
   const done = carryOut(c, miss, choice);
@@ -54,7 +54,7 @@ function refuseSecond(c: Context, miss: Miss, choice: Choice): void {
   throw new Failure("conflict", "this question was dealt with already; undo that first", standing!.decision);
 }
 
-function carryOut(c: Context, miss: Miss, choice: Choice): Pick<Decision, "entry" | "wording"> {
+function carryOut(c: Context, miss: Miss, choice: Choice): Pick<StoredDecision, "entry" | "wording"> {
   if (choice.kind === "later") return { entry: null, wording: null };
   const teachers = teachersOf(c.db, c.kb.id, [miss.textKey]);
   const other = teachers.find((t) => choice.kind !== "taught" || t.entry !== choice.entry);

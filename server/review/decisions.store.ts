@@ -4,7 +4,7 @@ import { sql, type Database } from "../base/db.ts";
 export const decisionKinds = ["taught", "new_entry", "not_ours", "later"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-export interface Decision {
+export interface StoredDecision {
   id: string;
   miss: string;
   textKey: string;
@@ -24,7 +24,7 @@ export interface Decision {
 const columns =
   "d.id, d.miss, d.text_key AS textKey, d.text, d.kind, d.entry_id AS entry, d.wording_id AS wording, d.missed, d.until_at AS until, d.by, d.at, d.undone_at AS undoneAt";
 
-export function insertDecision(db: Database, kb: string, d: Omit<Decision, "undoneAt">): void {
+export function insertDecision(db: Database, kb: string, d: Omit<StoredDecision, "undoneAt">): void {
   sql(
     db,
     `INSERT INTO review_decisions (id, kb_id, miss, text_key, text, kind, entry_id, wording_id, missed, until_at, by, at)
@@ -32,8 +32,8 @@ export function insertDecision(db: Database, kb: string, d: Omit<Decision, "undo
   ).run({ kb, ...d });
 }
 
-export const getDecision = (db: Database, kb: string, id: string): Decision | null =>
-  sql<object, Decision>(db, `SELECT ${columns} FROM review_decisions d WHERE d.kb_id = :kb AND d.id = :id`).get({ kb, id }) ?? null;
+export const getDecision = (db: Database, kb: string, id: string): StoredDecision | null =>
+  sql<object, StoredDecision>(db, `SELECT ${columns} FROM review_decisions d WHERE d.kb_id = :kb AND d.id = :id`).get({ kb, id }) ?? null;
 
 export const markUndone = (db: Database, kb: string, id: string, at: string): void =>
   void sql(db, "UPDATE review_decisions SET undone_at = :at WHERE kb_id = :kb AND id = :id").run({ kb, id, at });
@@ -45,12 +45,12 @@ export function listDecisionRows(
   since: string,
   offset: number,
   limit: number,
-): { total: number; today: number; rows: Decision[] } {
+): { total: number; today: number; rows: StoredDecision[] } {
   const counts = sql<object, { total: number; today: number }>(
     db,
     "SELECT count(*) AS total, count(CASE WHEN at >= :since THEN 1 END) AS today FROM review_decisions WHERE kb_id = :kb AND undone_at IS NULL",
   ).get({ kb, since })!;
-  const rows = sql<object, Decision>(
+  const rows = sql<object, StoredDecision>(
     db,
     `SELECT ${columns} FROM review_decisions d WHERE d.kb_id = :kb AND d.undone_at IS NULL ORDER BY d.seq DESC LIMIT :limit OFFSET :offset`,
   ).all({ kb, offset, limit });
@@ -68,7 +68,7 @@ export interface Standing {
   inForce: boolean;
   notOurs: boolean;
   /** The latest decision that was not undone. */
-  decision: Pick<Decision, "id" | "kind" | "entry" | "missed" | "until" | "by" | "at"> | null;
+  decision: Pick<StoredDecision, "id" | "kind" | "entry" | "missed" | "until" | "by" | "at"> | null;
 }
 
 interface Row {

@@ -1,6 +1,6 @@
 // Missed questions as review counts them: what the log calls a miss, and what a spot check calls a wrong answer, as one.
 import type { App, Kb } from "../base/context.ts";
-import { askedQuestions, missedQuestion, type AskedQuestion, type MissedQuestion } from "../logs/missedQuestions.ts";
+import { askedQuestions, missedQuestion, type LoggedQuestion, type MissedQuestion } from "../logs/missedQuestions.ts";
 import { wrongAnswer, wrongAnswers, type WrongAnswer } from "../labels/wrongAnswers.ts";
 import type { Standing } from "./decisions.store.ts";
 import { missState, wrongState, type MissState } from "./standing.ts";
@@ -32,7 +32,7 @@ export function findMiss(app: Pick<App, "db" | "logs">, kb: Pick<Kb, "id">, id: 
 }
 
 /** `asked` is null when the log was cleared since: what was drawn is still known. */
-function together(wrong: WrongAnswer, asked: AskedQuestion | null): Miss {
+function together(wrong: WrongAnswer, asked: LoggedQuestion | null): Miss {
   const { question: id, textKey, text, turns } = wrong;
   const [latest] = turns;
   const more = turns.filter(({ counted }) => !counted || asked === null).length;

@@ -9,7 +9,7 @@ import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { latestMisses, missesByDay } from "../logs/missedQuestions.ts";
 import { turnsById } from "../logs/turns.ts";
 import { namedEntry } from "../labels/wrongAnswers.ts";
-import { decide, knownMiss, undo } from "./decide.ts";
+import { decideMiss, knownMiss, undo } from "./decide.ts";
 import { listDecisionRows } from "./decisions.store.ts";
 import type { Miss } from "./misses.ts";
 import { findMisses } from "./queue.ts";
@@ -70,7 +70,7 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
       };
     };
   },
-  decideMiss: async (c, input) => () => decide(c, input.miss, input.decision),
+  decideMiss: async (c, input) => () => decideMiss(c, input.miss, input.decision),
   undoDecision: (c, input) => undo(c, input.decision),
   listDecisions: (c, input) => {
     const { total, today, rows } = listDecisionRows(

@@ -11,11 +11,11 @@ import { diskWritten } from "../change/disk.ts";
 import { draftContent, draftContents } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
 import { findCategory } from "../files/categoryPaths.ts";
-import type { Runner, Running } from "../jobs/jobs.ts";
+import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { choiceOf, feedbackOf, recordLines } from "../logs/recordTurns.ts";
 import { turnOf } from "../logs/turns.ts";
 import { addNotOurs } from "../notOurs/notOurs.ts";
-import { currentPart, savePart, type Part } from "../parts/parts.ts";
+import { currentPart, savePart, type PartKind } from "../parts/parts.ts";
 import { publishDraft } from "../releases/publish.ts";
 import { liveVersion, versionOf } from "../versions/environments.ts";
 import { sample, sampleTurns } from "./sample.ts";
@@ -38,16 +38,16 @@ export const loadSample: Runner = async (job) => {
 };
 
 /** Loading may be run again after it broke off; anything that is not the sample's must not be mixed with it. */
-function refuseOtherKnowledge({ app, kb }: Running): void {
+function refuseOtherKnowledge({ app, kb }: RunningJob): void {
   const ours = new Set(sample().entries.map((e) => e.id));
   if (draftContents(app.db, kb.id, "", ours.size + 1).some((e) => !ours.has(e.id)))
     throw new Failure("nothing_to_do", "the sample shop is loaded into an empty knowledge base only");
 }
 
-function saveParts(job: Running): Promise<void> {
+function saveParts(job: RunningJob): Promise<void> {
   const { categories, vocabulary, settings, notOurs } = sample().shop;
   return job.slice((c) => {
-    const put = (part: Part, content: unknown): void => {
+    const put = (part: PartKind, content: unknown): void => {
       const current = currentPart(c.db, part, c.kb.id);
       if (JSON.stringify(current.content) !== JSON.stringify(content)) savePart(c, part, current.revision, content);
     };
@@ -58,7 +58,7 @@ function saveParts(job: Running): Promise<void> {
   });
 }
 
-async function saveEntries(job: Running): Promise<void> {
+async function saveEntries(job: RunningJob): Promise<void> {
   const { entries } = sample();
   try {
     for (let done = 0; done < entries.length;) {
@@ -92,7 +92,7 @@ function contentOf(entry: ReturnType<typeof sample>["entries"][number], categori
 }
 
 /** The month since the version's date, answered by it and logged. Turns are named by their place, so that a second run counts none twice. */
-async function logTurns(job: Running, version: number): Promise<number> {
+async function logTurns(job: RunningJob, version: number): Promise<number> {
   const { app, kb } = job;
   const turns = sampleTurns(before(versionOf(app.db, kb.id, version)!.at, -sampleDays));
   const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version });

@@ -3,19 +3,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { readJsonlEntry, type ReadEntry } from "../../shared/knowledge/jsonl.ts";
-import { categories, robotSettings, vocabulary } from "../../shared/knowledge/version.ts";
+import { categoriesShape, robotSettings, vocabularyShape } from "../../shared/knowledge/version.ts";
 import { generateLogs, type SampleEntry, type SamplePhrases, type SampleTurn } from "../../data/samples/generateLogs.ts";
 import { packageRoot } from "../base/config.ts";
 
 const shop = z.object({
-  categories,
-  vocabulary,
+  categories: categoriesShape,
+  vocabulary: vocabularyShape,
   settings: robotSettings,
   notOurs: z.array(z.string()),
   note: z.string().default("栖木家居上线：售前、订单、配送、售后 / First version"),
 });
 
-export interface Sample {
+export interface SampleShop {
   shop: z.output<typeof shop>;
   entries: (ReadEntry & { id: string })[];
   phrases: SamplePhrases;
@@ -27,10 +27,10 @@ const lines = (): unknown[] =>
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line) as unknown);
-let known: Sample | null = null;
+let known: SampleShop | null = null;
 
 /** The whole sample shop. Throws if a file of it is broken. */
-export function sample(): Sample {
+export function sample(): SampleShop {
   known ??= {
     shop: shop.parse(JSON.parse(read("shop.json"))),
     phrases: JSON.parse(read("phrases.json")) as SamplePhrases,

@@ -2,11 +2,11 @@
 import { checkedOutcomes } from "../../shared/contract/spotChecks.ts";
 import { calibrationError, decilesOf, wilsonInterval } from "../../shared/engine/statistics.ts";
 import type { OutputOf } from "../base/context.ts";
-import type { StoredCheck, Tally } from "./spotChecks.store.ts";
+import type { StoredSpotCheck, LabelTally } from "./spotChecks.store.ts";
 
 type Shown = OutputOf<"startSpotCheck">;
 
-export function shownCheck({ notAnswered: _, right, checked, ...check }: StoredCheck & Tally): Shown {
+export function shownCheck({ notAnswered: _, right, checked, ...check }: StoredSpotCheck & LabelTally): Shown {
   const interval = wilsonInterval(right, checked);
   return {
     ...check,

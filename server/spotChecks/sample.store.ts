@@ -1,7 +1,7 @@
 // All SQL by which spot checks read the log: live turns along the index by time, a range at a time.
 import { sql, type Database } from "../base/db.ts";
 
-export interface Place {
+export interface SamplePlace {
   at: string;
   seq: number;
 }
@@ -33,17 +33,17 @@ export interface DrawnTurn {
 
 // From a place downwards to another: [until, from).
 const range = "t.kb_id = :kb AND (t.at, t.seq) < (:fromAt, :fromSeq) AND (t.at, t.seq) >= (:untilAt, :untilSeq)";
-const bounds = (from: Place, until: Place) => ({ fromAt: from.at, fromSeq: from.seq, untilAt: until.at, untilSeq: until.seq });
+const bounds = (from: SamplePlace, until: SamplePlace) => ({ fromAt: from.at, fromSeq: from.seq, untilAt: until.at, untilSeq: until.seq });
 
 /** The place `rows` index entries below another, or null if fewer are left. */
-export const placeBelow = (logs: Database, kb: string, from: Place, until: Place, rows: number): Place | null =>
-  sql<object, Place>(
+export const samplePlaceBelow = (logs: Database, kb: string, from: SamplePlace, until: SamplePlace, rows: number): SamplePlace | null =>
+  sql<object, SamplePlace>(
     logs,
     `SELECT t.at, t.seq FROM turns t INDEXED BY turns_by_time WHERE ${range} ORDER BY t.at DESC, t.seq DESC LIMIT 1 OFFSET :rows`,
   ).get({ kb, ...bounds(from, until), rows }) ?? null;
 
 /** Row numbers of the live turns of a range that may be drawn; the index holds all that is asked. */
-export const listDrawable = (logs: Database, drawable: Drawable, from: Place, until: Place): number[] =>
+export const listDrawable = (logs: Database, drawable: Drawable, from: SamplePlace, until: SamplePlace): number[] =>
   sql<object, number>(
     logs,
     `SELECT t.seq FROM turns t INDEXED BY turns_by_time WHERE ${range} AND t.source = 'live' AND t.outcome IN (SELECT value FROM json_each(:outcomes))

@@ -1,7 +1,7 @@
 // All SQL of spot checks themselves: what was drawn, and what came of it.
 import { sql, type Database } from "../base/db.ts";
 
-export interface StoredCheck {
+export interface StoredSpotCheck {
   id: string;
   seed: number;
   size: number;
@@ -17,7 +17,7 @@ export interface StoredCheck {
 }
 
 /** How far a check is, and how right the answers were. Turns, but for `labelled`. */
-export interface Tally {
+export interface LabelTally {
   /** Items with a label. */
   labelled: number;
   right: number;
@@ -47,7 +47,7 @@ export interface ItemTurn {
   miss: string | null;
 }
 
-export function insertCheck(db: Database, kb: string, check: StoredCheck, items: readonly Item[], turns: readonly ItemTurn[]): void {
+export function insertCheck(db: Database, kb: string, check: StoredSpotCheck, items: readonly Item[], turns: readonly ItemTurn[]): void {
   sql(
     db,
     `INSERT INTO spot_checks (id, kb_id, seed, size, from_day, until_day, outcomes, channel, population, turns, items, by, at)
@@ -66,7 +66,7 @@ export function insertCheck(db: Database, kb: string, check: StoredCheck, items:
   for (const turn of turns) addTurn.run({ check: check.id, ...turn });
 }
 
-type Row = Omit<StoredCheck, "outcomes"> & Tally & { outcomes: string };
+type Row = Omit<StoredSpotCheck, "outcomes"> & LabelTally & { outcomes: string };
 // The newest label of an item that was not undone.
 const standing = (item: string): string =>
   `(SELECT l.seq FROM spot_check_labels l WHERE l.check_id = ${item}.check_id AND l.item = ${item}.item AND l.undone_at IS NULL ORDER BY l.seq DESC LIMIT 1)`;
@@ -76,10 +76,15 @@ const counted = `SELECT c.id, c.seed, c.size, c.from_day AS "from", c.until_day 
   FROM chosen c JOIN spot_check_items i ON i.check_id = c.id JOIN spot_check_turns t ON t.check_id = i.check_id AND t.item = i.item
     LEFT JOIN spot_check_labels l ON l.seq = ${standing("i")}
   GROUP BY c.seq ORDER BY c.seq DESC`;
-const fromRow = (row: Row): StoredCheck & Tally => ({ ...row, outcomes: JSON.parse(row.outcomes) as string[] });
+const fromRow = (row: Row): StoredSpotCheck & LabelTally => ({ ...row, outcomes: JSON.parse(row.outcomes) as string[] });
 
 /** Checks with how far each is, newest first. 100 of 500 turns take about 60 ms: ask for fewer. */
-export function listChecks(db: Database, kb: string, offset: number, limit: number): { total: number; rows: (StoredCheck & Tally)[] } {
+export function listChecks(
+  db: Database,
+  kb: string,
+  offset: number,
+  limit: number,
+): { total: number; rows: (StoredSpotCheck & LabelTally)[] } {
   const { total } = sql<object, { total: number }>(db, "SELECT count(*) AS total FROM spot_checks WHERE kb_id = :kb").get({ kb })!;
   const rows = sql<object, Row>(
     db,
@@ -88,7 +93,7 @@ export function listChecks(db: Database, kb: string, offset: number, limit: numb
   return { total, rows: rows.map(fromRow) };
 }
 
-export function getCheck(db: Database, kb: string, id: string): (StoredCheck & Tally) | null {
+export function getSpotCheck(db: Database, kb: string, id: string): (StoredSpotCheck & LabelTally) | null {
   const row = sql<object, Row>(db, `WITH chosen AS (SELECT * FROM spot_checks WHERE kb_id = :kb AND id = :id) ${counted}`).get({ kb, id });
   return row ? fromRow(row) : null;
 }

@@ -9,7 +9,7 @@ import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { labelsNow, shownFit } from "../labels/labels.ts";
 import { calibrationOf, shownCheck } from "./result.ts";
 import {
-  getCheck,
+  getSpotCheck,
   getItem,
   getLabel,
   insertLabel,
@@ -20,8 +20,8 @@ import {
   undoLabel,
   type Item,
   type ShownItem,
-  type StoredCheck,
-  type Tally,
+  type StoredSpotCheck,
+  type LabelTally,
 } from "./spotChecks.store.ts";
 import { startSpotCheck } from "./start.ts";
 
@@ -89,8 +89,8 @@ export const spotCheckHandlers: Handlers<keyof typeof contract> = {
   },
 };
 
-function knownCheck(c: Context, id: string): StoredCheck & Tally {
-  const check = getCheck(c.db, c.kb.id, id);
+function knownCheck(c: Context, id: string): StoredSpotCheck & LabelTally {
+  const check = getSpotCheck(c.db, c.kb.id, id);
   if (!check) throw new Failure("not_found", "no such spot check");
   return check;
 }

@@ -8,7 +8,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { createDraw } from "./draw.ts";
 import { shownCheck } from "./result.ts";
-import { getDrawn, listDrawable, placeBelow, type DrawnTurn, type Place } from "./sample.store.ts";
+import { getDrawn, listDrawable, samplePlaceBelow, type DrawnTurn, type SamplePlace } from "./sample.store.ts";
 import { insertCheck, type Item, type ItemTurn } from "./spotChecks.store.ts";
 
 // Index entries a slice goes through: some 4 ms.
@@ -31,9 +31,9 @@ export async function startSpotCheck(
   const channel = input.channel ?? null;
   const draw = createDraw(seed, input.size);
   const drawable = { kb: c.kb.id, outcomes: JSON.stringify(outcomes), channel };
-  const end: Place = { at: dayStart(from, c.kb.timeZone), seq: 0 };
-  for (let at: Place = { at: dayStart(addDays(until, 1), c.kb.timeZone), seq: 0 }; ;) {
-    const below = placeBelow(c.logs, c.kb.id, at, end, slice);
+  const end: SamplePlace = { at: dayStart(from, c.kb.timeZone), seq: 0 };
+  for (let at: SamplePlace = { at: dayStart(addDays(until, 1), c.kb.timeZone), seq: 0 }; ;) {
+    const below = samplePlaceBelow(c.logs, c.kb.id, at, end, slice);
     draw.offer(listDrawable(c.logs, drawable, at, below ?? end));
     if (below === null) break;
     at = below;

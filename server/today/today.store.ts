@@ -99,7 +99,7 @@ export interface EntryCounts {
 }
 
 /** As the entry list filters them: without an answer, and with fewer than 5 similar questions. */
-export const countEntries = (db: Database, kb: string): EntryCounts =>
+export const countEntryStates = (db: Database, kb: string): EntryCounts =>
   sql<object, EntryCounts>(
     db,
     "SELECT count(*) AS entries, count(CASE WHEN answers = 0 AND hand_off = 0 THEN 1 END) AS noAnswer, count(CASE WHEN similar < 5 THEN 1 END) AS fewSimilar FROM entries WHERE kb_id = :kb AND deleted = 0",

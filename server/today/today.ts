@@ -10,7 +10,7 @@ import { liveVersion, versionOf } from "../versions/environments.ts";
 import { byDay } from "./byDay.ts";
 import { entryFigures } from "./entryFigures.ts";
 import {
-  countEntries,
+  countEntryStates,
   firstDay,
   hasImported,
   hasTurns,
@@ -29,7 +29,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     const { misses, more } = await findMisses(c, c.kb, { filter: everyMiss, sort: "count", state: "open" });
     const unpublished = countUnpublished(c.db, c.kb);
     await nextTurn();
-    const { entries } = countEntries(c.db, c.kb.id);
+    const { entries } = countEntryStates(c.db, c.kb.id);
     const draftReady = c.robots.draftNow(c.kb.id) !== null;
     // Whoever looks at a knowledge base will soon ask its draft. A failed load shows itself to who asks.
     if (!draftReady) c.robots.draft(c.kb.id).catch(() => {});
@@ -71,7 +71,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         const { conversations, handedOff: part } = sumConversations(c.logs, c.kb.id, from_, until_, channel);
         return { part, whole: conversations };
       };
-      const { noAnswer, fewSimilar } = countEntries(c.db, c.kb.id);
+      const { noAnswer, fewSimilar } = countEntryStates(c.db, c.kb.id);
       return {
         from,
         until,

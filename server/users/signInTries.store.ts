@@ -28,26 +28,30 @@ export const deleteTriesOutside = (db: Database, since: string, now: string): vo
   void sql(db, "DELETE FROM sign_in_tries WHERE at <= :since OR at > :now").run({ since, now });
 
 /** How many, and when the first of them was. */
-export interface Counted {
+export interface CountedTries {
   n: number;
   first: string | null;
 }
 
-export const countAtPlace = (db: Database, { account, address }: Try): Counted =>
-  sql<object, Counted>(db, "SELECT count(*) AS n, min(at) AS first FROM sign_in_tries WHERE account = :account AND address = :address").get(
-    { account, address },
-  )!;
+export const countAtPlace = (db: Database, { account, address }: Try): CountedTries =>
+  sql<object, CountedTries>(
+    db,
+    "SELECT count(*) AS n, min(at) AS first FROM sign_in_tries WHERE account = :account AND address = :address",
+  ).get({ account, address })!;
 
 /** Of those from an address that are known there, or of those that are not. */
-export const countFromAddress = (db: Database, { address, known }: Try): Counted =>
-  sql<object, Counted>(db, "SELECT count(*) AS n, min(at) AS first FROM sign_in_tries WHERE address = :address AND known = :known").get({
+export const countFromAddress = (db: Database, { address, known }: Try): CountedTries =>
+  sql<object, CountedTries>(
+    db,
+    "SELECT count(*) AS n, min(at) AS first FROM sign_in_tries WHERE address = :address AND known = :known",
+  ).get({
     address,
     known: Number(known),
   })!;
 
 /** From all addresses the account is not known at. */
-export const countFromStrangers = (db: Database, { account }: Try): Counted =>
-  sql<object, Counted>(db, "SELECT count(*) AS n, min(at) AS first FROM sign_in_tries WHERE account = :account AND known = 0").get({
+export const countFromStrangers = (db: Database, { account }: Try): CountedTries =>
+  sql<object, CountedTries>(db, "SELECT count(*) AS n, min(at) AS first FROM sign_in_tries WHERE account = :account AND known = 0").get({
     account,
   })!;
 

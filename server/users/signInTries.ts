@@ -69,7 +69,7 @@ function reserve(c: Context, account: string): number {
   return writeSoon(c.db, () => count.immediate());
 }
 
-function refuseBeyond({ n, first }: store.Counted, most: number, now: string): void {
+function refuseBeyond({ n, first }: store.CountedTries, most: number, now: string): void {
   if (n < most || first === null) return;
   const seconds = Math.ceil((Date.parse(first) + triesLast - Date.parse(now)) / 1000);
   throw new Failure("too_many_tries", `${most} tries in 15 minutes; try again in ${seconds} seconds`, { retryAfter: seconds });

@@ -1,9 +1,7 @@
 // Worker threads: what reads or computes much runs beside the thread that answers. Workers never write to a database.
-import { createRequire } from "node:module";
-import { extname } from "node:path";
-import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort, type TransferListItem } from "node:worker_threads";
 import { Piscina } from "piscina";
+import { argumentsToRun, moduleBeside } from "../base/beside.ts";
 import { asError } from "../base/faults.ts";
 
 /** What a task is given besides its input. */
@@ -14,9 +12,6 @@ export interface WorkerCall<I> {
 }
 type Task = (call: WorkerCall<never>) => unknown;
 type InputOf<T extends Task> = Parameters<T>[0]["input"];
-
-// From source (tests, development) a worker needs tsx to read TypeScript; compiled it is JavaScript like the rest.
-const execArgv = extname(import.meta.url) === ".ts" ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [];
 
 /** What somebody waits for does not stand in line behind trainings that take a minute. */
 type Length = "short" | "long" | "backup";
@@ -31,8 +26,7 @@ export interface Tasks<M> {
 
 /** Tasks of the module `<name>.task.ts` that lies beside the file whose `import.meta.url` is given. */
 export function tasksBeside<M>(here: string, name: string, length: Length): Tasks<M> {
-  // `here` comes from outside, because Vite (page tests) rewrites a URL made from import.meta.url into an address of the page.
-  return { module: new URL(`./${name}.task${extname(here)}`, here).href, length };
+  return { module: moduleBeside(here, `${name}.task`), length };
 }
 
 const pools: Partial<Record<Length, Piscina>> = {};
@@ -40,7 +34,7 @@ const pools: Partial<Record<Length, Piscina>> = {};
 function threads(length: Length): Piscina {
   const known = pools[length];
   if (known) return known;
-  const pool = new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv });
+  const pool = new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv: argumentsToRun });
   // A thread that cannot begin (too many open files, no memory) has no task yet to tell it to. What waits for it would wait for ever:
   // unless another thread is there to take it, all that waits fails with this pool, and the next task begins a new one.
   pool.on("error", (error: unknown) => {

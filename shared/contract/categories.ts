@@ -1,6 +1,6 @@
 // The category tree: one document, saved whole.
 import { z } from "zod";
-import { categories as categoryList } from "../knowledge/version.ts";
+import { categoriesShape as categoryList } from "../knowledge/version.ts";
 import { count, inKb } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { entryChanges } from "./entries.ts";

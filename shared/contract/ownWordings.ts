@@ -17,7 +17,7 @@ const counted = z
   .meta({ id: "CountedWithExamples" });
 
 /** What each similar question of one entry is worth to real questions. */
-export const wordingValues = z.object({
+export const ownWordingValues = z.object({
   asked: z
     .object({ questions: count, times: count, labelled: count.describe("Questions whose right entry people said in a spot check") })
     .describe("The most asked questions of the last 14 days that the entry answers now, at most 100: what is counted over"),
@@ -134,7 +134,7 @@ export const ownWordings = {
     input: inKb.extend({ entry: id }),
     output: z.object({
       job: id.nullable().describe("The one that works it out now"),
-      values: wordingValues
+      values: ownWordingValues
         .extend({ revision: count.describe("Of the entry, as it was then"), at: when, by: who })
         .nullable()
         .describe("null = never worked out"),

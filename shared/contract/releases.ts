@@ -1,7 +1,7 @@
 // Releases: what is unpublished, publishing, versions, rolling back, packs.
 import { z } from "zod";
 import { entryContent, id } from "../knowledge/entry.ts";
-import { categories, robotSettings, vocabulary } from "../knowledge/version.ts";
+import { categoriesShape, robotSettings, vocabularyShape } from "../knowledge/version.ts";
 import { count, inKb, jobRef, page, versionNumber, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { calibrationFit } from "./spotChecks.ts";
@@ -45,9 +45,9 @@ export const releases = {
           after: entryContent.nullable(),
         }),
       ),
-      vocabulary: part(vocabulary),
+      vocabulary: part(vocabularyShape),
       settings: part(robotSettings),
-      categories: part(categories),
+      categories: part(categoriesShape),
       notOurs: part(z.array(z.string())),
       labels: part(
         z.object({ questions: count.describe("Labelled questions the confidence is fitted to; 0 for the knowledge base itself") }),

@@ -1,6 +1,6 @@
 // The vocabulary: synonyms and sensitive words, saved as whole revisions.
 import { z } from "zod";
-import { vocabulary as shape } from "../knowledge/version.ts";
+import { vocabularyShape as shape } from "../knowledge/version.ts";
 import { count, inKb, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 

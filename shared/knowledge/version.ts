@@ -13,12 +13,12 @@ export const category = z
   })
   .meta({ id: "Category" });
 /** In order of display; a child may stand anywhere after or before its parent. */
-export const categories = z.array(category).max(2_000).meta({ id: "Categories" });
+export const categoriesShape = z.array(category).max(2_000).meta({ id: "Categories" });
 
 const word = text(60, 1).meta({ id: "Word" });
 const words = z.array(z.object({ word })).max(5_000).meta({ id: "Words" });
 /** Lists that are absent are empty: vocabularies of before have neither `to` nor `core` nor `stop`. */
-export const vocabulary = z
+export const vocabularyShape = z
   .object({
     synonyms: z
       .array(
@@ -71,7 +71,7 @@ export const robotSettings = z
   .meta({ id: "RobotSettings" });
 
 export type Category = z.infer<typeof category>;
-export type Vocabulary = z.infer<typeof vocabulary>;
+export type Vocabulary = z.infer<typeof vocabularyShape>;
 export type RobotSettings = z.infer<typeof robotSettings>;
 
 export const emptyVocabulary: Vocabulary = { synonyms: [], sensitive: [] };

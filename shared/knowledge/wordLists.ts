@@ -8,6 +8,9 @@ export type WordProblem =
   | { kind: "repeated"; list: WordList; at: number; word: string; twin: string }
   | { kind: "shared"; list: "synonyms"; at: number; word: string; twin: string; other: number }
   | { kind: "contradicted"; list: "stop"; at: number; word: string; twin: string; other: "core" | "synonyms" };
+
+/** The lists of single words, as they are shown. */
+export const wordListNames = ["core", "stop", "sensitive"] as const;
 type WordList = "synonyms" | "core" | "stop" | "sensitive";
 
 /**

@@ -1,6 +1,6 @@
 // The tree folded into a chip, where the window is narrow: the same tree in a popover.
-import { ActionIcon, Popover } from "@mantine/core";
-import { IconChevronDown, IconFolderPlus } from "@tabler/icons-react";
+import { Popover } from "@mantine/core";
+import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../lib/session.ts";
@@ -9,6 +9,7 @@ import chip from "../../ui/list/FilterChip.module.css";
 import type { KnowledgeSearch } from "../search.ts";
 import css from "./CategoryTree.module.css";
 import { CategoryTree, type Editing } from "./CategoryTree.tsx";
+import { NewCategory } from "./NewCategory.tsx";
 import { SavedViews } from "./SavedViews.tsx";
 
 export interface CategoryChipProps {
@@ -44,13 +45,7 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
         <div className={css.popover}>
           {may("write") && (
             <div className={css.popoverHead}>
-              <ActionIcon
-                size="sm"
-                aria-label={t("knowledge.tree.create")}
-                onClick={() => setEditing({ kind: "create", parent: createsBelow(search) })}
-              >
-                <IconFolderPlus size={16} aria-hidden />
-              </ActionIcon>
+              <NewCategory search={search} onEdit={setEditing} />
             </div>
           )}
           <CategoryTree selected={search.category} onSelect={(category) => setSearch({ category })} editing={editing} onEdit={setEditing} />
@@ -60,7 +55,3 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
     </Popover>
   );
 }
-
-/** A new category goes below the chosen one. */
-export const createsBelow = (search: KnowledgeSearch): string | null =>
-  search.category && search.category !== "none" ? search.category : null;

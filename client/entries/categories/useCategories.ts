@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { Category } from "../../../shared/knowledge/version.ts";
 import { ApiError, call, type OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { say, showUndo } from "../../lib/undo.ts";
+import { showDone, showUndo } from "../../lib/undo.ts";
 import { apiKey, useApi, useCommand } from "../../lib/queries.ts";
 import { useErrorText } from "../../lib/errors.ts";
-import { newId } from "../newId.ts";
+import { newDraftId } from "../newId.ts";
 import { addCategory, changeCategory, removeCategory, subtree } from "./categoryTree.ts";
 
 export const useCategories = () => useApi("getCategories", { kb: useKnowledgeBase().id });
@@ -47,7 +47,7 @@ export function useCategoryEdits(): CategoryEdits {
     } catch (error) {
       client.setQueryData(key, before);
       await client.invalidateQueries({ queryKey: key });
-      say(error instanceof ApiError && error.code === "conflict" ? t("knowledge.tree.conflict") : words(error));
+      showDone(error instanceof ApiError && error.code === "conflict" ? t("knowledge.tree.conflict") : words(error));
       return null;
     }
   };
@@ -74,7 +74,7 @@ export function useCategoryEdits(): CategoryEdits {
 
   return {
     create: async (said, parent) => {
-      const id = newId("c");
+      const id = newDraftId("c");
       const before = await put((all) => addCategory(all, id, said, parent));
       if (before) showUndo(t("knowledge.tree.created", { name: said }), putBack(before));
       return before ? id : null;

@@ -5,9 +5,9 @@ import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from "rea
 import { useTranslation } from "react-i18next";
 import type { SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { usePerson } from "../../lib/session.ts";
-import { say } from "../../lib/undo.ts";
+import { showDone } from "../../lib/undo.ts";
 import { Keys } from "../../ui/text/Keys.tsx";
-import { newId } from "../newId.ts";
+import { newDraftId } from "../newId.ts";
 import css from "./Similar.module.css";
 import type { EntryForm } from "./useEntryForm.ts";
 import { roughKey, useTaught } from "./useTaught.ts";
@@ -38,7 +38,7 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
       const said = line.trim().slice(0, 500);
       if (said === "" || known.has(roughKey(said)) || content.similar.length + fresh.length >= most) continue;
       known.add(roughKey(said));
-      fresh.push({ id: newId("q"), text: said, kind, origin: "hand", by: name, at: new Date().toISOString() });
+      fresh.push({ id: newDraftId("q"), text: said, kind, origin: "hand", by: name, at: new Date().toISOString() });
     }
     if (fresh.length > 0) form.set((now) => ({ similar: [...fresh, ...now.similar] }));
     return fresh.length;
@@ -62,7 +62,7 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
     if (lines.length < 2) return;
     event.preventDefault();
     const added = add(lines, "positive");
-    say(
+    showDone(
       t("knowledge.similar.pasted", { count: added }) +
         (added < lines.length ? t("knowledge.similar.skipped", { count: lines.length - added }) : ""),
     );

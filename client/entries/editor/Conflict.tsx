@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconGitMerge } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { say } from "../../lib/undo.ts";
+import { showDone } from "../../lib/undo.ts";
 import { ContentDiff } from "./ContentDiff.tsx";
 import { clashes } from "./contentChanges.ts";
 import css from "./Editor.module.css";
@@ -14,11 +14,11 @@ export function Conflict({ form, newer, questions }: { form: EntryForm; newer: N
   const both = clashes(from, form.content, newer.content);
   const take = (): void => {
     form.takeTheirs();
-    say(t("knowledge.conflict.took", { number: newer.revision }));
+    showDone(t("knowledge.conflict.took", { number: newer.revision }));
   };
   const keep = (): void => {
     form.keepMine();
-    say(t("knowledge.conflict.kept", { number: newer.revision }));
+    showDone(t("knowledge.conflict.kept", { number: newer.revision }));
   };
   return (
     <section className={css.conflict} role="alert" aria-label={t("errors.conflict")}>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 import { useKeys } from "../../lib/keys.ts";
 import { useMay } from "../../lib/session.ts";
-import { say, showUndo } from "../../lib/undo.ts";
+import { showDone, showUndo } from "../../lib/undo.ts";
 import { Column } from "../../ui/page/Column.tsx";
 import { Confirm } from "../../ui/form/Confirm.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
@@ -63,7 +63,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
   const save = async (): Promise<void> => {
     const saved = await form.save();
     if (!saved) return;
-    say(t("knowledge.editor.saved", { number: saved.revision }));
+    showDone(t("knowledge.editor.saved", { number: saved.revision }));
     if (entry === null) onCreated(saved.id);
   };
   const discard = (): void => {

@@ -9,7 +9,7 @@ export const changedFields = (before: EntryContent, after: EntryContent): Conten
   contentFields.filter((field) => !same(before[field], after[field]));
 
 /** "3 处未保存": every similar question and every answer counts by itself, the other fields as one each. */
-export function countChanges(before: EntryContent, after: EntryContent): number {
+export function countChangedFields(before: EntryContent, after: EntryContent): number {
   return changedFields(before, after).reduce((sum, field) => {
     if (field === "similar") return sum + Math.max(1, similarChanges(before.similar, after.similar).length);
     if (field === "answers") return sum + Math.max(1, answerChanges(before, after));

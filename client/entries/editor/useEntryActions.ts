@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 import { serverAddress } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
-import { say, showUndo } from "../../lib/undo.ts";
+import { showDone, showUndo } from "../../lib/undo.ts";
 import { useCommand } from "../../lib/queries.ts";
-import { newId } from "../newId.ts";
+import { newDraftId } from "../newId.ts";
 
 export interface EntryActions {
   copyLink: () => void;
@@ -30,7 +30,7 @@ export function useEntryActions(entry: string | null, content: EntryContent, onO
     const copy: EntryContent = {
       ...content,
       question: t("knowledge.editor.copyOf", { question }).slice(0, 500),
-      similar: content.similar.filter((s) => s.kind === "negative").map((s) => ({ ...s, id: newId("q") })),
+      similar: content.similar.filter((s) => s.kind === "negative").map((s) => ({ ...s, id: newDraftId("q") })),
       enabled: false,
     };
     onOpen((await create.mutateAsync({ kb, content: copy })).id);
@@ -40,10 +40,10 @@ export function useEntryActions(entry: string | null, content: EntryContent, onO
       const address = `${serverAddress()}/kb/${kb}/knowledge?entry=${encodeURIComponent(entry ?? "")}`;
       // Only there in a secure context (https or loopback).
       void (navigator.clipboard as Clipboard | undefined)?.writeText(address).then(
-        () => say(t("knowledge.editor.linkCopied")),
-        () => say(t("knowledge.editor.copyFailed")),
+        () => showDone(t("knowledge.editor.linkCopied")),
+        () => showDone(t("knowledge.editor.copyFailed")),
       );
-      if (!("clipboard" in navigator)) say(t("knowledge.editor.copyFailed"));
+      if (!("clipboard" in navigator)) showDone(t("knowledge.editor.copyFailed"));
     },
     duplicate: write ? () => void duplicate().catch(() => {}) : null,
     remove: write
@@ -52,7 +52,7 @@ export function useEntryActions(entry: string | null, content: EntryContent, onO
             onSuccess: () => showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input)),
           })
       : null,
-    restore: write ? () => undelete.mutate(input, { onSuccess: () => say(t("knowledge.editor.restored", { question })) }) : null,
+    restore: write ? () => undelete.mutate(input, { onSuccess: () => showDone(t("knowledge.editor.restored", { question })) }) : null,
     error: create.error ?? remove.error ?? undelete.error,
   };
 }

@@ -6,7 +6,7 @@ import { ApiError, type OutputOf } from "../../lib/api.ts";
 import { useDraft } from "../../lib/draftStore.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
-import { changedFields, countChanges, putOnTop } from "./contentChanges.ts";
+import { changedFields, countChangedFields, putOnTop } from "./contentChanges.ts";
 import { type EntryDraft, parseDraft } from "./entryDraft.ts";
 import { type FieldErrors, fieldErrors, without } from "./fieldErrors.ts";
 
@@ -61,7 +61,7 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   const create = useCommand("createEntry");
   const update = useCommand("saveEntry");
   const { base, from, content, adding } = state;
-  const changes = countChanges(from, content);
+  const changes = countChangedFields(from, content);
 
   const here = useRef(true);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { callForFile, fileUrl, type InputOf } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { useState } from "react";
-import { say } from "../../lib/undo.ts";
+import { showDone } from "../../lib/undo.ts";
 import { useErrorText } from "../../lib/errors.ts";
 
 /** What entries are exported as, and the word for it. */
@@ -62,7 +62,7 @@ export function ExportSelected({ entries }: { entries: readonly string[] }) {
     try {
       saveFile(await callForFile("exportSelected", { kb, entries: [...entries], format }));
     } catch (error) {
-      say(words(error));
+      showDone(words(error));
     } finally {
       setBusy(false);
     }

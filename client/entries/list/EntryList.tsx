@@ -17,7 +17,7 @@ import { OwnStrip } from "../ownWordings/OwnStrip.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import css from "./EntryList.module.css";
 import { EntryFilters, MoreFilters } from "./EntryFilters.tsx";
-import { EntryRows } from "./EntryRows.tsx";
+import { EntryTable } from "./EntryRows.tsx";
 import { FileMenu } from "../files/FileMenu.tsx";
 import { ListHead } from "./ListHead.tsx";
 import { useBulk } from "./useBulk.ts";
@@ -123,7 +123,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   );
   return (
     <Column bare label={t("knowledge.list.label")} head={head} bar={bar} footer={footer}>
-      <EntryRows search={search} setSearch={setSearch} checked={checked} onCheck={check} />
+      <EntryTable search={search} setSearch={setSearch} checked={checked} onCheck={check} />
     </Column>
   );
 }

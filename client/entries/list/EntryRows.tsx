@@ -7,7 +7,7 @@ import type { SetSearch } from "../../lib/useSearchState.ts";
 import { NoMatch } from "../../ui/state/EmptyHint.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
 import { VirtualList } from "../../ui/list/VirtualList.tsx";
-import { type KnowledgeSearch, losesOwn, noFilters } from "../search.ts";
+import { type KnowledgeSearch, losesOwn, noEntryFilters } from "../search.ts";
 import { type EntryRowData, isFiltered, useEntries } from "./useEntries.ts";
 import { IconMessageOff } from "@tabler/icons-react";
 import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
@@ -21,7 +21,7 @@ export interface EntryRowsProps {
   onCheck: (keys: string[], on: boolean) => void;
 }
 
-export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProps) {
+export function EntryTable({ search, setSearch, checked, onCheck }: EntryRowsProps) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const pages = useEntries(kb, search);
@@ -42,7 +42,7 @@ export function EntryRows({ search, setSearch, checked, onCheck }: EntryRowsProp
       name="entries"
       rows={12}
       count={(p) => p.total}
-      empty={isFiltered(search) && !unchecked ? <NoMatch onClear={() => setSearch(noFilters)} /> : null}
+      empty={isFiltered(search) && !unchecked ? <NoMatch onClear={() => setSearch(noEntryFilters)} /> : null}
     >
       {(all) => (
         <VirtualList

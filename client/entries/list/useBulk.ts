@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { call, type InputOf, type OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { say, showUndo } from "../../lib/undo.ts";
+import { showDone, showUndo } from "../../lib/undo.ts";
 import { refetchChanges } from "../../lib/queries.ts";
 import { useErrorText } from "../../lib/errors.ts";
 import type { KnowledgeSearch } from "../search.ts";
@@ -37,10 +37,10 @@ export function useBulk() {
     run: async (ids: readonly string[], set: BulkSet, text: (count: number) => string): Promise<void> => {
       try {
         const changed = await send(ids, set);
-        if (changed.length === 0) say(t("knowledge.bulk.unchanged"));
+        if (changed.length === 0) showDone(t("knowledge.bulk.unchanged"));
         else showUndo(text(changed.length), undo(changed, set));
       } catch (error) {
-        say(words(error));
+        showDone(words(error));
       } finally {
         refetchChanges(client, "updateEntries");
       }

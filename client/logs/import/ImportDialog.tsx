@@ -8,7 +8,7 @@ import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { ChooseLog } from "./ChooseLog.tsx";
 import { type Accepted, ImportProgress } from "./ImportProgress.tsx";
 
-export interface ImportDialogProps {
+export interface LogImportDialogProps {
   kb: string;
   opened: boolean;
   /** The running or ended import, from the address bar. */
@@ -18,7 +18,7 @@ export interface ImportDialogProps {
   onClose: () => void;
 }
 
-export function ImportDialog({ kb, opened, job, onJob, onSee, onClose }: ImportDialogProps) {
+export function LogImportDialog({ kb, opened, job, onJob, onSee, onClose }: LogImportDialogProps) {
   const { t } = useTranslation();
   const upload = useUpload("importLog");
   const [name, setName] = useState("");

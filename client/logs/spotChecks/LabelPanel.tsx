@@ -11,14 +11,14 @@ import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { useApi } from "../../lib/queries.ts";
 import type { ItemPanelProps } from "./ItemPanel.tsx";
 import css from "./SpotCheck.module.css";
-import type { Item, Said } from "./useLabelling.ts";
+import type { Item, SaidOfItem } from "./useLabelling.ts";
 
 export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelProps) {
   const { t } = useTranslation();
   const [picking, setPicking] = useState(false);
   const answered = item.given !== null;
   const nearest = useNearest(kb, item, canLabel);
-  const say = (said: Said): void => {
+  const say = (said: SaidOfItem): void => {
     setPicking(false);
     labelling.say(item, said);
     onNext();

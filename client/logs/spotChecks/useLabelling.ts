@@ -10,10 +10,10 @@ import { apiKey, useCommand } from "../../lib/queries.ts";
 export type Item = OutputOf<"listSpotCheckItems">["rows"][number];
 export type Label = InputOf<"labelSpotCheckItem">["label"];
 /** Wrong, with the standard question of the entry it should be. */
-export type Said = { verdict: "right" | "not_ours" } | { verdict: "wrong"; entry: { entry: string; question: string } | null };
+export type SaidOfItem = { verdict: "right" | "not_ours" } | { verdict: "wrong"; entry: { entry: string; question: string } | null };
 
 export interface Labelling {
-  say: (item: Item, said: Said) => void;
+  say: (item: Item, said: SaidOfItem) => void;
   /** Takes the last label of this visit back, else the item's; null if there is none. */
   undo: (() => void) | null;
   error: unknown;
@@ -23,7 +23,7 @@ export function useLabelling(kb: string, check: string, item: Item | undefined, 
   const { t } = useTranslation();
   const client = useQueryClient();
   const { name } = usePerson();
-  const { say: tell } = useUndo();
+  const { showDone: tell } = useUndo();
   const label = useCommand("labelSpotCheckItem");
   const takeBack = useCommand("undoSpotCheckLabel");
   const [said, setSaid] = useState<readonly { label: string; text: string }[]>([]);

@@ -9,7 +9,7 @@ import { useCommand } from "../../lib/queries.ts";
 import { CodeBlock } from "../../ui/text/CodeBlock.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { FormButton } from "../../ui/form/PrimaryButton.tsx";
-import { say } from "../../lib/undo.ts";
+import { showDone } from "../../lib/undo.ts";
 import { originOf } from "../../../shared/contract/origin.ts";
 import { WordsInput } from "../../ui/form/WordsInput.tsx";
 
@@ -130,7 +130,7 @@ export function EditKey({ kb, row, onClose }: { kb: string; row: OutputOf<"listK
       { kb, key: row.id, ...limits },
       {
         onSuccess: () => {
-          say(t("settings.keys.changed", { name: row.name }));
+          showDone(t("settings.keys.changed", { name: row.name }));
           onClose();
         },
       },

@@ -16,7 +16,7 @@ import { EditKey, NewKey } from "./KeyForms.tsx";
 
 type BotKey = OutputOf<"listKeys">["rows"][number];
 
-export function Keys({ kb }: { kb: string }) {
+export function BotKeys({ kb }: { kb: string }) {
   const { t } = useTranslation();
   const query = useApi("listKeys", { kb });
   const revoke = useCommand("revokeKey");

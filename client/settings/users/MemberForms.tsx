@@ -3,7 +3,7 @@ import { Modal, PasswordInput, Select, Switch, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { userName } from "../../../shared/contract/users.ts";
-import { say } from "../../lib/undo.ts";
+import { showDone } from "../../lib/undo.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { FormButton } from "../../ui/form/PrimaryButton.tsx";
@@ -26,7 +26,7 @@ export function NewMember({ kb, onClose }: { kb: string; onClose: () => void }) 
     const user = create.data ?? (await create.mutateAsync({ name, password, admin }));
     const given = givenRoles.find((one) => one === role);
     if (!admin && given) await set.mutateAsync({ kb, user: user.id, role: given });
-    say(t("settings.members.added", { name: user.name }));
+    showDone(t("settings.members.added", { name: user.name }));
     onClose();
   };
   const onSubmit = (event: FormEvent): void => {
@@ -115,7 +115,7 @@ export function ResetPassword({ user, name, onClose }: { user: string; name: str
       { user, password },
       {
         onSuccess: () => {
-          say(t("settings.members.resetDone", { name }));
+          showDone(t("settings.members.resetDone", { name }));
           onClose();
         },
       },

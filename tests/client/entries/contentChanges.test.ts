@@ -1,6 +1,6 @@
 // What differs between two contents, and one side's changes on top of the other's.
 import { describe, expect, it } from "vitest";
-import { clashes, countChanges, putOnTop } from "../../../client/entries/editor/contentChanges.ts";
+import { clashes, countChangedFields, putOnTop } from "../../../client/entries/editor/contentChanges.ts";
 import { emptyEntry, type EntryContent, type SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 
 const similar = (id: string, text = id): SimilarQuestion => ({ id, text, kind: "positive", origin: "hand", by: null, at: null });
@@ -20,8 +20,8 @@ describe("changes of a content", () => {
       answers: [{ text: "七天", when: [] }],
       tags: ["x", "y"],
     };
-    expect(countChanges(from, after)).toBe(1 + 3 + 1 + 1);
-    expect(countChanges(from, structuredClone(from))).toBe(0);
+    expect(countChangedFields(from, after)).toBe(1 + 3 + 1 + 1);
+    expect(countChangedFields(from, structuredClone(from))).toBe(0);
   });
   it("puts mine on top of theirs: untouched fields are theirs, similar questions merge one by one", () => {
     const mine = { ...from, similar: [similar("a", "我改的"), similar("new", "我加的")], note: "我的备注" };

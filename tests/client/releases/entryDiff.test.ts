@@ -1,6 +1,6 @@
 // How changes of entries and parts are told apart, before anything is drawn.
 import { describe, expect, it } from "vitest";
-import { answerChanges, changedFields, filledFields, nearChange, wordingChanges } from "../../../client/releases/entryDiff.ts";
+import { answerChanges, changedKnowledge, filledFields, nearChange, wordingChanges } from "../../../client/releases/entryDiff.ts";
 import {
   categoryChanges,
   lineChanges,
@@ -28,7 +28,7 @@ const entry = {
 
 describe("two states of an entry", () => {
   it("names the fields that differ, in the order of the form", () => {
-    expect(changedFields(entry, { ...entry, enabled: false, question: "退货运费谁承担？", tags: ["七天"] })).toEqual([
+    expect(changedKnowledge(entry, { ...entry, enabled: false, question: "退货运费谁承担？", tags: ["七天"] })).toEqual([
       "question",
       "tags",
       "enabled",
@@ -36,9 +36,9 @@ describe("two states of an entry", () => {
   });
 
   it("do not differ by who added a wording, or by the order of wordings", () => {
-    expect(changedFields(entry, { ...entry, similar: [wording("2", "谁付邮费"), { ...wording("1", "运费谁出"), by: "zhoumin" }] })).toEqual(
-      [],
-    );
+    expect(
+      changedKnowledge(entry, { ...entry, similar: [wording("2", "谁付邮费"), { ...wording("1", "运费谁出"), by: "zhoumin" }] }),
+    ).toEqual([]);
   });
 
   it("show wordings as added, removed, reworded or made negative", () => {

@@ -1,28 +1,17 @@
 // Handed to a person by rules of the conversation: through the bot API as the log remembers it, in a batch of lines, in the console as it is told, and in a pack.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startShop, teach } from "../../support/app.ts";
-import { publish, type Shop } from "../releases/publishing.ts";
-import { type Bot, logged, makeBot } from "./bot.ts";
+import { type Bot, logged } from "./bot.ts";
+import { askBack, type InvoiceShop, startInvoiceShop } from "./invoiceShop.ts";
 
-let shop: Shop;
+let shop: InvoiceShop;
 let bot: Bot;
 beforeAll(async () => {
-  shop = await startShop();
-  bot = await makeBot(shop);
-  await teach(shop.admin, shop.kb, "如何退货", ["退货怎么弄", "东西想退"]);
-  await teach(shop.admin, shop.kb, "怎么开电子发票", ["电子发票怎么开"]);
-  await teach(shop.admin, shop.kb, "怎么开纸质发票", ["纸质发票怎么开"]);
-  await rules({ misses: { inARow: 2, skillGroup: "一线" }, repeated: { times: 3, skillGroup: null } });
+  shop = await startInvoiceShop({ misses: { inARow: 2, skillGroup: "一线" }, repeated: { times: 3, skillGroup: null } });
+  ({ bot } = shop);
 });
 afterAll(() => shop.end());
 
-/** Sets the rules, with the bands so that whatever is not word for word but near is asked back, and publishes. */
-async function rules(change: object): Promise<void> {
-  const { revision: base, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
-  const next = { ...settings, bands: { answer: 99, clarify: 1 }, handOff: { ...settings.handOff!, ...change } };
-  await shop.admin.call("saveSettings", { kb: shop.kb, base, settings: next });
-  await publish(shop);
-}
+const rules = (change: object) => askBack(shop, change);
 let talks = 0;
 const talk = () => {
   const conversation = `talk-${++talks}`;

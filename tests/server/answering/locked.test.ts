@@ -1,13 +1,13 @@
 // While another process holds a database (a backup tool may, for many seconds): customers are answered and nothing they said is lost, reads go on, changes are told to come back.
 import Sqlite from "better-sqlite3";
 import { afterEach, expect, test } from "vitest";
-import { signInAs, startServer, startShop, teach } from "../../support/app.ts";
+import { signInAs, startServer, teach } from "../../support/app.ts";
 import { newTurn } from "../logs/support.ts";
 import { publish } from "../releases/publishing.ts";
-import { logged, makeBot } from "./bot.ts";
+import { logged } from "./bot.ts";
+import { type InvoiceShop, startInvoiceShop } from "./invoiceShop.ts";
 
-type Shop = Awaited<ReturnType<typeof makeShop>>;
-let shop: Shop | null = null;
+let shop: InvoiceShop | null = null;
 const others: Sqlite.Database[] = [];
 afterEach(async () => {
   for (const other of others.splice(0)) other.close();
@@ -15,16 +15,7 @@ afterEach(async () => {
   shop = null;
 });
 
-async function makeShop(now?: () => string) {
-  const made = await startShop(now ? { now } : {});
-  const back = await teach(made.admin, made.kb, "如何退货", ["退货怎么弄", "东西想退"]);
-  const invoice = await teach(made.admin, made.kb, "怎么开电子发票", ["电子发票怎么开"]);
-  await teach(made.admin, made.kb, "怎么开纸质发票", ["纸质发票怎么开"]);
-  const { revision: base, settings } = await made.admin.call("getSettings", { kb: made.kb });
-  await made.admin.call("saveSettings", { kb: made.kb, base, settings: { ...settings, bands: { answer: 99, clarify: 1 } } });
-  await publish(made);
-  return { ...made, back, invoice, bot: await makeBot(made) };
-}
+const makeShop = (now?: () => string): Promise<InvoiceShop> => startInvoiceShop({}, now);
 
 /** A connection of its own takes the lock, as a backup tool does; call what is returned to let go of it. */
 function hold(name: "trainer" | "logs", kind: "IMMEDIATE" | "EXCLUSIVE" = "IMMEDIATE"): () => void {

@@ -1,21 +1,13 @@
 // Customers without buttons: what they type after a question back is the choice of an option, through the bot API, in a batch of lines and in the console.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startShop, teach } from "../../support/app.ts";
-import { publish, type Shop } from "../releases/publishing.ts";
-import { type Bot, logged, makeBot, type Replied } from "./bot.ts";
+import { type Bot, logged, type Replied } from "./bot.ts";
+import { type InvoiceShop, startInvoiceShop } from "./invoiceShop.ts";
 
-let shop: Shop;
+let shop: InvoiceShop;
 let bot: Bot;
 beforeAll(async () => {
-  shop = await startShop();
-  bot = await makeBot(shop);
-  await teach(shop.admin, shop.kb, "如何退货", ["退货怎么弄", "东西想退"]);
-  await teach(shop.admin, shop.kb, "怎么开电子发票", ["电子发票怎么开"]);
-  await teach(shop.admin, shop.kb, "怎么开纸质发票", ["纸质发票怎么开"]);
-  // Whatever is not word for word is asked back, however sure the robot is.
-  const { revision: base, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
-  await shop.admin.call("saveSettings", { kb: shop.kb, base, settings: { ...settings, bands: { answer: 99, clarify: 1 } } });
-  await publish(shop);
+  shop = await startInvoiceShop();
+  ({ bot } = shop);
 });
 afterAll(() => shop.end());
 

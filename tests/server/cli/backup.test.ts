@@ -22,7 +22,7 @@ import { packageRoot } from "../../../server/base/config.ts";
 import { startServer, startShop, teach } from "../../support/app.ts";
 import { makeBot } from "../answering/bot.ts";
 import { publish } from "../releases/publishing.ts";
-import { dataFolder, runCli } from "./run.ts";
+import { dataFolder, runCli, runProcess } from "./run.ts";
 
 const out = dataFolder();
 const folder = (name: string): string => join(out.dataDir, name);
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const failed = Promise.all(writing);
   while (acknowledged.some((mine) => mine.turns < 2)) await Promise.race([failed, shop.client().request("GET", "/healthz")]);
   before = acknowledged.map((mine) => ({ ...mine }));
-  const made = await runCli(shop.dataDir, ["backup", backup]);
+  const made = await runProcess(shop.dataDir, ["backup", backup]);
   over.abort();
   await failed;
   expect([made.code, made.err]).toEqual([0, expect.stringContaining(`${backup} holds everything that was saved until `)]);
@@ -100,7 +100,7 @@ describe("a backup that was made while eight clients wrote", () => {
   test("restored gives the same knowledge, versions, people and log, and the server works on", async () => {
     const dataDir = folder("restored/data");
     mkdirSync(folder("restored"));
-    expect(await runCli(dataDir, ["restore", backup])).toMatchObject({
+    expect(await runProcess(dataDir, ["restore", backup])).toMatchObject({
       code: 0,
       out: "",
       err: expect.stringContaining(`${dataDir} is as it was at `),

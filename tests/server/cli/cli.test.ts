@@ -2,9 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dataFolder, runCli } from "./run.ts";
-
-// Every command is a process; a busy machine takes its time to start some dozen of them.
+import { dataFolder, runCli, runProcess } from "./run.ts";
 
 const { dataDir, end } = dataFolder();
 const cli = (args: string[], input?: string) => runCli(dataDir, args, input);
@@ -19,7 +17,7 @@ function file(name: string, ...lines: unknown[]): string {
 }
 
 beforeAll(async () => {
-  const made = await cli(["setup", "--user", "zhoumin", "--password-stdin", "--name", "我的店"], `${password}\n`);
+  const made = await runProcess(dataDir, ["setup", "--user", "zhoumin", "--password-stdin", "--name", "我的店"], `${password}\n`);
   expect(made).toMatchObject({ code: 0, err: "" });
   kb = made.out.trim();
 });
@@ -27,7 +25,7 @@ afterAll(end);
 
 test("several commands at once wait for each other", async () => {
   const other = dataFolder();
-  const made = await Promise.all(["甲", "乙", "丙"].map((name) => runCli(other.dataDir, ["kb", "create", "--name", name])));
+  const made = await Promise.all(["甲", "乙", "丙"].map((name) => runProcess(other.dataDir, ["kb", "create", "--name", name])));
   expect(made.map((m) => [m.code, m.err])).toEqual([
     [0, ""],
     [0, ""],
@@ -41,7 +39,7 @@ describe("setting up", () => {
   test("prints the knowledge base's id, and is refused a second time", async () => {
     expect(kb).toMatch(/^kb_\w+$/);
     expect(await cli(["kb", "list"])).toEqual({ code: 0, out: `${kb}\t我的店\n`, err: "" });
-    const again = await cli(["setup", "--user", "other", "--password", password]);
+    const again = await runProcess(dataDir, ["setup", "--user", "other", "--password", password]);
     expect(again).toMatchObject({ code: 4, out: "", err: expect.stringContaining("already_set_up: ") });
     expect(again.err).not.toContain("    at ");
   });
@@ -92,7 +90,7 @@ describe("knowledge", () => {
     expect(imported.err).toContain("2 new, 0 changed, 0 same, 0 skipped, 0 rejected");
     expect((await cli(["import", entries, "--kb", second])).err).toContain("0 new, 0 changed, 2 same");
     expect(await cli(["publish", "--kb", second, "--note", "first"])).toEqual({ code: 0, out: "1\n", err: "" });
-    const exported = await cli(["export", "--kb", second]);
+    const exported = await runProcess(dataDir, ["export", "--kb", second]);
     const lines = exported.out
       .trim()
       .split("\n")
@@ -142,6 +140,7 @@ describe("help and wrong use", () => {
   test("every command has help with its options and the exit codes", async () => {
     const all = await cli(["--help"]);
     expect(all.code).toBe(0);
+    expect(await runProcess(dataDir, ["--help"])).toEqual(all);
     for (const name of [
       "setup",
       "serve",

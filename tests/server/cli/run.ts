@@ -1,9 +1,11 @@
-// Runs the built command line as anybody would: a process of its own with a data folder.
+// Runs the command line on a data folder: within the test, or, for what only a process can show, as anybody would.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
 import { packageRoot } from "../../../server/base/config.ts";
+import { runCommand } from "../../../server/cli/run.ts";
 
 const main = join(packageRoot, "dist/server/cli/main.js");
 
@@ -13,8 +15,19 @@ export interface Ended {
   err: string;
 }
 
-/** Runs one command on a data folder; `input` goes to its standard input. */
-export function runCli(dataDir: string, args: readonly string[], input = ""): Promise<Ended> {
+/** Runs one command within the test, which spares it the second that loading the program takes; `input` is its standard input. */
+export async function runCli(dataDir: string, args: readonly string[], input = ""): Promise<Ended> {
+  const ended: Ended = { code: null, out: "", err: "" };
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  output.on("data", (chunk: Buffer) => (ended.out += chunk.toString()));
+  errors.on("data", (chunk: Buffer) => (ended.err += chunk.toString()));
+  const env = { DATA_DIR: dataDir, PORT: "0" };
+  ended.code = await runCommand([...args], { env, input: Readable.from([Buffer.from(input)]), output, errors });
+  return ended;
+}
+
+/** Runs one command as a process of its own. */
+export function runProcess(dataDir: string, args: readonly string[], input = ""): Promise<Ended> {
   if (!existsSync(main)) throw new Error("these tests run what was built: npm run build first (npm test does)");
   return new Promise((resolve, reject) => {
     const { SETUP_TOKEN: _, ...env } = process.env;

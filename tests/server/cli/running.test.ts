@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../../server/base/config.ts";
 import { startShop } from "../../support/app.ts";
-import { dataFolder, runCli } from "./run.ts";
+import { dataFolder, runProcess } from "./run.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 beforeAll(async () => {
@@ -18,8 +18,8 @@ afterAll(() => shop.end());
 
 describe("beside a running server", () => {
   test("a command changes what the server shows, and is audited as the command line's", async () => {
-    expect(await runCli(shop.dataDir, ["kb", "list"])).toEqual({ code: 0, out: `${shop.kb}\t栖木家居\n`, err: "" });
-    const made = await runCli(shop.dataDir, ["kb", "create", "--name", "第二家"]);
+    expect(await runProcess(shop.dataDir, ["kb", "list"])).toEqual({ code: 0, out: `${shop.kb}\t栖木家居\n`, err: "" });
+    const made = await runProcess(shop.dataDir, ["kb", "create", "--name", "第二家"]);
     expect((await shop.admin.call("listKnowledgeBases", {})).rows.map((k) => k.id)).toContain(made.out.trim());
     const { rows } = await shop.admin.call("listAudit", { kb: made.out.trim() });
     expect(rows).toMatchObject([{ action: "knowledge_base.created", by: "cli" }]);
@@ -54,7 +54,7 @@ describe("beside a server that dies in the middle of a job", () => {
       writeFileSync(announcement, JSON.stringify({ ...announced, url }));
       const file = join(dataDir, "one.jsonl");
       writeFileSync(file, JSON.stringify({ question: "如何退货" }));
-      const ended = await runCli(shop.dataDir, ["import", "--kb", shop.kb, file]);
+      const ended = await runProcess(shop.dataDir, ["import", "--kb", shop.kb, file]);
       expect(ended).toMatchObject({ code: 1, out: "" });
       expect(ended.err).toContain(`the server at ${url} stopped answering`);
       expect(ended.err).toMatch(
@@ -78,11 +78,11 @@ describe("serve", () => {
       let said = "";
       for await (const chunk of server.stdout) if ((said += String(chunk)).includes("ready at")) break;
       expect(said).toContain("http://127.0.0.1:");
-      const made = await runCli(dataDir, ["setup", "--user", "zhoumin", "--password", "a long password"]);
+      const made = await runProcess(dataDir, ["setup", "--user", "zhoumin", "--password", "a long password"]);
       expect([made.code, made.out.startsWith("kb_")]).toEqual([0, true]);
       server.kill("SIGTERM");
       if (server.exitCode === null) await once(server, "exit");
-      expect((await runCli(dataDir, ["kb", "list"])).out).toBe(`${made.out.trim()}\t知识库\n`);
+      expect((await runProcess(dataDir, ["kb", "list"])).out).toBe(`${made.out.trim()}\t知识库\n`);
     } finally {
       server.kill("SIGKILL");
       end();

@@ -1,7 +1,7 @@
 // The log's counts against a recount, whatever customers say afterwards; and what makes a miss.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missReason, type JudgedTurn } from "../../../server/logs/missReason.ts";
+import { missReasonOf, type JudgedTurn } from "../../../server/logs/missReason.ts";
 import type { NewTurn } from "../../../server/base/services.ts";
 import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { getTurn, pastTurns } from "../../../server/logs/turns.ts";
@@ -131,6 +131,6 @@ describe("what makes a miss", () => {
     ["handed off otherwise", { outcome: "handoff", reason: "imported" }, "handed_off"],
     ["blocked", { outcome: "blocked", reason: "sensitive", helpful: false }, null],
   ])("%s", (_, turned, reason) => {
-    expect(missReason({ ...well, ...turned })).toBe(reason);
+    expect(missReasonOf({ ...well, ...turned })).toBe(reason);
   });
 });

@@ -10,7 +10,7 @@ import { createRobot } from "../../../shared/engine/robot.ts";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
 import { readJsonlEntry } from "../../../shared/knowledge/jsonl.ts";
 import { manifestText, packLimits, type PackManifest } from "../../../shared/knowledge/pack.ts";
-import { categories, robotSettings, vocabulary } from "../../../shared/knowledge/version.ts";
+import { categoriesShape, robotSettings, vocabularyShape } from "../../../shared/knowledge/version.ts";
 import { readPack } from "../../../server/packs/readPack.ts";
 import { adminName, adminPassword, signInAs, startServer, startShop, teach } from "../../support/app.ts";
 import { makeBot } from "../answering/bot.ts";
@@ -117,7 +117,7 @@ describe("the pack of a version", () => {
   test("answers as the server does", async () => {
     const { members, manifest } = await readPack(first);
     const json = (name: string): unknown => JSON.parse(members.get(name)!.toString());
-    const tree = categories.parse(json("categories.json"));
+    const tree = categoriesShape.parse(json("categories.json"));
     const idOf = (path: readonly string[]): string | null =>
       path.reduce<string | null>((parent, name) => tree.find((k) => k.name === name && k.parent === parent)!.id, null);
     const entries = members
@@ -137,7 +137,7 @@ describe("the pack of a version", () => {
       });
     const knowledge = {
       entries: entries as Parameters<typeof createRobot>[0]["entries"],
-      vocabulary: vocabulary.parse(json("vocabulary.json")),
+      vocabulary: vocabularyShape.parse(json("vocabulary.json")),
       settings: robotSettings.parse(json("settings.json")),
       skillGroups: skillGroupsOf(tree),
       notOurs: [],

@@ -41,6 +41,14 @@ describe("the queue", () => {
     expect(await queue({ sort: "recent", offset: 1, limit: 1 })).toEqual(["无效的"]);
   });
 
+  test("what the draft answers now is asked on the channel of the miss", async () => {
+    await teach(trainer, kb, "怎么领红包", [], { answers: [{ text: "在微信里领。", when: [{ field: "channel", in: ["wechat"] }] }] });
+    const asked = missed("怎么领红包", 1, { channel: "wechat" });
+    expect((await trainer.call("getMiss", { kb, miss: asked })).now).toMatchObject({ outcome: "answered" });
+    const elsewhere = missed("怎么 领红包", 1, { channel: "web" });
+    expect((await trainer.call("getMiss", { kb, miss: elsewhere })).now).toMatchObject({ outcome: "unanswered" });
+  });
+
   test("shows one miss with the nearest enabled entries and its latest turns", async () => {
     const entry = await teach(trainer, kb, "如何修改登录密码", ["密码怎么改"]);
     await teach(trainer, kb, "登录密码忘记了", [], { enabled: false });

@@ -118,6 +118,8 @@ test("teaching it in the entry meant, or calling it not ours, settles it without
   await trainer.call("addWording", { kb, entry: exchange, text: "想换大一号" });
   expect(await texts()).toEqual(["你多大了"]);
   const [miss] = await queue();
+  // Meant for no entry: there is none to name.
+  expect((await trainer.call("getMiss", { kb, miss: miss!.id })).spotCheck).toMatchObject({ verdict: "not_ours", should: null });
   await trainer.call("decideMiss", { kb, miss: miss!.id, decision: { kind: "not_ours" } });
   expect(await texts()).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { generateLogs, type SamplePhrases } from "../../../data/samples/generateLogs.ts";
 import { textKey } from "../../../shared/engine/text.ts";
 import { answer, id, time, wording } from "../../../shared/knowledge/entry.ts";
-import { categories, robotSettings, vocabulary } from "../../../shared/knowledge/version.ts";
+import { categoriesShape, robotSettings, vocabularyShape } from "../../../shared/knowledge/version.ts";
 
 const read = (name: string): string => readFileSync(new URL(`../../../data/samples/${name}`, import.meta.url), "utf8");
 
@@ -27,8 +27,8 @@ const shopSchema = z.strictObject({
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   timeZone: z.literal("Asia/Shanghai"),
   language: z.enum(["zh", "en"]),
-  categories,
-  vocabulary,
+  categories: categoriesShape,
+  vocabulary: vocabularyShape,
   settings: robotSettings,
   notOurs: z.array(wording),
 });
