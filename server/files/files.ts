@@ -26,6 +26,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
       columns: columnChoices(input.columns ?? []),
       part: input.part ?? [],
       extra: input.extra,
+      header: input.header,
       below: input.below,
     });
     return () => {

@@ -7,7 +7,7 @@ import type { OutputOf } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
 import { beyond, mostWordings } from "../reading/limits.ts";
 import { readLines, writeLines } from "../reading/spill.ts";
-import { toCsv } from "./csv.ts";
+import { toCsv } from "../reading/csvText.ts";
 import { judgeRows, mostProblems, type GoodRow, type JudgedRow } from "./judgeRows.ts";
 import { isIdOurs } from "./nameRows.ts";
 import type { Reading } from "./reading.ts";

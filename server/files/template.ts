@@ -1,6 +1,6 @@
 // An empty table of entries to fill in: the columns, and two entries to see how they are meant.
 import { wideHeaders } from "../../shared/knowledge/wideColumns.ts";
-import { toCsv } from "./csv.ts";
+import { toCsv } from "../reading/csvText.ts";
 
 /** Id, category, question, similar, negative, answer, channel, tags, related, valid from and until, enabled. */
 const examples: Record<"zh" | "en", string[][]> = {

@@ -50,6 +50,10 @@ export const files = {
         .enum(["refuse", "join", "drop"])
         .default("refuse")
         .describe("Cells beyond the header: refuse the row, join them to the answer, or drop them"),
+      header: z
+        .enum(["first", "none"])
+        .default("first")
+        .describe("none: the first row of a table is no header; its columns are then called (A), (B) …"),
       below: z
         .enum(["refuse", "join"])
         .default("refuse")
