@@ -26,6 +26,9 @@ const behind: Record<FigureName, Record<string, string>> = {
   satisfaction: { miss: "unhelpful" },
 };
 
+/** Where both are there, those that the figure counts; imported ones have two sources. */
+const sourceIn = ({ source, questions }: Today): Record<string, string> => (source === "live" && questions.imported > 0 ? { source } : {});
+
 export interface CoveragePartProps {
   today: Today;
   figure: FigureName;
@@ -120,7 +123,7 @@ function Formula({ today, figure, channel }: { today: Today; figure: FigureName;
       <span>{t("today.formulaLine", { name: t(`today.figure.${figure}.name`), formula: t(`today.figure.${figure}.formula`) })}</span>
       {whole > 0 && <span>{t("today.formulaNumbers", { part, whole })}</span>}
       {whole > 0 && (
-        <ScreenLink screen="logs" search={{ ...behind[figure], from: today.from, until: today.until, channel }}>
+        <ScreenLink screen="logs" search={{ ...behind[figure], ...sourceIn(today), from: today.from, until: today.until, channel }}>
           {t("today.behind")}
         </ScreenLink>
       )}

@@ -19,6 +19,18 @@ export function Lists({ today }: { today: Today }) {
   const { t } = useTranslation();
   return (
     <div className={css.lists}>
+      {today.waiting.length > 0 && (
+        <div className={css.whole}>
+          <List title={t("today.waiting.title")} head={t("today.waiting.asked")} none="" rows={today.waiting.slice(0, shown)}>
+            {({ validity, validFrom, validUntil, enabled, asked }) => (
+              <>
+                <Validity validity={validity} validFrom={validFrom} validUntil={validUntil} enabled={enabled} />
+                <Count value={asked} />
+              </>
+            )}
+          </List>
+        </div>
+      )}
       <List
         title={t("today.expiring.title")}
         head={t("today.expiring.hits")}

@@ -11,7 +11,7 @@ export const logs = texts({
     filter: { outcome: "结果", miss: "未命中原因", channel: "渠道", version: "版本", source: "来源", entry: "知识点", conversation: "会话", period: "时间", versionNumber: "v{{number}}", entryPlaceholder: "找知识点", entryNothing: "没有找到", thisConversation: "一个会话" },
     period: { today: "今天", yesterday: "昨天", days: "近 {{count}} 天", previousMonth: "上个月", nextMonth: "下个月", zone: "按店铺时间（{{zone}}）", range: "{{from}} – {{until}}", since: "{{from}} 起", upTo: "到 {{until}}" },
     source: { live: "正式", imported: "导入", simulated: "模拟" },
-    sourceHint: { imported: "从别的系统导入的，计入日志，不计入指标", simulated: "导入时没有结果，由正式版本重新问出，只用于待学习" },
+    sourceHint: { imported: "从别的系统导入的，工作台分开算它的指标", simulated: "导入时没有结果，由正式版本重新问出，工作台算在导入的日志里" },
     feedback: { helpful: "顾客说有帮助", unhelpful: "顾客说没帮助", none: "顾客说都不是" },
     noEntry: "–", noVersion: "–",
     conversation: {
@@ -25,7 +25,7 @@ export const logs = texts({
       button: "导入", title: "导入问答日志", line: "JSONL（一行一个对象）或 CSV（第一行是列名），只有 question 必填。手机号、邮箱、证件号、卡号在读入时就遮住，原文不落盘。",
       column: "列", meaning: "意思",
       columns: {
-        question: "顾客的问题，1–1,000 字", time: "什么时候问的；没写时区按店铺时间，没写就算现在", outcome: "answered、clarify、unanswered、handoff、blocked；没写就用正式版本（还没发布就用草稿）重新问一遍，来源记为「模拟」，不计入指标",
+        question: "顾客的问题，1–1,000 字", time: "什么时候问的；没写时区按店铺时间，没写就算现在", outcome: "answered、clarify、unanswered、handoff、blocked；没写就用正式版本（还没发布就用草稿）重新问一遍，来源记为「模拟」，工作台算在导入的日志里",
         entry: "回答用的知识点 ID", confidence: "置信度 0–100", conversation: "会话号，同号的连成一个会话", customer: "顾客号，只存加密后的摘要", channel: "渠道", version: "回答的版本号", helpful: "true 或 false：顾客说有没有帮助", id: "这条自己的编号：再导入同一个编号不会算两次",
       },
       required: "必填", example: "下载示例", exampleJsonl: "示例 JSONL", exampleCsv: "示例 CSV", choose: "选文件", drop: "或把文件拖到这里", wrongKind: "只认 .jsonl、.ndjson、.csv",
@@ -65,7 +65,7 @@ export const logs = texts({
     filter: { outcome: "Outcome", miss: "Miss reason", channel: "Channel", version: "Version", source: "Source", entry: "Entry", conversation: "Conversation", period: "Time", versionNumber: "v{{number}}", entryPlaceholder: "Find an entry", entryNothing: "Nothing found", thisConversation: "One conversation" },
     period: { today: "Today", yesterday: "Yesterday", days: "Last {{count}} days", previousMonth: "Previous month", nextMonth: "Next month", zone: "Shop time ({{zone}})", range: "{{from}} – {{until}}", since: "Since {{from}}", upTo: "Until {{until}}" },
     source: { live: "Live", imported: "Imported", simulated: "Simulated" },
-    sourceHint: { imported: "Imported from another system: in the log, not in the figures", simulated: "Imported without an outcome and asked against live: feeds review only" },
+    sourceHint: { imported: "Imported from another system: Today counts it apart", simulated: "Imported without an outcome and asked against live: Today counts it with imported logs" },
     feedback: { helpful: "Customer: helpful", unhelpful: "Customer: not helpful", none: "Customer: none of these" },
     noEntry: "–", noVersion: "–",
     conversation: {
@@ -79,7 +79,7 @@ export const logs = texts({
       button: "Import", title: "Import a query log", line: "JSONL (one object a line) or CSV (column names first); only question is required. Phone numbers, e-mail, ID and card numbers are masked while the file is read; the raw text never reaches disk.",
       column: "Column", meaning: "Meaning",
       columns: {
-        question: "What the customer asked, 1–1,000 characters", time: "When; shop time unless it has an offset, now if left out", outcome: "answered, clarify, unanswered, handoff, blocked; without it the live version is asked again, the source is “simulated” and no figure counts it",
+        question: "What the customer asked, 1–1,000 characters", time: "When; shop time unless it has an offset, now if left out", outcome: "answered, clarify, unanswered, handoff, blocked; without it the live version is asked again, the source is “simulated”; Today counts it with imported logs",
         entry: "Id of the entry that answered", confidence: "Confidence 0–100", conversation: "Turns with the same one belong together", customer: "Stored as a keyed hash only", channel: "Channel", version: "Number of the version that answered", helpful: "true or false: what the customer said", id: "The turn's own id: importing it again does not count twice",
       },
       required: "required", example: "Download an example", exampleJsonl: "Example JSONL", exampleCsv: "Example CSV", choose: "Choose file", drop: "or drop it here", wrongKind: "Only .jsonl, .ndjson and .csv",
