@@ -7,6 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
+import { knownChannels } from "../entries/knownChannels.ts";
 import { exportFile } from "./exportFile.ts";
 import type { Reading } from "./reading.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
@@ -64,7 +65,11 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   getImportTemplate: (c, input) => {
     const language = input.language ?? c.kb.language;
     const name = language === "zh" ? "知识点模板.csv" : "entries-template.csv";
-    return { name, type: "text/csv; charset=utf-8", body: Readable.from([importTemplate(language)]) };
+    return {
+      name,
+      type: "text/csv; charset=utf-8",
+      body: Readable.from([importTemplate(language, knownChannels(c.db, c.kb.id)[0] ?? "")]),
+    };
   },
   getImportProblems: (c, input) => {
     const upload = knownUpload(c, input.upload);
