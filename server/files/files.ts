@@ -56,7 +56,8 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   },
   undoImport: (c, input) => {
     if (knownJob(c, input.job).kind !== "import_entries") throw new Failure("not_found", "no such import");
-    if (countChanges(c.db, c.kb.id, input.job) === 0) throw new Failure("nothing_to_do", "it changed nothing, or it was undone already");
+    if (countChanges(c.db, c.kb.id, input.job) === 0)
+      throw new Failure("nothing_to_do", "it changed nothing, was undone already, or 50 imports came after it");
     if (runningJob(c.db, c.kb.id, "import_entries")) throw new Failure("busy", "an import is running");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });
     c.audit({ action: "import.undo_started", subject: input.job, after: { job } });
