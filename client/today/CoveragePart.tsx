@@ -41,11 +41,13 @@ export function CoveragePart({ today, figure, channel }: CoveragePartProps) {
   const [table, setTable] = useState(false);
   const coverage = useMemo(() => coverageOf(today, clock, figure), [today, clock, figure]);
   const name = t(`today.figure.${figure}.name`);
+  // Imported questions are drawn as one line: their versions are often another program's.
+  const title = t(today.source === "live" ? "today.chart.title" : "today.chart.titleImported", { name });
   const rolledBack = coverage.events.some((e) => e.rollback);
   return (
-    <section className={css.chartPart} aria-label={t("today.chart.title", { name })}>
+    <section className={css.chartPart} aria-label={title}>
       <div className={css.chartHead}>
-        <h2 className="bold grow">{t("today.chart.title", { name })}</h2>
+        <h2 className="bold grow">{title}</h2>
         {!table && coverage.events.length > 0 && (
           <span className={css.legend}>
             <i className={css.dash} aria-hidden />

@@ -18,9 +18,9 @@ const shown = 6;
 export function Lists({ today }: { today: Today }) {
   const { t } = useTranslation();
   return (
-    <div className={css.lists}>
+    <>
       {today.waiting.length > 0 && (
-        <div className={css.whole}>
+        <div className={css.waiting}>
           <List title={t("today.waiting.title")} head={t("today.waiting.asked")} none="" rows={today.waiting.slice(0, shown)}>
             {({ validity, validFrom, validUntil, enabled, asked }) => (
               <>
@@ -31,37 +31,39 @@ export function Lists({ today }: { today: Today }) {
           </List>
         </div>
       )}
-      <List
-        title={t("today.expiring.title")}
-        head={t("today.expiring.hits")}
-        none={t("today.expiring.none")}
-        rows={today.expiring.slice(0, shown)}
-      >
-        {(row) => (
-          <>
-            <Validity validity="in_force" validFrom={null} validUntil={row.validUntil} enabled />
-            <Count value={row.hits} />
-          </>
-        )}
-      </List>
-      <List title={t("today.hot.title")} head={t("today.hot.hits")} none={t("today.hot.none")} rows={today.hot.slice(0, shown)}>
-        {(row) => (
-          <>
-            <Sparkline values={row.days} />
-            <Count value={row.hits} />
-          </>
-        )}
-      </List>
-      <List title={t("today.bad.title")} head={t("today.bad.head")} none={t("today.bad.none")} rows={today.badlyRated.slice(0, shown)}>
-        {(row) => (
-          <span className="num text-2">
-            <span aria-hidden>{`${row.unhelpful} / ${row.helpful}`}</span>
-            <span className="sr-only">{t("today.bad.label", { unhelpful: row.unhelpful, helpful: row.helpful })}</span>
-          </span>
-        )}
-      </List>
-      <Recent rows={today.recent} />
-    </div>
+      <div className={css.lists}>
+        <List
+          title={t("today.expiring.title")}
+          head={t("today.expiring.hits")}
+          none={t("today.expiring.none")}
+          rows={today.expiring.slice(0, shown)}
+        >
+          {(row) => (
+            <>
+              <Validity validity="in_force" validFrom={null} validUntil={row.validUntil} enabled />
+              <Count value={row.hits} />
+            </>
+          )}
+        </List>
+        <List title={t("today.hot.title")} head={t("today.hot.hits")} none={t("today.hot.none")} rows={today.hot.slice(0, shown)}>
+          {(row) => (
+            <>
+              <Sparkline values={row.days} />
+              <Count value={row.hits} />
+            </>
+          )}
+        </List>
+        <List title={t("today.bad.title")} head={t("today.bad.head")} none={t("today.bad.none")} rows={today.badlyRated.slice(0, shown)}>
+          {(row) => (
+            <span className="num text-2">
+              <span aria-hidden>{`${row.unhelpful} / ${row.helpful}`}</span>
+              <span className="sr-only">{t("today.bad.label", { unhelpful: row.unhelpful, helpful: row.helpful })}</span>
+            </span>
+          )}
+        </List>
+        <Recent rows={today.recent} />
+      </div>
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ export const today = texts({
     waiting: { title: "答不了，还有人问", asked: "没答上" },
     parts: "{{part, number}} / {{whole, number}}", none: "还没有", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "看这些问题",
     chart: {
-      title: "{{name}}，按版本分段", publication: "发布", rollback: "回滚", asTable: "看成表格", asChart: "看成曲线", version: "v{{number}}", noVersion: "没有版本", backTo: "↩ v{{number}}",
+      title: "{{name}}，按版本分段", titleImported: "{{name}}，导入的日志", publication: "发布", rollback: "回滚", asTable: "看成表格", asChart: "看成曲线", version: "v{{number}}", noVersion: "没有版本", backTo: "↩ v{{number}}",
       label: "{{from}} 的{{name}}是 {{first}}，{{until}} 是 {{last}}，最低 {{low}}，最高 {{high}}。", day: "日期", asked: "提问", versionHead: "版本", table: "每天每个版本的{{name}}", published: "{{day}} 发布 v{{number}}", rolledBack: "{{day}} 回滚到 v{{number}}", times_one: "{{count, number}} 次提问", times_other: "{{count, number}} 次提问", flat: "这段时间还算不出{{name}}", few: "这段时间算得上的还太少，画不成线：满 10 次才有一个点",
     },
     next: {
@@ -64,7 +64,7 @@ export const today = texts({
     waiting: { title: "Cannot answer, still asked for", asked: "in vain" },
     parts: "{{part, number}} / {{whole, number}}", none: "none yet", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "See these questions",
     chart: {
-      title: "{{name}}, by version", publication: "publication", rollback: "rollback", asTable: "Show as table", asChart: "Show as chart", version: "v{{number}}", noVersion: "no version", backTo: "↩ v{{number}}",
+      title: "{{name}}, by version", titleImported: "{{name}}, of imported logs", publication: "publication", rollback: "rollback", asTable: "Show as table", asChart: "Show as chart", version: "v{{number}}", noVersion: "no version", backTo: "↩ v{{number}}",
       label: "{{name}} was {{first}} on {{from}} and {{last}} on {{until}}; lowest {{low}}, highest {{high}}.", day: "Day", asked: "Asked", versionHead: "Version", table: "{{name}} of each day and version", published: "v{{number}} published on {{day}}", rolledBack: "Rolled back to v{{number}} on {{day}}", times_one: "{{count, number}} question", times_other: "{{count, number}} questions", flat: "{{name}} cannot be computed for this period yet", few: "Too few were counted for a line: a point takes ten",
     },
     next: {
