@@ -48,3 +48,11 @@ const said = z.object({ why: z.enum(["empty", "encoding", "oldExcel", "excel", "
 
 export const whyUnreadable = (error: unknown): z.output<typeof said>["why"] | undefined =>
   error instanceof ApiError && error.code === "unreadable_file" ? said.safeParse(error.details).data?.why : undefined;
+
+const unnamed = z.object({ columns: z.array(z.string()), samples: z.array(z.string()).optional() });
+
+/** What stood where a table's column names should be, with the first text of each column where that is known; empty when something else went wrong. */
+export function unknownColumns(error: unknown): { name: string; samples: string[] | null }[] {
+  const found = error instanceof ApiError && error.code === "unreadable_file" ? unnamed.safeParse(error.details).data : undefined;
+  return found ? found.columns.map((name, i) => ({ name, samples: found.samples ? [found.samples[i] ?? ""].filter(Boolean) : null })) : [];
+}

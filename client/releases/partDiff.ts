@@ -1,4 +1,5 @@
 // What differs in the parts of a version that are saved whole: vocabulary, settings, categories, not-our-business questions.
+import { channelWords } from "../lib/channelName.ts";
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import type { Category, RobotSettings, Vocabulary } from "../../shared/knowledge/version.ts";
 import { wordListNames } from "../../shared/knowledge/wordLists.ts";
@@ -87,7 +88,7 @@ function settingValues(s: RobotSettings | null): Record<SettingChange["name"], s
     "handOff.misses": misses ? called(String(misses.inARow), misses) : "",
     "handOff.repeated": repeated ? called(String(repeated.times), repeated) : "",
     "handOff.anger": anger ? called(anger.words.join(" · "), anger) : "",
-    channels: s?.channels.join(" · ") ?? "",
+    channels: s?.channels.map(channelWords).join(" · ") ?? "",
   };
 }
 

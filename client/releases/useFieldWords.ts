@@ -3,8 +3,14 @@ import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../shared/knowledge/categories.ts";
 import type { Answer, EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
+import { channelWords } from "../lib/channelName.ts";
+import { rangeWords } from "../lib/rangeWords.ts";
 import { useTimes } from "../lib/time.ts";
 import { type ContentField, heldIn } from "../../shared/knowledge/fields.ts";
+
+/** Channels and periods by the names a trainer knows, other values as they are. */
+const valuesOf = ({ field, in: values }: Answer["when"][number]): string[] =>
+  field === "channel" ? values.map(channelWords) : field === "time" ? values.map((range) => rangeWords(range) ?? range) : values;
 
 export interface Trees {
   before: readonly Category[];
@@ -26,7 +32,7 @@ export function useFieldWords(): FieldWords {
       answer.when.length === 0
         ? t("releases.value.defaultAnswer")
         : answer.when
-            .map((c) => t("releases.value.condition", { field: named(c.field), values: c.in.join(" / ") }))
+            .map((c) => t("releases.value.condition", { field: named(c.field), values: valuesOf(c).join(" / ") }))
             .join(t("releases.publish.comma")),
     value: (field, content, tree) => {
       const { kind, value } = heldIn(content, field);

@@ -39,7 +39,8 @@ const periods = [1, 7, 30] as const;
 export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: QueueProps) {
   const { t } = useTranslation();
   const narrow = useNarrow();
-  const filtered = search.days !== undefined || search.channel !== undefined || search.reason !== undefined || search.later === true;
+  // What was put off and is none says so in the middle.
+  const filtered = search.days !== undefined || search.channel !== undefined || search.reason !== undefined;
   const left = Math.max(0, pages.total - pages.loaded.filter((miss) => leaving.has(miss.id)).length);
   return (
     <Column

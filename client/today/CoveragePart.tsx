@@ -26,6 +26,9 @@ const behind: Record<FigureName, Record<string, string>> = {
   satisfaction: { miss: "unhelpful" },
 };
 
+/** Where both are there, those that the figure counts; imported ones have two sources. */
+const sourceIn = ({ source, questions }: Today): Record<string, string> => (source === "live" && questions.imported > 0 ? { source } : {});
+
 export interface CoveragePartProps {
   today: Today;
   figure: FigureName;
@@ -38,11 +41,13 @@ export function CoveragePart({ today, figure, channel }: CoveragePartProps) {
   const [table, setTable] = useState(false);
   const coverage = useMemo(() => coverageOf(today, clock, figure), [today, clock, figure]);
   const name = t(`today.figure.${figure}.name`);
+  // Imported questions are drawn as one line: their versions are often another program's.
+  const title = t(today.source === "live" ? "today.chart.title" : "today.chart.titleImported", { name });
   const rolledBack = coverage.events.some((e) => e.rollback);
   return (
-    <section className={css.chartPart} aria-label={t("today.chart.title", { name })}>
+    <section className={css.chartPart} aria-label={title}>
       <div className={css.chartHead}>
-        <h2 className="bold grow">{t("today.chart.title", { name })}</h2>
+        <h2 className="bold grow">{title}</h2>
         {!table && coverage.events.length > 0 && (
           <span className={css.legend}>
             <i className={css.dash} aria-hidden />
@@ -120,7 +125,7 @@ function Formula({ today, figure, channel }: { today: Today; figure: FigureName;
       <span>{t("today.formulaLine", { name: t(`today.figure.${figure}.name`), formula: t(`today.figure.${figure}.formula`) })}</span>
       {whole > 0 && <span>{t("today.formulaNumbers", { part, whole })}</span>}
       {whole > 0 && (
-        <ScreenLink screen="logs" search={{ ...behind[figure], from: today.from, until: today.until, channel }}>
+        <ScreenLink screen="logs" search={{ ...behind[figure], ...sourceIn(today), from: today.from, until: today.until, channel }}>
           {t("today.behind")}
         </ScreenLink>
       )}

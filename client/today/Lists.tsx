@@ -18,38 +18,52 @@ const shown = 6;
 export function Lists({ today }: { today: Today }) {
   const { t } = useTranslation();
   return (
-    <div className={css.lists}>
-      <List
-        title={t("today.expiring.title")}
-        head={t("today.expiring.hits")}
-        none={t("today.expiring.none")}
-        rows={today.expiring.slice(0, shown)}
-      >
-        {(row) => (
-          <>
-            <Validity validity="in_force" validFrom={null} validUntil={row.validUntil} enabled />
-            <Count value={row.hits} />
-          </>
-        )}
-      </List>
-      <List title={t("today.hot.title")} head={t("today.hot.hits")} none={t("today.hot.none")} rows={today.hot.slice(0, shown)}>
-        {(row) => (
-          <>
-            <Sparkline values={row.days} />
-            <Count value={row.hits} />
-          </>
-        )}
-      </List>
-      <List title={t("today.bad.title")} head={t("today.bad.head")} none={t("today.bad.none")} rows={today.badlyRated.slice(0, shown)}>
-        {(row) => (
-          <span className="num text-2">
-            <span aria-hidden>{`${row.unhelpful} / ${row.helpful}`}</span>
-            <span className="sr-only">{t("today.bad.label", { unhelpful: row.unhelpful, helpful: row.helpful })}</span>
-          </span>
-        )}
-      </List>
-      <Recent rows={today.recent} />
-    </div>
+    <>
+      {today.waiting.length > 0 && (
+        <div className={css.waiting}>
+          <List title={t("today.waiting.title")} head={t("today.waiting.asked")} none="" rows={today.waiting.slice(0, shown)}>
+            {({ validity, validFrom, validUntil, enabled, asked }) => (
+              <>
+                <Validity validity={validity} validFrom={validFrom} validUntil={validUntil} enabled={enabled} />
+                <Count value={asked} />
+              </>
+            )}
+          </List>
+        </div>
+      )}
+      <div className={css.lists}>
+        <List
+          title={t("today.expiring.title")}
+          head={t("today.expiring.hits")}
+          none={t("today.expiring.none")}
+          rows={today.expiring.slice(0, shown)}
+        >
+          {(row) => (
+            <>
+              <Validity validity="in_force" validFrom={null} validUntil={row.validUntil} enabled />
+              <Count value={row.hits} />
+            </>
+          )}
+        </List>
+        <List title={t("today.hot.title")} head={t("today.hot.hits")} none={t("today.hot.none")} rows={today.hot.slice(0, shown)}>
+          {(row) => (
+            <>
+              <Sparkline values={row.days} />
+              <Count value={row.hits} />
+            </>
+          )}
+        </List>
+        <List title={t("today.bad.title")} head={t("today.bad.head")} none={t("today.bad.none")} rows={today.badlyRated.slice(0, shown)}>
+          {(row) => (
+            <span className="num text-2">
+              <span aria-hidden>{`${row.unhelpful} / ${row.helpful}`}</span>
+              <span className="sr-only">{t("today.bad.label", { unhelpful: row.unhelpful, helpful: row.helpful })}</span>
+            </span>
+          )}
+        </List>
+        <Recent rows={today.recent} />
+      </div>
+    </>
   );
 }
 

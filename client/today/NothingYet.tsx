@@ -53,24 +53,6 @@ export interface QuietPeriodProps {
   onAllChannels: () => void;
 }
 
-/** A log was imported, and nobody has asked the robot itself: what there is to see is elsewhere. */
-export function OnlyImported() {
-  const { t } = useTranslation();
-  const { id: kb } = useKnowledgeBase();
-  return (
-    <EmptyHint small title={t("today.empty.imported")} line={t("today.empty.importedLine")}>
-      <div className="row">
-        <Button size="sm" renderRoot={(props) => <Link to="/kb/$kb/review" params={{ kb }} {...props} />}>
-          {t("today.empty.toReview")}
-        </Button>
-        <Button size="sm" renderRoot={(props) => <Link to="/kb/$kb/logs" params={{ kb }} {...props} />}>
-          {t("today.empty.toLogs")}
-        </Button>
-      </div>
-    </EmptyHint>
-  );
-}
-
 /** There are questions, but not here and now. */
 export function QuietPeriod({ days, channel, onLonger, onAllChannels }: QuietPeriodProps) {
   const { t } = useTranslation();

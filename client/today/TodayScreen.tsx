@@ -13,7 +13,7 @@ import { CoveragePart } from "./CoveragePart.tsx";
 import type { Today } from "./coverageSegments.ts";
 import { Lists } from "./Lists.tsx";
 import { NextSteps } from "./NextSteps.tsx";
-import { NobodyAsked, NothingTaught, OnlyImported, QuietPeriod } from "./NothingYet.tsx";
+import { NobodyAsked, NothingTaught, QuietPeriod } from "./NothingYet.tsx";
 import { type FigureName, figureNames, periods, todaySearch } from "./search.ts";
 import css from "./Today.module.css";
 import { percent, points, tone } from "../lib/percent.ts";
@@ -26,8 +26,13 @@ export function TodayScreen() {
   const { id: kb } = useKnowledgeBase();
   const narrow = useNarrow();
   const [search, setSearch] = useSearchState(todaySearch);
-  const { days = 30, channel, figure = "coverage" } = search;
-  const query = useApi("getToday", { kb, days, ...(channel === undefined ? {} : { channel }) });
+  const { days = 30, channel, source, figure = "coverage" } = search;
+  const query = useApi("getToday", {
+    kb,
+    days,
+    ...(channel === undefined ? {} : { channel }),
+    ...(source === undefined ? {} : { source }),
+  });
   const overview = useApi("getOverview", { kb }).data;
   const offered = useApi("getSettings", { kb }).data?.settings.channels ?? [];
   const channelName = useChannelName();
@@ -56,8 +61,6 @@ export function TodayScreen() {
       <div className={css.chartPart} style={{ padding: 0 }}>
         {overview?.turns === false ? (
           <NobodyAsked />
-        ) : today.onlyImported ? (
-          <OnlyImported />
         ) : (
           <QuietPeriod
             days={days}
@@ -78,6 +81,7 @@ export function TodayScreen() {
             <NothingTaught />
           ) : (
             <>
+              <Source today={today} onChange={(name) => setSearch({ source: name === "live" ? undefined : name })} />
               <Figures
                 today={today}
                 selected={figure}
@@ -124,6 +128,25 @@ export function TodayScreen() {
         { id: "next", label: t("today.next.title"), width: 376, min: 300, max: 520, content: next },
       ]}
     />
+  );
+}
+
+/** Which questions the figures count, where there are imported ones: those of customers, or those; never both. */
+function Source({ today: { source, questions }, onChange }: { today: Today; onChange: (source: Today["source"]) => void }) {
+  const { t } = useTranslation();
+  if (questions.imported === 0) return null;
+  return (
+    <div className={css.source}>
+      {questions.live > 0 && (
+        <SegmentedControl
+          aria-label={t("today.source.label")}
+          value={source}
+          data={(["live", "imported"] as const).map((value) => ({ value, label: t(`today.source.${value}`, { count: questions[value] }) }))}
+          onChange={(value) => onChange(value === "imported" ? "imported" : "live")}
+        />
+      )}
+      {source === "imported" && <p className="text-2">{t("today.source.importedLine")}</p>}
+    </div>
   );
 }
 

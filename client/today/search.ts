@@ -18,5 +18,10 @@ export const todaySearch = z.object({
     .transform((name) => String(name).slice(0, 40))
     .optional()
     .catch(undefined),
+  source: z
+    .enum(["live", "imported"])
+    .optional()
+    .catch(undefined)
+    .describe("Which questions the figures count; customers' unless only imported ones are there"),
   figure: z.enum(figureNames).optional().catch(undefined).describe("Drawn in the chart, its formula below; coverage unless said"),
 });

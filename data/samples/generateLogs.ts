@@ -42,6 +42,8 @@ export interface LogOptions {
   until: string;
   days?: number;
   turns?: number;
+  /** Days by which the sale lies later than in November; 0 unless said. */
+  saleMoved?: number;
 }
 
 type Customer = { id: string; channel: string; language: Language };
@@ -87,7 +89,15 @@ function random(seed: number): () => number {
   };
 }
 
-export function* generateLogs({ phrases, entries, seed, until, days = 30, turns = 6000 }: LogOptions): Generator<SampleTurn> {
+export function* generateLogs({
+  phrases,
+  entries,
+  seed,
+  until,
+  days = 30,
+  turns = 6000,
+  saleMoved = 0,
+}: LogOptions): Generator<SampleTurn> {
   const end = Date.parse(until);
   const begin = end - days * 24 * hour;
   const next = random(seed);
@@ -102,7 +112,7 @@ export function* generateLogs({ phrases, entries, seed, until, days = 30, turns 
   const people = customers(weighted, chance, pick, next);
   const speak = speaker({ phrases, entries, begin, end, weighted, chance, pick, next });
   const all: SampleTurn[] = [];
-  conversationStarts({ begin, end, turns, weighted, next }).forEach(({ at: start, length }, index) => {
+  conversationStarts({ begin, end, turns, saleMoved, weighted, next }).forEach(({ at: start, length }, index) => {
     const conversation = `sample-${String(index + 1).padStart(5, "0")}`;
     const { id: customer, channel, language } = people();
     const times = [0];
@@ -145,13 +155,14 @@ function conversationStarts(o: {
   begin: number;
   end: number;
   turns: number;
+  saleMoved: number;
   weighted: Weighted;
   next: () => number;
 }): { at: number; length: number }[] {
   const slots: [number, number][] = [];
   for (let at = o.begin; at < o.end; at += hour) {
     const local = new Date(at + shopOffset + hour / 2);
-    const sale = saleDays[local.toISOString().slice(5, 10)] ?? 1;
+    const sale = saleDays[new Date(local.getTime() - o.saleMoved * 24 * hour).toISOString().slice(5, 10)] ?? 1;
     slots.push([at, hours[local.getUTCHours()]! * weekdays[local.getUTCDay()]! * sale]);
   }
   const starts: { at: number; length: number }[] = [];

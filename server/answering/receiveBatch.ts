@@ -9,7 +9,7 @@ import type { App } from "../base/context.ts";
 import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import { simulation } from "../logs/importLog.ts";
-import { importedTurn, lineReader } from "../logs/logLine.ts";
+import { importedTurn, lineId, lineReader } from "../logs/logLine.ts";
 import { recordOfLine, type Read } from "../logs/logRecords.ts";
 import { recordLines } from "../logs/recordTurns.ts";
 import { readJsonLine } from "../reading/jsonLines.ts";
@@ -103,7 +103,7 @@ async function readLines(body: IncomingMessage): Promise<Batch> {
 }
 
 function recordOf(line: Batch["lines"][number]): Read | null {
-  if ("reason" in line) return { line: line.number, reason: line.reason };
+  if ("reason" in line) return { line: line.number, problem: { field: null, code: "bad_characters", message: line.reason } };
   const json = readJsonLine(line);
   return json && recordOfLine(json);
 }
@@ -127,13 +127,13 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
   for (const line of lines) {
     const found = recordOf(line);
     if (!found) continue;
-    const entry = "reason" in found ? found : read(found.record);
-    if ("reason" in entry) {
-      answer.rejected.push({ line: found.line, reason: entry.reason });
+    const entry = "problem" in found ? found : read(found.record);
+    if ("problem" in entry) {
+      answer.rejected.push({ line: found.line, reason: entry.problem.message });
       continue;
     }
     answer.accepted += 1;
-    const id = entry.id ?? `l_${batch.slice(0, 24)}_${found.line}`;
+    const id = entry.id ?? lineId(batch, found.line);
     const at = entry.at ?? app.now();
     const turn =
       entry.outcome === null

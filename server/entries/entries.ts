@@ -10,6 +10,7 @@ import type { Database } from "../base/db.ts";
 import { withDescendants } from "./categories.ts";
 import { countEntries, findTeachers, getQuestions, getStates, listIds, listTagRows, type StoredEntryState } from "./entries.store.ts";
 import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
+import { entriesWithSigns } from "./findSigns.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
 import { wordingKey } from "./wordingKey.ts";
 
@@ -21,6 +22,7 @@ export const isEmpty = (db: Database, kb: string): boolean => countEntries(db, k
 export const entryHandlers: Handlers<keyof typeof contract> = {
   listEntries: async (c, input) => {
     const robot = input.text?.trim() ? await c.robots.draft(c.kb.id) : null;
+    const typed = robot ? await entriesWithSigns(c, input.text!) : [];
     return () => {
       const live = liveVersionId(c.db, c.kb.id);
       const hits = weeklyHits(c);
@@ -45,7 +47,7 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       const own = input.without === "own_wordings" || input.without === "any_own_wordings";
       const lost = own || input.sort === "lost" ? lostWordings(c.db, c.kb.id) : null;
       if (own) ids = ids.filter((id) => lost?.has(id) && (input.without === "any_own_wordings" || losesMany(lost.get(id)!)));
-      if (robot) ids = ranked(robot.search(input.text!, 1000), ids);
+      if (robot) ids = ranked([...typed.map((entry) => ({ entry })), ...robot.search(input.text!, 1000)], ids);
       else if (input.sort === "hits") ids = mostFirst(ids, hits);
       else if (lost && input.sort === "lost") ids = worstFirst(ids, lost);
       const page = ids.slice(input.offset, input.offset + input.limit);
@@ -138,10 +140,11 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
   },
   searchEntries: async (c, input) => {
     const robot = await c.robots.draft(c.kb.id);
+    const typed = await entriesWithSigns(c, input.text);
     return () => {
       const text = input.text.trim();
       const found = text
-        ? robot.search(text, input.limit).map((r) => r.entry)
+        ? [...new Set([...typed, ...robot.search(text, input.limit).map((r) => r.entry)])].slice(0, input.limit)
         : listIds(c.db, c.kb.id, "", nothingFiltered(c.now()), "updated").slice(0, input.limit);
       const confidences = new Map(text ? robot.ask(text, { at: c.now() }).candidates.map((k) => [k.entry, k.confidence]) : []);
       const states = new Map(getStates(c.db, c.kb.id, found, "").map((s) => [s.id, s]));

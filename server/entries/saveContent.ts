@@ -3,6 +3,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context } from "../base/context.ts";
 import { findTeachers, getQuestions, getState } from "./entries.store.ts";
+import { refuseUnknownChannels } from "./knownChannels.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
 import { wordingKey } from "./wordingKey.ts";
 
@@ -19,13 +20,13 @@ export function saveContent(
   refuseTwice(content);
   const before = getState(c.db, c.kb.id, id);
   if (reason === "created" || reason === "saved" || reason === "taught") refuseSameQuestion(c, id, content.question);
+  const previous = before ? (getRevisionOf(c.db, c.kb.id, id, before.revision)?.content ?? null) : null;
+  if (reason === "created" || reason === "saved") refuseUnknownChannels(c, content, previous);
   const deleted = options.deleted ?? false;
   const revision = (before?.revision ?? 0) + 1;
   putEntry(c.db, c.kb.id, { id, revision, content, deleted, reason, at: c.now(), by: c.user?.name ?? null }, wordingKey);
-  if (options.audit !== false) {
-    const previous = before && getRevisionOf(c.db, c.kb.id, id, before.revision)?.content;
+  if (options.audit !== false)
     c.audit({ action: `entry.${reason}`, subject: id, ...(previous ? { before: previous } : {}), after: content });
-  }
   const kb = c.kb.id;
   if (options.robot !== false) c.afterCommit(() => (deleted ? c.robots.entryRemoved(kb, id) : c.robots.entrySaved(kb, id, content)));
   return revision;

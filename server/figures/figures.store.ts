@@ -6,7 +6,7 @@ import type { Counted } from "./formulas.ts";
 export const listVersionCounts = (logs: Database, kb: string): Omit<Counted, "day">[] =>
   sql<object, Omit<Counted, "day">>(
     logs,
-    "SELECT version, outcome, reason, sum(asked) AS asked, sum(chosen) AS chosen, sum(helpful) AS helpful, sum(unhelpful) AS unhelpful FROM daily_counts WHERE kb_id = :kb GROUP BY version, outcome, reason",
+    "SELECT version, outcome, reason, sum(asked) AS asked, sum(chosen) AS chosen, sum(helpful) AS helpful, sum(unhelpful) AS unhelpful FROM daily_counts WHERE kb_id = :kb AND source = 'live' GROUP BY version, outcome, reason",
   ).all({ kb });
 
 export interface EntryHits {
@@ -16,10 +16,10 @@ export interface EntryHits {
   unhelpful: number;
 }
 
-/** One day's hits by entry. */
-export const listHits = (logs: Database, kb: string, day: string, channel: string | null): EntryHits[] =>
+/** One day's hits by entry, of customers or of imported logs. */
+export const listHits = (logs: Database, kb: string, source: "live" | "imported", day: string, channel: string | null): EntryHits[] =>
   sql<object, EntryHits>(
     logs,
     `SELECT entry_id AS entry, sum(hits) AS hits, sum(helpful) AS helpful, sum(unhelpful) AS unhelpful FROM daily_hits
-     WHERE kb_id = :kb AND day = :day AND (:channel IS NULL OR channel = :channel) GROUP BY entry_id`,
-  ).all({ kb, day, channel });
+     WHERE kb_id = :kb AND source = :source AND day = :day AND hits > 0 AND (:channel IS NULL OR channel = :channel) GROUP BY entry_id`,
+  ).all({ kb, source, day, channel });

@@ -17,7 +17,7 @@ export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {
   const today = localDay(c.now(), c.kb.timeZone);
   const hits = new Map<string, number>();
   for (const day of daysBetween(addDays(today, -6), today))
-    for (const row of listHits(c.logs, c.kb.id, day, null)) hits.set(row.entry, (hits.get(row.entry) ?? 0) + row.hits);
+    for (const row of listHits(c.logs, c.kb.id, "live", day, null)) hits.set(row.entry, (hits.get(row.entry) ?? 0) + row.hits);
   return hits;
 });
 

@@ -1,4 +1,4 @@
-// The figures' formulas, as the glossary has them, over counts of live turns.
+// The figures' formulas, as the glossary has them, over counts of turns, live or imported.
 import type { OutputOf } from "../base/context.ts";
 
 /** What the log counts of a day, by version, outcome and reason. */

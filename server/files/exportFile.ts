@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { localDay } from "../../shared/engine/time.ts";
 import type { Context, SentFile } from "../base/context.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
-import { toCsv } from "./csv.ts";
+import { toCsv } from "../reading/csvText.ts";
 import type { exportSheet } from "./exportSheet.ts";
 import { jsonlSlices, type Selection, wideSlices } from "./exportRows.ts";
 import { uploadFiles } from "./upload.ts";

@@ -7,6 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
+import { knownChannels } from "../entries/knownChannels.ts";
 import { exportFile } from "./exportFile.ts";
 import type { FileReading } from "./reading.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
@@ -26,6 +27,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
       columns: columnChoices(input.columns ?? []),
       part: input.part ?? [],
       extra: input.extra,
+      header: input.header,
       below: input.below,
     });
     return () => {
@@ -55,7 +57,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   undoImport: (c, input) => {
     if (knownJob(c, input.job).kind !== "import_entries") throw new Failure("not_found", "no such import");
     if (countImportChanges(c.db, c.kb.id, input.job) === 0)
-      throw new Failure("nothing_to_do", "it changed nothing, or it was undone already");
+      throw new Failure("nothing_to_do", "it changed nothing, was undone already, or 50 imports came after it");
     if (runningJob(c.db, c.kb.id, "import_entries")) throw new Failure("busy", "an import is running");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });
     c.audit({ action: "import.undo_started", subject: input.job, after: { job } });
@@ -64,7 +66,11 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   getImportTemplate: (c, input) => {
     const language = input.language ?? c.kb.language;
     const name = language === "zh" ? "知识点模板.csv" : "entries-template.csv";
-    return { name, type: "text/csv; charset=utf-8", body: Readable.from([importTemplate(language)]) };
+    return {
+      name,
+      type: "text/csv; charset=utf-8",
+      body: Readable.from([importTemplate(language, knownChannels(c.db, c.kb.id)[0] ?? "")]),
+    };
   },
   getImportProblems: (c, input) => {
     const upload = knownUpload(c, input.upload);

@@ -29,3 +29,22 @@ export const someChanges = (db: Database, kb: string, job: string, limit: number
 export function deleteChange(db: Database, kb: string, job: string, entry: string): void {
   sql(db, "DELETE FROM import_changes WHERE kb_id = :kb AND job = :job AND entry_id = :entry").run({ kb, job, entry });
 }
+
+/** Imports of a knowledge base beyond the newest `kept` that can still be undone. */
+export const listOldImports = (db: Database, kb: string, kept: number): string[] =>
+  sql<object, { id: string }>(
+    db,
+    `SELECT id FROM jobs WHERE kb_id = :kb AND kind = 'import_entries' AND state <> 'running'
+       AND EXISTS (SELECT 1 FROM import_changes c WHERE c.kb_id = jobs.kb_id AND c.job = jobs.id)
+     ORDER BY started_at DESC, id LIMIT -1 OFFSET :kept`,
+  )
+    .all({ kb, kept })
+    .map(({ id }) => id);
+
+/** Forgets up to `limit` of what an import changed; returns how many. */
+export const forgetChanges = (db: Database, kb: string, job: string, limit: number): number =>
+  sql(
+    db,
+    `DELETE FROM import_changes WHERE kb_id = :kb AND job = :job
+       AND entry_id IN (SELECT entry_id FROM import_changes WHERE kb_id = :kb AND job = :job ORDER BY entry_id LIMIT :limit)`,
+  ).run({ kb, job, limit }).changes;

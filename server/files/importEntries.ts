@@ -11,7 +11,7 @@ import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { addCategories, findCategory } from "./categoryPaths.ts";
 import { completeEntry, sameContent } from "./completeEntry.ts";
-import { insertChange } from "./importChanges.store.ts";
+import { forgetChanges, insertChange, listOldImports } from "./importChanges.store.ts";
 import type { GoodRow } from "./judgeRows.ts";
 import { uploadFiles } from "./upload.ts";
 import { getUpload } from "./uploads.store.ts";
@@ -63,9 +63,19 @@ export const importEntries: Runner = async (job) => {
   await job.slice((c) =>
     c.audit({ action: "entries.imported", subject: upload.name, after: { upload: upload.id, existing: plan.existing, ...result } }),
   );
+  await forgetOldChanges(job);
   await job.next(total, total, "entries");
   return result;
 };
+
+/** So many imports can be undone, each knowledge base's newest. */
+const undoable = 50;
+const forgottenAtOnce = 1_000;
+
+async function forgetOldChanges(job: RunningJob): Promise<void> {
+  for (const old of listOldImports(job.app.db, job.kb.id, undoable))
+    while ((await job.stage((c) => forgetChanges(c.db, c.kb.id, old, forgottenAtOnce))) === forgottenAtOnce);
+}
 
 async function* batches(file: string): AsyncGenerator<GoodRow[]> {
   let rows: GoodRow[] = [];

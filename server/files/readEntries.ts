@@ -7,7 +7,9 @@ import type { OutputOf } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
 import { beyond, mostWordings } from "../reading/limits.ts";
 import { readLines, writeLines } from "../reading/spill.ts";
-import { toCsv } from "./csv.ts";
+import { knownChannels } from "../entries/knownChannels.ts";
+import { toCsv } from "../reading/csvText.ts";
+import { withKnownChannels } from "./channelNames.ts";
 import { judgeRows, mostProblems, type GoodRow, type JudgedRow } from "./judgeRows.ts";
 import { isIdOurs } from "./nameRows.ts";
 import type { FileReading } from "./reading.ts";
@@ -64,23 +66,32 @@ function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRow
   rejected.write(toCsv([[...reasonHeaders[task.reasonsIn], ...(file.table?.header ?? ["line"])].map(safe)], true));
   const db = openReadOnly(task.dataDir, "trainer");
   try {
-    const judge = db.transaction(() =>
-      judgeRows(db, kb.id, read, {
-        trustsIds: task.trustsIds,
-        defaultAnswer: task.defaultAnswer,
-        rejected: (row) => {
-          count.rejected += 1;
-          rejected.write(toCsv(rejectedLines(row, task.reasonsIn), false));
+    const judge = db.transaction(() => {
+      const channels = knownChannels(db, kb.id);
+      const rows = function* (): Generator<WideRow> {
+        for (const row of read.rows()) yield withKnownChannels(row, channels);
+      };
+      return judgeRows(
+        db,
+        kb.id,
+        { ...read, rows },
+        {
+          trustsIds: task.trustsIds,
+          defaultAnswer: task.defaultAnswer,
+          rejected: (row) => {
+            count.rejected += 1;
+            rejected.write(toCsv(rejectedLines(row, task.reasonsIn), false));
+          },
+          good: (row) => {
+            count[row.state] += 1;
+            found.look(row);
+            if (sample.length < sampleSize) sample.push(shown(row));
+            const { sheet, row: number, id, entry, base, twin } = row;
+            good.write(`${JSON.stringify({ sheet, row: number, id, entry, base, twin } satisfies GoodRow)}\n`);
+          },
         },
-        good: (row) => {
-          count[row.state] += 1;
-          found.look(row);
-          if (sample.length < sampleSize) sample.push(shown(row));
-          const { sheet, row: number, id, entry, base, twin } = row;
-          good.write(`${JSON.stringify({ sheet, row: number, id, entry, base, twin } satisfies GoodRow)}\n`);
-        },
-      }),
-    );
+      );
+    });
     const { problems, conflicts, strangeIds } = judge();
     return {
       format: file.format,

@@ -45,7 +45,10 @@ export function tableReader(reading: FileReading, separator: () => string | null
   const asks = tableAsks();
   const columns = new Map<string, FoundColumn>();
   const readers: WideReader[] = [];
-  const found: Pick<ReadTable, "sheets" | "problems"> & { header: string[] | null; refused: string[] | null } = {
+  const found: Pick<ReadTable, "sheets" | "problems"> & {
+    header: string[] | null;
+    refused: { columns: string[]; samples?: string[] } | null;
+  } = {
     sheets: [],
     problems: [],
     header: null,
@@ -65,10 +68,12 @@ export function tableReader(reading: FileReading, separator: () => string | null
       throw new Failure("unreadable_file", "the first row has a quotation mark that is not closed before a separator or the line's end", {
         why: "quotes",
       });
-    const read = readWideHeader(cells, reading.columns);
+    const hasNames = reading.header === "first";
+    const names = hasNames ? cells : cells.map(() => "");
+    const read = readWideHeader(names, reading.columns);
     if (!read) {
       isRefused = true;
-      found.refused ??= cells.flatMap((cell, i) => (cell.trim() === "" ? [] : columnName(cell.trim(), i))).slice(0, 100);
+      found.refused ??= unnamed(cells, hasNames);
       if (sheet !== null) found.sheets.at(-1)!.state = "no_header";
       return;
     }
@@ -80,10 +85,10 @@ export function tableReader(reading: FileReading, separator: () => string | null
       segment: readers.length,
       joinsBelow: reading.below === "join",
     });
-    head = { cells, width: 1 + cells.findLastIndex((cell) => cell.trim() !== ""), read, reader };
+    head = { cells: names, width: 1 + cells.findLastIndex((cell) => cell.trim() !== ""), read, reader };
     readers.push(reader);
     if (sheet !== null) found.sheets.at(-1)!.state = "read";
-    found.header ??= cells;
+    found.header ??= names;
     found.problems.push(...read.problems.map((p) => ({ ...p, sheet, row })));
     for (const { name, field } of read.names) columnOf(name, field);
   };
@@ -128,7 +133,9 @@ export function tableReader(reading: FileReading, separator: () => string | null
       if (isRefused) return;
       // Strings of their own: cut from the piece of file they came in, the least of them would hold on to all of it.
       const own = JSON.parse(JSON.stringify(given)) as string[] | BrokenRow;
-      if (!head) return begin(row, own);
+      const isFirst = head === null;
+      if (!head) begin(row, own);
+      if (!head || (isFirst && reading.header === "first")) return;
       if ("broken" in own) return head.reader.push(row, own).forEach(take);
       if (isHeaderAgain(own, head.cells)) return again(row, own);
       let cells = own;
@@ -149,7 +156,7 @@ export function tableReader(reading: FileReading, separator: () => string | null
         throw new Failure(
           "unreadable_file",
           `the first row must hold column names, 标准问 or question among them: ${wideHeaders.zh.join(", ")}; or ${wideHeaders.en.join(", ")}`,
-          { why: "header", columns: found.refused },
+          { why: "header", ...found.refused },
         );
       }
       const { header, sheets, problems } = found;
@@ -179,6 +186,13 @@ export function tableReader(reading: FileReading, separator: () => string | null
     head!.reader.end().forEach(take);
     begin(row, cells);
   }
+}
+
+/** Columns of a row that names none we know; where it is no header, with what stands in it. */
+function unnamed(cells: readonly string[], hasNames: boolean): { columns: string[]; samples?: string[] } {
+  const filled = [...cells.entries()].filter(([, cell]) => cell.trim() !== "").slice(0, 100);
+  if (hasNames) return { columns: filled.map(([i, cell]) => columnName(cell.trim(), i)) };
+  return { columns: filled.map(([i]) => columnName("", i)), samples: filled.map(([, cell]) => cell.trim().slice(0, 60)) };
 }
 
 const tooMany = (most: number, found: number): RowProblem => ({

@@ -10,6 +10,8 @@ export interface FileReading {
   part: Separator[];
   /** A row with more cells than the header: refused, what is too many put back to the answer with its commas, or left out. */
   extra: "refuse" | "join" | "drop";
+  /** Whether a table's first row names its columns, or is one like the others: they are then called by their letters. */
+  header: "first" | "none";
   /** A row with neither ID nor standard question: refused, or more of the entry above it. */
   below: "refuse" | "join";
 }

@@ -1,9 +1,9 @@
 // An empty table of entries to fill in: the columns, and two entries to see how they are meant.
 import { wideHeaders } from "../../shared/knowledge/wideColumns.ts";
-import { toCsv } from "./csv.ts";
+import { toCsv } from "../reading/csvText.ts";
 
 /** Id, category, question, similar, negative, answer, channel, tags, related, valid from and until, enabled. */
-const examples: Record<"zh" | "en", string[][]> = {
+const examples = (channel: string): Record<"zh" | "en", string[][]> => ({
   zh: [
     [
       "",
@@ -26,7 +26,7 @@ const examples: Record<"zh" | "en", string[][]> = {
       "双十一营业时间",
       "",
       "双十一当天 8 点开门。",
-      "门店",
+      channel,
       "",
       "怎么退货？",
       "2027/11/11",
@@ -56,7 +56,7 @@ const examples: Record<"zh" | "en", string[][]> = {
       "Singles' Day hours",
       "",
       "On that day we open at 8.",
-      "shop",
+      channel,
       "",
       "How do I return it?",
       "2027-11-11",
@@ -64,7 +64,8 @@ const examples: Record<"zh" | "en", string[][]> = {
       "yes",
     ],
   ],
-};
+});
 
-/** As CSV that spreadsheets open. */
-export const importTemplate = (language: "zh" | "en"): string => toCsv([[...wideHeaders[language]], ...examples[language]], true);
+/** As CSV that spreadsheets open; `channel`: one that Settings have, or "". */
+export const importTemplate = (language: "zh" | "en", channel: string): string =>
+  toCsv([[...wideHeaders[language]], ...examples(channel)[language]], true);

@@ -9,7 +9,7 @@ import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";
-import { importedTurn, type LogLine } from "./logLine.ts";
+import { importedTurn, lineId, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { choiceOf, feedbackOf, recordLines } from "./recordTurns.ts";
 import { hasTurn } from "./turns.store.ts";
@@ -29,7 +29,8 @@ export const importLog: Runner = async (job) => {
   const { rows, rejected } = upload.summary;
   const { read, added } = await record(job, path, upload.summary);
   forgetLog(job.app, upload.path);
-  return { read: rows + rejected, added, known: read - added, rejected };
+  const result = { read: rows + rejected, added, known: read - added, rejected };
+  return rejected === 0 ? result : { ...result, upload: upload.id, problems: upload.summary.problems ?? [] };
 };
 
 async function record(job: RunningJob, path: string, summary: LogSummary): Promise<{ read: number; added: number }> {
@@ -65,7 +66,7 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
 }
 
 type StoredLine = LogLine & { n: number };
-const idOf = (line: StoredLine, { digest }: LogSummary): string => line.id ?? `l_${digest.slice(0, 24)}_${line.n}`;
+const idOf = (line: StoredLine, { digest }: LogSummary): string => line.id ?? lineId(digest, line.n);
 
 async function* linesOf(path: string): AsyncGenerator<StoredLine> {
   const cutter = lineCutter();

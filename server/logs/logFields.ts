@@ -1,9 +1,10 @@
 // The fields of a log line: their names in files, Chinese and English, and how their values are read.
 import { outcomes } from "../../shared/contract/reply.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
+import { logFields, type LogField, type LogProblem } from "../../shared/knowledge/logProblem.ts";
 import { readTime } from "../../shared/knowledge/writtenTime.ts";
 
-const names = {
+const names: Record<LogField, readonly string[]> = {
   id: ["id", "编号", "消息id", "问答id"],
   time: ["time", "at", "timestamp", "时间", "提问时间", "日期"],
   question: ["question", "text", "query", "问题", "提问", "用户问题", "客户问题", "问句"],
@@ -15,28 +16,32 @@ const names = {
   confidence: ["confidence", "置信度"],
   version: ["version", "版本"],
   helpful: ["helpful", "有帮助", "是否有帮助"],
-} as const;
+};
 
-export type Field = keyof typeof names;
-
-const byName = new Map<string, Field>();
-for (const field of Object.keys(names) as Field[]) for (const name of names[field]) byName.set(name, field);
+const byName = new Map<string, LogField>();
+for (const field of logFields) for (const name of names[field]) byName.set(name, field);
 
 /** The field a column or key names, or null for one we do not read. */
-export const fieldOf = (name: string): Field | null => byName.get(name) ?? byName.get(name.trim().toLowerCase()) ?? null;
+export const fieldOf = (name: string): LogField | null => byName.get(name) ?? byName.get(name.trim().toLowerCase()) ?? null;
 
 /** Thrown while a line is read: which field, and what was expected. Never holds the value: it may be personal. */
-export class BadField extends Error {}
+export class BadField extends Error {
+  readonly problem: LogProblem;
+  constructor(field: LogField, code: LogProblem["code"], expected: string, most?: number) {
+    super(`${field}: ${expected}`);
+    this.problem = { field, code, message: this.message, most };
+  }
+}
 
 /** A text of at most `max` characters; numbers are taken as written; null when empty. */
-export function textOf(value: unknown, field: Field, max: number): string | null {
+export function textOf(value: unknown, field: LogField, max: number): string | null {
   if (value === null || value === undefined || value === "") return null;
-  if (typeof value !== "string" && typeof value !== "number") throw new BadField(`${field}: text was expected`);
+  if (typeof value !== "string" && typeof value !== "number") throw new BadField(field, "not_text", "text was expected");
   const text = String(value).trim();
   if (text === "") return null;
   if (text.length > max * 2 || [...text].length > max)
-    throw new BadField(`${field}: at most ${max.toLocaleString("en")} characters were expected`);
-  if (text.includes("\uFFFD")) throw new BadField(`${field}: text in UTF-8, UTF-16, GB18030 or Big5 was expected`);
+    throw new BadField(field, "text_too_long", `at most ${max.toLocaleString("en")} characters were expected`, max);
+  if (text.includes("\uFFFD")) throw new BadField(field, "bad_characters", "text in UTF-8, UTF-16, GB18030 or Big5 was expected");
   return text;
 }
 
@@ -53,7 +58,7 @@ export function outcomeOf(value: unknown): Outcome | null {
   const text = textOf(value, "outcome", 40);
   if (text === null) return null;
   const outcome = outcomeNames.get(text.toLowerCase());
-  if (!outcome) throw new BadField(`outcome: one of ${outcomes.join(", ")} was expected`);
+  if (!outcome) throw new BadField("outcome", "not_an_outcome", `one of ${outcomes.join(", ")} was expected`);
   return outcome;
 }
 
@@ -61,7 +66,7 @@ export function confidenceIn(value: unknown): number | null {
   const text = textOf(value, "confidence", 40)?.replace(/%$/, "");
   if (text === undefined) return null;
   const number = Number(text);
-  if (!(number >= 0 && number <= 100)) throw new BadField("confidence: a number from 0 to 100 was expected");
+  if (!(number >= 0 && number <= 100)) throw new BadField("confidence", "not_a_confidence", "a number from 0 to 100 was expected");
   return number;
 }
 
@@ -69,7 +74,7 @@ export function versionIn(value: unknown): number | null {
   const text = textOf(value, "version", 12);
   if (text === null) return null;
   const [, number] = /^v?(\d{1,9})$/i.exec(text) ?? [];
-  if (number === undefined) throw new BadField("version: a whole number was expected");
+  if (number === undefined) throw new BadField("version", "not_a_version", "a whole number was expected");
   return Number(number) || null;
 }
 
@@ -80,7 +85,7 @@ export function helpfulOf(value: unknown): boolean | null {
   if (typeof value === "boolean") return value;
   const text = textOf(value, "helpful", 12)?.toLowerCase();
   if (text === undefined) return null;
-  if (!yes.has(text) && !no.has(text)) throw new BadField("helpful: true or false was expected");
+  if (!yes.has(text) && !no.has(text)) throw new BadField("helpful", "not_yes_or_no", "true or false was expected");
   return yes.has(text);
 }
 
@@ -95,7 +100,7 @@ export function timeOf(value: unknown, timeZone: string, now: string): string | 
     : /^\d{13}$/.test(text)
       ? Number(text)
       : Date.parse(readTime(text, timeZone) ?? "");
-  if (Number.isNaN(ms)) throw new BadField("time: a time such as 2026-11-11T09:30:00+08:00 was expected");
-  if (ms > Date.parse(now) + day || ms < 0) throw new BadField("time: a time from 1970 until now was expected");
+  if (Number.isNaN(ms)) throw new BadField("time", "not_a_time", "a time such as 2026-11-11T09:30:00+08:00 was expected");
+  if (ms > Date.parse(now) + day || ms < 0) throw new BadField("time", "time_out_of_range", "a time from 1970 until now was expected");
   return new Date(ms).toISOString();
 }

@@ -2,6 +2,7 @@
 import { mask } from "../../shared/engine/mask.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
+import type { LogProblem } from "../../shared/knowledge/logProblem.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
@@ -27,11 +28,13 @@ export interface LogLine {
   helpful: boolean | null;
 }
 
+const noQuestion: LogProblem = { field: "question", code: "missing", message: "question: 1–1,000 characters were expected" };
+
 /** A log names a shop's entries over and over; one that names something else in each line is not kept whole. */
 const mostRemembered = 20_000;
 
 /** Reads lines of one file or batch; remembers the entries it looked up. */
-export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRecord) => LogLine | { reason: string } {
+export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRecord) => LogLine | { problem: LogProblem } {
   const entries = new Map<string, string | null>();
   const now = app.now();
   const entryOf = (value: unknown): string | null => {
@@ -48,7 +51,7 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
   return (record) => {
     try {
       const question = textOf(record.question, "question", 1_000);
-      if (question === null) return { reason: "question: 1–1,000 characters were expected" };
+      if (question === null) return { problem: noQuestion };
       const text = {
         id: textOf(record.id, "id", 200),
         conversation: textOf(record.conversation, "conversation", 200),
@@ -69,7 +72,7 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
         helpful: helpfulOf(record.helpful),
       };
     } catch (error) {
-      if (error instanceof BadField) return { reason: error.message };
+      if (error instanceof BadField) return { problem: error.problem };
       throw error;
     }
   };
@@ -80,6 +83,9 @@ function findEntry(app: Pick<App, "db">, kb: Kb, named: string): string | null {
   if (standardQuestions(app.db, kb.id, [named]).has(named)) return named;
   return teachersOf(app.db, kb.id, [wordingKey(named)])[0]?.entry ?? null;
 }
+
+/** The id of a turn whose line had none: the digest of the file or batch it came in, and the line's number behind it. */
+export const lineId = (digest: string, line: number | ""): string => `l_${digest.slice(0, 24)}_${line}`;
 
 /** The turn of a line that was answered elsewhere. */
 export const importedTurn = (line: LogLine & { outcome: Outcome }, id: string, at: string): NewTurn => ({

@@ -1,13 +1,17 @@
-// The query log: list, conversation, and a file of questions brought in.
+// The query log: list, conversation, and a file of questions brought in: looked at first, or taken at once.
+import { createReadStream, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { logs as contract } from "../../shared/contract/logs.ts";
 import { mask } from "../../shared/engine/mask.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { Handlers } from "../base/context.ts";
+import { logFields } from "../../shared/knowledge/logProblem.ts";
+import type { Context, Handlers } from "../base/context.ts";
 import { listTurns } from "./listTurns.ts";
-import { forgetLog, receiveLog } from "./receiveLog.ts";
+import { asItComes, type LogReading } from "./logRecords.ts";
+import { forgetLog, forgetOldLogs, receiveLog, rejectedPath, type ReceivedLog } from "./receiveLog.ts";
 import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
-import { insertLogUpload } from "./uploads.store.ts";
+import { getLogUpload, insertLogUpload, type LogUpload } from "./uploads.store.ts";
 
 export const logHandlers: Handlers<keyof typeof contract> = {
   listTurns,
@@ -16,28 +20,87 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     if (rows.length === 0) throw new Failure("not_found", "no such turn");
     return { rows };
   },
-  importLog: async (c, input) => {
-    const received = await receiveLog(c, c.kb, input.name, c.upload);
+  previewLog: async (c, input) => {
+    const reading = { columns: columnChoices(input.columns ?? []), extra: input.extra, header: input.header };
+    const received = await receiveLog(c, c.kb, {
+      name: input.name,
+      body: c.upload,
+      reading,
+      rejectedIn: input.language ?? c.kb.language,
+    });
     return () => {
-      try {
-        const name = mask(input.name);
-        insertLogUpload(c.db, {
-          id: received.id,
-          kb: c.kb.id,
-          name,
-          path: received.path,
-          summary: received.summary,
-          by: c.user?.name ?? null,
-          at: c.now(),
-        });
-        const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_log", by: c.user?.name ?? null, input: { upload: received.id } });
-        const { rows, rejected } = received.summary;
-        c.audit({ action: "log.imported", subject: name, after: { job, rows, rejected } });
-        return { job, rows, rejected: received.problems, rejectedTotal: rejected };
-      } catch (error) {
-        forgetLog(c, received.path);
-        throw error;
-      }
+      forgetOldLogs(c, mask(input.name));
+      const { rows, rejected, digest: _, look, ...read } = received.read;
+      keep(c, received, input.name, () =>
+        c.audit({ action: "import.previewed", subject: mask(input.name), after: { upload: received.id, rows, rejected } }),
+      );
+      return { upload: received.id, rows, rejected, ...read, ...look };
+    };
+  },
+  runLogImport: (c, input) => {
+    const upload = knownUpload(c, input.upload);
+    if (!existsSync(join(c.config.dataDir, upload.path))) throw gone();
+    return { job: start(c, upload) };
+  },
+  getLogProblems: (c, input) => {
+    const upload = knownUpload(c, input.upload);
+    const path = join(c.config.dataDir, rejectedPath(upload.path));
+    if (!existsSync(path)) throw gone();
+    return {
+      name: `${upload.name.replace(/\.\w+$/, "")}-rejected.csv`,
+      type: "text/csv; charset=utf-8",
+      body: createReadStream(path),
+    };
+  },
+  importLog: async (c, input) => {
+    const received = await receiveLog(c, c.kb, { name: input.name, body: c.upload, reading: asItComes, rejectedIn: c.kb.language });
+    return () => {
+      const { rows, rejected, problems } = received.read;
+      const upload = { ...received, name: mask(input.name) };
+      const job = keep(c, received, input.name, () => start(c, upload));
+      return { job, rows, rejected: problems.map(({ line, message }) => ({ line, reason: message })), rejectedTotal: rejected };
     };
   },
 };
+
+/** Puts a received file aside; what fails then leaves nothing of it on disk. */
+function keep<T>(c: Context, { id, path, summary }: ReceivedLog, name: string, then: () => T): T {
+  try {
+    insertLogUpload(c.db, { id, kb: c.kb.id, name: mask(name), path, summary, by: c.user?.name ?? null, at: c.now() });
+    return then();
+  } catch (error) {
+    forgetLog(c, path);
+    rmSync(join(c.config.dataDir, rejectedPath(path)), { force: true });
+    throw error;
+  }
+}
+
+function start(c: Context, { id, name, summary: { rows, rejected } }: LogUpload): string {
+  const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_log", by: c.user?.name ?? null, input: { upload: id } });
+  c.audit({ action: "log.imported", subject: name, after: { job, rows, rejected } });
+  return job;
+}
+
+function knownUpload(c: Context, id: string): LogUpload {
+  const upload = getLogUpload(c.db, c.kb.id, id);
+  if (!upload) throw gone();
+  return upload;
+}
+
+const gone = (): Failure => new Failure("not_found", "no such upload; files are kept for a week, and until they are imported");
+
+/** `field=name` → what the column or key of that name holds. */
+function columnChoices(given: readonly string[]): LogReading["columns"] {
+  return new Map(
+    given.map((one) => {
+      const at = one.indexOf("=");
+      const [name, column] = [one.slice(0, at), one.slice(at + 1)];
+      const field = logFields.find((known) => known === name);
+      if (at < 1 || (!field && name !== "none"))
+        throw new Failure("rule_broken", `one of ${logFields.join(", ")} or none, an equals sign and a column's name`, {
+          field: "columns",
+        });
+      return [column, field ?? null];
+    }),
+  );
+}

@@ -19,13 +19,16 @@ export interface JudgedTurn {
 // Answers this near above the band are right least often.
 const NARROW = 5;
 
+/** A person took over as was asked for, or as it was decided: there is nothing to teach in "this is ridiculous". */
+const wanted: ReadonlySet<string> = new Set(["requested", "sensitive", "anger"]);
+
 /** The gravest reason, or null when it went well. A blocked question, or one that is not our business, went as it was decided. */
 export function missReasonOf(turn: JudgedTurn): MissReason | null {
   if (turn.outcome === "blocked" || turn.reason === "not_ours") return null;
   if (turn.outcome === "unanswered") return turn.reason === "not_in_force" ? "not_in_force" : "unanswered";
   if (turn.outcome === "clarify" && turn.none) return "none_of_these";
   if (turn.helpful === false) return "unhelpful";
-  if (turn.outcome === "handoff") return turn.reason === "requested" || turn.reason === "sensitive" ? null : "handed_off";
+  if (turn.outcome === "handoff") return wanted.has(turn.reason) ? null : "handed_off";
   const narrow =
     turn.reason === "confident" && turn.confidence !== null && turn.answerBand !== null && turn.confidence <= turn.answerBand + NARROW;
   return turn.outcome === "answered" && narrow ? "low_confidence" : null;

@@ -1,14 +1,21 @@
-// Reading task: a log file as it streams in, decoded, read and masked. Only masked lines are written; of the others the first are named.
+// Reading task: a log file as it streams in, decoded, read and masked. Only masked lines are written; what was seen of it is told.
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { Failure } from "../../shared/errors.ts";
+import { rejectedLogRow, rejectedLogHeader } from "../../shared/i18n/logProblems.ts";
+import type { LogProblem } from "../../shared/knowledge/logProblem.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
+import { toCsv } from "../reading/csvText.ts";
 import { decodeText } from "../reading/decode.ts";
+import type { Encoding } from "../reading/encodings.ts";
 import { beyond } from "../reading/limits.ts";
 import { readText } from "../reading/readText.ts";
-import { writeLines } from "../reading/spill.ts";
+import { writeLines, type LineFile } from "../reading/spill.ts";
 import { lineReader } from "./logLine.ts";
-import { logBounds, recordOfLine, rowRecords, type Read } from "./logRecords.ts";
+import { logBounds, recordOfLine, rowRecords, type LogReading, type Read } from "./logRecords.ts";
+import { lookAtLog, type LogLook } from "./lookAtLog.ts";
 
 export const mostLogRows = 2_000_000;
 const problemsShown = 100;
@@ -20,6 +27,9 @@ export interface LogTask {
   now: string;
   /** Where the masked lines go. */
   path: string;
+  /** Where refused lines are named, and in which language; made only if there are any. */
+  rejected: { path: string; language: "zh" | "en" } | null;
+  reading: LogReading;
 }
 
 export interface LogRead {
@@ -27,23 +37,34 @@ export interface LogRead {
   rejected: number;
   /** SHA-256 of the file as it was sent. */
   digest: string;
-  problems: { line: number; reason: string }[];
+  /** The first. */
+  problems: (LogProblem & { line: number })[];
+  format: "jsonl" | "csv";
+  encoding: Encoding;
+  look: LogLook;
 }
 
 /** Throws `unreadable_file` and `too_large`; what was written by then is for the caller to remove. */
-export async function readLog({ dataDir, kb, now, path }: LogTask, chunks: AsyncIterable<Buffer>): Promise<LogRead> {
-  const found: LogRead = { rows: 0, rejected: 0, digest: "", problems: [] };
+export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Promise<LogRead> {
+  const { dataDir, kb, now, path, reading } = task;
+  const found: Pick<LogRead, "rows" | "rejected" | "problems" | "encoding"> = { rows: 0, rejected: 0, problems: [], encoding: "utf-8" };
   const digest = createHash("sha256");
   const db = openReadOnly(dataDir, "trainer");
+  // A log that was lost is begun anew by the server alone.
+  const logs = existsSync(join(dataDir, "logs.sqlite")) ? openReadOnly(dataDir, "logs") : null;
   const masked = writeLines(path);
+  const refused = rejectedFile(task.rejected);
+  const look = lookAtLog({ db, logs }, kb);
   const read = lineReader({ db, now: () => now }, kb);
   const take = (each: Read): void => {
-    const line = "reason" in each ? each : read(each.record);
-    if ("reason" in line) {
+    const line = "problem" in each ? each : read(each.record);
+    if ("problem" in line) {
       found.rejected += 1;
-      if (found.problems.length < problemsShown) found.problems.push({ line: each.line, reason: line.reason });
+      if (found.problems.length < problemsShown) found.problems.push({ line: each.line, ...line.problem });
+      refused.write(each.line, line.problem);
     } else {
       found.rows += 1;
+      look.line(each.line, line, "record" in each && each.record.entry !== undefined ? each.record.entry : null);
       masked.write(`${JSON.stringify({ n: each.line, ...line })}\n`);
     }
     if (found.rows + found.rejected > mostLogRows)
@@ -52,14 +73,35 @@ export async function readLog({ dataDir, kb, now, path }: LogTask, chunks: Async
       });
   };
   try {
-    const pieces = decodeText(hashed(chunks, digest), { strict: false });
-    await readText(pieces, logBounds, { line: (line) => take(recordOfLine(line)), row: rowRecords(take) });
+    const pieces = decodeText(hashed(chunks, digest), { strict: false, tell: (encoding) => (found.encoding = encoding) });
+    const format = await readText(pieces, logBounds, {
+      line: (line) => take(recordOfLine(line, reading, look)),
+      row: rowRecords(take, reading, look),
+    });
+    if (found.rows + found.rejected === 0) throw new Failure("unreadable_file", "expected a file with at least one line", { why: "empty" });
+    const sum = digest.digest("hex");
+    return { ...found, format, digest: sum, look: look.end(sum) };
   } finally {
     masked.close();
+    refused.close();
     db.close();
+    logs?.close();
   }
-  if (found.rows + found.rejected === 0) throw new Failure("unreadable_file", "expected a file with at least one line", { why: "empty" });
-  return { ...found, digest: digest.digest("hex") };
+}
+
+/** Refused lines by number and reason, as a table; the raw text never reaches the disk. */
+function rejectedFile(to: LogTask["rejected"]): { write: (line: number, problem: LogProblem) => void; close: () => void } {
+  let file: LineFile | null = null;
+  return {
+    write: (line, problem) => {
+      if (!to) return;
+      const isFirst = file === null;
+      file ??= writeLines(to.path);
+      const row = rejectedLogRow(to.language, line, problem);
+      file.write(toCsv(isFirst ? [rejectedLogHeader(to.language), row] : [row], isFirst));
+    },
+    close: () => file?.close(),
+  };
 }
 
 async function* hashed(chunks: AsyncIterable<Buffer>, digest: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {

@@ -126,8 +126,12 @@ export function correctQuestion(logs: Database, kb: string, id: string, missed: 
   });
 }
 
+/** Customers' own questions, and imported ones, whether they were answered elsewhere or asked here: counted apart. */
+export type CountedSource = "live" | "imported";
+
 export interface DailyCount {
   kb: string;
+  source: CountedSource;
   day: string;
   outcome: string;
   reason: string;
@@ -143,34 +147,38 @@ export interface DailyCount {
 export function addToDailyCount(logs: Database, count: DailyCount): void {
   sql(
     logs,
-    `INSERT INTO daily_counts (kb_id, day, outcome, reason, channel, version, asked, chosen, helpful, unhelpful)
-     VALUES (:kb, :day, :outcome, :reason, :channel, :version, :asked, :chosen, :helpful, :unhelpful)
+    `INSERT INTO daily_counts (kb_id, source, day, outcome, reason, channel, version, asked, chosen, helpful, unhelpful)
+     VALUES (:kb, :source, :day, :outcome, :reason, :channel, :version, :asked, :chosen, :helpful, :unhelpful)
      ON CONFLICT DO UPDATE SET asked = asked + excluded.asked, chosen = chosen + excluded.chosen, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful`,
   ).run(count);
 }
 
 export interface DailyHit {
   kb: string;
+  source: CountedSource;
   day: string;
   entry: string;
   channel: string;
   version: number;
+  /** Answers given by the entry, and options picked that led to it. */
   hits: number;
   helpful: number;
   unhelpful: number;
+  /** Times it was nearest and might not speak. */
+  silent: number;
 }
 
 export function addToDailyHits(logs: Database, hit: DailyHit): void {
   sql(
     logs,
-    `INSERT INTO daily_hits (kb_id, day, entry_id, channel, version, hits, helpful, unhelpful) VALUES (:kb, :day, :entry, :channel, :version, :hits, :helpful, :unhelpful)
-     ON CONFLICT DO UPDATE SET hits = hits + excluded.hits, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful`,
+    `INSERT INTO daily_hits (kb_id, source, day, entry_id, channel, version, hits, helpful, unhelpful, silent) VALUES (:kb, :source, :day, :entry, :channel, :version, :hits, :helpful, :unhelpful, :silent)
+     ON CONFLICT DO UPDATE SET hits = hits + excluded.hits, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful, silent = silent + excluded.silent`,
   ).run(hit);
   if (hit.hits < 0)
     sql(
       logs,
-      "DELETE FROM daily_hits WHERE kb_id = :kb AND day = :day AND entry_id = :entry AND channel = :channel AND version = :version AND hits = 0",
-    ).run({ kb: hit.kb, day: hit.day, entry: hit.entry, channel: hit.channel, version: hit.version });
+      "DELETE FROM daily_hits WHERE kb_id = :kb AND source = :source AND day = :day AND entry_id = :entry AND channel = :channel AND version = :version AND hits = 0 AND silent = 0",
+    ).run({ kb: hit.kb, source: hit.source, day: hit.day, entry: hit.entry, channel: hit.channel, version: hit.version });
 }
 
 export interface DailyMiss {
@@ -180,14 +188,16 @@ export interface DailyMiss {
   channel: string;
   missed: number;
   live: number;
+  /** Live ones, and imported ones, that coverage counts against the robot. */
   uncovered: number;
+  uncoveredImported: number;
 }
 
 export function addToDailyMisses(logs: Database, miss: DailyMiss): void {
   sql(
     logs,
-    `INSERT INTO daily_misses (kb_id, question_id, day, channel, missed, live, uncovered) VALUES (:kb, :question, :day, :channel, :missed, :live, :uncovered)
-     ON CONFLICT DO UPDATE SET missed = missed + excluded.missed, live = live + excluded.live, uncovered = uncovered + excluded.uncovered`,
+    `INSERT INTO daily_misses (kb_id, question_id, day, channel, missed, live, uncovered, uncovered_imported) VALUES (:kb, :question, :day, :channel, :missed, :live, :uncovered, :uncoveredImported)
+     ON CONFLICT DO UPDATE SET missed = missed + excluded.missed, live = live + excluded.live, uncovered = uncovered + excluded.uncovered, uncovered_imported = uncovered_imported + excluded.uncovered_imported`,
   ).run(miss);
   if (miss.missed < 0)
     sql(
@@ -196,9 +206,10 @@ export function addToDailyMisses(logs: Database, miss: DailyMiss): void {
     ).run({ kb: miss.kb, question: miss.question, day: miss.day, channel: miss.channel });
 }
 
-/** Live turns of one conversation that are written together; day and channel are those of the first. */
+/** Turns of one conversation that are written together; day and channel are those of the first. */
 export interface ConversationTurns {
   kb: string;
+  source: CountedSource;
   id: string;
   day: string;
   channel: string;
@@ -210,6 +221,7 @@ export interface ConversationTurns {
 
 export interface DailyConversations {
   kb: string;
+  source: CountedSource;
   day: string;
   channel: string;
   conversations: number;
@@ -218,30 +230,30 @@ export interface DailyConversations {
 
 /** Adds turns to a conversation and says what that adds to its day. Only a handoff after the first turn counts as one. */
 export function addToConversation(logs: Database, said: ConversationTurns): DailyConversations {
-  const { kb, id, turns } = said;
+  const { kb, source, id, turns } = said;
   // Read only where it makes a difference: few turns are handed off.
   const before = said.handedOff
     ? sql<object, { day: string; channel: string; handedOff: number }>(
         logs,
-        "SELECT day, channel, handed_off AS handedOff FROM conversations WHERE kb_id = :kb AND id = :id",
-      ).get({ kb, id })
+        "SELECT day, channel, handed_off AS handedOff FROM conversations WHERE kb_id = :kb AND source = :source AND id = :id",
+      ).get({ kb, source, id })
     : undefined;
   const all = sql<object, number>(
     logs,
-    `INSERT INTO conversations (kb_id, id, day, channel, turns, handed_off) VALUES (:kb, :id, :day, :channel, :turns, :handedOff)
+    `INSERT INTO conversations (kb_id, source, id, day, channel, turns, handed_off) VALUES (:kb, :source, :id, :day, :channel, :turns, :handedOff)
      ON CONFLICT DO UPDATE SET turns = turns + excluded.turns, handed_off = max(handed_off, excluded.handed_off) RETURNING turns`,
   )
     .pluck()
-    .get({ kb, id, day: said.day, channel: said.channel, turns, handedOff: Number(before ? said.handedOff : said.handedOffLater) });
+    .get({ kb, source, id, day: said.day, channel: said.channel, turns, handedOff: Number(before ? said.handedOff : said.handedOffLater) });
   const { day, channel } = before ?? said;
   const isFirstHandOff = before ? before.handedOff === 0 : said.handedOffLater;
-  return { kb, day, channel, conversations: Number(all === turns), handedOff: Number(isFirstHandOff) };
+  return { kb, source, day, channel, conversations: Number(all === turns), handedOff: Number(isFirstHandOff) };
 }
 
 export function addToDailyConversations(logs: Database, count: DailyConversations): void {
   sql(
     logs,
-    `INSERT INTO daily_conversations (kb_id, day, channel, conversations, handed_off) VALUES (:kb, :day, :channel, :conversations, :handedOff)
+    `INSERT INTO daily_conversations (kb_id, source, day, channel, conversations, handed_off) VALUES (:kb, :source, :day, :channel, :conversations, :handedOff)
      ON CONFLICT DO UPDATE SET conversations = conversations + excluded.conversations, handed_off = handed_off + excluded.handed_off`,
   ).run(count);
 }

@@ -110,5 +110,14 @@ export function lastAsking(
   return last?.outcome === "clarify" && last.options !== null ? { ...last, options: last.options } : null;
 }
 
+/** How many turns have an id that begins so, and goes on with a number. */
+export const countTurnsNamed = (logs: Database, kb: string, begin: string): number =>
+  sql<object, { n: number }>(logs, "SELECT count(*) AS n FROM turns WHERE kb_id = :kb AND id >= :from AND id < :until").get({
+    kb,
+    from: begin,
+    // After "9" comes ":".
+    until: `${begin}:`,
+  })!.n;
+
 export const hasTurn = (logs: Database, kb: string, id: string): boolean =>
   sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id }) !== undefined;

@@ -1,7 +1,7 @@
 // Bytes of an unknown encoding to text, for entries and logs alike, without knowing what comes later: a file that fits no encoding is refused.
 import { createReadStream } from "node:fs";
 import { Failure } from "../../shared/errors.ts";
-import { likelyEncoding } from "./encodings.ts";
+import { likelyEncoding, type Encoding } from "./encodings.ts";
 
 /** So many bytes are waited for: they tell UTF-16 without a mark. */
 const beginning = 1_024;
@@ -10,9 +10,12 @@ const enough = 512;
 
 /**
  * The text of bytes as they come, a mark at the beginning left out. Throws `unreadable_file` when they fit no encoding. Where the encoding
- * that the first of them show does not hold later, it throws too (`strict`), or what does not fit becomes U+FFFD, to cost its own line only.
+ * that the first of them show does not hold later, it throws too (`strict`), or what does not fit becomes U+FFFD, to cost its own line only. `tell` hears of the encoding once.
  */
-export async function* decodeText(chunks: AsyncIterable<Buffer>, { strict }: { strict: boolean }): AsyncGenerator<string> {
+export async function* decodeText(
+  chunks: AsyncIterable<Buffer>,
+  { strict, tell }: { strict: boolean; tell?: (encoding: Encoding) => void },
+): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   let held: Buffer = Buffer.alloc(0);
   let hasBegun = false;
@@ -30,12 +33,12 @@ export async function* decodeText(chunks: AsyncIterable<Buffer>, { strict }: { s
       held = Buffer.alloc(0);
       hasBegun = true;
     } else if (held.length - other >= enough) {
-      decoder = decoderOf(held, hasBegun, strict);
+      decoder = decoderOf(held, hasBegun, strict, tell);
       yield read(decoder, held, false);
       held = Buffer.alloc(0);
     }
   }
-  decoder ??= decoderOf(held, hasBegun, strict);
+  decoder ??= decoderOf(held, hasBegun, strict, tell);
   yield read(decoder, held, true);
 }
 
@@ -46,9 +49,10 @@ export const decodeFile = (path: string): AsyncGenerator<string> =>
 const unknown = (): Failure =>
   new Failure("unreadable_file", "the file is neither UTF-8, UTF-16, GB18030 nor Big5; save it as UTF-8", { why: "encoding" });
 
-function decoderOf(bytes: Buffer, isLater: boolean, strict: boolean): TextDecoder {
+function decoderOf(bytes: Buffer, isLater: boolean, strict: boolean, tell: (encoding: Encoding) => void = () => {}): TextDecoder {
   const encoding = likelyEncoding(bytes, isLater);
   if (!encoding) throw unknown();
+  tell(encoding);
   return new TextDecoder(encoding, { fatal: strict });
 }
 

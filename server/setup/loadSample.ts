@@ -2,6 +2,7 @@
 import { afterChoice, pastTurnOf } from "../../shared/engine/conversation.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { PastTurn } from "../../shared/engine/types.ts";
+import { localDay } from "../../shared/engine/time.ts";
 import { Failure } from "../../shared/errors.ts";
 import { emptyEntry, entryContent, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
@@ -18,7 +19,7 @@ import { addNotOurs } from "../notOurs/notOurs.ts";
 import { currentPart, savePart, type PartKind } from "../parts/parts.ts";
 import { publishDraft } from "../releases/publish.ts";
 import { liveVersion, versionOf } from "../versions/environments.ts";
-import { sample, sampleTurns } from "./sample.ts";
+import { sample, sampleEntries, sampleTurns } from "./sample.ts";
 
 /** The first version is dated so many days back: its customers must come after it. One more than the log's 30, since that begins with a whole day. */
 const sampleDays = 31;
@@ -59,7 +60,7 @@ function saveParts(job: RunningJob): Promise<void> {
 }
 
 async function saveEntries(job: RunningJob): Promise<void> {
-  const { entries } = sample();
+  const entries = sampleEntries(localDay(job.app.now(), job.kb.timeZone));
   try {
     for (let done = 0; done < entries.length;) {
       const began = performance.now();
@@ -94,7 +95,8 @@ function contentOf(entry: ReturnType<typeof sample>["entries"][number], categori
 /** The month since the version's date, answered by it and logged. Turns are named by their place, so that a second run counts none twice. */
 async function logTurns(job: RunningJob, version: number): Promise<number> {
   const { app, kb } = job;
-  const turns = sampleTurns(before(versionOf(app.db, kb.id, version)!.at, -sampleDays));
+  const loaded = before(versionOf(app.db, kb.id, version)!.at, -sampleDays);
+  const turns = sampleTurns(loaded, localDay(loaded, kb.timeZone));
   const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version });
   for (let done = 0; done < turns.length;) {
     const answered: (NewTurn | SaidOf)[] = [];

@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { daysFrom } from "../../shared/engine/time.ts";
 import { readJsonlEntry, type ReadEntry } from "../../shared/knowledge/jsonl.ts";
 import { categoriesShape, robotSettings, vocabularyShape } from "../../shared/knowledge/version.ts";
 import { generateLogs, type SampleEntry, type SamplePhrases, type SampleTurn } from "../../data/samples/generateLogs.ts";
 import { packageRoot } from "../base/config.ts";
+import { moveDates, toldDay } from "./moveDates.ts";
 
 const shop = z.object({
   categories: categoriesShape,
@@ -43,9 +45,18 @@ export function sample(): SampleShop {
   return known;
 }
 
-/** The shop's customers in the 30 days before `until`: always the same people and words. */
-export const sampleTurns = (until: string): SampleTurn[] => [
-  ...generateLogs({ phrases: sample().phrases, entries: lines() as SampleEntry[], seed: 20_261_122, until }),
+/** Its entries with the days of the shop's sale as they are for whoever loads it on that day. */
+export const sampleEntries = (day: string): SampleShop["entries"] => sample().entries.map((entry) => moveDates(entry, day));
+
+/** The shop's customers in the 30 days before `until`: always the same people, and words that name the days of the sale as `day` has them. */
+export const sampleTurns = (until: string, day: string): SampleTurn[] => [
+  ...generateLogs({
+    phrases: sample().phrases,
+    entries: (lines() as SampleEntry[]).map((entry) => moveDates(entry, day)),
+    seed: 20_261_122,
+    until,
+    saleMoved: daysFrom(toldDay, day),
+  }),
 ];
 
 let counts: { entries: number; turns: number; missed: number; categories: number } | null = null;
@@ -59,7 +70,7 @@ export function sampleCounts(): { entries: number; turns: number; missed: number
   } = sample();
   counts ??= {
     entries: entries.length,
-    turns: sampleTurns("2026-11-22T00:00:00.000Z").length,
+    turns: sampleTurns("2026-11-22T00:00:00.000Z", toldDay).length,
     missed: new Set(phrases.missed.flatMap((m) => m.phrases)).size,
     categories: tree.length,
   };

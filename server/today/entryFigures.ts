@@ -1,10 +1,11 @@
-// Entries by how they did in a period: hot, cold, badly rated; and those that expire this week.
+// Entries by how they did in a period: hot, cold, badly rated, asked for and not allowed to speak; and those that expire this week.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { validityState } from "../../shared/engine/validity.ts";
 import { daysBetween } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { hitsOfDay, weeklyHits, type EntryHits } from "../figures/figures.ts";
-import { listEnabled, listExpiring, listHitsOf } from "./today.store.ts";
+import { listEnabled, listExpiring, listHitsOf, listNotSpeaking, listSilent, type Period } from "./today.store.ts";
 
 type Today = OutputOf<"getToday">;
 const shown = 8;
@@ -13,12 +14,12 @@ const week = 7 * 86_400_000;
 /** One day's hits, and 5,000 entries, take up to 10 ms each: others are served in between. */
 export async function entryFigures(
   c: Context,
-  period: { from: string; until: string; channel: string | null },
-): Promise<Pick<Today, "hot" | "cold" | "badlyRated" | "expiring">> {
+  period: Period,
+): Promise<Pick<Today, "hot" | "cold" | "badlyRated" | "expiring" | "waiting">> {
   const days = daysBetween(period.from, period.until);
   const sums = new Map<string, EntryHits>();
   for (const day of days) {
-    for (const row of hitsOfDay(c.logs, c.kb.id, day, period.channel)) {
+    for (const row of hitsOfDay(c.logs, c.kb.id, period.source, day, period.channel)) {
       const known = sums.get(row.entry);
       if (!known) sums.set(row.entry, row);
       else {
@@ -57,21 +58,21 @@ export async function entryFigures(
     c,
     hot.map((e) => e.entry),
     days,
-    period.channel,
+    period,
   );
   return {
     hot: named(hot).map(({ entry, question, hits }) => ({ entry, question, hits, days: byDay.get(entry)! })),
     cold,
     badlyRated: named(bad).map(({ entry, question, helpful, unhelpful }) => ({ entry, question, helpful, unhelpful })),
     expiring: expiring(c),
+    waiting: waiting(c, period),
   };
 }
 
-function hitsByDay(c: Context, entries: readonly string[], days: readonly string[], channel: string | null): Map<string, number[]> {
+function hitsByDay(c: Context, entries: readonly string[], days: readonly string[], period: Period): Map<string, number[]> {
   const hits = new Map(entries.map((entry) => [entry, days.map(() => 0)]));
   const place = new Map(days.map((day, i) => [day, i]));
-  for (const row of listHitsOf(c.logs, c.kb.id, entries, days[0]!, days.at(-1)!, channel))
-    hits.get(row.entry)![place.get(row.day)!] = row.hits;
+  for (const row of listHitsOf(c.logs, c.kb.id, entries, period)) hits.get(row.entry)![place.get(row.day)!] = row.hits;
   return hits;
 }
 
@@ -83,4 +84,26 @@ function expiring(c: Context): Today["expiring"] {
     hits: hits.get(row.entry) ?? 0,
   }));
   return rows.sort((a, b) => b.hits - a.hits).slice(0, shown);
+}
+
+/** Those asked for most first: an expired entry whose question customers still ask is the cheapest to mend. */
+function waiting(c: Context, period: Period): Today["waiting"] {
+  const asked = listSilent(c.logs, c.kb.id, period);
+  const now = c.now();
+  const silent = listNotSpeaking(
+    c.db,
+    c.kb.id,
+    asked.map(({ entry }) => entry),
+    now,
+  );
+  const byId = new Map(silent.map((row) => [row.entry, row]));
+  return asked
+    .flatMap(({ entry, asked: times }): Today["waiting"] => {
+      const row = byId.get(entry);
+      if (!row) return [];
+      const { question, validFrom, validUntil } = row;
+      const enabled = row.enabled === 1;
+      return [{ entry, question, asked: times, validity: validityState({ validFrom, validUntil }, now), validFrom, validUntil, enabled }];
+    })
+    .slice(0, shown);
 }

@@ -2,47 +2,47 @@
 import { sql, type Database } from "../base/db.ts";
 import type { Counted } from "../figures/formulas.ts";
 
-/** Live turns by day, version, outcome and reason; days inclusive; a null channel means all. */
-export const listCounts = (logs: Database, kb: string, from: string, until: string, channel: string | null): Counted[] =>
+/** Which turns are looked at: customers' own, or imported ones; shop days, inclusive; a null channel means all. */
+export interface Period {
+  source: "live" | "imported";
+  from: string;
+  until: string;
+  channel: string | null;
+}
+
+/** Turns by day, version, outcome and reason. */
+export const listCounts = (logs: Database, kb: string, period: Period): Counted[] =>
   sql<object, Counted>(
     logs,
     `SELECT day, version, outcome, reason, sum(asked) AS asked, sum(chosen) AS chosen, sum(helpful) AS helpful, sum(unhelpful) AS unhelpful FROM daily_counts
-     WHERE kb_id = :kb AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel) GROUP BY day, version, outcome, reason`,
-  ).all({ kb, from, until, channel });
+     WHERE kb_id = :kb AND source = :source AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel) GROUP BY day, version, outcome, reason`,
+  ).all({ kb, ...period });
 
-/** The first day with a live turn; null if there is none. */
-export const firstDay = (logs: Database, kb: string, channel: string | null): string | null =>
+/** The first day with a turn; null if there is none. */
+export const firstDay = (logs: Database, kb: string, { source, channel }: Pick<Period, "source" | "channel">): string | null =>
   sql<object, { day: string }>(
     logs,
-    "SELECT day FROM daily_counts WHERE kb_id = :kb AND (:channel IS NULL OR channel = :channel) ORDER BY day LIMIT 1",
-  ).get({ kb, channel })?.day ?? null;
+    "SELECT day FROM daily_counts WHERE kb_id = :kb AND source = :source AND (:channel IS NULL OR channel = :channel) ORDER BY day LIMIT 1",
+  ).get({ kb, source, channel })?.day ?? null;
 
-export const sumConversations = (
-  logs: Database,
-  kb: string,
-  from: string,
-  until: string,
-  channel: string | null,
-): { conversations: number; handedOff: number } =>
+export const sumConversations = (logs: Database, kb: string, period: Period): { conversations: number; handedOff: number } =>
   sql<object, { conversations: number; handedOff: number }>(
     logs,
     `SELECT coalesce(sum(conversations), 0) AS conversations, coalesce(sum(handed_off), 0) AS handedOff FROM daily_conversations
-     WHERE kb_id = :kb AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel)`,
-  ).get({ kb, from, until, channel })!;
+     WHERE kb_id = :kb AND source = :source AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel)`,
+  ).get({ kb, ...period })!;
 
 /** Conversations by day, those without any left out. */
 export const listConversations = (
   logs: Database,
   kb: string,
-  from: string,
-  until: string,
-  channel: string | null,
+  period: Period,
 ): { day: string; conversations: number; handedOff: number }[] =>
   sql<object, { day: string; conversations: number; handedOff: number }>(
     logs,
     `SELECT day, sum(conversations) AS conversations, sum(handed_off) AS handedOff FROM daily_conversations
-     WHERE kb_id = :kb AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel) GROUP BY day`,
-  ).all({ kb, from, until, channel });
+     WHERE kb_id = :kb AND source = :source AND day >= :from AND day <= :until AND (:channel IS NULL OR channel = :channel) GROUP BY day`,
+  ).all({ kb, ...period });
 
 // CROSS JOIN keeps the order: the planner would go through all hits, or all misses, and look into the list.
 /** Hits of a few entries by day. */
@@ -50,31 +50,27 @@ export const listHitsOf = (
   logs: Database,
   kb: string,
   entries: readonly string[],
-  from: string,
-  until: string,
-  channel: string | null,
+  period: Period,
 ): { entry: string; day: string; hits: number }[] =>
   sql<object, { entry: string; day: string; hits: number }>(
     logs,
     `WITH RECURSIVE days (day) AS (SELECT :from UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < :until)
-     SELECT h.entry_id AS entry, h.day, sum(h.hits) AS hits FROM days d CROSS JOIN json_each(:entries) e CROSS JOIN daily_hits h ON h.kb_id = :kb AND h.day = d.day AND h.entry_id = e.value
+     SELECT h.entry_id AS entry, h.day, sum(h.hits) AS hits FROM days d CROSS JOIN json_each(:entries) e CROSS JOIN daily_hits h ON h.kb_id = :kb AND h.source = :source AND h.day = d.day AND h.entry_id = e.value
      WHERE :channel IS NULL OR h.channel = :channel GROUP BY h.entry_id, h.day`,
-  ).all({ kb, entries: JSON.stringify(entries), from, until, channel });
+  ).all({ kb, entries: JSON.stringify(entries), ...period });
 
-/** Misses of some questions in a period, imported ones too; uncovered: live ones that coverage counts against the robot. */
+/** Misses of some questions in a period, of customers and imported ones; uncovered: those of the period's source that coverage counts against the robot. */
 export const sumMisses = (
   logs: Database,
   kb: string,
   questions: readonly string[],
-  from: string,
-  until: string,
-  channel: string | null,
+  period: Period,
 ): { id: string; missed: number; uncovered: number }[] =>
   sql<object, { id: string; missed: number; uncovered: number }>(
     logs,
-    `SELECT q.value AS id, sum(m.missed) AS missed, sum(m.uncovered) AS uncovered FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value
+    `SELECT q.value AS id, sum(m.missed) AS missed, sum(CASE :source WHEN 'live' THEN m.uncovered ELSE m.uncovered_imported END) AS uncovered FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value
      WHERE m.day >= :from AND m.day <= :until AND (:channel IS NULL OR m.channel = :channel) GROUP BY q.value HAVING sum(m.missed) > 0`,
-  ).all({ kb, questions: JSON.stringify(questions), from, until, channel });
+  ).all({ kb, questions: JSON.stringify(questions), ...period });
 
 /** Moves of live in a period, oldest first. */
 export const listMoves = (db: Database, kb: string, from: string, until: string): { at: string; version: number; kind: string }[] =>
@@ -133,9 +129,27 @@ export const listRecent = (
 export const hasTurns = (logs: Database, kb: string): boolean =>
   sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb LIMIT 1").get({ kb }) !== undefined;
 
-/** Whether a log that was imported has questions of these days; to be asked where there are no live ones, else it looks through those. */
-export const hasImported = (logs: Database, kb: string, from: string, until: string, channel: string | null): boolean =>
-  sql<object, unknown>(
+/** How often entries were nearest and might not speak, by customers and imported logs together; most asked for first. */
+export const listSilent = (
+  logs: Database,
+  kb: string,
+  { from, until, channel }: Omit<Period, "source">,
+): { entry: string; asked: number }[] =>
+  sql<object, { entry: string; asked: number }>(
     logs,
-    "SELECT 1 FROM turns WHERE kb_id = :kb AND at >= :from AND at < :until AND source <> 'live' AND (:channel IS NULL OR channel = :channel) LIMIT 1",
-  ).get({ kb, from, until, channel }) !== undefined;
+    `SELECT entry_id AS entry, sum(silent) AS asked FROM daily_hits INDEXED BY daily_silent
+     WHERE kb_id = :kb AND day >= :from AND day <= :until AND silent > 0 AND (:channel IS NULL OR channel = :channel) GROUP BY entry_id ORDER BY asked DESC, entry_id LIMIT 500`,
+  ).all({ kb, from, until, channel });
+
+/** Those of the given entries that nobody gets an answer from now: disabled, not yet or no longer in force, or without any. */
+export const listNotSpeaking = (
+  db: Database,
+  kb: string,
+  entries: readonly string[],
+  now: string,
+): { entry: string; question: string; enabled: number; validFrom: string | null; validUntil: string | null }[] =>
+  sql<object, { entry: string; question: string; enabled: number; validFrom: string | null; validUntil: string | null }>(
+    db,
+    `SELECT id AS entry, question, enabled, valid_from AS validFrom, valid_until AS validUntil FROM entries WHERE kb_id = :kb AND id IN (SELECT value FROM json_each(:entries)) AND deleted = 0
+     AND (enabled = 0 OR valid_until <= :now OR valid_from > :now OR (answers = 0 AND hand_off = 0))`,
+  ).all({ kb, entries: JSON.stringify(entries), now });

@@ -12,13 +12,13 @@ import { entryFigures } from "./entryFigures.ts";
 import {
   countEntryStates,
   firstDay,
-  hasImported,
   hasTurns,
   listConversations,
   listCounts,
   listMoves,
   listRecent,
   sumConversations,
+  type Period,
 } from "./today.store.ts";
 import { topMisses } from "./topMisses.ts";
 
@@ -54,21 +54,30 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     const from = addDays(until, 1 - input.days);
     const [begins, ends] = [dayStart(from, c.kb.timeZone), dayStart(addDays(until, 1), c.kb.timeZone)];
     const before = { from: addDays(from, -input.days), until: addDays(from, -1) };
-    const counts = listCounts(c.logs, c.kb.id, from, until, channel);
+    const bySource = {
+      live: listCounts(c.logs, c.kb.id, { source: "live", from, until, channel }),
+      imported: listCounts(c.logs, c.kb.id, { source: "imported", from, until, channel }),
+    };
+    const questions = { live: total(bySource.live), imported: total(bySource.imported) };
+    // Never both in one figure: another robot's answers say nothing of this one's, and what was asked again here no customer saw.
+    const source = input.source ?? (questions.live === 0 && questions.imported > 0 ? "imported" : "live");
+    const period = { source, from, until, channel };
+    const periodBefore = { source, channel, ...before };
+    const counts = source === "live" ? bySource.live : bySource.imported.map((row) => ({ ...row, version: 0 }));
     // Begun in the midst of the period before: that says nothing about it.
-    const wholeBefore = (firstDay(c.logs, c.kb.id, channel) ?? until) <= before.from;
-    const countsBefore = listCounts(c.logs, c.kb.id, before.from, before.until, channel);
+    const wholeBefore = (firstDay(c.logs, c.kb.id, period) ?? until) <= before.from;
+    const countsBefore = listCounts(c.logs, c.kb.id, periodBefore);
     await nextTurn();
     const covered = coverage(counts);
-    const misses = await topMisses(c, { from, until, channel, denominator: covered.whole });
-    const entries = await entryFigures(c, { from, until, channel });
+    const misses = await topMisses(c, { ...period, denominator: covered.whole });
+    const entries = await entryFigures(c, period);
     const unpublished = countUnpublished(c.db, c.kb);
     await nextTurn();
     return () => {
       const figure = (formula: (rows: readonly Counted[]) => Share) =>
         figureOf(formula(counts), wholeBefore ? formula(countsBefore) : nothing);
-      const handedOff = (from_: string, until_: string): Share => {
-        const { conversations, handedOff: part } = sumConversations(c.logs, c.kb.id, from_, until_, channel);
+      const handedOff = (when: Period): Share => {
+        const { conversations, handedOff: part } = sumConversations(c.logs, c.kb.id, when);
         return { part, whole: conversations };
       };
       const { noAnswer, fewSimilar } = countEntryStates(c.db, c.kb.id);
@@ -76,13 +85,14 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         from,
         until,
         asked: total(counts),
-        onlyImported: total(counts) === 0 && hasImported(c.logs, c.kb.id, begins, ends, channel),
+        source,
+        questions,
         coverage: figure(coverage),
         direct: figure(direct),
         clarification: figure(clarification),
-        handoff: figureOf(handedOff(from, until), wholeBefore ? handedOff(before.from, before.until) : nothing),
+        handoff: figureOf(handedOff(period), wholeBefore ? handedOff(periodBefore) : nothing),
         satisfaction: figure(satisfaction),
-        days: byDay(daysBetween(from, until), counts, listConversations(c.logs, c.kb.id, from, until, channel)),
+        days: byDay(daysBetween(from, until), counts, listConversations(c.logs, c.kb.id, period)),
         publications: listMoves(c.db, c.kb.id, begins, ends).map(({ at, version, kind }) => ({
           day: localDay(at, c.kb.timeZone),
           at,

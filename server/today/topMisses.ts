@@ -1,18 +1,15 @@
-// The open misses that would lift coverage most; after them those of imported logs, which it does not count.
+// The open misses that would lift coverage most; after them those that the figures shown do not count.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { dayStart } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { findMisses } from "../review/queue.ts";
-import { sumMisses } from "./today.store.ts";
+import { sumMisses, type Period } from "./today.store.ts";
 
 const shown = 6;
 
 /** `denominator`: what coverage is divided by in the period. A miss that was answered, only badly, gains nothing; nor does noise. */
-export async function topMisses(
-  c: Context,
-  period: { from: string; until: string; channel: string | null; denominator: number },
-): Promise<OutputOf<"getToday">["misses"]> {
+export async function topMisses(c: Context, period: Period & { denominator: number }): Promise<OutputOf<"getToday">["misses"]> {
   const { misses } = await findMisses(c, c.kb, {
     filter: { reason: null, channel: null, since: dayStart(period.from, c.kb.timeZone) },
     sort: "count",
@@ -21,8 +18,9 @@ export async function topMisses(
   const texts = new Map(misses.filter((m) => asksNothing(m.text) === null).map((m) => [m.id, m.text]));
   const ids = [...texts.keys()];
   const sums: { id: string; missed: number; uncovered: number }[] = [];
+  const { denominator, ...where } = period;
   for (let i = 0; i < ids.length; i += 200) {
-    sums.push(...sumMisses(c.logs, c.kb.id, ids.slice(i, i + 200), period.from, period.until, period.channel));
+    sums.push(...sumMisses(c.logs, c.kb.id, ids.slice(i, i + 200), where));
     await nextTurn();
   }
   sums.sort((a, b) => b.uncovered - a.uncovered || b.missed - a.missed || (a.id < b.id ? -1 : 1));
@@ -30,6 +28,6 @@ export async function topMisses(
     id,
     text: texts.get(id)!,
     count: missed,
-    gain: period.denominator === 0 ? 0 : uncovered / period.denominator,
+    gain: denominator === 0 ? 0 : uncovered / denominator,
   }));
 }

@@ -1,8 +1,9 @@
-// Figures: the counts beside the navigation, and the Today screen. Live turns only; formulas as in the glossary.
+// Figures: the counts beside the navigation, and the Today screen: of customers' own questions, or of imported ones; formulas as in the glossary.
 import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, when } from "./common.ts";
 import { query } from "./endpoint.ts";
+import { validity } from "./entries.ts";
 import { characters } from "../knowledge/text.ts";
 
 /** A share, with what it is made of. */
@@ -49,12 +50,17 @@ export const figures = {
     input: inKb.extend({
       days: z.literal([7, 30, 90]).default(30),
       channel: characters(40).optional(),
+      source: z
+        .enum(["live", "imported"])
+        .optional()
+        .describe("Which questions are counted; without it those of customers, or imported ones where customers asked nothing"),
     }),
     output: z.object({
       from: z.string(),
       until: z.string().describe("Shop days, inclusive"),
       asked: count,
-      onlyImported: z.boolean().describe("All questions of these days come from imported logs, which the figures do not count"),
+      source: z.enum(["live", "imported"]).describe("Which questions the figures count: never both"),
+      questions: z.object({ live: count, imported: count }).describe("Of these days: by customers, and in imported logs"),
       coverage: figure,
       direct: figure,
       clarification: figure,
@@ -80,7 +86,7 @@ export const figures = {
             id,
             text: z.string(),
             count,
-            gain: z.number().describe("Coverage points (0–1) if these were answered; 0 for imported ones"),
+            gain: z.number().describe("Coverage points (0–1) if these were answered; 0 for those the figures do not count"),
           }),
         )
         .max(6),
@@ -88,6 +94,22 @@ export const figures = {
       cold: count.describe("Enabled entries without a hit in the last 7 days"),
       badlyRated: z.array(z.object({ entry: id, question: z.string(), helpful: count, unhelpful: count })).max(8),
       expiring: z.array(z.object({ entry: id, question: z.string(), validUntil: when, hits: count })).max(8),
+      waiting: z
+        .array(
+          z.object({
+            entry: id,
+            question: z.string(),
+            asked: count,
+            validity,
+            validFrom: when.nullable(),
+            validUntil: when.nullable(),
+            enabled: z.boolean(),
+          }),
+        )
+        .max(8)
+        .describe(
+          "Entries that give nobody an answer now (expired, not yet in force, disabled, without answers) and are asked for, in imported logs too",
+        ),
       noAnswer: count.describe("Entries without an answer"),
       fewSimilar: count.describe("Entries with fewer than 5 similar questions"),
       unpublished: count,

@@ -17,11 +17,11 @@ const problem = z.object({
   code: z.string(),
   message: z.string().describe("What was expected"),
   values: z
-    .object({ text: z.string(), entry: z.string(), row: count, left: count, line: count, met: count, sheet: z.string() })
+    .object({ text: z.string(), known: z.string(), entry: z.string(), row: count, left: count, line: count, met: count, sheet: z.string() })
     .partial()
     .optional()
     .describe(
-      "What the message names: a wording, the entry or row that has it, how many were left out, the lines on which a quotation mark opens and meets the next",
+      "What the message names: a wording or a name, those that there are, the entry or row that has it, how many were left out, the lines on which a quotation mark opens and meets the next",
     ),
 });
 
@@ -50,6 +50,10 @@ export const files = {
         .enum(["refuse", "join", "drop"])
         .default("refuse")
         .describe("Cells beyond the header: refuse the row, join them to the answer, or drop them"),
+      header: z
+        .enum(["first", "none"])
+        .default("first")
+        .describe("none: the first row of a table is no header; its columns are then called (A), (B) …"),
       below: z
         .enum(["refuse", "join"])
         .default("refuse")

@@ -4,6 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef, when } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { confidence, outcome } from "./reply.ts";
+import { logFields, logProblemCodes } from "../knowledge/logProblem.ts";
 import { characters } from "../knowledge/text.ts";
 
 /** Where a logged question comes from: a customer now, a file, or the sample shop. Stored. */
@@ -85,13 +86,100 @@ export const logs = {
     input: inKb.extend({ turn: id }),
     output: z.object({ rows: z.array(turn) }),
   }),
+  previewLog: command({
+    method: "POST",
+    path: `${root}/imports`,
+    permission: "write",
+    async: true,
+    upload: true,
+    summary: "Read a JSONL or CSV log file, masked while it is streamed, and say what is in it; nothing is written to the log",
+    status: 201,
+    input: inKb.extend({
+      name: characters(200, 1).describe("File name; its ending tells the format"),
+      language: z.enum(["zh", "en"]).optional().describe("Of the reasons in the file of rejected lines; the knowledge base's if not given"),
+      columns: z.array(characters(300, 1)).max(200).optional().describe("What columns or keys hold: `field=name` or `none=name`"),
+      extra: z
+        .enum(["refuse", "join", "drop"])
+        .default("refuse")
+        .describe("Cells beyond the header: refuse the row, join them to the question, or drop them"),
+      header: z
+        .enum(["first", "none"])
+        .default("first")
+        .describe("none: a CSV's first row is no header; its columns are then called (A), (B) …"),
+    }),
+    output: z.object({
+      upload: id,
+      format: z.enum(["jsonl", "csv"]),
+      encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"]),
+      rows: count.describe("Good ones"),
+      rejected: count,
+      problems: z
+        .array(
+          z.object({
+            line: count,
+            field: z.enum(logFields).nullable(),
+            code: z.enum(logProblemCodes),
+            message: z.string().describe("What was expected"),
+            most: count.optional(),
+          }),
+        )
+        .describe("The first 100 rejected lines"),
+      columns: z
+        .array(z.object({ name: z.string(), field: z.enum(logFields).nullable(), samples: z.array(z.string()) }))
+        .describe("Columns, or keys, with their first texts, masked; field null: not read"),
+      sample: z
+        .array(
+          z.object({
+            line: count,
+            at: when.nullable(),
+            question: z.string(),
+            conversation: z.string().nullable(),
+            channel: z.string().nullable(),
+            outcome: outcome.nullable().describe("null: to be asked here"),
+            confidence: confidence.nullable(),
+            entry: z.string().nullable().describe("Its standard question"),
+          }),
+        )
+        .describe("The first 20, as they would be kept"),
+      conversations: count,
+      customers: count,
+      from: when.nullable(),
+      until: when.nullable().describe("The times of the first and the last turn"),
+      withoutTime: count.describe("Lines that get the time of the upload"),
+      toAsk: count.describe("Lines without an outcome: asked here, not counted as answered elsewhere"),
+      known: count.describe("Lines that are in the log already, or twice in the file"),
+      strangeEntries: count.describe("Lines that name an entry the draft does not have; they are kept without it"),
+      extra: z
+        .object({ rows: count, sample: z.object({ line: count, text: z.string() }).nullable() })
+        .describe("Rows with more cells than the header"),
+    }),
+  }),
+  runLogImport: command({
+    method: "POST",
+    path: `${root}/imports/:upload/run`,
+    permission: "write",
+    summary: "Write a previewed log's good lines, as a job",
+    status: 202,
+    input: inKb.extend({ upload: id }),
+    output: jobRef,
+    errors: ["busy"],
+    changes: ["listJobs"],
+  }),
+  getLogProblems: query({
+    method: "GET",
+    path: `${root}/imports/:upload/problems`,
+    permission: "write",
+    summary: "The rejected lines of a log by number, with the reason, as a CSV file",
+    input: inKb.extend({ upload: id }),
+    output: { file: "text/csv" },
+  }),
   importLog: command({
     method: "POST",
     path: `${root}/import`,
     permission: "write",
     async: true,
     upload: true,
-    summary: "Import a JSONL or CSV log file as a job; masked while it is streamed",
+    summary: "Import a JSONL or CSV log file as a job without looking at it first; masked while it is streamed",
     status: 202,
     input: inKb.extend({ name: characters(200, 1).describe("File name; its ending tells the format") }),
     output: jobRef.extend({

@@ -13,6 +13,7 @@ export const common = texts({
     validity: { in_force: "生效中", pending: "待生效", expired: "已失效", disabled: "停用", from: "{{date}} 起", left_one: "剩 {{count}} 天", left_other: "剩 {{count}} 天", lastDay: "今天到期" },
     silent: { disabled: "停用", pending: "待生效", expired: "已失效", no_answer: "没有答案" },
     origin: { hand: "手写", import: "导入", review: "学习", suggested: "推荐" },
+    range: { between: "{{from}} 至 {{until}}", since: "{{from}} 起", upTo: "到 {{until}} 为止" },
     channel: { web: "网页", app: "App", wechat: "微信", phone: "电话" },
     role: { viewer: "观察员", trainer: "训练师", publisher: "发布员", admin: "管理员" },
     count: {
@@ -54,6 +55,7 @@ export const common = texts({
     validity: { in_force: "In force", pending: "Pending", expired: "Expired", disabled: "Disabled", from: "From {{date}}", left_one: "{{count}} day left", left_other: "{{count}} days left", lastDay: "Expires today" },
     silent: { disabled: "disabled", pending: "pending", expired: "expired", no_answer: "no answer" },
     origin: { hand: "By hand", import: "Imported", review: "Review", suggested: "Suggested" },
+    range: { between: "{{from}} to {{until}}", since: "From {{from}}", upTo: "Until {{until}}" },
     channel: { web: "Web", app: "App", wechat: "WeChat", phone: "Phone" },
     role: { viewer: "Viewer", trainer: "Trainer", publisher: "Publisher", admin: "Admin" },
     count: {

@@ -3,13 +3,12 @@ import { texts } from "./texts.ts";
 
 export const files = texts({
   zh: {
-    template: "下载模板（CSV）", choices: "这个文件怎么读", rereading: "按新的选择重新检查",
+    template: "下载模板（CSV）",
     place: "「{{sheet}}」第 {{row}} 行", placeAlone: "第 {{row}} 行",
     sheets: "读哪些工作表", sheetRows_one: "{{count, number}} 行", sheetRows_other: "{{count, number}} 行", no_header: "第一行不是列名，没有读", empty: "是空的", hidden: "隐藏的工作表不读：{{names}}",
-    columns: "不认识的列是什么", column: "列「{{name}}」是", columnNone: "不导入", columnLooks: "例如：{{texts}}", columnEmpty: "空列",
-    headerColumns: "没有认出列名。告诉我们每一列是什么，至少要有标准问：", readThem: "按这样读", field: { id: "编号", category: "类目", question: "标准问", similar: "相似问", negatives: "反例", answer: "答案", channel: "渠道", tags: "标签", related: "关联问", validFrom: "生效时间", validUntil: "失效时间", enabled: "启用" },
+    field: { id: "编号", category: "类目", question: "标准问", similar: "相似问", negatives: "反例", answer: "答案", channel: "渠道", tags: "标签", related: "关联问", validFrom: "生效时间", validUntil: "失效时间", enabled: "启用" },
     part: "一格里像是有几条问法，要拆开吗", partOne: "按 {{sign}} 拆：{{cells, number}} 格，共 {{wordings, number}} 条", partLike: "例如「{{example}}」", sign: { bar: "|", semicolon: "；", enumeration: "、", hashes: "##", slash: "/", lines: "换行（标准问）" },
-    extra_one: "{{count, number}} 行的格子比列名多，多半是字里的逗号没有加引号", extra_other: "{{count, number}} 行的格子比列名多，多半是字里的逗号没有加引号", extraLike: "第 {{row}} 行：{{text}}", extraWays: { refuse: "不导入这些行，我回去改", join: "多出来的接回答案里", drop: "多出来的不要" },
+    joined: "多出来的接回答案里",
     below_one: "{{count, number}} 行没有标准问", below_other: "{{count, number}} 行没有标准问", belowWays: { refuse: "不导入这些行", join: "算上一行知识点的（更多相似问和答案）" },
     ids_one: "{{count, number}} 行的编号在这里是别的知识点，已按新的知识点读", ids_other: "{{count, number}} 行的编号在这里是别的知识点，已按新的知识点读", idsTrusted: "编号就是这个知识库的，按编号对上",
     breaks_one: "{{count, number}} 格里的 \\n 两个字读成换行", breaks_other: "{{count, number}} 格里的 \\n 两个字读成换行",
@@ -19,13 +18,12 @@ export const files = texts({
     changedSince_one: "{{count, number}} 条在您预览之后有人改过，没有动。要覆盖请再看一次：", changedSince_other: "{{count, number}} 条在您预览之后有人改过，没有动。要覆盖请再看一次：", lookAgain: "重新预览这个文件",
   },
   en: {
-    template: "Download a template (CSV)", choices: "How to read this file", rereading: "Checking again with these choices",
+    template: "Download a template (CSV)",
     place: "{{sheet}}, row {{row}}", placeAlone: "Row {{row}}",
     sheets: "Sheets to read", sheetRows_one: "{{count, number}} row", sheetRows_other: "{{count, number}} rows", no_header: "its first row names no columns; not read", empty: "empty", hidden: "Hidden sheets are not read: {{names}}",
-    columns: "Columns we do not know", column: 'Column "{{name}}" is', columnNone: "Not imported", columnLooks: "Such as: {{texts}}", columnEmpty: "Nothing in it",
-    headerColumns: "No column is known by its name. Say what each holds, the standard question at least:", readThem: "Read it so", field: { id: "ID", category: "Category", question: "Standard question", similar: "Similar questions", negatives: "Negative questions", answer: "Answer", channel: "Channel", tags: "Tags", related: "Related questions", validFrom: "Valid from", validUntil: "Valid until", enabled: "Enabled" },
+    field: { id: "ID", category: "Category", question: "Standard question", similar: "Similar questions", negatives: "Negative questions", answer: "Answer", channel: "Channel", tags: "Tags", related: "Related questions", validFrom: "Valid from", validUntil: "Valid until", enabled: "Enabled" },
     part: "Some cells seem to hold several wordings. Part them?", partOne: "At {{sign}}: {{cells, number}} cells, {{wordings, number}} wordings", partLike: 'Such as "{{example}}"', sign: { bar: "|", semicolon: "；", enumeration: "、", hashes: "##", slash: "/", lines: "line breaks (standard question)" },
-    extra_one: "{{count, number}} row has more cells than the header, most likely by a comma without quotation marks", extra_other: "{{count, number}} rows have more cells than the header, most likely by commas without quotation marks", extraLike: "Row {{row}}: {{text}}", extraWays: { refuse: "Leave these rows out, I mend the file", join: "Put what is too many back into the answer", drop: "Drop what is too many" },
+    joined: "Put what is too many back into the answer",
     below_one: "{{count, number}} row has no standard question", below_other: "{{count, number}} rows have no standard question", belowWays: { refuse: "Leave these rows out", join: "Take them as more of the entry above (wordings and answers)" },
     ids_one: "{{count, number}} row has the ID of another entry here; it is read as a new entry", ids_other: "{{count, number}} rows have IDs of other entries here; they are read as new entries", idsTrusted: "The IDs are this knowledge base's; match by them",
     breaks_one: "\\n, written as two characters, is read as a line break in {{count, number}} cell", breaks_other: "\\n, written as two characters, is read as a line break in {{count, number}} cells",

@@ -22,6 +22,7 @@ const ofTheRow = [
   "formula_error",
   "header_again",
   "strange_id",
+  "unknown_channel",
 ] as const;
 const asWritten: ReadonlySet<string> = new Set(["unknown_field", "unknown_column", "repeated_column"]);
 const timeOrFlag = { validFrom: "time", validUntil: "time", enabled: "flag", id: "id" } as const;

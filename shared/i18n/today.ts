@@ -11,9 +11,11 @@ export const today = texts({
       clarification: { name: "澄清成功率", formula: "选了选项 ÷ 反问澄清" },
       satisfaction: { name: "满意率", formula: "评为有帮助 ÷ 有评价" },
     },
+    source: { label: "数字来自", live_one: "正式提问 {{count, number}}", live_other: "正式提问 {{count, number}}", imported_one: "导入的日志 {{count, number}}", imported_other: "导入的日志 {{count, number}}", importedLine: "这些数字来自导入的日志：写了结果的按原来的结果，没写的按导入时机器人的回答。" },
+    waiting: { title: "答不了，还有人问", asked: "没答上" },
     parts: "{{part, number}} / {{whole, number}}", none: "还没有", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "看这些问题",
     chart: {
-      title: "{{name}}，按版本分段", publication: "发布", rollback: "回滚", asTable: "看成表格", asChart: "看成曲线", version: "v{{number}}", noVersion: "没有版本", backTo: "↩ v{{number}}",
+      title: "{{name}}，按版本分段", titleImported: "{{name}}，导入的日志", publication: "发布", rollback: "回滚", asTable: "看成表格", asChart: "看成曲线", version: "v{{number}}", noVersion: "没有版本", backTo: "↩ v{{number}}",
       label: "{{from}} 的{{name}}是 {{first}}，{{until}} 是 {{last}}，最低 {{low}}，最高 {{high}}。", day: "日期", asked: "提问", versionHead: "版本", table: "每天每个版本的{{name}}", published: "{{day}} 发布 v{{number}}", rolledBack: "{{day}} 回滚到 v{{number}}", times_one: "{{count, number}} 次提问", times_other: "{{count, number}} 次提问", flat: "这段时间还算不出{{name}}", few: "这段时间算得上的还太少，画不成线：满 10 次才有一个点",
     },
     next: {
@@ -46,7 +48,7 @@ export const today = texts({
       },
     },
     empty: {
-      title: "先教它一件事", line: "写下顾客最常问的一个问题和答案，马上就能试问。", write: "写第一个知识点", noTurns: "还没有顾客提问", noTurnsLine: "有了顾客的提问，覆盖率、转人工率就从这里看起。", connectTitle: "接上机器人", connectLine: "建一把密钥，让机器人经 /v1 回答顾客", connect: "建接入密钥", importTitle: "导入问答日志", importLine: "JSONL 或 CSV，别处答过的也能分析", import: "导入日志", noTurnsPeriod_one: "这 {{count}} 天没有提问", noTurnsPeriod_other: "这 {{count}} 天没有提问", noTurnsChannel: "渠道「{{channel}}」这段时间没有提问", imported: "这段时间只有导入的提问", importedLine: "它们不计入覆盖率这些数字；没答好的已在待学习里。", toReview: "去待学习", toLogs: "看日志", longer: "看 90 天", allChannels: "看全部渠道",
+      title: "先教它一件事", line: "写下顾客最常问的一个问题和答案，马上就能试问。", write: "写第一个知识点", noTurns: "还没有顾客提问", noTurnsLine: "有了顾客的提问，覆盖率、转人工率就从这里看起。", connectTitle: "接上机器人", connectLine: "建一把密钥，让机器人经 /v1 回答顾客", connect: "建接入密钥", importTitle: "导入问答日志", importLine: "JSONL 或 CSV，别处答过的也能分析", import: "导入日志", noTurnsPeriod_one: "这 {{count}} 天没有提问", noTurnsPeriod_other: "这 {{count}} 天没有提问", noTurnsChannel: "渠道「{{channel}}」这段时间没有提问", longer: "看 90 天", allChannels: "看全部渠道",
     },
   },
   en: {
@@ -58,9 +60,11 @@ export const today = texts({
       clarification: { name: "Clarification", formula: "options chosen ÷ clarifications" },
       satisfaction: { name: "Satisfaction", formula: "rated helpful ÷ rated" },
     },
+    source: { label: "Figures of", live_one: "{{count, number}} by customers", live_other: "{{count, number}} by customers", imported_one: "{{count, number}} imported", imported_other: "{{count, number}} imported", importedLine: "These figures are of imported logs: by the outcome that stood in them, or by what the robot answered at the import." },
+    waiting: { title: "Cannot answer, still asked for", asked: "in vain" },
     parts: "{{part, number}} / {{whole, number}}", none: "none yet", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "See these questions",
     chart: {
-      title: "{{name}}, by version", publication: "publication", rollback: "rollback", asTable: "Show as table", asChart: "Show as chart", version: "v{{number}}", noVersion: "no version", backTo: "↩ v{{number}}",
+      title: "{{name}}, by version", titleImported: "{{name}}, of imported logs", publication: "publication", rollback: "rollback", asTable: "Show as table", asChart: "Show as chart", version: "v{{number}}", noVersion: "no version", backTo: "↩ v{{number}}",
       label: "{{name}} was {{first}} on {{from}} and {{last}} on {{until}}; lowest {{low}}, highest {{high}}.", day: "Day", asked: "Asked", versionHead: "Version", table: "{{name}} of each day and version", published: "v{{number}} published on {{day}}", rolledBack: "Rolled back to v{{number}} on {{day}}", times_one: "{{count, number}} question", times_other: "{{count, number}} questions", flat: "{{name}} cannot be computed for this period yet", few: "Too few were counted for a line: a point takes ten",
     },
     next: {
@@ -93,7 +97,7 @@ export const today = texts({
       },
     },
     empty: {
-      title: "Teach it one thing first", line: "Write down what customers ask most, and the answer; you can try it at once.", write: "Write the first entry", noTurns: "No customer has asked yet", noTurnsLine: "Once customers ask, coverage and handoff are seen here.", connectTitle: "Connect a bot", connectLine: "Make a key, and let the bot answer through /v1", connect: "Make a bot key", importTitle: "Import a query log", importLine: "JSONL or CSV, also of what was answered elsewhere", import: "Import a log", noTurnsPeriod_one: "No question in {{count}} day", noTurnsPeriod_other: "No question in these {{count}} days", noTurnsChannel: 'No question on "{{channel}}" in this period', imported: "Only imported questions in this period", importedLine: "Coverage and the other figures do not count them; those that went badly are in Review.", toReview: "To Review", toLogs: "See the log", longer: "See 90 days", allChannels: "See all channels",
+      title: "Teach it one thing first", line: "Write down what customers ask most, and the answer; you can try it at once.", write: "Write the first entry", noTurns: "No customer has asked yet", noTurnsLine: "Once customers ask, coverage and handoff are seen here.", connectTitle: "Connect a bot", connectLine: "Make a key, and let the bot answer through /v1", connect: "Make a bot key", importTitle: "Import a query log", importLine: "JSONL or CSV, also of what was answered elsewhere", import: "Import a log", noTurnsPeriod_one: "No question in {{count}} day", noTurnsPeriod_other: "No question in these {{count}} days", noTurnsChannel: 'No question on "{{channel}}" in this period', longer: "See 90 days", allChannels: "See all channels",
     },
   },
 });

@@ -35,6 +35,8 @@ export interface RowProblem {
   /** What the message names, for who says it in another language. */
   values?: {
     text?: string | undefined;
+    /** What it might have been, in one text. */
+    known?: string | undefined;
     entry?: string | undefined;
     row?: number | undefined;
     left?: number | undefined;

@@ -192,6 +192,18 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     await w.miss();
     return { kb: w.kb, turn: (await w.admin.call("listTurns", { kb: w.kb })).rows[0]!.id };
   },
+  previewLog: ({ kb }) => ({ input: { kb, name: "log.jsonl" }, file: JSON.stringify({ question: fresh("看看的问题 ") }) }),
+  runLogImport: async ({ kb, admin, settled }) => {
+    await settled();
+    return {
+      kb,
+      upload: (await admin.call("previewLog", { kb, name: "log.jsonl" }, JSON.stringify({ question: fresh("看过的问题 ") }))).upload,
+    };
+  },
+  getLogProblems: async ({ kb, admin }) => ({
+    kb,
+    upload: (await admin.call("previewLog", { kb, name: "bad.jsonl" }, `{"question":""}\n{"question":"好的"}`)).upload,
+  }),
   importLog: ({ kb }) => ({ input: { kb, name: "log.jsonl" }, file: JSON.stringify({ question: fresh("日志里的问题 ") }) }),
   listMisses: async (w) => ({ kb: w.kb, reason: (await w.miss()) ? "unanswered" : "unanswered" }),
   getMiss: async (w) => ({ kb: w.kb, miss: await w.miss() }),

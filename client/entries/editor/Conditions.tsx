@@ -6,7 +6,8 @@ import { useKnowledgeBase } from "../../lib/session.ts";
 import { useChannelName } from "../../lib/channelName.ts";
 import { useApi } from "../../lib/queries.ts";
 import { Tag } from "../../ui/text/Tag.tsx";
-import { type Condition, fieldWords, fromField, rangeOf, rangeText, toField, valueWords } from "./conditionWords.ts";
+import { rangeOf } from "../../lib/rangeWords.ts";
+import { type Condition, fieldWords, fromField, rangeText, toField, valueWords } from "./conditionWords.ts";
 import css from "./Answers.module.css";
 import { ShopTimeInput } from "./ShopTimeInput.tsx";
 

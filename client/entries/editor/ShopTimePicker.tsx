@@ -6,7 +6,7 @@ import { IconCalendar, IconX } from "@tabler/icons-react";
 import "dayjs/locale/zh-cn";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dayBeside, readClock, showClock } from "./clockText.ts";
+import { dayBeside, pickDay, readClock, showClock } from "./clockText.ts";
 import type { ShopTimeInputProps } from "./ShopTimeInput.tsx";
 
 export function ShopTimePicker({ label, value, onChange, readOnly = false, error, inside = false, isEnd = false }: ShopTimeInputProps) {
@@ -42,9 +42,7 @@ export function ShopTimePicker({ label, value, onChange, readOnly = false, error
             monthLabelFormat={zh ? "YYYY年M月" : "MMMM YYYY"}
             onChange={(picked) => {
               if (picked === null) return;
-              // Its time of day stays, if it had one of its own.
-              const clock = value === null || value.endsWith("00:00:00") ? "" : value.slice(10);
-              set(clock === "" ? readClock(picked, isEnd, 0) : `${picked.slice(0, 10)}${clock}`);
+              set(pickDay(value, picked, isEnd));
               setOpened(false);
             }}
           />

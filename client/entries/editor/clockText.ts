@@ -34,6 +34,12 @@ export function readClock(text: string, isEnd: boolean, year: number): string | 
   return `${clock} ${[hour, minute, second].map((part) => twoDigits(Number(part))).join(":")}`;
 }
 
+/** The clock after a day was picked from a calendar: its time of day stays, if it had one of its own. */
+export function pickDay(value: string | null, picked: string, isEnd: boolean): string | null {
+  const clock = value === null || value.endsWith("00:00:00") ? "" : value.slice(10);
+  return clock === "" ? readClock(picked, isEnd, 0) : `${picked.slice(0, 10)}${clock}`;
+}
+
 /** "2026-11-30 08:30"; of an end at midnight the day before, "2026-11-30 24:00". Seconds only where there are any. */
 export function showClock(clock: string, isEnd: boolean): string {
   if (isEnd && clock.slice(11) === "00:00:00") return `${dayBeside(clock, -1)} 24:00`;

@@ -2,7 +2,8 @@
 import { Checkbox, Radio } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Columns } from "./Columns.tsx";
+import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
+import { ColumnFields, ExtraCells } from "../../ui/form/TableChoices.tsx";
 import type { Choices, ImportPreview } from "./choices.ts";
 import css from "./Import.module.css";
 
@@ -14,7 +15,6 @@ export interface AsksProps {
   onChange: (choices: Choices) => void;
 }
 
-const extraWays = ["refuse", "join", "drop"] as const;
 const belowWays = ["refuse", "join"] as const;
 
 export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
@@ -52,9 +52,15 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
   }
   if (open.length > 0)
     parts.push(
-      <section key="columns" aria-label={t("knowledge.files.columns")}>
-        <p>{t("knowledge.files.columns")}</p>
-        <Columns columns={open} chosen={choices.columns} onChange={(chosen) => set({ columns: chosen })} disabled={isBusy} />
+      <section key="columns" aria-label={t("parts.table.unknown")}>
+        <p>{t("parts.table.unknown")}</p>
+        <ColumnFields
+          columns={open}
+          fields={wideFields.map((value) => ({ value, label: t(`knowledge.files.field.${value}`) }))}
+          chosen={choices.columns}
+          onChange={(chosen) => set({ columns: chosen })}
+          disabled={isBusy}
+        />
       </section>,
     );
   if (asks.part.length > 0)
@@ -80,19 +86,14 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
     );
   if (asks.extra.rows > 0)
     parts.push(
-      <Radio.Group
+      <ExtraCells
         key="extra"
-        label={t("knowledge.files.extra", { count: asks.extra.rows })}
-        description={asks.extra.sample && <span className={css.looks}>{t("knowledge.files.extraLike", asks.extra.sample)}</span>}
+        {...asks.extra}
         value={choices.extra}
-        onChange={(value) => set({ extra: extraWays.find((way) => way === value) ?? "refuse" })}
-      >
-        <div className={css.ways}>
-          {extraWays.map((way) => (
-            <Radio key={way} value={way} disabled={isBusy} label={t(`knowledge.files.extraWays.${way}`)} />
-          ))}
-        </div>
-      </Radio.Group>,
+        joined={t("knowledge.files.joined")}
+        disabled={isBusy}
+        onChange={(extra) => set({ extra })}
+      />,
     );
   if (asks.below > 0)
     parts.push(
@@ -123,11 +124,11 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
     );
   if (parts.length === 0) return null;
   return (
-    <section className={css.asks} aria-label={t("knowledge.files.choices")} aria-busy={isBusy}>
-      <h3 className="bold">{t("knowledge.files.choices")}</h3>
+    <section className={css.asks} aria-label={t("parts.table.choices")} aria-busy={isBusy}>
+      <h3 className="bold">{t("parts.table.choices")}</h3>
       {parts}
       <p className="xs text-3" role="status">
-        {isBusy ? t("knowledge.files.rereading") : ""}
+        {isBusy ? t("parts.table.rereading") : ""}
       </p>
     </section>
   );

@@ -3,14 +3,14 @@ import { Button, FileButton, Textarea } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
-import { ApiError, fileUrl } from "../../lib/api.ts";
+import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { whyUnreadable } from "../../lib/errors.ts";
+import { unknownColumns, whyUnreadable } from "../../lib/errors.ts";
+import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
+import { HeaderFields } from "../../ui/form/TableChoices.tsx";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import type { Choices } from "./choices.ts";
-import { Columns } from "./Columns.tsx";
 import css from "./Import.module.css";
 
 export interface ChooseFileProps {
@@ -66,7 +66,15 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
         />
       ) : null}
       {file && columns.length > 0 && (
-        <HeaderColumns key={file.name} columns={columns} onDone={(chosen) => onFile(file, { ...choices, columns: chosen })} />
+        <HeaderFields
+          key={`${file.name} ${choices.header}`}
+          columns={columns}
+          fields={wideFields.map((value) => ({ value, label: t(`knowledge.files.field.${value}`) }))}
+          needs="question"
+          hasHeader={choices.header === "first"}
+          onHeader={(has) => onFile(file, { ...choices, columns: {}, header: has ? "first" : "none" })}
+          onDone={(chosen) => onFile(file, { ...choices, columns: chosen })}
+        />
       )}
       <div
         className={css.drop}
@@ -109,25 +117,3 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
     </div>
   );
 }
-
-/** Where no column is known by its name, a person says what each holds. */
-function HeaderColumns({ columns, onDone }: { columns: string[]; onDone: (chosen: Choices["columns"]) => void }) {
-  const { t } = useTranslation();
-  const [chosen, setChosen] = useState<Choices["columns"]>({});
-  return (
-    <section className={css.asks} aria-label={t("knowledge.files.columns")}>
-      <p>{t("knowledge.files.headerColumns")}</p>
-      <Columns columns={columns.map((name) => ({ name, samples: null }))} chosen={chosen} onChange={setChosen} />
-      <div>
-        <Button disabled={!Object.values(chosen).includes("question")} onClick={() => onDone(chosen)}>
-          {t("knowledge.files.readThem")}
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-const unnamed = z.object({ columns: z.array(z.string()) });
-/** What stood where the column names should be; empty when something else went wrong. */
-const unknownColumns = (error: unknown): string[] =>
-  error instanceof ApiError && error.code === "unreadable_file" ? (unnamed.safeParse(error.details).data?.columns ?? []) : [];

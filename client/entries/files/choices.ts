@@ -12,11 +12,13 @@ export interface Choices {
   columns: Record<string, WideField | "none">;
   part: Separator[];
   extra: "refuse" | "join" | "drop";
+  /** Whether the first row names the columns. */
+  header: "first" | "none";
   below: "refuse" | "join";
   ids: "marked" | "trusted";
 }
 
-export const noChoices: Choices = { sheets: null, columns: {}, part: [], extra: "refuse", below: "refuse", ids: "marked" };
+export const noChoices: Choices = { sheets: null, columns: {}, part: [], extra: "refuse", header: "first", below: "refuse", ids: "marked" };
 
 /** As the call takes them. */
 export function asInput({ sheets, columns, part, ...one }: Choices): Omit<InputOf<"previewImport">, "kb" | "name"> {

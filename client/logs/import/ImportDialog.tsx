@@ -1,12 +1,17 @@
-// Importing a log file: choose, upload, watch. Closing it stops nothing that was uploaded: the job goes on, seen in the top bar.
+// Importing a log file: choose it, see what is in it, have it taken in, watch. Closing it stops nothing that was begun: the job goes on, seen in the top bar.
 import { Button, Modal, Progress } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { logFields } from "../../../shared/knowledge/logProblem.ts";
+import { unknownColumns, whyUnreadable } from "../../lib/errors.ts";
+import { currentLanguage } from "../../lib/language.ts";
 import { useUpload } from "../../lib/useUpload.ts";
-import { whyUnreadable } from "../../lib/errors.ts";
+import { HeaderFields } from "../../ui/form/TableChoices.tsx";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
+import { asLogInput, type LogChoices, noLogChoices, type SeenLog } from "./choices.ts";
 import { ChooseLog } from "./ChooseLog.tsx";
-import { type Accepted, ImportProgress } from "./ImportProgress.tsx";
+import { ImportProgress } from "./ImportProgress.tsx";
+import { LogPreview } from "./LogPreview.tsx";
 
 export interface LogImportDialogProps {
   kb: string;
@@ -20,84 +25,127 @@ export interface LogImportDialogProps {
 
 export function LogImportDialog({ kb, opened, job, onJob, onSee, onClose }: LogImportDialogProps) {
   const { t } = useTranslation();
-  const upload = useUpload("importLog");
-  const [name, setName] = useState("");
-  const [accepted, setAccepted] = useState<Accepted>();
-  const start = (file: File): void => {
-    setName(file.name);
-    upload.mutate(
-      { file, input: { kb, name: file.name } },
-      {
-        onSuccess: (answer) => {
-          setAccepted(answer);
-          onJob(answer.job);
-        },
-      },
-    );
+  const upload = useUpload("previewLog");
+  const [file, setFile] = useState<File | null>(null);
+  const [choices, setChoices] = useState<LogChoices>(noLogChoices);
+  // Stays while the file is read again.
+  const [seen, setSeen] = useState<SeenLog | null>(null);
+  const read = (chosen: File, how: LogChoices = noLogChoices): void => {
+    setFile(chosen);
+    setChoices(how);
+    const input = { kb, name: chosen.name.slice(-200), language: currentLanguage(), ...asLogInput(how) };
+    upload.mutate({ file: chosen, input }, { onSuccess: setSeen });
+  };
+  const forget = (): void => {
+    if (upload.isPending) upload.cancel();
+    upload.reset();
+    setFile(null);
+    setSeen(null);
   };
   const again = (): void => {
-    upload.reset();
-    setAccepted(undefined);
+    forget();
     onJob(undefined);
   };
   const close = (): void => {
-    if (upload.isPending) upload.cancel();
-    upload.reset();
-    setAccepted(undefined);
+    forget();
     onClose();
   };
-  // After the last byte the server is still reading: the line says so.
-  const percent = Math.round(upload.progress * 100);
-  const words = upload.progress >= 1 ? t("logs.import.reading", { name }) : t("logs.import.uploading", { name });
   return (
     <Modal
       opened={opened}
       onClose={close}
       title={t("logs.import.title")}
-      size={640}
+      size={720}
       closeButtonProps={{ "aria-label": t("common.action.close") }}
     >
       {job !== undefined ? (
-        <ImportProgress
+        <ImportProgress kb={kb} job={job} onJob={onJob} onAgain={again} onSee={onSee} />
+      ) : seen && file && !upload.error ? (
+        <LogPreview
           kb={kb}
-          job={job}
-          accepted={accepted?.job === job ? accepted : undefined}
-          onJob={onJob}
+          seen={seen}
+          name={file.name}
+          choices={choices}
+          isBusy={upload.isPending}
+          onChoices={(how) => read(file, how)}
+          onStarted={onJob}
           onAgain={again}
-          onSee={onSee}
         />
-      ) : upload.isPending ? (
-        <div className="stack" style={{ gap: 16 }}>
-          <div className="stack" style={{ gap: 6 }}>
-            <div className="row">
-              <span className="grow ellipsis">{words}</span>
-              <span className="num text-2">{`${percent}%`}</span>
-            </div>
-            <Progress value={percent} aria-label={words} />
-          </div>
-          <div>
-            <Button size="sm" onClick={upload.cancel}>
-              {t("logs.import.cancel")}
-            </Button>
-          </div>
-        </div>
+      ) : upload.isPending && file ? (
+        <Reading name={file.name} progress={upload.progress} onStop={again} />
       ) : (
-        <>
-          {upload.error && upload.error.code !== "cancelled" ? (
-            <ErrorText
-              what={t("logs.import.failed", { name })}
-              error={upload.error}
-              kept={
-                <>
-                  {whyUnreadable(upload.error) === "empty" && <>{t("logs.import.empty")} </>}
-                  {t("logs.import.keptFile")}
-                </>
-              }
-            />
+        <div className="stack" style={{ gap: 16 }}>
+          {file && upload.error && upload.error.code !== "cancelled" ? (
+            <Unread file={file} error={upload.error} choices={choices} onRead={read} />
           ) : null}
-          <ChooseLog onChoose={start} />
-        </>
+          <ChooseLog onChoose={(chosen) => (setSeen(null), read(chosen))} />
+        </div>
       )}
     </Modal>
+  );
+}
+
+function Reading({ name, progress, onStop }: { name: string; progress: number; onStop: () => void }) {
+  const { t } = useTranslation();
+  // After the last byte the server is still reading: the line says so.
+  const percent = Math.round(progress * 100);
+  const words = progress >= 1 ? t("logs.import.reading", { name }) : t("logs.import.uploading", { name });
+  return (
+    <div className="stack" style={{ gap: 16 }}>
+      <div className="stack" style={{ gap: 6 }}>
+        <div className="row">
+          <span className="grow ellipsis">{words}</span>
+          <span className="num text-2">{`${percent}%`}</span>
+        </div>
+        <Progress value={percent} aria-label={words} />
+      </div>
+      <div>
+        <Button size="sm" onClick={onStop}>
+          {t("logs.import.cancel")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Why the file was not read; where only its columns are not known, what they hold is asked. */
+function Unread({
+  file,
+  error,
+  choices,
+  onRead,
+}: {
+  file: File;
+  error: unknown;
+  choices: LogChoices;
+  onRead: (file: File, how: LogChoices) => void;
+}) {
+  const { t } = useTranslation();
+  const why = whyUnreadable(error);
+  const columns = unknownColumns(error);
+  return (
+    <>
+      <ErrorText
+        what={t("logs.import.failed", { name: file.name })}
+        error={error}
+        kept={
+          <>
+            {why && <>{t(`logs.import.why.${why}`)} </>}
+            {t("logs.import.keptFile")}
+          </>
+        }
+      />
+      {columns.length > 0 && (
+        <HeaderFields
+          key={`${file.name} ${choices.header}`}
+          columns={columns}
+          fields={logFields.map((value) => ({ value, label: t(`logs.import.field.${value}`) }))}
+          needs="question"
+          hasHeader={choices.header === "first"}
+          onHeader={(has) => onRead(file, { ...choices, columns: {}, header: has ? "first" : "none" })}
+          onDone={(chosen) => onRead(file, { ...choices, columns: chosen })}
+        />
+      )}
+    </>
   );
 }

@@ -1,53 +1,37 @@
-// An import that was accepted: rejected lines by number, the job's progress, and what came of it.
+// An import under way: the job's progress, what came of it, and which lines were not taken; right however often this window was closed.
 import { Button } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { logFields, logProblemCodes } from "../../../shared/knowledge/logProblem.ts";
 import { type ApiError, call, type OutputOf } from "../../lib/api.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
+import { RejectedLines } from "./RejectedLines.tsx";
 import css from "./Import.module.css";
-
-export type Accepted = OutputOf<"importLog">;
 
 export interface ImportProgressProps {
   kb: string;
   job: string;
-  /** What the upload said; gone after a reload. */
-  accepted: Accepted | undefined;
   onJob: (job: string) => void;
   onAgain: () => void;
   onSee: () => void;
 }
 
-const reasons = [
-  "line",
-  "quote",
-  "strayText",
-  "long",
-  "question",
-  "time",
-  "outcome",
-  "confidence",
-  "version",
-  "helpful",
-  "id",
-  "conversation",
-  "customer",
-  "channel",
-  "entry",
-] as const;
-const ofTheLine: Partial<Record<(typeof reasons)[number], string>> = {
-  line: "a JSON object",
-  quote: "a closing quotation mark",
-  strayText: "a separator",
-  long: "a line of at most",
-};
+/** Lines that were not taken, as the job's result names them. */
+const refused = z.object({
+  upload: z.string(),
+  rejected: z.number(),
+  problems: z.array(
+    z.object({ line: z.number(), field: z.enum(logFields).nullable(), code: z.enum(logProblemCodes), most: z.number().optional() }),
+  ),
+});
 const figures = ["added", "known", "rejected"] as const;
 
-export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: ImportProgressProps) {
+export function ImportProgress({ kb, job, onJob, onAgain, onSee }: ImportProgressProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const repeat = useCommand("repeatJob");
@@ -58,6 +42,7 @@ export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: Imp
     refetchInterval: (query) => (query.state.data?.state === "running" ? 500 : false),
   });
   const ended = data !== undefined && data.state !== "running";
+  const rejected = refused.safeParse(data?.result).data;
   useEffect(() => {
     if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getJob" });
   }, [client, ended]);
@@ -108,7 +93,7 @@ export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: Imp
         </div>
       )}
       <ErrorLine error={repeat.error ?? cancel.error} />
-      {accepted && <Rejected accepted={accepted} />}
+      {rejected && <RejectedLines kb={kb} upload={rejected.upload} problems={rejected.problems} total={rejected.rejected} />}
       {ended && (
         <div className="row" style={{ justifyContent: "flex-end" }}>
           <Button variant="subtle" onClick={onAgain}>
@@ -119,38 +104,6 @@ export function ImportProgress({ kb, job, accepted, onJob, onAgain, onSee }: Imp
           </Button>
         </div>
       )}
-    </div>
-  );
-}
-
-/** Lines that were not taken, each with what was expected. */
-function Rejected({ accepted: { rows, rejected, rejectedTotal } }: { accepted: Accepted }) {
-  const { t } = useTranslation();
-  // The server names the field first, then says in English what was expected.
-  const words = (reason: string): string => {
-    const field = reasons.find((one) => reason.startsWith(ofTheLine[one] ?? `${one}:`));
-    return field ? t(`logs.import.reason.${field}`) : reason;
-  };
-  return (
-    <div className="stack" style={{ gap: 8 }}>
-      <p>
-        {t("logs.import.rows", { count: rows })}
-        {rejectedTotal > 0 && <span className="text-attention">{` · ${t("logs.import.rejected", { count: rejectedTotal })}`}</span>}
-      </p>
-      {rejected.length > 0 && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
-        <ul className={css.rejected} tabIndex={0} aria-label={t("logs.import.rejected", { count: rejectedTotal })}>
-          {rejected.map(({ line, reason }) => (
-            <li key={line}>
-              <span className={css.line}>{t("logs.import.lineNumber", { line })}</span>
-              <span className="grow" title={reason}>
-                {words(reason)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {rejectedTotal > rejected.length && <p className="xs text-3">{t("logs.import.onlyFirst", { count: rejected.length })}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayBeside, readClock, showClock } from "../../../client/entries/editor/clockText.ts";
+import { dayBeside, pickDay, readClock, showClock } from "../../../client/entries/editor/clockText.ts";
 
 const read = (text: string, isEnd = false) => readClock(text, isEnd, 2026);
 
@@ -34,4 +34,12 @@ test("what is shown reads back as the same", () => {
       expect(read(showClock(clock, isEnd), isEnd)).toBe(clock);
   expect(showClock("2026-12-01 00:00:00", true)).toBe("2026-11-30 24:00");
   expect(showClock("2026-12-01 00:00:00", false)).toBe("2026-12-01 00:00");
+});
+
+test("a day picked from the calendar keeps the time of day; without one it is a beginning, or as an end the last day", () => {
+  expect(pickDay("2026-11-20 18:30:00", "2026-11-25", false)).toBe("2026-11-25 18:30:00");
+  expect(pickDay("2026-11-20 18:30:15", "2026-12-01", true)).toBe("2026-12-01 18:30:15");
+  expect(pickDay("2026-11-20 00:00:00", "2026-11-25", false)).toBe("2026-11-25 00:00:00");
+  expect(pickDay("2026-11-21 00:00:00", "2026-11-30", true)).toBe("2026-12-01 00:00:00");
+  expect(pickDay(null, "2026-12-31", true)).toBe("2027-01-01 00:00:00");
 });

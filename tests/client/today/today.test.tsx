@@ -151,7 +151,7 @@ describe("honest beginnings", () => {
     expect(await screen.findByRole("link", { name: /去发布: 还没有发布过/u })).toBeInTheDocument();
   });
 
-  it("an imported log is not called silence: what it holds is in Review", async () => {
+  it("an imported log is not called silence: its figures are shown and said to be its own", async () => {
     const { id } = await shop.admin.call("createKnowledgeBase", { name: "导入过的" });
     await teach(shop.admin, id, "几点开门？");
     const { key } = await shop.admin.call("createKey", { kb: id, name: "旧系统", scopes: ["log"] });
@@ -160,9 +160,10 @@ describe("honest beginnings", () => {
     const sent = await bot.request("POST", "/v1/logs", JSON.stringify({ question: "能送货上楼吗", outcome: "unanswered" }));
     expect(sent.status).toBe(200);
     renderApp({ path: `/kb/${id}/today`, caller: shop.admin });
-    expect(await screen.findByText("这段时间只有导入的提问")).toBeInTheDocument();
-    expect(screen.getByRole("link", { name: "去待学习" })).toHaveAttribute("href", `/kb/${id}/review`);
-    expect(screen.getByRole("link", { name: /能送货上楼吗/u })).toHaveTextContent("1 次没答好");
+    expect(await screen.findByText(/这些数字来自导入的日志/u)).toBeInTheDocument();
+    expect(screen.queryByRole("radiogroup", { name: "数字来自" })).toBeNull();
+    expect(figure("覆盖率")).toHaveTextContent("0.0%");
+    expect(screen.getByRole("link", { name: /能送货上楼吗/u })).toHaveTextContent("1 次没答好+100.00");
     expect(screen.queryByText("没有没答好的问题")).toBeNull();
   });
 

@@ -92,3 +92,52 @@ test("a search with a question says how sure the draft is, one without offers th
     [id.fresh, null],
   ]);
 });
+
+test("signs are found as they were typed: in the list, and in what the palette and the pickers ask", async () => {
+  const { id: own } = await admin.call("createKnowledgeBase", { name: "标点" });
+  const entry = {
+    percent: await teach(admin, own, "棉含量是 100% 吗"),
+    plus: await teach(admin, own, "C++ 教程有吗", ["c语言的书"]),
+    under: await teach(admin, own, "型号怎么看", ["AB_12 是什么型号"]),
+    quoted: await teach(admin, own, '"满减"怎么算'),
+    star: await teach(admin, own, "尺寸怎么看", [], { answers: [{ text: '看 **10 * 20** 这一行（"长" x 宽）', when: [] }] }),
+    bracket: await teach(admin, own, "发票(电子)怎么开", [], { tags: ["a|b"] }),
+    plain: await teach(admin, own, "几点关门"),
+  };
+  const found = async (text: string, filter: object = {}) => {
+    const listed = (await admin.call("listEntries", { kb: own, text, ...filter })).rows.map((row) => row.id);
+    const offered = (await admin.call("searchEntries", { kb: own, text })).rows.map((row) => row.id);
+    return { listed, offered };
+  };
+  const both = (...ids: string[]) => ({ listed: ids, offered: ids });
+  const sorted = async (text: string) => {
+    const { listed, offered } = await found(text);
+    return { listed: listed.toSorted(), offered: offered.toSorted() };
+  };
+  for (const [text, ids] of [
+    ["%", [entry.percent]],
+    ["_", [entry.under]],
+    ['"', [entry.quoted, entry.star]],
+    ["*", [entry.star]],
+    ["(", [entry.bracket]],
+    ["|", [entry.bracket]],
+    ["++", [entry.plus]],
+    ["?", []],
+    ["\\", []],
+    ["%_", []],
+  ] as const)
+    expect([text, await sorted(text)]).toEqual([text, both(...ids.toSorted())]);
+  for (const [text, first] of [
+    ["c++", entry.plus],
+    ["100%", entry.percent],
+    ["ab_1", entry.under],
+    ['"满减"', entry.quoted],
+    ["(电子)", entry.bracket],
+  ] as const) {
+    const { listed, offered } = await found(text);
+    expect([text, listed[0], offered[0]]).toEqual([text, first, first]);
+  }
+  expect((await found("%", { tag: "没有" })).listed).toEqual([]);
+  await admin.call("deleteEntry", { kb: own, entry: entry.percent });
+  expect(await found("%")).toEqual(both());
+});

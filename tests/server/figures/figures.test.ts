@@ -23,7 +23,8 @@ const log = (turns: (Partial<NewTurn> & { question?: string })[]) =>
   );
 const answered = (entry: string, more: Partial<NewTurn> = {}) =>
   ({ outcome: "answered", reason: "exact", entry, confidence: 100, ...more }) as const;
-const today = (more: { days?: 7 | 30 | 90; channel?: string } = {}) => server.admin.call("getToday", { kb, days: 30, ...more });
+const today = (more: { days?: 7 | 30 | 90; channel?: string; source?: "live" | "imported" } = {}) =>
+  server.admin.call("getToday", { kb, days: 30, ...more });
 
 test("the formulas are those of the glossary, over live turns only", async () => {
   const entry = await teach(server.admin, kb, "怎么退货");
@@ -72,16 +73,86 @@ test("a period before that customers asked for only a part of is not compared wi
   expect((await today({ channel: "web" })).coverage.before).toBeNull();
 });
 
-test("where a log was imported and nobody asked, that is said, and what went badly there is listed", async () => {
-  expect((await today()).onlyImported).toBe(false);
+test("imported questions have figures of their own: shown where customers asked nothing, or when asked for; never in one figure with theirs", async () => {
+  const entry = await teach(server.admin, kb, "怎么退货");
+  expect(await today()).toMatchObject({ source: "live", questions: { live: 0, imported: 0 } });
   log([
-    { question: "能送货上楼吗", source: "imported" },
-    { question: "能送货上楼吗", source: "simulated" },
+    { question: "能送货上楼吗", source: "imported", conversation: "a", version: 12 },
+    {
+      question: "能送货上楼吗",
+      source: "simulated",
+      conversation: "a",
+      at: at(0, 5),
+      version: null,
+      outcome: "handoff",
+      reason: "repeated",
+    },
+    answered(entry, { source: "imported", helpful: true, conversation: "b" }),
+    answered(entry, { source: "simulated" }),
   ]);
-  expect(await today()).toMatchObject({ asked: 0, onlyImported: true, misses: [{ text: "能送货上楼吗", count: 2, gain: 0 }] });
-  expect((await today({ channel: "web" })).onlyImported).toBe(false);
+  const imported = {
+    source: "imported",
+    asked: 4,
+    coverage: { part: 2, whole: 4, value: 1 / 2 },
+    direct: { part: 2, whole: 4 },
+    handoff: { part: 1, whole: 2 },
+    satisfaction: { part: 1, whole: 1 },
+    hot: [{ entry, hits: 2 }],
+  };
+  const first = { text: "能送货上楼吗", count: 2, gain: 2 / 4 };
+  const alone = await today();
+  expect(alone).toMatchObject({ ...imported, misses: [first], questions: { live: 0, imported: 4 } });
+  expect(alone.days.filter((row) => row.asked > 0)).toMatchObject([{ version: null, asked: 4, coverage: 1 / 2 }]);
+  expect(await today({ channel: "web" })).toMatchObject({ source: "live", asked: 0 });
   log([{ question: "几点开门" }]);
-  expect((await today()).onlyImported).toBe(false);
+  expect(await today()).toMatchObject({
+    source: "live",
+    questions: { live: 1, imported: 4 },
+    coverage: { part: 0, whole: 1 },
+    hot: [],
+    misses: [
+      { text: "几点开门", gain: 1 },
+      { text: "能送货上楼吗", gain: 0 },
+    ],
+  });
+  expect(await today({ source: "imported" })).toMatchObject({ ...imported, misses: [first, { text: "几点开门", gain: 0 }] });
+  expect((await server.admin.call("listEntries", { kb, sort: "question" })).rows[0]).toMatchObject({ hits: 0 });
+});
+
+test("an entry that may not speak and is asked for all the same stands there, with how often, until it may", async () => {
+  const gone = await teach(server.admin, kb, "双十一满减", [], { validUntil: "2026-07-01T00:00:00.000Z" });
+  const off = await teach(server.admin, kb, "停掉的活动", [], { enabled: false });
+  const fine = await teach(server.admin, kb, "怎么退货");
+  const silent = (entry: string, more: Partial<NewTurn> = {}) => ({
+    reason: "not_in_force",
+    candidates: [{ entry, confidence: 90, score: 1 }],
+    ...more,
+  });
+  log([
+    silent(gone),
+    silent(gone, { source: "imported" }),
+    silent(gone, { channel: "web" }),
+    silent(gone, { at: at(40) }),
+    silent(off),
+    silent(fine),
+    { reason: "low", candidates: [{ entry: gone, confidence: 20, score: 1 }] },
+  ]);
+  expect((await today()).waiting).toEqual([
+    {
+      entry: gone,
+      question: "双十一满减",
+      asked: 3,
+      validity: "expired",
+      validFrom: null,
+      validUntil: "2026-07-01T00:00:00.000Z",
+      enabled: true,
+    },
+    { entry: off, question: "停掉的活动", asked: 1, validity: "in_force", validFrom: null, validUntil: null, enabled: false },
+  ]);
+  expect((await today({ channel: "web" })).waiting.map(({ entry, asked }) => [entry, asked])).toEqual([[gone, 1]]);
+  const { revision, content } = await server.admin.call("getEntry", { kb, entry: gone });
+  await server.admin.call("saveEntry", { kb, entry: gone, base: revision, content: { ...content, validUntil: null } });
+  expect((await today()).waiting.map(({ entry }) => entry)).toEqual([off]);
 });
 
 test("every day has a row, and one for each version that answered on it, in the shop's days", async () => {

@@ -281,3 +281,40 @@ Path?	C:\new\name`);
     expect((await entries()).map((e) => e.validUntil)).toEqual(["2026-12-31T16:00:00.000Z", "2026-12-30T16:00:00.000Z"]);
   });
 });
+
+describe("channels", () => {
+  test("are those of Settings, by name or by the word shown for it; a row on any other is refused with those there are", async () => {
+    const file = "标准问,答案,渠道\n几点关门,九点,微信\n几点开门,八点,APP、Phone\n能停车吗,能,门店\n有充电桩吗,有,level=金卡\n";
+    const seen = await bring(file);
+    expect(seen).toMatchObject({
+      new: 3,
+      rejected: 1,
+      problems: [{ row: 4, code: "unknown_channel", severity: "rejected", values: { text: "门店", known: "web, app, wechat, phone" } }],
+    });
+    const when = Object.fromEntries((await entries()).map(({ question, answers }) => [question, answers[0]!.when]));
+    expect(when).toEqual({
+      几点关门: [{ field: "channel", in: ["wechat"] }],
+      几点开门: [{ field: "channel", in: ["app", "phone"] }],
+      有充电桩吗: [{ field: "level", in: ["金卡"] }],
+    });
+    const { text } = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
+    expect(text).toContain("「门店」不是设置里的渠道（web, app, wechat, phone）");
+    const json = await preview('{"question":"能送吗","answers":[{"text":"能","when":[{"field":"channel","in":["weixin"]}]}]}');
+    expect(json).toMatchObject({ new: 0, rejected: 1, problems: [{ code: "unknown_channel" }] });
+  });
+
+  test("a table without a header is read once one says what its columns hold, its first row too", async () => {
+    const file = "几点关门,九点\n几点开门,八点\n";
+    const unnamed = await shop.admin.try("previewImport", { kb, name: "bare.csv", header: "none" }, file);
+    expect(unnamed.json).toMatchObject({
+      error: { code: "unreadable_file", details: { why: "header", columns: ["(A)", "(B)"], samples: ["几点关门", "九点"] } },
+    });
+    const seen = await preview(file, { header: "none", columns: ["question=(A)", "answer=(B)"] });
+    expect(seen.sample.map(({ question, answer }) => [question, answer])).toEqual([
+      ["几点关门", "九点"],
+      ["几点开门", "八点"],
+    ]);
+    const extra = await preview("几点关门,九点, 周日六点\n几点开门,八点\n", { header: "none", columns: ["question=(A)", "answer=(B)"] });
+    expect(extra.columns).toMatchObject([{ name: "(A)" }, { name: "(B)" }, { name: "(C)", field: null, samples: [" 周日六点".trim()] }]);
+  });
+});

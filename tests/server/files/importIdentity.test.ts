@@ -111,7 +111,7 @@ describe("overwriting", () => {
         id: "e_1",
         question: "怎么退货",
         similar: ["想退", "退货流程"],
-        answers: [{ text: "到店退", when: [{ field: "channel", in: ["门店"] }] }, { text: "七天内" }],
+        answers: [{ text: "到店退", when: [{ field: "channel", in: ["app"] }] }, { text: "七天内" }],
         tags: ["七天"],
         category: ["售后"],
       }),

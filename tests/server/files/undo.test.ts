@@ -74,3 +74,25 @@ test.each(["jsonl", "csv"] as const)(
     expect(await asked("exportSelected", { entries: some.map((r) => r.id).toReversed() })).toEqual(some.map((r) => r.question));
   },
 );
+
+test("the newest fifty can be undone; what older ones changed is forgotten", async () => {
+  await run(lines({ id: "e_old", question: "最早的", answer: "甲" }));
+  const first = await imported();
+  const { db } = shop.app;
+  const count = (job: string) => db.prepare("SELECT count(*) FROM import_changes WHERE job = ?").pluck().get(job);
+  const begun = Date.parse((await shop.admin.call("getJob", { kb, job: first })).startedAt);
+  // Fifty more as it left them: bringing them in would take a minute.
+  const columns = "kb_id, kind, state, done, total, step, input, result, error, cancel, by, started_at, ended_at";
+  for (let i = 0; i < 50; i += 1) {
+    db.prepare(`INSERT INTO jobs (id, ${columns}) SELECT ?, ${columns} FROM jobs WHERE id = ?`).run(`j_copy${i}`, first);
+    db.prepare("UPDATE jobs SET started_at = ? WHERE id = ?").run(new Date(begun + 1_000 * (i + 1)).toISOString(), `j_copy${i}`);
+    db.prepare("INSERT INTO import_changes SELECT kb_id, ?, entry_id, before, after FROM import_changes WHERE job = ?").run(
+      `j_copy${i}`,
+      first,
+    );
+  }
+  expect(count(first)).toBe(1);
+  await run(lines({ question: "后来的", answer: "乙" }));
+  expect([count(first), count("j_copy0"), count("j_copy49")]).toEqual([0, 1, 1]);
+  expect((await shop.admin.try("undoImport", { kb, job: first })).status).toBe(409);
+});

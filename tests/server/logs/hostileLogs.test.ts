@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.end());
 
-const uploads = () => readdirSync(join(server.dataDir, "uploads"));
+const uploads = () => readdirSync(join(server.dataDir, "uploads")).filter((file) => !file.endsWith(".rejected.csv"));
 const bring = async (file: string | Uint8Array) => {
   const received = await server.admin.call("importLog", { kb: server.kb, name: "log" }, file);
   await finished(server, server.admin, server.kb, received.job);

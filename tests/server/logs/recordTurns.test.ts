@@ -128,6 +128,7 @@ describe("what makes a miss", () => {
     ["asked back", { outcome: "clarify", reason: "close" }, null],
     ["asked back in vain", { outcome: "clarify", reason: "close", none: true, helpful: false }, "none_of_these"],
     ["handed off on request", { outcome: "handoff", reason: "requested" }, null],
+    ["handed off for anger", { outcome: "handoff", reason: "anger" }, null],
     ["handed off otherwise", { outcome: "handoff", reason: "imported" }, "handed_off"],
     ["blocked", { outcome: "blocked", reason: "sensitive", helpful: false }, null],
   ])("%s", (_, turned, reason) => {

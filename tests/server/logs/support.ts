@@ -45,22 +45,27 @@ export function miss(app: App, kb: string, question: string, times = 1, more: Pa
 }
 
 type Rows = Record<string, unknown>[];
+/** Imported ones are counted apart, whether they were answered elsewhere or asked here. */
+const source = "CASE source WHEN 'live' THEN 'live' ELSE 'imported' END";
 const queries: Record<string, { kept: string; counted: string }> = {
   daily_counts: {
-    kept: "SELECT kb_id, day, outcome, reason, channel, version, asked, chosen, helpful, unhelpful FROM daily_counts ORDER BY 1, 2, 3, 4, 5, 6",
-    counted: `SELECT kb_id, day, outcome, reason, coalesce(channel, '') AS channel, coalesce(version, 0) AS version, count(*) AS asked, sum(outcome = 'clarify' AND chosen IS NOT NULL) AS chosen,
-      sum(helpful IS 1) AS helpful, sum(helpful IS 0) AS unhelpful FROM turns WHERE source = 'live' GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
+    kept: "SELECT kb_id, source, day, outcome, reason, channel, version, asked, chosen, helpful, unhelpful FROM daily_counts ORDER BY 1, 2, 3, 4, 5, 6, 7",
+    counted: `SELECT kb_id, ${source} AS source, day, outcome, reason, coalesce(channel, '') AS channel, coalesce(version, 0) AS version, count(*) AS asked, sum(outcome = 'clarify' AND chosen IS NOT NULL) AS chosen,
+      sum(helpful IS 1) AS helpful, sum(helpful IS 0) AS unhelpful FROM turns GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7`,
   },
   daily_hits: {
-    kept: "SELECT kb_id, day, entry_id, channel, version, hits, helpful, unhelpful FROM daily_hits ORDER BY 1, 2, 3, 4, 5",
-    counted: `SELECT kb_id, day, CASE outcome WHEN 'answered' THEN entry_id ELSE chosen END AS entry_id, coalesce(channel, '') AS channel, coalesce(version, 0) AS version, count(*) AS hits,
-      sum(helpful IS 1) AS helpful, sum(helpful IS 0) AS unhelpful FROM turns
-      WHERE source = 'live' AND ((outcome = 'answered' AND entry_id IS NOT NULL) OR (outcome = 'clarify' AND chosen IS NOT NULL)) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+    kept: "SELECT kb_id, source, day, entry_id, channel, version, hits, helpful, unhelpful, silent FROM daily_hits ORDER BY 1, 2, 3, 4, 5, 6",
+    counted: `SELECT kb_id, source, day, entry_id, channel, version, sum(hits) AS hits, sum(helpful) AS helpful, sum(unhelpful) AS unhelpful, sum(silent) AS silent FROM (
+        SELECT kb_id, ${source} AS source, day, CASE outcome WHEN 'answered' THEN entry_id ELSE chosen END AS entry_id, coalesce(channel, '') AS channel, coalesce(version, 0) AS version, 1 AS hits,
+          helpful IS 1 AS helpful, helpful IS 0 AS unhelpful, 0 AS silent FROM turns WHERE (outcome = 'answered' AND entry_id IS NOT NULL) OR (outcome = 'clarify' AND chosen IS NOT NULL)
+        UNION ALL SELECT kb_id, ${source}, day, candidates ->> '$[0][0]', coalesce(channel, ''), coalesce(version, 0), 0, 0, 0, 1 FROM turns WHERE reason = 'not_in_force' AND candidates IS NOT NULL
+      ) GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`,
   },
   daily_misses: {
-    kept: "SELECT kb_id, question_id, day, channel, missed, live, uncovered FROM daily_misses ORDER BY 1, 2, 3, 4",
+    kept: "SELECT kb_id, question_id, day, channel, missed, live, uncovered, uncovered_imported FROM daily_misses ORDER BY 1, 2, 3, 4",
     counted: `SELECT kb_id, question_id, day, coalesce(channel, '') AS channel, count(*) AS missed, sum(source = 'live') AS live,
-      sum(source = 'live' AND outcome <> 'answered' AND NOT (outcome = 'clarify' AND chosen IS NOT NULL) AND NOT (outcome = 'handoff' AND reason = 'requested')) AS uncovered
+      sum(source = 'live' AND outcome <> 'answered' AND NOT (outcome = 'clarify' AND chosen IS NOT NULL) AND NOT (outcome = 'handoff' AND reason = 'requested')) AS uncovered,
+      sum(source <> 'live' AND outcome <> 'answered' AND NOT (outcome = 'clarify' AND chosen IS NOT NULL) AND NOT (outcome = 'handoff' AND reason = 'requested')) AS uncovered_imported
       FROM turns WHERE miss IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
   },
   questions: {
@@ -74,11 +79,11 @@ const queries: Record<string, { kept: string; counted: string }> = {
       "SELECT question_id AS id, miss AS reason FROM (SELECT *, row_number() OVER (PARTITION BY kb_id, question_id ORDER BY at DESC, seq DESC) AS nth FROM turns WHERE miss IS NOT NULL) WHERE nth = 1 ORDER BY 1",
   },
   daily_conversations: {
-    kept: "SELECT kb_id, day, channel, conversations, handed_off FROM daily_conversations ORDER BY 1, 2, 3",
-    counted: `WITH said AS (SELECT *, row_number() OVER (PARTITION BY kb_id, conversation ORDER BY at, seq) AS nth FROM turns WHERE source = 'live' AND conversation IS NOT NULL)
-      SELECT f.kb_id, f.day, coalesce(f.channel, '') AS channel, count(*) AS conversations,
-        sum(EXISTS (SELECT 1 FROM said o WHERE o.kb_id = f.kb_id AND o.conversation = f.conversation AND o.nth > 1 AND o.outcome = 'handoff')) AS handed_off
-      FROM said f WHERE f.nth = 1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    kept: "SELECT kb_id, source, day, channel, conversations, handed_off FROM daily_conversations ORDER BY 1, 2, 3, 4",
+    counted: `WITH said AS (SELECT *, ${source} AS of, row_number() OVER (PARTITION BY kb_id, ${source}, conversation ORDER BY at, seq) AS nth FROM turns WHERE conversation IS NOT NULL)
+      SELECT f.kb_id, f.of AS source, f.day, coalesce(f.channel, '') AS channel, count(*) AS conversations,
+        sum(EXISTS (SELECT 1 FROM said o WHERE o.kb_id = f.kb_id AND o.of = f.of AND o.conversation = f.conversation AND o.nth > 1 AND o.outcome = 'handoff')) AS handed_off
+      FROM said f WHERE f.nth = 1 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
   },
 };
 

@@ -50,6 +50,7 @@ const leftOut: Record<string, string> = {
   publish: "a job that would outlast the test",
   setMember: "would take the caller's own role away",
   previewImport: "its body is a file: what is in it is reported row by row",
+  previewLog: "its body is a file: what is in it is reported line by line",
   importLog: "its body is a file: what is in it is reported line by line",
   logs: "its body is lines: below",
 };

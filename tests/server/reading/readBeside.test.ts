@@ -43,7 +43,15 @@ describe("a bound that is passed", () => {
     writeFileSync(name, Array.from({ length: 2_000 }, (_, i) => `{"question":"${i}"}`).join("\n"));
     const files = { raw: name, rows: `${name}.rows`, good: `${name}.good`, rejected: `${name}.rejected` };
     const kb = { id: shop.kb, timeZone: "Asia/Shanghai", language: "zh" as const };
-    const reading = { kb, sheets: null, columns: new Map(), part: [], extra: "refuse" as const, below: "refuse" as const };
+    const reading = {
+      kb,
+      sheets: null,
+      columns: new Map(),
+      part: [],
+      header: "first" as const,
+      extra: "refuse" as const,
+      below: "refuse" as const,
+    };
     return readBeside(
       entryReading,
       { dataDir: shop.dataDir, reading, ...files, defaultAnswer: null, trustsIds: false, reasonsIn: "zh" as const },

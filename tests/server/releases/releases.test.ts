@@ -171,9 +171,14 @@ describe("the life of versions", () => {
     await teach(admin, kb, "停用了的", [], { answers: [], enabled: false });
     const on = (...channels: string[]) => ({ text: "好", when: [{ field: "channel", in: channels }] });
     // Several answers with it are one problem; how a channel is written does not matter, as in conditions.
+    const { revision, settings } = await admin.call("getSettings", { kb });
+    const channels = [...settings.channels, "微信"];
+    const { revision: more } = await admin.call("saveSettings", { kb, base: revision, settings: { ...settings, channels } });
     const odd = await teach(admin, kb, "哪里领券", [], {
       answers: [on("微信", "wechat"), on("微信", "WEB"), { text: "其余", when: [{ field: "等级", in: ["微信"] }] }],
     });
+    // The channel went after the condition was written.
+    await admin.call("saveSettings", { kb, base: more, settings });
     const { problems, problemCount } = await admin.call("getChanges", { kb });
     expect(problemCount).toBe(5);
     const find = (kind: string) => problems.filter((p) => p.kind === kind);

@@ -43,6 +43,16 @@ describe("the sample shop", () => {
     expect(revisions).toMatchObject([{ revision: 1, reason: "sample", by: "zhoumin" }]);
   });
 
+  test("has a sale whose offers outlast the looking, whatever day it is, and one that is over and was asked for", async () => {
+    const { rows } = await server.admin.call("listEntries", { kb, limit: 500, validity: "in_force" });
+    const ends = rows.flatMap((r) => (r.validUntil === null ? [] : Date.parse(r.validUntil))).map((end) => (end - Date.now()) / 86_400_000);
+    expect(ends.length).toBeGreaterThanOrEqual(3);
+    expect(Math.min(...ends)).toBeGreaterThan(5);
+    const { expiring, waiting } = await server.admin.call("getToday", { kb });
+    expect(expiring.map(({ entry }) => entry)).toEqual(["e_newbie"]);
+    expect(waiting.map(({ entry }) => entry)).toContain("e_presale_balance");
+  });
+
   test("has a month of live turns that version 1 answered, clarified and missed", async () => {
     const { rows, more, total } = await server.admin.call("listTurns", { kb, limit: 200 });
     // Of 6,000 things said a few may be choices typed after a question back: they are no turns of their own.

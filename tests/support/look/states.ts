@@ -29,6 +29,14 @@ export interface State {
   rows?: { of: string; wide: number; narrow: number };
 }
 
+/** A log with all that its preview tells: a column nobody knows, a row too wide, a line refused, one without outcome. */
+const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分
+2026-07-01 09:00,退货运费谁出,c1,web,直接回答,退货运费谁出,5
+2026-07-01 09:02,没有电梯能送上楼吗, 大件的那种,c1,web,未命中,,1
+明天,几点关门,c2,wechat,未命中,,
+,能开发票吗,c2,app,,,3
+`;
+
 const listRows = 'main [role="row"], main [role="option"]';
 
 /** All of them for this shop, in the order of the navigation. */
@@ -110,6 +118,17 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
     { name: "logs-turn", axe: true, at: at(`logs?turn=${chosen}`) },
     { name: "logs-none", aside: true, at: at("logs?text=没有这样的问题") },
     { name: "logs-import", at: at("logs?import=1") },
+    {
+      name: "logs-import-seen",
+      at: at("logs?import=1"),
+      anew: true,
+      then: async (page) => {
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: "客服日志.csv", mimeType: "text/csv", buffer: Buffer.from(logFile) });
+        await page.getByRole("dialog").getByRole("table").waitFor();
+      },
+    },
     { name: "logs-checks", axe: true, at: at("logs?spotCheck=all") },
     { name: "logs-check", axe: true, at: at(`logs?spotCheck=${check}&item=0`), rows: { of: listRows, wide: 14, narrow: 12 } },
     bare("logs"),

@@ -1,0 +1,143 @@
+// What a log file holds, before anything of it is written: how it was read, how much of what, the first turns, what was refused, what stays open.
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { logFields } from "../../../shared/knowledge/logProblem.ts";
+import { useCommand } from "../../lib/queries.ts";
+import { useTimes } from "../../lib/time.ts";
+import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
+import { ColumnFields, ExtraCells } from "../../ui/form/TableChoices.tsx";
+import { ErrorLine } from "../../ui/state/ErrorText.tsx";
+import type { LogChoices, SeenLog } from "./choices.ts";
+import css from "./Import.module.css";
+import { RejectedLines } from "./RejectedLines.tsx";
+import { SampleTurns } from "./SampleTurns.tsx";
+
+export interface LogPreviewProps {
+  kb: string;
+  seen: SeenLog;
+  name: string;
+  choices: LogChoices;
+  /** The file is being read again with other choices. */
+  isBusy: boolean;
+  onChoices: (choices: LogChoices) => void;
+  onStarted: (job: string) => void;
+  onAgain: () => void;
+}
+
+export function LogPreview({ kb, seen, name, choices, isBusy, onChoices, onStarted, onAgain }: LogPreviewProps) {
+  const { t, i18n } = useTranslation();
+  const run = useCommand("runLogImport");
+  const start = (): void => run.mutate({ kb, upload: seen.upload }, { onSuccess: ({ job }) => onStarted(job) });
+  const { format, encoding, rows } = seen;
+  const figures = [
+    ["turns", rows],
+    ["conversations", seen.conversations],
+    ["customers", seen.customers],
+    ["known", seen.known],
+    ["rejected", seen.rejected],
+  ] as const;
+  const read = { name, format: t(`logs.import.preview.format.${format}`), encoding: encoding.toUpperCase() };
+  return (
+    <div className="stack" style={{ gap: 16 }}>
+      <p>{t("logs.import.preview.summary", { ...read, count: rows })}</p>
+      <dl className={css.figures}>
+        {figures.map(([key, value]) => (
+          <div key={key} data-bad={(key === "rejected" && value > 0) || undefined}>
+            <dt>{t(`logs.import.preview.${key}`)}</dt>
+            <dd>{value.toLocaleString(i18n.language)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Findings seen={seen} />
+      <ReadAs seen={seen} />
+      <Open seen={seen} choices={choices} isBusy={isBusy} onChoices={onChoices} />
+      {seen.rejected > 0 && <RejectedLines kb={kb} upload={seen.upload} problems={seen.problems} total={seen.rejected} />}
+      {seen.sample.length > 0 && <SampleTurns turns={seen.sample} />}
+      <ErrorLine error={run.error} />
+      <div className={css.foot}>
+        <span className="grow text-3">{t("logs.import.preview.nothingWritten")}</span>
+        <Button variant="subtle" onClick={onAgain}>
+          {t("logs.import.preview.again")}
+        </Button>
+        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={rows === 0 || isBusy}>
+          {rows === 0 ? t("logs.import.preview.nothing") : t("logs.import.preview.run", { count: rows })}
+        </PrimaryButton>
+      </div>
+    </div>
+  );
+}
+
+/** From when to when, and what should be known of the lines. */
+function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
+  const { t } = useTranslation();
+  const { full } = useTimes();
+  const told = (["withoutTime", "toAsk", "strangeEntries"] as const).filter(
+    (one) => seen[one] > 0 && !(one === "withoutTime" && from === null),
+  );
+  return (
+    <ul className={css.findings}>
+      {from !== null && until !== null ? (
+        <li>{t("logs.import.preview.period", { from: full(from), until: full(until) })}</li>
+      ) : (
+        rows > 0 && <li>{t("logs.import.preview.noTime")}</li>
+      )}
+      {told.map((one) => (
+        <li key={one}>{t(`logs.import.preview.${one}`, { count: seen[one] })}</li>
+      ))}
+      {seen.known > 0 && <li>{t("logs.import.preview.knownLine", { count: seen.known })}</li>}
+    </ul>
+  );
+}
+
+/** Columns that were understood, each with what it was taken for. */
+function ReadAs({ seen: { columns } }: { seen: SeenLog }) {
+  const { t } = useTranslation();
+  const words = columns.flatMap(({ name, field }) =>
+    field === null ? [] : t("logs.import.preview.oneColumn", { name, field: t(`logs.import.field.${field}`) }),
+  );
+  return (
+    <p className="text-2">
+      {t("logs.import.preview.readAs")}
+      {": "}
+      {words.join(" · ")}
+    </p>
+  );
+}
+
+/** What the file leaves to who imports it. */
+function Open({ seen, choices, isBusy, onChoices }: Pick<LogPreviewProps, "seen" | "choices" | "isBusy" | "onChoices">) {
+  const { t } = useTranslation();
+  const { columns, extra } = seen;
+  const open = columns.filter(({ name, field }) => field === null || choices.columns[name] !== undefined);
+  if (open.length === 0 && extra.rows === 0) return null;
+  return (
+    <section className={css.asks} aria-label={t("parts.table.choices")} aria-busy={isBusy}>
+      <h3 className="bold">{t("parts.table.choices")}</h3>
+      {open.length > 0 && (
+        <section aria-label={t("parts.table.unknown")}>
+          <p>{t("parts.table.unknown")}</p>
+          <ColumnFields
+            columns={open}
+            fields={logFields.map((value) => ({ value, label: t(`logs.import.field.${value}`) }))}
+            chosen={choices.columns}
+            onChange={(chosen) => onChoices({ ...choices, columns: chosen })}
+            disabled={isBusy}
+          />
+        </section>
+      )}
+      {extra.rows > 0 && (
+        <ExtraCells
+          rows={extra.rows}
+          sample={extra.sample && { row: extra.sample.line, text: extra.sample.text }}
+          value={choices.extra}
+          joined={t("logs.import.preview.joined")}
+          disabled={isBusy}
+          onChange={(way) => onChoices({ ...choices, extra: way })}
+        />
+      )}
+      <p className="xs text-3" role="status">
+        {isBusy ? t("parts.table.rereading") : ""}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+// What a log file holds, told before anything of it is taken: columns, first turns, how much of what, from when to when, and what is there already.
+import { mask } from "../../shared/engine/mask.ts";
+import type { LogField } from "../../shared/knowledge/logProblem.ts";
+import type { Kb } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
+import { standardQuestions } from "../entries/entryLookup.ts";
+import { countDistinct } from "./distinct.ts";
+import { lineId, type LogLine } from "./logLine.ts";
+import type { Watch } from "./logRecords.ts";
+import { countTurnsNamed, hasTurn } from "./turns.store.ts";
+
+export interface LogLook {
+  /** Columns of a table, or keys of objects; field null: not read. Texts are masked. */
+  columns: { name: string; field: LogField | null; samples: string[] }[];
+  /** The first turns, as they would be kept. */
+  sample: (Pick<LogLine, "at" | "question" | "conversation" | "channel" | "outcome" | "confidence"> & {
+    line: number;
+    entry: string | null;
+  })[];
+  conversations: number;
+  customers: number;
+  /** The first and the last time; null where no line has one. */
+  from: string | null;
+  until: string | null;
+  withoutTime: number;
+  /** Lines without an outcome: to be asked here. */
+  toAsk: number;
+  /** Lines that stand in the log already, or stand in the file twice. */
+  known: number;
+  /** Lines that name an entry which is not in the draft. */
+  strangeEntries: number;
+  /** Rows with more cells than the header. */
+  extra: { rows: number; sample: { line: number; text: string } | null };
+}
+
+const mostSampled = 20;
+const mostColumnsTold = 200;
+const samplesOfColumn = 3;
+
+/** `logs`: null while there is no log. */
+export function lookAtLog(
+  { db, logs }: { db: Database; logs: Database | null },
+  kb: Kb,
+): Watch & { line: (n: number, line: LogLine, named: unknown) => void; end: (digest: string) => LogLook } {
+  const columns = new Map<string, LogLook["columns"][number]>();
+  const sample: LogLook["sample"] = [];
+  const entries: (string | null)[] = [];
+  const [ids, conversations, customers] = [countDistinct(), countDistinct(), countDistinct()];
+  const extra: LogLook["extra"] = { rows: 0, sample: null };
+  const sum = { from: null as string | null, until: null as string | null, withoutTime: 0, toAsk: 0, known: 0, strangeEntries: 0 };
+  let withoutId = 0;
+  return {
+    column: (name, field, value) => {
+      const known = columns.get(name);
+      if (!known && columns.size >= mostColumnsTold) return;
+      const column = known ?? { name, field, samples: [] };
+      if (!known) columns.set(name, column);
+      if (column.samples.length >= samplesOfColumn) return;
+      const text = textOf(value);
+      if (text !== "" && !column.samples.includes(text)) column.samples.push(text);
+    },
+    extra: (line, cells) => {
+      extra.rows += 1;
+      extra.sample ??= { line, text: mask(cells.join(" | ")).slice(0, 300) };
+    },
+    line: (n, line, named) => {
+      const { at, id, conversation, customer } = line;
+      if (at === null) sum.withoutTime += 1;
+      else {
+        if (sum.from === null || at < sum.from) sum.from = at;
+        if (sum.until === null || at > sum.until) sum.until = at;
+      }
+      if (line.outcome === null) sum.toAsk += 1;
+      if (conversation !== null) conversations.add(conversation);
+      if (customer !== null) customers.add(customer);
+      if (line.entry === null && textOf(named) !== "") sum.strangeEntries += 1;
+      if (id === null) withoutId += 1;
+      else if (!ids.add(id) || (logs && hasTurn(logs, kb.id, id))) sum.known += 1;
+      if (sample.length >= mostSampled) return;
+      const { question, channel, outcome, confidence } = line;
+      sample.push({ line: n, at, question, conversation, channel, outcome, confidence, entry: null });
+      entries.push(line.entry);
+    },
+    end: (digest) => {
+      const names = standardQuestions(
+        db,
+        kb.id,
+        entries.flatMap((id) => id ?? []),
+      );
+      // Lines without an id are named by the file's digest: they are there if the same file was taken before.
+      const again = logs ? Math.min(withoutId, countTurnsNamed(logs, kb.id, lineId(digest, ""))) : 0;
+      return {
+        ...sum,
+        known: sum.known + again,
+        columns: [...columns.values()],
+        sample: sample.map((turn, i) => ({ ...turn, entry: names.get(entries[i] ?? "") ?? null })),
+        conversations: conversations.size(),
+        customers: customers.size(),
+        extra,
+      };
+    },
+  };
+}
+
+/** A column's text as it may be shown: short, and masked before it is cut. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const text = typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value as number | boolean);
+  return mask(text.trim().slice(0, 200)).slice(0, 60);
+}
