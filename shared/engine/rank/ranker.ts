@@ -1,7 +1,7 @@
 // Ranks entries for a question: who is looked at, what each scores, how sure that is.
 import type { EngineEntry, Calibration } from "../types.ts";
 import { confidenceOf, evidenceOf, type Evidence } from "./confidence.ts";
-import { rarityOf, type Dictionary } from "../text/dictionary.ts";
+import type { Dictionary } from "../text/dictionary.ts";
 import { questionVector, type QuestionVector } from "../text/questionVector.ts";
 import type { Margins } from "../learn/margins.ts";
 import type { Token } from "../text.ts";
@@ -80,14 +80,8 @@ export function rankEntries<K extends Rankable>(
   // Nobody who was beaten is believed more than who beat it.
   let most = 100;
   const ranked = scored.map(({ known, scored: each }, i) => {
-    const own = ownWords(vector, known.vectors, dictionary);
-    const read = {
-      known: vector.known,
-
-      ...own,
-      neighbourShare: scorer.neighbourShareOf(each.entry),
-      length: tokens.length,
-    };
+    const own = ownShare(vector, known.vectors, dictionary);
+    const read = { known: vector.known, own, neighbourShare: scorer.neighbourShareOf(each.entry), length: tokens.length };
     const evidence = evidenceOf(each, i === 0 ? second : first, read);
     most = each.entry === exact ? 100 : Math.min(most, confidenceOf(evidence, context.calibration));
     return { known, scored: each, evidence, confidence: most };
@@ -95,24 +89,16 @@ export function rankEntries<K extends Rankable>(
   return { vector, ranked };
 }
 
-/** The question's words that the entry's wordings hold: their share of it by weight, and how much they tell (text/dictionary.ts). */
-function ownWords(
-  { ids, weights, known }: QuestionVector,
-  { features }: EntryVectors,
-  dictionary: Dictionary,
-): Pick<Evidence, "own" | "matched"> {
+/** Share of the question's words, by weight, that the entry's wordings hold. */
+function ownShare({ ids, weights, known }: QuestionVector, { features }: EntryVectors, dictionary: Dictionary): number {
   let all = 0;
   let own = 0;
-  let matched = 0;
   for (let k = 0; k < ids.length; k++) {
-    const id = ids[k]!;
-    if (dictionary.group[id] !== 0) continue;
+    if (dictionary.group[ids[k]!] !== 0) continue;
     all += weights[k]!;
-    if (placeIn(features, id) < 0) continue;
-    own += weights[k]!;
-    matched += rarityOf(dictionary, id);
+    if (placeIn(features, ids[k]!) >= 0) own += weights[k]!;
   }
-  return { own: all === 0 ? 0 : (known * own) / all, matched };
+  return all === 0 ? 0 : (known * own) / all;
 }
 
 /** What the best is compared with where no other entry shares anything with the question: a margin of plain "no". */

@@ -1,6 +1,6 @@
 // What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
 import type { Candidate, EngineEntry, Explanation, Calibration } from "../types.ts";
-import { UNCALIBRATED } from "../rank/confidence.ts";
+import { USUAL } from "../rank/confidence.ts";
 import { withoutMarks } from "../text/coreWords.ts";
 import { explain, type ToExplain } from "../rank/explain.ts";
 import { emptyDictionary, takeFeatures } from "../text/dictionary.ts";
@@ -111,7 +111,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     dictionary,
     scorer,
     margins,
-    calibration: model?.calibration ?? UNCALIBRATED,
+    calibration: model?.calibration ?? USUAL,
     known: (id) => entries.get(id),
     all: () => entries.values(),
     candidates: index.candidates,

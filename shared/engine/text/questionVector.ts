@@ -1,5 +1,5 @@
 // A question as a vector: its features counted, weighed, and brought to unit length.
-import { groupScales, quantise, weightIn, weightOfUntaught, type Dictionary } from "./dictionary.ts";
+import { groupScales, quantise, weightIn, type Dictionary } from "./dictionary.ts";
 import { eachAdded, eachCore, eachPiece, eachWord, stemOf, type Emit } from "./features.ts";
 import type { Token } from "../text.ts";
 
@@ -42,8 +42,8 @@ export function questionVector(
   let words = 0;
   let knownWords = 0;
   for (const group of [0, 1, 2] as const)
-    for (const [name, tf] of strange[group]) {
-      const raw = weightOfUntaught(dictionary, name, tf);
+    for (const tf of strange[group].values()) {
+      const raw = weightIn(dictionary, -1, tf);
       squares[group] += raw * raw;
       if (group === 0) words += raw;
     }

@@ -135,7 +135,6 @@ test("the error told is that of the questions as they come: those out of scope w
     lead: 0.3,
     known: 1,
     own: 1,
-    matched: 10,
     neighbourShare: 0.5,
     length: 8,
   };
