@@ -68,6 +68,9 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
     mimeType: "application/x-ndjson",
     buffer: Buffer.from(`${JSON.stringify({ question: missed, outcome: "unanswered" })}\n`.repeat(40)),
   });
+  // What was read is shown before anything is taken.
+  await page.getByRole("dialog").getByText("周末店里办木工亲子课吗").first().waitFor();
+  await page.keyboard.press("Control+Enter");
   await page.getByText("导入完了").waitFor();
   await page.keyboard.press("Escape");
 
