@@ -3,6 +3,7 @@ import { Button, FileButton } from "@mantine/core";
 import { IconDownload, IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { logFields } from "../../../shared/knowledge/logProblem.ts";
 import css from "./Import.module.css";
 
 const known = /\.(?:jsonl|ndjson|csv)$/iu;
@@ -34,7 +35,7 @@ export function ChooseLog({ onChoose }: { onChoose: (file: File) => void }) {
             </tr>
           </thead>
           <tbody>
-            {columns.map((column) => (
+            {logFields.map((column) => (
               <tr key={column}>
                 <th scope="row">
                   {column}
@@ -135,22 +136,8 @@ const rows = [
   },
 ];
 
-const columns = [
-  "question",
-  "time",
-  "outcome",
-  "entry",
-  "confidence",
-  "conversation",
-  "customer",
-  "channel",
-  "version",
-  "helpful",
-  "id",
-] as const;
-
 const jsonl = rows.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== "")))).join("\n");
-const csv = [columns.join(","), ...rows.map((row) => columns.map((column) => row[column]).join(","))].join("\r\n");
+const csv = [logFields.join(","), ...rows.map((row) => logFields.map((column) => row[column]).join(","))].join("\r\n");
 
 const link = (type: string, text: string): string => `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
 /** For `<a download>`; the BOM lets spreadsheets read the Chinese. */
