@@ -1,5 +1,14 @@
 // The parts of "why": the reading with what the word lists did to it, the nearest taught wordings, the rules in words.
-import { IconArrowBadgeRight, IconArrowRight, IconBan, IconEraser, IconPin, IconReplace, IconUserCheck } from "@tabler/icons-react";
+import {
+  IconArrowBadgeRight,
+  IconArrowRight,
+  IconArrowsExchange,
+  IconBan,
+  IconEraser,
+  IconPin,
+  IconReplace,
+  IconUserCheck,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../ui/page/Column.tsx";
@@ -13,6 +22,9 @@ type Explanation = NonNullable<Reply["explanation"]>;
 
 /** Contributions are points of score, where 1 is a perfect cosine: shown in hundredths. */
 const hundredths = 100;
+
+/** Of the first candidates it is told what speaks against them. */
+const CONTRADICTED_SHOWN = 2;
 
 /** As many as stand over the bands. */
 export const CANDIDATES_SHOWN = 5;
@@ -107,6 +119,8 @@ export function Rules({ reply, explanation }: { reply: Reply; explanation: Expla
   const standing = candidates[0]?.standing ?? 0;
   // Entries that were near enough to answer or to be offered, but may not speak.
   const silent = candidates.filter(({ state, confidence: c }, i) => state !== "usable" && (i === 0 || c >= thresholds.clarify)).slice(0, 3);
+  // Of the others nobody expected an answer.
+  const contradicted = candidates.filter(({ contradiction }, i) => contradiction !== null && i < CONTRADICTED_SHOWN);
   return (
     <Section title={t("why.rules")}>
       <ul className={css.rules}>
@@ -122,6 +136,13 @@ export function Rules({ reply, explanation }: { reply: Reply; explanation: Expla
             {t(standing < 0 ? "why.standingLow" : "why.standingHigh", { count: Math.abs(standing) })}
           </li>
         )}
+        {contradicted.map(({ entry, question, contradiction }) => (
+          <li key={`against ${entry}`}>
+            <IconArrowsExchange size={14} className="text-3" aria-hidden />
+            {contradiction &&
+              t(`why.contradiction.${contradiction.kind}`, { said: contradiction.said, taught: contradiction.taught ?? "", question })}
+          </li>
+        ))}
         {silent.map(({ entry, question, state }) => (
           <li key={entry}>
             <IconBan size={14} className="text-3" aria-hidden />

@@ -60,6 +60,12 @@ export const explanation = z
           .number()
           .describe("Points of its confidence owed to labelled questions: negative where its entry drew questions that are nobody's"),
         parts: z.array(z.object({ name: z.string(), value: z.number() })),
+        contradiction: z
+          .object({ kind: z.enum(["negation", "number", "data"]), said: z.string(), taught: z.string().nullable() })
+          .nullable()
+          .describe(
+            "What in the question speaks against this entry, which is then at most asked back: it refuses what the entry does or asks to have it undone (`negation`), names another number or model (`number`), or holds other personal data than the wording it resembles (`data`). `said` in the question, `taught` by the entry",
+          ),
         state: z.enum(["usable", "disabled", "pending", "expired", "no_answer"]),
       }),
     ),

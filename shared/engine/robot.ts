@@ -6,7 +6,7 @@ import { decide } from "./reply/decide.ts";
 import { fitToLabels } from "./rank/calibrate.ts";
 import { likelihoodOf, type Evidence } from "./rank/confidence.ts";
 import { createLibrary, type Ranking } from "./store/library.ts";
-import { mask } from "./mask.ts";
+import { mask, personalData } from "./mask.ts";
 import { type Model, ENGINE_VERSION } from "./model.ts";
 import { keepPlainText } from "./markdown.ts";
 import type { PreparedEntry } from "./loading.ts";
@@ -103,7 +103,7 @@ function* build(
   // Another engine's model would be read wrongly: without one the robot still answers.
   const model = trained?.engineVersion === ENGINE_VERSION ? trained : null;
   const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
-  const library = createLibrary(vocabulary, { model, outOfScope, editable });
+  const library = createLibrary(vocabulary, { model, outOfScope, editable, answerBand: settings.bands.answer });
   const notOurs = new Set(knowledge.notOurs.map(textKey));
   const findAnger = findWords(settings.handOff?.anger?.words ?? []);
   let hasOtherOutOfScope = model !== null && model.strangersAs !== hashOf(outOfScope.join("\n"));
@@ -138,8 +138,9 @@ function* build(
     const key = keyOf(tokenize(normalized));
     const sensitive = vocabulary.findSensitive(key);
     // To explain takes more than the candidates.
-    const ranking = options?.explain ? library.rank(normalized, key) : null;
-    const found = ranking ? ranking.ranked.map(({ candidate }) => candidate) : library.candidates(normalized, key);
+    const data = masked === question ? [] : personalData(question);
+    const ranking = options?.explain ? library.rank(normalized, key, data) : null;
+    const found = ranking ? ranking.ranked.map(({ candidate }) => candidate) : library.candidates(normalized, key, data);
     // A blocked question is not looked at any further: nothing of it is offered or proposed.
     const candidates = sensitive.length > 0 ? [] : found;
     const decided = decide(
@@ -147,7 +148,7 @@ function* build(
         key,
         sensitive: sensitive.length > 0,
         notOurs: notOurs.has(key),
-        exact: library.exactEntry(key),
+        exact: library.exactEntry(key, data),
         candidates,
         isTrained: library.isTrained,
         stateOf: (id) => stateOf(id, asker),
@@ -199,7 +200,7 @@ function* build(
 
   const rank = (text: string): Ranking => {
     const normalized = normalize(mask(text));
-    return library.rank(normalized, keyOf(tokenize(normalized)));
+    return library.rank(normalized, keyOf(tokenize(normalized)), personalData(text));
   };
   const appraise: Robot["appraise"] = (question) => {
     const best = rank(question).ranked[0];
@@ -239,7 +240,7 @@ function* build(
       rank(text)
         .ranked.slice(0, limit)
         .map(({ candidate }) => candidate),
-    exactEntry: library.exactEntry,
+    exactEntry: (key) => library.exactEntry(key),
     addNotOurs: (text) => {
       notOurs.add(textKey(text));
       hasOtherOutOfScope = true;

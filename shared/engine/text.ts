@@ -24,6 +24,12 @@ export function languageOf(text: string): Language | null {
 /** Equal keys = the same question. The text is masked first, so raw and masked text have one key; "" when nothing but punctuation and spaces is left. */
 export const textKey = (text: string): string => keyOf(tokenize(normalize(mask(text))));
 
+/**
+ * Equal keys = the same text as it was written: where personal data is masked, texts are the same only with the same data. `data` as
+ * `personalData` finds it; without any it is the text key.
+ */
+export const writtenKey = (key: string, data: readonly string[]): string => (data.length === 0 ? key : `${key}\n${data.join("\n")}`);
+
 /** A piece of a normalised text that is compared as a whole. */
 export interface Token {
   text: string;

@@ -6,6 +6,8 @@ import { assemble, readTrainingEntries, outOfScopeTexts, trainAll, type Progress
 import { createMargins } from "./learn/margins.ts";
 import { keepWordings } from "./learn/wordings.ts";
 import type { Model } from "./model.ts";
+import { likelihoodOf } from "./rank/confidence.ts";
+import { fitGeneralCalibration, generalCoefficients, type GeneralCalibration, type GeneralSample } from "./rank/general.ts";
 import { calibrate, drawnFrom } from "./rank/calibrate.ts";
 import { rankEntries, type Ranked } from "./rank/ranker.ts";
 import { createScorer } from "./rank/score.ts";
@@ -31,6 +33,13 @@ export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" 
 
 /** The model in one go: for tests and workers. */
 export const trainNow = (knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Model => runThrough(trainModel(knowledge));
+
+/** Fits the general calibration to questions of many knowledge bases: what `npm run calibrate` does. Seconds for 50,000. */
+export const fitGeneral = (samples: readonly GeneralSample[]): GeneralCalibration => fitGeneralCalibration(samples);
+
+/** How likely a general calibration says that the best is right, in a knowledge base of this size. 0–1. */
+export const generalLikelihood = (evidence: GeneralSample["evidence"], size: GeneralSample["size"], general: GeneralCalibration): number =>
+  likelihoodOf(evidence, { coefficients: generalCoefficients(size, general) });
 
 /** From so many labelled questions on they know better than the knowledge base itself (README.md, "Confidence"). */
 export const LEAST_LABELS = 100;

@@ -200,6 +200,17 @@ export interface Reply {
   explanation: Explanation | null;
 }
 
+/**
+ * What speaks against an entry however near it lies: `negation`, the question refuses what the entry does, or asks to have it undone; `number`,
+ * it names another number or model than the entry; `data`, other personal data than the wording it resembles. `said` in the question; `taught`
+ * by the entry, where there is such a thing.
+ */
+export interface Contradiction {
+  kind: "negation" | "number" | "data";
+  said: string;
+  taught: string | null;
+}
+
 /** Everything needed to show why; only made when asked for. */
 export interface Explanation {
   /** The question in pieces, in order, as shown to a trainer. contribution: what this piece gave the explained entry, in points of `score` (null = dropped). A last piece without text is what the entry starts from. */
@@ -222,6 +233,8 @@ export interface Explanation {
     /** Points of its confidence that it owes to labelled questions, beyond what this question gives: negative where its entry drew questions that are nobody's. */
     standing: number;
     parts: { name: string; value: number }[];
+    /** Then it is at most asked back, and its part `contradiction` is below 0. */
+    contradiction: Contradiction | null;
     state: EntryState;
   })[];
   /** Nearest taught wordings over all entries, best first, at most 5. */

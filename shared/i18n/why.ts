@@ -31,6 +31,11 @@ export const why = texts({
     stateOf: "「{{question}}」{{state}}，不作答",
     standingLow: "抽检的标注里，第一候选常答到不归它的问题：置信度减 {{count}}",
     standingHigh: "抽检的标注里，第一候选答得比同样相似的更准：置信度加 {{count}}",
+    contradiction: {
+      negation: "「{{said}}」：问题不要「{{question}}」做的事，或要撤销它，最多反问",
+      number: "问题说的是「{{said}}」，「{{question}}」讲的是「{{taught}}」，最多反问",
+      data: "问题里的号码与「{{taught}}」里的不同，最多反问",
+    },
     chosen: "顾客在反问里选了「{{question}}」，直接给它的答案，不再打分。",
     noneOfThese: "顾客打字说给的几项都不是：记在反问的那一轮上，不算新问题。",
     chosenGone: "顾客选的「{{question}}」现在不能作答。",
@@ -153,6 +158,11 @@ export const why = texts({
     stateOf: '"{{question}}" {{state}} and may not answer',
     standingLow: "Spot checks say the first candidate often answers what is nobody's: confidence {{count}} lower",
     standingHigh: "Spot checks say the first candidate is right more often than others as similar: confidence {{count}} higher",
+    contradiction: {
+      negation: '"{{said}}": the question refuses what "{{question}}" does, or wants it undone, so it is at most asked back',
+      number: 'The question says "{{said}}" and "{{question}}" is about "{{taught}}", so it is at most asked back',
+      data: 'The number in the question is not the one in "{{taught}}", so it is at most asked back',
+    },
     chosen: 'The customer picked "{{question}}" after a clarification, so its answer is given and nothing is scored.',
     noneOfThese: "The customer typed that none of the options was meant: it counts with the turn that asked back, not as a question.",
     chosenGone: 'The customer picked "{{question}}", which may not answer now.',

@@ -4,8 +4,8 @@ import type { EngineEntry } from "../types.ts";
 import { eachFeatureId, groupScales, quantise, weightIn, type Dictionary } from "../text/dictionary.ts";
 import { readTokens } from "../text/features.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
-import { mask } from "../mask.ts";
-import { keyOf, normalize, tokenize } from "../text.ts";
+import { mask, personalData } from "../mask.ts";
+import { keyOf, normalize, tokenize, writtenKey } from "../text.ts";
 import { hashOf } from "../statistics.ts";
 import { transpose } from "./transpose.ts";
 
@@ -22,7 +22,7 @@ export const trainingOrderOf = (wordings: readonly Wording[]): number => hashOf(
 /** The order of training: whatever the order of loading. Ids only part entries of one question. */
 export const byTrainingOrder = (a: Ordered, b: Ordered): number => a.order - b.order || (a.id < b.id ? -1 : 1);
 
-/** A taught wording: as the trainer wrote it, its key, and as it is compared. */
+/** A taught wording: as the trainer wrote it, its key as it was written (`writtenKey`), and as it is compared. */
 export interface Wording {
   text: string;
   kind: "positive" | "negative";
@@ -37,8 +37,9 @@ export function wordingsOf(entry: EngineEntry, rewrite: (normalized: string) => 
   for (const kind of ["positive", "negative"] as const) {
     const keys = new Set<string>();
     for (const { text } of all.filter((wording) => wording.kind === kind)) {
-      const normalized = normalize(mask(text));
-      const key = keyOf(tokenize(normalized));
+      const masked = mask(text);
+      const normalized = normalize(masked);
+      const key = writtenKey(keyOf(tokenize(normalized)), masked === text ? [] : personalData(text));
       if (key === "" || keys.has(key)) continue;
       keys.add(key);
       const form = rewrite(normalized);

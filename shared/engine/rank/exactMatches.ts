@@ -1,7 +1,7 @@
 // Exact matches: which entries teach a question word for word, and which forbid it.
 import type { Wording } from "../learn/wordings.ts";
 
-/** Entries by the text keys (text.ts) of their wordings. */
+/** Entries by the keys of their wordings, as they were written (`writtenKey` of text.ts). */
 export interface ExactMatches {
   add: (entry: string, wordings: readonly Wording[]) => void;
   remove: (entry: string, wordings: readonly Wording[]) => void;

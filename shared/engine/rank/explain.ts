@@ -1,5 +1,6 @@
 // Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
-import type { Candidate, EngineSettings, Explanation, Calibration, EntryState } from "../types.ts";
+import type { Candidate, Contradiction, EngineSettings, Explanation, Calibration, EntryState } from "../types.ts";
+import { CONTRADICTION_COST } from "./contradiction.ts";
 import { pointsOfEntryBias, type Evidence } from "./confidence.ts";
 import { type Dictionary } from "../text/dictionary.ts";
 import { eachAdded, eachFeature } from "../text/features.ts";
@@ -70,6 +71,7 @@ export function explain(
       contributions: contributions[i] ?? [],
       standing: candidate.confidence === 100 ? 0 : pointsOfEntryBias(evidence, calibration),
       parts: partsOf(scored),
+      contradiction: scored.contradiction,
       state,
     })),
     nearest: nearestOf(asked, scorer),
@@ -78,11 +80,13 @@ export function explain(
   };
 }
 
-/** Machine words: `model` the trained classifier, `nearest1` … `nearest3` the nearest wordings, `negative` what a negative wording costs. */
-function partsOf({ margin, share, cosines, negative }: Scored): { name: string; value: number }[] {
+/** Machine words: `model` the trained classifier, `nearest1` … `nearest3` the nearest wordings, `negative` what a negative wording costs, `contradiction` what speaks against it. */
+function partsOf({ margin, share, cosines, negative, contradiction }: Scored): { name: string; value: number }[] {
   const parts = cosines.map((cosine, i) => ({ name: `nearest${i + 1}`, value: share * (NEAREST_WEIGHTS[i] ?? 0) * cosine }));
   if (margin !== null) parts.unshift({ name: "model", value: margin });
-  return negative ? [...parts, { name: "negative", value: -share * NEGATIVE_WEIGHT * (negative.cosine - (cosines[0] ?? 0)) }] : parts;
+  if (negative) parts.push({ name: "negative", value: -share * NEGATIVE_WEIGHT * (negative.cosine - (cosines[0] ?? 0)) });
+  if (contradiction) parts.push({ name: "contradiction", value: -CONTRADICTION_COST });
+  return parts;
 }
 
 /** How much each wording counts in the score: those that stand in for missing ones count more than once, negatives count against. */
@@ -145,7 +149,15 @@ function contributionsOf(
     byToken[first] = (byToken[first] ?? 0) + share;
     byToken[last] = (byToken[last] ?? 0) + share;
   });
+  if (scored.contradiction) byToken[placeOf(scored.contradiction, reading)]! -= CONTRADICTION_COST;
   return byToken;
+}
+
+/** The token that says what speaks against an entry. */
+function placeOf({ kind, said }: Contradiction, { rewritten, tokens }: Reading): number {
+  const at = rewritten.indexOf(said);
+  const place = tokens.findIndex((token) => (kind === "data" ? token.kind === "placeholder" : token.end > at));
+  return Math.max(0, place);
 }
 
 /** The words of each list in the question, each once. */

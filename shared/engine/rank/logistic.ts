@@ -72,9 +72,14 @@ export const foldsOf = (samples: readonly Sample[], usual: readonly number[], pr
     ),
   );
 
-/** How likely each sample was said to be right by a fit to the other four fifths. In order of the samples. */
-export function crossFit(samples: readonly Sample[], usual: readonly number[], priorWeight: number): number[] {
-  const fits = foldsOf(samples, usual, priorWeight);
+/** How likely each sample was said to be right by a fit to the other four fifths, `settled` if that is not yet the last word. In order of the samples. */
+export function crossFit(
+  samples: readonly Sample[],
+  usual: readonly number[],
+  priorWeight: number,
+  settled: (fit: number[]) => number[] = (fit) => fit,
+): number[] {
+  const fits = foldsOf(samples, usual, priorWeight).map(settled);
   return samples.map(({ readings }, i) => logistic(logitOf(readings, fits[i % FOLDS] ?? usual)));
 }
 

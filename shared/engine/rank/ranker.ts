@@ -1,7 +1,8 @@
 // Ranks entries for a question: who is looked at, what each scores, how sure that is.
-import type { EngineEntry, Calibration } from "../types.ts";
+import type { Contradiction, EngineEntry, Calibration } from "../types.ts";
+import { CONTRADICTION_COST } from "./contradiction.ts";
 import { confidenceOf, evidenceOf, type Evidence } from "./confidence.ts";
-import type { Dictionary } from "../text/dictionary.ts";
+import { rarityOf, type Dictionary } from "../text/dictionary.ts";
 import { questionVector, type QuestionVector } from "../text/questionVector.ts";
 import type { Margins } from "../learn/margins.ts";
 import type { Token } from "../text.ts";
@@ -46,13 +47,17 @@ const WORDINGS_SCORED = 2_500;
 /** Without a model, an entry below this score shares no more than a syllable with the question. */
 const LEAST_SCORE = 0.1;
 
-/** Best first: the exact match, then by score, then by id. `isBarred` entries may never answer this question; `added` words count beside its own. */
+/**
+ * Best first: the exact match, then by score, then by id. `isBarred` entries may never answer this question; `added` words count beside its
+ * own; what `contradicts` finds against an entry costs it score, and confidence beyond `most`.
+ */
 export function rankEntries<K extends Rankable>(
   context: RankingContext<K>,
   tokens: readonly Token[],
   exact: string | null,
   isBarred: (entry: string) => boolean,
   added: readonly (readonly Token[])[] = [],
+  contradicted: { by: (known: K, nearest: number | undefined) => Contradiction | null; most: number } | null = null,
 ): { vector: QuestionVector; ranked: Ranked<K>[] } {
   const { dictionary, scorer, margins } = context;
   const vector = questionVector(tokens, dictionary, added);
@@ -65,7 +70,12 @@ export function rankEntries<K extends Rankable>(
       : candidatesOf(context, added.length === 0 ? tokens : [...tokens, ...added.flat()], exact);
   const scored = looked
     .filter(({ entry }) => !isBarred(entry.id))
-    .map((known) => ({ known, scored: scorer.score(known.entry.id, known.vectors, margins?.margin(known.entry.id) ?? null) }))
+    .map((known) => {
+      const scored = scorer.score(known.entry.id, known.vectors, margins?.margin(known.entry.id) ?? null);
+      if (contradicted && known.entry.id !== exact) scored.contradiction = contradicted.by(known, scored.wordings[0]);
+      if (scored.contradiction) scored.score -= CONTRADICTION_COST;
+      return { known, scored };
+    })
     .filter(
       ({ known, scored: { score, cosines } }) => known.entry.id === exact || (margins ? (cosines[0] ?? 0) > 0 : score >= LEAST_SCORE),
     );
@@ -80,25 +90,43 @@ export function rankEntries<K extends Rankable>(
   // Nobody who was beaten is believed more than who beat it.
   let most = 100;
   const ranked = scored.map(({ known, scored: each }, i) => {
-    const own = ownShare(vector, known.vectors, dictionary);
-    const read = { known: vector.known, own, neighbourShare: scorer.neighbourShareOf(each.entry), length: tokens.length };
+    const own = ownWords(vector, known.vectors, dictionary);
+    const read = {
+      known: vector.known,
+      ...own,
+      neighbourShare: scorer.neighbourShareOf(each.entry),
+      length: tokens.length,
+    };
     const evidence = evidenceOf(each, i === 0 ? second : first, read);
     most = each.entry === exact ? 100 : Math.min(most, confidenceOf(evidence, context.calibration));
+    if (each.contradiction) most = Math.min(most, contradicted?.most ?? 0);
     return { known, scored: each, evidence, confidence: most };
   });
   return { vector, ranked };
 }
 
-/** Share of the question's words, by weight, that the entry's wordings hold. */
-function ownShare({ ids, weights, known }: QuestionVector, { features }: EntryVectors, dictionary: Dictionary): number {
+/** The question's words that the entry's wordings hold: their share of it by weight, and how much they tell (text/dictionary.ts). */
+function ownWords(
+  { ids, weights, known, untaught }: QuestionVector,
+  { features }: EntryVectors,
+  dictionary: Dictionary,
+): Pick<Evidence, "own" | "matched" | "unmatched"> {
   let all = 0;
   let own = 0;
+  let matched = 0;
+  let unmatched = untaught;
   for (let k = 0; k < ids.length; k++) {
-    if (dictionary.group[ids[k]!] !== 0) continue;
+    const id = ids[k]!;
+    if (dictionary.group[id] !== 0) continue;
     all += weights[k]!;
-    if (placeIn(features, ids[k]!) >= 0) own += weights[k]!;
+    const rarity = rarityOf(dictionary, id);
+    if (placeIn(features, id) < 0) unmatched += rarity;
+    else {
+      own += weights[k]!;
+      matched += rarity;
+    }
   }
-  return all === 0 ? 0 : (known * own) / all;
+  return { own: all === 0 ? 0 : (known * own) / all, matched, unmatched };
 }
 
 /** What the best is compared with where no other entry shares anything with the question: a margin of plain "no". */

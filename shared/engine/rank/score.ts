@@ -3,6 +3,7 @@ import { keepBest } from "../arrays/best.ts";
 import type { Dictionary } from "../text/dictionary.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import { cosines, type EntryVectors } from "../learn/wordings.ts";
+import type { Contradiction } from "../types.ts";
 
 /** What the first, second and third nearest wording count (README.md, "Score"). */
 export const NEAREST_WEIGHTS = [1, 0.5, 0.3] as const;
@@ -34,6 +35,8 @@ export interface Scored {
   cosines: number[];
   /** The nearest negative wording, where it is nearer than any positive one. */
   negative: { wording: number; cosine: number } | null;
+  /** What speaks against it (contradiction.ts); its cost is in the score. */
+  contradiction: Contradiction | null;
 }
 
 /** Scores entries for one question at a time. */
@@ -55,7 +58,7 @@ const NEIGHBOURS = 10;
 /** One scorer a robot: it keeps the question as a dense array, cleared again by the next one. */
 export function createScorer(dictionary: Dictionary): Scorer {
   let dense = new Float32Array(1024);
-  let loaded: QuestionVector = { ids: new Int32Array(0), weights: new Float32Array(0), known: 0 };
+  let loaded: QuestionVector = { ids: new Int32Array(0), weights: new Float32Array(0), known: 0, untaught: 0 };
   let cosine = new Float64Array(MAX_WORDINGS);
   let neighbours: Near[] = [];
   const allCosines = (vectors: EntryVectors): Float64Array => {
@@ -121,5 +124,5 @@ function scoreOf(entry: string, { count, positives }: EntryVectors, cosine: Floa
   const cost = negative ? NEGATIVE_WEIGHT * (negative.cosine - first) : 0;
   const sum = near.reduce((total, value, i) => total + (NEAREST_WEIGHTS[i] ?? 0) * value, 0);
   const share = margin === null ? 1 : COSINE_SHARE;
-  return { entry, score: (margin ?? 0) + share * (sum - cost), margin, share, wordings, cosines: near, negative };
+  return { entry, score: (margin ?? 0) + share * (sum - cost), margin, share, wordings, cosines: near, negative, contradiction: null };
 }

@@ -1,11 +1,13 @@
 // What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
 import type { Candidate, EngineEntry, Explanation, Calibration } from "../types.ts";
-import { USUAL } from "../rank/confidence.ts";
+import { UNCALIBRATED } from "../rank/confidence.ts";
 import { withoutMarks } from "../text/coreWords.ts";
 import { explain, type ToExplain } from "../rank/explain.ts";
 import { emptyDictionary, takeFeatures } from "../text/dictionary.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import { createExactMatches } from "../rank/exactMatches.ts";
+import { claimsOf, contradictionOf } from "../rank/contradiction.ts";
+import { writtenKey } from "../text.ts";
 import { createInTrainingOrder } from "./inTrainingOrder.ts";
 import { createMargins } from "../learn/margins.ts";
 import type { Model } from "../model.ts";
@@ -71,12 +73,12 @@ export interface Library {
   remove: (entry: string) => void;
   get: (entry: string) => EngineEntry | null;
   size: () => number;
-  /** See rank/exactMatches.ts. */
-  exactEntry: (key: string) => string | null;
-  /** Ranks the entries for a masked, normalised question and its key. */
-  rank: (normalized: string, key: string) => Ranking;
+  /** The lowest entry id that teaches a question of this key and personal data (mask.ts), or of this key with the data masked. */
+  exactEntry: (key: string, data?: readonly string[]) => string | null;
+  /** Ranks the entries for a masked, normalised question, its key, and the personal data that was masked. */
+  rank: (normalized: string, key: string, data?: readonly string[]) => Ranking;
   /** The candidates `rank` finds, best first; those of questions asked lately are remembered. */
-  candidates: (normalized: string, key: string) => readonly Candidate[];
+  candidates: (normalized: string, key: string, data?: readonly string[]) => readonly Candidate[];
   /** By which confidence is told: the model's. */
   calibration: Calibration;
   /** See explain.ts; speaks of the question ranked last. */
@@ -89,6 +91,8 @@ export interface Library {
 export interface LibraryOptions {
   model: Model | null;
   outOfScope: readonly string[];
+  /** An entry that the question contradicts stays below it. */
+  answerBand: number;
   /** Entries will be saved and searched for: what that needs is made while it is loaded, not by the first who does it. */
   editable: boolean;
 }
@@ -102,6 +106,8 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   const margins = model ? createMargins(model) : null;
   const scorer = createScorer(dictionary);
   const keys = createExactMatches();
+  const exactEntry: Library["exactEntry"] = (key, data = []) =>
+    (data.length > 0 ? keys.exactEntry(writtenKey(key, data)) : null) ?? keys.exactEntry(key);
   const outOfScope = createOutOfScope(given.outOfScope, dictionary);
   const entries = createInTrainingOrder<Known>();
   const newIndex = (): SearchIndex => createSearchIndex(dictionary, rewrite);
@@ -111,17 +117,30 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     dictionary,
     scorer,
     margins,
-    calibration: model?.calibration ?? USUAL,
+    calibration: model?.calibration ?? UNCALIBRATED,
     known: (id) => entries.get(id),
     all: () => entries.values(),
     candidates: index.candidates,
   };
 
-  const rank = (normalized: string, key: string): Ranking => {
+  const rank: Library["rank"] = (normalized, key, data = []) => {
     const reading = vocabulary.readQuestion(normalized);
+    const claims = claimsOf(reading.rewritten, reading.tokens, data);
+    const contradicted = claims && {
+      by: (known: Known, nearest: number | undefined) => contradictionOf(claims, known, nearest, dictionary),
+      most: Math.max(0, given.answerBand - 1),
+    };
+    const written = writtenKey(key, data);
     const added = reading.added.map(({ tokens }) => tokens);
     retraining.meet(() => index.candidates(reading.tokens, MET));
-    const { vector, ranked } = rankEntries(context, reading.tokens, keys.exactEntry(key), (id) => keys.isNegative(key, id), added);
+    const { vector, ranked } = rankEntries(
+      context,
+      reading.tokens,
+      exactEntry(key, data),
+      (id) => keys.isNegative(key, id) || keys.isNegative(written, id),
+      added,
+      contradicted,
+    );
     // Field by field: a spread takes several times as long, eight times a question.
     const withCandidate = ({ known, scored, evidence, confidence }: Ranked<Known>): Ranking["ranked"][number] => {
       const candidate: Candidate = { entry: known.entry.id, question: known.entry.question, confidence, score: scored.score };
@@ -132,10 +151,10 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
 
   let isTrial = false;
   const remembered = new Map<string, readonly Candidate[]>();
-  const candidates: Library["candidates"] = (normalized, key) => {
-    const find = (): readonly Candidate[] => rank(normalized, key).ranked.map(({ candidate }) => candidate);
+  const candidates: Library["candidates"] = (normalized, key, data = []) => {
+    const find = (): readonly Candidate[] => rank(normalized, key, data).ranked.map(({ candidate }) => candidate);
     // What is remembered holds while every entry has the wordings the model was trained on.
-    if (editable || isTrial || differing.size > 0 || normalized.length > LONGEST_REMEMBERED) return find();
+    if (editable || isTrial || differing.size > 0 || normalized.length > LONGEST_REMEMBERED || data.length > 0) return find();
     const found = remembered.get(normalized) ?? find();
     // Asked last, forgotten last.
     remembered.delete(normalized);
@@ -258,7 +277,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     calibration: context.calibration,
     get: (id) => entries.get(id)?.entry ?? null,
     size: () => entries.size,
-    exactEntry: keys.exactEntry,
+    exactEntry,
     rank,
     candidates,
     explain: (asked) => explain(asked, context.calibration, dictionary, scorer, margins),

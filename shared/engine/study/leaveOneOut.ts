@@ -20,7 +20,7 @@ export function rankLeavingOut(question: string, library: Library, isNotOurs: (k
   const first = rank();
   const teaching = library.idsHolding(first.reading.rewritten).flatMap((id) => {
     const known = library.known(id);
-    return known?.wordings.some((wording) => wording.key === key) ? [without(known.entry, key)] : [];
+    return known?.wordings.some(({ text }) => textKey(text) === key) ? [without(known.entry, key)] : [];
   });
   if (teaching.length === 0 && !isNotOurs(key)) return first;
   const near = first.ranked.slice(0, RIVALS).map(({ known }) => known.entry.id);

@@ -1,4 +1,5 @@
 // Features as numbers, how many taught wordings hold each, and what each weighs by that.
+import { background, backgroundCounts } from "./background.ts";
 import { eachCore, eachPiece, eachWord, stemOf, type Emit, type Group } from "./features.ts";
 import { findName, firstOf, nameAt, type Names } from "./names.ts";
 import type { Token } from "../text.ts";
@@ -47,6 +48,8 @@ export interface Dictionary {
   group: Group[];
   /** Taught wordings that hold the feature: kept live, so that adding and removing equals building anew. */
   df: number[];
+  /** Background sentences that hold the feature. */
+  common: number[];
   /** Taught wordings in all. */
   wordings: number;
   /** Raised with every change of the counts that weights are made from: weights made under another number are stale. */
@@ -61,6 +64,7 @@ export const emptyDictionary = (): Dictionary => ({
   pieces: new Map(),
   group: [],
   df: [],
+  common: [],
   wordings: 0,
   generation: 0,
   trained: null,
@@ -80,7 +84,12 @@ export function* takeFeatures(
   for (let i = 0; i < features.count; i++) {
     dictionary.group.push(groupOf(firstOf(features, i)));
     dictionary.df.push(0);
+    dictionary.common.push(0);
     if (i % NAMES_A_SLICE === 0) yield;
+  }
+  for (const [name, count] of backgroundCounts()) {
+    const id = findName(features, name);
+    if (id >= 0) dictionary.common[id] = count;
   }
 }
 
@@ -102,12 +111,29 @@ function idsBehind(features: Names): FeatureIds {
 
 const groupOf = (name: string): Group => (name.startsWith("w") ? 0 : name.startsWith("c") ? 2 : 1);
 
-/** The weight of a feature that stands `tf` times in a text, before its group is brought to unit length. */
+/**
+ * The weight of a feature that stands `tf` times in a text, before its group is brought to unit length. The background counts beside what is
+ * taught: what a word tells comes from the language as much as from a few entries (+1 point of top-1 with one wording an entry, on dev).
+ */
 export function weightIn(dictionary: Dictionary, id: number, tf: number): number {
-  const { trained } = dictionary;
-  if (trained) return rawWeight(tf, trained.df[id] ?? 0, trained.wordings);
-  return rawWeight(tf, dictionary.df[id] ?? 0, dictionary.wordings);
+  const { df, wordings } = dictionary.trained ?? dictionary;
+  return rawWeight(tf, (df[id] ?? 0) + (dictionary.common[id] ?? 0), wordings + background().length);
 }
+
+/** The same of one that nobody taught. */
+export function weightOfUntaught(dictionary: Dictionary, name: string, tf: number): number {
+  const { wordings } = dictionary.trained ?? dictionary;
+  return rawWeight(tf, backgroundCounts().get(name) ?? 0, wordings + background().length);
+}
+
+/** How rare the language itself uses a feature: ln((B + 1)/(b + ½)) where b of the background's B sentences hold it. From 1 for what stands in a third of them to some 8. */
+export const rarityOf = ({ common }: Dictionary, id: number): number => rarityOfCount(common[id] ?? 0);
+
+/** The same of one that nobody taught. */
+export const rarityOfUntaught = (name: string): number => rarityOfCount(backgroundCounts().get(name) ?? 0);
+
+/** In steps of 2^-10, so that no order of adding changes a sum. */
+const rarityOfCount = (sentences: number): number => Math.round(1024 * Math.log((background().length + 1) / (sentences + 0.5))) / 1024;
 
 /** The id of a feature, given one if it is new. */
 export function idOf(dictionary: Dictionary, group: Group, name: string): number {
@@ -117,6 +143,7 @@ export function idOf(dictionary: Dictionary, group: Group, name: string): number
   dictionary.ids.set(name, id);
   dictionary.group.push(group);
   dictionary.df.push(0);
+  dictionary.common.push(backgroundCounts().get(name) ?? 0);
   return id;
 }
 

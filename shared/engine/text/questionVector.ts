@@ -1,5 +1,5 @@
 // A question as a vector: its features counted, weighed, and brought to unit length.
-import { groupScales, quantise, weightIn, type Dictionary } from "./dictionary.ts";
+import { groupScales, quantise, rarityOf, rarityOfUntaught, weightIn, weightOfUntaught, type Dictionary } from "./dictionary.ts";
 import { eachAdded, eachCore, eachPiece, eachWord, stemOf, type Emit } from "./features.ts";
 import type { Token } from "../text.ts";
 
@@ -9,6 +9,8 @@ export interface QuestionVector {
   weights: Float32Array;
   /** Share of the weight of the words group that is known, 0–1. */
   known: number;
+  /** How much its words that nobody taught tell, each once (`rarityOf`). */
+  untaught: number;
 }
 
 /** The vector of a question, and of words added beside it (of these only what is taught). Adds nothing to the dictionary. */
@@ -41,11 +43,14 @@ export function questionVector(
   const squares: [number, number, number] = [0, 0, 0];
   let words = 0;
   let knownWords = 0;
+  let untaught = 0;
   for (const group of [0, 1, 2] as const)
-    for (const tf of strange[group].values()) {
-      const raw = weightIn(dictionary, -1, tf);
+    for (const [name, tf] of strange[group]) {
+      const raw = weightOfUntaught(dictionary, name, tf);
       squares[group] += raw * raw;
-      if (group === 0) words += raw;
+      if (group !== 0) continue;
+      words += raw;
+      untaught += rarityOfUntaught(name);
     }
   const sorted = new Int32Array(found).sort();
   const ids: number[] = [];
@@ -58,7 +63,10 @@ export function questionVector(
     const raw = weightIn(dictionary, id, tf);
     squares[group] += raw * raw;
     if (group === 0) words += raw;
-    if ((dictionary.df[id] ?? 0) === 0) continue;
+    if ((dictionary.df[id] ?? 0) === 0) {
+      if (group === 0) untaught += rarityOf(dictionary, id);
+      continue;
+    }
     if (group === 0) knownWords += raw;
     ids.push(id);
     raws.push(raw);
@@ -70,5 +78,6 @@ export function questionVector(
     ids: new Int32Array(ids),
     weights,
     known: words === 0 ? 0 : knownWords / words,
+    untaught,
   };
 }

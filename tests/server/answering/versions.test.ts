@@ -23,14 +23,14 @@ describe("which version answers", () => {
       checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
       publishedAt: expect.any(String),
     });
-    expect(await bot.send("ask", { question: "能货到付款吗" })).toMatchObject({ json: { outcome: "unanswered", version: 1 } });
+    expect(await bot.send("ask", { question: "能货到付款吗" })).toMatchObject({ json: { answer: null, version: 1 } });
     const cash = await teach(shop.admin, shop.kb, "能货到付款吗");
-    expect((await bot.ask({ question: "能货到付款吗" })).outcome).toBe("unanswered");
+    expect((await bot.ask({ question: "能货到付款吗" })).answer).toBeNull();
     await publish(shop, "货到付款");
     expect(await bot.ask({ question: "能货到付款吗" })).toMatchObject({ version: 2, answer: { entry: cash } });
     const publisher = await signInAs(shop, "publisher");
     await publisher.call("rollBack", { kb: shop.kb, version: 1 });
-    expect(await bot.ask({ question: "能货到付款吗" })).toMatchObject({ version: 1, outcome: "unanswered" });
+    expect(await bot.ask({ question: "能货到付款吗" })).toMatchObject({ version: 1, answer: null });
     expect((await bot.send("knowledge")).json).toMatchObject({ version: 1 });
     const asked = logged(shop)
       .filter((r) => r.text === "能货到付款吗")

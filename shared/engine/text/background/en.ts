@@ -1,4 +1,4 @@
-// Five hundred English sentences of everyday life and other trades, written for this purpose; none stems from a measuring set.
+// Some eight hundred English sentences of everyday life and other trades, written for this purpose; none stems from a measuring set.
 /** Lower case, as they are typed. */
 export const englishBackground: readonly string[] = `
 good morning everyone · did you sleep well · what a beautiful evening · i am so tired today · nice weather isn't it
@@ -121,6 +121,47 @@ how do i back up my photos · how do i edit a video · which font is this · how
 the spreadsheet shows an error in column c · convert ten miles to kilometres · how many ounces in a pound
 how many feet is two metres · what is thirty percent of ninety · what is the temperature in fahrenheit · will it snow on friday
 is there a storm coming · when does the sun rise · is it a full moon tonight · what is the pollen count · how high are the waves
+how do i tie a bow tie · how do i boil an egg · how do i whistle · how do i sharpen a knife · how do i become a pilot · how do i grow tomatoes
+how do i write a poem · how do i learn to swim · how do i stop snoring · how do i train a puppy · how do i get to the museum
+how do you say thank you in french · how do you spell rhythm · how do you make pancakes · how do planes fly · how do bees make honey
+how does a camera work · how does the engine start · how does it end · how does one become a judge · how did the dinosaurs die
+how did he win the race · how is the weather in rome · how is cheese made · how is your sister · how are mountains formed
+how can i sleep better · how can i lose weight · how can i help the planet · how can fish breathe · how could this happen
+how much does an elephant eat · how much sugar is in this cake · how much rain fell · how much snow is there · how much is two plus two
+how many planets are there · how many bones has a hand · how many players are on a team · how many people live here · how many legs has a spider
+how long is the river · how long does a cat live · how long is the film · how long have you been here · how long until spring
+how old is the universe · how old are you · how far is the moon · how far is it to the beach · how tall is that tower · how big is a whale
+how often do you wash your hair · how often does it rain here · how fast can a horse run · how deep is the sea · how come
+what is a noun · what is love · what is gravity · what is the meaning of life · what is your favourite colour · what is the capital of peru
+what is the largest lake · what is for dinner · what is on at the cinema · what is that noise · what is he doing · what is wrong with the cat
+what is the best way to cook rice · what is the name of this song · what is the difference between a crow and a raven
+what are the lyrics · what are clouds made of · what are you reading · what are the rules of chess · what are vitamins
+what was the score · what was her name · what does this word mean · what does a geologist do · what do owls eat · what do you think of art
+what time is the match · what time does the sun set · what kind of bird is that · what colour is the sky · what happened in the war
+what happens after death · what if it rains · what should i wear · what should i cook tonight · what can i do about mice · what about tomorrow
+where is the nearest park · where is mount fuji · where is my other sock · where are the scissors · where are my glasses · where do penguins live
+where do babies come from · where did you grow up · where can i see the stars · where can i learn to dance · where does the river begin
+when is easter · when is the next eclipse · when is your birthday · when are strawberries in season · when does school start
+when does winter begin · when did the empire fall · when did she leave · when will it stop raining · when will the bridge be finished · when can we meet
+who is the president · who is that actor · who are you · who are the finalists · who wrote this book · who invented the telephone · who was the first king
+who will win · who can say · which planet is the hottest · which team is leading · which way is north · which mushroom can be eaten · whose bag is this
+why is the sky blue · why is the sea salty · why are leaves green · why are you sad · why do cats purr · why do we dream · why does ice float
+why did the chicken cross the road · why did they break up · why can birds fly · why is it so cold · why not
+is it going to rain · is it raining · is the earth round · is there life on mars · is there a god · is there a piano in the hall · is he married
+is she your teacher · is that a dog · is this a dream · is coffee bad for you · is the pool open today · are you a robot · are you hungry
+are we there yet · are they twins · are snakes deaf · are there bears in this forest · are there any good films on · was it a good match · were you there
+do you have a cat · do you have brothers · do you have a pen · do you like jazz · do you know my uncle · do you believe in ghosts · do you speak italian
+do fish sleep · do i look tired · do we have milk · does it hurt · does he play the violin · does she live here · does the moon have air · did you see that
+did it snow · did they win · can you sing · can you swim · can you drive a tractor · can you hear the birds · can i pet the dog · can i come in
+can i borrow a pencil · can we go home · can penguins fly · can dogs eat grapes · could you open the window · could you pass the salt · would you like tea
+would you marry me · will you be there · will it hurt · will there be cake · should i call her · should i wear a coat · may i sit here · have you seen my keys
+have you ever been to africa · has he arrived · had they known · i want to go home · i want a pony · i want to be an astronaut · i want to sleep
+i would like to dance · i would like a window seat at the theatre · i need a nap · i need to study · i need help with algebra · i have a headache
+i have two sisters · i have a dream · i am looking for my dog · i am looking for a good novel · i am tired · i am trying to learn the guitar
+i lost my umbrella · i forgot her birthday · i do not like spiders · i cannot sleep · i can not find my shoes · i think so · i think it will rain
+my dog is ill · my car will not start · my brother is late · my tooth hurts · please close the door · please be quiet · please sing a song
+tell me about the romans · tell me a secret · show me a picture of a fox · give me a recipe · let me think · let us play · the train is late · there is a spider
+any idea · any news · anything else · no idea · no problem · not yet · of course · maybe later · what now · says who · so what · who cares · how so
 `
   .split(/ · |\n/)
   .filter((line) => line !== "");

@@ -135,6 +135,8 @@ test("the error told is that of the questions as they come: those out of scope w
     lead: 0.3,
     known: 1,
     own: 1,
+    matched: 10,
+    unmatched: 0,
     neighbourShare: 0.5,
     length: 8,
   };

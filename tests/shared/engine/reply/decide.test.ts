@@ -53,7 +53,7 @@ test("validity is half-open", () => {
 describe("clarification", () => {
   const twins = [
     entry("card", ["怎么办理会员卡", "会员卡办理"]),
-    entry("vip", ["怎么办理会员等级", "会员等级办理"]),
+    entry("vip", ["怎么办理会员证", "会员证办理"]),
     entry("points", ["会员积分怎么用"]),
   ];
   test("offers two or more numbered options, at most as many as set", () => {
