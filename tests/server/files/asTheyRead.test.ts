@@ -115,6 +115,8 @@ Path?	C:\new\name`);
     "20261231",
     "12/31/2026",
     "31.12.2026",
+    "31 Dec 2026",
+    "December 31st 2026",
     "2026-12-31 24:00",
   ])("%s as an end includes its day", async (until) => {
     await bring(`question,answer,valid until\n活动,减 30,${until}\n`);
