@@ -99,6 +99,14 @@ export function tallyConversation({ conversations }: Tally, turn: RecordedTurn):
   conversations.set(name, { kb, source, id, day, channel: channel ?? "", turns: 1, handedOff, handedOffLater: false });
 }
 
+/** Counts that a conversation, a turn of which this is, was handed off later. */
+export function tallyHandOff({ conversations }: Tally, turn: RecordedTurn): void {
+  if (turn.conversation === null) return;
+  const { kb, conversation: id, day, channel } = turn;
+  const source = sourceOf(turn);
+  conversations.set(`${kb}\n${source}\n${id}`, { kb, source, id, day, channel: channel ?? "", turns: 0, handedOff: true, handedOffLater: true });
+}
+
 function add<F extends string, Row extends Record<F, number>>(rows: Map<string, Row>, name: string, row: Row, summed: readonly F[]): void {
   const known: Record<F, number> | undefined = rows.get(name);
   if (!known) rows.set(name, row);
