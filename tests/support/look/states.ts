@@ -40,6 +40,18 @@ const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分
 ,能开发票吗,c2,app,,,3
 `;
 
+/** Entries with all that their preview asks: a title above the header, a column nobody knows, wordings in one cell, a row too wide, one without a question. */
+const entriesFile = `客服知识库,,,,
+分类,问题,相似问1,备注,回答
+售后,这款沙发能退吗,咋退|如何退,x,七天内可以退
+售后,这款沙发能换吗,换货,x,申请即可, 包邮
+,,补一句,x,没有问题的行
+售前,沙发有哪些颜色,颜色,x,
+`;
+
+/** What takes a file in is in sight, however long its preview. */
+const takes = { of: '[role="dialog"] [data-variant="filled"]', wide: 1, narrow: 1 };
+
 const listRows = 'main [role="row"], main [role="option"]';
 
 /** All of them for this shop, in the order of the navigation. */
@@ -92,6 +104,21 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
         await page.getByRole("dialog").waitFor();
       },
     },
+    {
+      name: "knowledge-import-seen",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: "知识.csv", mimeType: "text/csv", buffer: Buffer.from(entriesFile) });
+        await page.getByRole("dialog").getByRole("table").waitFor();
+      },
+      rows: takes,
+    },
     { name: "knowledge-confusables", at: at("knowledge?over=confusables") },
     bare("knowledge"),
     { name: "knowledge-loading", aside: true, anew: true, at: at("knowledge"), holds: `knowledge-bases/${kb}/entries` },
@@ -126,6 +153,7 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
       name: "logs-import-seen",
       at: at("logs?import=1"),
       anew: true,
+      rows: takes,
       then: async (page) => {
         await page
           .locator('input[type="file"]')
