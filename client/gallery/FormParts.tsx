@@ -10,8 +10,8 @@ import { HeadSelect } from "../ui/form/HeadSelect.tsx";
 import { PartConflict, PartFooter } from "../ui/form/PartFooter.tsx";
 import { FormButton, PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { SearchBox } from "../ui/form/SearchBox.tsx";
-import { ColumnFields, ExtraCells, HeaderFields, type ChosenFields, type ExtraWay } from "../ui/form/TableChoices.tsx";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
+import { FileParts } from "./FileParts.tsx";
 import css from "./Gallery.module.css";
 import { KindSection, GalleryPart, Stage, State } from "./Part.tsx";
 
@@ -43,17 +43,6 @@ export function FormParts() {
   const [channel, setChannel] = useState("web");
   const [text, setText] = useState("");
   const [words, setWords] = useState<readonly string[]>(t("gallery.sample.words").split(/[、,]\s*/u));
-  const [chosen, setChosen] = useState<ChosenFields<"question" | "channel">>({});
-  const [hasHeader, setHeader] = useState(false);
-  const [way, setWay] = useState<ExtraWay>("refuse");
-  const columns = [
-    { name: "A", samples: [t("gallery.sample.question")] },
-    { name: "B", samples: [] },
-  ];
-  const fields = [
-    { value: "question" as const, label: t("gallery.sample.question") },
-    { value: "channel" as const, label: t("gallery.sample.channel") },
-  ];
   const field = { label: t("gallery.sample.synonyms"), placeholder: t("gallery.sample.placeholder"), words, onChange: setWords };
   const quiet = t("parts.saved", { revision: 7, who: t("gallery.sample.name"), at: "10:42" });
   return (
@@ -147,24 +136,7 @@ export function FormParts() {
           />
         </State>
       </GalleryPart>
-      <GalleryPart name="ColumnFields, HeaderFields, ExtraCells" file="form/TableChoices.tsx" what={t("gallery.what.tableChoices")}>
-        <State name={t("gallery.on.plain")}>
-          <ColumnFields columns={columns} fields={fields} chosen={chosen} onChange={setChosen} />
-        </State>
-        <State name={t("gallery.on.blocked")}>
-          <HeaderFields columns={columns} fields={fields} needs="question" hasHeader={hasHeader} onHeader={setHeader} onDone={nothing} />
-        </State>
-        <State name={t("gallery.on.plain")}>
-          <ExtraCells
-            rows={3}
-            sample={{ row: 4, text: t("gallery.sample.question") }}
-            value={way}
-            joined={t("gallery.sample.placeholder")}
-            disabled={false}
-            onChange={setWay}
-          />
-        </State>
-      </GalleryPart>
+      <FileParts />
       <GalleryPart name="PartFooter, PartConflict" file="form/PartFooter.tsx" what={t("gallery.what.partFooter")}>
         <State name={t("gallery.on.quiet")}>
           <Foot>

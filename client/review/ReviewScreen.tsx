@@ -101,7 +101,9 @@ export function ReviewScreen() {
     <Column label={t("review.missWhat")}>
       {nothing && !filtered ? (
         later ? (
-          <EmptyHint small title={t("review.empty.laterNone")} />
+          <EmptyHint title={t("review.empty.laterNone")} line={t("review.empty.laterLine")}>
+            <Button onClick={() => setSearch({ later: undefined })}>{t("review.empty.laterButton")}</Button>
+          </EmptyHint>
         ) : (
           <NothingLeft kb={kb} onDone={() => setSearch({ done: true })} />
         )

@@ -7,7 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { TurnLog } from "../base/services.ts";
 import { newTurnId } from "../base/ids.ts";
-import { choiceOf, feedbackOf } from "../logs/recordTurns.ts";
+import { feedbackOf, saidBy } from "../logs/recordTurns.ts";
 import { turnOf } from "../logs/turns.ts";
 import { refuseForeignChoice, refuseNoneWithoutOptions } from "./belonging.ts";
 import { needScope, type Bot } from "./keys.ts";
@@ -40,7 +40,7 @@ async function answer(app: App, kb: Kb, { robot, version }: Live, input: Questio
   );
   if (reply.choice && asking) {
     const { entry } = reply.choice;
-    await app.turnLog.correct(kb, asking.id, entry === null ? feedbackOf({ none: true }) : choiceOf(entry));
+    await app.turnLog.correct(kb, asking.id, saidBy(reply, entry));
     return shown(asking.id, version, reply);
   }
   const id = newTurnId(at);
@@ -65,7 +65,7 @@ async function choose(
     { at: app.now(), channel: input.channel ?? turn.channel ?? undefined, context: input.context ?? undefined, turns },
     turn.question,
   );
-  await app.turnLog.correct(kb, id, choiceOf(entry));
+  await app.turnLog.correct(kb, id, saidBy(reply, entry));
   return shown(id, version, reply);
 }
 

@@ -128,6 +128,7 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
     const found = recordOf(line);
     if (!found) continue;
     const entry = "problem" in found ? found : read(found.record);
+    if (entry === null) continue;
     if ("problem" in entry) {
       answer.rejected.push({ line: found.line, reason: entry.problem.message });
       continue;

@@ -167,6 +167,8 @@ export interface Correction {
   helpful?: number | null;
   /** 1: no option was meant. */
   none?: number;
+  /** What was said led to a person, which is no turn of its own: counted for the conversation. */
+  handedOff?: true;
 }
 
 /** What was said of a turn that is in the log, or will be by then. */

@@ -47,7 +47,7 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       const own = input.without === "own_wordings" || input.without === "any_own_wordings";
       const lost = own || input.sort === "lost" ? lostWordings(c.db, c.kb.id) : null;
       if (own) ids = ids.filter((id) => lost?.has(id) && (input.without === "any_own_wordings" || losesMany(lost.get(id)!)));
-      if (robot) ids = ranked([...typed.map((entry) => ({ entry })), ...robot.search(input.text!, 1000)], ids);
+      if (robot) ids = ranked([...typed, ...robot.search(input.text!, 1000).map(({ entry }) => entry)], ids);
       else if (input.sort === "hits") ids = mostFirst(ids, hits);
       else if (lost && input.sort === "lost") ids = worstFirst(ids, lost);
       const page = ids.slice(input.offset, input.offset + input.limit);
@@ -203,9 +203,10 @@ function rowOf(state: StoredEntryState, hits: number, now: string): Row {
   return { ...row, validity: validityState(state, now), hits };
 }
 
-function ranked(found: readonly { entry: string }[], ids: readonly string[]): string[] {
+/** Those of the given ids that were found, each once, the best first. */
+function ranked(found: readonly string[], ids: readonly string[]): string[] {
   const allowed = new Set(ids);
-  return found.map((f) => f.entry).filter((id) => allowed.has(id));
+  return [...new Set(found)].filter((id) => allowed.has(id));
 }
 
 /** Stable: entries without a count keep their order. */

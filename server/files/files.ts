@@ -8,8 +8,8 @@ import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { knownChannels } from "../entries/knownChannels.ts";
+import { columnChoices } from "../reading/columnChoices.ts";
 import { exportFile } from "./exportFile.ts";
-import type { FileReading } from "./reading.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
 import { countImportChanges } from "./importChanges.store.ts";
 import { importTemplate } from "./template.ts";
@@ -24,7 +24,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
       reasonsIn: input.language ?? c.kb.language,
       trustsIds: input.ids === "trusted",
       sheets: input.sheets ?? null,
-      columns: columnChoices(input.columns ?? []),
+      columns: columnChoices(input.columns ?? [], wideFields),
       part: input.part ?? [],
       extra: input.extra,
       header: input.header,
@@ -91,20 +91,6 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     return () => file;
   },
 };
-
-/** `field=header` → what the column of that header holds. */
-function columnChoices(given: readonly string[]): FileReading["columns"] {
-  return new Map(
-    given.map((one) => {
-      const at = one.indexOf("=");
-      const [name, header] = [one.slice(0, at), one.slice(at + 1)];
-      const field = wideFields.find((known) => known === name);
-      if (at < 1 || (!field && name !== "none"))
-        throw new Failure("rule_broken", `one of ${wideFields.join(", ")} or none, an equals sign and a header`, { field: "columns" });
-      return [header, field ?? null];
-    }),
-  );
-}
 
 // Ids looked up at once: some 3 ms.
 const slice = 2_000;

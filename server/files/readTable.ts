@@ -5,7 +5,7 @@ import type { RowProblem } from "../../shared/knowledge/jsonl.ts";
 import { wideReader, type WideReader, type WideRow } from "../../shared/knowledge/wide.ts";
 import { wideCellsOf } from "../../shared/knowledge/wideCells.ts";
 import { wideHeaders } from "../../shared/knowledge/wideColumns.ts";
-import { columnName, isHeaderAgain, readWideHeader, type WideHeader } from "../../shared/knowledge/wideHeader.ts";
+import { columnName, isHeaderAgain, isHeaderBelow, readWideHeader, type WideHeader } from "../../shared/knowledge/wideHeader.ts";
 import { tableMeter } from "../reading/limits.ts";
 import type { SheetRow } from "../reading/xlsxTable.ts";
 import { tableAsks, type Asks } from "./tableAsks.ts";
@@ -57,6 +57,8 @@ export function tableReader(reading: FileReading, separator: () => string | null
   let sheet: string | null = null;
   let head: { cells: string[]; width: number; read: WideHeader; reader: WideReader } | null = null;
   let isRefused = false;
+  /** Rows of a sheet that came before its header. */
+  let above = 0;
 
   const columnOf = (name: string, field: string | null): FoundColumn => {
     const known = columns.get(name) ?? { name, field, samples: [] };
@@ -124,13 +126,20 @@ export function tableReader(reading: FileReading, separator: () => string | null
       sheet = name;
       head = null;
       isRefused = false;
+      above = 0;
       found.sheets.push({ name, rows: 0, state: "empty" });
     },
     row: ({ row, cells: given, clocks, filled }) => {
       if (!("broken" in given) && given.every((cell) => cell.trim() === "")) return;
       measure(row, "broken" in given ? given.broken : given);
       if (sheet !== null) found.sheets.at(-1)!.rows += 1;
-      if (isRefused) return;
+      // A title may stand above the header.
+      if (isRefused) {
+        if ((above += 1) > mostAbove || "broken" in given || !isHeaderBelow(given)) return;
+        isRefused = false;
+        const message = "a header in the first row; the rows above it are not read";
+        found.problems.push({ sheet, row, field: null, code: "header_below", message, severity: "warning" });
+      }
       // Strings of their own: cut from the piece of file they came in, the least of them would hold on to all of it.
       const own = JSON.parse(JSON.stringify(given)) as string[] | BrokenRow;
       const isFirst = head === null;
@@ -187,6 +196,9 @@ export function tableReader(reading: FileReading, separator: () => string | null
     begin(row, cells);
   }
 }
+
+/** So many rows may stand above a header. */
+const mostAbove = 10;
 
 /** Columns of a row that names none we know; where it is no header, with what stands in it. */
 function unnamed(cells: readonly string[], hasNames: boolean): { columns: string[]; samples?: string[] } {

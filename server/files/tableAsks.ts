@@ -1,6 +1,6 @@
 // What a table leaves to the person who imports it: counted while its rows go by, whatever was answered before.
 import { separatorNames, type Separator } from "../../shared/knowledge/separators.ts";
-import { partsOf, withBreaks } from "../../shared/knowledge/wideTexts.ts";
+import { lineEnd, partsOf, withBreaks } from "../../shared/knowledge/wideTexts.ts";
 import type { WideCells } from "../../shared/knowledge/wideCells.ts";
 
 export interface Asks {
@@ -22,7 +22,7 @@ export function tableAsks(): {
   const asks: Omit<Asks, "part"> = { extra: { rows: 0, sample: null }, below: 0, breaks: 0 };
   const parts = new Map<Separator, Asks["part"][number]>();
   const lookAt = (cell: string, isQuestion: boolean): void => {
-    for (const line of isQuestion ? [cell] : cell.split(/[\r\n]+/u, 1_000))
+    for (const line of isQuestion ? [cell] : cell.split(lineEnd, 1_000))
       for (const { separator, parts: wordings } of partsOf(line, isQuestion)) {
         const found = parts.get(separator) ?? { separator, cells: 0, wordings: 0, example: line.slice(0, 120) };
         parts.set(separator, { ...found, cells: found.cells + 1, wordings: found.wordings + wordings });

@@ -11,7 +11,7 @@ import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";
 import { importedTurn, lineId, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
-import { choiceOf, feedbackOf, recordLines } from "./recordTurns.ts";
+import { recordLines, saidBy } from "./recordTurns.ts";
 import { hasTurn } from "./turns.store.ts";
 import { askingIn, pastTurns, turnOf } from "./turns.ts";
 import { getLogUpload, type LogSummary } from "./uploads.store.ts";
@@ -115,7 +115,7 @@ export function simulation({
       asking.said = { chosen, none: chosen === null };
       const before = turns.pop();
       if (before) turns.push(afterChoice(before, chosen));
-      return isKnown ? null : { id: asking.id, said: chosen === null ? feedbackOf({ none: true }) : choiceOf(chosen) };
+      return isKnown ? null : { id: asking.id, said: saidBy(reply, chosen) };
     }
     const turn = turnOf(reply, {
       id,

@@ -1,28 +1,9 @@
-// The fields of a log line: their names in files, Chinese and English, and how their values are read.
+// The fields of a log line: how their values are read.
 import { outcomes } from "../../shared/contract/reply.ts";
+import { normalize } from "../../shared/engine/text.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
-import { logFields, type LogField, type LogProblem } from "../../shared/knowledge/logProblem.ts";
+import type { LogField, LogProblem } from "../../shared/knowledge/logProblem.ts";
 import { readTime } from "../../shared/knowledge/writtenTime.ts";
-
-const names: Record<LogField, readonly string[]> = {
-  id: ["id", "编号", "消息id", "问答id"],
-  time: ["time", "at", "timestamp", "时间", "提问时间", "日期"],
-  question: ["question", "text", "query", "问题", "提问", "用户问题", "客户问题", "问句"],
-  conversation: ["conversation", "session", "会话", "会话id", "会话编号"],
-  customer: ["customer", "user", "客户", "用户", "客户id", "用户id"],
-  channel: ["channel", "渠道"],
-  outcome: ["outcome", "结果"],
-  entry: ["entry", "知识点", "知识点id", "命中知识点"],
-  confidence: ["confidence", "置信度"],
-  version: ["version", "版本"],
-  helpful: ["helpful", "有帮助", "是否有帮助"],
-};
-
-const byName = new Map<string, LogField>();
-for (const field of logFields) for (const name of names[field]) byName.set(name, field);
-
-/** The field a column or key names, or null for one we do not read. */
-export const fieldOf = (name: string): LogField | null => byName.get(name) ?? byName.get(name.trim().toLowerCase()) ?? null;
 
 /** Thrown while a line is read: which field, and what was expected. Never holds the value: it may be personal. */
 export class BadField extends Error {
@@ -87,6 +68,27 @@ export function helpfulOf(value: unknown): boolean | null {
   if (text === undefined) return null;
   if (!yes.has(text) && !no.has(text)) throw new BadField("helpful", "not_yes_or_no", "true or false was expected");
   return yes.has(text);
+}
+
+const customers = new Set(
+  "customer client user human visitor guest buyer person inbound incoming in true 客户 用户 顾客 访客 买家 客人 会员 消费者 上行 接收 是".split(
+    " ",
+  ),
+);
+const noCustomers = new Set(
+  "bot robot chatbot assistant ai agent staff operator admin system service support seller tool outbound outgoing out false 机器人 智能客服 客服 人工 人工客服 坐席 座席 系统 商家 卖家 店家 店铺 助手 下行 发送 否".split(
+    " ",
+  ),
+);
+
+/** Whether a customer said it, by the role a line names; a line that names none is a customer's. */
+export function isCustomers(value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  const text = textOf(value, "role", 200);
+  if (text === null) return true;
+  const word = normalize(text);
+  if (customers.has(word) === noCustomers.has(word)) throw new BadField("role", "not_a_role", "customer or robot was expected");
+  return customers.has(word);
 }
 
 const day = 86_400_000;

@@ -7,7 +7,7 @@ import type { App, Kb } from "../base/context.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { BadField, confidenceIn, helpfulOf, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
+import { BadField, confidenceIn, helpfulOf, isCustomers, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
 import { conversationName, customerHash, turnId } from "./pseudonyms.ts";
 
@@ -33,8 +33,8 @@ const noQuestion: LogProblem = { field: "question", code: "missing", message: "q
 /** A log names a shop's entries over and over; one that names something else in each line is not kept whole. */
 const mostRemembered = 20_000;
 
-/** Reads lines of one file or batch; remembers the entries it looked up. */
-export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRecord) => LogLine | { problem: LogProblem } {
+/** Reads lines of one file or batch, null for one that no customer said; remembers the entries it looked up. */
+export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRecord) => LogLine | { problem: LogProblem } | null {
   const entries = new Map<string, string | null>();
   const now = app.now();
   const entryOf = (value: unknown): string | null => {
@@ -50,6 +50,7 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
   };
   return (record) => {
     try {
+      if (!isCustomers(record.role)) return null;
       const question = textOf(record.question, "question", 1_000);
       if (question === null) return { problem: noQuestion };
       const text = {

@@ -3,11 +3,12 @@ import { mask } from "../../shared/engine/mask.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { LogField, LogProblem } from "../../shared/knowledge/logProblem.ts";
 import { columnName } from "../../shared/knowledge/wideHeader.ts";
+import { withBreaks } from "../../shared/knowledge/wideTexts.ts";
 import type { CsvRow } from "../reading/csvTable.ts";
 import type { JsonLine } from "../reading/jsonLines.ts";
 import { mostColumns } from "../reading/limits.ts";
 import { longestLogLine } from "../reading/textLines.ts";
-import { fieldOf } from "./logFields.ts";
+import { fieldOf, usualFieldOf } from "./logNames.ts";
 
 export type RawRecord = Partial<Record<LogField, unknown>>;
 /** A record with the number of its first line, or why it is none. */
@@ -23,6 +24,8 @@ export interface LogReading {
   header: "first" | "none";
 }
 export const asItComes: LogReading = { columns: new Map(), extra: "refuse", header: "first" };
+/** In these, keys are called as in our own format and mean nothing else. */
+const ours: Pick<LogReading, "columns"> & { isOurs: true } = { columns: new Map(), isOurs: true };
 
 /** Told of what goes by: columns with their texts, and rows with too many cells. */
 export interface Watch {
@@ -50,24 +53,33 @@ const tooManyCells = (most: number): LogProblem =>
     most,
   );
 
-/** The record of a line of JSON. */
-export function recordOfLine({ line, read }: JsonLine, { columns }: LogReading = asItComes, watch: Watch = nobody): Read {
+/** The record of a line of JSON; without a `reading` by the names of our own format alone. */
+export function recordOfLine(
+  { line, read }: JsonLine,
+  { columns, isOurs = false }: Pick<LogReading, "columns"> & { isOurs?: boolean } = ours,
+  watch: Watch = nobody,
+): Read {
   if (typeof read === "string") return { line, problem: read === "too_long" ? tooLong : notJson };
   const record: RawRecord = {};
-  for (const [name, value] of Object.entries(read.value)) {
-    const field = fieldIn(columns, name);
+  const unknown: [string, unknown][] = [];
+  const keep = (name: string, field: LogField | null, value: unknown): void => {
     watch.column(name, field, value);
     if (field !== null && (record[field] === undefined || !isEmpty(value))) record[field] = value;
+  };
+  for (const [name, value] of Object.entries(read.value)) {
+    const field = columns.has(name) ? columns.get(name)! : fieldOf(name);
+    if (field === null && !isOurs && !columns.has(name)) unknown.push([name, value]);
+    else keep(name, field, value);
+  }
+  // Where our own names left something open, others say it.
+  for (const [name, value] of unknown) {
+    const field = usualFieldOf(name);
+    keep(name, field !== null && isEmpty(record[field]) ? field : null, value);
   }
   return { line, record };
 }
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || (typeof value === "string" && value.trim() === "");
-
-const fieldIn = (columns: LogReading["columns"], name: string): LogField | null => {
-  const chosen = columns.get(name);
-  return chosen === undefined ? fieldOf(name) : chosen;
-};
 
 /** Records of a CSV's rows, the first of which names the columns. Throws `unreadable_file` when no column holds the question. */
 export function rowRecords(take: (read: Read) => void, reading: LogReading = asItComes, watch: Watch = nobody): (row: CsvRow) => void {
@@ -94,7 +106,7 @@ export function rowRecords(take: (read: Read) => void, reading: LogReading = asI
     for (const [i, field] of header.fields.entries()) {
       const cell = cells[i]?.replaceAll("\r\n", "\n");
       if (header.names[i] !== "") watch.column(header.names[i]!, field, cell);
-      if (field !== null) record[field] = cell;
+      if (field !== null) record[field] = field === "question" && cell !== undefined ? withBreaks(cell) : cell;
     }
     take({ line, record });
   };
@@ -114,12 +126,13 @@ function headerOf(given: CsvRow["cells"], { columns, header }: LogReading): Head
   const fields = names.map((name) => columns.get(name) ?? null);
   for (const field of fields) if (field) taken.add(field);
   // Of two columns that are called alike the first is read; the other is shown as not read.
-  for (const [i, name] of names.entries()) {
-    const field = columns.has(name) ? null : fieldOf(name);
-    if (field === null || taken.has(field)) continue;
-    taken.add(field);
-    fields[i] = field;
-  }
+  for (const named of [fieldOf, usualFieldOf])
+    for (const [i, name] of names.entries()) {
+      const field = columns.has(name) || fields[i] !== null ? null : named(name);
+      if (!field || taken.has(field)) continue;
+      taken.add(field);
+      fields[i] = field;
+    }
   if (!taken.has("question"))
     throw new Failure("unreadable_file", "expected JSON lines, or a CSV whose first row names its columns, `question` (问题) among them", {
       why: "header",

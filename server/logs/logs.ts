@@ -6,8 +6,9 @@ import { mask } from "../../shared/engine/mask.ts";
 import { Failure } from "../../shared/errors.ts";
 import { logFields } from "../../shared/knowledge/logProblem.ts";
 import type { Context, Handlers } from "../base/context.ts";
+import { columnChoices } from "../reading/columnChoices.ts";
 import { listTurns } from "./listTurns.ts";
-import { asItComes, type LogReading } from "./logRecords.ts";
+import { asItComes } from "./logRecords.ts";
 import { forgetLog, forgetOldLogs, receiveLog, rejectedPath, type ReceivedLog } from "./receiveLog.ts";
 import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
@@ -21,7 +22,7 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     return { rows };
   },
   previewLog: async (c, input) => {
-    const reading = { columns: columnChoices(input.columns ?? []), extra: input.extra, header: input.header };
+    const reading = { columns: columnChoices(input.columns ?? [], logFields), extra: input.extra, header: input.header };
     const received = await receiveLog(c, c.kb, {
       name: input.name,
       body: c.upload,
@@ -88,19 +89,3 @@ function knownUpload(c: Context, id: string): LogUpload {
 }
 
 const gone = (): Failure => new Failure("not_found", "no such upload; files are kept for a week, and until they are imported");
-
-/** `field=name` → what the column or key of that name holds. */
-function columnChoices(given: readonly string[]): LogReading["columns"] {
-  return new Map(
-    given.map((one) => {
-      const at = one.indexOf("=");
-      const [name, column] = [one.slice(0, at), one.slice(at + 1)];
-      const field = logFields.find((known) => known === name);
-      if (at < 1 || (!field && name !== "none"))
-        throw new Failure("rule_broken", `one of ${logFields.join(", ")} or none, an equals sign and a column's name`, {
-          field: "columns",
-        });
-      return [column, field ?? null];
-    }),
-  );
-}

@@ -41,7 +41,10 @@ export interface LogRead {
   problems: (LogProblem & { line: number })[];
   format: "jsonl" | "csv";
   encoding: Encoding;
-  look: LogLook;
+  look: LogLook & {
+    /** Lines that no customer said: left out. */
+    others: number;
+  };
 }
 
 /** Throws `unreadable_file` and `too_large`; what was written by then is for the caller to remove. */
@@ -56,9 +59,11 @@ export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Pro
   const refused = rejectedFile(task.rejected);
   const look = lookAtLog({ db, logs }, kb);
   const read = lineReader({ db, now: () => now }, kb);
+  let others = 0;
   const take = (each: Read): void => {
     const line = "problem" in each ? each : read(each.record);
-    if ("problem" in line) {
+    if (line === null) others += 1;
+    else if ("problem" in line) {
       found.rejected += 1;
       if (found.problems.length < problemsShown) found.problems.push({ line: each.line, ...line.problem });
       refused.write(each.line, line.problem);
@@ -67,7 +72,7 @@ export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Pro
       look.line(each.line, line, "record" in each && each.record.entry !== undefined ? each.record.entry : null);
       masked.write(`${JSON.stringify({ n: each.line, ...line })}\n`);
     }
-    if (found.rows + found.rejected > mostLogRows)
+    if (found.rows + found.rejected + others > mostLogRows)
       throw beyond("rows", `line ${each.line}: a log has at most ${mostLogRows.toLocaleString("en")} lines`, mostLogRows, {
         row: each.line,
       });
@@ -78,9 +83,10 @@ export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Pro
       line: (line) => take(recordOfLine(line, reading, look)),
       row: rowRecords(take, reading, look),
     });
-    if (found.rows + found.rejected === 0) throw new Failure("unreadable_file", "expected a file with at least one line", { why: "empty" });
+    if (found.rows + found.rejected + others === 0)
+      throw new Failure("unreadable_file", "expected a file with at least one line", { why: "empty" });
     const sum = digest.digest("hex");
-    return { ...found, format, digest: sum, look: look.end(sum) };
+    return { ...found, format, digest: sum, look: { ...look.end(sum), others } };
   } finally {
     masked.close();
     refused.close();

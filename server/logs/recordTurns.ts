@@ -19,7 +19,7 @@ import {
   type QuestionCount,
   type RecordedTurn,
 } from "./record.store.ts";
-import { emptyTally, tallyConversation, tallyTurn, writeTally } from "./tally.ts";
+import { emptyTally, tallyConversation, tallyHandOff, tallyTurn, writeTally } from "./tally.ts";
 
 type Databases = Pick<App, "db" | "logs">;
 type Shop = Pick<Kb, "id" | "timeZone">;
@@ -39,6 +39,12 @@ export const choiceOf = (entry: string): Correction => ({ chosen: entry, none: 0
 export const feedbackOf = (said: { helpful?: boolean | null | undefined; none?: boolean | null | undefined }): Correction => ({
   ...(said.helpful === undefined || said.helpful === null ? {} : { helpful: Number(said.helpful) }),
   ...(said.none === undefined || said.none === null ? {} : said.none ? { none: 1, chosen: null } : { none: 0 }),
+});
+
+/** What a reply to a typed choice (null: to none of the options) or to a picked option says of the turn that asked back. */
+export const saidBy = ({ outcome }: { outcome: Outcome }, chosen: string | null): Correction => ({
+  ...(chosen === null ? feedbackOf({ none: true }) : choiceOf(chosen)),
+  ...(outcome === "handoff" ? { handedOff: true } : {}),
 });
 
 /** Writes turns in one transaction; those whose id is known are left alone. Returns how many were new. 100 take about 6 ms and a multiple on a busy disk: give more in slices. */
@@ -77,13 +83,14 @@ export function writeTurns(logs: Database, turns: readonly ReadyTurn[]): number 
 }
 
 /** Corrects a turn and what was counted of it, as a part of a transaction. False if there is no such turn. */
-export function correctTurn(logs: Database, kb: string, id: string, said: Correction): boolean {
+export function correctTurn(logs: Database, kb: string, id: string, { handedOff, ...said }: Correction): boolean {
   const before = getTurnRow(logs, kb, id);
   if (!before) return false;
   const after = withMiss({ ...before, ...said });
   const tally = emptyTally();
   tallyTurn(tally, before, -1);
   tallyTurn(tally, after, 1);
+  if (handedOff) tallyHandOff(tally, after);
   updateTurn(logs, after);
   writeTally(logs, tally);
   if (before.miss !== after.miss) correctQuestion(logs, kb, after.question, Number(after.miss !== null) - Number(before.miss !== null));

@@ -2,15 +2,12 @@
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { Database } from "../base/db.ts";
 import { isUncovered } from "./missReason.ts";
+import { addToConversation, addToDailyConversations, type ConversationTurns, type DailyConversations } from "./conversations.store.ts";
 import {
-  addToConversation,
-  addToDailyConversations,
   addToDailyCount,
   addToDailyHits,
   addToDailyMisses,
-  type ConversationTurns,
   type CountedSource,
-  type DailyConversations,
   type DailyCount,
   type DailyHit,
   type DailyMiss,
@@ -97,6 +94,23 @@ export function tallyConversation({ conversations }: Tally, turn: RecordedTurn):
   }
   const { kb, conversation: id, day, channel } = turn;
   conversations.set(name, { kb, source, id, day, channel: channel ?? "", turns: 1, handedOff, handedOffLater: false });
+}
+
+/** Counts that a conversation, a turn of which this is, was handed off later. */
+export function tallyHandOff({ conversations }: Tally, turn: RecordedTurn): void {
+  if (turn.conversation === null) return;
+  const { kb, conversation: id, day, channel } = turn;
+  const source = sourceOf(turn);
+  conversations.set(`${kb}\n${source}\n${id}`, {
+    kb,
+    source,
+    id,
+    day,
+    channel: channel ?? "",
+    turns: 0,
+    handedOff: true,
+    handedOffLater: true,
+  });
 }
 
 function add<F extends string, Row extends Record<F, number>>(rows: Map<string, Row>, name: string, row: Row, summed: readonly F[]): void {

@@ -1,4 +1,4 @@
-// Which encoding bytes are in: UTF-8, UTF-16 with or without a mark, GB18030 as Chinese spreadsheets still write it, or Big5. Korean in its own encoding looks like GB18030.
+// Which encoding bytes are in: UTF-8, UTF-16 with or without a mark, GB18030 as Chinese spreadsheets still write it, or Big5.
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
 
@@ -63,10 +63,32 @@ const ranges = [
  * characters in GB18030 have 60. With less than 35, Western text among them, it is neither.
  */
 function doubleByte(bytes: Buffer): Encoding | null {
+  if (isOfNeighbours(bytes)) return null;
   const [gb, big5] = [commonIn(bytes, "gb18030"), commonIn(bytes, "big5")];
   if (Math.max(gb, big5) < 0.35) return null;
   return gb >= big5 ? "gb18030" : "big5";
 }
+
+/**
+ * Japanese and Korean in their own encodings (EUC), all bytes of which are Chinese characters too. Of Japanese some half are kana, of Korean some half
+ * are these syllables, which as GB18030 are seldom ones (捞 促 绰 俊).
+ */
+function isOfNeighbours(bytes: Buffer): boolean {
+  let [pairs, kana, syllables] = [0, 0, 0];
+  for (let i = 0; i + 1 < bytes.length; i += 1) {
+    if (bytes[i]! < 0x80) continue;
+    pairs += 1;
+    if ((bytes[i] === 0xa4 || bytes[i] === 0xa5) && bytes[i + 1]! >= 0xa1) kana += 1;
+    if (commonKorean.has((bytes[i]! << 8) | bytes[i + 1]!)) syllables += 1;
+    i += 1;
+  }
+  return pairs >= 4 && (kana * 3 > pairs || syllables * 4 > pairs);
+}
+/** 이 다 는 에 을 하 요 고 가 지 니 까 기 서 도 로 은 를 해 습 나 어 아 있 사 한 시 주 세 것. */
+const commonKorean = new Set([
+  0xc0cc, 0xb4d9, 0xb4c2, 0xbfa1, 0xc0bb, 0xc7cf, 0xbfe4, 0xb0ed, 0xb0a1, 0xc1f6, 0xb4cf, 0xb1ee, 0xb1e2, 0xbcad, 0xb5b5, 0xb7ce, 0xc0ba,
+  0xb8a6, 0xc7d8, 0xbdc0, 0xb3aa, 0xbeee, 0xbec6, 0xc0d6, 0xbbe7, 0xc7d1, 0xbdc3, 0xc1d6, 0xbcbc, 0xb0cd,
+]);
 
 /** The share of common characters among those of two bytes; −1 where there are bytes that the encoding does not have. */
 function commonIn(bytes: Buffer, encoding: "gb18030" | "big5"): number {

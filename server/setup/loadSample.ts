@@ -13,7 +13,7 @@ import { draftContent, draftContents } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
 import { findCategory } from "../files/categoryPaths.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
-import { choiceOf, feedbackOf, recordLines } from "../logs/recordTurns.ts";
+import { recordLines, saidBy } from "../logs/recordTurns.ts";
 import { turnOf } from "../logs/turns.ts";
 import { addNotOurs } from "../notOurs/notOurs.ts";
 import { currentPart, savePart, type PartKind } from "../parts/parts.ts";
@@ -121,7 +121,7 @@ function customers(robot: Robot, { kb, version }: { kb: string; version: number 
     const reply = robot.ask(question, { ...context, offer: asking });
     if (reply.choice && asking) {
       talks.set(conversation, { past: [...past.slice(0, -1), afterChoice(past.at(-1)!, reply.choice.entry)], asking });
-      return { id: asking.id, said: reply.choice.entry === null ? feedbackOf({ none: true }) : choiceOf(reply.choice.entry) };
+      return { id: asking.id, said: saidBy(reply, reply.choice.entry) };
     }
     const asked = { id: `t_${kb}_${index}`, at, answerBand: robot.answerBand, version, conversation, customer, channel };
     const turn = turnOf(reply, { ...asked, source: "live" });

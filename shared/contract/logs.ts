@@ -148,6 +148,7 @@ export const logs = {
       withoutTime: count.describe("Lines that get the time of the upload"),
       toAsk: count.describe("Lines without an outcome: asked here, not counted as answered elsewhere"),
       known: count.describe("Lines that are in the log already, or twice in the file"),
+      others: count.describe("Lines that a robot or a person of the shop said, by their role: left out"),
       strangeEntries: count.describe("Lines that name an entry the draft does not have; they are kept without it"),
       extra: z
         .object({ rows: count, sample: z.object({ line: count, text: z.string() }).nullable() })

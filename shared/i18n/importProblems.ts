@@ -21,6 +21,7 @@ const ofTheRow = [
   "extra_cells",
   "formula_error",
   "header_again",
+  "header_below",
   "strange_id",
   "unknown_channel",
 ] as const;

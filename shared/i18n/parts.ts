@@ -11,7 +11,7 @@ export const parts = texts({
     merge: "合并两边", keepMine: "以我的为准", mergeLine: "合并后看一眼再保存",
     removeWord: "去掉「{{word}}」",
     table: {
-      unknown: "不认识的列是什么", column: "列「{{name}}」是", columnNone: "不导入", columnLooks: "例如：{{texts}}", columnEmpty: "空列",
+      readAs: "列是这样读的：{{columns}}", oneColumn: "{{name}} → {{field}}", change: "改", everyColumn: "每一列是什么", unknown: "不认识的列是什么", column: "列「{{name}}」是", columnNone: "不导入", columnLooks: "例如：{{texts}}", columnEmpty: "空列",
       headerColumns: "没有认出列名。告诉我们每一列是什么，至少要有问题：", noHeader: "第一行就是内容，没有列名", readThem: "按这样读",
       extra_one: "{{count, number}} 行的格子比列名多，多半是字里的逗号没有加引号", extra_other: "{{count, number}} 行的格子比列名多，多半是字里的逗号没有加引号", extraLike: "第 {{row}} 行：{{text}}", extraRefuse: "不导入这些行，我回去改", extraDrop: "多出来的不要",
       choices: "这个文件怎么读", rereading: "按新的选择重新检查",
@@ -26,7 +26,7 @@ export const parts = texts({
     merge: "Merge both", keepMine: "Keep mine", mergeLine: "Look it over, then save",
     removeWord: 'Remove "{{word}}"',
     table: {
-      unknown: "Columns we do not know", column: 'Column "{{name}}" is', columnNone: "Not imported", columnLooks: "Such as: {{texts}}", columnEmpty: "Nothing in it",
+      readAs: "Columns are read so: {{columns}}", oneColumn: "{{name}} → {{field}}", change: "Change", everyColumn: "What each column holds", unknown: "Columns we do not know", column: 'Column "{{name}}" is', columnNone: "Not imported", columnLooks: "Such as: {{texts}}", columnEmpty: "Nothing in it",
       headerColumns: "No column is known by its name. Say what each holds, the question at least:", noHeader: "The first row is a row like the others, there are no column names", readThem: "Read it so",
       extra_one: "{{count, number}} row has more cells than the header, most likely by a comma without quotation marks", extra_other: "{{count, number}} rows have more cells than the header, most likely by commas without quotation marks", extraLike: "Row {{row}}: {{text}}", extraRefuse: "Leave these rows out, I mend the file", extraDrop: "Drop what is too many",
       choices: "How to read this file", rereading: "Checking again with these choices",

@@ -93,6 +93,8 @@ export const review = texts({
       import: "导入日志",
       pick: "选一个问题，看它的来龙去脉",
       laterNone: "没有放到稍后的",
+      laterLine: "还拿不准的问题按 s 放到稍后，在这里再找到它。",
+      laterButton: "回到待学习",
     },
     keys: {
       next: "下一个",
@@ -197,6 +199,8 @@ export const review = texts({
       import: "Import a log",
       pick: "Choose a question to see where it came from",
       laterNone: "Nothing was put off",
+      laterLine: "Press s to put off a question you are not sure of yet; you find it here again.",
+      laterButton: "Back to the queue",
     },
     keys: {
       next: "Next",

@@ -18,6 +18,7 @@ export const logProblemCodes = [
   "not_a_confidence",
   "not_a_version",
   "not_yes_or_no",
+  "not_a_role",
 ] as const;
 
 /** What a line of a log may hold. */
@@ -32,6 +33,7 @@ export const logFields = [
   "channel",
   "version",
   "helpful",
+  "role",
   "id",
 ] as const;
 /** One of `logFields`. */

@@ -34,10 +34,10 @@ export const usualOtherReplies = (language: "zh" | "en"): NonNullable<RobotSetti
 
 /** Of words that a customer says who must not be left to a robot; none that asks for something a robot could know ("投诉电话"). */
 export const usualAngerWords = [
-  ..."骗子 骗人 骗钱 诈骗 坑人 坑爹 黑心 太垃圾 垃圾客服 垃圾公司 太差了 太烂了 差劲 恶心 气死 忍无可忍 受够了 不要脸 无耻 没人管 我要投诉 投诉你们 我要举报 曝光你们 找律师 起诉 12315 打差评 给差评 不想活 自杀".split(
+  ..."骗子 骗人 骗钱 诈骗 坑人 坑爹 黑心 太垃圾 垃圾客服 垃圾公司 太差了 太烂了 差劲 恶心 气死 忍无可忍 受够了 不要脸 无耻 没人管 我要投诉 投诉你们 我要举报 曝光你们 找律师 起诉 12315 打差评 给差评 不想活 自杀 他妈的 傻逼 混蛋 王八蛋 去死 滚蛋 狗屁 放屁 脑残 智障 骗局 忽悠 太坑 太气人 破机器人 垃圾机器人".split(
     " ",
   ),
-  ..."scam|scammers|fraud|rip off|ripped off|ridiculous|unacceptable|outrageous|disgusting|furious|fed up|useless|worst service|lawyer|sue you|kill myself|suicide".split(
+  ..."scam|scammers|fraud|rip off|ripped off|ridiculous|unacceptable|outrageous|disgusting|furious|fed up|useless|worst service|lawyer|sue you|kill myself|suicide|bullshit|fuck|fucking|shit|idiot|idiots|stupid|moron|pathetic|liars|ripoff|terrible service|horrible service|awful service|waste of time".split(
     "|",
   ),
 ];

@@ -1,4 +1,5 @@
 // What stands in one cell of the wide form: text made safe for spreadsheets, lists, conditions, yes and no.
+import { normalize } from "../engine/text.ts";
 import type { Answer } from "./entry.ts";
 import type { WideField } from "./wideColumns.ts";
 import type { WideColumns } from "./wideHeader.ts";
@@ -34,13 +35,19 @@ export function splitList(cell: string, special: string): string[] {
   return items.map((item) => item.trim()).filter(Boolean);
 }
 
-const yes = ["是", "启用", "yes", "y", "true", "1", "on", "enabled"];
-const no = ["否", "停用", "no", "n", "false", "0", "off", "disabled"];
+const yes = new Set(
+  "是 启用 已启用 启用中 有效 生效 生效中 已生效 正常 开 开启 已开启 上线 已上线 √ ✓ ✔ ☑ yes y true t 1 on enabled active valid".split(" "),
+);
+const no = new Set(
+  "否 停用 已停用 未启用 不启用 禁用 已禁用 无效 失效 已失效 未生效 关 关闭 已关闭 下线 已下线 × ✗ ✘ x ☐ no n false f 0 off disabled inactive invalid".split(
+    " ",
+  ),
+);
 
 /** true, false, or null for a word that is neither. */
 export function readFlag(cell: string): boolean | null {
-  const word = cell.trim().toLowerCase();
-  return yes.includes(word) ? true : no.includes(word) ? false : null;
+  const word = normalize(cell);
+  return yes.has(word) ? true : no.has(word) ? false : null;
 }
 
 /** What separates the items of a list. */

@@ -6,7 +6,7 @@ import { issueCode } from "./text.ts";
 import { joinList, lists, neutralise, oneLine, readConditions, readFlag, showConditions, splitList, type WideCells } from "./wideCells.ts";
 import { wideFields, type WideField } from "./wideColumns.ts";
 import type { Separator } from "./separators.ts";
-import { partWordings, withBreaks } from "./wideTexts.ts";
+import { lineEnd, partWordings, withBreaks } from "./wideTexts.ts";
 import { readEndTime, readTime, showTime } from "./writtenTime.ts";
 
 const path = "/>";
@@ -96,7 +96,7 @@ export function readWideEntry(
   const wordings = (field: "similar" | "negatives", kind: string) =>
     rows
       .flatMap((row) => row.all(field) ?? [])
-      .flatMap((cell) => breaks(cell).split(/[\r\n]+/u, mostItems))
+      .flatMap((cell) => breaks(cell).split(isOurs ? /[\r\n]+/u : lineEnd, mostItems))
       .flatMap((line) => partWordings(line, part, false))
       .slice(0, mostItems)
       .map((text) => ({ text, kind }));
@@ -136,6 +136,10 @@ export function readWideEntry(
   return { entry: parsed.success && !problems.some((p) => p.severity === "rejected") ? parsed.data : null, problems };
 }
 
+/** Words for a time that never comes. */
+const isEver = (cell: string): boolean =>
+  /^(?:长期|永久|永远|一直)(?:有效)?$|^(?:不限|无|无限期|没有|[-—/]+|forever|never|none|always|unlimited|permanent|n\/a)$/iu.test(cell);
+
 type PlainValue = string[] | string | boolean | null | undefined;
 
 /** An empty cell clears a time, and says nothing of a flag. */
@@ -145,7 +149,7 @@ function readPlain(field: Plain, cells: string[] | undefined, timeZone: string):
   if (kind === "words" || kind === "entries") return cells.flatMap((one) => splitList(one, lists)).slice(0, mostItems);
   if (kind === "flag") return cell === "" ? undefined : (readFlag(cell) ?? { code: "invalid_value", expected: "是 or 否, yes or no" });
   const expected = "a time such as 2026-11-11 08:30:00, in the shop's time zone";
-  if (cell === "") return null;
+  if (cell === "" || isEver(cell)) return null;
   // A day alone is its beginning, and as an end it is over when the day is.
   const read = field === "validUntil" ? readEndTime(cell, timeZone) : readTime(cell, timeZone);
   return read ?? { code: "invalid_time", expected };

@@ -11,13 +11,18 @@ const writtenBreak = /\b[A-Za-z]:\\[^\s，。；]*|\\\\[^\s，。；]*|(?:\\r)?\
 export const withBreaks = (text: string): string =>
   text.includes("\\n") ? text.replace(writtenBreak, (found) => (/^(?:\\r)?\\n$/u.test(found) ? "\n" : found)) : text;
 
-/** What may part several wordings in one cell, and how each is written. Line ends part similar questions always. */
+/** What parts similar questions in one cell always. */
+export const lineEnd = /[\r\n]+|<br ?\/?>/iu;
+
+/** What may part several wordings in one cell, and how each is written. */
 const separators = {
   bar: /[|｜]/u,
   semicolon: /[;；]/u,
   enumeration: /、/u,
-  hashes: /#{2,}/u,
-  slash: /\s\/\s/u,
+  hashes: /#{2,}|&&|\$\$|@@/u,
+  // Not that of 24/7 or of an address.
+  slash: /(?<![\d:/])\/(?![\d/])/u,
+  comma: /[,，]/u,
   lines: /[\r\n]/u,
 } as const satisfies Record<Separator, RegExp>;
 

@@ -26,6 +26,8 @@ function encode(text: string, encoding: string): Buffer {
 
 export const gb18030 = (text: string): Buffer => encode(text, "gb18030");
 export const big5 = (text: string): Buffer => encode(text, "big5");
+export const eucKr = (text: string): Buffer => encode(text, "euc-kr");
+export const eucJp = (text: string): Buffer => encode(text, "euc-jp");
 export const utf16le = (text: string): Buffer => Buffer.from(text, "utf16le");
 export const utf16be = (text: string): Buffer => utf16le(text).swap16();
 /** Western Windows, as far as it is Latin 1. */

@@ -4,27 +4,34 @@ import { join, resolve } from "node:path";
 import { adminName, adminPassword } from "./app.ts";
 import { findBrowser, openBrowser } from "./browser.ts";
 import { startShownShop } from "./look/shownShop.ts";
+import { looks, turnTo, visit } from "./look/visit.ts";
 
 const folder = resolve(import.meta.dirname, "../../data/screenshots");
-const pages: [string, string][] = [
-  ["today", "today"],
-  ["knowledge", "knowledge?entry=e_return_freight"],
-  ["ask", "ask?q=退货的邮费你们出吗"],
-  ["review", "review"],
-  ["releases", "releases"],
-];
 
 const path = findBrowser();
 if (!path) process.exit(1);
 mkdirSync(folder, { recursive: true });
 const { server, kb } = await startShownShop();
+const admin = server.client();
+await admin.call("signIn", { name: adminName, password: adminPassword });
+// The first that is a question.
+const { rows } = await admin.call("listMisses", { kb });
+const miss = rows.find(({ text }) => /\p{L}{4}/u.test(text))?.id ?? "";
+const pages: [string, string][] = [
+  ["today", "today"],
+  ["knowledge", "knowledge?entry=e_return_freight"],
+  ["ask", "ask?q=退货的邮费你们出吗"],
+  ["review", `review?miss=${miss}`],
+  ["releases", "releases"],
+];
 const browser = await openBrowser(path);
-await browser.page.request.post(`${server.url}/api/session`, { data: { name: adminName, password: adminPassword } });
+const { page } = browser;
+// tsx writes a call of this into functions, also into those that run in the page.
+await page.addInitScript({ content: "globalThis.__name = (of) => of" });
 for (const [name, address] of pages) {
-  await browser.page.goto(`${server.url}/kb/${kb}/${address}`);
-  await browser.page.getByRole("heading", { level: 1 }).first().waitFor();
-  await browser.page.waitForLoadState("networkidle");
-  await browser.page.screenshot({ path: join(folder, `${name}.png`) });
+  await visit(page, server.url, { name, at: `kb/${kb}/${address}`, anew: true });
+  await turnTo(page, looks[0]);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`data/screenshots/${name}.png`);
 }
 await browser.close();

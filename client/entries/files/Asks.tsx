@@ -3,9 +3,9 @@ import { Checkbox, Radio } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
-import { ColumnFields, ExtraCells } from "../../ui/form/TableChoices.tsx";
+import { Looks, TableAsks, Ways } from "../../ui/form/FilePreview.tsx";
+import { ColumnsAsRead, ExtraCells } from "../../ui/form/TableChoices.tsx";
 import type { Choices, ImportPreview } from "./choices.ts";
-import css from "./Import.module.css";
 
 export interface AsksProps {
   preview: ImportPreview;
@@ -21,13 +21,12 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
   const { t } = useTranslation();
   const { asks, sheets, columns } = preview;
   const set = (some: Partial<Choices>): void => onChange({ ...choices, ...some });
-  const open = columns.filter(({ name, field }) => field === null || choices.columns[name] !== undefined);
   const parts: ReactNode[] = [];
   if (sheets.length > 1) {
     const read = sheets.flatMap(({ name, state }) => (state === "left_out" ? [] : [name]));
     parts.push(
       <Checkbox.Group key="sheets" label={t("knowledge.files.sheets")} value={read} onChange={(names) => set({ sheets: names })}>
-        <div className={css.ways}>
+        <Ways>
           {sheets.map(({ name, rows, state }) => (
             <Checkbox
               key={name}
@@ -46,22 +45,20 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
               }
             />
           ))}
-        </div>
+        </Ways>
       </Checkbox.Group>,
     );
   }
-  if (open.length > 0)
+  if (columns.length > 0)
     parts.push(
-      <section key="columns" aria-label={t("parts.table.unknown")}>
-        <p>{t("parts.table.unknown")}</p>
-        <ColumnFields
-          columns={open}
-          fields={wideFields.map((value) => ({ value, label: t(`knowledge.files.field.${value}`) }))}
-          chosen={choices.columns}
-          onChange={(chosen) => set({ columns: chosen })}
-          disabled={isBusy}
-        />
-      </section>,
+      <ColumnsAsRead
+        key="columns"
+        columns={columns}
+        fields={wideFields.map((value) => ({ value, label: t(`knowledge.files.field.${value}`) }))}
+        chosen={choices.columns}
+        onChange={(chosen) => set({ columns: chosen })}
+        disabled={isBusy}
+      />,
     );
   if (asks.part.length > 0)
     parts.push(
@@ -71,17 +68,17 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
         value={choices.part}
         onChange={(names) => set({ part: asks.part.map((p) => p.separator).filter((one) => names.includes(one)) })}
       >
-        <div className={css.ways}>
+        <Ways>
           {asks.part.map(({ separator, cells, wordings, example }) => (
             <Checkbox
               key={separator}
               value={separator}
               disabled={isBusy}
               label={t("knowledge.files.partOne", { sign: t(`knowledge.files.sign.${separator}`), cells, wordings })}
-              description={<span className={css.looks}>{t("knowledge.files.partLike", { example })}</span>}
+              description={<Looks>{t("knowledge.files.partLike", { example })}</Looks>}
             />
           ))}
-        </div>
+        </Ways>
       </Checkbox.Group>,
     );
   if (asks.extra.rows > 0)
@@ -103,11 +100,11 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
         value={choices.below}
         onChange={(value) => set({ below: belowWays.find((way) => way === value) ?? "refuse" })}
       >
-        <div className={css.ways}>
+        <Ways>
           {belowWays.map((way) => (
             <Radio key={way} value={way} disabled={isBusy} label={t(`knowledge.files.belowWays.${way}`)} />
           ))}
-        </div>
+        </Ways>
       </Radio.Group>,
     );
   if (asks.ids > 0 || choices.ids === "trusted")
@@ -123,13 +120,5 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
       </div>,
     );
   if (parts.length === 0) return null;
-  return (
-    <section className={css.asks} aria-label={t("parts.table.choices")} aria-busy={isBusy}>
-      <h3 className="bold">{t("parts.table.choices")}</h3>
-      {parts}
-      <p className="xs text-3" role="status">
-        {isBusy ? t("parts.table.rereading") : ""}
-      </p>
-    </section>
-  );
+  return <TableAsks isBusy={isBusy}>{parts}</TableAsks>;
 }

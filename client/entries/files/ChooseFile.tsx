@@ -5,10 +5,9 @@ import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { unknownColumns, whyUnreadable } from "../../lib/errors.ts";
+import { whyUnreadable } from "../../lib/errors.ts";
 import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
-import { HeaderFields } from "../../ui/form/TableChoices.tsx";
-import { ErrorText } from "../../ui/state/ErrorText.tsx";
+import { UnreadFile } from "../../ui/form/UnreadFile.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import type { Choices } from "./choices.ts";
 import css from "./Import.module.css";
@@ -30,7 +29,6 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
   const kb = useKnowledgeBase().id;
   const [over, setOver] = useState(false);
   const why = whyUnreadable(error);
-  const columns = unknownColumns(error);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -53,29 +51,18 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
   return (
     <div className={css.step}>
       {error && file ? (
-        <ErrorText
+        <UnreadFile
           what={t("knowledge.import.unreadable", { name: file.name })}
+          kept={[why && t(`knowledge.import.why.${why}`), t("knowledge.import.nothingWritten")].filter(Boolean).join(" ")}
           error={error}
-          kept={
-            <>
-              {why && <>{t(`knowledge.import.why.${why}`)} </>}
-              {t("knowledge.import.nothingWritten")}
-            </>
-          }
+          name={file.name}
+          fields={wideFields.map((value) => ({ value, label: t(`knowledge.files.field.${value}`) }))}
+          needs="question"
+          header={choices.header}
+          onRead={(how) => onFile(file, { ...choices, ...how })}
           onRetry={() => onFile(file, choices)}
         />
       ) : null}
-      {file && columns.length > 0 && (
-        <HeaderFields
-          key={`${file.name} ${choices.header}`}
-          columns={columns}
-          fields={wideFields.map((value) => ({ value, label: t(`knowledge.files.field.${value}`) }))}
-          needs="question"
-          hasHeader={choices.header === "first"}
-          onHeader={(has) => onFile(file, { ...choices, columns: {}, header: has ? "first" : "none" })}
-          onDone={(chosen) => onFile(file, { ...choices, columns: chosen })}
-        />
-      )}
       <div
         className={css.drop}
         data-over={over || undefined}

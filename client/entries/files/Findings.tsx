@@ -1,6 +1,7 @@
 // What should be known before an import writes anything: entries without an answer, new categories, what overwriting takes away.
 import { useTranslation } from "react-i18next";
 import { contentFields } from "../../../shared/knowledge/fields.ts";
+import { FoundLines, Looks } from "../../ui/form/FilePreview.tsx";
 import { usePlace } from "./usePlace.ts";
 import type { ImportPreview } from "./choices.ts";
 import css from "./Import.module.css";
@@ -18,17 +19,17 @@ export function Findings({ preview, overwrites }: { preview: ImportPreview; over
   return (
     <section aria-label={t("knowledge.files.findings")}>
       <h3 className="bold">{t("knowledge.files.findings")}</h3>
-      <ul className={css.findings}>
+      <FoundLines>
         {withoutAnswer.count > 0 && (
           <li>
             {t("knowledge.files.withoutAnswer", { count: withoutAnswer.count })}
-            <span className={css.looks}>
+            <Looks>
               {some(
                 withoutAnswer.count,
                 withoutAnswer.rows.map(({ question }) => question),
                 5,
               )}
-            </span>
+            </Looks>
           </li>
         )}
         {newCategories.count > 0 && (
@@ -44,7 +45,7 @@ export function Findings({ preview, overwrites }: { preview: ImportPreview; over
             <TakenAway rows={takesAway.rows} />
           </li>
         )}
-      </ul>
+      </FoundLines>
     </section>
   );
 }

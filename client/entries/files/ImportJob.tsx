@@ -9,6 +9,7 @@ import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
+import { PreviewFigures, PreviewFoot } from "../../ui/form/FilePreview.tsx";
 import css from "./Import.module.css";
 
 // What scrolls must be reachable by keyboard.
@@ -40,7 +41,7 @@ export function ImportJob({
   onAgain: () => void;
   onClose: () => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const client = useQueryClient();
   const cancel = useCommand("cancelJob");
@@ -88,14 +89,7 @@ export function ImportJob({
       </p>
       {job.data.error && <p className="text-bad">{job.data.error.message}</p>}
       {shown.length > 0 && (
-        <dl className={css.figures}>
-          {shown.map(([kind, value]) => (
-            <div key={kind}>
-              <dt>{t(`knowledge.import.result.${kind}`)}</dt>
-              <dd>{value.toLocaleString(i18n.language)}</dd>
-            </div>
-          ))}
-        </dl>
+        <PreviewFigures figures={shown.map(([kind, value]) => ({ label: t(`knowledge.import.result.${kind}`), value }))} />
       )}
       {changed && changed.count > 0 && (
         <section>
@@ -116,7 +110,7 @@ export function ImportJob({
       )}
       {isUndo && <p className="text-3">{t("knowledge.files.undoLine")}</p>}
       <ErrorLine error={undo.error} />
-      <div className={css.foot}>
+      <PreviewFoot>
         {!isUndo && shown.some(([kind, value]) => (kind === "new" || kind === "changed") && value > 0) && (
           <Button
             variant="subtle"
@@ -138,7 +132,7 @@ export function ImportJob({
         <Button variant="filled" onClick={onClose}>
           {t("knowledge.import.close")}
         </Button>
-      </div>
+      </PreviewFoot>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
+import { type Figure, PreviewFigures, PreviewFoot, SampleRows, SampleText } from "../../ui/form/FilePreview.tsx";
 import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Import.module.css";
@@ -17,6 +18,8 @@ import { usePlace } from "./usePlace.ts";
 
 // What scrolls must be reachable by keyboard.
 const scrolls = { tabIndex: 0 };
+
+const tones: Partial<Record<string, Pick<Figure, "tone">>> = { conflicts: { tone: "note" }, rejected: { tone: "bad" } };
 
 export function Preview({
   preview,
@@ -43,28 +46,15 @@ export function Preview({
   const [existing, setExisting] = useState<"skip" | "overwrite">("skip");
   const count = preview.new + (existing === "overwrite" ? preview.changed : 0);
   const start = (): void => run.mutate({ kb, upload: preview.upload, existing }, { onSuccess: ({ job }) => onStarted(job) });
-  const figures = [
-    ["new", preview.new],
-    ["changed", preview.changed],
-    ["same", preview.same],
-    ["conflicts", preview.conflicts],
-    ["rejected", preview.rejected],
-  ] as const;
+  const figures = (["new", "changed", "same", "conflicts", "rejected"] as const).map((key): Figure => ({
+    label: t(`knowledge.import.${key}`),
+    value: preview[key],
+    ...tones[key],
+  }));
   return (
     <div className={css.step}>
       <p>{t("knowledge.import.summary", { name, count: preview.rows })}</p>
-      <dl className={css.figures}>
-        {figures.map(([key, value]) => (
-          <div
-            key={key}
-            data-bad={(key === "rejected" && value > 0) || undefined}
-            data-note={(key === "conflicts" && value > 0) || undefined}
-          >
-            <dt>{t(`knowledge.import.${key}`)}</dt>
-            <dd>{value.toLocaleString(i18n.language)}</dd>
-          </div>
-        ))}
-      </dl>
+      <PreviewFigures figures={figures} />
       <Asks preview={preview} choices={choices} isBusy={isBusy} onChange={onChoices} />
       <Findings preview={preview} overwrites={existing === "overwrite"} />
       {preview.problems.length > 0 && (
@@ -92,39 +82,27 @@ export function Preview({
         </section>
       )}
       {preview.sample.length > 0 && (
-        <section aria-label={t("knowledge.import.sample", { count: preview.sample.length })}>
-          <h3 className="bold">{t("knowledge.import.sample", { count: preview.sample.length })}</h3>
-          <div className={css.sample} {...scrolls} role="region" aria-label={t("knowledge.import.sampleQuestion")}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t("knowledge.import.sampleQuestion")}</Table.Th>
-                  <Table.Th className="num">{t("knowledge.import.sampleSimilar")}</Table.Th>
-                  <Table.Th>{t("knowledge.import.sampleAnswer")}</Table.Th>
-                  <Table.Th>{t("knowledge.import.sampleState")}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {preview.sample.map((row) => (
-                  <Table.Tr key={`${row.sheet} ${row.row}`}>
-                    <Table.Td>
-                      <span className={css.cell} dir="auto" title={row.question}>
-                        {row.question}
-                      </span>
-                    </Table.Td>
-                    <Table.Td className="num">{row.similar}</Table.Td>
-                    <Table.Td>
-                      <span className={css.cell} dir="auto" title={row.answer}>
-                        {row.answer}
-                      </span>
-                    </Table.Td>
-                    <Table.Td>{t(`knowledge.import.state.${row.state}`)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
-        </section>
+        <SampleRows
+          title={t("knowledge.import.sample", { count: preview.sample.length })}
+          columns={(["sampleQuestion", "sampleSimilar", "sampleAnswer", "sampleState"] as const).map((key) => ({
+            key,
+            label: t(`knowledge.import.${key}`),
+            isNumber: key === "sampleSimilar",
+          }))}
+        >
+          {preview.sample.map((row) => (
+            <Table.Tr key={`${row.sheet} ${row.row}`}>
+              <Table.Td>
+                <SampleText>{row.question}</SampleText>
+              </Table.Td>
+              <Table.Td className="num">{row.similar}</Table.Td>
+              <Table.Td>
+                <SampleText>{row.answer}</SampleText>
+              </Table.Td>
+              <Table.Td>{t(`knowledge.import.state.${row.state}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </SampleRows>
       )}
       {preview.changed > 0 && (
         <Radio.Group
@@ -139,14 +117,14 @@ export function Preview({
         </Radio.Group>
       )}
       <ErrorLine error={run.error} />
-      <div className={css.foot}>
+      <PreviewFoot>
         <Button variant="subtle" onClick={onAgain}>
           {t("knowledge.import.again")}
         </Button>
         <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={count === 0 || isBusy}>
           {count === 0 ? t("knowledge.import.nothing") : t("knowledge.import.run", { count })}
         </PrimaryButton>
-      </div>
+      </PreviewFoot>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { logFields } from "../../../shared/knowledge/logProblem.ts";
 import css from "./Import.module.css";
 
-const known = /\.(?:jsonl|ndjson|csv)$/iu;
+const known = /\.(?:jsonl|ndjson|csv|tsv|txt)$/iu;
 
 export function ChooseLog({ onChoose }: { onChoose: (file: File) => void }) {
   const { t } = useTranslation();
@@ -107,6 +107,7 @@ const rows = [
     confidence: 31,
     version: 12,
     helpful: "",
+    role: "",
   },
   {
     id: "a-1003",
@@ -120,6 +121,7 @@ const rows = [
     confidence: "",
     version: "",
     helpful: "",
+    role: "",
   },
   {
     id: "",
@@ -133,6 +135,7 @@ const rows = [
     confidence: "",
     version: "",
     helpful: "",
+    role: "",
   },
 ];
 

@@ -3,11 +3,10 @@ import { Button, Modal, Progress } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { logFields } from "../../../shared/knowledge/logProblem.ts";
-import { unknownColumns, whyUnreadable } from "../../lib/errors.ts";
+import { whyUnreadable } from "../../lib/errors.ts";
 import { currentLanguage } from "../../lib/language.ts";
 import { useUpload } from "../../lib/useUpload.ts";
-import { HeaderFields } from "../../ui/form/TableChoices.tsx";
-import { ErrorText } from "../../ui/state/ErrorText.tsx";
+import { UnreadFile } from "../../ui/form/UnreadFile.tsx";
 import { asLogInput, type LogChoices, noLogChoices, type SeenLog } from "./choices.ts";
 import { ChooseLog } from "./ChooseLog.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
@@ -30,6 +29,7 @@ export function LogImportDialog({ kb, opened, job, onJob, onSee, onClose }: LogI
   const [choices, setChoices] = useState<LogChoices>(noLogChoices);
   // Stays while the file is read again.
   const [seen, setSeen] = useState<SeenLog | null>(null);
+  const why = whyUnreadable(upload.error);
   const read = (chosen: File, how: LogChoices = noLogChoices): void => {
     setFile(chosen);
     setChoices(how);
@@ -76,7 +76,16 @@ export function LogImportDialog({ kb, opened, job, onJob, onSee, onClose }: LogI
       ) : (
         <div className="stack" style={{ gap: 16 }}>
           {file && upload.error && upload.error.code !== "cancelled" ? (
-            <Unread file={file} error={upload.error} choices={choices} onRead={read} />
+            <UnreadFile
+              what={t("logs.import.failed", { name: file.name })}
+              kept={[why && t(`logs.import.why.${why}`), t("logs.import.keptFile")].filter(Boolean).join(" ")}
+              error={upload.error}
+              name={file.name}
+              fields={logFields.map((value) => ({ value, label: t(`logs.import.field.${value}`) }))}
+              needs="question"
+              header={choices.header}
+              onRead={(how) => read(file, { ...choices, ...how })}
+            />
           ) : null}
           <ChooseLog onChoose={(chosen) => (setSeen(null), read(chosen))} />
         </div>
@@ -105,47 +114,5 @@ function Reading({ name, progress, onStop }: { name: string; progress: number; o
         </Button>
       </div>
     </div>
-  );
-}
-
-/** Why the file was not read; where only its columns are not known, what they hold is asked. */
-function Unread({
-  file,
-  error,
-  choices,
-  onRead,
-}: {
-  file: File;
-  error: unknown;
-  choices: LogChoices;
-  onRead: (file: File, how: LogChoices) => void;
-}) {
-  const { t } = useTranslation();
-  const why = whyUnreadable(error);
-  const columns = unknownColumns(error);
-  return (
-    <>
-      <ErrorText
-        what={t("logs.import.failed", { name: file.name })}
-        error={error}
-        kept={
-          <>
-            {why && <>{t(`logs.import.why.${why}`)} </>}
-            {t("logs.import.keptFile")}
-          </>
-        }
-      />
-      {columns.length > 0 && (
-        <HeaderFields
-          key={`${file.name} ${choices.header}`}
-          columns={columns}
-          fields={logFields.map((value) => ({ value, label: t(`logs.import.field.${value}`) }))}
-          needs="question"
-          hasHeader={choices.header === "first"}
-          onHeader={(has) => onRead(file, { ...choices, columns: {}, header: has ? "first" : "none" })}
-          onDone={(chosen) => onRead(file, { ...choices, columns: chosen })}
-        />
-      )}
-    </>
   );
 }

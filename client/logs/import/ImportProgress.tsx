@@ -8,10 +8,10 @@ import { z } from "zod";
 import { logFields, logProblemCodes } from "../../../shared/knowledge/logProblem.ts";
 import { type ApiError, call, type OutputOf } from "../../lib/api.ts";
 import { useCommand } from "../../lib/queries.ts";
+import { PreviewFigures } from "../../ui/form/FilePreview.tsx";
 import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import { RejectedLines } from "./RejectedLines.tsx";
-import css from "./Import.module.css";
 
 export interface ImportProgressProps {
   kb: string;
@@ -67,17 +67,12 @@ export function ImportProgress({ kb, job, onJob, onAgain, onSee }: ImportProgres
             <IconCircleCheck size={20} className="text-good" aria-hidden />
             {t("logs.import.done")}
           </p>
-          <dl className={css.figures}>
-            {figures.map((name) => {
+          <PreviewFigures
+            figures={figures.flatMap((name) => {
               const value = data.result?.[name];
-              return typeof value === "number" ? (
-                <div key={name}>
-                  <dt>{t(`logs.import.result.${name}`)}</dt>
-                  <dd>{value.toLocaleString()}</dd>
-                </div>
-              ) : null;
+              return typeof value === "number" ? { label: t(`logs.import.result.${name}`), value } : [];
             })}
-          </dl>
+          />
         </>
       )}
       {data && (data.state === "failed" || data.state === "cancelled" || data.state === "interrupted") && (

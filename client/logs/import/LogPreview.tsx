@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 import { logFields } from "../../../shared/knowledge/logProblem.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { useTimes } from "../../lib/time.ts";
+import { type Figure, FoundLines, PreviewFigures, PreviewFoot, TableAsks } from "../../ui/form/FilePreview.tsx";
 import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
-import { ColumnFields, ExtraCells } from "../../ui/form/TableChoices.tsx";
+import { ColumnsAsRead, ExtraCells } from "../../ui/form/TableChoices.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import type { LogChoices, SeenLog } from "./choices.ts";
-import css from "./Import.module.css";
 import { RejectedLines } from "./RejectedLines.tsx";
 import { SampleTurns } from "./SampleTurns.tsx";
 
@@ -25,36 +25,30 @@ export interface LogPreviewProps {
 }
 
 export function LogPreview({ kb, seen, name, choices, isBusy, onChoices, onStarted, onAgain }: LogPreviewProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const run = useCommand("runLogImport");
   const start = (): void => run.mutate({ kb, upload: seen.upload }, { onSuccess: ({ job }) => onStarted(job) });
   const { format, encoding, rows } = seen;
-  const figures = [
-    ["turns", rows],
-    ["conversations", seen.conversations],
-    ["customers", seen.customers],
-    ["known", seen.known],
-    ["rejected", seen.rejected],
-  ] as const;
+  const figures = (
+    [
+      ["turns", rows],
+      ["conversations", seen.conversations],
+      ["customers", seen.customers],
+      ["known", seen.known],
+    ] as const
+  ).map(([key, value]): Figure => ({ label: t(`logs.import.preview.${key}`), value }));
+  const refused: Figure = { label: t("logs.import.preview.rejected"), value: seen.rejected, tone: "bad" };
   const read = { name, format: t(`logs.import.preview.format.${format}`), encoding: encoding.toUpperCase() };
   return (
     <div className="stack" style={{ gap: 16 }}>
       <p>{t("logs.import.preview.summary", { ...read, count: rows })}</p>
-      <dl className={css.figures}>
-        {figures.map(([key, value]) => (
-          <div key={key} data-bad={(key === "rejected" && value > 0) || undefined}>
-            <dt>{t(`logs.import.preview.${key}`)}</dt>
-            <dd>{value.toLocaleString(i18n.language)}</dd>
-          </div>
-        ))}
-      </dl>
+      <PreviewFigures figures={[...figures, refused]} />
       <Findings seen={seen} />
-      <ReadAs seen={seen} />
       <Open seen={seen} choices={choices} isBusy={isBusy} onChoices={onChoices} />
       {seen.rejected > 0 && <RejectedLines kb={kb} upload={seen.upload} problems={seen.problems} total={seen.rejected} />}
       {seen.sample.length > 0 && <SampleTurns turns={seen.sample} />}
       <ErrorLine error={run.error} />
-      <div className={css.foot}>
+      <PreviewFoot>
         <span className="grow text-3">{t("logs.import.preview.nothingWritten")}</span>
         <Button variant="subtle" onClick={onAgain}>
           {t("logs.import.preview.again")}
@@ -62,7 +56,7 @@ export function LogPreview({ kb, seen, name, choices, isBusy, onChoices, onStart
         <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={rows === 0 || isBusy}>
           {rows === 0 ? t("logs.import.preview.nothing") : t("logs.import.preview.run", { count: rows })}
         </PrimaryButton>
-      </div>
+      </PreviewFoot>
     </div>
   );
 }
@@ -71,11 +65,11 @@ export function LogPreview({ kb, seen, name, choices, isBusy, onChoices, onStart
 function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
   const { t } = useTranslation();
   const { full } = useTimes();
-  const told = (["withoutTime", "toAsk", "strangeEntries"] as const).filter(
+  const told = (["others", "withoutTime", "toAsk", "strangeEntries"] as const).filter(
     (one) => seen[one] > 0 && !(one === "withoutTime" && from === null),
   );
   return (
-    <ul className={css.findings}>
+    <FoundLines>
       {from !== null && until !== null ? (
         <li>{t("logs.import.preview.period", { from: full(from), until: full(until) })}</li>
       ) : (
@@ -85,22 +79,7 @@ function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
         <li key={one}>{t(`logs.import.preview.${one}`, { count: seen[one] })}</li>
       ))}
       {seen.known > 0 && <li>{t("logs.import.preview.knownLine", { count: seen.known })}</li>}
-    </ul>
-  );
-}
-
-/** Columns that were understood, each with what it was taken for. */
-function ReadAs({ seen: { columns } }: { seen: SeenLog }) {
-  const { t } = useTranslation();
-  const words = columns.flatMap(({ name, field }) =>
-    field === null ? [] : t("logs.import.preview.oneColumn", { name, field: t(`logs.import.field.${field}`) }),
-  );
-  return (
-    <p className="text-2">
-      {t("logs.import.preview.readAs")}
-      {": "}
-      {words.join(" · ")}
-    </p>
+    </FoundLines>
   );
 }
 
@@ -108,23 +87,16 @@ function ReadAs({ seen: { columns } }: { seen: SeenLog }) {
 function Open({ seen, choices, isBusy, onChoices }: Pick<LogPreviewProps, "seen" | "choices" | "isBusy" | "onChoices">) {
   const { t } = useTranslation();
   const { columns, extra } = seen;
-  const open = columns.filter(({ name, field }) => field === null || choices.columns[name] !== undefined);
-  if (open.length === 0 && extra.rows === 0) return null;
+  if (columns.length === 0 && extra.rows === 0) return null;
   return (
-    <section className={css.asks} aria-label={t("parts.table.choices")} aria-busy={isBusy}>
-      <h3 className="bold">{t("parts.table.choices")}</h3>
-      {open.length > 0 && (
-        <section aria-label={t("parts.table.unknown")}>
-          <p>{t("parts.table.unknown")}</p>
-          <ColumnFields
-            columns={open}
-            fields={logFields.map((value) => ({ value, label: t(`logs.import.field.${value}`) }))}
-            chosen={choices.columns}
-            onChange={(chosen) => onChoices({ ...choices, columns: chosen })}
-            disabled={isBusy}
-          />
-        </section>
-      )}
+    <TableAsks isBusy={isBusy}>
+      <ColumnsAsRead
+        columns={columns}
+        fields={logFields.map((value) => ({ value, label: t(`logs.import.field.${value}`) }))}
+        chosen={choices.columns}
+        onChange={(chosen) => onChoices({ ...choices, columns: chosen })}
+        disabled={isBusy}
+      />
       {extra.rows > 0 && (
         <ExtraCells
           rows={extra.rows}
@@ -135,9 +107,6 @@ function Open({ seen, choices, isBusy, onChoices }: Pick<LogPreviewProps, "seen"
           onChange={(way) => onChoices({ ...choices, extra: way })}
         />
       )}
-      <p className="xs text-3" role="status">
-        {isBusy ? t("parts.table.rereading") : ""}
-      </p>
-    </section>
+    </TableAsks>
   );
 }

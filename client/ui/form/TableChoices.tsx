@@ -2,7 +2,8 @@
 import { Button, Checkbox, Radio, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import css from "./TableChoices.module.css";
+import { Looks, Ways } from "./FilePreview.tsx";
+import css from "./FilePreview.module.css";
 
 /** By the column's name. */
 export type ChosenFields<F extends string> = Record<string, F | "none">;
@@ -10,6 +11,8 @@ export interface TableColumn {
   name: string;
   /** null: nothing is known of what stands below. */
   samples: string[] | null;
+  /** What it was read as. */
+  field?: string | null;
 }
 interface FieldWord<F extends string> {
   value: F;
@@ -29,24 +32,52 @@ export function ColumnFields<F extends string>({ columns, fields, chosen, onChan
   const { t } = useTranslation();
   return (
     <div className={css.columns}>
-      {columns.map(({ name, samples }) => {
+      {columns.map(({ name, samples, field = "none" }) => {
         const texts = samples?.join(" · ") ?? "";
         const looks = samples === null ? null : texts === "" ? t("parts.table.columnEmpty") : t("parts.table.columnLooks", { texts });
         return (
           <Select
             key={name}
             label={t("parts.table.column", { name })}
-            description={looks && <span className={css.looks}>{looks}</span>}
+            description={looks && <Looks>{looks}</Looks>}
             inputWrapperOrder={["label", "input", "description"]}
             data={[{ value: "none", label: t("parts.table.columnNone") }, ...fields]}
-            value={chosen[name] ?? "none"}
+            value={chosen[name] ?? field ?? "none"}
             allowDeselect={false}
             disabled={disabled}
-            onChange={(value) => onChange({ ...chosen, [name]: fields.find((field) => field.value === value)?.value ?? "none" })}
+            onChange={(value) => onChange({ ...chosen, [name]: fields.find((one) => one.value === value)?.value ?? "none" })}
           />
         );
       })}
     </div>
+  );
+}
+
+/** What the columns were read as, in a line, and those nobody knows; any of them can be read as something else. */
+export function ColumnsAsRead<F extends string>({ columns, fields, chosen, onChange, disabled = false }: ColumnFieldsProps<F>) {
+  const { t } = useTranslation();
+  const [changes, setChanges] = useState(false);
+  const wordOf = (field: string): string => fields.find(({ value }) => value === field)?.label ?? field;
+  const read = columns.flatMap(({ name, field }) => (field ? t("parts.table.oneColumn", { name, field: wordOf(field) }) : []));
+  const open = columns.filter(({ name, field }) => changes || !field || chosen[name] !== undefined);
+  const asks = changes ? t("parts.table.everyColumn") : t("parts.table.unknown");
+  return (
+    <>
+      {read.length > 0 && (
+        <p className="text-2">
+          {t("parts.table.readAs", { columns: read.join(" · ") })}{" "}
+          <button type="button" className="link" aria-expanded={changes} onClick={() => setChanges(!changes)}>
+            {t("parts.table.change")}
+          </button>
+        </p>
+      )}
+      {open.length > 0 && (
+        <section aria-label={asks}>
+          <p>{asks}</p>
+          <ColumnFields columns={open} fields={fields} chosen={chosen} onChange={onChange} disabled={disabled} />
+        </section>
+      )}
+    </>
   );
 }
 
@@ -100,15 +131,15 @@ export function ExtraCells({ rows, sample, value, joined, disabled, onChange }: 
   return (
     <Radio.Group
       label={t("parts.table.extra", { count: rows })}
-      description={sample && <span className={css.looks}>{t("parts.table.extraLike", sample)}</span>}
+      description={sample && <Looks>{t("parts.table.extraLike", sample)}</Looks>}
       value={value}
       onChange={(way) => onChange(extraWays.find((one) => one === way) ?? "refuse")}
     >
-      <div className={css.ways}>
+      <Ways>
         {extraWays.map((way) => (
           <Radio key={way} value={way} disabled={disabled} label={words[way]} />
         ))}
-      </div>
+      </Ways>
     </Radio.Group>
   );
 }

@@ -57,6 +57,27 @@ test("an answer that was said not to help is a miss, and none of the options is 
   expect((await chosen.ask("zzz")).outcome).toBe("unanswered");
 });
 
+test("what a choice is handed off by counts for its conversation, once, and is no turn of its own", async () => {
+  const handedOff = async () => (await shop.admin.call("getToday", { kb: shop.kb, days: 7 })).handoff;
+  const before = await handedOff();
+  const { ask } = talk();
+  await ask("zzz");
+  await ask("发票");
+  expect(await ask("0")).toMatchObject({ outcome: "handoff", reason: "misses" });
+  const after = await handedOff();
+  expect([after.part - before.part, after.whole - before.whole]).toEqual([1, 1]);
+  expect(await ask("都不是")).toMatchObject({ outcome: "handoff" });
+  expect(await handedOff()).toMatchObject({ part: after.part, whole: after.whole });
+  // In lines that are asked here too.
+  const imported = async () => (await shop.admin.call("getToday", { kb: shop.kb, days: 7, source: "imported" })).handoff.part;
+  const [found, now] = [await imported(), Date.now()];
+  const lines = ["zzz", "发票", "都不是"].map((question, i) =>
+    JSON.stringify({ question, conversation: "asked here", time: new Date(now - 3_600_000 + i * 1_000).toISOString() }),
+  );
+  expect(await bot.send("logs", lines.join("\n"))).toMatchObject({ json: { accepted: 3 } });
+  expect(await imported()).toBe(found + 1);
+});
+
 test("the same question a third time is handed off, and is no second question back either", async () => {
   const { ask } = talk();
   const outcomes: string[] = [];

@@ -107,6 +107,8 @@ test("signs are found as they were typed: in the list, and in what the palette a
   const found = async (text: string, filter: object = {}) => {
     const listed = (await admin.call("listEntries", { kb: own, text, ...filter })).rows.map((row) => row.id);
     const offered = (await admin.call("searchEntries", { kb: own, text })).rows.map((row) => row.id);
+    // What the robot finds too stands there once.
+    for (const ids of [listed, offered]) expect(new Set(ids).size).toBe(ids.length);
     return { listed, offered };
   };
   const both = (...ids: string[]) => ({ listed: ids, offered: ids });

@@ -40,3 +40,17 @@ export async function run(file: string | Uint8Array, existing: "skip" | "overwri
 
 export const content = async (entry: string) => (await shop.admin.call("getEntry", { kb, entry })).content;
 export const count = async () => (await shop.admin.call("listEntries", { kb })).total;
+
+/** All entries, by their standard questions. */
+export const entries = async () => {
+  const { rows } = await shop.admin.call("listEntries", { kb, sort: "question" });
+  return Promise.all(rows.map(async (r) => ({ id: r.id, ...(await content(r.id)) })));
+};
+
+/** Previews a file and takes it; returns the preview. */
+export async function bring(file: string | Uint8Array, asked: Parameters<typeof preview>[1] = {}) {
+  const seen = await preview(file, asked);
+  const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
+  await finished(shop, shop.admin, kb, job);
+  return seen;
+}

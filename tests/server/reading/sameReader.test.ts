@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { likelyEncoding } from "../../../server/reading/encodings.ts";
 import { finished, startShop } from "../../support/app.ts";
-import { big5, gb18030, latin1, utf16be, utf16le } from "../../support/encode.ts";
+import { big5, eucJp, eucKr, gb18030, latin1, utf16be, utf16le } from "../../support/encode.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 beforeAll(async () => {
@@ -57,6 +57,8 @@ test.each<[string, Buffer, string[]]>([
 
 test.each<[string, Buffer]>([
   ["Western text in its own encoding", latin1("question,answer\nWo ist die Größe für Möbel und Stühle?,Über uns\nSchöne Grüße,Tschüß\n")],
+  ["Korean in its own encoding", eucKr("question,answer\n반품하려면 어떻게 하나요,칠일 안에 반품할 수 있습니다.\n")],
+  ["Japanese in its own encoding", eucJp("question,answer\n返品できますか,はい、七日以内に返品できます。\n")],
   ["French", latin1("question,answer\nOù est ma commande déjà payée à l'été ?,Désolé\n")],
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array.from({ length: 600 }, (_, i) => (i * 197) % 256)])],
   ["bytes of no encoding", Buffer.from([0xff, 0xff, 0xff])],

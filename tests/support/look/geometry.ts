@@ -68,6 +68,12 @@ function findWrong(): string[] {
       if (row.scrollHeight > row.clientHeight + 1) found.push(`${row.scrollHeight} px in a row of ${row.clientHeight}: ${words(row)}`);
   }
 
+  // So are the rows that stand for what is loading.
+  for (const row of document.querySelectorAll('[aria-busy="true"] > [aria-hidden]')) {
+    const { height } = row.getBoundingClientRect();
+    if (!hidden(row) && (height < 20 || height > 52)) found.push(`a placeholder of ${Math.round(height)} px: ${words(row.parentElement!)}`);
+  }
+
   // What can be seen of each line of text and each control: the part that no box around it cuts off.
   interface Seen {
     el: Element;
@@ -116,7 +122,16 @@ function findWrong(): string[] {
     if (!el || node.textContent?.trim() === "" || el.closest("svg, script, style, noscript") || unseen(el)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) if (rect.width > 1) see(el, rect, false);
+    // Where nothing cuts it off, a text that may not break runs on beyond its box; a blank at a line's end may hang over.
+    let block: Element = el;
+    while (/^(?:inline|contents)$/u.test(styleOf(block).display) && block.parentElement) block = block.parentElement;
+    const room = boxOf(block);
+    for (const rect of range.getClientRects()) {
+      if (rect.width <= 1) continue;
+      if (styleOf(block).overflowX === "visible" && (rect.right > room.right + 6 || rect.left < room.left - 6))
+        found.push(`runs ${Math.round(Math.max(rect.right - room.right, room.left - rect.left))} px out of its box: ${words(el)}`);
+      see(el, rect, false);
+    }
   }
 
   // 3. No two of them share a place, unless one lies within the other, or on another layer: a drawer, a row's own actions.

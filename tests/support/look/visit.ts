@@ -25,6 +25,7 @@ export async function visit(page: Page, url: string, state: State): Promise<void
     await page.route(`**/api/${state.fails}*`, (route) =>
       route.fulfill({ status: 500, json: { error: { code: "internal", message: "asked for", details: { requestId: "r_1" } } } }),
     );
+  if (state.holds !== undefined) await page.route(`**/api/${state.holds}*`, () => {});
   const signedIn = (await page.context().cookies()).length > 0;
   if (state.signedOut && signedIn) await page.context().clearCookies();
   if (!state.signedOut && !signedIn) await page.request.post(`${url}/api/session`, { data: { name: adminName, password: adminPassword } });
@@ -33,12 +34,20 @@ export async function visit(page: Page, url: string, state: State): Promise<void
   if (state.anew || elsewhere) await page.goto(`${url}/${state.at}`);
   else await follow(page, `/${state.at}`);
   await page.locator("h1, h2").first().waitFor();
+  if (state.holds !== undefined) return held(page, quiet.end);
   await quiet.reached();
   if (state.then) {
     await state.then(page, await languageOf(page));
     await quiet.reached();
   }
   quiet.end();
+}
+
+/** Something is loading and will not come: what stands for it is what there is to see. */
+async function held(page: Page, end: () => void): Promise<void> {
+  await page.locator('[aria-busy="true"] > [aria-hidden]').first().waitFor();
+  await page.evaluate(() => (document.documentElement.dataset["held"] = "true"));
+  end();
 }
 
 /** Turns the page as it is to this size, colours and language: nothing is fetched anew, what is open stays open. */
@@ -81,7 +90,8 @@ const atRest = (page: Page): Promise<void> =>
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     while (calm < 2) {
       // A skeleton: more is to come.
-      calm = document.querySelector('[aria-busy="true"]') ? 0 : calm + 1;
+      const isComing = document.documentElement.dataset["held"] !== "true" && document.querySelector('[aria-busy="true"]') !== null;
+      calm = isComing ? 0 : calm + 1;
       await frame();
       await frame();
     }
