@@ -1,5 +1,6 @@
 // Set-up, signing in and out, throttling, and who is let in at all.
 import { afterEach, describe, expect, test } from "vitest";
+import { readConfig } from "../../../server/base/config.ts";
 import { adminName, adminPassword, signInAs, startServer, startShop, type TestServer } from "../../support/app.ts";
 
 const running: TestServer[] = [];
@@ -122,6 +123,14 @@ describe("signing in", () => {
     await server.admin.call("changePassword", { current: adminPassword, password: "a new long one" });
     expect((await server.admin.call("getSession", {})).user?.name).toBe(adminName);
     expect((await other.call("getSession", {})).user).toBeNull();
+  });
+
+  test("a password is kept as Argon2id makes it, with 19 MB and two rounds on a server that was not set up for tests", async () => {
+    const server = keep(await startShop({ config: { passwordWork: readConfig({}).passwordWork } }));
+    const kept = server.app.db.prepare("SELECT password FROM users").pluck().get();
+    expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect((await server.client().try("signIn", { name: adminName, password: adminPassword })).status).toBe(200);
+    expect((await server.client().try("signIn", { name: adminName, password: "wrong" })).status).toBe(401);
   });
 
   test("no password, neither plain nor hashed, is in an answer, the log or the audit", async () => {
