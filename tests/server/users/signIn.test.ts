@@ -100,7 +100,7 @@ describe("signing in", () => {
   test("the cookie is out of reach for scripts and other sites", async () => {
     const server = keep(await startShop());
     const answer = await server.client().try("signIn", { name: adminName, password: adminPassword });
-    expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(answer.headers.get("set-cookie")).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax/);
   });
 
   test("a changed password or role ends the user's sessions", async () => {
@@ -129,8 +129,9 @@ describe("signing in", () => {
     const server = keep(await startShop({ config: { passwordWork: readConfig({}).passwordWork } }));
     const kept = server.app.db.prepare("SELECT password FROM users").pluck().get();
     expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect((await server.client().try("signIn", { name: adminName, password: adminPassword })).status).toBe(200);
-    expect((await server.client().try("signIn", { name: adminName, password: "wrong" })).status).toBe(401);
+    const right = { name: adminName, password: adminPassword };
+    expect(await server.client().try("signIn", right)).toMatchObject({ status: 200, json: { name: adminName, admin: true } });
+    expect((await server.client().try("signIn", { ...right, password: "wrong" })).status).toBe(401);
   });
 
   test("no password, neither plain nor hashed, is in an answer, the log or the audit", async () => {
