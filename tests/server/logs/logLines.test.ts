@@ -50,3 +50,18 @@ test("a line without an id is named by its file and its number", async () => {
   const [first, second] = turns.map((turn) => /^(l_[0-9a-f]{24})_(\d+)$/u.exec(turn.id)?.slice(1) ?? turn.id);
   expect([first![1], second]).toEqual(["1", [first![0], "2"]]);
 });
+
+test("a version is a whole number, with or without its v; what is none is refused", async () => {
+  const turns = await brought([
+    { question: "一", version: "v3" },
+    { question: "二", version: 4 },
+    { question: "三", version: "" },
+  ]);
+  expect(turns.map((turn) => turn.version)).toEqual([3, 4, null]);
+  const { admin, kb } = server;
+  for (const version of ["1.2", "最新"]) {
+    const file = JSON.stringify({ question: "四", outcome: "answered", version });
+    const { rejected } = await admin.call("importLog", { kb, name: "log.jsonl" }, file);
+    expect(rejected).toEqual([{ line: 1, reason: "version: a whole number was expected" }]);
+  }
+});
