@@ -118,6 +118,8 @@ describe("a right call", () => {
     const answer = await client.try(name, input, file);
     expect([name, answer.status, answer.status >= 400 ? answer.text : ""]).toEqual([name, endpoint.status ?? 200, ""]);
     const lines = auditLines() - before;
+    // That all of it is loaded is for tests/server/setup to prove: here it is not waited for.
+    if (name === "loadSample") await client.call("cancelJob", { kb: world.emptyKb, job: (answer.json as { job: string }).job });
     if (endpoint.kind === "command") expect(lines).toBeGreaterThan(0);
     else expect(lines).toBe(0);
     if (!("safeParse" in endpoint.output)) expect(answer.headers.get("content-disposition")).toMatch(/^attachment/);

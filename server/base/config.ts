@@ -20,6 +20,8 @@ export interface Config {
   setupToken: string | null;
   /** false only in tests: skips waiting for the disk. */
   durable: boolean;
+  /** What Argon2id takes for a password, in KiB and rounds; less only in tests. */
+  passwordWork: { memoryCost: number; timeCost: number };
   /** ms without a change after which the draft is trained in full; null only in tests: never. */
   trainAfter: number | null;
   logLevel: string;
@@ -50,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
     basePath: readBasePath(given("BASE_PATH") ?? ""),
     setupToken: readSetupToken(given("SETUP_TOKEN") ?? null),
     durable: true,
+    passwordWork: { memoryCost: 19_456, timeCost: 2 },
     trainAfter: 2_000,
     logLevel,
     development: argv.includes("--dev"),

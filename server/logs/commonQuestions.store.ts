@@ -17,13 +17,13 @@ export interface Spot {
 const range =
   "turns t INDEXED BY turns_by_time WHERE t.kb_id = :kb AND (t.at, t.seq) < (:at, :seq) AND t.at >= :since AND t.source <> 'simulated'";
 
-/** The place `rows` turns below another, or null if fewer are left. */
+/** A place with `rows` turns between it and another above, or null if no more are left. */
 export const spotBelow = (logs: Database, kb: string, from: Spot, since: string, rows: number): Spot | null =>
   sql<object, Spot>(logs, `SELECT t.at, t.seq FROM ${range} ORDER BY t.at DESC, t.seq DESC LIMIT 1 OFFSET :rows`).get({
     kb,
     ...from,
     since,
-    rows: rows - 1,
+    rows,
   }) ?? null;
 
 /** Questions between two places (until included, or to `since`) that had one of two entries in view, or whose turns do not tell. Candidates are JSON: an id stands there in quotes. */

@@ -16,11 +16,11 @@ export class BadField extends Error {
 
 /** A text of at most `max` characters; numbers are taken as written; null when empty. */
 export function textOf(value: unknown, field: LogField, max: number): string | null {
-  if (value === null || value === undefined || value === "") return null;
+  if (value === null || value === undefined) return null;
   if (typeof value !== "string" && typeof value !== "number") throw new BadField(field, "not_text", "text was expected");
   const text = String(value).trim();
   if (text === "") return null;
-  if (text.length > max * 2 || [...text].length > max)
+  if ([...text].length > max)
     throw new BadField(field, "text_too_long", `at most ${max.toLocaleString("en")} characters were expected`, max);
   if (text.includes("\uFFFD")) throw new BadField(field, "bad_characters", "text in UTF-8, UTF-16, GB18030 or Big5 was expected");
   return text;

@@ -62,7 +62,7 @@ export interface Standing {
   id: string;
   /** The entry that answers it word for word: the lowest id that teaches it and does not forbid it. */
   teacher: string | null;
-  /** The teacher is enabled, and has an answer or hands off. */
+  /** There is a teacher, it is enabled, and has an answer or hands off. */
   speaks: boolean;
   /** … and its validity holds now. */
   inForce: boolean;

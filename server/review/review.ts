@@ -112,10 +112,10 @@ function daysOf(c: Context, misses: readonly Miss[]): Map<string, number[]> {
   const today = localDay(c.now(), c.kb.timeZone);
   const all = daysBetween(addDays(today, -13), today);
   for (const { id, wrong } of misses) {
-    for (const { at, counted } of wrong?.turns ?? []) {
-      const day = all.indexOf(localDay(at, c.kb.timeZone));
-      if (day !== -1 && !counted) days.get(id)![day]! += 1;
-    }
+    if (!wrong) continue;
+    const uncounted = wrong.turns.filter(({ counted }) => !counted).map(({ at }) => localDay(at, c.kb.timeZone));
+    const together = days.get(id)!.map((logged, i) => logged + uncounted.filter((day) => day === all[i]).length);
+    days.set(id, together);
   }
   return days;
 }

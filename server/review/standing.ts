@@ -14,16 +14,15 @@ export const missesUntilBack = 10;
 /** open: in the queue; later: put off; closed: dealt with. Of a question that the log calls a miss. */
 export function missState(miss: Pick<MissedQuestion, "reason" | "missed" | "lastMissedAt">, standing: Standing, now: string): MissState {
   const { decision, teacher, speaks, inForce, notOurs } = standing;
-  const answers = teacher !== null && speaks;
   if (decision?.kind === "taught" || decision?.kind === "new_entry") {
     if (teacher !== decision.entry || !speaks) return "open";
     const again = miss.lastMissedAt > decision.at;
     if (comesAgain.has(miss.reason)) return again ? "open" : "closed";
     return miss.reason === "not_in_force" && again && !inForce ? "open" : "closed";
   }
-  if (decision?.kind === "not_ours") return notOurs && !answers ? "closed" : "open";
+  if (decision?.kind === "not_ours") return notOurs && !speaks ? "closed" : "open";
   if (isPutOff(standing, miss.missed, now)) return "later";
-  if (answers) return settledByTeaching.has(miss.reason) || (miss.reason === "not_in_force" && inForce) ? "closed" : "open";
+  if (speaks) return settledByTeaching.has(miss.reason) || (miss.reason === "not_in_force" && inForce) ? "closed" : "open";
   return notOurs ? "closed" : "open";
 }
 
@@ -33,15 +32,14 @@ export function missState(miss: Pick<MissedQuestion, "reason" | "missed" | "last
  */
 export function wrongState(wrong: Pick<WrongAnswer, "given" | "labelledAt">, missed: number, standing: Standing, now: string): MissState {
   const { decision, teacher, speaks, notOurs } = standing;
-  const answers = teacher !== null && speaks;
   const isSaidWrong = teacher !== null && wrong.given.includes(teacher);
   if (decision?.kind === "taught" || decision?.kind === "new_entry") {
     if (teacher !== decision.entry || !speaks) return "open";
     return isSaidWrong && wrong.labelledAt > decision.at ? "open" : "closed";
   }
-  if (decision?.kind === "not_ours") return notOurs && !answers ? "closed" : "open";
+  if (decision?.kind === "not_ours") return notOurs && !speaks ? "closed" : "open";
   if (isPutOff(standing, missed, now)) return "later";
-  return (answers && !isSaidWrong) || (notOurs && !answers) ? "closed" : "open";
+  return (speaks ? !isSaidWrong : notOurs) ? "closed" : "open";
 }
 
 const isPutOff = ({ decision }: Standing, missed: number, now: string): boolean =>

@@ -11,7 +11,7 @@ export const needsSetup = (app: App): boolean => countUsers(app.db) === 0;
 
 /** Adds the first admin. */
 export async function firstAdmin(c: Context, name: string, password: string): Promise<() => { id: string; name: string }> {
-  const hashed = await hashPassword(password);
+  const hashed = await hashPassword(password, c.config.passwordWork);
   return () => {
     const user = { id: c.newId("u"), name, admin: true };
     insertUser(c.db, { ...user, password: hashed, at: c.now() });
@@ -26,7 +26,7 @@ export const endSessionsOf = (c: Context, user: string): void => deleteSessionsO
 export const userHandlers: Handlers<keyof typeof contract> = {
   signIn: async (c, input) => {
     const user = findUser(c.db, input.name.trim());
-    const right = await checkCounted(c, input.name, () => isPassword(input.password, user?.password));
+    const right = await checkCounted(c, input.name, () => isPassword(input.password, user?.password, c.config.passwordWork));
     if (!user || !right) throw new Failure("wrong_password", "the name or the password is wrong");
     return () => {
       refuseOutdated(c, user);
@@ -44,9 +44,10 @@ export const userHandlers: Handlers<keyof typeof contract> = {
   changePassword: async (c, input) => {
     const user = findUser(c.db, c.user!.name);
     // As many guesses as at sign-in: whoever finds a window open must not find out the password by it.
-    const right = user !== null && (await checkCounted(c, user.name, () => isPassword(input.current, user.password)));
+    const right =
+      user !== null && (await checkCounted(c, user.name, () => isPassword(input.current, user.password, c.config.passwordWork)));
     if (!right) throw new Failure("wrong_password", "the current password is wrong");
-    const password = await hashPassword(input.password);
+    const password = await hashPassword(input.password, c.config.passwordWork);
     return () => {
       refuseOutdated(c, user);
       clearTries(c, user.name);
@@ -59,7 +60,7 @@ export const userHandlers: Handlers<keyof typeof contract> = {
   },
   listUsers: (c) => ({ rows: listUserRows(c.db) }),
   createUser: async (c, input) => {
-    const password = await hashPassword(input.password);
+    const password = await hashPassword(input.password, c.config.passwordWork);
     return () => {
       if (findUser(c.db, input.name)) throw new Failure("taken", "there is a user of that name", { field: "name" });
       const user = { id: c.newId("u"), name: input.name, admin: input.admin };
@@ -69,7 +70,7 @@ export const userHandlers: Handlers<keyof typeof contract> = {
     };
   },
   resetPassword: async (c, input) => {
-    const password = await hashPassword(input.password);
+    const password = await hashPassword(input.password, c.config.passwordWork);
     return () => {
       const user = knownUser(c, input.user);
       updatePassword(c.db, user.id, password);

@@ -16,7 +16,8 @@ const besides: Readonly<Record<string, string>> = {
   "server/files": "shared/files",
   "server/jobs": "server/releases/interrupted.test.ts server/files/import.test.ts",
   "server/labels": "server/spotChecks",
-  "server/logs": "server/answering/turns.test.ts server/answering/batches.test.ts",
+  "server/logs":
+    "server/answering/turns.test.ts server/answering/batches.test.ts server/answering/locked.test.ts server/ask/whyNot.test.ts",
   "server/losses": "server/ownWordings",
   "server/main.ts": "server/app/starting.test.ts",
   "server/notOurs": "server/review server/releases/loneChange.test.ts",

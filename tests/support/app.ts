@@ -38,6 +38,8 @@ export async function startServer(options: { dataDir?: string; now?: () => strin
     basePath: "",
     setupToken: null,
     durable: false,
+    // The least that Argon2 takes: of sign-in and set-up it was nearly all the work.
+    passwordWork: { memoryCost: 8, timeCost: 1 },
     trainAfter: null,
     logLevel: "info",
     development: false,

@@ -57,8 +57,9 @@ export async function makeWorld(): Promise<World> {
   await teach(admin, kb, "怎么退货", ["退货流程"]);
   await finished(server, admin, kb, (await admin.call("publish", { kb, note: "第一版" })).job);
   const settled = async (): Promise<void> => {
-    for (const base of [kb, otherKb, emptyKb])
-      for (const job of (await admin.call("listJobs", { kb: base })).rows) await server.app.jobs.wait(job.id);
+    // Read where they stand: asked for by HTTP, after each of hundreds of tests, they were a fifth of what those cost.
+    const running = server.app.db.prepare<[], string>("SELECT id FROM jobs WHERE state = 'running'").pluck().all();
+    for (const job of running) await server.app.jobs.wait(job);
     await backupEnded(server.app);
     server.app.db.exec("UPDATE jobs SET state = 'cancelled' WHERE state = 'running'");
   };

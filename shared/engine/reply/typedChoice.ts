@@ -14,15 +14,20 @@ export function readTypedChoice(text: string, offer: AskContext["offer"]): Reply
   const options = (typeof offer === "function" ? offer() : offer)?.options ?? [];
   if (options.length === 0) return null;
   // Without punctuation; "1️⃣" is a 1 in a box.
-  const said = keyOf(tokenize(normalize(text))).replaceAll("\u20e3", "");
+  const said = keyOf(tokenize(normalize(text)))
+    .replaceAll("\u20e3", "")
+    .replace(PICTURES, "")
+    .trim();
   const bare = withoutManners(said);
-  const place = placeOf(bare, options.length);
+  const place = placeOf(bare, options.length) ?? placeOf(said, options.length);
   if (place !== null) return options[place] ? { entry: options[place].entry } : null;
-  if ([said, bare].some((words) => words === "0" || NONE.test(words) || NONE_EN.test(words))) return { entry: null };
-  if (options.length === 1 && YES.test(said)) return { entry: options[0]!.entry };
-  const meant = byWords(said, options) ?? byWords(bare, options);
+  if ([said, bare].some((words) => NONE.test(words) || NONE_EN.test(words))) return { entry: null };
+  if (options.length === 1 && (YES.test(said) || YES_EN.test(said)) && AGREES.test(said)) return { entry: options[0]!.entry };
+  const meant = byPlaceAndWords(bare, options) ?? byWords(said, options) ?? byWords(bare, options);
   return meant === null ? null : { entry: meant };
 }
+
+const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu;
 
 /** "我要第一个吧" → "第一个", "the invoice please" → "invoice". */
 function withoutManners(said: string): string {
@@ -30,38 +35,83 @@ function withoutManners(said: string): string {
   for (let rest = bare.replace(AFTER, ""); rest !== bare; rest = bare.replace(AFTER, "")) bare = rest;
   return bare;
 }
-const BEFORE = /^(?:选项|关于|那个|这个|应该|[嗯好的我是要想问选择就说指看])+/u;
+const BEFORE =
+  /^(?:选项|关于|那个|这个|应该|你好|您好|亲爱的|麻烦|帮我|请问|回复|回答|输入|上面的?|了解|咨询|[嗯恩好的我是要想问选择就说指看对那请亲唉额哦啊按填点挑])+/u;
 const BEFORE_EN =
-  /^(?:(?:ok|yes|yeah|well|please|i|im|its|it|is|mean|meant|want|wanted|would|like|choose|pick|take|about|asking|for|the|that|option|number|no|nr|answer|choice) )+/u;
+  /^(?:(?:ok|okay|yes|yeah|well|so|um|uh|er|hm|hmm|hi|hello|please|i|im|ill|id|lets|its|it|is|was|be|mean|meant|want|wanted|would|like|need|choose|pick|select|take|go|with|about|asking|think|guess|probably|maybe|definitely|for|my|the|that|thatd|this|a|an|one about|one with|one on|option|number|question|no|nr|answer|choice) )+/u;
 const AFTER =
-  /(?:那个|这个|那条|问题|选项|这方面|谢谢|多谢|[吧呢啊呀哦嗯的了]| one| option| question| choice| please| thanks| thank you)$/u;
+  /(?:那个|这个|那条|问题|选项|这方面|谢谢|多谢|麻烦|就行|就好|就可以|可以|即可|好了|[吧呢啊呀哦嗯的了来对]| one| option| question| choice| please| pls| plz| thanks| thx| thank you| of (?:these|them|those)| is (?:right|correct|it|fine|good|what i (?:want|mean|meant|need)))$/u;
 
 // "一个" may be how many: a place says 第, or is a number alone.
-const NUMBER = /^(?:第([1-9一二三四五六七八九])[个条种项号点款问]?|([1-9一二三四五六七八九])号?)$/u;
-const ORDINALS = ["one first 1st former 前者", "two second 2nd", "three third 3rd", "four fourth 4th", "five fifth 5th"].map((names) =>
-  names.split(" "),
-);
-const LAST = /^(?:last|latter|后者|最后(?:[那一]?[个条种项])?)$/u;
+const NUMBER = /^(?:第([1-9一二三四五六七八九])[个条种项号点款问]?|(?:no)?([1-9一二三四五六七八九])号?)$/u;
+const ORDINALS = [
+  "one first 1st former top 前者 头一个 首个 最上面 最前面",
+  "two second 2nd",
+  "three third 3rd",
+  "four fourth 4th",
+  "five fifth 5th",
+].map((names) => names.split(" "));
+const LAST = /^(?:last|latter|bottom|final|后者|最后(?:[那一]?[个条种项])?|(?:最下面|最后面|最末|末尾))$/u;
+const FROM_END = /^倒数第([1-9一二三四五六七八九])[个条种项]?$/u;
+const MIDDLE = /^(?:middle|中间)$/u;
+const FORMAL = ["壹一", "贰二", "叁三", "肆四", "伍五", "❶一", "❷二", "❸三", "❹四", "❺五"];
 
 /** Which option a number or an ordinal names, from 0; null where none is named. May lie beyond the options. */
-function placeOf(bare: string, options: number): number | null {
+function placeOf(words: string, options: number): number | null {
+  const bare = FORMAL.reduce((text, [from, to]) => text.replaceAll(from!, to!), words).replace(/^([1-9])(?: \1)+$/u, "$1");
   if (LAST.test(bare)) return options - 1;
+  if (MIDDLE.test(bare) && options === 3) return 1;
   const ordinal = ORDINALS.findIndex((names) => names.includes(bare));
   if (ordinal >= 0) return ordinal;
+  const back = FROM_END.exec(bare)?.[1];
+  if (back !== undefined) return numeralOf(back) < options ? options - 1 - numeralOf(back) : options;
   const found = NUMBER.exec(bare);
   const numeral = found?.[1] ?? found?.[2];
-  if (numeral === undefined) return null;
-  return /\d/u.test(numeral) ? Number(numeral) - 1 : "一二三四五六七八九".indexOf(numeral);
+  return numeral === undefined ? null : numeralOf(numeral);
+}
+const numeralOf = (numeral: string): number => (/\d/u.test(numeral) ? Number(numeral) - 1 : "一二三四五六七八九".indexOf(numeral));
+
+/** "1. Where is my invoice?", 第一个，退货运费: a place whose option has the words behind it. */
+function byPlaceAndWords(bare: string, options: readonly { entry: string; question: string }[]): string | null {
+  const found = /^(第?[1-9一二三四五六七八九][个条种项号点款问]?|\p{L}+ )(.+)$/u.exec(bare);
+  const place = found && placeOf(found[1]!.trim().replace(/^([1-9一二三四五六七八九])[个条]$/u, "第$1"), options.length);
+  const meant = place === null || !options[place] ? null : byWords(found![2]!.trim(), options);
+  return meant !== null && meant === options[place!]!.entry ? meant : null;
 }
 
-const NONE =
-  /^不?(?:一[个条项]|以上|上面|这些|这几[个条])?的?(?:[都全]|全都|全部)?(?:不是|不对|没有|(?<=[都全部])不[行要符合]+)(?:我[想要]*[问找说]?的?)?[吧呢啊呀哦嗯的了 ]*(?:谢谢)?$/u;
-const NONE_EN =
-  /^(?:no|nope|none|neither|nothing|not any|not (?:these|those|that|this)|(?:none|neither|not any|nothing) of (?:these|those|them|the above|the options))(?: (?:please|thanks|thank you))*$/u;
+const NONE = new RegExp(
+  [
+    /0|〇|零|不{1,9}|否|都不|都没|并?不是(?:这[个些])?|(?:以上|都)皆?非|都唔系|唔系/u,
+    /不?(?:一个|(?:以上|上面)?(?:这|那)?(?:些|[几两二三四五1-9][个条项])?)的?(?:[都全]|全都|全部)?(?:不是|不对|没有|(?<=[都全部])不[行要符合]+)(?:我[想要]*[问找说]?的?)?/u,
+    /(?:都?没有?)(?:一个)?(?:是|对|合适|符合|我(?:[想要]?[问找说要]|需要)|需要)的?/u,
+    /(?:都|全都?)?不(?:需要|要|用|想问|想要)/u,
+    /[问说找是]?(?:其他|其它|别的|另外)的?(?:问题|事情?|选项)?/u,
+  ]
+    .map(({ source }) => `^(?:${source})[吧呢啊呀哦嗯的了]*(?:谢谢)?$`)
+    .join("|"),
+  "u",
+);
+const NONE_EN = new RegExp(
+  `^(?:(?:no|sorry) )*(?:${[
+    /no|n|nope|nah|zero|none|neither|nothing|not any|not really|wrong|all wrong|they are all wrong|others?|something else|another question/u,
+    /(?:none|neither|not any|nothing|one|any|not)(?: one)? of (?:these|those|them|the above|it|(?:the|your|these|those) options)/u,
+    /none (?:fits?|match(?:es)?|appl(?:y|ies))|nothing (?:here|fits|matches)/u,
+    /(?:it is |thats |that is )?not(?: (?:it|these|those|that|this|right|this one|that one|what i (?:want|wanted|mean|meant|asked|need)))?(?: for)?|it is not/u,
+    /(?:i )?(?:do not )?want (?:none|any) of (?:these|those|them)/u,
+  ]
+    .map(({ source }) => source)
+    .join(
+      "|",
+    )})(?: (?:are|is|apply|applies|fit|match|please|pls|thanks|thank you|right|correct|it|what i (?:want|wanted|mean|meant|need)))*$`,
+  "u",
+);
 
 /** Where one question only is offered. */
-const YES =
-  /^(?:是|对|嗯|好|没错|正是|就是|可以)+(?:这个|它|的|呀|啊|吧|了|哦)*$|^(?:yes|yeah|yep|yup|right|correct|exactly|ok|okay|sure)(?: (?:please|thanks|thank you|it is|that is it|thats it))?$/u;
+const YES = /^(?:是|对|嗯|恩|好|行|可以|需要|要|没错|正确|正是|就是|就|这个|那个|它|[的呀啊吧了哦呢]|谢谢|多谢)+$/u;
+const YES_EN =
+  /^(?:yes|yeah|yep|yup|y|right|correct|exactly|ok|okay|sure|absolutely|indeed|of course|please|thanks|thank you|it is|i do|thats|that is|this|that|one|the one|it|right|what i (?:mean|meant|want|need))(?: (?:yes|right|correct|exactly|please|thanks|thank you|it is|i do|thats|that is|this|that|one|the one|it|what i (?:mean|meant|want|need)))*$/u;
+const AGREES =
+  /[是对嗯恩好行要]|可以|没错|正确|这个|^(?:y|it is)$|yes|yeah|yep|yup|right|correct|exactly|ok|sure|absolutely|indeed|course|th(?:at|is)/u;
 
 /** The one option that has these words, in a row or (words set apart by spaces) in any order; null for none or several. */
 function byWords(words: string, options: readonly { entry: string; question: string }[]): string | null {
@@ -72,8 +122,12 @@ function byWords(words: string, options: readonly { entry: string; question: str
   const equal = read.find((option) => keyOf(option.tokens) === key);
   if (equal) return equal.entry;
   if (!saysSomething(tokens)) return null;
-  const having = read.filter((option) => hasInRow(option.tokens, tokens) || hasWords(option.tokens, tokens));
-  return having.length === 1 ? having[0]!.entry : null;
+  const hasSome = (option: readonly Token[], said: readonly Token[]): boolean => hasInRow(option, said) || hasWords(option, said);
+  for (const has of [hasSome, hasCharacters]) {
+    const having = read.filter((option) => has(option.tokens, tokens));
+    if (having.length > 0) return having.length === 1 ? having[0]!.entry : null;
+  }
+  return null;
 }
 
 // Question words alone name nothing.
@@ -100,4 +154,16 @@ const hasInRow = (option: readonly Token[], tokens: readonly Token[]): boolean =
 function hasWords(option: readonly Token[], tokens: readonly Token[]): boolean {
   const theirs = new Set(option.map(({ text }) => text));
   return tokens.every(({ kind, text }) => kind === "word" && (theirs.has(text) || ASKING_EN.has(text)));
+}
+
+/** 改抬头 of 抬头写错了怎么修改: all of its characters in any order, two of them side by side. */
+function hasCharacters(option: readonly Token[], tokens: readonly Token[]): boolean {
+  const theirs = new Set(option.map(({ text }) => text));
+  return (
+    tokens.length >= 3 &&
+    tokens.every(({ kind, text }) => kind === "character" && theirs.has(text)) &&
+    tokens.some(({ text }, i) =>
+      option.some((one, at) => one.text === text && option[at + 1]?.text === tokens[i + 1]?.text && i + 1 < tokens.length),
+    )
+  );
 }

@@ -1,4 +1,5 @@
 // What pages need and jsdom lacks: sizes, media queries, observers, scrolling, fonts. A window of 1440 × 900, light.
+import "./shippedReact.ts";
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure, prettyDOM } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";

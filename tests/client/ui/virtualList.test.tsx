@@ -1,5 +1,5 @@
 // A list of 10,000 rows draws a screenful, and moves, opens and selects by keyboard and pointer.
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { VirtualList } from "../../../client/ui/list/VirtualList.tsx";
@@ -72,7 +72,7 @@ describe("virtual list", () => {
     }
   });
 
-  it("marks the opened row and goes there, when it is opened from outside", () => {
+  it("marks the opened row and goes there, when it is opened from outside", async () => {
     const { rerender } = renderPart(
       <VirtualList {...basic} count={50} row={line} selected="e3">
         {(row) => <span>{row.id}</span>}
@@ -87,7 +87,7 @@ describe("virtual list", () => {
         {(row) => <span>{row.id}</span>}
       </VirtualList>,
     );
-    expect(document.getElementById(list.getAttribute("aria-activedescendant") ?? "")).toHaveTextContent("e7");
+    await waitFor(() => expect(document.getElementById(list.getAttribute("aria-activedescendant") ?? "")).toHaveTextContent("e7"));
   });
 
   it("selects with x, by checkbox, and a range with shift and click", async () => {

@@ -1,5 +1,6 @@
 // Customers without buttons: what they type after a question back is the choice of an option, through the bot API, in a batch of lines and in the console.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { finished } from "../../support/app.ts";
 import { type Bot, logged, type Replied } from "./bot.ts";
 import { type InvoiceShop, startInvoiceShop } from "./invoiceShop.ts";
 
@@ -92,6 +93,16 @@ test("lines that are asked here understand choices too; the same lines again cha
     const turn = logged(shop).at(-1)!;
     expect(turn).toMatchObject({ source: "simulated", outcome: "clarify", none });
     expect(turn.chosen === null).toBe(chosen === null);
+  }
+});
+
+test("a file of lines that were asked here adds nothing the second time, be it a choice or that nothing was meant", async () => {
+  const file = ["发票", "2", "发票", "都不是"].map((question, i) =>
+    JSON.stringify({ question, conversation: `file-${i < 2 ? 1 : 2}`, id: `f-${i}`, time: `2026-11-20T11:0${i}:00+08:00` }),
+  );
+  for (const added of [4, 0]) {
+    const { job } = await shop.admin.call("importLog", { kb: shop.kb, name: "log.jsonl" }, file.join("\n"));
+    expect((await finished(shop, shop.admin, shop.kb, job)).result).toEqual({ read: 4, added, known: 4 - added, rejected: 0 });
   }
 });
 

@@ -1,6 +1,6 @@
 // Lists of entries in each order and by what happened to them since the live version; history; what a search offers.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startShop, teach } from "../../support/app.ts";
+import { finished, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { makeBot } from "../answering/bot.ts";
 import { publish } from "../releases/publishing.ts";
@@ -91,6 +91,38 @@ test("a search with a question says how sure the draft is, one without offers th
     [id.changed, null],
     [id.fresh, null],
   ]);
+});
+
+test("a standard question may be one that another entry teaches, but no other's; twins that came to be are saved as they are", async () => {
+  const { id: own } = await admin.call("createKnowledgeBase", { name: "同名" });
+  const deposit = await teach(admin, own, "押金", ["押金怎么退", "押金什么时候退"]);
+  const made = await teach(admin, own, "押金怎么退");
+  // A search of blanks offers what was saved last, and no more than asked for.
+  expect((await admin.call("searchEntries", { kb: own, text: " ", limit: 1 })).rows.map((row) => row.id)).toEqual([made]);
+  // Who else teaches it is told; what is asked for itself is not.
+  const teachers = async (except?: string) =>
+    (await admin.call("findWordings", { kb: own, texts: ["押金怎么退？"], except })).rows.map((row) => `${row.text} ${row.entry}`);
+  expect((await teachers()).toSorted()).toEqual([`押金怎么退？ ${deposit}`, `押金怎么退？ ${made}`].toSorted());
+  expect(await teachers(made)).toEqual([`押金怎么退？ ${deposit}`]);
+  // Deleted, it leaves its question free; brought back, it has a twin, and each can still be saved.
+  await admin.call("deleteEntry", { kb: own, entry: made });
+  const twin = await teach(admin, own, "押金怎么退");
+  await admin.call("undeleteEntry", { kb: own, entry: made });
+  for (const entry of [made, twin]) {
+    const { content, revision } = await admin.call("getEntry", { kb: own, entry });
+    const saved = { kb: own, entry, base: revision, content: { ...content, question: "押金怎么退？", note: "改" } };
+    expect((await admin.try("saveEntry", saved)).status).toBe(200);
+  }
+});
+
+test("a knowledge base is empty, and takes the sample shop, as long as no entry is there that is not deleted", async () => {
+  const { id: own } = await admin.call("createKnowledgeBase", { name: "空的" });
+  const entry = await teach(admin, own, "怎么退货");
+  expect((await admin.try("loadSample", { kb: own })).status).toBe(409);
+  await admin.call("deleteEntry", { kb: own, entry });
+  const { job } = await admin.call("loadSample", { kb: own });
+  await admin.call("cancelJob", { kb: own, job });
+  expect((await finished(shop, admin, own, job)).state).toBe("cancelled");
 });
 
 test("signs are found as they were typed: in the list, and in what the palette and the pickers ask", async () => {

@@ -47,6 +47,7 @@ test("a wrong answer is in the queue with how often it was drawn, the entry name
   expect(await texts({ reason: "wrong_answer" })).toHaveLength(1);
   expect(await texts({ reason: "unanswered" })).toEqual([]);
   expect(await texts({ channel: "phone" })).toEqual([]);
+  expect(await texts({ channel: "web" })).toHaveLength(1);
   const shown = await trainer.call("getMiss", { kb, miss: miss!.id });
   expect(shown.proposals[0]).toMatchObject({ entry: exchange, named: true });
   expect(shown.turns.map((turn) => turn.miss)).toEqual(["wrong_answer", "wrong_answer"]);
@@ -62,6 +63,17 @@ test("a wrong answer is in the queue with how often it was drawn, the entry name
   expect(await texts()).toEqual([]);
   await trainer.call("undoDecision", { kb, decision });
   expect(await texts()).toHaveLength(1);
+});
+
+test("what answered wrongly is proposed last, however near it is; who named none had none to name", async () => {
+  ask("退货流程，换一件的", refund);
+  await say(trainer, kb, await check(), "退货流程，换一件的", { verdict: "wrong", entry: null });
+  const { proposals } = await trainer.call("getMiss", { kb, miss: (await queue())[0]!.id });
+  expect(proposals.map(({ entry, named }) => [entry, named])).toEqual([
+    [exchange, false],
+    [refund, false],
+  ]);
+  expect(proposals[1]!.confidence).toBeGreaterThan(proposals[0]!.confidence);
 });
 
 test("the log lists the answers that were called wrong, with the other filters, as long as the labels stand", async () => {
@@ -142,6 +154,46 @@ test("a wording taught to the entry that answered wrongly stays, and comes back 
   expect(await texts()).toEqual(["退货流程"]);
 });
 
+test("what was taught by a decision is open again while that entry does not speak, or no longer teaches it", async () => {
+  ask("想换大一号", refund);
+  await say(trainer, kb, await check(), "想换大一号", { verdict: "wrong", entry: exchange });
+  const before = (await trainer.call("getEntry", { kb, entry: exchange })).revision;
+  await trainer.call("decideMiss", { kb, miss: (await queue())[0]!.id, decision: { kind: "taught", entry: exchange } });
+  expect(await texts()).toEqual([]);
+  await trainer.call("updateEntries", { kb, entries: [exchange], set: { field: "enabled", enabled: false } });
+  expect(await texts()).toEqual(["想换大一号"]);
+  await trainer.call("updateEntries", { kb, entries: [exchange], set: { field: "enabled", enabled: true } });
+  expect(await texts()).toEqual([]);
+  await trainer.call("restoreRevision", { kb, entry: exchange, revision: before });
+  expect(await texts()).toEqual(["想换大一号"]);
+  await trainer.call("addWording", { kb, entry: refund, text: "想换大一号" });
+  expect(await texts()).toEqual(["想换大一号"]);
+});
+
+test("of a question that the log calls a miss too, the reason is that for which it is still open", async () => {
+  const reasons = async () => Object.fromEntries((await queue()).map(({ text, reason }) => [text, reason]));
+  // Answered wrongly; missed after that.
+  ask("退货流程", refund);
+  ask("大小不对", refund);
+  // Answered without helping, and wrongly after that.
+  ask("想换大一号", refund, { helpful: false });
+  later(1);
+  ask("想换大一号", refund);
+  const id = await check();
+  for (const { text, item, times } of (await trainer.call("listSpotCheckItems", { kb, check: id })).rows)
+    if (text !== "想换大一号" || times > 0)
+      await trainer.call("labelSpotCheckItem", { kb, check: id, item, label: { verdict: "wrong", entry: exchange } });
+  later(1);
+  log(server, kb, [newTurn("退货流程", { at: now }), newTurn("大小不对", { at: now })]);
+  // Both are open: what came last.
+  expect(await reasons()).toMatchObject({ 大小不对: "unanswered", 想换大一号: "wrong_answer" });
+  // What the log missed is taught, but by the entry that was wrong.
+  expect((await reasons())["退货流程"]).toBe("wrong_answer");
+  // Taught by the right one, it is no wrong answer any more; that it did not help may come again.
+  await trainer.call("addWording", { kb, entry: exchange, text: "想换大一号" });
+  expect((await reasons())["想换大一号"]).toBe("unhelpful");
+});
+
 test("counts with what the log calls a miss, each turn once, and sorts among the others", async () => {
   log(server, kb, [
     newTurn("换一个颜色", { at: now }),
@@ -160,6 +212,9 @@ test("counts with what the log calls a miss, each turn once, and sorts among the
     ["换一个颜色", 5, 5],
     ["几点关门", 3, 3],
   ]);
+  const [{ id: first, days } = { id: "", days: [0] }] = await queue();
+  expect(days.at(-1)).toBe(5);
+  expect(await trainer.call("getMiss", { kb, miss: first })).toMatchObject({ count: 5, asked: 5 });
   const { decision } = await trainer.call("decideMiss", { kb, miss: (await queue())[0]!.id, decision: { kind: "later" } });
   expect(await texts()).toEqual(["几点关门"]);
   expect(await texts({ later: true })).toEqual(["换一个颜色"]);
@@ -175,6 +230,9 @@ test("stays when the log is cleared, and proposes what was named for a question 
   await say(trainer, kb, id, "大小不对", { verdict: "wrong", entry: exchange });
   const unanswered = (await queue({ reason: "unanswered" }))[0]!;
   expect((await trainer.call("getMiss", { kb, miss: unanswered.id })).proposals[0]).toMatchObject({ entry: exchange, named: true });
+  // As near as it is found to be, not more and not less for being named.
+  const named = (await queue({ reason: "wrong_answer" })).find(({ text }) => text === "尺寸不合适想换")!;
+  expect((await trainer.call("getMiss", { kb, miss: named.id })).proposals[0]!.confidence).toBeGreaterThan(0);
   server.app.logs.exec("DELETE FROM turns; DELETE FROM questions; DELETE FROM daily_misses;");
   const [miss] = await queue();
   expect(miss).toMatchObject({ text: "尺寸不合适想换", count: 1, reason: "wrong_answer" });
@@ -199,4 +257,14 @@ test("more of them than a slice goes through are all there, in the queue and amo
   const { total, more } = await trainer.call("listMisses", { kb, reason: "wrong_answer" });
   expect({ total, more }).toEqual({ total: 450, more: false });
   expect((await trainer.call("listTurns", { kb, miss: "wrong_answer" })).total).toBe(450);
+  // The queue shows 2,000 at most: with one more it says so.
+  log(
+    server,
+    kb,
+    Array.from({ length: 1_550 }, (_, i) => newTurn(`第${i}家店几点关门`, { at: now })),
+  );
+  expect(await trainer.call("listMisses", { kb, limit: 1 })).toMatchObject({ total: 2_000, more: false });
+  log(server, kb, [newTurn("再来一家", { at: now })]);
+  for (const sort of ["count", "recent"] as const)
+    expect(await trainer.call("listMisses", { kb, limit: 1, sort })).toMatchObject({ total: 2_000, more: true });
 });

@@ -1,5 +1,6 @@
 // Set-up, signing in and out, throttling, and who is let in at all.
 import { afterEach, describe, expect, test } from "vitest";
+import { readConfig } from "../../../server/base/config.ts";
 import { adminName, adminPassword, signInAs, startServer, startShop, type TestServer } from "../../support/app.ts";
 
 const running: TestServer[] = [];
@@ -99,7 +100,7 @@ describe("signing in", () => {
   test("the cookie is out of reach for scripts and other sites", async () => {
     const server = keep(await startShop());
     const answer = await server.client().try("signIn", { name: adminName, password: adminPassword });
-    expect(answer.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(answer.headers.get("set-cookie")).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax/);
   });
 
   test("a changed password or role ends the user's sessions", async () => {
@@ -122,6 +123,15 @@ describe("signing in", () => {
     await server.admin.call("changePassword", { current: adminPassword, password: "a new long one" });
     expect((await server.admin.call("getSession", {})).user?.name).toBe(adminName);
     expect((await other.call("getSession", {})).user).toBeNull();
+  });
+
+  test("a password is kept as Argon2id makes it, with 19 MB and two rounds on a server that was not set up for tests", async () => {
+    const server = keep(await startShop({ config: { passwordWork: readConfig({}).passwordWork } }));
+    const kept = server.app.db.prepare("SELECT password FROM users").pluck().get();
+    expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    const right = { name: adminName, password: adminPassword };
+    expect(await server.client().try("signIn", right)).toMatchObject({ status: 200, json: { name: adminName, admin: true } });
+    expect((await server.client().try("signIn", { ...right, password: "wrong" })).status).toBe(401);
   });
 
   test("no password, neither plain nor hashed, is in an answer, the log or the audit", async () => {

@@ -91,6 +91,86 @@ describe("an option's words", () => {
   });
 });
 
+describe("as people say it", () => {
+  const invoices = [
+    { entry: "electronic", question: "电子发票怎么开？" },
+    { entry: "paper", question: "纸质发票怎么开？" },
+    { entry: "title", question: "发票抬头写错了怎么修改？" },
+  ];
+  const chosen = (text: string) => readTypedChoice(text, { options: invoices })?.entry;
+  it.each([
+    "那就第一个",
+    "按1",
+    "回复1",
+    "点第一个",
+    "对，第一个",
+    "第一个，对",
+    "我想了解第一个",
+    "请选1",
+    "帮我选第一个",
+    "你好，1",
+    "第一个就行",
+    "第一个👌",
+    "头一个",
+    "最上面那个",
+    "壹",
+    "❶",
+    "NO1",
+    "1 1",
+    "1. 电子发票怎么开",
+    "第一个，电子发票",
+    "开电子发票",
+  ])("%s is the first", (text) => expect(chosen(text)).toBe("electronic"));
+  it.each([
+    "I'll take the first one",
+    "let's go with 1",
+    "um, the first one",
+    "the top one",
+    "I think the first one",
+    "my question is 1",
+    "1 pls",
+    "the first one is right",
+  ])("%s is the first", (text) => expect(chosen(text)).toBe("electronic"));
+  it.each(["中间那个", "倒数第二个", "the middle one", "我要纸质的"])("%s is the second", (text) => expect(chosen(text)).toBe("paper"));
+  it.each(["最下面那个", "倒数第一个", "the bottom one", "the final one", "改抬头", "抬头错了"])("%s is the third", (text) =>
+    expect(chosen(text)).toBe("title"),
+  );
+  it.each(["其他", "别的问题", "都不需要", "不", "没一个对的", "没有合适的", "以上皆非", "上面几个都不是", "不是这些", "零"])(
+    "%s is none",
+    (text) => expect(chosen(text)).toBeNull(),
+  );
+  it.each([
+    "nah",
+    "something else",
+    "none of these options",
+    "none apply",
+    "that's not it",
+    "no, that's not it",
+    "not what I meant",
+    "I don't want any of these",
+    "all wrong",
+    "none of these are right",
+  ])("%s is none", (text) => expect(chosen(text)).toBeNull());
+  it.each([
+    "1和2",
+    "不是第一个",
+    "第一次买",
+    "1个月能退吗",
+    "二楼能送吗",
+    "都不能开",
+    "both",
+    "one week",
+    "not the first one",
+    "first time buyer",
+    "1. 纸质发票怎么开",
+    "转人工",
+    "谢谢",
+  ])("%s is none of their business", (text) => expect(chosen(text)).toBeUndefined());
+  it.each(["是的，谢谢", "就这个", "对，电子发票", "行", "yes, that's it", "that's the one", "y"])("%s takes the only one", (text) =>
+    expect(readTypedChoice(text, { options: invoices.slice(0, 1) })).toEqual({ entry: "electronic" }),
+  );
+});
+
 test("long texts are read in time that grows in line with their length, and name nothing", () => {
   for (const piece of ["我", "的", "一", "the ", "no ", "不是"]) expect(readTypedChoice(piece.repeat(50_000), { options })).toBeNull();
   expect(readTypedChoice("1", { options: [] })).toBeNull();
