@@ -18,6 +18,7 @@ const built: Record<string, string> = {
   "server/http/methods.ts": "an address of ours, each :name of it one [^/]+ between slashes",
   "shared/contract/origin.ts": "originPattern, below",
   "shared/engine/text.ts": "tokenize, below",
+  "shared/engine/reply/typedChoice.ts": "texts of at most 60 characters",
   "shared/engine/text/quantities.ts": "fixed words and short numbers, of the 1,000 characters that are read of a question",
   "shared/engine/text/refusals.ts": "fixed words, of the 1,000 characters that are read of a question",
 };
