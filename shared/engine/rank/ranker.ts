@@ -57,7 +57,7 @@ export function rankEntries<K extends Rankable>(
   exact: string | null,
   isBarred: (entry: string) => boolean,
   added: readonly (readonly Token[])[] = [],
-  contradicted: { by: (known: K, nearest: number | undefined) => Contradiction | null; most: number } | null = null,
+  contradicted: { by: (known: K, nearest: readonly number[]) => Contradiction | null; most: number } | null = null,
 ): { vector: QuestionVector; ranked: Ranked<K>[] } {
   const { dictionary, scorer, margins } = context;
   const vector = questionVector(tokens, dictionary, added);
@@ -72,7 +72,7 @@ export function rankEntries<K extends Rankable>(
     .filter(({ entry }) => !isBarred(entry.id))
     .map((known) => {
       const scored = scorer.score(known.entry.id, known.vectors, margins?.margin(known.entry.id) ?? null);
-      if (contradicted && known.entry.id !== exact) scored.contradiction = contradicted.by(known, scored.wordings[0]);
+      if (contradicted && known.entry.id !== exact) scored.contradiction = contradicted.by(known, scored.wordings);
       if (scored.contradiction) scored.score -= CONTRADICTION_COST;
       return { known, scored };
     })

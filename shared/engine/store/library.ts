@@ -127,7 +127,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     const reading = vocabulary.readQuestion(normalized);
     const claims = claimsOf(reading.rewritten, reading.tokens, data);
     const contradicted = claims && {
-      by: (known: Known, nearest: number | undefined) => contradictionOf(claims, known, nearest, dictionary),
+      by: (known: Known, nearest: readonly number[]) => contradictionOf(claims, known, nearest, dictionary),
       most: Math.max(0, given.answerBand - 1),
     };
     const written = writtenKey(key, data);

@@ -92,12 +92,12 @@ const ZH_REFUSED = new RegExp(
 );
 /** Before a cue: it asks why, whether or what if, and refuses nothing. */
 const ZH_ASKS_BEFORE =
-  /(?:为什么|为啥|怎么|咋|凭什么|干嘛|能不能|可不可以|能否|可否|可以|能|是不是|是否|会不会|有没有|难道|如果|要是|假如|万一|若|倘若|什么)(?:我|你们?|您|他们?|就|都|还|也|又)?$/u;
+  /(?:为什么|为啥|怎么|咋|凭什么|干嘛|能不能|可不可以|能否|可否|可以|能|是不是|是否|会不会|有没有|难道|如果|要是|假如|万一|若|倘若|什么|之前|当时|上次|以前|原来|当初)(?:我|你们?|您|他们?|就|都|还|也|又)?$/u;
 /** At the end: whether it is needed is asked. */
 const ZH_ASKS_AFTER = /\?$|[吗么呢][。!]?$/u;
 /** What is said after this is no longer refused. 了 ends it too ("不要了怎么退"), but not at the end ("不用开了"). */
 const ZH_BREAK =
-  /怎么|怎样|如何|咋|能不能|能否|可不可以|可以|要不要|是不是|有没有|多少|多久|什么|哪|为什么|为啥|但|只|而是|改成|换成|想|我要|要求|就|的话|时候|之后|以后|后|^的|^了(?=.)|了(?=退|换|要|能|可|怎|想|请)/u;
+  /怎么|怎样|如何|咋|能不能|能否|可不可以|可以|要不要|是不是|有没有|多少|多久|什么|哪|为什么|为啥|但|只|而是|改成|换成|想|我要|要求|就|的话|时候|之后|以后|后|现在|^的|^了(?=.)|了(?=退|换|要|能|可|怎|想|请)/u;
 /** What stands before the cue is refused too ("发票不用开了"), unless it is wanted. */
 const ZH_WANTED = /要|想|需要|能|可以|怎么|如何|请|帮|申请|是|有/u;
 
