@@ -61,7 +61,8 @@ test("a version is a whole number, with or without its v; what is none is refuse
   const { admin, kb } = server;
   for (const version of ["1.2", "最新"]) {
     const file = JSON.stringify({ question: "四", outcome: "answered", version });
-    const { rejected } = await admin.call("importLog", { kb, name: "log.jsonl" }, file);
+    const { rejected, job } = await admin.call("importLog", { kb, name: "log.jsonl" }, file);
+    await finished(server, admin, kb, job);
     expect(rejected).toEqual([{ line: 1, reason: "version: a whole number was expected" }]);
   }
 });
