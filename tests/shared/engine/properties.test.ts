@@ -48,6 +48,21 @@ describe("a taught question reaches its entry however it is typed", () => {
   });
 });
 
+test("a wording that is added to an entry never makes the entry less sure of it, whatever the wording says", () => {
+  const edited = createRobot(sample, model);
+  const refusals = ["不用开发票", "please don't cancel my order", "15天无理由退货吗", "13812345678是你们的电话吗"];
+  const questions = [...tests.filter((_, i) => i % 18 === 0).map(({ question }) => question), ...refusals];
+  for (const question of questions) {
+    const { entry: id = "", confidence = 0 } = edited.ask(question, now).candidates[0] ?? {};
+    const meant = sample.entries.find((one) => one.id === id);
+    if (!meant) continue;
+    edited.replace({ ...meant, similar: [...meant.similar, { id: "q_added", text: question, kind: "positive" }] });
+    const after = edited.ask(question, now).candidates.find(({ entry }) => entry === id)?.confidence ?? 0;
+    expect([question, after >= confidence, after]).toEqual([question, true, 100]);
+    edited.replace(meant);
+  }
+});
+
 test("no candidate is believed more than one before it", () => {
   for (const { question } of tests) {
     const confidences = robot.ask(question, now).candidates.map(({ confidence }) => confidence);
