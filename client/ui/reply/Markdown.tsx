@@ -7,7 +7,13 @@ const MarkdownText = lazy(() => import("./MarkdownText.tsx"));
 export function Markdown({ text }: { text: string }) {
   return (
     <div className={css.markdown}>
-      <Suspense fallback={<p className={css.plain}>{text}</p>}>
+      <Suspense
+        fallback={
+          <p className={css.plain} aria-busy>
+            {text}
+          </p>
+        }
+      >
         <MarkdownText text={text} />
       </Suspense>
     </div>
