@@ -1,4 +1,4 @@
-// How likely the best candidate is right, whatever the knowledge base: fitted once to many, of 4 to 150 entries with 1 to 100 wordings, so that it knows what each reading is worth at which size.
+// How likely the best candidate is right, whatever the knowledge base: fitted once to many, of 1 to 150 entries with 1 to 100 wordings, so that it knows what each reading is worth at which size.
 import { fitLogistic, type Sample } from "./logistic.ts";
 import { type Evidence, PLAIN_READINGS, readings } from "./confidence.ts";
 

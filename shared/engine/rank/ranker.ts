@@ -49,7 +49,7 @@ const LEAST_SCORE = 0.1;
 
 /**
  * Best first: the exact match, then by score, then by id. `isBarred` entries may never answer this question; `added` words count beside its
- * own; what `contradicts` finds against an entry costs it score, and confidence beyond `most`.
+ * own; what is found `contradicted.by` the question costs an entry score, and confidence beyond `contradicted.most`.
  */
 export function rankEntries<K extends Rankable>(
   context: RankingContext<K>,

@@ -24,11 +24,11 @@ export function quantitiesIn(text: string): Quantity[] {
     if (groups?.["han"] && !isFestival && !(next && COUNTED.test(next))) continue;
     // What it numbers comes first: it is what the explanation tells.
     const last = groups?.["digits"] || isFestival ? /(?<![a-z])([a-z]+)[ -]?$|(\p{Script=Han})$/u.exec(before) : null;
-    const variant = /^ ?(?:(?:pro|max|plus|ultra|mini|lite|se|fe)\b ?)+/u.exec(after)?.[0].trim();
+    const variant = /^ ?(?:(?:pro|max|plus|ultra|mini|lite|se|fe)\b ?)+/u.exec(after)?.[0].trimEnd();
     add(
       last ? `${last[1] ?? last[2]} >` : undefined,
-      variant ? `${value} ${variant}` : value,
-      `${last?.[1] ? last[0] : ""}${said}${variant ? ` ${variant}` : ""}`,
+      variant ? `${value} ${variant.trim()}` : value,
+      `${last?.[1] ? last[0] : ""}${said}${variant ?? ""}`,
     );
     add(next && `> ${unitOf(next)}`, value, said + (after.startsWith(next ?? " ") ? next : ""));
   }
