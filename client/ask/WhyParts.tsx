@@ -96,6 +96,7 @@ export function Nearest({ rows, onOpen }: { rows: Explanation["nearest"]; onOpen
                   {t("why.negative")}
                 </Tag>
               )}
+              {row.kind === "answer" && <Tag outline>{t("why.answer")}</Tag>}
               <span className="ellipsis">{row.wording}</span>
             </span>
             <button type="button" className={css.question} title={row.question} onClick={() => onOpen(row.entry)}>

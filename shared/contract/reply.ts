@@ -74,7 +74,7 @@ export const explanation = z
         entry: z.string(),
         question: z.string(),
         wording: z.string(),
-        kind: z.enum(["positive", "negative"]),
+        kind: z.enum(["positive", "answer", "negative"]).describe("`answer`: not taught as a question, but said by the entry's answer"),
         similarity: z.number(),
       }),
     ),

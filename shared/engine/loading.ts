@@ -48,7 +48,7 @@ export function* prepareEntries(
     batch.push({
       entry,
       places: Uint16Array.from(wordings, (wording) => placeOf(entry, wording)),
-      forms: wordings.map(({ text, rewritten }) => (rewritten === text ? null : rewritten)),
+      forms: wordings.map(({ kind, text, rewritten }) => (rewritten === text && kind !== "answer" ? null : rewritten)),
       keys: wordings.map(({ rewritten, key }) => (key === rewritten ? null : key)),
       vectors,
       rows: vectors && editable ? rowsOf(vectors, dictionary) : null,
@@ -68,12 +68,19 @@ function longTextsOf({ answers }: EngineEntry): (string | null)[] | null {
   return answers.map(({ text }) => (takesLong(text) ? plainText(text) : null));
 }
 
+/** The place of an answer: of the 500 similar ones none is there. */
+const ANSWER = 65_535;
 const placeOf = ({ question, similar }: EngineEntry, { text, kind }: Wording): number =>
-  kind === "positive" && text === question ? 0 : similar.findIndex((one) => one.text === text && one.kind === kind) + 1;
+  kind === "answer"
+    ? ANSWER
+    : kind === "positive" && text === question
+      ? 0
+      : similar.findIndex((one) => one.text === text && one.kind === kind) + 1;
 
 /** The wordings as a robot keeps them: what is the same is kept once. */
 export function wordingsIn({ entry, places, forms, keys }: PreparedEntry): Wording[] {
   return Array.from(places, (place, i) => {
+    if (place === ANSWER) return { text: forms[i]!, kind: "answer", rewritten: forms[i]!, key: forms[i]! };
     const similar = entry.similar[place - 1];
     const text = similar?.text ?? entry.question;
     const rewritten = forms[i] ?? text;

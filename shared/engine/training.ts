@@ -4,7 +4,7 @@ import type { Knowledge } from "./types.ts";
 import { runThrough } from "./learn/slices.ts";
 import { assemble, readTrainingEntries, outOfScopeTexts, trainAll, type Progress, type TrainingEntry } from "./learn/trainAll.ts";
 import { createMargins } from "./learn/margins.ts";
-import { keepWordings } from "./learn/wordings.ts";
+import { keepWordings, taughtIn } from "./learn/wordings.ts";
 import type { Model } from "./model.ts";
 import { likelihoodOf } from "./rank/confidence.ts";
 import { fitGeneralCalibration, generalCoefficients, type GeneralCalibration, type GeneralSample } from "./rank/general.ts";
@@ -113,13 +113,13 @@ export function* checkOwnWordings(
   const found = new Map<string, OwnWording>();
   const keyOf = (entry: string, wording: number): string => `${entry} ${wording}`;
   trainingEntries.forEach(({ id, wordings, vectors }) =>
-    wordings.slice(0, vectors.positives).forEach(({ text }, i) => {
+    wordings.slice(0, taughtIn(vectors)).forEach(({ text }, i) => {
       found.set(keyOf(id, i), { entry: id, text, winner: null, confidence: 0, isWeak: true });
     }),
   );
   for (let round = 0; round < ROUNDS; round++) {
     const reduced = { ...dictionary, df: dictionary.df.map(() => 0), wordings: 0, generation: 0 };
-    const isOut = (wording: number, { vectors }: TrainingEntry): boolean => wording < vectors.positives && wording % ROUNDS === round;
+    const isOut = (wording: number, { vectors }: TrainingEntry): boolean => wording < taughtIn(vectors) && wording % ROUNDS === round;
     const left = trainingEntries.map((trainingEntry) => ({
       ...trainingEntry,
       entry: trainingEntry,
@@ -137,7 +137,7 @@ export function* checkOwnWordings(
       candidates: () => [],
     };
     for (const trainingEntry of trainingEntries) {
-      for (let i = round; i < trainingEntry.vectors.positives; i += ROUNDS) {
+      for (let i = round; i < taughtIn(trainingEntry.vectors); i += ROUNDS) {
         const { ranked } = rankEntries(context, readTokens(trainingEntry.wordings[i]?.rewritten ?? ""), null, () => false);
         note(found.get(keyOf(trainingEntry.id, i)), ranked);
       }

@@ -238,7 +238,7 @@ export interface Explanation {
     state: EntryState;
   })[];
   /** Nearest taught wordings over all entries, best first, at most 5. */
-  nearest: { entry: string; question: string; wording: string; kind: "positive" | "negative"; similarity: number }[];
+  nearest: { entry: string; question: string; wording: string; kind: "positive" | "answer" | "negative"; similarity: number }[];
   thresholds: { answer: number; clarify: number };
   /** Which rules decided, in order, as machine words. */
   rules: Reason[];

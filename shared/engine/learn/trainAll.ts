@@ -32,7 +32,7 @@ export function* trainAll(
   { done, total }: Progress,
 ): Generator<Progress, Classifier[], undefined> {
   // Where somebody teaches "hello", hello is not out of scope.
-  const own = new Set(taught.flatMap(({ wordings }) => wordings.map(({ rewritten }) => rewritten)));
+  const own = new Set(taught.flatMap(({ wordings }) => wordings.flatMap(({ kind, rewritten }) => (kind === "answer" ? [] : [rewritten]))));
   const rows = outOfScope
     .filter((text) => !own.has(text))
     .map((text) => outOfScopeRow(text, dictionary))

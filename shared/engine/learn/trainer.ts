@@ -116,7 +116,7 @@ export function createTrainer(
   const trainingSetOf = (entry: number, own: EntryVectors, others: Int32Array): TrainingSet => {
     const count = own.count + others.length;
     const learnt = new Int32Array(count + outOfScope.length).map((_, i) => i);
-    const sizes = { positives: own.positives, outOfScope: outOfScope.length };
+    const sizes = { positives: own.positives, answers: own.answers, outOfScope: outOfScope.length };
     if (!everything)
       return { rows: makeRows([{ vectors: own, wanted: null }, ...wantedOf(others)], outOfScope, dictionary, scratch), learnt, ...sizes };
     for (let i = 0; i < own.count; i++) learnt[i] = first[entry]! + i;

@@ -1,5 +1,5 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
-import { placeFrom } from "../arrays/search.ts";
+import { placeFrom, placeIn } from "../arrays/search.ts";
 import type { EngineEntry } from "../types.ts";
 import { eachFeatureId, groupScales, quantise, weightIn, type Dictionary } from "../text/dictionary.ts";
 import { readTokens } from "../text/features.ts";
@@ -7,6 +7,7 @@ import type { QuestionVector } from "../text/questionVector.ts";
 import { mask, personalData } from "../mask.ts";
 import { keyOf, normalize, tokenize, writtenKey } from "../text.ts";
 import { hashOf } from "../statistics.ts";
+import { answerEvidence } from "./answerEvidence.ts";
 import { transpose } from "./transpose.ts";
 
 /** What an entry's place in training and its draws hang on. */
@@ -22,44 +23,59 @@ export const trainingOrderOf = (wordings: readonly Wording[]): number => hashOf(
 /** The order of training: whatever the order of loading. Ids only part entries of one question. */
 export const byTrainingOrder = (a: Ordered, b: Ordered): number => a.order - b.order || (a.id < b.id ? -1 : 1);
 
-/** A taught wording: as the trainer wrote it, its key as it was written (`writtenKey`), and as it is compared. */
+/** A taught wording: as the trainer wrote it, its key as it was written (`writtenKey`), and as it is compared. What an answer says stands among them as it is compared, three times: it is evidence, and never a match. */
 export interface Wording {
   text: string;
-  kind: "positive" | "negative";
+  kind: "positive" | "answer" | "negative";
   key: string;
   rewritten: string;
 }
 
-/** Positive wordings first (the standard question leads), then negative ones; each key once a kind, as a question asked twice is no stronger. */
+/** Positive wordings first (the standard question leads), then what the answer says, then negative ones; each key once a kind, as a question asked twice is no stronger. */
 export function wordingsOf(entry: EngineEntry, rewrite: (normalized: string) => string): Wording[] {
   const all = [{ text: entry.question, kind: "positive" as const }, ...entry.similar];
+  const positive = taughtWordings(all, "positive", rewrite);
+  const negative = taughtWordings(all, "negative", rewrite);
+  const said = rewrite(normalize(mask(answerEvidence(entry.answers))));
+  const key = keyOf(tokenize(said));
+  // An answer that only repeats a question tells nothing more.
+  if (key === "" || positive.length === 0 || positive.some((wording) => wording.key === key)) return [...positive, ...negative];
+  return [...positive, { text: said, kind: "answer", key: said, rewritten: said }, ...negative];
+}
+
+function taughtWordings(
+  all: readonly { text: string; kind: "positive" | "negative" }[],
+  kind: "positive" | "negative",
+  rewrite: (normalized: string) => string,
+): Wording[] {
   const wordings: Wording[] = [];
-  for (const kind of ["positive", "negative"] as const) {
-    const keys = new Set<string>();
-    for (const { text } of all.filter((wording) => wording.kind === kind)) {
-      const masked = mask(text);
-      const normalized = normalize(masked);
-      const key = writtenKey(keyOf(tokenize(normalized)), masked === text ? [] : personalData(text));
-      if (key === "" || keys.has(key)) continue;
-      keys.add(key);
-      const form = rewrite(normalized);
-      // Kept once where they are the same.
-      const rewritten = form === text ? text : form;
-      wordings.push({ text, kind, key: key === rewritten ? rewritten : key, rewritten });
-    }
+  const keys = new Set<string>();
+  for (const { text } of all.filter((wording) => wording.kind === kind)) {
+    const masked = mask(text);
+    const normalized = normalize(masked);
+    const key = writtenKey(keyOf(tokenize(normalized)), masked === text ? [] : personalData(text));
+    if (key === "" || keys.has(key)) continue;
+    keys.add(key);
+    const form = rewrite(normalized);
+    // Kept once where they are the same.
+    const rewritten = form === text ? text : form;
+    wordings.push({ text, kind, key: key === rewritten ? rewritten : key, rewritten });
   }
   return wordings;
 }
 
+const SIGNS = { positive: "+", answer: "=", negative: "-" } as const;
+
 /** Equal for wordings that train alike. */
 export const wordingsHash = (wordings: readonly Wording[]): number =>
-  hashOf(wordings.map(({ kind, rewritten }) => `${kind === "positive" ? "+" : "-"}${rewritten}`).join("\n"));
+  hashOf(wordings.map(({ kind, rewritten }) => `${SIGNS[kind]}${rewritten}`).join("\n"));
 
 /** Wordings of one entry, transposed: for each feature the wordings that hold it. A question then touches only what it shares. */
 export interface EntryVectors {
-  /** How many wordings; the first `positives` of them are positive. */
+  /** How many wordings; the first `positives` of them are positive, and the last `answers` of these (none or one) what the answer says. */
   count: number;
   positives: number;
+  answers: number;
   /** Distinct feature ids, ascending; feature i stands at `starts[i]` to `starts[i + 1]` of the three below. */
   features: Int32Array;
   starts: Int32Array;
@@ -72,6 +88,16 @@ export interface EntryVectors {
   generation: number;
 }
 
+/** How many of the entry's wordings, the first ones, are questions that somebody taught it. */
+export const taughtIn = ({ positives, answers }: Pick<EntryVectors, "positives" | "answers">): number => positives - answers;
+
+/** Whether a question that somebody taught the entry holds the feature: its answer does not count. */
+export function isTaughtIn(vectors: EntryVectors, feature: number): boolean {
+  const place = placeIn(vectors.features, feature);
+  // Wordings of a feature stand in order.
+  return place >= 0 && vectors.wording[vectors.starts[place]!]! < taughtIn(vectors);
+}
+
 /** Counts the features of an entry's wordings and adds them to the dictionary. */
 export function addWordings(wordings: readonly Wording[], dictionary: Dictionary): EntryVectors {
   const found: number[] = [];
@@ -82,7 +108,8 @@ export function addWordings(wordings: readonly Wording[], dictionary: Dictionary
   const transposed = transpose(found, ends, dictionary.df.length);
   const vectors: EntryVectors = {
     count: wordings.length,
-    positives: wordings.filter(({ kind }) => kind === "positive").length,
+    positives: wordings.filter(({ kind }) => kind !== "negative").length,
+    answers: wordings.filter(({ kind }) => kind === "answer").length,
     ...transposed,
     lengths: lengthsOf(wordings.length, transposed.wording),
     weights: null,
@@ -103,7 +130,9 @@ export function keepWordings(all: EntryVectors, isKept: (wording: number) => boo
   const places = Array.from({ length: all.count }, (_, wording) => (isKept(wording) ? 1 : 0));
   let count = 0;
   const place = places.map((kept) => (kept ? count++ : -1));
-  const positives = place.slice(0, all.positives).filter((at) => at >= 0).length;
+  const keptOf = (from: number, until: number): number => place.slice(from, until).filter((at) => at >= 0).length;
+  const positives = keptOf(0, all.positives);
+  const answers = keptOf(taughtIn(all), all.positives);
   const features: number[] = [];
   const starts: number[] = [0];
   const wording: number[] = [];
@@ -122,6 +151,7 @@ export function keepWordings(all: EntryVectors, isKept: (wording: number) => boo
   const kept: EntryVectors = {
     count,
     positives,
+    answers,
     features: Int32Array.from(features),
     starts: Int32Array.from(starts),
     wording: Uint16Array.from(wording),

@@ -11,7 +11,7 @@ import { rankEntries } from "./ranker.ts";
 import { createScorer } from "./score.ts";
 import { entryBiasOf, fitEntryBiases } from "./entryBias.ts";
 import { assemble, trainAll, type Progress, type TrainingEntry } from "../learn/trainAll.ts";
-import { keepWordings } from "../learn/wordings.ts";
+import { keepWordings, taughtIn } from "../learn/wordings.ts";
 
 /** One in so many entries is hidden whole, and one in so many wordings of the others. */
 const HIDDEN = 5;
@@ -71,7 +71,7 @@ export function* calibrate(
 
 const sizeOf = (trainingEntries: readonly TrainingEntry[]): Size => ({
   entries: trainingEntries.length,
-  wordings: trainingEntries.reduce((sum, { vectors }) => sum + vectors.positives, 0),
+  wordings: trainingEntries.reduce((sum, { vectors }) => sum + taughtIn(vectors), 0),
 });
 
 /** Hides some entries, and some wordings of the others, trains the rest, and asks what was hidden. `size`: of what was left. */
@@ -102,7 +102,7 @@ function* ownSamples(
     candidates: () => [],
   };
   const hidden = trainingEntries.flatMap((trainingEntry) =>
-    Array.from({ length: trainingEntry.vectors.positives }, (_, wording) => ({ trainingEntry, wording })).filter(
+    Array.from({ length: taughtIn(trainingEntry.vectors) }, (_, wording) => ({ trainingEntry, wording })).filter(
       ({ wording }) => isHidden(trainingEntry) || isHeldOut(trainingEntry, wording),
     ),
   );
@@ -190,7 +190,7 @@ const NOTHING: Evidence = {
 
 /** Never the last wording of an entry: the standard question stays. */
 const isHeldOut = (trainingEntry: TrainingEntry, wording: number): boolean =>
-  wording > 0 && wording < trainingEntry.vectors.positives && hashOf(`${trainingEntry.order} ${wording}`) % HIDDEN === 0;
+  wording > 0 && wording < taughtIn(trainingEntry.vectors) && hashOf(`${trainingEntry.order} ${wording}`) % HIDDEN === 0;
 
 /** The entries the calibration is made with, in their order. */
 export function drawnFrom(trainingEntries: readonly TrainingEntry[]): readonly TrainingEntry[] {
@@ -199,7 +199,7 @@ export function drawnFrom(trainingEntries: readonly TrainingEntry[]): readonly T
   const drawn = new Set(
     trainingEntries
       .toSorted((a, b) => (draws.get(a) ?? 0) - (draws.get(b) ?? 0))
-      .filter(({ vectors }, i) => (wordings += vectors.positives) <= MOST_WORDINGS || i < trainingEntries.length / LEAST_SHARE),
+      .filter(({ vectors }, i) => (wordings += taughtIn(vectors)) <= MOST_WORDINGS || i < trainingEntries.length / LEAST_SHARE),
   );
   return trainingEntries.filter((trainingEntry) => drawn.has(trainingEntry));
 }

@@ -1,6 +1,5 @@
 // What speaks against an entry however near it lies: a question that refuses what the entry does, or that names another number than the entry's wordings.
-import { placeIn } from "../arrays/search.ts";
-import type { EntryVectors, Wording } from "../learn/wordings.ts";
+import { isTaughtIn, taughtIn, type EntryVectors, type Wording } from "../learn/wordings.ts";
 import { mask, personalData } from "../mask.ts";
 import { normalize, type Token } from "../text.ts";
 import { rarityOf, type Dictionary } from "../text/dictionary.ts";
@@ -38,14 +37,16 @@ export interface Contradictable {
   entry: { answers: readonly { text: string }[] };
 }
 
-/** Why the entry is not what the question asks for, though it may be the nearest; null where nothing speaks against it. `nearest`: its wordings that lie nearest, at most three, the nearest first. */
+/** Why the entry is not what the question asks for, though it may be the nearest; null where nothing speaks against it. `near`: its wordings that lie nearest, at most three, the nearest first. */
 export function contradictionOf(
   claims: Claims,
   known: Contradictable,
-  nearest: readonly number[],
+  near: readonly number[],
   dictionary: Dictionary,
 ): Contradiction | null {
   const taught = claimsTaught(known);
+  // What an answer says claims nothing.
+  const nearest = near.filter((wording) => wording < taughtIn(known.vectors));
   const [first] = nearest;
   return (
     otherData(claims, known, taught, first) ??
@@ -108,7 +109,7 @@ function refusedBy(
   const common = new Map<number, { rarity: number; isAbout: boolean }>();
   for (const token of tokens) {
     const id = dictionary.ids.get(`w${stemOf(token)}`);
-    if (id === undefined || isIn(token, refusal.cue) || placeIn(vectors.features, id) < 0) continue;
+    if (id === undefined || isIn(token, refusal.cue) || !isTaughtIn(vectors, id)) continue;
     const isAbout = refusal.about.some((place) => isIn(token, place)) || common.get(id)?.isAbout === true;
     common.set(id, { rarity: Math.max(0, rarityOf(dictionary, id) - COMMON), isAbout });
   }

@@ -25,15 +25,13 @@ export function createExactMatches(): ExactMatches {
     else maps[kind].set(key, others.length === 0 ? first : [...ids].sort());
   };
   return {
-    add: (entry, wordings) => wordings.forEach(({ kind, key }) => put(kind, key, [...new Set([...listed(kind, key), entry])])),
-    remove: (entry, wordings) =>
-      wordings.forEach(({ kind, key }) =>
-        put(
-          kind,
-          key,
-          listed(kind, key).filter((id) => id !== entry),
-        ),
-      ),
+    add: (entry, wordings) => {
+      for (const { kind, key } of wordings) if (kind !== "answer") put(kind, key, [...new Set([...listed(kind, key), entry])]);
+    },
+    remove: (entry, wordings) => {
+      const without = (ids: readonly string[]): string[] => ids.filter((id) => id !== entry);
+      for (const { kind, key } of wordings) if (kind !== "answer") put(kind, key, without(listed(kind, key)));
+    },
     exactEntry: (key) => listed("positive", key).find((id) => !listed("negative", key).includes(id)) ?? null,
     isNegative: (key, entry) => listed("negative", key).includes(entry),
   };

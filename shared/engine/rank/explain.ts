@@ -1,5 +1,6 @@
 // Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
-import type { Candidate, Contradiction, EngineSettings, Explanation, Calibration, EntryState } from "../types.ts";
+import type { Candidate, Contradiction, EngineEntry, EngineSettings, Explanation, Calibration, EntryState } from "../types.ts";
+import { answerEvidence } from "../learn/answerEvidence.ts";
 import { CONTRADICTION_COST } from "./contradiction.ts";
 import { pointsOfEntryBias, type Evidence } from "./confidence.ts";
 import { type Dictionary } from "../text/dictionary.ts";
@@ -8,12 +9,12 @@ import type { QuestionVector } from "../text/questionVector.ts";
 import type { Margins } from "../learn/margins.ts";
 import type { Reading } from "../text/question.ts";
 import { piecesOf } from "./readingPieces.ts";
-import { MISSING_WORDING, NEAREST_WEIGHTS, NEGATIVE_WEIGHT, type Scored, type Scorer } from "./score.ts";
+import { NEAREST_WEIGHTS, NEGATIVE_WEIGHT, type Scored, type Scorer } from "./score.ts";
 import { weightsOf, type EntryVectors, type Wording } from "../learn/wordings.ts";
 
 /** An entry as the robot holds it. */
 export interface Known {
-  entry: { id: string; question: string };
+  entry: Pick<EngineEntry, "id" | "question" | "answers">;
   wordings: readonly Wording[];
   vectors: EntryVectors;
 }
@@ -90,13 +91,9 @@ function partsOf({ margin, share, cosines, negative, contradiction }: Scored): {
 }
 
 /** How much each wording counts in the score: those that stand in for missing ones count more than once, negatives count against. */
-function wordingWeights({ wordings, negative }: Scored): Map<number, number> {
+function wordingWeights({ wordings, parts, negative }: Scored): Map<number, number> {
   const weights = new Map<number, number>();
-  NEAREST_WEIGHTS.forEach((weight, i) => {
-    const last = Math.min(i, wordings.length - 1);
-    const wording = wordings[last];
-    if (wording !== undefined) weights.set(wording, (weights.get(wording) ?? 0) + weight * MISSING_WORDING ** (i - last));
-  });
+  wordings.forEach((wording, i) => weights.set(wording, (weights.get(wording) ?? 0) + NEAREST_WEIGHTS[i]! * parts[i]!));
   const first = wordings[0];
   if (negative) {
     weights.set(negative.wording, -NEGATIVE_WEIGHT);
@@ -179,7 +176,7 @@ function nearestOf({ candidates }: ToExplain, scorer: Scorer): Explanation["near
     return known.wordings.map((wording, i) => ({
       entry: known.entry.id,
       question: known.entry.question,
-      wording: wording.text,
+      wording: wording.kind === "answer" ? answerEvidence(known.entry.answers) : wording.text,
       kind: wording.kind,
       similarity: cosines[i] ?? 0,
     }));

@@ -6,9 +6,8 @@ import { rarityOf, type Dictionary } from "../text/dictionary.ts";
 import { questionVector, type QuestionVector } from "../text/questionVector.ts";
 import type { Margins } from "../learn/margins.ts";
 import type { Token } from "../text.ts";
-import { placeIn } from "../arrays/search.ts";
 import type { Scored, Scorer } from "./score.ts";
-import type { EntryVectors } from "../learn/wordings.ts";
+import { isTaughtIn, type EntryVectors } from "../learn/wordings.ts";
 
 /** What is ranked: an entry with its wordings as vectors. */
 export interface Ranked<K> {
@@ -108,7 +107,7 @@ export function rankEntries<K extends Rankable>(
 /** The question's words that the entry's wordings hold: their share of it by weight, and how much they tell (text/dictionary.ts). */
 function ownWords(
   { ids, weights, known, untaught }: QuestionVector,
-  { features }: EntryVectors,
+  vectors: EntryVectors,
   dictionary: Dictionary,
 ): Pick<Evidence, "own" | "matched" | "unmatched"> {
   let all = 0;
@@ -120,7 +119,7 @@ function ownWords(
     if (dictionary.group[id] !== 0) continue;
     all += weights[k]!;
     const rarity = rarityOf(dictionary, id);
-    if (placeIn(features, id) < 0) unmatched += rarity;
+    if (!isTaughtIn(vectors, id)) unmatched += rarity;
     else {
       own += weights[k]!;
       matched += rarity;

@@ -2,7 +2,7 @@
 import { keepBest } from "../arrays/best.ts";
 import type { Dictionary } from "../text/dictionary.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
-import { cosines, type EntryVectors } from "../learn/wordings.ts";
+import { cosines, taughtIn, type EntryVectors } from "../learn/wordings.ts";
 import type { Contradiction } from "../types.ts";
 
 /** What the first, second and third nearest wording count (README.md, "Score"). */
@@ -12,7 +12,7 @@ export const NEAREST_WEIGHTS = [1, 0.5, 0.3] as const;
  * An entry with one or two wordings gets this share of its last cosine for each one missing, or it would lose to entries with many
  * wordings for having few: +2 to +7 points of top-1 where entries have 1–20 wordings, +1 on lcqmc_zh (dev), nothing elsewhere.
  */
-export const MISSING_WORDING = 0.8;
+const MISSING_WORDING = 0.8;
 
 /** What it costs by how much a negative wording is nearer than the nearest positive one. */
 export const NEGATIVE_WEIGHT = 2;
@@ -29,9 +29,11 @@ export interface Scored {
   margin: number | null;
   /** What the cosines count: 1 without a classifier. */
   share: number;
-  /** Indices of the nearest positive wordings, at most three. */
+  /** Indices of the three nearest positive wordings, one that stands in for missing ones more than once; none where there is none. */
   wordings: number[];
-  /** cos₁ … cos₃, those of missing wordings filled in. */
+  /** What of its cosine each is given: 1, or less where it stands in. */
+  parts: number[];
+  /** cos₁ … cos₃. */
   cosines: number[];
   /** The nearest negative wording, where it is nearer than any positive one. */
   negative: { wording: number; cosine: number } | null;
@@ -106,15 +108,35 @@ interface Near {
 /** Of equal ones those of the lowest id are nearer, whatever their order of coming. */
 const isNearer = (one: Near, other: Near): boolean => one.cosine > other.cosine || (one.cosine === other.cosine && one.entry < other.entry);
 
-function scoreOf(entry: string, { count, positives }: EntryVectors, cosine: Float64Array, margin: number | null): Scored {
+function scoreOf(entry: string, vectors: EntryVectors, cosine: Float64Array, margin: number | null): Scored {
+  const { count, positives } = vectors;
+  const taught = taughtIn(vectors);
   const wordings: number[] = [];
   const isHigher = (one: number, other: number): boolean => cosine[one]! > cosine[other]!;
-  for (let i = 0; i < positives; i++) {
+  for (let i = 0; i < taught; i++) {
     if (wordings.length < NEAREST_WEIGHTS.length || cosine[i]! > cosine[wordings.at(-1)!]!)
       keepBest(wordings, i, NEAREST_WEIGHTS.length, isHigher);
   }
+  const parts = wordings.map(() => 1);
   const near = wordings.map((i) => cosine[i] ?? 0);
-  while (near.length > 0 && near.length < 3) near.push(MISSING_WORDING * (near.at(-1) ?? 0));
+  while (near.length > 0 && near.length < NEAREST_WEIGHTS.length) {
+    wordings.push(wordings.at(-1)!);
+    parts.push(MISSING_WORDING * parts.at(-1)!);
+    near.push(MISSING_WORDING * near.at(-1)!);
+  }
+  // What its answer says can only bring an entry nearer.
+  for (let i = taught; i < positives; i++) {
+    const place = near.findIndex((value) => value < cosine[i]!);
+    if (place < 0) continue;
+    for (const [slots, value] of [
+      [wordings, i],
+      [parts, 1],
+      [near, cosine[i]!],
+    ] as const) {
+      slots.splice(place, 0, value);
+      slots.pop();
+    }
+  }
   const first = near[0] ?? 0;
   let negative: Scored["negative"] = null;
   for (let i = positives; i < count; i++) {
@@ -124,5 +146,15 @@ function scoreOf(entry: string, { count, positives }: EntryVectors, cosine: Floa
   const cost = negative ? NEGATIVE_WEIGHT * (negative.cosine - first) : 0;
   const sum = near.reduce((total, value, i) => total + (NEAREST_WEIGHTS[i] ?? 0) * value, 0);
   const share = margin === null ? 1 : COSINE_SHARE;
-  return { entry, score: (margin ?? 0) + share * (sum - cost), margin, share, wordings, cosines: near, negative, contradiction: null };
+  return {
+    entry,
+    score: (margin ?? 0) + share * (sum - cost),
+    margin,
+    share,
+    wordings,
+    parts,
+    cosines: near,
+    negative,
+    contradiction: null,
+  };
 }

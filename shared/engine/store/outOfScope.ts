@@ -20,7 +20,8 @@ export function createOutOfScope(texts: readonly string[], dictionary: Dictionar
   // How many wordings say the same. Kept here, because a set of all wordings would be made anew for each save.
   const taught = new Map(texts.map((text) => [text, 0]));
   const count = (wordings: readonly Wording[], sign: 1 | -1): void => {
-    for (const { rewritten } of wordings) {
+    for (const { kind, rewritten } of wordings) {
+      if (kind === "answer") continue;
       const known = taught.get(rewritten);
       if (known !== undefined) taught.set(rewritten, known + sign);
     }

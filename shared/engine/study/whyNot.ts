@@ -1,12 +1,12 @@
 // "Why not that entry?": the smallest changes that would make it win, each tried out by really retraining the entries concerned.
 import type { Fix, TriedFix } from "../studies.ts";
 import type { EngineEntry, EngineVocabulary, SimilarQuestion } from "../types.ts";
+import { taughtIn } from "../learn/wordings.ts";
 import { readTokens, stemOf } from "../text/features.ts";
 import type { Known, Library, Ranking } from "../store/library.ts";
 import { normalize, textKey, type Token } from "../text.ts";
 import { readVocabulary } from "../text/vocabulary.ts";
 
-const MOVED = 3;
 const UNKNOWN_WORDS = 3;
 const KNOWN_WORDS = 4;
 const SYNONYMS_OFFERED = 2;
@@ -30,10 +30,11 @@ function* fixesFor(question: string, entry: Known, { ranked, reading }: Ranking,
   if (winner) {
     yield { kind: "add_negative", entry: id, winner: winner.known.entry.id, text: question };
     const { wordings, cosines } = winner.scored;
-    for (const [i, index] of wordings.slice(0, MOVED).entries()) {
-      const text = winner.known.wordings[index]?.text;
-      // The standard question is the entry's title: it stays.
-      if (text === undefined || text === winner.known.entry.question || (cosines[i] ?? 0) < MOVED_FITS) continue;
+    for (const [i, index] of wordings.entries()) {
+      const { text, kind } = winner.known.wordings[index]!;
+      // The standard question is the entry's title, its answer no wording: they stay.
+      if (kind === "answer" || wordings.indexOf(index) < i || text === winner.known.entry.question || (cosines[i] ?? 0) < MOVED_FITS)
+        continue;
       yield { kind: "move_wording", entry: id, winner: winner.known.entry.id, text };
     }
   }
@@ -41,7 +42,7 @@ function* fixesFor(question: string, entry: Known, { ranked, reading }: Ranking,
   if (unknown.length === 0) return;
   const said = new Set(piecesOf(reading.tokens).map(({ feature }) => feature));
   // What its nearest wordings say and the question does not: there a customer's word may stand for a taught one.
-  const nearest = ranked.find(({ known }) => known.entry.id === id)?.scored.wordings ?? [];
+  const nearest = (ranked.find(({ known }) => known.entry.id === id)?.scored.wordings ?? []).filter((i) => i < taughtIn(entry.vectors));
   const unsaid = nearest.flatMap((i) => wordsWithout(readTokens(entry.wordings[i]?.rewritten ?? ""), (feature) => said.has(feature)));
   const words = [...new Set(unsaid)].slice(0, KNOWN_WORDS);
   const holders = new Map<string, string[]>();

@@ -76,8 +76,9 @@ describe("clarification", () => {
     expect(only(true, "是这个吗？").text).toBe("是这个吗？\n1. 怎么办理会员卡\n0. 都不是");
   });
   test("asks when the two best are equally near, however sure", () => {
+    const answers = [{ text: "好的", when: [] }];
     const reply = createRobot(
-      knowledge([entry("a", ["怎么办理会员卡呀"]), entry("b", ["会员卡怎么办理呢"]), ...shop], {
+      knowledge([entry("a", ["怎么办理会员卡呀"], { answers }), entry("b", ["会员卡怎么办理呢"], { answers }), ...shop], {
         settings: { ...settings, bands: { answer: 50, clarify: 40 } },
       }),
     ).ask("怎么办理会员卡呢", now);
