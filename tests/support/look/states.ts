@@ -125,6 +125,7 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
     { name: "knowledge-failed", at: at("knowledge"), aside: true, anew: true, fails: `knowledge-bases/${kb}/entries` },
     { name: "ask", at: at("ask") },
     { name: "ask-answered", axe: true, at: at("ask?q=退货运费谁出") },
+    { name: "ask-from-answer", at: at("ask?q=商品页索取小样每人几块") },
     { name: "ask-contradicted", at: at("ask?q=不用开发票") },
     { name: "ask-clarify", at: at("ask?target=live&q=外面的大纸箱早被我当废品卖了，还能退吗") },
     { name: "ask-compared", at: at("ask?q=怎么退货&against=live") },
