@@ -150,6 +150,38 @@ describe("channels", () => {
     expect(json).toMatchObject({ new: 0, rejected: 1, problems: [{ code: "unknown_channel" }] });
   });
 
+  test("periods are read as they are usually written, the day that ends one is its last; what is none is refused", async () => {
+    const file = [
+      "标准问,答案,条件",
+      "甲,答,time=2026-11-01/2026-11-30",
+      "乙,答,时间=2026年11月1日 8:00 至 2026年11月30日 18:00",
+      "丙,答,时间=2026/11/1~",
+      "丁,答,渠道=微信；时间=/2026-11-01T08:00",
+      "戊,答,时间=双十一",
+      "己,答,时间=2026-11-30/2026-11-01",
+    ].join("\n");
+    const seen = await bring(file);
+    expect(seen).toMatchObject({ new: 4, rejected: 2 });
+    expect(seen.problems.map(({ row, code, values }) => [row, code, values?.["text"]])).toEqual([
+      [6, "not_a_period", "双十一"],
+      [7, "not_a_period", "2026-11-30/2026-11-01"],
+    ]);
+    const when = Object.fromEntries((await entries()).map(({ question, answers }) => [question, answers[0]!.when]));
+    expect(when).toEqual({
+      甲: [{ field: "time", in: ["2026-11-01T00:00/2026-12-01T00:00"] }],
+      乙: [{ field: "time", in: ["2026-11-01T08:00/2026-11-30T18:00"] }],
+      丙: [{ field: "time", in: ["2026-11-01T00:00/"] }],
+      丁: [
+        { field: "channel", in: ["wechat"] },
+        { field: "time", in: ["/2026-11-01T08:00"] },
+      ],
+    });
+    const { text } = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
+    expect(text).toContain("「双十一」不是一段时间");
+    const json = await preview('{"question":"庚","answers":[{"text":"答","when":[{"field":"time","in":["2026-11-01/2026-11-30","/"]}]}]}');
+    expect(json).toMatchObject({ new: 0, rejected: 1, problems: [{ code: "not_a_period", values: { text: "/" } }] });
+  });
+
   test("a table without a header is read once one says what its columns hold, its first row too", async () => {
     const file = "几点关门,九点\n几点开门,八点\n";
     const unnamed = await shop.admin.try("previewImport", { kb, name: "bare.csv", header: "none" }, file);
