@@ -1,5 +1,5 @@
 // The times of an answer's condition: FROM/UNTIL by the shop's clock, half-open, one side may be open.
-import { readEndTime, readTime } from "./writtenTime.ts";
+import { readEndTime, readTime, saysOffset } from "./writtenTime.ts";
 
 const written = /^(\d{4}-\d{2}-\d{2})(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/u;
 function isEnd(text: string): boolean {
@@ -36,8 +36,8 @@ function sidesOf(text: string): [string, string] | null {
   return null;
 }
 
-/** What the shop's clock shows then; an offset would say another clock. */
+/** What the shop's clock shows then. */
 function clockOf(read: typeof readTime, text: string): string | null {
-  if (/\d:\d.*(?:Z|[+-]\d{2}:?\d{2})$/iu.test(text)) return null;
+  if (saysOffset(text)) return null;
   return read(text, "UTC")?.slice(0, 19).replace(/:00$/u, "") ?? null;
 }

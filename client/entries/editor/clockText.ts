@@ -1,5 +1,5 @@
 // A date and time by the shop's clock as it is typed and shown. The end of a period is half-open underneath: typed or picked, a day is the last one in it, and shows as its 24:00.
-import { readEndTime, readTime } from "../../../shared/knowledge/writtenTime.ts";
+import { readEndTime, readTime, saysOffset } from "../../../shared/knowledge/writtenTime.ts";
 
 // Blanks are gone by then, but the one between day and time.
 const typed = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})(?:日|(?:日|[T ])(\d{1,2})[:点时](?:(\d{1,2})(?:分|:(\d{1,2}))?)?)?$/u;
@@ -37,7 +37,7 @@ export function readClock(text: string, isEnd: boolean, year: number): string | 
 
 /** 30 Nov 2026, 20261130, 2026-11-30 下午6:00. What names an offset is not by the shop's clock. */
 function readAsInFiles(text: string, isEnd: boolean): string | null {
-  if (/\d:\d.*(?:Z|[+-]\d{2}:?\d{2})$/iu.test(text.trim())) return null;
+  if (saysOffset(text)) return null;
   const read = isEnd ? readEndTime(text, "UTC") : readTime(text, "UTC");
   return read === null ? null : read.slice(0, 19).replace("T", " ");
 }
