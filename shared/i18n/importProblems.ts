@@ -23,6 +23,7 @@ const ofTheRow = [
   "header_again",
   "header_below",
   "strange_id",
+  "foreign_id",
   "unknown_channel",
   "not_a_period",
 ] as const;
