@@ -11,6 +11,11 @@ const byWord = new Map(
   ),
 );
 
+/** On all of them: no condition at all. */
+const allChannels = new Set(
+  "全部渠道 全渠道 所有渠道 全部 所有 不限 不限渠道 通用 all any everywhere".split(" ").concat("all channels", "any channel"),
+);
+
 /** The row with its channels as Settings spell them and its times as they are stored; rejected if one is none of them. `isTable`: people wrote the times, else a program did. */
 export function withKnownConditions(row: WideRow, channels: readonly string[], isTable: boolean): WideRow {
   const { entry } = row;
@@ -35,7 +40,9 @@ export function withKnownConditions(row: WideRow, channels: readonly string[], i
     };
     const period = (text: string): string =>
       (isTable ? readPeriod(text) : isPeriod(text) ? text : null) ?? refuse("not_a_period", text, "a period such as 2026-11-01/2026-11-15");
-    const when = answer.when.map((condition) => {
+    const isAll = (name: string): boolean => isTable && !known.has(name.trim().toLowerCase()) && allChannels.has(name.trim().toLowerCase());
+    const limiting = answer.when.filter(({ field, in: names }) => field !== "channel" || !names.some(isAll));
+    const when = limiting.map((condition) => {
       const read = condition.field === "channel" ? channel : condition.field === "time" ? period : null;
       return read ? { ...condition, in: condition.in.map(read) } : condition;
     });

@@ -62,7 +62,7 @@ export function lineReader(
   return (record) => {
     try {
       if (!isCustomers(record.role)) return null;
-      const question = textOf(record.question, "question", 1_000);
+      const question = textOf(saidIn(record.question), "question", 1_000);
       if (question === null) return { problem: noQuestion };
       const text = {
         id: textOf(record.id, "id", 200),
@@ -92,6 +92,12 @@ export function lineReader(
       throw error;
     }
   };
+}
+
+/** Messages of some programs are objects that hold a text: {"text": "怎么退货"}. */
+function saidIn(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return "text" in value ? value.text : "content" in value ? value.content : value;
 }
 
 /** The entry with this id or wording. What we do not know is not kept: it might be anything. */

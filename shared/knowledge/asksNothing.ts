@@ -13,6 +13,8 @@ const SOUNDS = /^(?:([a-z])\1{2,}|[哈呵嘿嘻啊呃额哎唉噢哇呀嗯哦诶
 /** Neighbouring keys (asdfgh, qweqwe). None of the runs stands in a word. */
 const KEYS =
   /^(?:asd|sdf|dfg|fgh|ghj|hjk|jkl|qwe|zxc|xcv|cvb|dsa|ewq|fdsa|lkj)+$|asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwert|zxcv|xcvb|cvbn|vbnm|uiop/u;
+/** What chats write for a picture or a face: [图片], 【微笑】[微笑]. */
+const STAND_IN = /^(?:\s*[[【［][\p{L}\d]{1,8}[\]】］])+\s*$/u;
 /** Longer texts say what they are angry about. */
 const BARE_ANGER = 12;
 
@@ -20,6 +22,7 @@ const BARE_ANGER = 12;
 export function asksNothing(text: string): AsksNothing | null {
   const key = textKey(text);
   if (!/\p{Script=Han}|\p{L}\p{M}*\p{L}/u.test(text.replaceAll(/<[A-Z_]+>/gu, " "))) return "noise";
+  if (STAND_IN.test(text)) return "noise";
   if (!GREETING.test(key) && (SOUNDS.test(key) || (/^[a-z]+$/u.test(key) && KEYS.test(key)))) return "noise";
   if (GREETING.test(key) || GREETING_EN.test(key)) return "greeting";
   return key.length <= BARE_ANGER && usualAngerWords.some((word) => key.includes(textKey(word))) ? "anger" : null;

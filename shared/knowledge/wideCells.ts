@@ -13,7 +13,7 @@ const neutralised = /^'+[=+\-@\t\r]/;
 export const neutralise = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
 
 /** Takes back what `neutralise` did; everything else stays as it is. */
-export const readNeutralised = (cell: string): string => (neutralised.test(cell) ? cell.slice(1) : cell);
+export const readNeutralised = (cell: string): string => /^="([^"]*)"$/u.exec(cell)?.[1] ?? (neutralised.test(cell) ? cell.slice(1) : cell);
 
 /** Items in one cell, by `separator`. A separator or backslash within an item gets a backslash. `special` are all characters that separate when read. */
 export const joinList = (items: readonly string[], separator: string, special: string): string =>

@@ -22,6 +22,9 @@ test.each([
   "hmm",
   "lol",
   "asdfgh",
+  "[图片]",
+  "【微笑】[微笑]",
+  "[Photo]",
   "asdasd",
   "qweqwe",
   "fghj fghj".slice(0, 4),
@@ -42,5 +45,6 @@ test.each([
   "asd tv",
   "qwerty keyboard",
   "哈哈，怎么退货",
+  "[图片] 这个怎么退",
   "退退退",
 ])("%s asks something", (text) => expect(asksNothing(text)).toBeNull());
