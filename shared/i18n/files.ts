@@ -14,7 +14,7 @@ export const files = texts({
     breaks_one: "{{count, number}} 格里的 \\n 两个字读成换行", breaks_other: "{{count, number}} 格里的 \\n 两个字读成换行",
     findings: "写入之前", withoutAnswer_one: "{{count, number}} 条导入后没有答案，不会回答", withoutAnswer_other: "{{count, number}} 条导入后没有答案，不会回答", newCategories_one: "会新建 {{count, number}} 个类目：{{names}}", newCategories_other: "会新建 {{count, number}} 个类目：{{names}}", more: "等",
     takesAway_one: "覆盖会从 {{count, number}} 条知识点拿走东西", takesAway_other: "覆盖会从 {{count, number}} 条知识点拿走东西", conditional_one: "{{count, number}} 条有条件的答案", conditional_other: "{{count, number}} 条有条件的答案", wordings_one: "{{count, number}} 条问法", wordings_other: "{{count, number}} 条问法", emptied: "清空{{field}}",
-    undo: "撤销这次导入", undone: "导入撤销了：新增的已删除，覆盖的已还原", undoing: "撤销导入", undoLine: "新建的类目留着。",
+    undo: "撤销这次导入", latest: "最近的导入", undoOne: "撤销", undone: "导入撤销了：新增的已删除，覆盖的已还原", undoing: "撤销导入", undoLine: "新建的类目留着。",
     changedSince_one: "{{count, number}} 条在您预览之后有人改过，没有动。要覆盖请再看一次：", changedSince_other: "{{count, number}} 条在您预览之后有人改过，没有动。要覆盖请再看一次：", lookAgain: "重新预览这个文件",
   },
   en: {
@@ -29,7 +29,7 @@ export const files = texts({
     breaks_one: "\\n, written as two characters, is read as a line break in {{count, number}} cell", breaks_other: "\\n, written as two characters, is read as a line break in {{count, number}} cells",
     findings: "Before anything is written", withoutAnswer_one: "{{count, number}} entry will have no answer and never answers", withoutAnswer_other: "{{count, number}} entries will have no answer and never answer", newCategories_one: "{{count, number}} category will be made: {{names}}", newCategories_other: "{{count, number}} categories will be made: {{names}}", more: "and more",
     takesAway_one: "Overwriting takes something away from {{count, number}} entry", takesAway_other: "Overwriting takes something away from {{count, number}} entries", conditional_one: "{{count, number}} answer under a condition", conditional_other: "{{count, number}} answers under conditions", wordings_one: "{{count, number}} wording", wordings_other: "{{count, number}} wordings", emptied: "empties {{field}}",
-    undo: "Undo this import", undone: "The import is undone: what it made is deleted, what it overwrote is as before", undoing: "Undoing the import", undoLine: "Categories that it made stay.",
+    undo: "Undo this import", latest: "Latest imports", undoOne: "Undo", undone: "The import is undone: what it made is deleted, what it overwrote is as before", undoing: "Undoing the import", undoLine: "Categories that it made stay.",
     changedSince_one: "{{count, number}} entry was changed by somebody after your preview and left alone. To overwrite it, look again:", changedSince_other: "{{count, number}} entries were changed by somebody after your preview and left alone. To overwrite them, look again:", lookAgain: "Preview this file again",
   },
 });
