@@ -195,7 +195,7 @@ function* build(
 
   /** The reply to a text that answers a question back; null where it is a question of its own. */
   const typedChoice = (masked: string, asker: AskContext): Reply | null => {
-    const choice = readTypedChoice(masked, asker.offer);
+    const choice = readTypedChoice(masked, asker.offer, (key) => library.exactEntry(key, []));
     if (!choice) return null;
     if (choice.entry !== null) return { ...choose(choice.entry, asker), choice };
     const none = { outcome: "unanswered" as const, reason: "none_of_these" as const, entry: null, options: [], rules: [] };

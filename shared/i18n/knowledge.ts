@@ -5,7 +5,7 @@ import { texts } from "./texts.ts";
 
 export const knowledge = texts({
   zh: {
-    title: "知识", entries: "知识点", entry: "知识点", all: "全部", none: "未分类", readOnly: "观察员只能看，不能改",
+    title: "知识", entries: "知识点", theEntries: "知识点", entry: "知识点", all: "全部", none: "未分类", readOnly: "观察员只能看，不能改",
     tree: {
       label: "类目", filter: "类目", actions: "「{{name}}」的操作", create: "新建类目", createBelow: "新建下级类目", rename: "改名", move: "移到…", moveTitle: "把「{{name}}」移到", top: "最上层", up: "上移", down: "下移", remove: "删除类目",
       skillGroup: "转人工技能组", skillGroupLine: "从这个类目转人工时交给谁；空着就用上级类目的。", skillGroupName: "技能组名称", name: "类目名称", views: "筛选视图",
@@ -74,7 +74,7 @@ export const knowledge = texts({
     keys: { create: "新建知识点", addSimilar: "写相似问" },
   },
   en: {
-    title: "Knowledge", entries: "Entries", entry: "Entry", all: "All", none: "Uncategorised", readOnly: "Viewers can read but not change",
+    title: "Knowledge", entries: "Entries", theEntries: "the entries", entry: "Entry", all: "All", none: "Uncategorised", readOnly: "Viewers can read but not change",
     tree: {
       label: "Categories", filter: "Category", actions: 'Actions for "{{name}}"', create: "New category", createBelow: "New category below", rename: "Rename", move: "Move to…", moveTitle: 'Move "{{name}}" to', top: "Top level", up: "Move up", down: "Move down", remove: "Delete category",
       skillGroup: "Skill group for handoffs", skillGroupLine: "The team a handoff from this category goes to; empty = the parent's.", skillGroupName: "Name of the skill group", name: "Category name", views: "Views",
