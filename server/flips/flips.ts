@@ -7,7 +7,7 @@ import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { FlipsOfKind, ForesightOrder, ForesightSaid } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { knownEntry } from "../entries/saveContent.ts";
-import { firstDayOf } from "../logs/recentQuestions.ts";
+import { firstDayOf, hasRecentQuestions } from "../logs/recentQuestions.ts";
 import { engineEntry } from "../robots/knowledge.ts";
 
 type Told = Extract<OutputOf<"previewFlips">, { state: "ready" }>;
@@ -51,6 +51,8 @@ async function ask(c: Context, { entry, content, days, editor }: Edit, page: For
   if (entry !== null) knownEntry(c, entry);
   if (entry === null && content === null)
     throw new Failure("rule_broken", "an entry that is not saved cannot be deleted", { field: "content" });
+  // Where nobody asked nothing flips, and no thread is needed to say so.
+  if (!hasRecentQuestions(c.logs, c.kb, c.now(), days)) return nothing;
   const id = entry ?? UNSAVED;
   const changes = [{ id, entry: content && engineEntry(id, content) }];
   // A list that is paged through and the panel beside it do not end each other.
@@ -66,6 +68,18 @@ async function ask(c: Context, { entry, content, days, editor }: Edit, page: For
     socket.off("close", leave);
   }
 }
+
+const none: FlipsOfKind = { questions: 0, times: 0, byEntry: [], first: [] };
+const nothing: ForesightSaid = {
+  state: "ready",
+  asked: { questions: 0, times: 0 },
+  broken: [],
+  behind: false,
+  page: [],
+  gained: none,
+  lost: none,
+  moved: none,
+};
 
 type Sides = { from: string | null; to: string | null };
 
