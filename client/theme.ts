@@ -153,6 +153,7 @@ export const theme = createTheme({
     TextInput: set({ defaultProps: { size: "md" } }),
     Textarea: set({ defaultProps: { size: "md" } }),
     Select: set({ defaultProps: { size: "md", withCheckIcon: true, checkIconPosition: "right" } }),
+    MultiSelect: set({ defaultProps: { size: "md", checkIconPosition: "right" } }),
     Badge: set({
       defaultProps: { variant: "light", radius: "xs", tt: "none", fw: 400, color: "gray" },
       vars: () => ({ root: { "--badge-height": "20px", "--badge-fz": "12px", "--badge-padding-x": "6px" } }),

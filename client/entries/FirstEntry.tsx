@@ -37,7 +37,7 @@ export function FirstEntry({ onCreated, onFile }: { onCreated: (entry: string) =
         title={t("knowledge.first.import")}
         line={t("knowledge.first.importLine")}
       >
-        <FileButton onChange={(file) => file && onFile(file)} accept=".jsonl,.csv,.tsv,.txt,.xlsx">
+        <FileButton onChange={(file) => file && onFile(file)} accept=".jsonl,.json,.csv,.tsv,.txt,.xlsx">
           {(props) => (
             <Button size="sm" leftSection={<IconUpload size={14} aria-hidden />} {...props}>
               {t("knowledge.first.choose")}

@@ -5,6 +5,7 @@ import type { OutputOf } from "../lib/api.ts";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { useCommand } from "../lib/queries.ts";
+import { isUndoableImport } from "../lib/undoableImport.ts";
 import type { Training } from "../lib/useTraining.ts";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { JobLine } from "../ui/state/Job.tsx";
@@ -90,7 +91,7 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
                     {t("frame.jobs.see")}
                   </ScreenLink>
                 )}
-                {write && canUndo(job, ended) && (
+                {write && isUndoableImport(job, ended) && (
                   <Button size="xs" variant="subtle" color="accent" onClick={() => undo.mutate({ kb, job: job.id })}>
                     {t("frame.jobs.undo")}
                   </Button>
@@ -107,12 +108,6 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
       )}
     </div>
   );
-}
-
-/** An import that wrote something, and was not undone yet. */
-function canUndo({ id, kind, result }: Job, all: readonly Job[]): boolean {
-  const wrote = [result?.new, result?.changed].some((count) => typeof count === "number" && count > 0);
-  return kind === "import_entries" && wrote && !all.some((job) => job.kind === "undo_import" && job.result?.job === id);
 }
 
 /** "148 个知识点 · 6,000 条日志": what is not zero. */

@@ -3,6 +3,7 @@ import { IconClock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { CodeBlock } from "../ui/text/CodeBlock.tsx";
 import { Diff } from "../ui/text/Diff.tsx";
+import { Effect } from "../ui/text/Effect.tsx";
 import { ChangeMark, Validity } from "../ui/text/EntryMarks.tsx";
 import { Figure, Sparkline } from "../ui/text/Figure.tsx";
 import { KeyHints, Keys } from "../ui/text/Keys.tsx";
@@ -83,6 +84,14 @@ export function TextParts() {
               { keys: "x", does: t("common.keys.select") },
             ]}
           />
+        </State>
+      </GalleryPart>
+      <GalleryPart name="Effect" file="text/Effect.tsx" what={t("gallery.what.effect")}>
+        <State name={t("gallery.on.full")} side>
+          <Effect gained={12} moved={3} lost={1} label={t("gallery.what.effect")} />
+        </State>
+        <State name={t("gallery.on.none")} side>
+          <Effect gained={0} moved={0} lost={0} label={t("gallery.what.effect")} />
         </State>
       </GalleryPart>
       <GalleryPart name="Figure, Sparkline" file="text/Figure.tsx" what={t("gallery.what.figure")}>

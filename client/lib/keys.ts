@@ -1,5 +1,5 @@
 // Keyboard shortcuts of everything on screen: one listener, a stack of key sets, the newest first. `?` lists what is active.
-import { useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent as ReactKeyboardEvent, useLayoutEffect, useRef } from "react";
 import { createWatched } from "./watched.ts";
 
 // Which key was pressed: names like "j", "?", "Enter", "mod+Enter", "mod+shift+z" against a keyboard event.
@@ -65,6 +65,19 @@ export const keyCap = (name: string): string =>
           : (caps[part] ?? (name.startsWith("mod+") ? part.toUpperCase() : part)),
     )
     .join(" ");
+
+/**
+ * Escape in a popover that holds lists of choices, a calendar or fields with an Escape of their own: what is innermost closes first.
+ * For its dropdown's onKeyDown; the popover's own Escape, which closes all at once, is off.
+ */
+export const closesLast =
+  (close: () => void) =>
+  (event: ReactKeyboardEvent<HTMLElement>): void => {
+    const { target, currentTarget, nativeEvent } = event;
+    if (event.key !== "Escape" || isComposing(nativeEvent) || !(target instanceof Element)) return;
+    if (target.getAttribute("aria-expanded") === "true" || target.closest('[role="dialog"]') !== currentTarget) return;
+    close();
+  };
 
 interface KeyAction {
   /** What it does, in the interface's language: shown in the list of keys. Empty = works, not listed. */

@@ -145,6 +145,7 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
               miss={miss}
               entry={entry}
               number={picked ? null : chosen + 1}
+              second={nothing !== null && picked === null}
               proposal={picked ? null : (proposals[chosen] ?? null)}
               onTeach={() => teach(entry)}
             />

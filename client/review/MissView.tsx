@@ -64,7 +64,12 @@ export function MissView({ kb, miss, detail }: MissViewProps) {
         </PageHead>
       }
     >
-      <Now miss={miss} near={nearest(detail.data?.proposals)} wrong={detail.data?.spotCheck?.given.map(({ entry }) => entry) ?? []} />
+      <Now
+        miss={miss}
+        near={nearest(detail.data?.proposals)}
+        given={detail.data?.turns[0]?.entry ?? null}
+        wrong={detail.data?.spotCheck?.given.map(({ entry }) => entry) ?? []}
+      />
       {detail.data?.spotCheck && <CalledWrong spotCheck={detail.data.spotCheck} />}
       <StateView query={detail} what={t("review.turns.what")} name="review.turns" rows={4}>
         {(data) => (
@@ -93,11 +98,13 @@ const nearest = (proposals: MissDetail["proposals"] = []): MissDetail["proposals
 interface NowProps {
   miss: Miss;
   near: MissDetail["proposals"][number] | undefined;
+  /** The entry that the latest customer was answered by. */
+  given: string | null;
   /** Entries that a spot check calls wrong for it. */
   wrong: readonly string[];
 }
 
-function Now({ miss, near, wrong }: NowProps) {
+function Now({ miss, near, given, wrong }: NowProps) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   const { outcome, confidence, entry, question } = miss.now;
@@ -131,7 +138,7 @@ function Now({ miss, near, wrong }: NowProps) {
         </p>
         <Outcome badge outcome={outcome} confidence={confidence} />
       </div>
-      {outcome === "answered" && !isWrong && <p className="xs text-2">{t("review.now.publish")}</p>}
+      {outcome === "answered" && !isWrong && <p className="xs text-2">{t(given === entry ? "review.now.given" : "review.now.publish")}</p>}
       <div className={css.trend}>
         <MissReason reason={miss.reason} />
         <span>{t("review.head.first", { time: dayTime(miss.firstAt) })}</span>

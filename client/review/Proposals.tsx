@@ -91,10 +91,12 @@ export interface EffectProps {
   /** Its place among the proposals; null: found by search. */
   number: number | null;
   proposal: Proposal | null;
+  /** Something else is proposed before it. */
+  second: boolean;
   onTeach: () => void;
 }
 
-export function ProposalEffect({ kb, guess, miss, entry, number, proposal, onTeach }: EffectProps) {
+export function ProposalEffect({ kb, guess, miss, entry, number, proposal, second, onTeach }: EffectProps) {
   const { t } = useTranslation();
   if (proposal && isSilent(miss, proposal)) {
     const words = t("decide.teach.fix", { question: entry.question });
@@ -138,7 +140,7 @@ export function ProposalEffect({ kb, guess, miss, entry, number, proposal, onTea
       <AnswerOf kb={kb} entry={entry.entry} />
       {/* What was found by search is taught by the next Enter. */}
       <Button
-        variant="filled"
+        variant={second ? "default" : "filled"}
         fullWidth
         autoFocus={number === null}
         rightSection={<Keys keys={number === null ? "Enter" : String(number)} />}

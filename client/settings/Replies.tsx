@@ -35,6 +35,8 @@ export function Replies({ settings, readOnly, onChange }: RobotSectionProps) {
   const { t } = useTranslation();
   const { replies, otherReplies } = settings;
   const other = otherReplies?.language ?? (languageOf(replies.clarify) === "en" ? "zh" : "en");
+  // Whoever reads this may do so in the other language; the customer asks in that of the reply.
+  const own = other === "en" ? "zh" : "en";
   const field = (label: string, name: Name, said: RobotSettings["replies"], write: (text: string) => void) => {
     const text = said[name] ?? "";
     return (
@@ -80,14 +82,14 @@ export function Replies({ settings, readOnly, onChange }: RobotSectionProps) {
                 )}
             </div>
             <div className={css.preview} role="group" aria-label={`${t("settings.replies.preview")}: ${label}`}>
-              <span className={css.bubble}>{t(`settings.replies.example.${name}`)}</span>
+              <span className={css.bubble}>{t(`settings.replies.example.${name}`, { lng: own })}</span>
               <p className={css.said}>{replies[name] ?? replies.clarify}</p>
               {outcome === "clarify" && (
                 <ol>
                   {Array.from({ length: name === "confirm" ? 1 : settings.clarifyOptions }, (_, i) => (
                     <li key={i} className={css.option}>
                       <b>{i + 1}</b>
-                      {t("settings.replies.option", { number: i + 1 })}
+                      {t("settings.replies.option", { number: i + 1, lng: own })}
                     </li>
                   ))}
                   <li className={css.option}>

@@ -1,7 +1,8 @@
 // The form of the first visit. It says what is wrong only after the first try.
 import { PasswordInput, Radio, Select, TextInput } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { type Session } from "../lib/session.ts";
 import { ApiError, type InputOf, type OutputOf } from "../lib/api.ts";
@@ -30,6 +31,7 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
   const [timeZone, setTimeZone] = useState(localTimeZone);
   // Where the browser does not know either, it is asked at once.
   const [choosingZone, setChoosingZone] = useState(isNowhere(timeZone));
+  const zoneField = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
   const knowledgeBase = typedBase ?? (start === "sample" ? t("setup.sampleName") : "");
   const length = [...password].length;
@@ -40,6 +42,10 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
     token: needsToken && token === "",
   };
 
+  const chooseZone = (): void => {
+    flushSync(() => setChoosingZone(true));
+    zoneField.current?.focus();
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
@@ -132,22 +138,25 @@ export function SetupForm({ needsToken, onDone }: { needsToken: Session["needsTo
           </Radio.Card>
         </div>
       </Radio.Group>
+      {choosingZone && (
+        <Select
+          size="lg"
+          label={t("setup.zoneLabel")}
+          data={timeZones(timeZone)}
+          value={timeZone}
+          onChange={(value) => value && setTimeZone(value)}
+          searchable
+          allowDeselect={false}
+          ref={zoneField}
+        />
+      )}
       <div className="stack" style={{ gap: 8 }}>
         <ErrorLine error={tokenRefused ? null : setUp.error} />
         <FormButton busy={setUp.isPending}>{t("setup.submit")}</FormButton>
-        {choosingZone ? (
-          <Select
-            label={t("setup.zoneLabel")}
-            data={timeZones(timeZone)}
-            value={timeZone}
-            onChange={(value) => value && setTimeZone(value)}
-            searchable
-            allowDeselect={false}
-          />
-        ) : (
+        {!choosingZone && (
           <p className={css.zone}>
             {t("setup.zone", { zone: timeZone })} ·{" "}
-            <button type="button" className="link" onClick={() => setChoosingZone(true)}>
+            <button type="button" className="link" onClick={chooseZone}>
               {t("common.action.change")}
             </button>
           </p>

@@ -110,7 +110,7 @@ function recordOf(line: Batch["lines"][number]): Read | null {
 
 /** `name`: what names the batch besides its bytes; two batches that happen to be equal are then told apart. */
 async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string | null): Promise<Answer> {
-  const read = lineReader(app, bot.kb);
+  const read = lineReader(app, bot.kb, "bot");
   const simulate = simulation({ app, kb: bot.kb });
   const batch = name === null ? digest : digestOf(name);
   const answer: Answer = { accepted: 0, rejected: [] };

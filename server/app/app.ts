@@ -14,6 +14,7 @@ import { packageRoot, type Config } from "../base/config.ts";
 import type { AllHandlers, App } from "../base/context.ts";
 import { described } from "../base/faults.ts";
 import { newId } from "../base/ids.ts";
+import { createForesight } from "../flips/foresight.ts";
 import { errorExit, mountApi } from "../http/api.ts";
 import { belowPath, pageAt } from "../http/basePath.ts";
 import { knownHosts, sameOrigin } from "../http/guards.ts";
@@ -42,6 +43,7 @@ export function createApp(
   app.storage = createStorage(app);
   app.turnLog = createTurnLog(app);
   app.robots = createRobots(app);
+  app.foresight = createForesight(app);
   try {
     sweep(app);
   } catch (error) {
@@ -55,7 +57,7 @@ export function createApp(
     http: routes(app, client),
     close: async () => {
       app.robots.stop();
-      await Promise.all([app.jobs.stop(), stopBackup(app)]);
+      await Promise.all([app.jobs.stop(), stopBackup(app), app.foresight.stop()]);
       await app.turnLog.close();
       await app.storage.stop();
       db.close();

@@ -11,6 +11,7 @@ import { figureHandlers } from "../today/today.ts";
 import { fileHandlers } from "../files/files.ts";
 import { importEntries } from "../files/importEntries.ts";
 import { undoImport } from "../files/undoImport.ts";
+import { flipHandlers } from "../flips/flips.ts";
 import { sweepUploads } from "../files/upload.ts";
 import { jobHandlers, type Runner } from "../jobs/jobs.ts";
 import { knowledgeBaseHandlers } from "../knowledgeBases/knowledgeBases.ts";
@@ -36,6 +37,7 @@ export const handlers: AllHandlers = {
   ...knowledgeBaseHandlers,
   ...entryHandlers,
   ...categoryHandlers,
+  ...flipHandlers,
   ...vocabularyHandlers,
   ...askHandlers,
   ...ownWordingHandlers,

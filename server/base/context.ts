@@ -6,7 +6,7 @@ import type { Output, Parsed } from "../../shared/contract/endpoint.ts";
 import type { Role } from "../../shared/permissions.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db.ts";
-import type { Effect, Jobs, Robots, Storage, TurnLog } from "./services.ts";
+import type { Effect, Foresight, Jobs, Robots, Storage, TurnLog } from "./services.ts";
 
 export interface Kb {
   id: string;
@@ -26,6 +26,8 @@ export interface App {
   newId: (prefix: string) => string;
   robots: Robots;
   jobs: Jobs;
+  /** Tells what saving an entry would flip. */
+  foresight: Foresight;
   /** What is wrong with the disk and the files. */
   storage: Storage;
   /** Writes what customers ask. */

@@ -4,7 +4,8 @@ import type { jobKinds } from "../../shared/contract/jobs.ts";
 import type { sources } from "../../shared/contract/logs.ts";
 import type { problem } from "../../shared/contract/storage.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
+import type { BrokenWording, EntryChange } from "../../shared/engine/studies.ts";
+import type { EngineEntry, Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Database } from "./db.ts";
@@ -23,6 +24,8 @@ export interface Robots {
   adopt: (kb: string, number: number, robot: Robot) => void;
   /** The robot customers talk to and its version's number, or null when nothing was published. Without waiting once loaded. */
   live: (kb: string) => Promise<{ robot: Robot; version: number } | null>;
+  /** Tells of every robot that is made for the draft, and of every change it takes in; once of the one that is there. What is returned ends it. */
+  followDraft: (kb: string, follower: DraftFollower) => () => void;
   entrySaved: (kb: string, id: string, content: EntryContent) => void;
   entryRemoved: (kb: string, id: string) => void;
   notOursChanged: (kb: string, text: string, added: boolean) => void;
@@ -36,6 +39,64 @@ export interface Robots {
   /** Nothing is trained from now on. */
   stop: () => void;
 }
+
+/** A change of the draft, as its robot takes it in. */
+export type DraftChange = ({ kind: "entry" } & EntryChange) | { kind: "notOurs"; text: string; added: boolean };
+
+/** A change that was taken in, and the entry as it was before. */
+export interface TakenChange {
+  change: DraftChange;
+  before: EngineEntry | null;
+}
+
+/** Who keeps a second robot like the draft's. */
+export interface DraftFollower {
+  /** A robot was made, the `number`th, of what is stored and of these changes; null: of more changes than are remembered. */
+  made: (number: number, taken: readonly TakenChange[] | null) => void;
+  changed: (taken: TakenChange) => void;
+}
+
+/** What saving an entry would flip, told from a thread that holds a robot and the questions asked lately. */
+export interface Foresight {
+  /** Rejects with `cancelled` when the signal aborts, or when the same editor asks anew. */
+  ask: (kb: Shop, order: ForesightOrder, signal: AbortSignal) => Promise<ForesightSaid>;
+  stop: () => Promise<void>;
+}
+
+/** What is asked of it. */
+export interface ForesightOrder {
+  changes: readonly EntryChange[];
+  days: number;
+  /** Of whom only the latest is answered. */
+  editor: string;
+  /** Waits while the questions are asked for the first time, instead of being told how far that is. */
+  isPatient: boolean;
+  /** Some of all flips of a kind. */
+  page: { kind: FlipKind; offset: number; limit: number };
+}
+
+/** Kinds of flips. */
+export type FlipKind = "gained" | "lost" | "moved";
+
+/** How many questions, and how often they were asked. */
+interface Counted {
+  questions: number;
+  times: number;
+}
+
+/** Flips of one kind: in all, by the entries that give and take, and the most asked. */
+export interface FlipsOfKind extends Counted {
+  byEntry: (Counted & { from: string | null; to: string | null })[];
+  first: { text: string; times: number; from: string | null; to: string | null }[];
+}
+
+/** What is said: how far it is, or what would flip. */
+export type ForesightSaid =
+  | { state: "making"; done: number; total: number }
+  | ({ state: "ready"; asked: Counted; broken: BrokenWording[]; behind: boolean; page: FlipsOfKind["first"] } & Record<
+      FlipKind,
+      FlipsOfKind
+    >);
 
 /** Where the full training of a draft stands, in entries: `waiting` for changes to rest, `stale` when none is under way though one is due. */
 export interface TrainingState {

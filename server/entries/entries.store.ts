@@ -146,12 +146,13 @@ export const countByCategory = (db: Database, kb: string): { category: string | 
     "SELECT category, count(*) AS entries FROM entries WHERE kb_id = :kb AND deleted = 0 GROUP BY category",
   ).all({ kb });
 
-/** Entries after an id, in its order, each with whether its question, wordings, tags or answers hold a text; upper and lower case of a–z are one. */
+/** Entries after an id, in its order, each with where it holds a text: 3 in its question, 2 in a wording, 1 in tags or answers, 0 nowhere; upper and lower case of a–z are one. */
 export const markTexts = (db: Database, kb: string, text: string, after: string, limit: number): { id: string; holds: number }[] =>
   sql<object, { id: string; holds: number }>(
     db,
-    `SELECT e.id, instr(lower(e.question), :text) > 0 OR instr(lower(e.tags), :json) > 0 OR instr(lower(r.content ->> '$.answers'), :json) > 0
-       OR EXISTS (SELECT 1 FROM wordings w WHERE w.kb_id = e.kb_id AND w.entry_id = e.id AND instr(lower(w.text), :text) > 0) AS holds
+    `SELECT e.id, CASE WHEN instr(lower(e.question), :text) > 0 THEN 3
+       WHEN EXISTS (SELECT 1 FROM wordings w WHERE w.kb_id = e.kb_id AND w.entry_id = e.id AND instr(lower(w.text), :text) > 0) THEN 2
+       ELSE instr(lower(e.tags), :json) > 0 OR instr(lower(r.content ->> '$.answers'), :json) > 0 END AS holds
      FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
      WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id > :after ORDER BY e.id LIMIT :limit`,
   ).all({ kb, text, json: JSON.stringify(text).slice(1, -1), after, limit });

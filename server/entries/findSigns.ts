@@ -10,15 +10,15 @@ const slice = 300;
 /** What sentences are full of: nobody looks for an entry by these alone. */
 const usual = /[\p{L}\p{N}\s,.?!:;'’、，。？！：；…（）]/gu;
 
-/** Ids of entries whose question, wordings, tags or answers hold the text; none where it has no sign that the robot's own search does not know. */
+/** Ids of entries whose question, wordings, tags or answers hold the text, in this order; none where it has no sign that the robot's own search does not know. */
 export async function entriesWithSigns(c: Pick<Context, "db" | "kb">, text: string): Promise<string[]> {
   const sought = text.trim().toLowerCase();
   if (sought === "" || (sought.replace(usual, "") === "" && textKey(sought) !== "")) return [];
-  const found: string[] = [];
+  const found: { id: string; holds: number }[] = [];
   for (let after = ""; ;) {
     const rows = markTexts(c.db, c.kb.id, sought, after, slice);
-    for (const { id, holds } of rows) if (holds === 1) found.push(id);
-    if (rows.length < slice) return found;
+    found.push(...rows.filter(({ holds }) => holds > 0));
+    if (rows.length < slice) return found.toSorted((a, b) => b.holds - a.holds).map(({ id }) => id);
     after = rows.at(-1)!.id;
     await nextTurn();
   }

@@ -3,7 +3,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context } from "../base/context.ts";
 import { findTeachers, getQuestions, getState } from "./entries.store.ts";
-import { refuseUnknownChannels } from "./knownChannels.ts";
+import { refuseOddConditions } from "./conditions.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
 import { wordingKey } from "./wordingKey.ts";
 
@@ -21,7 +21,7 @@ export function saveContent(
   const before = getState(c.db, c.kb.id, id);
   if (reason === "created" || reason === "saved" || reason === "taught") refuseSameQuestion(c, id, content.question);
   const previous = before ? (getRevisionOf(c.db, c.kb.id, id, before.revision)?.content ?? null) : null;
-  if (reason === "created" || reason === "saved") refuseUnknownChannels(c, content, previous);
+  if (reason === "created" || reason === "saved") refuseOddConditions(c, content, previous);
   const deleted = options.deleted ?? false;
   const revision = (before?.revision ?? 0) + 1;
   putEntry(c.db, c.kb.id, { id, revision, content, deleted, reason, at: c.now(), by: c.user?.name ?? null }, wordingKey);

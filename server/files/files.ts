@@ -7,7 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
-import { knownChannels } from "../entries/knownChannels.ts";
+import { knownChannels } from "../entries/conditions.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
 import { exportFile } from "./exportFile.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";

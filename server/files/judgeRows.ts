@@ -70,7 +70,7 @@ export function judgeRows(
     const related = resolveRelated(db, kb, distinct.entry, named);
     const found = conflictsOf({ sheet, row, id: name.id, keys: distinct.keys });
     conflicts += found.length;
-    strangeIds += name.strange.length;
+    strangeIds += name.strange.filter(({ code }) => code === "strange_id").length;
     tellOfGood([...read.problems, ...name.strange, ...distinct.problems, ...related.problems].map((p) => ({ ...p, sheet, row })));
     tellConflicts(found);
     const good = { sheet, row, id: name.id, entry: related.entry };

@@ -1,5 +1,5 @@
 // Which entry each row of a file is: by an id of ours, by its standard question, or a new one; and what no two rows may share.
-import { endsBeforeStart, laterThanStart } from "../../shared/knowledge/entry.ts";
+import { endsBeforeStart, id as idShape, laterThanStart } from "../../shared/knowledge/entry.ts";
 import type { ReadEntry, RowProblem } from "../../shared/knowledge/jsonl.ts";
 import type { WideRow } from "../../shared/knowledge/wide.ts";
 import type { Database } from "../base/db.ts";
@@ -13,7 +13,9 @@ export type WideRows = () => Iterable<WideRow>;
 
 /** Whether a row's id names the entry of this knowledge base that has it: our exports say whose they are, and others count 1, 2, 3 as well. */
 export const isIdOurs = ({ entry, mark }: WideRow, kb: string, trustsIds: boolean): boolean =>
-  entry?.id != null && (trustsIds || mark === kb || isOwnId(entry.id));
+  entry?.id != null && isId(entry.id) && (trustsIds || mark === kb || isOwnId(entry.id));
+
+const isId = (text: string): boolean => idShape.safeParse(text).success;
 
 export interface RowPlace {
   sheet: string | null;
@@ -28,6 +30,8 @@ export interface Named {
   byId: Map<string, RowPlace & { id: string }>;
   /** Entry → its row. */
   entries: Map<string, RowPlace>;
+  /** An id that could not be one of ours was met: it is told once. */
+  hasForeign: boolean;
 }
 
 /** Gives every row its entry: by an id of ours, by the standard question, or a new one. Says no to what stands twice. */
@@ -38,7 +42,7 @@ export function nameRows(
   trustsIds: boolean,
   reject: (row: WideRow) => void,
 ): Named {
-  const named: Named = { rows: [], byQuestion: new Map(), byId: new Map(), entries: new Map() };
+  const named: Named = { rows: [], byQuestion: new Map(), byId: new Map(), entries: new Map(), hasForeign: false };
   for (const read of rows()) {
     const refuse = (...problems: RowProblem[]): void => reject({ ...read, problems });
     named.rows.push(nameRow(db, kb, read, { claimed, isOurs: isIdOurs(read, kb, trustsIds), named }, refuse));
@@ -93,6 +97,13 @@ function entryOf(
   const known = entryByQuestion(db, kb, entry.question);
   if (known !== null && isFree(known)) return { id: known, strange: [] };
   if (entry.id === null) return { id: newId("e"), strange: [] };
+  if (!isId(entry.id)) {
+    const isFirst = !named.hasForeign;
+    named.hasForeign = true;
+    const expected = `1–80 letters, digits, or _ . : - for an ID that is kept; "${entry.id}" and others like it name rows within the file alone`;
+    const told: RowProblem = { field: "id", code: "foreign_id", message: expected, values: { text: entry.id }, severity: "warning" };
+    return { id: newId("e"), strange: isFirst ? [told] : [] };
+  }
   const holder = draftContent(db, kb, entry.id);
   if ((!holder || holder.deleted) && isFree(entry.id)) return { id: entry.id, strange: [] };
   const values = { text: entry.id, ...(holder ? { entry: holder.content.question } : {}) };

@@ -7,9 +7,9 @@ import type { OutputOf } from "../base/context.ts";
 import { openReadOnly } from "../base/db.ts";
 import { beyond, mostWordings } from "../reading/limits.ts";
 import { readLines, writeLines } from "../reading/spill.ts";
-import { knownChannels } from "../entries/knownChannels.ts";
+import { knownChannels } from "../entries/conditions.ts";
 import { toCsv } from "../reading/csvText.ts";
-import { withKnownChannels } from "./channelNames.ts";
+import { withKnownConditions } from "./conditionsInFiles.ts";
 import { judgeRows, mostProblems, type GoodRow, type JudgedRow } from "./judgeRows.ts";
 import { isIdOurs } from "./nameRows.ts";
 import type { FileReading } from "./reading.ts";
@@ -69,7 +69,7 @@ function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRow
     const judge = db.transaction(() => {
       const channels = knownChannels(db, kb.id);
       const rows = function* (): Generator<WideRow> {
-        for (const row of read.rows()) yield withKnownChannels(row, channels);
+        for (const row of read.rows()) yield withKnownConditions(row, channels, file.format !== "jsonl");
       };
       return judgeRows(
         db,

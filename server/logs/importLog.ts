@@ -9,7 +9,7 @@ import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";
-import { importedTurn, lineId, type LogLine } from "./logLine.ts";
+import { importedTurn, isLogged, lineId, type LogLine } from "./logLine.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordLines, saidBy } from "./recordTurns.ts";
 import { hasTurn } from "./turns.store.ts";
@@ -57,6 +57,7 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
     read += 1;
     const id = idOf(line, summary);
     const at = line.at ?? summary.receivedAt;
+    if (isLogged(job.app.logs, job.kb.id, line, id)) continue;
     const turn = line.outcome === null ? await simulate(line, id, at) : importedTurn({ ...line, outcome: line.outcome }, id, at);
     if (turn) slice.push(turn);
     if (slice.length >= size || performance.now() - begun > sliceMs) await flush();

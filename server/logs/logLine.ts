@@ -4,17 +4,21 @@ import { textKey } from "../../shared/engine/text.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { LogProblem } from "../../shared/knowledge/logProblem.ts";
 import type { App, Kb } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { BadField, confidenceIn, helpfulOf, isCustomers, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
-import { conversationName, customerHash, turnId } from "./pseudonyms.ts";
+import { hasTurn, turnFacts } from "./turns.store.ts";
+import { conversationName, customerHash, isOurTurnId, turnId } from "./pseudonyms.ts";
 
 /** Holds nothing personal: it may be written to disk. */
 export interface LogLine {
   /** The turn's id; null: the file and the line's number will name it. */
   id: string | null;
+  /** Of a line of a file with an id that is not ours: the id of the turn with this very id that a bot sent, or that a file brought in before ids were read with their lines. */
+  was: string | null;
   at: string | null;
   question: string;
   conversation: string | null;
@@ -33,8 +37,15 @@ const noQuestion: LogProblem = { field: "question", code: "missing", message: "q
 /** A log names a shop's entries over and over; one that names something else in each line is not kept whole. */
 const mostRemembered = 20_000;
 
-/** Reads lines of one file or batch, null for one that no customer said; remembers the entries it looked up. */
-export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRecord) => LogLine | { problem: LogProblem } | null {
+/**
+ * Reads lines of one file or batch, null for one that no customer said; remembers the entries it looked up.
+ * In files ids of other programs may be anything (two files count 1, 2, 3): they name a line together with what it says. A bot keeps to ids of its own.
+ */
+export function lineReader(
+  app: Pick<App, "db" | "now">,
+  kb: Kb,
+  from: "bot" | "file",
+): (record: RawRecord) => LogLine | { problem: LogProblem } | null {
   const entries = new Map<string, string | null>();
   const now = app.now();
   const entryOf = (value: unknown): string | null => {
@@ -51,7 +62,7 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
   return (record) => {
     try {
       if (!isCustomers(record.role)) return null;
-      const question = textOf(record.question, "question", 1_000);
+      const question = textOf(saidIn(record.question), "question", 1_000);
       if (question === null) return { problem: noQuestion };
       const text = {
         id: textOf(record.id, "id", 200),
@@ -59,9 +70,13 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
         customer: textOf(record.customer, "customer", 200),
         channel: textOf(record.channel, "channel", 40),
       };
+      const at = timeOf(record.time, kb.timeZone, now);
+      const isForeign = from === "file" && text.id !== null && !isOurTurnId(text.id);
+      const named = isForeign ? JSON.stringify([text.id, at, question, text.conversation]) : text.id;
       return {
-        id: text.id === null ? null : turnId(app, kb, text.id),
-        at: timeOf(record.time, kb.timeZone, now),
+        id: named === null ? null : turnId(app, kb, named),
+        was: isForeign ? turnId(app, kb, text.id!) : null,
+        at,
         question: mask(question),
         conversation: text.conversation === null ? null : conversationName(app, kb, text.conversation),
         customer: text.customer === null ? null : customerHash(app, kb, text.customer),
@@ -79,20 +94,41 @@ export function lineReader(app: Pick<App, "db" | "now">, kb: Kb): (record: RawRe
   };
 }
 
+/** Messages of some programs are objects that hold a text: {"text": "怎么退货"}. */
+function saidIn(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return "text" in value ? value.text : "content" in value ? value.content : value;
+}
+
 /** The entry with this id or wording. What we do not know is not kept: it might be anything. */
 function findEntry(app: Pick<App, "db">, kb: Kb, named: string): string | null {
   if (standardQuestions(app.db, kb.id, [named]).has(named)) return named;
   return teachersOf(app.db, kb.id, [wordingKey(named)])[0]?.entry ?? null;
 }
 
+/** Whether the line is in the log already. */
+export const isLogged = (logs: Database, kb: string, { was, at, question }: LogLine, id: string): boolean => {
+  if (hasTurn(logs, kb, id)) return true;
+  const turn = was === null ? null : turnFacts(logs, kb, was);
+  return turn !== null && turn.textKey === textKey(question) && (at === null || Date.parse(at) === Date.parse(turn.at));
+};
+
 /** The id of a turn whose line had none: the digest of the file or batch it came in, and the line's number behind it. */
 export const lineId = (digest: string, line: number | ""): string => `l_${digest.slice(0, 24)}_${line}`;
 
 /** The turn of a line that was answered elsewhere. */
 export const importedTurn = (line: LogLine & { outcome: Outcome }, id: string, at: string): NewTurn => ({
-  ...line,
-  id: line.id ?? id,
+  id,
   at: line.at ?? at,
+  question: line.question,
+  conversation: line.conversation,
+  customer: line.customer,
+  channel: line.channel,
+  outcome: line.outcome,
+  entry: line.entry,
+  confidence: line.confidence,
+  version: line.version,
+  helpful: line.helpful,
   textKey: textKey(line.question),
   reason: "imported",
   answerBand: null,

@@ -23,16 +23,18 @@ const others: Record<LogField, string> = {
   time: "date,datetime,date time,created,created at,create time,created time,sent at,send time,ask time,asked at,message time,创建时间,发送时间,消息时间,咨询时间,对话时间,会话时间,访问时间,发生时间,记录时间,入库时间",
   question:
     "questions,user question,user query,user input,user message,user text,user says,customer question,customer message,utterance,input,message,message text,content,msg,body,原始问题,问题内容,提问内容,咨询内容,咨询问题,用户提问,用户问句,用户问法,用户输入,用户消息,用户说,客户提问,客户消息,客户问法,顾客问题,顾客提问,访客问题,访客提问,访客消息,消息,消息内容,内容,文本,聊天内容,会话内容,对话内容,发送内容",
-  conversation: "conversation id,conv id,session id,chat id,dialog id,dialogue id,thread id,会话号,会话标识,对话,对话id,对话编号,聊天id",
+  conversation:
+    "conversation id,conv id,session id,chat id,dialog id,dialogue id,thread id,会话号,会话标识,对话,对话id,对话编号,聊天id,call id,通话,通话id,通话编号,通话标识,录音编号,来电编号",
   customer:
     "customer id,user id,uid,visitor,visitor id,client id,open id,用户编号,用户标识,客户编号,客户标识,顾客,顾客id,顾客编号,访客,访客id,访客编号,会员id,会员编号",
   channel: "channel name,渠道名称,来源渠道,接入渠道,咨询渠道",
   outcome: "",
-  entry: "entry id,matched entry,matched question,命中知识,命中问题,匹配知识点,匹配知识,匹配问题,命中标准问,匹配标准问",
+  entry:
+    "entry id,matched entry,matched question,hit faq,hit question,matched faq,命中知识,命中问题,匹配知识点,匹配知识,匹配问题,命中标准问,匹配标准问",
   confidence: "",
   version: "",
   helpful: "",
-  role: "role,sender,sender type,sender role,speaker,from,author,author type,direction,inbound,角色,发送者,发送人,发送方,发送者类型,发送方类型,说话人,发言人,发言者,发言方,消息方向,身份",
+  role: "role,sender,sender type,sender role,speaker,from,author,author type,direction,inbound,角色,发送者,发送人,发送方,发送者类型,发送人类型,发送方类型,消息发送方,用户类型,角色类型,说话人,发言人,发言者,发言方,消息方向,身份",
 };
 
 const byName = new Map<string, LogField>();
@@ -44,6 +46,9 @@ for (const field of logFields) {
 
 /** The field that a name stands for in our own format; null for one we do not read. */
 export const fieldOf = (name: string): LogField | null => byName.get(name) ?? byName.get(name.trim().toLowerCase()) ?? null;
+
+/** Whether a name says that its column tells roles, where others that mean so often hold people's names (发送人 beside 发送人类型). */
+export const saysRole = (name: string): boolean => /(?:role|type|角色|类型|身份)$/u.test(headerKey(name));
 
 /** What another program that calls something so most likely means. */
 export const usualFieldOf = (name: string): LogField | null => (name.length > 60 ? null : (byUsualName.get(headerKey(name)) ?? null));

@@ -8,7 +8,7 @@ import type { CsvRow } from "../reading/csvTable.ts";
 import type { JsonLine } from "../reading/jsonLines.ts";
 import { mostColumns } from "../reading/limits.ts";
 import { longestLogLine } from "../reading/textLines.ts";
-import { fieldOf, usualFieldOf } from "./logNames.ts";
+import { fieldOf, saysRole, usualFieldOf } from "./logNames.ts";
 
 export type RawRecord = Partial<Record<LogField, unknown>>;
 /** A record with the number of its first line, or why it is none. */
@@ -130,6 +130,7 @@ function headerOf(given: CsvRow["cells"], { columns, header }: LogReading): Head
     for (const [i, name] of names.entries()) {
       const field = columns.has(name) || fields[i] !== null ? null : named(name);
       if (!field || taken.has(field)) continue;
+      if (field === "role" && !saysRole(name) && names.some((other) => usualFieldOf(other) === "role" && saysRole(other))) continue;
       taken.add(field);
       fields[i] = field;
     }

@@ -5,9 +5,9 @@ import type { Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { countDistinct } from "./distinct.ts";
-import { lineId, type LogLine } from "./logLine.ts";
+import { isLogged, lineId, type LogLine } from "./logLine.ts";
 import type { Watch } from "./logRecords.ts";
-import { countTurnsNamed, hasTurn } from "./turns.store.ts";
+import { countTurnsNamed } from "./turns.store.ts";
 
 export interface LogLook {
   /** Columns of a table, or keys of objects; field null: not read. Texts are masked. */
@@ -27,6 +27,8 @@ export interface LogLook {
   toAsk: number;
   /** Lines that stand in the log already, or stand in the file twice. */
   known: number;
+  /** Lines with an id that another program gave. */
+  foreignIds: number;
   /** Lines that name an entry which is not in the draft. */
   strangeEntries: number;
   /** Rows with more cells than the header. */
@@ -47,7 +49,15 @@ export function lookAtLog(
   const entries: (string | null)[] = [];
   const [ids, conversations, customers] = [countDistinct(), countDistinct(), countDistinct()];
   const extra: LogLook["extra"] = { rows: 0, sample: null };
-  const sum = { from: null as string | null, until: null as string | null, withoutTime: 0, toAsk: 0, known: 0, strangeEntries: 0 };
+  const sum = {
+    from: null as string | null,
+    until: null as string | null,
+    withoutTime: 0,
+    toAsk: 0,
+    known: 0,
+    foreignIds: 0,
+    strangeEntries: 0,
+  };
   let withoutId = 0;
   return {
     column: (name, field, value) => {
@@ -75,7 +85,8 @@ export function lookAtLog(
       if (customer !== null) customers.add(customer);
       if (line.entry === null && textOf(named) !== "") sum.strangeEntries += 1;
       if (id === null) withoutId += 1;
-      else if (!ids.add(id) || (logs && hasTurn(logs, kb.id, id))) sum.known += 1;
+      else if (!ids.add(id) || (logs && isLogged(logs, kb.id, line, id))) sum.known += 1;
+      if (line.was !== null) sum.foreignIds += 1;
       if (sample.length >= mostSampled) return;
       const { question, channel, outcome, confidence } = line;
       sample.push({ line: n, at, question, conversation, channel, outcome, confidence, entry: null });

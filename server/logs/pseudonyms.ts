@@ -56,4 +56,7 @@ export const conversationName = keptAWhile((app, kb, conversation) =>
 
 /** The id under which a turn with a foreign id is stored; our own ids stay, so that an exported log is known again. */
 export const turnId = (app: Databases, kb: Pick<Kb, "id">, given: string): string =>
-  (/^t_[0-9a-z]{12}$/.test(given) && mask(given) === given) || hashed.test(given) ? given : keyedHash(app, kb, "i", given);
+  isOurTurnId(given) ? given : keyedHash(app, kb, "i", given);
+
+/** Whether it is one that is given here, and so nobody else's. */
+export const isOurTurnId = (given: string): boolean => (/^t_[0-9a-z]{12}$/.test(given) && mask(given) === given) || hashed.test(given);

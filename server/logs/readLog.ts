@@ -58,7 +58,7 @@ export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Pro
   const masked = writeLines(path);
   const refused = rejectedFile(task.rejected);
   const look = lookAtLog({ db, logs }, kb);
-  const read = lineReader({ db, now: () => now }, kb);
+  const read = lineReader({ db, now: () => now }, kb, "file");
   let others = 0;
   const take = (each: Read): void => {
     const line = "problem" in each ? each : read(each.record);

@@ -121,3 +121,10 @@ export const countTurnsNamed = (logs: Database, kb: string, begin: string): numb
 
 export const hasTurn = (logs: Database, kb: string, id: string): boolean =>
   sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id }) !== undefined;
+
+/** When a turn was, and its question's key; null where there is none. */
+export const turnFacts = (logs: Database, kb: string, id: string): { at: string; textKey: string } | null =>
+  sql<object, { at: string; textKey: string }>(
+    logs,
+    "SELECT t.at, q.text_key AS textKey FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id WHERE t.kb_id = :kb AND t.id = :id",
+  ).get({ kb, id }) ?? null;

@@ -29,6 +29,7 @@ const apis: Record<"api" | "v1", Api> = {
       knowledgeBases: "Knowledge bases and their members",
       entries: "Entries, their history, and categories",
       vocabulary: "Synonyms, sensitive words, core words and stop words",
+      flips: "What an edit would flip of the questions asked lately",
       ask: "Trying the robot as a customer",
       ownWordings: "Whether entries keep their taught wordings, and what each is worth",
       logs: "What customers asked",

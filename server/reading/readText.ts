@@ -1,6 +1,7 @@
-// A file of text, of entries or of logs: lines of JSON or a CSV table, by what its first character says.
+// A file of text, of entries or of logs: lines of JSON, an array of objects or a CSV table, by what it begins with.
 import { Failure } from "../../shared/errors.ts";
 import { csvReader, type CsvRow, type RowBounds } from "./csvTable.ts";
+import { elementCutter, isArrayOfObjects } from "./jsonArray.ts";
 import { readJsonLine, type JsonLine } from "./jsonLines.ts";
 import { longestLine } from "./limits.ts";
 import { lineCutter } from "./textLines.ts";
@@ -25,7 +26,9 @@ export async function readText(pieces: AsyncIterable<string>, bounds: TextBounds
     if (reader) reader.push(piece);
     else if (piece.trim() === "") blank = blank.length > longestLine ? blank : blank + piece;
     else {
-      reader = /^\s*[[{]/u.test(piece) ? jsonlReader(bounds.line, take.line) : { ...csvReader(bounds.row, take.row), format: "csv" };
+      reader = /^\s*[[{]/u.test(piece)
+        ? jsonlReader(isArrayOfObjects(piece) ? elementCutter(bounds.line) : lineCutter(bounds.line), take.line)
+        : { ...csvReader(bounds.row, take.row), format: "csv" };
       reader.push(blank + piece);
     }
   }
@@ -40,8 +43,7 @@ interface Reader {
   end: () => void;
 }
 
-function jsonlReader(longest: number, take: (line: JsonLine) => void): Reader {
-  const cutter = lineCutter(longest);
+function jsonlReader(cutter: ReturnType<typeof lineCutter>, take: (line: JsonLine) => void): Reader {
   const read = (lines: ReturnType<typeof cutter.end>): void => {
     for (const line of lines) {
       const found = readJsonLine(line);

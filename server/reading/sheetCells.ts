@@ -1,5 +1,6 @@
 // Addresses and values of a spreadsheet's cells: what the spreadsheet shows, by the number formats it knows.
 import { format, getFormatDateInfo, isDateFormat } from "numfmt";
+import { inChineseDigits } from "./chineseDigits.ts";
 import type { SharedTexts } from "./sharedTexts.ts";
 
 /** 1 for "A1"; null for what is no address; beyond the last column for letters no sheet has. */
@@ -62,7 +63,8 @@ export function shownIn({ type, style, value }: Cell, workbook: Workbook): Shown
 
 function shownNumber(number: number, code: string | null, date: CellStyle["date"], given: string): Shown {
   const clock = date && clockOf(Math.round((number - from1970) * 86_400) * 1000);
-  const text = code === null ? null : formatted(code, number);
+  const shown = code === null ? null : formatted(code, number);
+  const text = code === null || shown === null ? null : inChineseDigits(code, shown, date !== null);
   return { text: text ?? clock ?? generalNumber(number, given), clock: clock && date?.isDay ? clock.slice(0, 10) : clock };
 }
 

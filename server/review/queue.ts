@@ -1,5 +1,6 @@
 // The queue of review: missed questions that nobody dealt with yet, found in slices.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import type { App, Kb } from "../base/context.ts";
 import { missedAfter, type MissedQuestion, type MissFilter } from "../logs/missedQuestions.ts";
 import { getStandings } from "./decisions.store.ts";
@@ -14,7 +15,7 @@ const slice = 500;
 
 export const everyMiss: MissFilter = { reason: null, channel: null, since: null };
 
-/** Questions in this state, most missed or latest missed first, at most 2,000; `more`: there may be others behind them. */
+/** Questions in this state, most missed or latest missed first, at most 2,000; `more`: there may be others behind them. However often it was typed, noise comes after all that asks something. */
 export async function findMisses(
   app: Pick<App, "db" | "logs" | "now">,
   kb: Pick<Kb, "id">,
@@ -42,7 +43,8 @@ export async function findMisses(
     const open = inState(app, kb, rows.filter((row) => !wrong.has(row.id)).map(asMiss), state, now);
     for (const miss of open) {
       if (shown === mostShown) return { misses: inOrder(misses, sort), more: true };
-      shown += 1;
+      // What is last takes no place from what comes before.
+      if (sort === "recent" || !isNoise(miss)) shown += 1;
       found += 1;
       misses.push(miss);
     }
@@ -66,9 +68,13 @@ const fits = (miss: Miss, { reason, channel, since }: MissFilter): boolean =>
   (channel === null || miss.channel === channel) &&
   (since === null || miss.lastMissedAt >= since);
 
-/** As the log sorts them. */
+const isNoise = ({ text }: Miss): boolean => asksNothing(text) === "noise";
+
+/** As the log sorts them; by count noise is last. */
 function inOrder(misses: Miss[], sort: "count" | "recent"): Miss[] {
   const byTime = (a: Miss, b: Miss): number =>
     a.lastMissedAt === b.lastMissedAt ? (a.id < b.id ? 1 : -1) : a.lastMissedAt < b.lastMissedAt ? 1 : -1;
-  return misses.sort((a, b) => (sort === "count" ? b.missed - a.missed : 0) || byTime(a, b)).slice(0, mostShown);
+  if (sort === "recent") return misses.sort(byTime).slice(0, mostShown);
+  const noise = new Set(misses.filter(isNoise));
+  return misses.sort((a, b) => Number(noise.has(a)) - Number(noise.has(b)) || b.missed - a.missed || byTime(a, b)).slice(0, mostShown);
 }

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { App } from "../base/context.ts";
 import { described } from "../base/faults.ts";
-import type { TrainingState } from "../base/services.ts";
+import type { DraftChange, DraftFollower, TakenChange, TrainingState } from "../base/services.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
 import { isFitted, mayRefit } from "../labels/labels.ts";
 import { liveVersion } from "../versions/environments.ts";
@@ -18,7 +18,12 @@ interface Draft {
   /** How the robot reads is out of date (vocabulary, categories, settings): whoever asks waits for the new one. */
   outdated: boolean;
   /** Changes committed while a build runs: applied to the new robot before it is swapped in. */
-  pending: ((robot: Robot) => void)[];
+  pending: DraftChange[];
+  /** What the robot took in since it was made, in order: who makes a second one like it needs that. null: too much. */
+  taken: TakenChange[] | null;
+  /** Counts the robots made. */
+  made: number;
+  followers: Set<DraftFollower>;
   /** Raised by every reason to build: a build that began before is not the last word. */
   wanted: number;
   /** Counts changes; training is due when some came after the last training began. */
@@ -41,7 +46,8 @@ export interface Drafts {
   robotNow: (kb: string) => Robot | null;
   /** null while the draft is not loaded: nothing was asked of it yet. */
   training: (kb: string) => TrainingState | null;
-  change: (kb: string, apply: (robot: Robot) => void) => void;
+  change: (kb: string, change: DraftChange) => void;
+  follow: (kb: string, follower: DraftFollower) => () => void;
   rebuild: (kb: string) => void;
   /** People labelled questions, or took labels back: training is due if that changes what the confidence is fitted to. */
   relabel: (kb: string) => void;
@@ -49,6 +55,7 @@ export interface Drafts {
   stop: () => void;
 }
 
+const mostTaken = 2_000;
 const firstPatience = 2_000;
 const longestPatience = 300_000;
 
@@ -63,6 +70,9 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log" | "storage">
       building: null,
       outdated: false,
       pending: [],
+      taken: [],
+      made: 0,
+      followers: new Set(),
       wanted: 0,
       changes: 0,
       trainedAt: -1,
@@ -87,12 +97,14 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log" | "storage">
         const robot = (await loadRobot(app, { kb: kbById(app.db, kb)!, frozen: null, places, untrained: true }))!;
         const fitted = await isFitted(app.db, kb, robot);
         // One a turn: each is tens of milliseconds of retraining.
+        const taken: TakenChange[] = [];
         while (draft.pending.length > 0 && wanted === draft.wanted) {
-          draft.pending.shift()?.(robot);
+          taken.push(takeIn(robot, draft.pending.shift()!));
           await nextTurn();
         }
         if (wanted !== draft.wanted) continue;
-        Object.assign(draft, { robot, outdated: false, fitted: fitted && changes === draft.changes });
+        Object.assign(draft, { robot, outdated: false, fitted: fitted && changes === draft.changes, taken, made: draft.made + 1 });
+        for (const follower of draft.followers) follower.made(draft.made, taken);
         schedule(kb, draft);
         return robot;
       }
@@ -149,18 +161,24 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log" | "storage">
       const draft = drafts.get(kb);
       return draft?.robot ? trainingOf(draft, draft.robot) : null;
     },
-    change: (kb, apply) => {
+    follow: (kb, follower) => {
+      const draft = draftOf(kb);
+      draft.followers.add(follower);
+      if (draft.robot) follower.made(draft.made, draft.taken);
+      return () => void draft.followers.delete(follower);
+    },
+    change: (kb, change) => {
       const draft = drafts.get(kb);
       if (!draft) return;
       draft.changes += 1;
       try {
-        if (draft.robot) apply(draft.robot);
+        if (draft.robot) note(draft, takeIn(draft.robot, change));
       } catch (error) {
         // The change is committed: a robot that could not take it in is made anew.
         app.log.error({ err: described(error), kb }, "the draft's robot could not take in a change; it is made anew");
         draft.robot = null;
       }
-      if (draft.building) draft.pending.push(apply);
+      if (draft.building) draft.pending.push(change);
       else schedule(kb, draft);
     },
     rebuild: (kb) => {
@@ -186,6 +204,25 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log" | "storage">
       for (const { timer } of drafts.values()) if (timer) clearTimeout(timer);
     },
   };
+}
+
+/** Changes the robot; tells what was there before. */
+function takeIn(robot: Robot, change: DraftChange): TakenChange {
+  if (change.kind === "notOurs") {
+    if (change.added) robot.addNotOurs(change.text);
+    else robot.removeNotOurs(change.text);
+    return { change, before: null };
+  }
+  const before = robot.entry(change.id);
+  if (change.entry) robot.replace(change.entry);
+  else robot.remove(change.id);
+  return { change, before };
+}
+
+function note(draft: Draft, taken: TakenChange): void {
+  if (draft.taken && draft.taken.length >= mostTaken) draft.taken = null;
+  draft.taken?.push(taken);
+  for (const follower of draft.followers) follower.changed(taken);
 }
 
 const isWhole = ({ fitted }: Draft, robot: Robot): boolean => robot.size === 0 || (robot.trained && !robot.provisional && fitted);

@@ -59,9 +59,10 @@ export function createRobots(app: Pick<App, "db" | "config" | "log" | "storage">
       const live = liveNumber(app.db, kb);
       return live === null ? null : { robot: await version(kb, live), version: live };
     },
+    followDraft: drafts.follow,
     entrySaved: (kb, id, content) => {
       const entry = engineEntry(id, content);
-      drafts.change(kb, (robot) => robot.replace(entry));
+      drafts.change(kb, { kind: "entry", id, entry });
       const written = writeLongAnswers([entry]);
       // Should the worker fail, whoever asks first writes it.
       if (written)
@@ -70,8 +71,8 @@ export function createRobots(app: Pick<App, "db" | "config" | "log" | "storage">
           Promise.allSettled([written, writing.get(kb)]).then(() => {}),
         );
     },
-    entryRemoved: (kb, id) => drafts.change(kb, (robot) => robot.remove(id)),
-    notOursChanged: (kb, text, added) => drafts.change(kb, (robot) => (added ? robot.addNotOurs(text) : robot.removeNotOurs(text))),
+    entryRemoved: (kb, id) => drafts.change(kb, { kind: "entry", id, entry: null }),
+    notOursChanged: (kb, text, added) => drafts.change(kb, { kind: "notOurs", text, added }),
     labelsChanged: drafts.relabel,
     rebuild: drafts.rebuild,
     timeZoneChanged: (kb) => {

@@ -6,6 +6,7 @@ import { type Endpoint } from "./endpoint.ts";
 import { entries } from "./entries.ts";
 import { figures } from "./figures.ts";
 import { files } from "./files.ts";
+import { flips } from "./flips.ts";
 import { jobs } from "./jobs.ts";
 import { logs } from "./logs.ts";
 import { ownWordings } from "./ownWordings.ts";
@@ -23,6 +24,7 @@ export const nouns = {
   users,
   knowledgeBases,
   entries: { ...entries, ...categories },
+  flips,
   vocabulary,
   ask,
   ownWordings,
@@ -45,6 +47,7 @@ export const contract = {
   ...knowledgeBases,
   ...entries,
   ...categories,
+  ...flips,
   ...vocabulary,
   ...ask,
   ...ownWordings,

@@ -148,6 +148,9 @@ export const logs = {
       withoutTime: count.describe("Lines that get the time of the upload"),
       toAsk: count.describe("Lines without an outcome: asked here, not counted as answered elsewhere"),
       known: count.describe("Lines that are in the log already, or twice in the file"),
+      foreignIds: count.describe(
+        "Lines with an id that another program gave: the same line is one with the same id, time, question and conversation",
+      ),
       others: count.describe("Lines that a robot or a person of the shop said, by their role: left out"),
       strangeEntries: count.describe("Lines that name an entry the draft does not have; they are kept without it"),
       extra: z

@@ -1,8 +1,8 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
-import type { Labelled, Valued, Valuing, Fix, TriedFix } from "./studies.ts";
+import type { Labelled, Valued, Valuing, Fix, Traffic, TriedFix } from "./studies.ts";
 import type { AskContext, Candidate, EngineEntry, Knowledge, PastTurn, Reply, Calibration, EntryState } from "./types.ts";
 import { pastOf } from "./conversation.ts";
-import { decide } from "./reply/decide.ts";
+import { decide, type Decision } from "./reply/decide.ts";
 import { fitToLabels } from "./rank/calibrate.ts";
 import { likelihoodOf, type Evidence } from "./rank/confidence.ts";
 import { createLibrary, type Ranking } from "./store/library.ts";
@@ -20,6 +20,8 @@ import { rankLeavingOut } from "./study/leaveOneOut.ts";
 import { stateFor } from "./validity.ts";
 import { findWords, readVocabulary } from "./text/vocabulary.ts";
 import { runThrough } from "./learn/slices.ts";
+import type { Stand } from "./study/standing.ts";
+import { createTraffic } from "./study/traffic.ts";
 import { wordingValues } from "./study/wordingValues.ts";
 import { tryFixes, withFix } from "./study/whyNot.ts";
 
@@ -45,6 +47,8 @@ export interface Robot {
   whyNot: (question: string, entry: string, wins?: () => boolean) => Generator<void, TriedFix[], undefined>;
   /** Does something (asking test cases, logged questions) as if a fix were made; the robot is then as before. Synchronous only. */
   withFix: <T>(fix: Fix, use: () => T) => T;
+  /** A hold on real questions that tells what a save would flip; see study/traffic.ts. From now on entries are saved, and questions made not our business, through it alone. */
+  traffic: () => Traffic;
   /** What each similar question of an entry is worth to real questions; see study/wordingValues.ts. In slices; ask, but do not change, the robot meanwhile. */
   wordingValues: <Q extends Labelled>(entry: string, valuing: Valuing<Q>) => Generator<number, Valued<Q>, undefined>;
   /** What the confidence of the best candidate is read from, and the share of such answers that are right (0–1, unrounded); null without a candidate. */
@@ -55,6 +59,8 @@ export interface Robot {
   /** The confidence from which it answers. */
   readonly answerBand: number;
   knows: (entry: string) => boolean;
+  /** The entry as it was given; null for an unknown one. */
+  entry: (id: string) => EngineEntry | null;
   /** Whether a model ranks; without one MiniSearch and cosines answer. */
   readonly trained: boolean;
   /** Whether something changed since the model was trained: changed entries answer by their own retrained classifiers, the full model is still to come. */
@@ -130,6 +136,21 @@ function* build(
     return entry ? stateFor(entry, asker, timeZone) : "disabled";
   };
 
+  const decideOn = (key: string, exact: string | null, sensitive: boolean, candidates: readonly Candidate[], asker: AskContext): Decision =>
+    decide(
+      {
+        key,
+        sensitive,
+        notOurs: notOurs.has(key),
+        exact,
+        candidates,
+        isTrained: library.isTrained,
+        stateOf: (id) => stateOf(id, asker),
+        isHandOff: (id) => (library.get(id)?.handOff ?? null) !== null,
+      },
+      settings,
+    );
+
   const ask: Robot["ask"] = (question, asker, options) => {
     const masked = mask(question);
     const typed = typedChoice(masked, asker);
@@ -143,19 +164,7 @@ function* build(
     const found = ranking ? ranking.ranked.map(({ candidate }) => candidate) : library.candidates(normalized, key, data);
     // A blocked question is not looked at any further: nothing of it is offered or proposed.
     const candidates = sensitive.length > 0 ? [] : found;
-    const decided = decide(
-      {
-        key,
-        sensitive: sensitive.length > 0,
-        notOurs: notOurs.has(key),
-        exact: library.exactEntry(key, data),
-        candidates,
-        isTrained: library.isTrained,
-        stateOf: (id) => stateOf(id, asker),
-        isHandOff: (id) => (library.get(id)?.handOff ?? null) !== null,
-      },
-      settings,
-    );
+    const decided = decideOn(key, library.exactEntry(key, data), sensitive.length > 0, candidates, asker);
     const anger = findAnger(key);
     let past: readonly PastTurn[] | undefined;
     const said = { key, isAngry: anger.length > 0, turns: () => (past ??= pastOf(asker)) };
@@ -186,7 +195,7 @@ function* build(
 
   /** The reply to a text that answers a question back; null where it is a question of its own. */
   const typedChoice = (masked: string, asker: AskContext): Reply | null => {
-    const choice = readTypedChoice(masked, asker.offer);
+    const choice = readTypedChoice(masked, asker.offer, (key) => library.exactEntry(key, []));
     if (!choice) return null;
     if (choice.entry !== null) return { ...choose(choice.entry, asker), choice };
     const none = { outcome: "unanswered" as const, reason: "none_of_these" as const, entry: null, options: [], rules: [] };
@@ -201,6 +210,34 @@ function* build(
   const rank = (text: string): Ranking => {
     const normalized = normalize(mask(text));
     return library.rank(normalized, keyOf(tokenize(normalized)), personalData(text));
+  };
+  const isBlocked = (key: string): boolean => vocabulary.findSensitive(key).length > 0;
+  /** What `ask` decides of a question that begins a conversation; nothing is put into words. */
+  const stand: Stand = (question, asker) => {
+    const masked = mask(question);
+    const normalized = normalize(masked);
+    const key = keyOf(tokenize(normalized));
+    const data = masked === question ? [] : personalData(question);
+    const exact = library.exactEntry(key, data);
+    const ranking = library.rank(normalized, key, data);
+    const candidates = ranking.ranked.map(({ candidate }) => candidate);
+    return { key, exact, ranking, served: servedBy(key, exact, candidates, asker) };
+  };
+  const servedBy = (key: string, exact: string | null, candidates: readonly Candidate[], asker: AskContext): string | null => {
+    const decided = decideOn(key, exact, isBlocked(key), candidates, asker);
+    const said = { key, isAngry: findAnger(key).length > 0, turns: () => [] };
+    const { outcome, reason, entry } = considerConversation(decided, said, settings);
+    return outcome === "answered" || (outcome === "handoff" && reason === "requested") ? entry : null;
+  };
+  const replace: Robot["replace"] = (entry) => {
+    library.remove(entry.id);
+    library.add(entry);
+    for (const _ of library.retrain());
+  };
+  const markNotOurs = (text: string, added: boolean): void => {
+    if (added) notOurs.add(textKey(text));
+    else notOurs.delete(textKey(text));
+    hasOtherOutOfScope = true;
   };
   const appraise: Robot["appraise"] = (question) => {
     const best = rank(question).ranked[0];
@@ -229,11 +266,8 @@ function* build(
       ),
     calibration: library.calibration,
     answerBand: settings.bands.answer,
-    replace: (entry) => {
-      library.remove(entry.id);
-      library.add(entry);
-      for (const _ of library.retrain());
-    },
+    replace,
+    traffic: () => createTraffic({ library, stand, servedBy, isBlocked, replace, remove: library.remove, notOurs: markNotOurs, timeZone }),
     remove: library.remove,
     search: library.search,
     similar: (text, limit) =>
@@ -241,15 +275,10 @@ function* build(
         .ranked.slice(0, limit)
         .map(({ candidate }) => candidate),
     exactEntry: (key) => library.exactEntry(key),
-    addNotOurs: (text) => {
-      notOurs.add(textKey(text));
-      hasOtherOutOfScope = true;
-    },
-    removeNotOurs: (text) => {
-      notOurs.delete(textKey(text));
-      hasOtherOutOfScope = true;
-    },
+    addNotOurs: (text) => markNotOurs(text, true),
+    removeNotOurs: (text) => markNotOurs(text, false),
     knows: (id) => library.get(id) !== null,
+    entry: library.get,
     get trained() {
       return library.isTrained;
     },

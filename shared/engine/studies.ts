@@ -1,4 +1,5 @@
 // What can be asked about the knowledge itself, and what is said: what wordings are worth, and which changes make another entry answer.
+import type { EngineEntry } from "./types.ts";
 
 /** A real question (logged, or a test case) and the entry it is meant for; null: none. */
 export interface Labelled {
@@ -51,4 +52,58 @@ export type Fix =
 export interface TriedFix {
   fix: Fix;
   confidence: number;
+}
+
+/** One entry as it would be saved; null: deleted. */
+export interface EntryChange {
+  id: string;
+  entry: EngineEntry | null;
+}
+
+/** A question customers asked, how often, and the channel they asked it on. */
+export interface TrafficQuestion {
+  /** Masked. */
+  text: string;
+  times: number;
+  channel?: string | undefined;
+}
+
+/** A question that something else serves after a change: `from` null gained, `to` null lost, else moved. */
+export interface Flip {
+  question: TrafficQuestion;
+  from: string | null;
+  to: string | null;
+}
+
+/** A wording that its entry is taught, and that does not reach it after a change; it did before, or is new. */
+export interface BrokenWording {
+  entry: string;
+  text: string;
+  /** What serves it instead; null: nothing. */
+  to: string | null;
+}
+
+/** What saving some changes would do to real questions. */
+export interface Foreseen {
+  /** Most asked first. */
+  flips: Flip[];
+  broken: BrokenWording[];
+  /** Questions that had to be asked again: the others cannot differ. */
+  asked: number;
+}
+
+/**
+ * Real questions with what serves each as the robot stands. What serves a question is the entry whose answer, or person, it gets as the first
+ * of a conversation; nothing where it is asked back, not answered or blocked. Everything is done in slices of some milliseconds; one at a time.
+ */
+export interface Traffic {
+  /** The questions from now on, as asked at this time. Those that are there already are not asked again. Yields how many stand. */
+  hold: (questions: readonly TrafficQuestion[], at: string) => Generator<number, void, undefined>;
+  /** What saving these would flip, one after the other: exactly what asking before and after would find. Nothing is changed by it; to be ended by `return` at any time. */
+  foresee: (changes: readonly EntryChange[]) => Generator<void, Foreseen, undefined>;
+  /** Saves them. The robot has them at the first step. */
+  save: (changes: readonly EntryChange[]) => Generator<void, void, undefined>;
+  /** A question became, or no longer is, not our business. */
+  notOurs: (text: string, added: boolean) => Generator<void, void, undefined>;
+  readonly size: number;
 }

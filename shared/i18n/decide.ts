@@ -35,7 +35,7 @@ export const decide = texts({
       guess: "把握不到反问线，只是猜的：先看看答案对不对，再教。",
       answer: "它的答案", handsOff: "转人工，没有写答案", noAnswer: "还没有答案", moreAnswers_one: "另有 {{count}} 个答案", moreAnswers_other: "另有 {{count}} 个答案",
     },
-    nothing: { greeting: "像是打招呼，没有问什么。", anger: "像是在发火，没有问什么。", noise: "没有字句，只有标点或数字。", button: "记为非业务" },
+    nothing: { greeting: "像是打招呼，没有问什么。", anger: "像是在发火，没有问什么。", noise: "没有字句，只有标点、数字或乱敲的键。", button: "记为非业务" },
     choice: {
       newEntry: "新知识点",
       newLine: "已预填标准问",
@@ -114,7 +114,7 @@ export const decide = texts({
       guess: "Below the clarify band, it is only a guess: read its answer before you teach it.",
       answer: "Its answer", handsOff: "Hands off; no answer written", noAnswer: "No answer yet", moreAnswers_one: "{{count}} more answer", moreAnswers_other: "{{count}} more answers",
     },
-    nothing: { greeting: "It greets and asks nothing.", anger: "It is angry and asks nothing.", noise: "There are no words in it, only signs or numbers.", button: "Not our business" },
+    nothing: { greeting: "It greets and asks nothing.", anger: "It is angry and asks nothing.", noise: "There are no words in it, only signs, numbers or stray keys.", button: "Not our business" },
     choice: {
       newEntry: "New entry",
       newLine: "Question filled in",

@@ -11,7 +11,7 @@ export const gallery = texts({
     },
     what: {
       tag: "浅底是状态，描边是事实。除此之外没有颜色。", changeMark: "和正式版不同的地方：行首一个字，或完整的词。", validity: "现在能不能答；行里只说例外。",
-      keys: "键帽只是显示，useKeys 让它起作用。", figure: "能点开看背后的数字，悬停看公式。", person: "人和知识库的首字。", diff: "改了哪些字；长文分两栏。", code: "可以复制去运行的几行。",
+      keys: "键帽只是显示，useKeys 让它起作用。", figure: "能点开看背后的数字，悬停看公式。", person: "人和知识库的首字。", effect: "一次改动得到、改道、丢掉几个问法。", diff: "改了哪些字；长文分两栏。", code: "可以复制去运行的几行。",
       stateView: "取来的东西只有四种样子，都由它画。", empty: "还没有时：先做什么，以及能做它的控件。", error: "在出错的地方说：什么没成、什么还在、怎么再试。", boundary: "一处坏了不拖垮整页。", job: "顶栏里的圈，和带进度的一行。",
       primary: "一页只有一个的实心按钮，带着它的键。", confirm: "只在发布、回滚、移除人之前问一句。", search: "停一下就去找；输入法选字时不动。", words: "一格里的几个词：回车加一个，粘贴自动拆开。", picker: "按说法或意思找到一个知识点。", headSelect: "栏头里的选择。", unreadFile: "没有读成的文件：为什么，列是什么。", filePreview: "文件写入之前先看的样子，下面一行一直看得见。", tableChoices: "表格读不明白的地方，由人来定：每列是什么，多出来的格子怎么办。", partFooter: "整份保存的东西：多少没保存、别人先保存了怎么办。",
       virtualList: "多长都只画看得见的行。j k 移动，x 选择。", row: "不长的列表里的一行。", choice: "能对打开的东西做的一件事。", tableHead: "长列表上面的列名。", filters: "没设时是名字，设了是值；放不下的收起来。",
@@ -38,7 +38,7 @@ export const gallery = texts({
     },
     what: {
       tag: "A tint is a state, an outline a fact. Nothing else has colour.", changeMark: "What differs from live: a sign at the row's head, or the word.", validity: "Whether it may answer now; rows say exceptions only.",
-      keys: "They only show; useKeys makes them work.", figure: "Opens what is behind it; its formula on hover.", person: "First letters of people and knowledge bases.", diff: "Which words changed; long texts in two columns.", code: "Lines to copy and run.",
+      keys: "They only show; useKeys makes them work.", figure: "Opens what is behind it; its formula on hover.", person: "First letters of people and knowledge bases.", effect: "How many questions a change gains, moves and loses.", diff: "Which words changed; long texts in two columns.", code: "Lines to copy and run.",
       stateView: "What is fetched has four looks; this draws them all.", empty: "Nothing yet: what to do first, and the control that does it.", error: "In place of what failed: what, what is kept, how to try again.", boundary: "One broken part does not take the page with it.", job: "A ring for the top bar, and a line with its progress.",
       primary: "The one filled button of a screen, with its key.", confirm: "Asks before publishing, rolling back, removing people, and never else.", search: "Looks after a short rest, never while an input method composes.", words: "Several words in one field: Enter adds, a pasted list is split.", picker: "Finds an entry by wording or meaning.", headSelect: "A choice in a head.", unreadFile: "A file that was not read: why, and what its columns hold.", filePreview: "A file before it is taken; its foot stays in sight.", tableChoices: "What a table leaves open: what its columns hold, and cells too many.", partFooter: "What is saved whole: how much is unsaved, and what if somebody else was first.",
       virtualList: "However long, only rows on screen are drawn. j k move, x selects.", row: "A line of a list that is not long.", choice: "One thing that can be done with what is open.", tableHead: "The columns' names above a long list.", filters: "Its name while unset, its value once set; those that do not fit wait.",

@@ -23,7 +23,9 @@ const ofTheRow = [
   "header_again",
   "header_below",
   "strange_id",
+  "foreign_id",
   "unknown_channel",
+  "not_a_period",
 ] as const;
 const asWritten: ReadonlySet<string> = new Set(["unknown_field", "unknown_column", "repeated_column"]);
 const timeOrFlag = { validFrom: "time", validUntil: "time", enabled: "flag", id: "id" } as const;

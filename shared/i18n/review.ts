@@ -52,6 +52,7 @@ export const review = texts({
       handoff: "草稿会转人工",
       blocked: "草稿会拦下",
       publish: "发布后顾客就能得到这个回答",
+      given: "最近问的顾客就是由这条回答的",
     },
     turns: {
       title: "问过的会话",
@@ -157,6 +158,7 @@ export const review = texts({
       handoff: "The draft hands off",
       blocked: "The draft blocks it",
       publish: "Customers get this reply once it is published",
+      given: "The last customer was answered by this entry already",
     },
     turns: {
       title: "Where it was asked",

@@ -1,4 +1,4 @@
-// Whether what a customer typed asks anything: greetings, bare anger, punctuation and numbers are nothing that an entry could answer better.
+// Whether what a customer typed asks anything: greetings, bare anger, punctuation, numbers and what fingers do on a keyboard are nothing that an entry could answer better.
 import { textKey } from "../engine/text.ts";
 import { usualAngerWords } from "./usualSettings.ts";
 
@@ -8,6 +8,13 @@ const GREETING =
   /^(?:(?:你好|您好|嗨|哈喽|哈啰|喂|在吗|在不在|在么|在|有人吗|有人在吗|人呢|亲|早|早上好|上午好|中午好|下午好|晚上好|谢谢|谢谢你|谢谢您|多谢|好的|好|嗯|哦|收到|知道了|明白了|再见|拜拜|客服|小二)[呀啊哦呢吧了]?)+$/u;
 const GREETING_EN =
   /^(?:hi|hello|hey|yo|hi there|hello there|anyone there|anybody there|are you there|good (?:morning|afternoon|evening|day)|thanks|thank you|thx|ok|okay|bye|goodbye|please|test)$/u;
+/** One letter again and again (hhhh), sounds alone (啊啊啊, 呃). */
+const SOUNDS = /^(?:([a-z])\1{2,}|[哈呵嘿嘻啊呃额哎唉噢哇呀嗯哦诶欸嗷]+|(?:ha|he|hi){2,}h?|h+m+|lo+l|u+h+)$/u;
+/** Neighbouring keys (asdfgh, qweqwe). None of the runs stands in a word. */
+const KEYS =
+  /^(?:asd|sdf|dfg|fgh|ghj|hjk|jkl|qwe|zxc|xcv|cvb|dsa|ewq|fdsa|lkj)+$|asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwert|zxcv|xcvb|cvbn|vbnm|uiop/u;
+/** What chats write for a picture or a face: [图片], 【微笑】[微笑]. */
+const STAND_IN = /^(?:\s*[[【［][\p{L}\d]{1,8}[\]】］])+\s*$/u;
 /** Longer texts say what they are angry about. */
 const BARE_ANGER = 12;
 
@@ -15,6 +22,8 @@ const BARE_ANGER = 12;
 export function asksNothing(text: string): AsksNothing | null {
   const key = textKey(text);
   if (!/\p{Script=Han}|\p{L}\p{M}*\p{L}/u.test(text.replaceAll(/<[A-Z_]+>/gu, " "))) return "noise";
+  if (STAND_IN.test(text)) return "noise";
+  if (!GREETING.test(key) && (SOUNDS.test(key) || (/^[a-z]+$/u.test(key) && KEYS.test(key)))) return "noise";
   if (GREETING.test(key) || GREETING_EN.test(key)) return "greeting";
   return key.length <= BARE_ANGER && usualAngerWords.some((word) => key.includes(textKey(word))) ? "anger" : null;
 }

@@ -27,7 +27,13 @@ export const similarQuestion = z
 export const condition = z
   .object({
     field: text(60, 1).describe("channel, time, or any field of the asker's context"),
-    in: z.array(text(200, 1)).min(1).max(50).describe("One of these; for time: FROM/UNTIL in the shop's local time, half-open"),
+    in: z
+      .array(text(200, 1))
+      .min(1)
+      .max(50)
+      .describe(
+        "One of these; for time: FROM/UNTIL such as 2026-11-01T00:00/2026-11-16T00:00 in the shop's local time, half-open, one side may be empty",
+      ),
   })
   .meta({ id: "Condition" });
 

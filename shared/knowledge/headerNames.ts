@@ -87,7 +87,7 @@ say(
   "答,回答,答复,回复,解答,回复内容,答案内容,回答内容,标准答案,标准回答,标准答复,应答,应答内容,话术,回复话术,应答话术,解决方案,解决办法,解决方法,知识内容,内容,分段内容,机器人回答,文本答案",
 );
 say("answer", "answers,a,response,responses,reply,replies,standard answer,answer text,content,body,solution,resolution");
-say("channel", "适用渠道,生效渠道,渠道名称,channels");
+say("channel", "适用渠道,生效渠道,渠道名称,channels,条件,答案条件,condition,conditions");
 say("tags", "标记,关键词标签,知识标签,tag,labels,label");
 say("related", "关联问题,关联知识,关联知识点,相关问题,推荐问题,related question,related questions,related entries");
 say(

@@ -5,8 +5,8 @@ import { issueCode, text } from "./text.ts";
 import { readEndTime, readTime } from "./writtenTime.ts";
 
 const similarLine = similarQuestion.extend({
-  // null = the file gives none; whoever imports gives it one.
-  id: id.nullable().default(null),
+  // null = the file gives none that could be ours; whoever imports gives it one.
+  id: id.nullable().catch(null).default(null),
   kind: similarQuestion.shape.kind.default("positive"),
   origin: similarQuestion.shape.origin.default("import"),
   by: similarQuestion.shape.by.default(null),
@@ -15,7 +15,10 @@ const similarLine = similarQuestion.extend({
 
 /** One entry as a file gives it. What is undefined is left alone where the entry exists, and empty where it is new. */
 export const readEntry = entryContent.partial().extend({
-  id: id.nullable().default(null).describe("null: a new one is made"),
+  id: text(200, 1)
+    .nullable()
+    .default(null)
+    .describe("As the file has it: what could not be ours names the row within the file alone. null: a new one is made"),
   question: wording,
   similar: z.array(similarLine).max(300).optional(),
   answers: z
@@ -130,6 +133,8 @@ function spelledOut(given: Fields, timeZone: string): { full: Fields; unknown: s
     full.similar = [...others, ...(full.similar === undefined ? [] : asList(full.similar))];
   }
   if (single !== undefined && full.answers === undefined) full.answers = single === null || single === "" ? undefined : asList(single);
+  if (typeof full.id === "number") full.id = String(full.id);
+  if (full.id === "") full.id = null;
   if (typeof full.category === "string") full.category = namesIn(full.category);
   if (typeof full.validFrom === "string") full.validFrom = readTime(full.validFrom, timeZone) ?? full.validFrom;
   if (typeof full.validUntil === "string") full.validUntil = readEndTime(full.validUntil, timeZone) ?? full.validUntil;

@@ -13,7 +13,7 @@ const neutralised = /^'+[=+\-@\t\r]/;
 export const neutralise = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);
 
 /** Takes back what `neutralise` did; everything else stays as it is. */
-export const readNeutralised = (cell: string): string => (neutralised.test(cell) ? cell.slice(1) : cell);
+export const readNeutralised = (cell: string): string => /^="([^"]*)"$/u.exec(cell)?.[1] ?? (neutralised.test(cell) ? cell.slice(1) : cell);
 
 /** Items in one cell, by `separator`. A separator or backslash within an item gets a backslash. `special` are all characters that separate when read. */
 export const joinList = (items: readonly string[], separator: string, special: string): string =>
@@ -64,10 +64,21 @@ export const showConditions = (when: Answer["when"]): string =>
       c.in.map((value) =>
         c.field === "channel"
           ? joinList([value], "", conditions)
-          : `${joinList([c.field], "", conditions)}=${joinList([value], "", lists)}`,
+          : `${joinList([c.field], "", conditions)}=${joinList([c.field === "time" ? withClocks(value) : value], "", lists)}`,
       ),
     )
     .join("\n");
+
+/** A day that ends a period is its beginning as we store it, its last when people write it. */
+const withClocks = (period: string): string => period.replace(/(\/ *\d{4}-\d{2}-\d{2}) *$/u, "$1T00:00");
+
+/** 渠道=微信 is no field of the asker's context. */
+const ours = new Map([
+  ["channel", "channel"],
+  ["渠道", "channel"],
+  ["time", "time"],
+  ["时间", "time"],
+]);
 
 /** The conditions in a cell, of at most `most` fields and values. */
 export function readConditions(cell: string, most: number): Answer["when"] {
@@ -75,7 +86,8 @@ export function readConditions(cell: string, most: number): Answer["when"] {
   // Split twice: once into items whose escapes stay, then each at its first bare "=".
   for (const item of cell.match(/(?:\\[\s\S]|[^\n\r,，、;；|])+/gu) ?? []) {
     const parts = /^((?:\\[\s\S]|[^=\\])*)=([\s\S]*)$/u.exec(item);
-    const field = parts ? (splitList(parts[1]!, conditions)[0] ?? "") : "channel";
+    const named = parts ? (splitList(parts[1]!, conditions)[0] ?? "") : "channel";
+    const field = ours.get(named.toLowerCase()) ?? named;
     const value = parts ? bare(parts[2]!, lists) : bare(item, conditions);
     const values = when.get(field);
     if (value === "") continue;

@@ -6,7 +6,7 @@ import { issueCode } from "./text.ts";
 import { joinList, lists, neutralise, oneLine, readConditions, readFlag, showConditions, splitList, type WideCells } from "./wideCells.ts";
 import { wideFields, type WideField } from "./wideColumns.ts";
 import type { Separator } from "./separators.ts";
-import { lineEnd, partWordings, withBreaks } from "./wideTexts.ts";
+import { lineEnd, partWordings, withBreaks, withoutCount } from "./wideTexts.ts";
 import { readEndTime, readTime, showTime } from "./writtenTime.ts";
 
 const path = "/>";
@@ -96,7 +96,7 @@ export function readWideEntry(
   const wordings = (field: "similar" | "negatives", kind: string) =>
     rows
       .flatMap((row) => row.all(field) ?? [])
-      .flatMap((cell) => breaks(cell).split(isOurs ? /[\r\n]+/u : lineEnd, mostItems))
+      .flatMap((cell) => (isOurs ? cell.split(/[\r\n]+/u, mostItems) : withoutCount(breaks(cell).split(lineEnd, mostItems))))
       .flatMap((line) => partWordings(line, part, false))
       .slice(0, mostItems)
       .map((text) => ({ text, kind }));

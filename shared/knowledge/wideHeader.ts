@@ -91,12 +91,13 @@ export function isHeaderAgain(cells: readonly string[], header: readonly string[
   return fields.size > 1 && fields.has("question");
 }
 
-/** Whether a row below one that is no header is the header after all, as below a title: most of it are names of columns. */
+/** Whether a row below one that is no header is the header after all, as below a title: most of it are names of columns, or a third where question and answer are among them. */
 export function isHeaderBelow(cells: readonly string[]): boolean {
   if (cells.some((cell) => cell.trim().length > longestName)) return false;
   const names = readWideHeader(cells)?.names ?? [];
-  const known = names.filter(({ field }) => field !== null).length;
-  return known > 1 && known * 2 > names.length;
+  const fields = names.flatMap(({ field }) => field ?? []);
+  const isSure = fields.includes("question") && fields.includes("answer");
+  return fields.length > 1 && (isSure ? fields.length * 3 >= names.length : fields.length * 2 > names.length);
 }
 
 /** No name of a column is longer; keeps rows of texts cheap. */

@@ -38,6 +38,14 @@ export function partWordings(cell: string, by: readonly Separator[], isQuestion:
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
+/** Lines of a cell without the numbers that count them: 1. 2. 3. or 1、2、3、 from the first to the last. */
+export const withoutCount = (lines: readonly string[]): readonly string[] => {
+  const counted = lines.map((line) => /^\s*[(（]?(\d{1,3})(?:[.．](?!\d)|[、)）])\s*(?=\S)/u.exec(line));
+  return lines.length > 1 && counted.every((found, i) => found !== null && Number(found[1]) === i + 1)
+    ? lines.map((line, i) => line.slice(counted[i]![0].length))
+    : lines;
+};
+
 /** Which separators would part a cell, and into how many. */
 export function partsOf(cell: string, isQuestion: boolean): { separator: Separator; parts: number }[] {
   return separatorNames.flatMap((separator) => {

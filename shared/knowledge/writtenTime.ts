@@ -21,6 +21,9 @@ export function readTime(text: string, timeZone: string): string | null {
   return new Date(instantWith(found[8], wall, timeZone)).toISOString();
 }
 
+/** Whether a time says its offset, and so is not by the shop's clock: 2026-11-30T10:00Z. */
+export const saysOffset = (text: string): boolean => text.includes(":") && /(?:Z|[+-]\d{2}:?\d{2})$/iu.test(text.trim());
+
 /** A time as something's end: as `readTime`, but a day alone, and 24:00 of a day, is when that day is over. */
 export function readEndTime(text: string, timeZone: string): string | null {
   if (text.length > longest) return null;

@@ -172,6 +172,8 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     await backupEnded(server.app);
     return { backup };
   },
+  previewFlips: async (w) => ({ kb: w.kb, entry: await w.entry(), content: emptyEntry(fresh("别的问题 ")) }),
+  listFlips: async (w) => ({ kb: w.kb, entry: await w.entry(), content: null, kind: "lost" as const }),
   createKey: ({ kb }) => ({ kb, name: fresh("官网") }),
   updateKey: async ({ admin, kb }) => ({
     kb,

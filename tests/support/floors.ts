@@ -48,6 +48,10 @@ const folders: House["folders"] = {
   files: { holds: "entries as files: import and export", on: "entries jobs parts reading" },
   review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
+  flips: {
+    holds: "what an edit would flip of the questions asked lately, held in a thread",
+    on: "entries knowledgeBases logs robots versions workers",
+  },
   ownWordings: {
     holds: "checking entries by their own wordings, and what wordings are worth",
     on: "entries jobs labels logs losses parts robots versions workers",
@@ -67,7 +71,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups entries files http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },

@@ -44,6 +44,8 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
   write: [
     "createEntry",
     "saveEntry",
+    "previewFlips",
+    "listFlips",
     "addWording",
     "deleteEntry",
     "undeleteEntry",

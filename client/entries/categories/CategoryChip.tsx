@@ -3,6 +3,7 @@ import { Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { closesLast } from "../../lib/keys.ts";
 import { useMay } from "../../lib/session.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import chip from "../../ui/list/FilterChip.module.css";
@@ -25,7 +26,7 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
   const [opened, setOpened] = useState(false);
   const [editing, setEditing] = useState<Editing>(null);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus closeOnEscape={false}>
       <Popover.Target>
         <button
           type="button"
@@ -41,7 +42,7 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("knowledge.tree.label")}>
+      <Popover.Dropdown aria-label={t("knowledge.tree.label")} onKeyDown={closesLast(() => setOpened(false))}>
         <div className={css.popover}>
           {may("write") && (
             <div className={css.popoverHead}>

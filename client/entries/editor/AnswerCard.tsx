@@ -15,6 +15,8 @@ export interface AnswerCardProps {
   /** There is another without conditions: they take turns. */
   rotates: boolean;
   writing: boolean;
+  /** It was just added, to be written. */
+  begins: boolean;
   readOnly: boolean;
   /** Its conditions are open. */
   asksWhen: boolean;
@@ -37,6 +39,7 @@ export function AnswerCard(props: AnswerCardProps) {
     number,
     rotates,
     writing,
+    begins,
     readOnly,
     asksWhen,
     onAskWhen,
@@ -127,7 +130,7 @@ export function AnswerCard(props: AnswerCardProps) {
           <Textarea
             className={css.field}
             autosize
-            autoFocus={answer.text !== ""}
+            autoFocus={begins || answer.text !== ""}
             minRows={2}
             maxRows={24}
             dir="auto"

@@ -19,6 +19,8 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
   const [writing, setWriting] = useState<ReadonlySet<number>>(new Set());
   // Whose conditions are open.
   const [asked, setAsked] = useState<number | null>(null);
+  // Just added: what is typed next is meant for it.
+  const [begun, setBegun] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
   const { answers, handOff } = form.content;
   const shown: Answer[] = answers.length === 0 && !readOnly && handOff === null ? [{ text: "", when: [] }] : answers;
@@ -91,6 +93,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
           onClick={() => {
             put([...answers, { text: "", when: [] }]);
             write(answers.length);
+            setBegun(answers.length);
           }}
         >
           {t(answers.some(isDefault) ? "knowledge.answers.add" : "knowledge.answers.addDefault")}
@@ -114,6 +117,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
             number={i + 1}
             rotates={isDefault(answer) && defaults > 1}
             writing={!readOnly && (writing.has(i) || answer.text === "")}
+            begins={begun === i}
             readOnly={readOnly}
             asksWhen={asked === i}
             onAskWhen={(on) => setAsked(on ? i : null)}

@@ -4,6 +4,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useChannelName } from "../../lib/channelName.ts";
+import { closesLast } from "../../lib/keys.ts";
 import { useApi } from "../../lib/queries.ts";
 import { Tag } from "../../ui/text/Tag.tsx";
 import { rangeOf } from "../../lib/rangeWords.ts";
@@ -29,14 +30,14 @@ export function Conditions({ when, onChange, opened, onOpened, readOnly }: Condi
   ));
   if (readOnly) return <span className={css.badges}>{badges}</span>;
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus withinPortal>
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus closeOnEscape={false} withinPortal>
       <Popover.Target>
         <button type="button" className={css.badges} onClick={() => onOpened(!opened)}>
           <span className="sr-only">{t("knowledge.answers.editConditions")}</span>
           {badges}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t("knowledge.answers.conditions")}>
+      <Popover.Dropdown aria-label={t("knowledge.answers.conditions")} onKeyDown={closesLast(() => onOpened(false))}>
         <div className={css.conditions}>
           {when.map((condition, i) => (
             <ConditionFields
@@ -151,7 +152,8 @@ function Ranges({ values, onChange }: { values: readonly string[]; onChange: (va
         const { from, until } = rangeOf(value);
         const put = (next: string): void => onChange(all.map((v, at) => (at === i ? next : v)));
         return (
-          <div key={i} className="row">
+          // One that goes leaves nothing half-typed to the next.
+          <div key={`${i} of ${all.length}`} className="row" style={{ alignItems: "flex-end" }}>
             <ShopTimeInput
               label={t("knowledge.answers.from")}
               value={toField(from)}
@@ -165,6 +167,11 @@ function Ranges({ values, onChange }: { values: readonly string[]; onChange: (va
               isEnd
               inside
             />
+            {all.length > 1 && (
+              <ActionIcon aria-label={t("knowledge.answers.removeRange")} onClick={() => onChange(all.toSpliced(i, 1))}>
+                <IconX size={14} aria-hidden />
+              </ActionIcon>
+            )}
           </div>
         );
       })}

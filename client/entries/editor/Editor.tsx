@@ -22,6 +22,7 @@ import { RelatedTab } from "./RelatedTab.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { useEntryActions } from "./useEntryActions.ts";
 import { type Entry, useEntryForm } from "./useEntryForm.ts";
+import { useFlips } from "./useFlips.ts";
 import { useOwnWordings } from "./useOwnWordings.ts";
 import { positives, useTaught } from "./useTaught.ts";
 
@@ -54,6 +55,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
   const [kept] = useState(canKeep);
   const actions = useEntryActions(entry?.id ?? null, form.content, onOpen);
   const own = useOwnWordings(entry, form);
+  const flips = useFlips(entry, form, !may("write") || (entry?.deleted ?? false));
   const taught = useTaught(positives(form.content), entry?.id ?? null);
   const deleted = entry?.deleted ?? false;
   const readOnly = !may("write") || deleted;
@@ -116,7 +118,17 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
         />
       }
       bar={tabs}
-      footer={<EditorFooter form={form} locked={locked} kept={kept} onSave={() => void save()} onDiscard={discard} />}
+      footer={
+        <EditorFooter
+          form={form}
+          flips={flips}
+          locked={locked}
+          kept={kept}
+          onPanel={narrow ? () => setPanel(true) : null}
+          onSave={() => void save()}
+          onDiscard={discard}
+        />
+      }
     >
       {deleted && (
         <div className={css.deleted}>
@@ -169,6 +181,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
               entry={entry}
               taught={taught}
               own={own}
+              flips={flips}
               readOnly={readOnly}
               onOpen={onOpen}
               onClose={narrow ? () => setPanel(false) : null}

@@ -7,6 +7,8 @@ import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
 import { ColumnHead } from "../../ui/page/Column.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import css from "./Editor.module.css";
+import { FlipFigures } from "./FlipsSection.tsx";
+import type { EntryFlips } from "./useFlips.ts";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 import type { EntryActions } from "./useEntryActions.ts";
 import { useErrorText } from "../../lib/errors.ts";
@@ -99,12 +101,15 @@ export interface EditorFooterProps {
   /** The reason why nothing can be changed. */
   locked: string | null;
   kept: boolean;
+  flips: EntryFlips;
+  /** Opens the side panel where it is a drawer: then what the edit does stands in the foot. */
+  onPanel: (() => void) | null;
   onSave: () => void;
   onDiscard: () => void;
 }
 
 /** The foot of the editor: what is not saved, in words; discard and save. */
-export function EditorFooter({ form, locked, kept, onSave, onDiscard }: EditorFooterProps) {
+export function EditorFooter({ form, locked, kept, flips, onPanel, onSave, onDiscard }: EditorFooterProps) {
   const { t } = useTranslation();
   const words = useErrorText();
   if (locked !== null) return <span>{locked}</span>;
@@ -122,6 +127,11 @@ export function EditorFooter({ form, locked, kept, onSave, onDiscard }: EditorFo
         <span role="alert" className="text-bad">{`${t("knowledge.editor.failed")}：${refused} · ${t("knowledge.editor.failedKept")}`}</span>
       )}
       <span className="grow" />
+      {onPanel && flips.isChanged && flips.found?.state === "ready" && flips.found.questions > 0 && (
+        <Button variant="subtle" onClick={onPanel}>
+          <FlipFigures ready={flips.found} />
+        </Button>
+      )}
       {(unsaved || form.isNew) && (
         <Button variant="subtle" onClick={onDiscard}>
           {t("knowledge.editor.discard")}

@@ -1,4 +1,4 @@
-// Beside the editor, what is true in the draft now: wordings taught elsewhere, near entries, and a box to try it.
+// Beside the editor: what the edit would do to real questions, and what is true in the draft now: wordings taught elsewhere, near entries, and a box to try it.
 import { Button, TextInput } from "@mantine/core";
 import { IconArrowMerge, IconCirclesRelation, IconMessageCircleQuestion } from "@tabler/icons-react";
 import { useDebouncedValue } from "@mantine/hooks";
@@ -9,9 +9,11 @@ import { CloseButton, Column, PageHead, Section } from "../../ui/page/Column.tsx
 import { EntryScore, type EntryScoreProps } from "../../ui/reply/EntryScore.tsx";
 import { Outcome } from "../../ui/reply/Outcome.tsx";
 import { Provisional } from "../../ui/reply/Provisional.tsx";
+import { FlipsSection } from "./FlipsSection.tsx";
 import { OwnSection } from "./OwnSection.tsx";
 import css from "./SidePanel.module.css";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
+import type { EntryFlips } from "./useFlips.ts";
 import type { OwnWordings } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
 import { type KeyboardEvent, useState } from "react";
@@ -24,13 +26,14 @@ export interface SidePanelProps {
   entry: Entry | null;
   taught: ReadonlyMap<string, Teacher>;
   own: OwnWordings;
+  flips: EntryFlips;
   readOnly: boolean;
   onOpen: (entry: string) => void;
   /** Null: it stands beside the editor, and stays. */
   onClose: (() => void) | null;
 }
 
-export function SidePanel({ form, entry, taught, own, readOnly, onOpen, onClose }: SidePanelProps) {
+export function SidePanel({ form, entry, taught, own, flips, readOnly, onOpen, onClose }: SidePanelProps) {
   const { t } = useTranslation();
   return (
     <Column
@@ -43,6 +46,7 @@ export function SidePanel({ form, entry, taught, own, readOnly, onOpen, onClose 
         </PageHead>
       }
     >
+      {flips.input !== null || flips.isIncomplete ? <FlipsSection flips={flips} self={entry?.id ?? null} onOpen={onOpen} /> : null}
       <QuickTry entry={entry} onOpen={onOpen} />
       <TooClose form={form} taught={taught} readOnly={readOnly} onOpen={onOpen} />
       {entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}
@@ -51,7 +55,7 @@ export function SidePanel({ form, entry, taught, own, readOnly, onOpen, onClose 
   );
 }
 
-function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry" | "own" | "onClose">) {
+function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry" | "own" | "flips" | "onClose">) {
   const { t } = useTranslation();
   const { content } = form;
   const own = [{ id: null, text: content.question }, ...content.similar.filter((s) => s.kind === "positive")];

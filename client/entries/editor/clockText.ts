@@ -1,4 +1,5 @@
 // A date and time by the shop's clock as it is typed and shown. The end of a period is half-open underneath: typed or picked, a day is the last one in it, and shows as its 24:00.
+import { readEndTime, readTime, saysOffset } from "../../../shared/knowledge/writtenTime.ts";
 
 // Blanks are gone by then, but the one between day and time.
 const typed = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})(?:日|(?:日|[T ])(\d{1,2})[:点时](?:(\d{1,2})(?:分|:(\d{1,2}))?)?)?$/u;
@@ -22,7 +23,7 @@ export function dayBeside(clock: string, days: 1 | -1): string {
 /** "2026-11-30", "2026/11/30 8:30", "11月30日 18点", "11-30 24:00" → "2026-11-30 08:30:00"; null for none of these, or a day there is not. */
 export function readClock(text: string, isEnd: boolean, year: number): string | null {
   const found = typed.exec(withoutBlanks(text));
-  if (!found) return null;
+  if (!found) return readAsInFiles(text, isEnd);
   const [y, month, date, hour, minute = "0", second = "0"] = found.slice(1);
   const clock = `${y ?? year}-${twoDigits(Number(month))}-${twoDigits(Number(date))}`;
   const at = day(clock);
@@ -32,6 +33,13 @@ export function readClock(text: string, isEnd: boolean, year: number): string | 
   if (Number(hour) === 24 && Number(minute) + Number(second) === 0) return `${dayBeside(clock, 1)} 00:00:00`;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   return `${clock} ${[hour, minute, second].map((part) => twoDigits(Number(part))).join(":")}`;
+}
+
+/** 30 Nov 2026, 20261130, 2026-11-30 下午6:00. What names an offset is not by the shop's clock. */
+function readAsInFiles(text: string, isEnd: boolean): string | null {
+  if (saysOffset(text)) return null;
+  const read = isEnd ? readEndTime(text, "UTC") : readTime(text, "UTC");
+  return read === null ? null : read.slice(0, 19).replace("T", " ");
 }
 
 /** The clock after a day was picked from a calendar: its time of day stays, if it had one of its own. */

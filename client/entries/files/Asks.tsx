@@ -74,7 +74,7 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
               key={separator}
               value={separator}
               disabled={isBusy}
-              label={t("knowledge.files.partOne", { sign: t(`knowledge.files.sign.${separator}`), cells, wordings })}
+              label={t("knowledge.files.partOne", { sign: t(`knowledge.files.sign.${separator}`), count: cells, wordings })}
               description={<Looks>{t("knowledge.files.partLike", { example })}</Looks>}
             />
           ))}

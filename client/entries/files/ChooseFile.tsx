@@ -76,7 +76,7 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
         <span>{t("knowledge.import.drop")}</span>
         <FileButton
           onChange={(chosen) => chosen && onFile(chosen)}
-          accept=".jsonl,.csv,.tsv,.txt,.xlsx"
+          accept=".jsonl,.json,.csv,.tsv,.txt,.xlsx"
           inputProps={{ "aria-label": t("knowledge.import.choose") }}
         >
           {(props) => (

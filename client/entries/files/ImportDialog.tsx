@@ -8,6 +8,7 @@ import { useUpload } from "../../lib/useUpload.ts";
 import { asInput, type Choices, type ImportPreview, noChoices } from "./choices.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { ImportJob } from "./ImportJob.tsx";
+import { LatestImports } from "./LatestImports.tsx";
 import { Preview } from "./Preview.tsx";
 
 export interface ImportDialogProps {
@@ -89,19 +90,22 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
           onAgain={again}
         />
       ) : (
-        <ChooseFile
-          file={file}
-          progress={upload.isPending ? upload.progress : null}
-          error={upload.error}
-          defaultAnswer={defaultAnswer}
-          onDefaultAnswer={setDefaultAnswer}
-          choices={choices}
-          onFile={read}
-          onStop={() => {
-            upload.cancel();
-            again();
-          }}
-        />
+        <>
+          <ChooseFile
+            file={file}
+            progress={upload.isPending ? upload.progress : null}
+            error={upload.error}
+            defaultAnswer={defaultAnswer}
+            onDefaultAnswer={setDefaultAnswer}
+            choices={choices}
+            onFile={read}
+            onStop={() => {
+              upload.cancel();
+              again();
+            }}
+          />
+          {!upload.isPending && <LatestImports onUndo={(by) => setStarted({ job: by, upload: null })} />}
+        </>
       )}
     </Modal>
   );

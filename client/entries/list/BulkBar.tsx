@@ -4,6 +4,7 @@ import { IconFolderSymlink, IconPlayerPause, IconPlayerPlay, IconTag, IconTrash,
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
+import { closesLast } from "../../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { CategorySelect } from "../categories/CategorySelect.tsx";
 import { useCategories } from "../categories/useCategories.ts";
@@ -29,7 +30,14 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
     void bulk.run([...checked], set, text);
   };
   const pop = (name: "category" | "tag", icon: ReactNode, content: ReactNode) => (
-    <Popover opened={open === name} onChange={(on) => setOpen(on ? name : null)} position="bottom-start" trapFocus>
+    <Popover
+      opened={open === name}
+      onChange={(on) => setOpen(on ? name : null)}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+    >
       <Popover.Target>
         <Tooltip label={t(`knowledge.bulk.${name}`)}>
           <ActionIcon size="sm" aria-label={t(`knowledge.bulk.${name}`)} onClick={() => setOpen(open === name ? null : name)}>
@@ -37,7 +45,7 @@ export function BulkBar({ checked, onChecked }: BulkBarProps) {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t(`knowledge.bulk.${name}`)}>
+      <Popover.Dropdown aria-label={t(`knowledge.bulk.${name}`)} onKeyDown={closesLast(() => setOpen(null))}>
         <div style={{ width: 240 }}>{content}</div>
       </Popover.Dropdown>
     </Popover>

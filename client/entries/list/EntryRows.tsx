@@ -38,7 +38,7 @@ export function EntryTable({ search, setSearch, checked, onCheck }: EntryRowsPro
   return (
     <StateView
       query={{ ...pages, data: pages.first === undefined ? undefined : pages }}
-      what={t("knowledge.entries")}
+      what={t("knowledge.theEntries")}
       name="entries"
       rows={12}
       count={(p) => p.total}

@@ -78,6 +78,7 @@ function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
       {told.map((one) => (
         <li key={one}>{t(`logs.import.preview.${one}`, { count: seen[one] })}</li>
       ))}
+      {seen.foreignIds > 0 && <li>{t("logs.import.preview.foreignIds")}</li>}
       {seen.known > 0 && <li>{t("logs.import.preview.knownLine", { count: seen.known })}</li>}
     </FoundLines>
   );

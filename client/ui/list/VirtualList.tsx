@@ -131,6 +131,12 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     else return;
     event.preventDefault();
   };
+  /** Else the browser marks the text of the whole range. */
+  const onMouseDown = (event: MouseEvent): void => {
+    if (!event.shiftKey || !onCheck || onControl(event.target)) return;
+    event.preventDefault();
+    scroller.current?.focus({ preventScroll: true });
+  };
   const onClick = (event: MouseEvent, index: number): void => {
     if (onControl(event.target)) return;
     cursor.set(index);
@@ -154,6 +160,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
       aria-activedescendant={shown ? rowId(cursor.at) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onMouseDown={onMouseDown}
     >
       <div role={grid ? "rowgroup" : "presentation"} className={css.whole} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
@@ -174,7 +181,9 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
               place={{ height: item.size, transform: `translateY(${item.start}px)` }}
               grid={grid}
               check={
-                onCheck && one !== undefined ? { name: rowName(one), shown: anyChecked, run: () => check(item.index, false) } : undefined
+                onCheck && one !== undefined
+                  ? { name: rowName(one), shown: anyChecked, run: (range) => check(item.index, range) }
+                  : undefined
               }
               checkable={onCheck !== undefined}
               onClick={(event) => onClick(event, item.index)}

@@ -21,7 +21,7 @@ interface VirtualRowProps {
   place: CSSProperties;
   grid: boolean;
   checkable: boolean;
-  check: { name: string; shown: boolean; run: () => void } | undefined;
+  check: { name: string; shown: boolean; run: (range: boolean) => void } | undefined;
   onClick: (event: MouseEvent) => void;
   /** undefined: not fetched yet. */
   children: ReactNode;
@@ -57,7 +57,12 @@ export function VirtualRow({ id, state, count, place, grid, checkable, check, on
     <div role="row" aria-rowindex={state.index + 1} aria-selected={checkable ? state.checked : state.selected} onClick={onClick} {...look}>
       {check && (
         <span role="gridcell" className={css.check} data-any={check.shown || undefined}>
-          <Checkbox tabIndex={-1} aria-label={t("common.list.select", { name: check.name })} checked={state.checked} onChange={check.run} />
+          <Checkbox
+            tabIndex={-1}
+            aria-label={t("common.list.select", { name: check.name })}
+            checked={state.checked}
+            onChange={({ nativeEvent }) => check.run(nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey)}
+          />
         </span>
       )}
       <span role="gridcell" className={css.cell} aria-current={state.selected || undefined}>

@@ -37,6 +37,8 @@ export interface Margins {
   retrain: (entry: string, classifier: Classifier) => void;
   /** The classifier in the place of the model's, if there is one. */
   retrainedOf: (entry: string) => Classifier | null;
+  /** The classifier that tells its margins; null for an entry without one. */
+  classifierOf: (entry: string) => Classifier | null;
   /** Puts the model's own back, or none where it has none. */
   restore: (entry: string) => void;
   remove: (entry: string) => void;
@@ -103,6 +105,11 @@ export function createMargins(model: Model): Margins {
       gone.delete(slot);
     },
     retrainedOf: (entry) => retrained.get(slots.get(entry) ?? -1) ?? null,
+    classifierOf: (entry) => {
+      const slot = slots.get(entry);
+      if (slot === undefined || gone.has(slot)) return null;
+      return retrained.get(slot) ?? ownClassifier(model, slot);
+    },
     restore: (entry) => {
       const slot = slots.get(entry) ?? -1;
       retrained.delete(slot);
@@ -114,4 +121,19 @@ export function createMargins(model: Model): Margins {
       if (slot !== undefined) gone.add(slot);
     },
   };
+}
+
+/** A classifier of the model's, taken out of all of them. */
+function ownClassifier({ starts, owners, weights, biases, features }: Model, slot: number): Classifier {
+  const ids: number[] = [];
+  const own: number[] = [];
+  for (let id = 0; id < features.count; id++) {
+    const end = starts[id + 1]!;
+    for (let at = starts[id]!; at < end; at++) {
+      if (owners[at] !== slot) continue;
+      ids.push(id);
+      own.push(weights[at]!);
+    }
+  }
+  return { ids: Int32Array.from(ids), weights: Int16Array.from(own), bias: biases[slot] ?? 0 };
 }

@@ -78,6 +78,10 @@ export const readings = (
 /** Readings used without labels; the others need real questions, as taught wordings are no sample of how customers put things. The entry bias: see rank/entryBias.ts. */
 export const PLAIN_READINGS = 6;
 
+/** Whether a calibration reads how the nearest wordings are shared out: then every candidate counts for the confidence of every other. */
+export const readsNeighbours = ({ coefficients }: Calibration): boolean => (coefficients[NEIGHBOUR_SHARE] ?? 0) !== 0;
+const NEIGHBOUR_SHARE = 10;
+
 /** 0–1. */
 export function likelihoodOf(evidence: Evidence, calibration: Calibration): number {
   if (evidence.margin === null) {

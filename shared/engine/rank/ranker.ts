@@ -37,8 +37,14 @@ export interface RankingContext<K extends Rankable> {
   candidates: (tokens: readonly Token[], limit: number) => string[];
 }
 
+/** What speaks against entries: by which rule, and how sure it leaves them at most. */
+export interface Contradicted<K> {
+  by: (known: K, nearest: readonly number[]) => Contradiction | null;
+  most: number;
+}
+
 /** Candidates whose cosines are computed beside a model; with 12 not one reply to the dev questions of the seven sets was another. */
-const MODEL_CANDIDATES = 8;
+export const MODEL_CANDIDATES = 8;
 // Without a model: enough wordings that the right entry is among them (98–100 % on dev), few enough for a millisecond.
 const MAX_CANDIDATES = 50;
 const SURE_CANDIDATES = 20;
@@ -56,7 +62,7 @@ export function rankEntries<K extends Rankable>(
   exact: string | null,
   isBarred: (entry: string) => boolean,
   added: readonly (readonly Token[])[] = [],
-  contradicted: { by: (known: K, nearest: readonly number[]) => Contradiction | null; most: number } | null = null,
+  contradicted: Contradicted<K> | null = null,
 ): { vector: QuestionVector; ranked: Ranked<K>[] } {
   const { dictionary, scorer, margins } = context;
   const vector = questionVector(tokens, dictionary, added);
@@ -67,6 +73,19 @@ export function rankEntries<K extends Rankable>(
     vector.ids.length === 0 && exact === null
       ? []
       : candidatesOf(context, added.length === 0 ? tokens : [...tokens, ...added.flat()], exact);
+  return { vector, ranked: rankAmong(context, { vector, length: tokens.length }, looked, exact, isBarred, contradicted) };
+}
+
+/** Ranks entries that were chosen already; the scorer has the question. */
+export function rankAmong<K extends Rankable>(
+  context: Pick<RankingContext<K>, "dictionary" | "scorer" | "calibration"> & { margins: Pick<Margins, "margin"> | null },
+  { vector, length }: { vector: QuestionVector; length: number },
+  looked: readonly K[],
+  exact: string | null,
+  isBarred: (entry: string) => boolean,
+  contradicted: Contradicted<K> | null,
+): Ranked<K>[] {
+  const { dictionary, scorer, margins } = context;
   const scored = looked
     .filter(({ entry }) => !isBarred(entry.id))
     .map((known) => {
@@ -88,20 +107,19 @@ export function rankEntries<K extends Rankable>(
   const second = scored[1]?.scored.score ?? nothing;
   // Nobody who was beaten is believed more than who beat it.
   let most = 100;
-  const ranked = scored.map(({ known, scored: each }, i) => {
+  return scored.map(({ known, scored: each }, i) => {
     const own = ownWords(vector, known.vectors, dictionary);
     const read = {
       known: vector.known,
       ...own,
       neighbourShare: scorer.neighbourShareOf(each.entry),
-      length: tokens.length,
+      length,
     };
     const evidence = evidenceOf(each, i === 0 ? second : first, read);
     most = each.entry === exact ? 100 : Math.min(most, confidenceOf(evidence, context.calibration));
     if (each.contradiction) most = Math.min(most, contradicted?.most ?? 0);
     return { known, scored: each, evidence, confidence: most };
   });
-  return { vector, ranked };
 }
 
 /** The question's words that the entry's wordings hold: their share of it by weight, and how much they tell (text/dictionary.ts). */

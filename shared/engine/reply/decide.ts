@@ -30,6 +30,9 @@ export interface Decision {
   skillGroup?: string | null;
 }
 
+/** With a model, how far behind the best another is at most where the customer decides. */
+export const TIE = 0.02;
+
 /**
  * How far behind the best another may be, as score, and still be as good (the customer decides) or worth offering.
  * Untrained: the second within 8 % of the best; on dev, answers above the band were right 48 % of the time there, and 75–80 % below.
@@ -37,7 +40,7 @@ export interface Decision {
  */
 const reachOf = ({ candidates, isTrained }: Case): { close: number; option: number } => {
   const best = candidates[0]?.score ?? 0;
-  return isTrained ? { close: 0.02, option: 0.8 } : { close: 0.08 * best, option: 0.6 * best };
+  return isTrained ? { close: TIE, option: 0.8 } : { close: 0.08 * best, option: 0.6 * best };
 };
 
 /** Decides by the rules in order; each speaks at most once. */

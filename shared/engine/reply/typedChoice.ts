@@ -7,9 +7,14 @@ const LONGEST = 60;
 
 /**
  * Reads a text (masked) as the answer to a question back; null: it is a question of its own.
- * A number beyond the options, or words that two of the options have, are no choice.
+ * A number beyond the options, or words that two of the options have, are no choice; nor are words of an option that are taught, as they
+ * stand, to an entry which is not among them (`taughtTo`, by the text's key).
  */
-export function readTypedChoice(text: string, offer: AskContext["offer"]): Reply["choice"] {
+export function readTypedChoice(
+  text: string,
+  offer: AskContext["offer"],
+  taughtTo: (key: string) => string | null = () => null,
+): Reply["choice"] {
   if (!offer || text.length > LONGEST) return null;
   const options = (typeof offer === "function" ? offer() : offer)?.options ?? [];
   if (options.length === 0) return null;
@@ -24,7 +29,9 @@ export function readTypedChoice(text: string, offer: AskContext["offer"]): Reply
   if ([said, bare].some((words) => NONE.test(words) || NONE_EN.test(words))) return { entry: null };
   if (options.length === 1 && (YES.test(said) || YES_EN.test(said)) && AGREES.test(said)) return { entry: options[0]!.entry };
   const meant = byPlaceAndWords(bare, options) ?? byWords(said, options) ?? byWords(bare, options);
-  return meant === null ? null : { entry: meant };
+  if (meant === null) return null;
+  const taught = taughtTo(keyOf(tokenize(normalize(text))));
+  return taught === null || options.some(({ entry }) => entry === taught) ? { entry: meant } : null;
 }
 
 const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu;
@@ -156,8 +163,13 @@ function hasWords(option: readonly Token[], tokens: readonly Token[]): boolean {
   return tokens.every(({ kind, text }) => kind === "word" && (theirs.has(text) || ASKING_EN.has(text)));
 }
 
-/** 改抬头 of 抬头写错了怎么修改: all of its characters in any order, two of them side by side. */
+/** 改抬头 of 抬头写错了怎么修改: all of its characters in any order, two of them side by side. Question words beside two more (怎么退货) ask anew. */
 function hasCharacters(option: readonly Token[], tokens: readonly Token[]): boolean {
+  const named = tokens
+    .map(({ text }) => text)
+    .join("")
+    .replace(ASKING, "");
+  if (named.length < 3) return false;
   const theirs = new Set(option.map(({ text }) => text));
   return (
     tokens.length >= 3 &&

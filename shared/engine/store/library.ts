@@ -3,19 +3,21 @@ import type { Candidate, EngineEntry, Explanation, Calibration } from "../types.
 import { UNCALIBRATED } from "../rank/confidence.ts";
 import { withoutMarks } from "../text/coreWords.ts";
 import { explain, type ToExplain } from "../rank/explain.ts";
-import { emptyDictionary, takeFeatures } from "../text/dictionary.ts";
+import { emptyDictionary, featureIds, takeFeatures } from "../text/dictionary.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import { createExactMatches } from "../rank/exactMatches.ts";
-import { claimsOf, contradictionOf } from "../rank/contradiction.ts";
+import { claimsOf, contradictionOf, type Claims } from "../rank/contradiction.ts";
 import { writtenKey } from "../text.ts";
 import { createInTrainingOrder } from "./inTrainingOrder.ts";
 import { createMargins } from "../learn/margins.ts";
 import type { Model } from "../model.ts";
 import type { Reading } from "../text/question.ts";
 import { createRetraining } from "./retraining.ts";
-import { rankEntries, type RankingContext, type Ranked } from "../rank/ranker.ts";
+import { saveOnTrial, type Saved } from "./trial.ts";
+import type { EntryChange } from "../studies.ts";
+import { rankAmong, rankEntries, type Contradicted, type RankingContext, type Ranked } from "../rank/ranker.ts";
 import { rowsOf, type Taught } from "../learn/rows.ts";
-import { createScorer } from "../rank/score.ts";
+import { createScorer, type Scored, type Scorer } from "../rank/score.ts";
 import { wordingsIn, type PreparedEntry } from "../loading.ts";
 import { createSearchIndex, indexOnDemand, type SearchIndex } from "../rank/searchIndex.ts";
 import { createOutOfScope } from "./outOfScope.ts";
@@ -47,9 +49,14 @@ export interface Known extends Taught {
 /** A question as it was read, with its candidates: exact match first, then by score, then by id. */
 export interface Ranking {
   reading: Reading;
+  /** What of it can contradict an entry; null for most. */
+  claims: Claims | null;
   vector: QuestionVector;
   ranked: (Ranked<Known> & { candidate: Candidate })[];
 }
+
+/** Entries by id with their margins for a question, and their scores where these are known. */
+export type Few = ReadonlyMap<string, { margin: number; scored: Scored | null }>;
 
 /** All entries of a robot. Every change is seen by the next question. */
 export interface Library {
@@ -61,6 +68,16 @@ export interface Library {
   retrain: () => Generator<void, void, undefined>;
   /** Does something as if these entries were in the place of those with their ids, their classifiers really retrained (without out-of-scope texts of the key `leftOut`), and the vocabulary another; then everything is as before. */
   tryOut: <T>(changed: readonly EngineEntry[], reader: VocabularyReader | null, use: () => T, leftOut?: string) => T;
+  /** As if these were saved, one after the other; what is returned takes it back (trial.ts). */
+  saveOnTrial: (changes: readonly EntryChange[]) => () => void;
+  /** What questions are ranked with. */
+  context: RankingContext<Known>;
+  /** Candidates among a few entries with their margins, for a question that was read before, that nobody teaches word for word and no negative wording of theirs bars. */
+  rankFew: (question: { vector: QuestionVector; claims: Claims | null; length: number }, few: Few) => Candidate[];
+  /** The feature of every part of a question as it was read, those included that nobody taught: they are given a number. Ascending, each once. */
+  featuresOf: (reading: Reading) => Int32Array;
+  /** New entries wait for the full training: which of them a question meets hangs on all others. */
+  hasLeft: () => boolean;
   known: (entry: string) => Known | null;
   /** Entries with this text in a wording as it is compared. */
   idsHolding: (text: string) => string[];
@@ -97,6 +114,12 @@ export interface LibraryOptions {
   editable: boolean;
 }
 
+// Field by field: a spread takes several times as long, eight times a question.
+function withCandidate({ known, scored, evidence, confidence }: Ranked<Known>): Ranking["ranked"][number] {
+  const candidate: Candidate = { entry: known.entry.id, question: known.entry.question, confidence, score: scored.score };
+  return { known, scored, evidence, confidence, candidate };
+}
+
 /** Empty; `prepare` it, then `add` every entry, then `retrain`. */
 export function createLibrary(taughtVocabulary: VocabularyReader, { model, editable, ...given }: LibraryOptions): Library {
   // Another one only within a trial.
@@ -123,13 +146,15 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     candidates: index.candidates,
   };
 
+  const contradictedBy = (claims: Claims | null): Contradicted<Known> | null =>
+    claims && {
+      by: (known, nearest) => contradictionOf(claims, known, nearest, dictionary),
+      most: Math.max(0, given.answerBand - 1),
+    };
+
   const rank: Library["rank"] = (normalized, key, data = []) => {
     const reading = vocabulary.readQuestion(normalized);
     const claims = claimsOf(reading.rewritten, reading.tokens, data);
-    const contradicted = claims && {
-      by: (known: Known, nearest: readonly number[]) => contradictionOf(claims, known, nearest, dictionary),
-      most: Math.max(0, given.answerBand - 1),
-    };
     const written = writtenKey(key, data);
     const added = reading.added.map(({ tokens }) => tokens);
     retraining.meet(() => index.candidates(reading.tokens, MET));
@@ -139,14 +164,19 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       exactEntry(key, data),
       (id) => keys.isNegative(key, id) || keys.isNegative(written, id),
       added,
-      contradicted,
+      contradictedBy(claims),
     );
-    // Field by field: a spread takes several times as long, eight times a question.
-    const withCandidate = ({ known, scored, evidence, confidence }: Ranked<Known>): Ranking["ranked"][number] => {
-      const candidate: Candidate = { entry: known.entry.id, question: known.entry.question, confidence, score: scored.score };
-      return { known, scored, evidence, confidence, candidate };
-    };
-    return { reading, vector, ranked: ranked.map(withCandidate) };
+    return { reading, claims, vector, ranked: ranked.map(withCandidate) };
+  };
+
+  const rankFew: Library["rankFew"] = ({ vector, claims, length }, few) => {
+    scorer.load(vector);
+    const looked = [...few.keys()].flatMap((id) => entries.get(id) ?? []);
+    const margin = (id: string): number | null => few.get(id)?.margin ?? null;
+    const score: Scorer["score"] = (id, vectors, own) => few.get(id)?.scored ?? scorer.score(id, vectors, own);
+    const among = { ...context, margins: { margin }, scorer: { ...scorer, score } };
+    const ranked = rankAmong(among, { vector, length }, looked, null, () => false, contradictedBy(claims));
+    return ranked.map((one) => withCandidate(one).candidate);
   };
 
   let isTrial = false;
@@ -195,20 +225,30 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     }
   };
 
+  const saved: Saved = {
+    entries,
+    dictionary,
+    margins,
+    keys,
+    outOfScope,
+    retraining,
+    index,
+    read: (entry) => {
+      const wordings = wordingsOf(entry, rewrite);
+      const vectors = addWordings(wordings, dictionary);
+      removeWordings(vectors, dictionary);
+      return { id: entry.id, entry, order: trainingOrderOf(wordings), wordings, vectors };
+    },
+    isAsTrained: ({ id, wordings }) => trainedAs.get(id) === wordingsHash(wordings),
+  };
+
   const tryOut: Library["tryOut"] = (changed, reader, use, leftOut) => {
     const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
     retraining.meet(() => []);
     const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
     vocabulary = reader ?? taughtVocabulary;
     isTrial = true;
-    const after = changed
-      .filter(({ id }) => entries.has(id))
-      .map((entry) => {
-        const wordings = wordingsOf(entry, rewrite);
-        const vectors = addWordings(wordings, dictionary);
-        removeWordings(vectors, dictionary);
-        return { id: entry.id, entry, order: trainingOrderOf(wordings), wordings, vectors };
-      });
+    const after = changed.filter(({ id }) => entries.has(id)).map(saved.read);
     swap(before, after);
     try {
       for (const _ of retraining.trainEach(new Set(after.map(({ entry }) => entry.id)), leftOut));
@@ -253,6 +293,16 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     },
     retrain,
     tryOut,
+    saveOnTrial: (changes) => saveOnTrial(saved, changes),
+    context,
+    rankFew,
+    featuresOf: ({ tokens, added }) =>
+      featureIds(
+        tokens,
+        added.map((word) => word.tokens),
+        dictionary,
+      ),
+    hasLeft: retraining.hasLeft,
     known: (id) => entries.get(id) ?? null,
     idsHolding: (text) =>
       [...entries.values()]

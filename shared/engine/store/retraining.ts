@@ -26,6 +26,11 @@ export interface Retraining {
   await: (entry: string) => void;
   /** It is gone, or as it was. */
   forget: (entry: string) => void;
+  /** Whether it is one of the new entries that were left to the full training; whether there are any. */
+  isLeft: (entry: string) => boolean;
+  hasLeft: () => boolean;
+  /** It is left to the full training again. */
+  leave: (entry: string) => void;
   /** Retrains those that wait, one a step. Of more than MOST_RETRAINED none: those that changed keep the model's classifier, new ones have none (see `meet`). */
   retrain: () => Generator<void, void, undefined>;
   /** Retrains these, without out-of-scope texts of the key `leftOut`. */
@@ -75,6 +80,9 @@ export function createRetraining(
       waiting.delete(id);
       left.delete(id);
     },
+    isLeft: (id) => left.has(id),
+    hasLeft: () => left.size > 0,
+    leave: (id) => void left.set(id, null),
     retrain: function* () {
       if (!margins) return;
       if (ready.editable && !isWarm) {

@@ -1,6 +1,6 @@
 // Features as numbers, how many taught wordings hold each, and what each weighs by that.
 import { background, backgroundCounts } from "./background.ts";
-import { eachCore, eachPiece, eachWord, stemOf, type Emit, type Group } from "./features.ts";
+import { eachAdded, eachCore, eachPiece, eachWord, stemOf, type Emit, type Group } from "./features.ts";
 import { findName, firstOf, nameAt, type Names } from "./names.ts";
 import type { Token } from "../text.ts";
 
@@ -17,6 +17,16 @@ export function eachFeatureId(tokens: readonly Token[], dictionary: Dictionary, 
     if (tokens[i]?.kind === "word") piecesOf(tokens, i, dictionary).forEach(use);
     else eachPiece(tokens, i, emit);
   }
+}
+
+/** The ids of all features of the tokens, and of words added beside them: ascending, each once. New features are given one. */
+export function featureIds(tokens: readonly Token[], added: readonly (readonly Token[])[], dictionary: Dictionary): Int32Array {
+  const found: number[] = [];
+  eachFeatureId(tokens, dictionary, (id) => void found.push(id));
+  for (const word of added) eachAdded(word, (group, name) => void found.push(idOf(dictionary, group, name)));
+  return Int32Array.from(found)
+    .sort()
+    .filter((id, i, sorted) => id !== sorted[i - 1]);
 }
 
 /** The ids of a taught word's pieces: twenty lookups of names saved each time it stands in a text. */

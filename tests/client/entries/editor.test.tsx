@@ -192,7 +192,13 @@ describe("the editor", () => {
     await page.user.clear(values);
     await page.user.type(values, "微信");
     await page.user.click(await within(conditions).findByRole("option", { name: "微信" }));
+    // What is innermost closes first: the list, the conditions, and then only the entry.
     await page.user.keyboard("{Escape}");
+    expect(values).toHaveAttribute("aria-expanded", "false");
+    expect(conditions).toBeVisible();
+    await page.user.keyboard("{Escape}");
+    await waitFor(() => expect(conditions).not.toBeInTheDocument());
+    expect(screen.getByRole("textbox", { name: "标准问" })).toBeInTheDocument();
     await page.user.type(screen.getByRole("textbox", { name: "第 1 条答案" }), "微信里点");
     const second = screen.getByRole("listitem", { name: "第 2 条答案" });
     await page.user.click(within(second).getByRole("button", { name: /^加条件/u }));
@@ -202,7 +208,8 @@ describe("the editor", () => {
     await page.user.click(await screen.findByRole("option", { name: "网页" }));
     await page.user.keyboard("{Escape}");
     await page.user.click(screen.getByRole("button", { name: "加默认答案" }));
-    await page.user.type(screen.getByRole("textbox", { name: "第 3 条答案" }), "其余");
+    // What is typed next is meant for it.
+    await page.user.keyboard("其余");
     await page.user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(async () =>
       expect((await content()).answers.map(({ when }) => when)).toEqual([

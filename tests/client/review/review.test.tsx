@@ -180,6 +180,17 @@ describe("deciding", () => {
     expect(screen.queryByText("像是打招呼，没有问什么。")).toBeNull();
   });
 
+  it("says of what the draft answers whether customers are answered so already, or will be once it is published", async () => {
+    const ask = { question: "密码忘了怎么办", outcome: "answered", entry: password, helpful: false, time: ago(1) };
+    await log(shop.admin, [ask]);
+    const page = open();
+    expect(await screen.findByText("最近问的顾客就是由这条回答的")).toBeInTheDocument();
+    page.unmount();
+    await log(shop.admin, [{ ...ask, entry: "e_gone", time: ago(0.5) }]);
+    open();
+    expect(await screen.findByText("发布后顾客就能得到这个回答")).toBeInTheDocument();
+  });
+
   it("accepts a numbered proposal", async () => {
     await log(shop.admin, [missed("密码想改怎么改呀"), missed(sofa)]);
     const page = open();

@@ -75,7 +75,11 @@ describe("setting up", () => {
     page.unmount();
     process.env.TZ = "UTC";
     renderApp({ path: "/setup", caller: server.client() });
-    expect(await screen.findByRole("combobox", { name: "时区" })).toHaveValue("UTC");
+    const zone = await screen.findByRole("combobox", { name: "时区" });
+    expect(zone).toHaveValue("UTC");
+    // A question stands above the button that takes the answers.
+    const button = screen.getByRole("button", { name: "创建并进入" });
+    expect(zone.compareDocumentPosition(button)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     if (own === undefined) delete process.env.TZ;
     else process.env.TZ = own;
     await server.end();

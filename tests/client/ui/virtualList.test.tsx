@@ -101,6 +101,17 @@ describe("virtual list", () => {
     expect(screen.getAllByRole("checkbox", { checked: true })).toHaveLength(5);
     await user.click(screen.getByRole("checkbox", { name: "选择「e2」" }));
     expect(screen.getAllByRole("row", { selected: true })).toHaveLength(4);
+    await user.keyboard("{Shift>}");
+    await user.click(screen.getByRole("checkbox", { name: "选择「e7」" }));
+    await user.keyboard("{/Shift}");
+    expect(screen.getAllByRole("checkbox", { checked: true })).toHaveLength(8);
+  });
+
+  it("marks no text where shift and click select a range", () => {
+    renderPart(<Selectable />);
+    expect(fireEvent.mouseDown(screen.getByText("e4"))).toBe(true);
+    expect(fireEvent.mouseDown(screen.getByText("e4"), { shiftKey: true })).toBe(false);
+    expect(screen.getByRole("grid")).toHaveFocus();
   });
 
   it("is a grid with rows and cells where rows can be selected", () => {

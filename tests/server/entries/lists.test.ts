@@ -171,6 +171,12 @@ test("signs are found as they were typed: in the list, and in what the palette a
     const { listed, offered } = await found(text);
     expect([text, listed[0], offered[0]]).toEqual([text, first, first]);
   }
+  // In the question, in a wording, in an answer.
+  const inAnswer = await teach(admin, own, "满减怎么算呢", [], { answers: [{ text: "打 C# 折", when: [] }] });
+  const inWording = await teach(admin, own, "书在哪", ["c# 的书"]);
+  const inQuestion = await teach(admin, own, "有 C# 教程吗");
+  const { listed, offered } = await found("C#");
+  expect([listed, offered].map((ids) => ids.slice(0, 3))).toEqual(Array(2).fill([inQuestion, inWording, inAnswer]));
   expect((await found("%", { tag: "没有" })).listed).toEqual([]);
   await admin.call("deleteEntry", { kb: own, entry: entry.percent });
   expect(await found("%")).toEqual(both());

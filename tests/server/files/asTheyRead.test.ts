@@ -150,6 +150,43 @@ describe("channels", () => {
     expect(json).toMatchObject({ new: 0, rejected: 1, problems: [{ code: "unknown_channel" }] });
   });
 
+  test.each(["全部渠道", "不限", "ALL channels", "微信、全部"])("%s is no condition", async (channel) => {
+    await bring(`标准问,答案,渠道\n几点关门,九点,${channel}\n`);
+    expect((await entries())[0]!.answers).toEqual([{ text: "九点", when: [] }]);
+  });
+
+  test("periods are read as they are usually written, the day that ends one is its last; what is none is refused", async () => {
+    const file = [
+      "标准问,答案,条件",
+      "甲,答,time=2026-11-01/2026-11-30",
+      "乙,答,时间=2026年11月1日 8:00 至 2026年11月30日 18:00",
+      "丙,答,时间=2026/11/1~",
+      "丁,答,渠道=微信；时间=/2026-11-01T08:00",
+      "戊,答,时间=双十一",
+      "己,答,时间=2026-11-30/2026-11-01",
+    ].join("\n");
+    const seen = await bring(file);
+    expect(seen).toMatchObject({ new: 4, rejected: 2 });
+    expect(seen.problems.map(({ row, code, values }) => [row, code, values?.["text"]])).toEqual([
+      [6, "not_a_period", "双十一"],
+      [7, "not_a_period", "2026-11-30/2026-11-01"],
+    ]);
+    const when = Object.fromEntries((await entries()).map(({ question, answers }) => [question, answers[0]!.when]));
+    expect(when).toEqual({
+      甲: [{ field: "time", in: ["2026-11-01T00:00/2026-12-01T00:00"] }],
+      乙: [{ field: "time", in: ["2026-11-01T08:00/2026-11-30T18:00"] }],
+      丙: [{ field: "time", in: ["2026-11-01T00:00/"] }],
+      丁: [
+        { field: "channel", in: ["wechat"] },
+        { field: "time", in: ["/2026-11-01T08:00"] },
+      ],
+    });
+    const { text } = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
+    expect(text).toContain("「双十一」不是一段时间");
+    const json = await preview('{"question":"庚","answers":[{"text":"答","when":[{"field":"time","in":["2026-11-01/2026-11-30","/"]}]}]}');
+    expect(json).toMatchObject({ new: 0, rejected: 1, problems: [{ code: "not_a_period", values: { text: "/" } }] });
+  });
+
   test("a table without a header is read once one says what its columns hold, its first row too", async () => {
     const file = "几点关门,九点\n几点开门,八点\n";
     const unnamed = await shop.admin.try("previewImport", { kb, name: "bare.csv", header: "none" }, file);
@@ -164,4 +201,26 @@ describe("channels", () => {
     const extra = await preview("几点关门,九点, 周日六点\n几点开门,八点\n", { header: "none", columns: ["question=(A)", "answer=(B)"] });
     expect(extra.columns).toMatchObject([{ name: "(A)" }, { name: "(B)" }, { name: "(C)", field: null, samples: [" 周日六点".trim()] }]);
   });
+});
+
+test('a cell that keeps its zeros for spreadsheets (="00123") is what they show', async () => {
+  await bring('编号,问题,答案\n"=""00123""",怎么付款,"=""微信"""\n');
+  expect(await entries()).toMatchObject([{ id: "00123", answers: [{ text: "微信" }] }]);
+});
+
+test("numbers that only count the wordings in a cell are not said by customers", async () => {
+  const cells = ['"1. 什么时候发货\n2. 多久发货\n3、发货时间"', '"1. 第一步\n3. 第三步"', '"1.5 米的床\n2.5 米的床"', "1. 只有一条"];
+  await bring(`问题,相似问,答案\n${cells.map((cell, i) => `问 ${i},${cell},答`).join("\n")}\n`);
+  const similar = Object.fromEntries((await entries()).map((e) => [e.question, e.similar.map(({ text }) => text)]));
+  expect(similar).toEqual({
+    "问 0": ["什么时候发货", "多久发货", "发货时间"],
+    "问 1": ["1. 第一步", "3. 第三步"],
+    "问 2": ["1.5 米的床", "2.5 米的床"],
+    "问 3": ["1. 只有一条"],
+  });
+});
+
+test("below a title a header counts that knows question and answer, though two thirds of its columns are strange", async () => {
+  const file = "客服知识库导出,,,,,\n序号,标准问法,答案,更新时间,创建人,备注2\n1,怎么退货,七天内,2026/11/1,张三,\n";
+  expect(await preview(file)).toMatchObject({ new: 1, rejected: 0, sample: [{ question: "怎么退货" }] });
 });

@@ -90,9 +90,31 @@ describe("an id", () => {
     expect(await preview(`ID,标准问,答案\n${entry},新问题,旧\n`)).toMatchObject({ changed: 1, new: 0 });
   });
 
-  test("that is none says what one is, in words", async () => {
-    const { problems } = await preview("id,question\n编号1,一\n");
-    expect(problems).toMatchObject([{ field: "id", severity: "rejected", message: "1–80 letters, digits, or _ . : -" }]);
+  test.each(["编号", "K 001/", "📕", `${"x".repeat(90)} `])(
+    "that could not be ours (%s1) names its row within the file alone: the entry is given one of ours, and it is said once",
+    async (own) => {
+      await fresh();
+      const file = (answer: string) => `id,question,answer,related\n${own}1,一,${answer},${own}2\n${own}2,二,B,\n`;
+      const seen = await preview(file("A"));
+      expect(seen).toMatchObject({ new: 2, rejected: 0, asks: { ids: 0 } });
+      expect(seen.problems).toMatchObject([{ row: 2, field: "id", code: "foreign_id", severity: "warning", values: { text: `${own}1` } }]);
+      await run(file("A"));
+      const { rows } = await shop.admin.call("listEntries", { kb });
+      expect(rows.map(({ id }) => id)).toEqual(rows.map(() => expect.stringMatching(/^e_[0-9a-z]{12}$/u)));
+      const idOf = (question: string) => rows.find((row) => row.question === question)!.id;
+      expect((await content(idOf("一"))).related).toEqual([idOf("二")]);
+      // The same file once more means the same entries.
+      await run(file("C"), "overwrite");
+      expect((await content(idOf("一"))).answers[0]!.text).toBe("C");
+      expect(await count()).toBe(2);
+    },
+  );
+
+  test("may be a number in JSON lines, and nothing at all; ids of wordings that could not be ours are not needed", async () => {
+    const seen = await preview(
+      '{"id":7,"question":"一","similar":[{"id":1,"text":"壹"},{"id":"编号2","text":"么"}],"answer":"A"}\n{"id":"","question":"二","answer":"B"}',
+    );
+    expect(seen).toMatchObject({ new: 2, rejected: 0, problems: [], sample: [{ id: "7" }, {}] });
   });
 
   test("that related entries of the file name is followed to the entry it became", async () => {

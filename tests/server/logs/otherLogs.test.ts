@@ -51,9 +51,24 @@ describe("names", () => {
   });
 });
 
+test("a message that is an object is the text in it", async () => {
+  const seen = await look('{"content":{"text":"怎么退货"},"msgType":"text"}\n{"content":"到哪了"}\n', "log.jsonl");
+  expect(seen.sample.map(({ question }) => question)).toEqual(["怎么退货", "到哪了"]);
+  expect(await look('{"content":{"url":"x"}}\n', "log.jsonl")).toMatchObject({ rows: 0, rejected: 1 });
+});
+
 describe("a conversation with a column that says who spoke", () => {
   const chat =
     "会话ID,时间,角色,内容\nc1,2026-11-01 10:00,客户,怎么退货\nc1,2026-11-01 10:01,机器人,七天内可退\nc1,2026-11-01 10:02,客服,您好\nc1,2026-11-01 10:03,顾客,运费谁出\n";
+
+  test.each(["发送人,发送人类型", "发送人类型,发送人", "sender,sender type"])(
+    "by %s is read by the roles, not by the names",
+    async (columns) => {
+      const order = columns.startsWith("发送人类型") ? ["客户,小王", "机器人,小栖"] : ["小王,客户", "小栖,机器人"];
+      const seen = await look(`${columns},内容,call id\n${order[0]},怎么退货,1\n${order[1]},七天内,1\n`);
+      expect(seen).toMatchObject({ rows: 1, rejected: 0, others: 1, conversations: 1 });
+    },
+  );
 
   test("is taken without what robots and agents said, which is counted", async () => {
     const seen = await look(chat);

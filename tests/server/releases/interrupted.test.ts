@@ -29,7 +29,7 @@ async function shopWithDraft(entries: number): Promise<Shop> {
 
 describe("a publication that is cancelled", () => {
   test("leaves nothing behind, and can be run again by who may publish", async () => {
-    const shop = await shopWithDraft(400);
+    const shop = await shopWithDraft(200);
     const { admin, kb } = shop;
     const { job } = await admin.call("publish", { kb, note: "先取消" });
     await admin.call("cancelJob", { kb, job });
@@ -39,13 +39,13 @@ describe("a publication that is cancelled", () => {
     const trainer = await signInAs(shop, "trainer");
     expect((await trainer.try("repeatJob", { kb, job })).status).toBe(403);
     await admin.call("repeatJob", { kb, job });
-    expect(await finished(shop, admin, kb, job)).toMatchObject({ state: "done", result: { version: 2 }, done: 1_604, total: 1_604 });
+    expect(await finished(shop, admin, kb, job)).toMatchObject({ state: "done", result: { version: 2 }, done: 804, total: 804 });
   });
 });
 
 describe("a publication that the server's stop interrupts", () => {
   test("is shown as interrupted after the restart and succeeds when run again; run once more it makes no second version", async () => {
-    const first = await shopWithDraft(400);
+    const first = await shopWithDraft(200);
     const { job } = await first.admin.call("publish", { kb: first.kb, note: "半路" });
     await first.close();
     const server = await startServer({ dataDir: first.dataDir });
@@ -69,7 +69,7 @@ describe("a publication that the server's stop interrupts", () => {
 describe("a publication that is killed with the process", () => {
   // One folder goes through all of it: each start looks at what the kill before it left, and begins the killed publication anew.
   test("in any of its steps leaves the old version live, and the next one works", async () => {
-    const shop = await shopWithDraft(500);
+    const shop = await shopWithDraft(200);
     const { dataDir, kb } = shop;
     await shop.close();
     let killed: { job: string; live: number } | null = null;

@@ -59,6 +59,19 @@ test("misses of one moment, as many each, stand in the order of their ids, the l
   }
 });
 
+test("what asks nothing stands last, however often it was typed; among the latest it stands where it was asked", async () => {
+  missed("发票怎么开");
+  later(1);
+  missed("1", 9);
+  missed("？？？", 7);
+  later(1);
+  missed("能货到付款吗", 2);
+  later(1);
+  missed("asdfgh", 8);
+  expect(await queue()).toEqual(["能货到付款吗", "发票怎么开", "1", "asdfgh", "？？？"]);
+  expect((await queue({ sort: "recent" })).slice(0, 2)).toEqual(["asdfgh", "能货到付款吗"]);
+});
+
 test("a wording of 500 characters is taught, one of 501 is not", async () => {
   const entry = await teach(trainer, kb, "很长的");
   expect((await decide(missed("长".repeat(500)), { kind: "taught", entry })).decision).toBeTruthy();

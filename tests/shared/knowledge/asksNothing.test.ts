@@ -6,7 +6,31 @@ test.each(["你好", "您好！", "在吗", "你好，在吗？", "有人吗", "
   (text) => expect(asksNothing(text)).toBe("greeting"),
 );
 test.each(["骗子", "垃圾客服！！", "我要投诉你们", "fraud"])("%s is bare anger", (text) => expect(asksNothing(text)).toBe("anger"));
-test.each(["？？？", "1", "…", "👍", "12345", "a", "<PHONE>"])("%s is noise", (text) => expect(asksNothing(text)).toBe("noise"));
+test.each([
+  "？？？",
+  "1",
+  "…",
+  "👍",
+  "12345",
+  "a",
+  "<PHONE>",
+  "啊啊啊啊",
+  "哈哈",
+  "呃",
+  "hhhh",
+  "hahaha",
+  "hmm",
+  "lol",
+  "asdfgh",
+  "[图片]",
+  "【微笑】[微笑]",
+  "[Photo]",
+  "asdasd",
+  "qweqwe",
+  "fghj fghj".slice(0, 4),
+  "sdfsdfsdf",
+  "Qwertyuiop",
+])("%s is noise", (text) => expect(asksNothing(text)).toBe("noise"));
 test.each([
   "怎么退货",
   "你好，怎么退货",
@@ -15,4 +39,12 @@ test.each([
   "hi, where is my order",
   "在哪看物流",
   "投诉电话多少",
+  "property",
+  "hdmi",
+  "liberty",
+  "asd tv",
+  "qwerty keyboard",
+  "哈哈，怎么退货",
+  "[图片] 这个怎么退",
+  "退退退",
 ])("%s asks something", (text) => expect(asksNothing(text)).toBeNull());

@@ -67,6 +67,19 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
     { name: "knowledge", axe: true, at: at("knowledge"), rows: { of: listRows, wide: 27, narrow: 23 } },
     { name: "knowledge-related", at: at(`knowledge?entry=${entry}&tab=related`) },
     { name: "knowledge-history", axe: true, at: at(`knowledge?entry=${entry}&tab=history`) },
+    {
+      name: "knowledge-flips",
+      axe: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      // What it would gain, take and lose: of a third of its wordings left out, and one of another entry's written beside.
+      then: async (page, language) => {
+        const texts = knowledge[language].similar;
+        for (let i = 0; i < 6; i++) await page.getByRole("button", { name: texts.remove }).first().dispatchEvent("click");
+        await page.getByRole("textbox", { name: texts.addLabel }).fill("运费险怎么赔");
+        await page.getByText(knowledge[language].flips.adding).waitFor({ timeout: 60_000, state: "attached" });
+      },
+    },
     { name: "knowledge-new", at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
     { name: "knowledge-none", aside: true, at: at(`knowledge?entry=${entry}&tag=没有这个标签`) },

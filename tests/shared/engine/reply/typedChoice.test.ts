@@ -175,3 +175,19 @@ test("long texts are read in time that grows in line with their length, and name
   for (const piece of ["我", "的", "一", "the ", "no ", "不是"]) expect(readTypedChoice(piece.repeat(50_000), { options })).toBeNull();
   expect(readTypedChoice("1", { options: [] })).toBeNull();
 });
+
+describe("a question of its own", () => {
+  const offer = { options: [{ entry: "parcel", question: "退货包装丢了怎么办？" }] };
+
+  it.each(["怎么退货", "退货怎么办", "怎么包装"])("is %s after an option that has its characters beside question words", (text) =>
+    expect(readTypedChoice(text, offer)).toBeNull(),
+  );
+
+  it("is what another entry was taught word for word, though an option has the words; a number stays a choice", () => {
+    const taught = (key: string) => (key === "退货包装" || key === "1" ? "returns" : null);
+    expect(readTypedChoice("退货包装", offer)?.entry).toBe("parcel");
+    expect(readTypedChoice("退货包装", offer, taught)).toBeNull();
+    expect(readTypedChoice("1", offer, taught)?.entry).toBe("parcel");
+    expect(readTypedChoice("退货包装", offer, () => "parcel")?.entry).toBe("parcel");
+  });
+});

@@ -1,0 +1,245 @@
+// In the side panel: which real questions saving would gain, lose and move, before anything is saved.
+import { IconArrowsLeftRight, IconCircleCheck, IconCircleDashed, IconShieldX, IconTargetArrow } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OutputOf } from "../../lib/api.ts";
+import { useApi } from "../../lib/queries.ts";
+import { Section } from "../../ui/page/Column.tsx";
+import { ErrorText } from "../../ui/state/ErrorText.tsx";
+import { JobLine } from "../../ui/state/Job.tsx";
+import { Effect } from "../../ui/text/Effect.tsx";
+import css from "./FlipsSection.module.css";
+import { flipDays, type EntryFlips, type ReadyFlips } from "./useFlips.ts";
+
+export interface FlipsSectionProps {
+  flips: EntryFlips;
+  /** The entry that is edited; null for a new one. */
+  self: string | null;
+  onOpen: (entry: string) => void;
+}
+
+type Flip = OutputOf<"listFlips">["rows"][number];
+type Side = Flip["from"];
+
+export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
+  const { t } = useTranslation();
+  const { found, isStale, isChanged, isIncomplete, withAdding, error, retry } = flips;
+  const [helps, setHelps] = useState(false);
+  const days = flipDays;
+  const ready = found?.state === "ready" ? found : null;
+  const isTold = ready !== null && ready.questions > 0 && isChanged && !isIncomplete;
+  const isNothing = isTold && ready.gained.questions + ready.lost.questions + ready.moved.questions + ready.broken.length === 0;
+  return (
+    <>
+      <Section
+        flush
+        icon={<IconTargetArrow size={14} className="text-3" aria-hidden />}
+        title={t("knowledge.flips.title")}
+        actions={isTold && <FlipFigures ready={ready} />}
+      >
+        <div role="status" aria-busy={isStale}>
+          {error ? (
+            <div className={css.line}>
+              <ErrorText what={t("knowledge.flips.failed")} error={error} onRetry={retry} />
+            </div>
+          ) : found?.state === "making" ? (
+            <div className={css.making}>
+              <JobLine label={t("knowledge.flips.making", { days })} done={found.done} total={found.total} />
+            </div>
+          ) : ready?.questions === 0 ? (
+            <p className={css.line}>{t("knowledge.flips.none", { days })}</p>
+          ) : (
+            <>
+              {isIncomplete && <p className={css.line}>{t("knowledge.flips.invalid")}</p>}
+              {!isChanged && <p className={css.line}>{t("knowledge.flips.idle")}</p>}
+              {isNothing && <p className={css.line}>{t("knowledge.flips.nothing")}</p>}
+              {isTold && withAdding && <p className={css.line}>{t("knowledge.flips.adding")}</p>}
+              {isTold && ready.behind && <p className={css.line}>{t("knowledge.flips.behind")}</p>}
+              {ready && (
+                <p className={css.line}>
+                  {t("knowledge.flips.base", { count: ready.questions, times: ready.times, days })}{" "}
+                  <button type="button" className="link" aria-expanded={helps} onClick={() => setHelps(!helps)}>
+                    {t("knowledge.flips.how")}
+                  </button>
+                </p>
+              )}
+            </>
+          )}
+          {ready && helps && <p className={css.line}>{t("knowledge.flips.help")}</p>}
+        </div>
+      </Section>
+      {isTold && (
+        <div className={css.kinds} data-stale={isStale || undefined}>
+          <Kind kind="gained" icon={<IconCircleCheck size={14} className="text-good" aria-hidden />} {...{ flips, ready, self, onOpen }} />
+          <Kind
+            kind="moved"
+            icon={<IconArrowsLeftRight size={14} className="text-moved" aria-hidden />}
+            {...{ flips, ready, self, onOpen }}
+          />
+          <Kind kind="lost" icon={<IconCircleDashed size={14} className="text-bad" aria-hidden />} {...{ flips, ready, self, onOpen }} />
+          <Broken broken={ready.broken} own={flips.ownWordings} onOpen={onOpen} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The three figures of what an edit does. */
+export function FlipFigures({ ready: { gained, moved, lost } }: { ready: ReadyFlips }) {
+  const { t } = useTranslation();
+  const counts = { gained: gained.questions, moved: moved.questions, lost: lost.questions };
+  return <Effect {...counts} label={t("knowledge.flips.said", counts)} />;
+}
+
+interface KindProps extends FlipsSectionProps {
+  kind: "gained" | "lost" | "moved";
+  icon: ReactNode;
+  ready: ReadyFlips;
+}
+
+/** Rows asked for at a time, once all are wanted. */
+const pageRows = 50;
+
+function Kind({ kind, icon, ready, flips, self, onOpen }: KindProps) {
+  const { t } = useTranslation();
+  const { questions, times, first, byEntry } = ready[kind];
+  const [pages, setPages] = useState(0);
+  if (questions === 0) return null;
+  // Of few the rows themselves say it.
+  const pairs = questions > first.length && byEntry.length > 1 ? byEntry : [];
+  return (
+    <Section flush icon={icon} title={t(`knowledge.flips.${kind}`)} count={t("knowledge.flips.questions", { count: questions, times })}>
+      <p className={css.line}>{t(`knowledge.flips.${kind}Note`)}</p>
+      {pairs.length > 0 && (
+        <ul>
+          {pairs.slice(0, 5).map((pair) => (
+            <li key={`${pair.from?.entry} ${pair.to?.entry}`} className={css.row}>
+              <span className={css.text}>
+                <span className="grow xs text-2 ellipsis">
+                  <Way {...pair} self={self} onOpen={onOpen} />
+                </span>
+                <span className="xs text-3 num">{t("knowledge.flips.questions", { count: pair.questions, times: pair.times })}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul>
+        {pages === 0 && first.map((flip) => <Row key={flip.text} flip={flip} self={self} onOpen={onOpen} />)}
+        {Array.from({ length: pages }, (_, page) => (
+          <Page key={page} page={page} {...{ kind, flips, self, onOpen }} />
+        ))}
+      </ul>
+      {questions > first.length && (
+        <p className={css.more}>
+          {pages * pageRows < questions && (
+            <button type="button" className="link" onClick={() => setPages(pages + 1)}>
+              {pages === 0
+                ? t("knowledge.flips.all", { count: questions })
+                : t("knowledge.flips.more", { count: Math.min(pageRows, questions - pages * pageRows) })}
+            </button>
+          )}
+          {pages > 0 && (
+            <button type="button" className="link" onClick={() => setPages(0)}>
+              {t("knowledge.flips.less")}
+            </button>
+          )}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Page({ kind, page, flips, self, onOpen }: Pick<KindProps, "kind" | "flips" | "self" | "onOpen"> & { page: number }) {
+  const { t } = useTranslation();
+  const input = flips.input && { ...flips.input, kind, offset: page * pageRows, limit: pageRows };
+  const { data, error, refetch } = useApi("listFlips", input, { staleTime: 5_000, gcTime: 30_000 });
+  if (error)
+    return (
+      <li className={css.line}>
+        <ErrorText what={t("knowledge.flips.failed")} error={error} onRetry={() => void refetch()} />
+      </li>
+    );
+  return data?.rows.map((flip) => <Row key={flip.text} flip={flip} self={self} onOpen={onOpen} />);
+}
+
+function Row({ flip: { text, times, from, to }, self, onOpen }: { flip: Flip } & Pick<FlipsSectionProps, "self" | "onOpen">) {
+  const { t } = useTranslation();
+  // That this entry gains or loses goes without saying.
+  const isOwn = (side: Side): boolean => side === null || side.entry === self;
+  return (
+    <li className={css.row}>
+      <p className={css.text}>
+        <span className="grow ellipsis" dir="auto" title={text}>
+          {text}
+        </span>
+        <span className="xs text-3 num">{t("knowledge.flips.times", { count: times })}</span>
+      </p>
+      {!(isOwn(from) && isOwn(to)) && (
+        <span className="xs text-3">
+          <Way from={from} to={to} self={self} onOpen={onOpen} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Who gives and who takes; opens the one that is not this entry. */
+function Way({ from, to, self, onOpen }: { from: Side; to: Side } & Pick<FlipsSectionProps, "self" | "onOpen">) {
+  const { t } = useTranslation();
+  const nameOf = (side: NonNullable<Side>): string =>
+    side.entry === self ? t("knowledge.flips.self") : t("knowledge.flips.named", { question: side.question });
+  const words =
+    from && to
+      ? t("knowledge.flips.way", { from: nameOf(from), to: nameOf(to) })
+      : to
+        ? to.entry === self
+          ? t("knowledge.flips.self")
+          : t("knowledge.flips.by", { question: to.question })
+        : from && from.entry !== self
+          ? t("knowledge.flips.from", { question: from.question })
+          : t("knowledge.flips.self");
+  const other = [from, to].find((side) => side && side.entry !== self)?.entry ?? null;
+  if (other === null) return words;
+  return (
+    <button type="button" className={`link ellipsis ${css.way}`} title={words} onClick={() => onOpen(other)}>
+      {words}
+    </button>
+  );
+}
+
+function Broken({ broken, own, onOpen }: { broken: ReadyFlips["broken"]; own: number; onOpen: (entry: string) => void }) {
+  const { t } = useTranslation();
+  if (broken.length === 0) return null;
+  // Of an entry that may not answer at all no wording is named.
+  const isSilent = broken.length >= own && broken.every(({ to }) => to === null);
+  return (
+    <Section
+      flush
+      icon={<IconShieldX size={14} className="text-bad" aria-hidden />}
+      title={t("knowledge.flips.broken")}
+      count={broken.length}
+      actions={<span className="xs text-3">{t("knowledge.flips.brokenNote")}</span>}
+    >
+      {isSilent && <p className={css.line}>{t("knowledge.flips.silent", { count: broken.length })}</p>}
+      {!isSilent && (
+        <ul>
+          {broken.slice(0, 10).map(({ text, to }) => (
+            <li key={text} className={css.row}>
+              <p className="ellipsis" dir="auto" title={text}>
+                {text}
+              </p>
+              {to?.entry ? (
+                <button type="button" className={`link xs ellipsis ${css.way}`} onClick={() => to.entry && onOpen(to.entry)}>
+                  {t("knowledge.flips.goesTo", { question: to.question })}
+                </button>
+              ) : (
+                <p className="xs text-3">{t("knowledge.flips.goesNowhere")}</p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+// What saving the form as it stands would flip of real questions: asked after each pause of typing, what was asked before is given up.
+import { useDebouncedValue } from "@mantine/hooks";
+import { useMemo, useState } from "react";
+import { type EntryContent, savedContent } from "../../../shared/knowledge/entry.ts";
+import type { InputOf, OutputOf } from "../../lib/api.ts";
+import { useApi } from "../../lib/queries.ts";
+import { useKnowledgeBase } from "../../lib/session.ts";
+import { newDraftId } from "../newId.ts";
+import type { Entry, EntryForm } from "./useEntryForm.ts";
+
+/** Questions of so many days. */
+export const flipDays = 30;
+/** ms without typing. The server takes some 100 more. */
+const pause = 150;
+
+type Preview = OutputOf<"previewFlips">;
+export type ReadyFlips = Extract<Preview, { state: "ready" }>;
+
+export interface EntryFlips {
+  /** null: nobody asks for them here. */
+  input: InputOf<"previewFlips"> | null;
+  /** The latest that is known; of an earlier form while `isStale`. */
+  found: Preview | undefined;
+  /** What is shown is not of what is typed now. */
+  isStale: boolean;
+  isChanged: boolean;
+  /** The form cannot be saved as it is. */
+  isIncomplete: boolean;
+  /** A wording that still stands in its box is counted in. */
+  withAdding: boolean;
+  /** The standard question and the positive similar ones. */
+  ownWordings: number;
+  error: unknown;
+  retry: () => void;
+}
+
+export function useFlips(entry: Entry | null, form: EntryForm, readOnly: boolean): EntryFlips {
+  const kb = useKnowledgeBase().id;
+  const [editor] = useState(() => newDraftId("editor"));
+  const { content, adding, changes } = form;
+  const typed = adding.trim();
+  const withAdding = typed !== "" && [content.question, ...content.similar.map(({ text }) => text)].every((text) => text.trim() !== typed);
+  const wanted = useMemo(() => (withAdding ? withWording(content, typed) : content), [content, typed, withAdding]);
+  const [settled] = useDebouncedValue(wanted, pause);
+  const saveable = savedContent.safeParse(settled);
+  const days = flipDays;
+  const input = readOnly || !saveable.success ? null : { kb, entry: entry?.id ?? null, content: saveable.data, days, editor };
+  const preview = useApi("previewFlips", input, {
+    // What others save meanwhile changes it.
+    staleTime: 5_000,
+    gcTime: 30_000,
+    refetchInterval: ({ state: { data } }) => (data?.state === "making" ? 500 : data?.behind ? 1_000 : false),
+  });
+  return {
+    input,
+    found: preview.data,
+    isStale: wanted !== settled || preview.isPlaceholderData,
+    isChanged: entry === null || changes > 0 || withAdding,
+    isIncomplete: !readOnly && !saveable.success,
+    withAdding,
+    ownWordings: 1 + settled.similar.filter(({ kind }) => kind === "positive").length,
+    error: preview.error,
+    retry: () => void preview.refetch(),
+  };
+}
+
+const withWording = (content: EntryContent, text: string): EntryContent => ({
+  ...content,
+  similar: [{ id: "q_adding", text, kind: "positive", origin: "hand", by: null, at: null }, ...content.similar],
+});

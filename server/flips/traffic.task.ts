@@ -1,0 +1,235 @@
+// Worker task: the thread that holds one knowledge base's traffic: a robot like the draft's, the questions asked lately, and what serves each.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Foreseen, Traffic } from "../../shared/engine/studies.ts";
+import { openReadOnly } from "../base/db.ts";
+import type { Kb } from "../base/context.ts";
+import type { ForesightSaid, TakenChange } from "../base/services.ts";
+import { recentQuestions } from "../logs/recentQuestions.ts";
+import type { ThreadCall } from "../workers/thread.ts";
+import type { FromTraffic, ToTraffic, TrafficBegin } from "./messages.ts";
+import { makeReplica } from "./replica.ts";
+import { flipKindOf, summaryOf, toldFlip } from "./summary.ts";
+
+/** The most asked; some 3 kB each. */
+const MOST_QUESTIONS = 20_000;
+const DEFAULT_DAYS = 30;
+/** What was asked meanwhile is read again after so many ms; the trainer does not wait for it. */
+const FRESH = 5 * 60_000;
+const FORESEEN_KEPT = 4;
+
+interface Held {
+  /** Of the draft's robot that it is like. */
+  number: number;
+  traffic: Traffic;
+  kb: Kb;
+  days: number;
+  heldAt: string;
+  asked: { questions: number; times: number };
+  /** Changes it has not taken in yet. */
+  waiting: TakenChange[];
+  taken: number;
+}
+type Ask = Extract<ToTraffic, { kind: "ask" }>;
+
+let begin: TrafficBegin;
+let say: (message: FromTraffic) => void;
+
+let held: Held | null = null;
+/** The robot that is to be made next, and how far its questions are. */
+let next: { number: number; known: boolean; taken: TakenChange[] } | null = null;
+let progress: { done: number; total: number } = { done: 0, total: 0 };
+/** Questions to be read anew. */
+let toHold: { days: number; now: string } | null = null;
+let isHolding = false;
+let asks: Ask[] = [];
+/** Those that wait until the questions are held. */
+let patient: Ask[] = [];
+let answering: { id: number; isCancelled: boolean } | null = null;
+const foreseen = new Map<string, Foreseen>();
+let whenSynced: (() => void) | null = null;
+/** When somebody asked last, as the server's clock has it. */
+let wanted = { days: DEFAULT_DAYS, now: "" };
+
+/** Goes on until the thread is ended; fails if something fails that nobody asked for. */
+export const holdTraffic = ({ data, port }: ThreadCall<TrafficBegin>): Promise<never> =>
+  new Promise((_, reject) => {
+    begin = data;
+    say = (message) => port.postMessage(message);
+    port.on("message", (message: ToTraffic) => {
+      take(message);
+      run().catch(reject);
+    });
+  });
+
+function take(message: ToTraffic): void {
+  if (message.kind === "made") next = { number: message.number, known: message.taken !== null, taken: [...(message.taken ?? [])] };
+  else if (message.kind === "changed") {
+    held?.waiting.push(message.taken);
+    next?.taken.push(message.taken);
+  } else if (message.kind === "synced") whenSynced?.();
+  else if (message.kind === "cancel") {
+    const isOther = ({ id }: Ask): boolean => id !== message.id;
+    asks = asks.filter(isOther);
+    patient = patient.filter(isOther);
+    if (answering?.id === message.id) answering.isCancelled = true;
+  } else {
+    wanted = { days: message.order.days, now: message.now };
+    asks.push(message);
+  }
+}
+
+let isRunning = false;
+/** Does what there is to do, the most urgent first. An error ends the thread. */
+async function run(): Promise<void> {
+  if (isRunning) return;
+  isRunning = true;
+  for (;;) {
+    if (await serveOne()) continue;
+    if (next && wanted.now !== "") await makeNext();
+    else if (toHold && held) await holdAgain(held, toHold);
+    else break;
+  }
+  isRunning = false;
+}
+
+/** Between two slices of something long: whoever asks is answered out of what is held. */
+async function letIn(): Promise<void> {
+  await nextTurn();
+  while (await serveOne());
+}
+
+async function serveOne(): Promise<boolean> {
+  const taken = isHolding ? undefined : held?.waiting.shift();
+  if (held && taken) {
+    await takeIn(held, taken);
+    return true;
+  }
+  const ask = asks.shift();
+  if (!ask) return false;
+  answering = { id: ask.id, isCancelled: false };
+  try {
+    const said = await answer(ask);
+    if (said?.state === "making" && ask.order.isPatient) patient.push(ask);
+    else if (said) say({ kind: "said", id: ask.id, said });
+  } catch (error) {
+    say({ kind: "failed", id: ask.id, why: String(error) });
+  }
+  answering = null;
+  return true;
+}
+
+async function takeIn(one: Held, { change }: TakenChange): Promise<void> {
+  const { traffic } = one;
+  one.taken += 1;
+  const steps = change.kind === "notOurs" ? traffic.notOurs(change.text, change.added) : traffic.save([change]);
+  for (const _ of steps) await nextTurn();
+}
+
+async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
+  if (!held || isHolding) return { state: "making", ...progress };
+  if (held.days !== order.days) {
+    toHold = { days: order.days, now };
+    progress = { done: 0, total: 0 };
+    return { state: "making", ...progress };
+  }
+  if (Date.parse(now) - Date.parse(held.heldAt) > FRESH) toHold = { days: order.days, now };
+  const found = await foresee(held, order.changes);
+  if (!found) return null;
+  const ofKind = found.flips.filter((flip) => flipKindOf(flip) === order.page.kind);
+  return {
+    state: "ready",
+    asked: held.asked,
+    broken: found.broken,
+    behind: next !== null,
+    gained: summaryOf(found.flips, "gained"),
+    lost: summaryOf(found.flips, "lost"),
+    moved: summaryOf(found.flips, "moved"),
+    page: ofKind.slice(order.page.offset, order.page.offset + order.page.limit).map(toldFlip),
+  };
+}
+
+/** null if it was cancelled. What was foreseen last is remembered: all of a list is asked for page by page. */
+async function foresee({ traffic, number, taken, heldAt, days }: Held, changes: Ask["order"]["changes"]): Promise<Foreseen | null> {
+  const key = JSON.stringify([number, taken, heldAt, days, changes]);
+  const known = foreseen.get(key);
+  if (known) return known;
+  const steps = traffic.foresee(changes);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      foreseen.set(key, step.value);
+      if (foreseen.size > FORESEEN_KEPT) foreseen.delete(foreseen.keys().next().value!);
+      return step.value;
+    }
+    await nextTurn();
+    if (!answering?.isCancelled) continue;
+    steps.return(undefined as never);
+    return null;
+  }
+}
+
+async function makeNext(): Promise<void> {
+  const mine = next!;
+  progress = { done: 0, total: 0 };
+  const told = async (): Promise<TakenChange[] | null> => {
+    const synced = new Promise<void>((resolve) => (whenSynced = resolve));
+    say({ kind: "sync" });
+    await synced;
+    return mine.known ? mine.taken : null;
+  };
+  const { robot, kb } = await makeReplica(begin, told, letIn);
+  if (next !== mine) return;
+  const { days, now } = wanted;
+  const one: Held = {
+    number: mine.number,
+    traffic: robot.traffic(),
+    kb,
+    days,
+    heldAt: now,
+    asked: { questions: 0, times: 0 },
+    waiting: [],
+    taken: 0,
+  };
+  for (let i = 0; i < mine.taken.length; i++) {
+    await takeIn(one, mine.taken[i]!);
+    await letIn();
+  }
+  const heldSoFar = mine.taken.length;
+  await hold(one, days, now, () => next === mine);
+  if (next !== mine) return;
+  one.waiting = mine.taken.slice(heldSoFar);
+  held = one;
+  next = null;
+  foreseen.clear();
+}
+
+async function holdAgain(one: Held, { days, now }: { days: number; now: string }): Promise<void> {
+  toHold = null;
+  await hold(one, days, now, () => true);
+}
+
+/** Reads the questions and asks those that are new; stops where nobody wants it any more. */
+async function hold(one: Held, days: number, now: string, isWanted: () => boolean): Promise<void> {
+  const logs = openReadOnly(begin.dataDir, "logs");
+  try {
+    const reading = recentQuestions(logs, one.kb, { now, days, most: MOST_QUESTIONS });
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) {
+      await letIn();
+      if (!isWanted()) return;
+    }
+    const questions = step.value;
+    isHolding = one === held;
+    progress = { done: 0, total: questions.length };
+    for (const done of one.traffic.hold(questions, now)) {
+      progress = { done, total: questions.length };
+      await letIn();
+      if (!isWanted()) return;
+    }
+    const times = questions.reduce((sum, question) => sum + question.times, 0);
+    Object.assign(one, { days, heldAt: now, asked: { questions: questions.length, times } });
+  } finally {
+    isHolding = false;
+    logs.close();
+    asks.push(...patient.splice(0));
+  }
+}

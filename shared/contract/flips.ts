@@ -1,0 +1,82 @@
+// What an edit that is not saved yet would flip of the questions customers asked lately.
+import { z } from "zod";
+import { id, savedContent } from "../knowledge/entry.ts";
+import { characters } from "../knowledge/text.ts";
+import { count, inKb, page } from "./common.ts";
+import { query } from "./endpoint.ts";
+
+/** The most days that are looked back. */
+export const MOST_FLIP_DAYS = 90;
+
+const edit = inKb.extend({
+  entry: id.nullable().describe("null: a new one"),
+  content: savedContent.nullable().describe("As it would be saved; null: as if it were deleted"),
+  days: z.number().int().min(1).max(MOST_FLIP_DAYS).default(30).describe("Questions of so many days, today included"),
+  editor: characters(80).optional().describe("Who asks: an earlier call of the same editor that is still waiting ends with `cancelled`"),
+});
+
+const named = z
+  .object({ entry: id.nullable().describe("null: the new one itself"), question: z.string() })
+  .nullable()
+  .describe("null: nothing serves it")
+  .meta({ id: "FlipSide" });
+const sums = {
+  questions: count.describe("Distinct questions"),
+  times: count.describe("Times they were asked"),
+};
+const flip = z
+  .object({ text: z.string().describe("Masked"), times: count, from: named, to: named })
+  .describe("A question, what serves it now, and what would")
+  .meta({ id: "Flip" });
+const flipsOfKind = z
+  .object({
+    ...sums,
+    byEntry: z.array(z.object({ ...sums, from: named, to: named })).describe("By who gives and who takes, most asked first; 50 at most"),
+    first: z.array(flip).describe("The ten most asked"),
+  })
+  .meta({ id: "FlipsOfKind" });
+
+/** What edits would do to real questions. */
+export const flips = {
+  previewFlips: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/flips",
+    permission: "write",
+    async: true,
+    summary:
+      "What saving (or deleting) this would flip of the questions asked lately: exactly what the draft does before and after, the entry really retrained",
+    input: edit,
+    output: z.discriminatedUnion("state", [
+      z.object({
+        state: z.literal("making").describe("The questions are being asked for the first time: call again in half a second"),
+        done: count,
+        total: count.describe("0: not counted yet"),
+      }),
+      z.object({
+        state: z.literal("ready"),
+        ...sums,
+        since: z.iso.date().describe("The first day, as the shop counts days"),
+        behind: z
+          .boolean()
+          .describe("Told by the draft as it was before its latest training or change of settings: call again in a second"),
+        gained: flipsOfKind.describe("Nothing serves them, an entry would"),
+        lost: flipsOfKind.describe("An entry serves them, nothing would"),
+        moved: flipsOfKind.describe("Another entry would serve them"),
+        broken: z
+          .array(z.object({ text: z.string(), to: named }))
+          .describe("Own wordings, new or reaching the entry now, that would not; what serves them instead"),
+      }),
+    ]),
+    errors: ["cancelled", "rule_broken", "not_ready"],
+  }),
+  listFlips: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/flips/list",
+    permission: "write",
+    async: true,
+    summary: "All flips of one kind, most asked first; waits while the questions are being asked for the first time",
+    input: edit.extend({ kind: z.enum(["gained", "lost", "moved"]), ...page(200, 50) }),
+    output: z.object({ total: count, rows: z.array(flip) }),
+    errors: ["cancelled", "rule_broken", "not_ready"],
+  }),
+};

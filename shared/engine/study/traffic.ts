@@ -1,0 +1,201 @@
+// Real questions with what serves each, and what saving an entry would flip of them: only those are asked again that may differ.
+import type { TrafficQuestion, BrokenWording, EntryChange, Flip, Foreseen, Traffic } from "../studies.ts";
+import type { AskContext, Candidate, EngineEntry } from "../types.ts";
+import type { Few, Library } from "../store/library.ts";
+import { conditionHolds, stateFor, validityState } from "../validity.ts";
+import { textKey } from "../text.ts";
+import { indexQuestions, type QuestionIndex } from "./questionIndex.ts";
+import { askAgain, mayStandOtherwise, standingOf, taughtOf, type WhatDiffers, type Stand, type QuestionStanding } from "./standing.ts";
+
+/** What the robot lends. */
+export interface Served {
+  library: Library;
+  stand: Stand;
+  /** What serves a question of this key with these candidates. */
+  servedBy: (key: string, exact: string | null, candidates: readonly Candidate[], asker: AskContext) => string | null;
+  /** Whether a sensitive word blocks a text with this key. */
+  isBlocked: (key: string) => boolean;
+  replace: (entry: EngineEntry) => void;
+  remove: (entry: string) => void;
+  notOurs: (text: string, added: boolean) => void;
+  timeZone: string;
+}
+
+interface Held {
+  question: TrafficQuestion;
+  standing: QuestionStanding;
+}
+
+/** Questions asked in a slice, .1 to .3 ms each; and looked at, less than a µs each. */
+const ASKED_A_SLICE = 20;
+const LOOKED_A_SLICE = 5_000;
+
+/** Holds no question yet. From now on the robot must be changed through it alone. */
+export function createTraffic(robot: Served): Traffic {
+  const { library, timeZone } = robot;
+  let held: Held[] = [];
+  /** By number as they are held; null where it must be made anew. */
+  let index: QuestionIndex | null = null;
+  let at = "";
+  const askerOf = ({ channel }: TrafficQuestion): AskContext => ({ at, channel });
+  const stand = (question: TrafficQuestion): QuestionStanding => standingOf(robot.stand(question.text, askerOf(question)), library);
+
+  /** Uses those for which it holds, with pauses; tells how many it has looked at. */
+  const eachOf = function* <H>(
+    how: (one: Held, i: number) => H | null,
+    use: (one: Held, how: H) => void,
+  ): Generator<number, void, undefined> {
+    let work = 0;
+    for (const [i, one] of held.entries()) {
+      const found = how(one, i);
+      if (found !== null) use(one, found);
+      work += found === null ? 1 / LOOKED_A_SLICE : 1 / ASKED_A_SLICE;
+      if (work < 1) continue;
+      work = 0;
+      yield i;
+    }
+  };
+  const standAgain = (isConcerned: (one: Held, i: number) => boolean): Generator<number, void, undefined> =>
+    eachOf(
+      (one, i) => (isConcerned(one, i) ? true : null),
+      (one) => (one.standing = stand(one.question)),
+    );
+  const indexed = function* (): Generator<void, QuestionIndex, undefined> {
+    const { length } = library.context.dictionary.df;
+    return (index ??= yield* indexQuestions(
+      held.map(({ standing }) => standing.vector),
+      length,
+    ));
+  };
+
+  /** Looks at the robot before changes; what is returned looks again after, and tells the difference; null where all must be asked again. */
+  const beforeSaving = (changes: readonly EntryChange[]): ((questions: QuestionIndex) => WhatDiffers | null) => {
+    const { dictionary, margins } = library.context;
+    const ids = new Set(changes.map(({ id }) => id));
+    const taught = dictionary.df.slice();
+    const keys = new Set<string>();
+    const note = (): void => ids.forEach((id) => library.known(id)?.wordings.forEach(({ key }) => keys.add(key)));
+    note();
+    const wasPlain = margins !== null && !library.hasLeft();
+    return (questions) => {
+      if (!wasPlain || library.hasLeft()) return null;
+      note();
+      const crossed: number[] = [];
+      dictionary.df.forEach((df, id) => {
+        if (df > 0 !== (taught[id] ?? 0) > 0) crossed.push(id);
+      });
+      return {
+        changed: [...ids].map((id) => ({ id, margins: questions.marginsOf(margins.classifierOf(id)) })),
+        ids,
+        keys,
+        crossed: crossed.length === 0 ? null : questions.holding(crossed),
+      };
+    };
+  };
+
+  const foresee: Traffic["foresee"] = function* (changes) {
+    const questions = yield* indexed();
+    const differ = beforeSaving(changes);
+    const broken = brokenWordings(changes);
+    const takeBack = library.saveOnTrial(changes);
+    try {
+      yield;
+      const difference = differ(questions);
+      const flips: Flip[] = [];
+      let asked = 0;
+      const how = ({ standing }: Held, i: number): "whole" | Few | null => {
+        const found = difference ? askAgain(standing, i, difference, library) : "whole";
+        return found === "not" ? null : found;
+      };
+      const ask = ({ question, standing }: Held, among: "whole" | Few): void => {
+        asked++;
+        const served = among === "whole" ? robot.stand(question.text, askerOf(question)).served : servedAmong(question, standing, among);
+        if (served !== standing.served) flips.push({ question, from: standing.served, to: served });
+      };
+      for (const _ of eachOf(how, ask)) yield;
+      return { flips: flips.sort(mostAskedFirst), broken: broken(), asked } satisfies Foreseen;
+    } finally {
+      takeBack();
+    }
+  };
+
+  const servedAmong = (question: TrafficQuestion, { key, vector, claims, length }: QuestionStanding, few: Few): string | null =>
+    robot.servedBy(key, null, library.rankFew({ vector: taughtOf(vector), claims, length }, few), askerOf(question));
+
+  /** Looks before and after, as `beforeSaving`: wordings that reach their entry no more. */
+  const brokenWordings = (changes: readonly EntryChange[]): (() => BrokenWording[]) => {
+    const find = (): Map<string, BrokenWording> => new Map(changes.flatMap(({ id }) => lostBy(id)));
+    const before = find();
+    return () => [...find()].flatMap(([key, one]) => (before.has(key) ? [] : [one]));
+  };
+  const lostBy = (id: string): [string, BrokenWording][] => {
+    const known = library.known(id);
+    if (!known) return [];
+    const isUsable = stateFor(known.entry, { at }, timeZone) === "usable";
+    return known.wordings.flatMap(({ text, kind, key }) => {
+      if (kind !== "positive") return [];
+      if (isUsable && library.exactEntry(key) === id && !robot.isBlocked(key)) return [];
+      const to = isUsable ? robot.stand(text, { at }).served : null;
+      return to === id ? [] : [[`${id}\n${key}`, { entry: id, text, to }] as [string, BrokenWording]];
+    });
+  };
+
+  return {
+    hold: function* (questions, time) {
+      const moved = at === "" ? new Set<string>() : changedByTime(library.context.all(), at, time, timeZone);
+      at = time;
+      if (moved.size > 0)
+        yield* standAgain(({ standing }) => moved.has(standing.exact ?? "") || standing.rivals.some((id) => moved.has(id)));
+      const nameOf = ({ channel, text }: TrafficQuestion): string => `${channel ?? ""}\n${text}`;
+      const before = new Map(held.map((one) => [nameOf(one.question), one.standing]));
+      index = null;
+      held = [];
+      for (const question of questions) {
+        const known = before.get(nameOf(question));
+        held.push({ question, standing: known ?? stand(question) });
+        if (!known && held.length % ASKED_A_SLICE === 0) yield held.length;
+      }
+      for (const _ of indexed()) yield held.length;
+    },
+    foresee,
+    save: function* (changes) {
+      const questions = yield* indexed();
+      const differ = beforeSaving(changes);
+      for (const { id, entry } of changes) {
+        if (entry) robot.replace(entry);
+        else robot.remove(id);
+      }
+      yield;
+      const difference = differ(questions);
+      for (const _ of standAgain(({ standing }, i) => !difference || mayStandOtherwise(standing, i, difference))) yield;
+      if (difference && !difference.crossed) return;
+      index = null;
+      yield* indexed();
+    },
+    notOurs: function* (text, added) {
+      robot.notOurs(text, added);
+      const key = textKey(text);
+      for (const _ of standAgain(({ standing }) => standing.key === key)) yield;
+    },
+    get size() {
+      return held.length;
+    },
+  };
+}
+
+const mostAskedFirst = ({ question: a }: Flip, { question: b }: Flip): number =>
+  b.times - a.times || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+
+/** Entries that may say something else at another time. */
+function changedByTime(entries: Iterable<{ entry: EngineEntry }>, from: string, to: string, timeZone: string): Set<string> {
+  const changed = new Set<string>();
+  for (const { entry } of entries) {
+    const stateAt = (at: string): string => {
+      // Of who asks nothing is told: then only those on the time can hold.
+      const held = entry.answers.map(({ when }) => when.map((condition) => conditionHolds(condition, { at }, timeZone)).join());
+      return validityState(entry, at) + held.join(";");
+    };
+    if (stateAt(from) !== stateAt(to)) changed.add(entry.id);
+  }
+  return changed;
+}

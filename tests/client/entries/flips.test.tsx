@@ -1,0 +1,78 @@
+// The side panel says what an edit would do to real questions, while it is typed.
+import { screen, within } from "@testing-library/react";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startShop, teach } from "../../support/app.ts";
+import { miss } from "../../server/logs/support.ts";
+import { renderApp } from "../support/renderApp.tsx";
+
+let shop: Awaited<ReturnType<typeof startShop>>;
+let kb: string;
+let entry: string;
+let other: string;
+beforeAll(async () => {
+  shop = await startShop();
+  kb = shop.kb;
+  entry = await teach(shop.admin, kb, "如何退货", ["退货怎么弄"]);
+  other = await teach(shop.admin, kb, "怎么开发票", ["发票抬头怎么填"]);
+  const at = shop.app.now();
+  miss(shop.app, kb, "旧沙发能拉走吗", 3, { at });
+  miss(shop.app, kb, "发票抬头怎么填", 2, { at });
+  for (let i = 0; i < 11; i++) miss(shop.app, kb, `退货怎么弄${"呀".repeat(i + 1)}`, 1, { at });
+});
+afterAll(() => shop.end());
+let user: ReturnType<typeof renderApp>["user"];
+const open = (search: string, where = kb) => ({ user } = renderApp({ path: `/kb/${where}/knowledge${search}`, caller: shop.admin }));
+const section = async (name: string) => within(await screen.findByRole("region", { name }, { timeout: 20_000 }));
+beforeEach(() => window.localStorage.clear());
+
+describe("what an edit does", () => {
+  it("says what it is counted over while nothing is changed, and how it is told", async () => {
+    open(`?entry=${entry}`);
+    const effect = await section("这次修改的影响");
+    expect(await effect.findByText(/对照近 30 天 13 个问法 · 16 次/u, undefined, { timeout: 20_000 })).toBeVisible();
+    expect(effect.getByText("改动后，这里说哪些真实提问会变。")).toBeVisible();
+    await user.click(effect.getByRole("button", { name: "怎么算的" }));
+    expect(effect.getByText(/保存前后各问一遍草稿/u)).toBeVisible();
+  });
+
+  it("names a missed question that the wording still in its box would gain, with its times", async () => {
+    open(`?entry=${entry}`);
+    await user.type(await screen.findByRole("textbox", { name: "添加相似问" }), "旧沙发能拉走吗");
+    const gained = await section("现在能答");
+    expect(gained.getByText("1 个问法 · 3 次")).toBeVisible();
+    expect(gained.getByText("旧沙发能拉走吗")).toBeVisible();
+    expect(screen.getByText("算上了还没加入的那条问法")).toBeVisible();
+    expect(screen.getByRole("img", { name: "得 1 个问法，改道 0 个，丢 0 个" })).toBeVisible();
+  });
+
+  it("names what a disabled entry would lose: the first ten, and all when asked", async () => {
+    open(`?entry=${entry}`);
+    await user.click(await screen.findByRole("switch", { name: "启用" }));
+    const lost = await section("不再能答");
+    expect(lost.getByText("11 个问法 · 11 次")).toBeVisible();
+    expect(lost.getAllByRole("listitem")).toHaveLength(10);
+    await user.click(lost.getByRole("button", { name: "显示全部 11 个" }));
+    await expect.poll(() => lost.queryAllByRole("listitem").length).toBe(11);
+    await user.click(lost.getByRole("button", { name: "只看前十个" }));
+    expect(lost.getAllByRole("listitem")).toHaveLength(10);
+  });
+
+  it("names own wordings that another entry keeps, and opens it", async () => {
+    open("?new=");
+    await user.type(await screen.findByRole("textbox", { name: "标准问" }), "完全不同的一个问题");
+    expect(await screen.findByText("保存后本条不能作答，1 条问法都没有答案。")).toBeVisible();
+    await user.type(await screen.findByRole("textbox", { name: "第 1 条答案" }), "好的");
+    await user.type(screen.getByRole("textbox", { name: "添加相似问" }), "怎么开发票");
+    const broken = await section("本条问法失守");
+    await user.click(await broken.findByRole("button", { name: "到「怎么开发票」" }));
+    expect(await screen.findByText(/修订 1$/u)).toBeVisible();
+    expect(other).not.toBe(entry);
+  });
+
+  it("says so where nothing was asked", async () => {
+    const { id } = await shop.admin.call("createKnowledgeBase", { name: "没有日志" });
+    const alone = await teach(shop.admin, id, "如何退货");
+    open(`?entry=${alone}`, id);
+    expect(await screen.findByText(/近 30 天没有提问记录/u)).toBeVisible();
+  });
+});

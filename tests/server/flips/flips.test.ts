@@ -1,0 +1,186 @@
+// What an edit would flip, over HTTP: told before it is saved, and exactly what the draft does once it is.
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Contract } from "../../../shared/contract/index.ts";
+import type { Input, Output } from "../../../shared/contract/endpoint.ts";
+import { drawFrom } from "../../../shared/engine/statistics.ts";
+import { emptyEntry, type EntryContent } from "../../../shared/knowledge/entry.ts";
+import { adminName, adminPassword, finished, signInAs, startServer, type TestServer } from "../../support/app.ts";
+import type { Client } from "../../support/client.ts";
+import { miss } from "../logs/support.ts";
+
+type Preview = Input<Contract["previewFlips"]>;
+type Ready = Extract<Output<Contract["previewFlips"]>, { state: "ready" }>;
+
+let shop: TestServer & { admin: Client; kb: string };
+beforeAll(async () => {
+  const server = await startServer();
+  const admin = server.client();
+  const { knowledgeBase: kb, job } = await admin.call("setUp", {
+    name: adminName,
+    password: adminPassword,
+    knowledgeBase: "栖木家居",
+    start: "sample",
+  });
+  shop = { ...server, admin, kb };
+  if (job) await finished(shop, admin, kb, job);
+});
+afterAll(() => shop.end());
+
+const told: string[] = [];
+/** Asks until the questions are held, and nothing is behind. */
+async function preview(input: Omit<Preview, "kb">): Promise<Ready> {
+  for (;;) {
+    const said = await shop.admin.call("previewFlips", { kb: shop.kb, days: 60, ...input });
+    told.push(said.state);
+    if (said.state === "ready" && !said.behind) return said;
+    await pause(50);
+  }
+}
+const contentOf = async (entry: string): Promise<{ revision: number; content: EntryContent }> => {
+  const { revision, content } = await shop.admin.call("getEntry", { kb: shop.kb, entry });
+  return { revision, content };
+};
+const wording = (text: string, kind: "positive" | "negative" = "positive"): EntryContent["similar"][number] => ({
+  id: `q_${Math.abs(text.length * 7 + text.charCodeAt(0))}`,
+  text,
+  kind,
+  origin: "hand",
+  by: null,
+  at: null,
+});
+
+/** What serves each question asked lately, by the draft itself, each on the channel it was asked on most. */
+async function servedNow(): Promise<Map<string, string | null>> {
+  const robot = await shop.app.robots.draft(shop.kb);
+  const rows = shop.app.logs
+    .prepare(
+      "SELECT q.text, coalesce(t.channel, '') AS channel, count(*) AS times FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id WHERE t.kb_id = ? AND q.text <> '' GROUP BY 1, 2 ORDER BY times, channel DESC",
+    )
+    .all(shop.kb) as { text: string; channel: string }[];
+  return new Map(
+    [...new Map(rows.map((row) => [row.text, row.channel]))].map(([text, channel]) => {
+      const { outcome, reason, answer, candidates } = robot.ask(text, { at: shop.app.now(), channel: channel || undefined });
+      const person = outcome === "handoff" && reason === "requested" ? (candidates[0]?.entry ?? null) : null;
+      return [text, outcome === "answered" ? (answer?.entry ?? null) : person];
+    }),
+  );
+}
+
+test("while the questions are asked for the first time it says how far it is; then that saving nothing new changes nothing", async () => {
+  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, limit: 1 });
+  const { content } = await contentOf(rows[0]!.id);
+  const said = await preview({ entry: rows[0]!.id, content });
+  expect(told[0]).toBe("making");
+  expect(said.questions).toBe((await servedNow()).size);
+  expect(said.times).toBeGreaterThan(said.questions);
+  for (const kind of ["gained", "lost", "moved"] as const) expect(said[kind]).toEqual({ questions: 0, times: 0, byEntry: [], first: [] });
+  expect(said.broken).toEqual([]);
+});
+
+test("of a dozen seeded edits, each saved on top of the others, it tells exactly what the draft then does", async () => {
+  const draw = drawFrom(1630);
+  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, limit: 200 });
+  let before = await servedNow();
+  const asked = [...before.keys()];
+  let flips = 0;
+  for (let i = 0; i < 12; i++) {
+    const id = rows[draw(rows.length)]!.id;
+    const { revision, content } = await contentOf(id);
+    const text = asked[draw(asked.length)]!;
+    const edited: EntryContent =
+      i % 5 === 0
+        ? { ...content, enabled: !content.enabled }
+        : i % 5 === 1
+          ? { ...content, similar: content.similar.slice(2) }
+          : i % 5 === 2
+            ? { ...content, similar: [...content.similar.filter((one) => one.text !== text), wording(text, "negative")] }
+            : { ...content, similar: [...content.similar.filter((one) => one.text !== text), wording(text)] };
+    const said = await preview({ entry: id, content: edited, editor: "e" });
+    await shop.admin.call("saveEntry", { kb: shop.kb, entry: id, base: revision, content: edited });
+    const after = await servedNow();
+    const differing = [...after].filter(([question, entry]) => entry !== before.get(question));
+    expect(said.gained.questions + said.lost.questions + said.moved.questions, `edit ${i}`).toBe(differing.length);
+    for (const flip of [...said.gained.first, ...said.lost.first, ...said.moved.first]) {
+      expect([flip.from?.entry ?? null, flip.to?.entry ?? null], flip.text).toEqual([before.get(flip.text), after.get(flip.text)]);
+    }
+    flips += differing.length;
+    before = after;
+  }
+  expect(flips).toBeGreaterThan(3);
+});
+
+test("after a change of settings, which makes the draft anew, it tells what the new one does", async () => {
+  const { revision, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
+  await shop.admin.call("saveSettings", { kb: shop.kb, base: revision, settings: { ...settings, bands: { answer: 90, clarify: 30 } } });
+  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 1 });
+  const before = [...(await servedNow()).values()].filter((entry) => entry === rows[0]!.id).length;
+  const said = await preview({ entry: rows[0]!.id, content: null });
+  expect(before).toBeGreaterThan(0);
+  expect(said.lost.questions + said.moved.questions).toBe(before);
+});
+
+test("a new entry gains what was missed, questions and times apart, and what it would take is listed page by page", async () => {
+  for (const [i, text] of ["能不能帮我把旧床垫拉走", "旧床垫拉走要钱吗", "旧床垫怎么处理掉"].entries())
+    miss(shop.app, shop.kb, text, i + 2, { at: shop.app.now() });
+  const content = {
+    ...emptyEntry("旧床垫可以拉走吗"),
+    similar: [wording("能不能帮我把旧床垫拉走")],
+    answers: [{ text: "可以。", when: [] }],
+  };
+  // Another number of days: what was asked is read again.
+  const said = await preview({ entry: null, content, days: 61 });
+  expect(said.gained.first).toContainEqual({
+    text: "能不能帮我把旧床垫拉走",
+    times: 2,
+    from: null,
+    to: { entry: null, question: content.question },
+  });
+  expect(said.gained.times).toBeGreaterThan(said.gained.questions);
+  const own = said.gained.byEntry.find(({ to }) => to?.entry === null);
+  expect([own?.from, own?.to?.question]).toEqual([null, content.question]);
+  const list = { kb: shop.kb, entry: null, content, days: 61, kind: "gained" as const };
+  const all = await shop.admin.call("listFlips", list);
+  expect(all.total).toBe(said.gained.questions);
+  const second = await shop.admin.call("listFlips", { ...list, offset: 1, limit: 1 });
+  expect(second.rows).toEqual([all.rows[1]]);
+});
+
+test("a wording that another entry keeps is broken, and a deleted entry loses what it answered", async () => {
+  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 1 });
+  const theirs = rows[0]!;
+  const content = { ...emptyEntry("完全不同的一个问题"), similar: [wording(theirs.question)], answers: [{ text: "好。", when: [] }] };
+  const said = await preview({ entry: null, content, days: 61 });
+  expect(said.broken).toEqual([{ text: theirs.question, to: { entry: theirs.id, question: theirs.question } }]);
+  const gone = await preview({ entry: theirs.id, content: null, days: 61 });
+  expect(gone.lost.questions).toBeGreaterThan(0);
+  for (const { from, to } of gone.lost.first) expect([from?.entry, to]).toEqual([theirs.id, null]);
+});
+
+test("of one editor only the latest call is answered, another's is not in its way", async () => {
+  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, limit: 1 });
+  const { content } = await contentOf(rows[0]!.id);
+  const call = (editor: string, note: string) =>
+    shop.admin.try("previewFlips", {
+      kb: shop.kb,
+      entry: rows[0]!.id,
+      content: { ...content, question: `${content.question}${note}` },
+      days: 61,
+      editor,
+    });
+  const answers = await Promise.all([call("one", "1"), call("other", "2"), call("one", "3")]);
+  expect(answers.map(({ status }) => status)).toEqual([409, 200, 200]);
+  expect(answers[0]?.json).toMatchObject({ error: { code: "cancelled" } });
+});
+
+test("only who may write may ask; an unknown entry, content that cannot be saved and the deletion of nothing are refused", async () => {
+  const content = emptyEntry("问题");
+  const viewer = await signInAs(shop, "viewer");
+  const refused = async (input: Record<string, unknown>, client = shop.admin) =>
+    (await client.try("previewFlips", { kb: shop.kb, ...input })).json;
+  expect(await refused({ entry: null, content }, viewer)).toMatchObject({ error: { code: "forbidden" } });
+  expect(await refused({ entry: "e_none", content })).toMatchObject({ error: { code: "not_found" } });
+  expect(await refused({ entry: null, content: emptyEntry("") })).toMatchObject({ error: { code: "bad_input" } });
+  expect(await refused({ entry: null, content: null })).toMatchObject({ error: { code: "rule_broken" } });
+  expect(await refused({ entry: null, content, days: 91 })).toMatchObject({ error: { code: "bad_input" } });
+});
