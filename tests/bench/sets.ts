@@ -76,7 +76,8 @@ function entryOf({ id, questions, answer }: QuestionSet["entries"][number]): Eng
     id,
     question,
     similar: similar.map((text, i) => ({ id: `${id}-${i}`, text, kind: "positive" })),
-    answers: [{ text: answer ?? question, when: [] }],
+    // Where a set gives no answer it must not count as evidence.
+    answers: [{ text: answer ?? "…", when: [] }],
     tags: [],
     related: [],
     validFrom: null,
