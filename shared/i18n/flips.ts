@@ -5,6 +5,8 @@ export const flips = texts({
   zh: {
     title: "这次修改的影响",
     how: "怎么算的",
+    ifDeleted: "若删除本条",
+    deleting: "算的是删除本条，不是现在的修改。",
     help: "保存前后各问一遍草稿，本条真的重新训练：所说的就是保存后的结果。按草稿现在会怎么答算，不按当时怎么答的算；反问不算答上。每个问法按它问得最多的渠道问。",
     base_one: "对照近 {{days}} 天 {{count, number}} 个问法 · {{times, number}} 次",
     base_other: "对照近 {{days}} 天 {{count, number}} 个问法 · {{times, number}} 次",
@@ -45,6 +47,8 @@ export const flips = texts({
   en: {
     title: "What this edit does",
     how: "How this is told",
+    ifDeleted: "If it were deleted",
+    deleting: "As if this entry were deleted, whatever was typed.",
     help: "The draft is asked before and after, this entry really retrained: this is what happens once it is saved. It goes by what the draft would answer now, not by what was answered then; a question back counts as no answer. Each question is asked on the channel it came by most.",
     base_one: "Against {{count, number}} question of the last {{days}} days · {{times, number}}×",
     base_other: "Against {{count, number}} questions of the last {{days}} days · {{times, number}}×",

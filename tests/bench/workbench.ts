@@ -1,5 +1,5 @@
 // `npm run bench:workbench`: how long a trainer waits in the workbench, and how long the server's main thread lets nobody in meanwhile.
-// --taught 15000 (also 1500)  --asked DISTINCT LOGGED QUESTIONS  --edits N  --json
+// --taught 15000 (also 1500)  --asked DISTINCT LOGGED QUESTIONS  --edits N  --why (what ran in each stall)  --json
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     taught: { type: "string", default: "15000" },
     asked: { type: "string", default: "20000" },
     edits: { type: "string", default: "60" },
+    why: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
@@ -42,7 +43,7 @@ const rows: Row[] = [];
 
 const { entries, queries } = readSet(folder);
 const dataDir = mkdtempSync(join(tmpdir(), "robot-trainer-workbench-"));
-const server = await start(dataDir, false);
+const server = await start(dataDir, options.why);
 const admin = new Client(server.url);
 const setUp = {
   name: "trainer",
@@ -147,6 +148,7 @@ async function flips(): Promise<void> {
     await preview(entry, { ...content, similar });
     times.push(performance.now() - from);
   }
-  const { ownStallMs } = await server.measure(false);
+  const { ownStallMs, why } = await server.measure(false);
+  for (const line of why) console.error(`    ${line}`);
   rows.push({ what: "flips of one edit", ...base, p50: percentile(times, 0.5), p95: percentile(times, 0.95), stallMs: ownStallMs });
 }

@@ -23,7 +23,7 @@ type Side = Flip["from"];
 
 export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
   const { t } = useTranslation();
-  const { found, isStale, isChanged, isIncomplete, withAdding, error, retry } = flips;
+  const { found, isStale, isChanged, isIncomplete, withAdding, deleting, error, retry } = flips;
   const [helps, setHelps] = useState(false);
   const days = flipDays;
   const ready = found?.state === "ready" ? found : null;
@@ -54,6 +54,7 @@ export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
               {!isChanged && <p className={css.line}>{t("knowledge.flips.idle")}</p>}
               {isNothing && <p className={css.line}>{t("knowledge.flips.nothing")}</p>}
               {isTold && withAdding && <p className={css.line}>{t("knowledge.flips.adding")}</p>}
+              {deleting?.is && <p className={css.line}>{t("knowledge.flips.deleting")}</p>}
               {isTold && ready.behind && <p className={css.line}>{t("knowledge.flips.behind")}</p>}
               {ready && (
                 <p className={css.line}>
@@ -61,6 +62,14 @@ export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
                   <button type="button" className="link" aria-expanded={helps} onClick={() => setHelps(!helps)}>
                     {t("knowledge.flips.how")}
                   </button>
+                  {deleting && (
+                    <>
+                      {" · "}
+                      <button type="button" className="link" aria-pressed={deleting.is} onClick={() => deleting.set(!deleting.is)}>
+                        {t("knowledge.flips.ifDeleted")}
+                      </button>
+                    </>
+                  )}
                 </p>
               )}
             </>

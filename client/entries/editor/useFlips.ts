@@ -11,7 +11,7 @@ import type { Entry, EntryForm } from "./useEntryForm.ts";
 /** Questions of so many days. */
 export const flipDays = 30;
 /** ms without typing. The server takes some 100 more. */
-const pause = 150;
+const pause = 100;
 
 type Preview = OutputOf<"previewFlips">;
 export type ReadyFlips = Extract<Preview, { state: "ready" }>;
@@ -30,6 +30,8 @@ export interface EntryFlips {
   withAdding: boolean;
   /** The standard question and the positive similar ones. */
   ownWordings: number;
+  /** As if the entry were deleted, until something is typed; null: a new one is only discarded. */
+  deleting: { is: boolean; set: (on: boolean) => void } | null;
   error: unknown;
   retry: () => void;
 }
@@ -43,8 +45,11 @@ export function useFlips(entry: Entry | null, form: EntryForm, readOnly: boolean
   const wanted = useMemo(() => (withAdding ? withWording(content, typed) : content), [content, typed, withAdding]);
   const [settled] = useDebouncedValue(wanted, pause);
   const saveable = savedContent.safeParse(settled);
+  const [deleted, setDeleted] = useState<EntryContent | null>(null);
+  const isDeleting = entry !== null && deleted === wanted;
   const days = flipDays;
-  const input = readOnly || !saveable.success ? null : { kb, entry: entry?.id ?? null, content: saveable.data, days, editor };
+  const asSaved = saveable.success ? { kb, entry: entry?.id ?? null, content: saveable.data, days, editor } : null;
+  const input = readOnly ? null : isDeleting ? { kb, entry: entry.id, content: null, days, editor } : asSaved;
   const preview = useApi("previewFlips", input, {
     // What others save meanwhile changes it.
     staleTime: 5_000,
@@ -55,9 +60,10 @@ export function useFlips(entry: Entry | null, form: EntryForm, readOnly: boolean
     input,
     found: preview.data,
     isStale: wanted !== settled || preview.isPlaceholderData,
-    isChanged: entry === null || changes > 0 || withAdding,
-    isIncomplete: !readOnly && !saveable.success,
-    withAdding,
+    isChanged: entry === null || changes > 0 || withAdding || isDeleting,
+    isIncomplete: !readOnly && !saveable.success && !isDeleting,
+    withAdding: withAdding && !isDeleting,
+    deleting: entry && { is: isDeleting, set: (on) => setDeleted(on ? wanted : null) },
     ownWordings: 1 + settled.similar.filter(({ kind }) => kind === "positive").length,
     error: preview.error,
     retry: () => void preview.refetch(),

@@ -20,6 +20,9 @@ export const NEGATIVE_WEIGHT = 2;
 /** What the cosines count beside a trained classifier's margin (README.md, "Score"). */
 const COSINE_SHARE = 0.1;
 
+/** More than this the cosines never add to a classifier's margin: each is 1 at most, but for a rounding. */
+export const MOST_BESIDE_MARGIN = 1.001 * COSINE_SHARE * NEAREST_WEIGHTS.reduce((sum, weight) => sum + weight, 0);
+
 /** An entry's score for the question that is loaded, and what it is made of. */
 export interface Scored {
   entry: string;

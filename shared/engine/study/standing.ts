@@ -2,7 +2,7 @@
 import type { Claims } from "../rank/contradiction.ts";
 import { readsNeighbours } from "../rank/confidence.ts";
 import { MODEL_CANDIDATES } from "../rank/ranker.ts";
-import type { Scored } from "../rank/score.ts";
+import { MOST_BESIDE_MARGIN, type Scored } from "../rank/score.ts";
 import { TIE } from "../reply/decide.ts";
 import type { Few, Library, Ranking } from "../store/library.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
@@ -25,8 +25,8 @@ export type Stand = (question: string, asker: AskContext) => Stood;
 export interface QuestionStanding extends Pick<Stood, "key" | "exact" | "served"> {
   /** All its features; those nobody taught weigh 0. */
   vector: QuestionVector;
-  /** The entries with the highest margins, best first: the candidates, and the one that follows if one of them goes. */
-  nearest: readonly string[];
+  /** The entries with the highest margins, by their numbers, best first: the candidates, and the one that follows if one of them goes. */
+  nearest: Int32Array;
   /** Margins of the last candidate, and of the one that follows; -Infinity where there is none. */
   last: number;
   next: number;
@@ -46,8 +46,22 @@ export interface QuestionStanding extends Pick<Stood, "key" | "exact" | "served"
 
 const SLACK = 1e-9;
 
+/** A number for each entry, always the same: found again in a list faster than its id. */
+export function numberEntries(): (entry: string) => number {
+  const numbers = new Map<string, number>();
+  return (entry) => {
+    const known = numbers.get(entry) ?? numbers.size;
+    numbers.set(entry, known);
+    return known;
+  };
+}
+
 /** To be called while the question is the one ranked last. */
-export function standingOf({ key, exact, ranking, served }: Stood, { context, featuresOf }: Library): QuestionStanding {
+export function standingOf(
+  { key, exact, ranking, served }: Stood,
+  { context, featuresOf }: Library,
+  numberOf: (entry: string) => number,
+): QuestionStanding {
   const { reading, claims, vector, ranked } = ranking;
   const { margins, scorer, known } = context;
   const nearest = margins?.best(MODEL_CANDIDATES + 1) ?? [];
@@ -68,7 +82,7 @@ export function standingOf({ key, exact, ranking, served }: Stood, { context, fe
     exact,
     served,
     vector: withUntaught(vector, featuresOf(reading)),
-    nearest,
+    nearest: Int32Array.from(nearest, numberOf),
     last,
     next,
     rivals: contenders.filter(({ score }) => score >= bar).map(({ entry }) => entry),
@@ -99,17 +113,21 @@ function withUntaught({ ids: taught, weights: own, known, untaught }: QuestionVe
 }
 
 /** The question as it is ranked: what nobody taught is counted already. */
-export const taughtOf = ({ ids, weights, known, untaught }: QuestionVector): QuestionVector => ({
-  ids: ids.filter((_, k) => weights[k] !== 0),
-  weights: weights.filter((weight) => weight !== 0),
-  known,
-  untaught,
-});
+export function taughtOf({ ids, weights, known, untaught }: QuestionVector): QuestionVector {
+  const taught = { ids: new Int32Array(ids.length), weights: new Float32Array(ids.length) };
+  let count = 0;
+  for (let k = 0; k < ids.length; k++) {
+    if (weights[k] === 0) continue;
+    taught.ids[count] = ids[k]!;
+    taught.weights[count++] = weights[k]!;
+  }
+  return { ids: taught.ids.subarray(0, count), weights: taught.weights.subarray(0, count), known, untaught };
+}
 
 /** What some changes of entries make different for questions, by their numbers. The robot has the changes. */
 export interface WhatDiffers {
   /** Entries that were changed, each with its margins now. */
-  changed: readonly { id: string; margins: Float64Array }[];
+  changed: readonly { id: string; number: number; margins: Float64Array }[];
   ids: ReadonlySet<string>;
   /** Keys of their wordings, before and after. */
   keys: ReadonlySet<string>;
@@ -130,27 +148,27 @@ export function askAgain(standing: QuestionStanding, i: number, difference: What
   if (exact !== null) return ids.has(exact) ? "whole" : "not";
   if (crossed?.[i] === 1) return "whole";
   if (changed.length !== 1 || readsNeighbours(library.context.calibration)) {
-    const isNear = nearest.some((id) => ids.has(id)) || changed.some(({ margins }) => margins[i]! >= last);
-    return isNear ? "whole" : "not";
+    return changed.some(({ number, margins }) => margins[i]! >= last || nearest.includes(number)) ? "whole" : "not";
   }
-  const { id, margins } = changed[0]!;
+  const { id, number, margins } = changed[0]!;
   const margin = margins[i]!;
-  const place = nearest.indexOf(id);
+  const place = nearest.indexOf(number);
   const wasCandidate = place >= 0 && place < MODEL_CANDIDATES;
   const least = wasCandidate ? next : last;
   if (margin < least && !wasCandidate) return "not";
   // Another candidate leaves for it or takes its place.
   if (margin === least || (wasCandidate ? margin < next && standing.nextCounts : standing.lastCounts)) return "whole";
-  const few = new Map(contenders);
-  few.delete(id);
-  if (margin < least) return rivals.includes(id) ? few : "not";
+  if (margin < least) return rivals.includes(id) ? new Map([...contenders].filter(([entry]) => entry !== id)) : "not";
+  const isRival = rivals.includes(id);
+  // What it scores is looked at only where it may be enough.
+  if (!isRival && margin + MOST_BESIDE_MARGIN < bar) return "not";
   const known = library.known(id);
   if (!known) return "not";
   const { scorer } = library.context;
   scorer.load(vector);
   const scored = scorer.score(id, known.vectors, margin);
-  if (!rivals.includes(id) && !counts(scored, bar)) return "not";
-  return few.set(id, { margin, scored: standing.claims ? null : scored });
+  if (!isRival && !counts(scored, bar)) return "not";
+  return new Map(contenders).set(id, { margin, scored: standing.claims ? null : scored });
 }
 
 /** Whether anything that is kept of question `i` may differ. */
@@ -158,5 +176,5 @@ export function mayStandOtherwise({ exact, key, nearest, next }: QuestionStandin
   const { changed, ids, keys, crossed } = difference;
   if (keys.has(key)) return true;
   if (exact !== null) return ids.has(exact);
-  return crossed?.[i] === 1 || nearest.some((id) => ids.has(id)) || changed.some(({ margins }) => margins[i]! >= next);
+  return crossed?.[i] === 1 || changed.some(({ number, margins }) => margins[i]! >= next || nearest.includes(number));
 }

@@ -5,7 +5,16 @@ import type { Few, Library } from "../store/library.ts";
 import { conditionHolds, stateFor, validityState } from "../validity.ts";
 import { textKey } from "../text.ts";
 import { indexQuestions, type QuestionIndex } from "./questionIndex.ts";
-import { askAgain, mayStandOtherwise, standingOf, taughtOf, type WhatDiffers, type Stand, type QuestionStanding } from "./standing.ts";
+import {
+  askAgain,
+  mayStandOtherwise,
+  numberEntries,
+  standingOf,
+  taughtOf,
+  type WhatDiffers,
+  type Stand,
+  type QuestionStanding,
+} from "./standing.ts";
 
 /** What the robot lends. */
 export interface Served {
@@ -37,8 +46,10 @@ export function createTraffic(robot: Served): Traffic {
   /** By number as they are held; null where it must be made anew. */
   let index: QuestionIndex | null = null;
   let at = "";
+  const numberOf = numberEntries();
   const askerOf = ({ channel }: TrafficQuestion): AskContext => ({ at, channel });
-  const stand = (question: TrafficQuestion): QuestionStanding => standingOf(robot.stand(question.text, askerOf(question)), library);
+  const stand = (question: TrafficQuestion): QuestionStanding =>
+    standingOf(robot.stand(question.text, askerOf(question)), library, numberOf);
 
   /** Uses those for which it holds, with pauses; tells how many it has looked at. */
   const eachOf = function* <H>(
@@ -85,7 +96,7 @@ export function createTraffic(robot: Served): Traffic {
         if (df > 0 !== (taught[id] ?? 0) > 0) crossed.push(id);
       });
       return {
-        changed: [...ids].map((id) => ({ id, margins: questions.marginsOf(margins.classifierOf(id)) })),
+        changed: [...ids].map((id) => ({ id, number: numberOf(id), margins: questions.marginsOf(margins.classifierOf(id)) })),
         ids,
         keys,
         crossed: crossed.length === 0 ? null : questions.holding(crossed),

@@ -57,14 +57,24 @@ describe("what an edit does", () => {
     expect(lost.getAllByRole("listitem")).toHaveLength(10);
   });
 
+  it("says what deleting the entry would lose, until something is typed", async () => {
+    open(`?entry=${entry}`);
+    const effect = await section("这次修改的影响");
+    await user.click(await effect.findByRole("button", { name: "若删除本条" }, { timeout: 20_000 }));
+    expect((await section("不再能答")).getByText("11 个问法 · 11 次")).toBeVisible();
+    expect(effect.getByText("算的是删除本条，不是现在的修改。")).toBeVisible();
+    await user.type(screen.getByRole("textbox", { name: "添加相似问" }), "旧沙发能拉走吗");
+    expect((await section("现在能答")).getByText("旧沙发能拉走吗")).toBeVisible();
+    expect(screen.queryByText("算的是删除本条，不是现在的修改。")).toBeNull();
+  });
+
   it("names own wordings that another entry keeps, and opens it", async () => {
     open("?new=");
     await user.type(await screen.findByRole("textbox", { name: "标准问" }), "完全不同的一个问题");
     expect(await screen.findByText("保存后本条不能作答，1 条问法都没有答案。")).toBeVisible();
     await user.type(await screen.findByRole("textbox", { name: "第 1 条答案" }), "好的");
     await user.type(screen.getByRole("textbox", { name: "添加相似问" }), "怎么开发票");
-    const broken = await section("本条问法失守");
-    await user.click(await broken.findByRole("button", { name: "到「怎么开发票」" }));
+    await user.click(await screen.findByRole("button", { name: "到「怎么开发票」" }, { timeout: 20_000 }));
     expect(await screen.findByText(/修订 1$/u)).toBeVisible();
     expect(other).not.toBe(entry);
   });
