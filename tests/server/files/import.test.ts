@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { finished, signInAs, teach } from "../../support/app.ts";
+import { finished, signInAs } from "../../support/app.ts";
 import { content, count, fresh, importing, kb, lines, preview, run, shop } from "./support.ts";
 
 importing();
@@ -80,128 +80,6 @@ describe("a JSONL file", () => {
   test("the draft answers what was imported", async () => {
     const { reply } = await shop.admin.call("askRobot", { kb, question: "怎么取消订单" });
     expect(reply.answer?.entry ?? reply.candidates[0]?.entry).toBe("CANCEL");
-  });
-});
-
-describe("problems", () => {
-  beforeAll(() => fresh());
-
-  test("bad rows are named by number with what was expected, good ones are written", async () => {
-    const file = lines(
-      "{not json",
-      { question: "一" },
-      "",
-      { question: "" },
-      { id: "b".repeat(201), question: "二" },
-      { question: "三", similar: Array.from({ length: 301 }, (_, i) => `问${i}`) },
-      { question: "四", colour: "red" },
-      { question: "一！" },
-    );
-    const seen = await preview(file);
-    expect(seen).toMatchObject({ rows: 7, new: 2, rejected: 5 });
-    expect(seen.problems.map((p) => [p.row, p.field, p.code, p.severity])).toEqual([
-      [1, null, "invalid_json", "rejected"],
-      [4, "question", "text_length", "rejected"],
-      [5, "id", "text_length", "rejected"],
-      [6, "similar", "too_big", "rejected"],
-      [8, "question", "duplicate_question", "rejected"],
-      [7, "colour", "unknown_field", "warning"],
-    ]);
-    const rejected = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
-    expect(rejected.headers.get("content-type")).toContain("text/csv");
-    expect(rejected.text.split("\r\n").map((l) => l.slice(0, 3))).toEqual(["行号,", "1,每", "4,标", "5,编", "6,相", "8,标", ""]);
-    const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload });
-    expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 2, rejected: 5 });
-    expect(await count()).toBe(2);
-  });
-
-  test("the file of rejected rows has its reasons in the reader's language", async () => {
-    const reasons = async (language?: "zh" | "en") => {
-      const { upload } = await preview("编号,标准问,启用\ne_1,,\n编号1,,也许\n", language ? { language } : {});
-      const { text } = await shop.admin.try("getImportProblems", { kb, upload });
-      return text.split("\r\n").map((line) => /,("[^"]*"|[^,]*)/u.exec(line)?.[1]?.replaceAll('"', ""));
-    };
-    expect(await reasons()).toEqual(["原因", "标准问：写 1 到 500 个字", "启用：写 是 或 否；标准问：写 1 到 500 个字", undefined]);
-    expect(await reasons("en")).toEqual([
-      "reason",
-      "Standard question: 1 to 500 characters",
-      "Enabled: yes or no; Standard question: 1 to 500 characters",
-      undefined,
-    ]);
-  });
-
-  test("a row whose period ends before it begins is named, by what the entry would have", async () => {
-    const [day, later] = ["2026-11-10T00:00:00.000Z", "2026-11-20T00:00:00.000Z"];
-    const entry = await teach(shop.admin, kb, "几号开始", [], { validFrom: later });
-    const file = lines(
-      { question: "当天就完", validFrom: day, validUntil: day },
-      { question: "还没开始就完了", validFrom: later, validUntil: day },
-      { id: entry, question: "几号开始", validUntil: day },
-      { question: "好的一行", validFrom: day, validUntil: later },
-    );
-    const seen = await preview(file);
-    expect(seen).toMatchObject({ rows: 4, new: 1, rejected: 3 });
-    expect(seen.problems.map((p) => [p.row, p.field, p.code, p.message])).toEqual(
-      [1, 2, 3].map((row) => [row, "validUntil", "ends_before_start", "a time later than validFrom, or null for no limit"]),
-    );
-    // It begins later than it did when the file was looked at.
-    const late = await teach(shop.admin, kb, "先看后改", []);
-    const { upload } = await preview(lines({ id: late, question: "先看后改", validUntil: day }));
-    const base = { kb, entry: late, base: 1 };
-    await shop.admin.call("saveEntry", { ...base, content: { ...(await content(late)), validFrom: later } });
-    const { job } = await shop.admin.call("runImport", { kb, upload, existing: "overwrite" });
-    expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ changed: 0, skipped: 1 });
-    expect(await content(late)).toMatchObject({ validFrom: later, validUntil: null });
-  });
-
-  test("300 similar questions fit, repeated ones are left out with a warning", async () => {
-    const similar = Array.from({ length: 299 }, (_, i) => `很多问法 ${i}`);
-    const seen = await preview(lines({ question: "很多", similar: [...similar, "很多！"] }));
-    expect(seen).toMatchObject({ new: 1, rejected: 0, problems: [{ code: "repeated_wording", severity: "warning" }] });
-    expect(seen.sample[0]!.similar).toBe(299);
-  });
-
-  test("wordings that another entry teaches are conflicts, in the file and in the draft", async () => {
-    await teach(shop.admin, kb, "如何改地址", ["换个地址"]);
-    const seen = await preview(lines({ question: "地址错了", similar: ["换个地址！", "写错地址"] }, { question: "写错地址" }));
-    expect(seen).toMatchObject({ new: 2, conflicts: 2, rejected: 0 });
-    expect(seen.problems.map((p) => [p.row, p.code, p.severity])).toEqual([
-      [1, "taught_elsewhere", "warning"],
-      [2, "taught_elsewhere", "warning"],
-    ]);
-  });
-
-  test("rejected rows of a table come back correctable, and safe for spreadsheets", async () => {
-    const seen = await preview("ID,标准问,启用,备用\n=cmd,一一,也许,\ne_9,二二,也许,=HYPERLINK(1)\n", { name: "a.csv" });
-    expect(seen).toMatchObject({ rejected: 2 });
-    const { text } = await shop.admin.try("getImportProblems", { kb, upload: seen.upload });
-    expect(
-      text
-        .split("\r\n")
-        .slice(1, 3)
-        .map((l) => l.split(",").slice(-4).join()),
-    ).toEqual(["'=cmd,一一,也许,", "e_9,二二,也许,'=HYPERLINK(1)"]);
-    const again = await preview(text.replace("也许", "否"), { name: "rejected.csv" });
-    expect(again).toMatchObject({ new: 1, rejected: 1 });
-  });
-
-  test("a related entry is found by id or standard question; others are warned about", async () => {
-    await run(
-      lines(
-        { id: "e_one", question: "关联一", related: ["如何改地址", "e_two"] },
-        { id: "e_two", question: "关联二", related: ["e_gone", "没有这样的问题"] },
-      ),
-    );
-    expect((await shop.admin.call("getEntry", { kb, entry: "e_one" })).related.map((r) => r.question)).toEqual(["如何改地址", "关联二"]);
-    expect((await content("e_two")).related).toEqual(["e_gone"]);
-  });
-
-  test("a default answer fills what has none", async () => {
-    await run(lines({ id: "e_none", question: "没答案" }, { id: "e_some", question: "有答案", answer: "有" }), "skip", {
-      defaultAnswer: "稍后回复您",
-    });
-    expect((await content("e_none")).answers).toEqual([{ text: "稍后回复您", when: [] }]);
-    expect((await content("e_some")).answers).toEqual([{ text: "有", when: [] }]);
   });
 });
 
