@@ -143,10 +143,12 @@ function otherNumber(
   taught: TaughtClaims,
   nearest: number | undefined,
 ): Contradiction | null {
-  const near = nearest === undefined ? undefined : taught.quantities[nearest];
-  if (!near || near.length === 0) return null;
+  if (nearest === undefined) return null;
+  const standard = taught.quantities[0] ?? [];
   for (const { context, value, said } of quantities) {
-    const others = near.filter((other) => other.context === context);
+    const near = (taught.quantities[nearest] ?? []).filter((other) => other.context === context);
+    // A wording that names none leaves it to what the entry is called.
+    const others = near.length > 0 ? near : standard.filter((other) => other.context === context);
     const [other] = others;
     if (!other || others.some((one) => one.value === value)) continue;
     const holds =

@@ -71,6 +71,14 @@ describe("another number or model than the entry's", () => {
     expect(ask("iPhone 17 换屏多少钱")).toMatchObject({ answer: null, contradiction: { kind: "number", said: "iphone 17" } });
     expect(ask("iphone 15 pro 换屏多少钱").contradiction).toMatchObject({ kind: "number", said: "iphone 15 pro" });
   });
+  test("also where the wording that lies nearest names none: the standard question says what the entry is about", () => {
+    const robot = robotOf({ return7: ["七天无理由退货怎么申请", "无理由退货怎么走流程", "怎么走退货流程"], invoice: ["怎么开发票"] });
+    expect(ask("15天无理由退货怎么走流程", robot)).toMatchObject({
+      answer: null,
+      contradiction: { kind: "number", said: "15天", taught: "七天" },
+    });
+    expect(ask("7天无理由退货怎么走流程", robot)).toMatchObject({ answer: "return7", contradiction: null });
+  });
   test("the same number in another spelling does not", () => {
     for (const question of ["七天无理由退货怎么弄", "7天无理由退货咋申请", "７天无理由退货怎么申请呀"])
       expect([question, ask(question).answer]).toEqual([question, "return7"]);
