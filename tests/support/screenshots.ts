@@ -1,6 +1,8 @@
 // Makes the README's screenshots: the sample shop in a real browser. Run with `npm run screenshots` after `npm run build`.
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { knowledge } from "../../shared/i18n/knowledge.ts";
 import { adminName, adminPassword } from "./app.ts";
 import { findBrowser, openBrowser } from "./browser.ts";
 import { startShownShop } from "./look/shownShop.ts";
@@ -17,9 +19,15 @@ await admin.call("signIn", { name: adminName, password: adminPassword });
 // The first that is a question.
 const { rows } = await admin.call("listMisses", { kb });
 const miss = rows.find(({ text }) => /\p{L}{4}/u.test(text))?.id ?? "";
-const pages: [string, string][] = [
+/** What is done on a page before it is shown. */
+type Then = (page: Page) => Promise<void>;
+const writeWording: Then = async (page) => {
+  await page.getByRole("textbox", { name: knowledge.zh.similar.addLabel }).fill("不想要了，咋退回去");
+  await page.getByText(knowledge.zh.flips.adding).waitFor({ timeout: 60_000 });
+};
+const pages: [string, string, Then?][] = [
   ["today", "today"],
-  ["knowledge", "knowledge?entry=e_return_freight"],
+  ["knowledge", "knowledge?entry=e_return_apply", writeWording],
   ["ask", "ask?q=退货的邮费你们出吗"],
   ["review", `review?miss=${miss}`],
   ["releases", "releases"],
@@ -28,9 +36,10 @@ const browser = await openBrowser(path);
 const { page } = browser;
 // tsx writes a call of this into functions, also into those that run in the page.
 await page.addInitScript({ content: "globalThis.__name = (of) => of" });
-for (const [name, address] of pages) {
+for (const [name, address, then] of pages) {
   await visit(page, server.url, { name, at: `kb/${kb}/${address}`, anew: true });
   await turnTo(page, looks[0]);
+  await then?.(page);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`data/screenshots/${name}.png`);
 }
