@@ -80,7 +80,8 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
         await page.getByText(knowledge[language].flips.adding).waitFor({ timeout: 60_000, state: "attached" });
       },
     },
-    { name: "knowledge-new", at: at("knowledge?new=") },
+    // What the state before has to be undone must not lie over it.
+    { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
     { name: "knowledge-none", aside: true, at: at(`knowledge?entry=${entry}&tag=没有这个标签`) },
     {
