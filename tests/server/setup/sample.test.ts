@@ -57,7 +57,7 @@ describe("the sample shop", () => {
     expect(Math.min(...ends)).toBeGreaterThan(5);
     const { expiring, waiting } = await server.admin.call("getToday", { kb });
     expect(expiring.map(({ entry }) => entry)).toEqual(["e_newbie"]);
-    expect(waiting.map(({ entry }) => entry)).toContain("e_presale_balance");
+    expect(waiting.map(({ validity }) => validity)).toContain("expired");
   });
 
   test("has a month of live turns that version 1 answered, clarified and missed", async () => {
