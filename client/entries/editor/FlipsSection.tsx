@@ -1,5 +1,5 @@
 // In the side panel: which real questions saving would gain, lose and move, before anything is saved.
-import { IconArrowsLeftRight, IconCircleCheck, IconCircleDashed, IconShieldX, IconTargetArrow } from "@tabler/icons-react";
+import { IconArrowsLeftRight, IconCircleCheck, IconCircleDashed, IconTargetArrow } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../../lib/api.ts";
@@ -8,6 +8,7 @@ import { Section } from "../../ui/page/Column.tsx";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import { Effect } from "../../ui/text/Effect.tsx";
+import { BrokenWordings } from "./BrokenWordings.tsx";
 import css from "./FlipsSection.module.css";
 import { flipDays, type EntryFlips, type ReadyFlips } from "./useFlips.ts";
 
@@ -86,7 +87,7 @@ export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
             {...{ flips, ready, self, onOpen }}
           />
           <Kind kind="lost" icon={<IconCircleDashed size={14} className="text-bad" aria-hidden />} {...{ flips, ready, self, onOpen }} />
-          <Broken broken={ready.broken} own={flips.ownWordings} onOpen={onOpen} />
+          <BrokenWordings broken={ready.broken} own={flips.ownWordings} onOpen={onOpen} />
         </div>
       )}
     </>
@@ -214,41 +215,5 @@ function Way({ from, to, self, onOpen }: { from: Side; to: Side } & Pick<FlipsSe
     <button type="button" className={`link ellipsis ${css.way}`} title={words} onClick={() => onOpen(other)}>
       {words}
     </button>
-  );
-}
-
-function Broken({ broken, own, onOpen }: { broken: ReadyFlips["broken"]; own: number; onOpen: (entry: string) => void }) {
-  const { t } = useTranslation();
-  if (broken.length === 0) return null;
-  // Of an entry that may not answer at all no wording is named.
-  const isSilent = broken.length >= own && broken.every(({ to }) => to === null);
-  return (
-    <Section
-      flush
-      icon={<IconShieldX size={14} className="text-bad" aria-hidden />}
-      title={t("knowledge.flips.broken")}
-      count={broken.length}
-      actions={<span className="xs text-3">{t("knowledge.flips.brokenNote")}</span>}
-    >
-      {isSilent && <p className={css.line}>{t("knowledge.flips.silent", { count: broken.length })}</p>}
-      {!isSilent && (
-        <ul>
-          {broken.slice(0, 10).map(({ text, to }) => (
-            <li key={text} className={css.row}>
-              <p className="ellipsis" dir="auto" title={text}>
-                {text}
-              </p>
-              {to?.entry ? (
-                <button type="button" className={`link xs ellipsis ${css.way}`} onClick={() => to.entry && onOpen(to.entry)}>
-                  {t("knowledge.flips.goesTo", { question: to.question })}
-                </button>
-              ) : (
-                <p className="xs text-3">{t("knowledge.flips.goesNowhere")}</p>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   );
 }

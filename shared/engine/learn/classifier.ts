@@ -17,7 +17,7 @@ export interface Classifier {
 export const WEIGHT_STEPS = 4096;
 
 const COST = 1;
-/** A wording of the entry counts for three of others: they are few, and a miss costs more than a clarification. What its answer says counts once (shop, three other knowledge bases: 2 and 3 do more for one wording, and harm from three on; .3 gives half). */
+/** A wording of the entry counts for three of others: they are few, and a miss costs more than a clarification. What its answer says counts once (the sample shop and two other knowledge bases with answers: 2 and 3 do more for one wording and harm one of the three; .3 gives half). */
 const POSITIVE_COST = 3;
 /** A sentence of nobody's counts less: there are a thousand of them, and a dozen wordings (+.4 points on clinc150_10shot, +.7 on hint3_curekart, dev, against 1). */
 const OUT_OF_SCOPE_COST = 0.3;
