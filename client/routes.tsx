@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type Ro
 import { z } from "zod";
 import type { ScreenTexts } from "../shared/i18n/index.ts";
 import { askSearch, askTexts } from "./ask/search.ts";
+import { withFlipsTexts } from "./flips/texts.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Home, NotFound, PageFailed, PagePending } from "./frame/OtherPages.tsx";
 import { knowledgeSearch } from "./entries/search.ts";
@@ -62,7 +63,7 @@ const screens = [
     validateSearch: knowledgeSearch,
     component: screen(
       () => import("./entries/EntriesScreen.tsx"),
-      () => import("../shared/i18n/knowledge.ts"),
+      () => withFlipsTexts(import("../shared/i18n/knowledge.ts")),
       "EntriesScreen",
     ),
   }),
@@ -104,7 +105,7 @@ const screens = [
     validateSearch: vocabularySearch,
     component: screen(
       () => import("./vocabulary/VocabularyScreen.tsx"),
-      () => import("../shared/i18n/vocabulary.ts"),
+      () => withFlipsTexts(import("../shared/i18n/vocabulary.ts")),
       "VocabularyScreen",
     ),
   }),

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { IconMessage2Question } from "@tabler/icons-react";
 import { Fragment, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FlipFigures } from "../flips/FlipsSection.tsx";
 import type { OutputOf } from "../lib/api.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useMay } from "../lib/session.ts";
@@ -15,30 +16,20 @@ import { PartConflict, PartFooter } from "../ui/form/PartFooter.tsx";
 import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
 import { AddGroup, GroupHead } from "./GroupLine.tsx";
 import { findGroupProblems, type Group, mergeGroups, type GroupProblems } from "./groups.ts";
+import { useBlocked } from "./useBlocked.ts";
 import { ListTabs } from "./ListTabs.tsx";
 import { refusedWords, useVocabularyForm } from "./useVocabulary.ts";
 import { vocabularySearch } from "./search.ts";
 import { SynonymList } from "./SynonymList.tsx";
 import { TrySentence } from "./TrySentence.tsx";
 import { useGroupName } from "./pairTexts.tsx";
+import { useVocabularyFlips, VocabularyFlips } from "./VocabularyFlips.tsx";
 import css from "./Vocabulary.module.css";
 import { AddWords, WordList } from "./WordList.tsx";
 
 const GroupPanel = lazy(async () => ({ default: (await import("./GroupPanel.tsx")).GroupPanel }));
 
 const none: GroupProblems["stop"] = new Map();
-
-/** Why it cannot be saved. */
-function useBlocked({ short, shared, twice, stop, repeated, alike }: GroupProblems): string | null {
-  const { t } = useTranslation();
-  if (short.size > 0) return t("vocabulary.blocked.short", { count: short.size });
-  if (alike) return t("vocabulary.blocked.alike", { list: t(`vocabulary.${alike.list}`), word: alike.word, twin: alike.twin });
-  if (shared.size > 0) return t("vocabulary.blocked.shared", { count: shared.size });
-  if (twice.size > 0) return t("vocabulary.blocked.twice", { count: twice.size });
-  if (stop.size > 0) return t("vocabulary.blocked.stop", { count: stop.size });
-  const count = repeated.core.size + repeated.stop.size + repeated.sensitive.size;
-  return count > 0 ? t("vocabulary.blocked.repeated", { count }) : null;
-}
 
 export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputOf<"getVocabulary"> }) {
   const { t } = useTranslation();
@@ -114,6 +105,12 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     form.base.by === null
       ? t("parts.savedBySystem", { revision: form.base.revision, at: dayTime(form.base.at) })
       : t("parts.saved", { revision: form.base.revision, who: form.base.by, at: dayTime(form.base.at) });
+  const flips = useVocabularyFlips(kb, form, blocked !== null, readOnly);
+  const figures = flips.found?.state === "ready" && flips.isChanged && flips.found.questions > 0 && (
+    <Button variant="subtle" onClick={() => setTrying(true)}>
+      <FlipFigures ready={flips.found} />
+    </Button>
+  );
   const main = (
     <Column
       label={t("vocabulary.title")}
@@ -136,7 +133,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           onChange={setSearch}
         />
       }
-      footer={readOnly ? quiet : <PartFooter form={footed} quiet={quiet} blocked={blocked} />}
+      footer={readOnly ? quiet : <PartFooter form={footed} quiet={quiet} blocked={blocked} extra={narrow && figures} />}
     >
       <PartConflict form={form} />
       {list === "synonyms" ? (
@@ -218,6 +215,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
         </Suspense>
       )}
       {list !== "synonyms" && <p className={`${css.panel} text-2`}>{t(`vocabulary.words.${list}.emptyLine`)}</p>}
+      {!readOnly && <VocabularyFlips kb={kb} flips={flips} />}
       <TrySentence kb={kb} unsaved={form.changes} />
     </Column>
   );

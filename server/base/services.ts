@@ -8,6 +8,7 @@ import type { BrokenWording, EntryChange } from "../../shared/engine/studies.ts"
 import type { EngineEntry, Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import type { Database } from "./db.ts";
 
 /** The engines in memory: each draft, and the versions in use. */
@@ -63,9 +64,12 @@ export interface Foresight {
   stop: () => Promise<void>;
 }
 
+/** What might be saved. */
+export type Edit = { kind: "entries"; changes: readonly EntryChange[] } | { kind: "vocabulary"; vocabulary: Vocabulary };
+
 /** What is asked of it. */
 export interface ForesightOrder {
-  changes: readonly EntryChange[];
+  edit: Edit;
   days: number;
   /** Of whom only the latest is answered. */
   editor: string;
@@ -90,13 +94,26 @@ export interface FlipsOfKind extends Counted {
   first: { text: string; times: number; from: string | null; to: string | null }[];
 }
 
-/** What is said: how far it is, or what would flip. */
+/** How far it is. */
+export interface ForesightMaking {
+  state: "making";
+  /** Training, counted in entries; otherwise asking, in questions. */
+  isTraining: boolean;
+  done: number;
+  total: number;
+}
+
+/** What is said: how far it is, or what would flip. `broken`: the first of `brokenCount`. */
 export type ForesightSaid =
-  | { state: "making"; done: number; total: number }
-  | ({ state: "ready"; asked: Counted; broken: BrokenWording[]; behind: boolean; page: FlipsOfKind["first"] } & Record<
-      FlipKind,
-      FlipsOfKind
-    >);
+  | ForesightMaking
+  | ({
+      state: "ready";
+      asked: Counted;
+      broken: BrokenWording[];
+      brokenCount: number;
+      behind: boolean;
+      page: FlipsOfKind["first"];
+    } & Record<FlipKind, FlipsOfKind>);
 
 /** Where the full training of a draft stands, in entries: `waiting` for changes to rest, `stale` when none is under way though one is due. */
 export interface TrainingState {

@@ -3,67 +3,79 @@ import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { flips as contract } from "../../shared/contract/flips.ts";
 import type { Contract } from "../../shared/contract/index.ts";
 import { Failure } from "../../shared/errors.ts";
+import { withoutEmptyLists } from "../../shared/knowledge/wordLists.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
-import type { FlipsOfKind, ForesightOrder, ForesightSaid } from "../base/services.ts";
+import type { FlipsOfKind, Edit, ForesightOrder, ForesightSaid } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { knownEntry } from "../entries/saveContent.ts";
 import { firstDayOf, hasRecentQuestions } from "../logs/recentQuestions.ts";
 import { engineEntry } from "../robots/knowledge.ts";
+import { refuseProblems } from "../vocabulary/vocabulary.ts";
 
-type Told = Extract<OutputOf<"previewFlips">, { state: "ready" }>;
-type Edit = Parsed<Contract["previewFlips"]>;
+type Ready = Extract<OutputOf<"previewFlips">, { state: "ready" }>;
+type Side = Ready["gained"]["first"][number]["from"];
+type Asked = Pick<Parsed<Contract["previewFlips"]>, "days" | "editor">;
+type Page = ForesightOrder["page"];
+type Said = Extract<ForesightSaid, { state: "ready" }>;
+/** The entry that is edited, and the standard question it would have. */
+type Edited = { id: string; question: string } | null;
 
 /** The id a new entry has until it is saved: of two that teach the same question the other one keeps it. */
 const UNSAVED = "~new";
+const NO_PAGE: Page = { kind: "gained", offset: 0, limit: 0 };
 
 export const flipHandlers: Handlers<keyof typeof contract> = {
   previewFlips: async (c, input) => {
-    const said = await ask(c, input, { kind: "gained", offset: 0, limit: 0 });
+    const said = await ask(c, input, entryEdit(c, input), NO_PAGE);
     return () => {
       if (said.state === "making") return said;
-      const { asked, broken, behind, gained, lost, moved } = said;
-      const nameOf = namer(c, input, said);
-      const told = ({ byEntry, first, ...sums }: FlipsOfKind): Told["gained"] => ({
-        ...sums,
-        byEntry: byEntry.map(nameOf),
-        first: first.map(nameOf),
-      });
-      return {
-        state: "ready",
-        ...asked,
-        since: firstDayOf(c.now(), c.kb.timeZone, input.days),
-        behind,
-        gained: told(gained),
-        lost: told(lost),
-        moved: told(moved),
-        broken: broken.map(({ text, to }) => ({ text, to: nameOf({ from: null, to }).to })),
-      };
+      const named = namer(c, said, editedOf(input));
+      const broken = said.broken.map(({ text, to }) => ({ text, to: named({ from: null, to }).to }));
+      return { ...told(c, input, said, named), broken };
     };
   },
-  listFlips: async (c, { kind, offset, limit, ...input }) => {
-    const said = await ask(c, input, { kind, offset, limit });
-    if (said.state === "making") throw new Error("a patient question was told how far it is");
-    return () => ({ total: said[kind].questions, rows: said.page.map(namer(c, input, said)) });
+  listFlips: async (c, input) => listed(c, await ask(c, input, entryEdit(c, input), input), input, editedOf(input)),
+  previewVocabularyFlips: async (c, input) => {
+    const said = await ask(c, input, vocabularyEdit(input), NO_PAGE);
+    return () => {
+      if (said.state === "making") return said;
+      const named = namer(c, said, null);
+      const broken = said.broken.map(({ text, entry, to }) => ({ text, ...named({ from: entry, to }) }));
+      return { ...told(c, input, said, named), broken };
+    };
   },
+  listVocabularyFlips: async (c, input) => listed(c, await ask(c, input, vocabularyEdit(input), input), input, null),
 };
 
-async function ask(c: Context, { entry, content, days, editor }: Edit, page: ForesightOrder["page"]): Promise<ForesightSaid> {
+function entryEdit(c: Context, { entry, content }: Parsed<Contract["previewFlips"]>): Edit {
   if (entry !== null) knownEntry(c, entry);
   if (entry === null && content === null)
     throw new Failure("rule_broken", "an entry that is not saved cannot be deleted", { field: "content" });
+  const id = entry ?? UNSAVED;
+  return { kind: "entries", changes: [{ id, entry: content && engineEntry(id, content) }] };
+}
+
+const editedOf = ({ entry, content }: Parsed<Contract["previewFlips"]>): Edited =>
+  content && { id: entry ?? UNSAVED, question: content.question };
+
+function vocabularyEdit({ vocabulary }: Parsed<Contract["previewVocabularyFlips"]>): Edit {
+  refuseProblems(vocabulary);
+  return { kind: "vocabulary", vocabulary: withoutEmptyLists(vocabulary) };
+}
+
+async function ask(c: Context, { days, editor }: Asked, edit: Edit, { kind, offset, limit }: Page): Promise<ForesightSaid> {
   // Where nobody asked nothing flips, and no thread is needed to say so.
   if (!hasRecentQuestions(c.logs, c.kb, c.now(), days)) return nothing;
-  const id = entry ?? UNSAVED;
-  const changes = [{ id, entry: content && engineEntry(id, content) }];
   // A list that is paged through and the panel beside it do not end each other.
-  const asker = `${c.user?.id ?? ""} ${editor ?? Math.random()} ${page.limit > 0 ? page.kind : ""}`;
+  const asker = `${c.user?.id ?? ""} ${edit.kind} ${editor ?? Math.random()} ${limit > 0 ? kind : ""}`;
   // Who has gone away waits for nothing.
   const gone = new AbortController();
   const leave = (): void => gone.abort();
   const { socket } = c.upload;
   socket.once("close", leave);
   try {
-    return await c.foresight.ask(c.kb, { changes, days, editor: asker, isPatient: page.limit > 0, page }, gone.signal);
+    const order = { edit, days, editor: asker, isPatient: limit > 0, page: { kind, offset, limit } };
+    return await c.foresight.ask(c.kb, order, gone.signal);
   } finally {
     socket.off("close", leave);
   }
@@ -74,6 +86,7 @@ const nothing: ForesightSaid = {
   state: "ready",
   asked: { questions: 0, times: 0 },
   broken: [],
+  brokenCount: 0,
   behind: false,
   page: [],
   gained: none,
@@ -81,21 +94,33 @@ const nothing: ForesightSaid = {
   moved: none,
 };
 
+function told(c: Context, { days }: Asked, { asked, behind, brokenCount, gained, lost, moved }: Said, named: Namer): Omit<Ready, "broken"> {
+  const ofKind = ({ byEntry, first, ...sums }: FlipsOfKind): Ready["gained"] => ({
+    ...sums,
+    byEntry: byEntry.map(named),
+    first: first.map(named),
+  });
+  const since = firstDayOf(c.now(), c.kb.timeZone, days);
+  return { state: "ready", ...asked, since, behind, brokenCount, gained: ofKind(gained), lost: ofKind(lost), moved: ofKind(moved) };
+}
+
+function listed(c: Context, said: ForesightSaid, { kind }: Pick<Page, "kind">, edited: Edited): () => OutputOf<"listFlips"> {
+  if (said.state === "making") throw new Error("a patient question was told how far it is");
+  return () => ({ total: said[kind].questions, rows: said.page.map(namer(c, said, edited)) });
+}
+
 type Sides = { from: string | null; to: string | null };
+type Namer = <T extends Sides>(flip: T) => Omit<T, keyof Sides> & { from: Side; to: Side };
 
 /** Puts names to the entries on both sides. */
-function namer(
-  c: Context,
-  { entry, content }: Edit,
-  said: Extract<ForesightSaid, { state: "ready" }>,
-): <T extends Sides>(flip: T) => Omit<T, keyof Sides> & Pick<Told["gained"]["first"][number], "from" | "to"> {
+function namer(c: Context, said: Said, edited: Edited): Namer {
   const sides: Sides[] = [said.gained, said.lost, said.moved].flatMap(({ byEntry, first }) => [...byEntry, ...first]);
-  const all = [...sides, ...said.page, ...said.broken.map(({ to }) => ({ from: null, to }))];
+  const all = [...sides, ...said.page, ...said.broken.map(({ entry, to }) => ({ from: entry, to }))];
   const ids = [...new Set(all.flatMap(({ from, to }) => [from, to]))].filter((id) => id !== null && id !== UNSAVED) as string[];
   const questions = standardQuestions(c.db, c.kb.id, ids);
-  const named = (id: string | null): Told["broken"][number]["to"] => {
+  const named = (id: string | null): Side => {
     if (id === null) return null;
-    const own = id === (entry ?? UNSAVED) ? content?.question : undefined;
+    const own = id === edited?.id ? edited.question : undefined;
     return { entry: id === UNSAVED ? null : id, question: own ?? questions.get(id) ?? id };
   };
   return ({ from, to, ...rest }) => ({ ...rest, from: named(from), to: named(to) });

@@ -81,7 +81,7 @@ export function createForesight(app: Pick<App, "config" | "log" | "now" | "robot
   };
 
   return {
-    ask: async ({ id: kb }, { editor, ...order }, signal) => {
+    ask: async ({ id: kb }, order, signal) => {
       if (performance.now() - (failedAt.get(kb) ?? Number.NEGATIVE_INFINITY) < PATIENCE)
         throw new Failure("not_ready", "the questions asked lately could not be held in memory; try again in a minute", { retryAfter: 60 });
       // The thread makes a second robot like it.
@@ -94,6 +94,7 @@ export function createForesight(app: Pick<App, "config" | "log" | "now" | "robot
         thread.tell({ kind: "cancel", id });
         one.reject(new Failure("cancelled", "the same editor asked anew, or nobody waits for it any more"));
       };
+      const { editor } = order;
       for (const [id, one] of waiting) if (one.editor === editor) cancel(id);
       const id = ++asked;
       return new Promise<ForesightSaid>((resolve, reject) => {

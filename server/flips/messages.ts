@@ -12,7 +12,7 @@ export type ToTraffic =
   | { kind: "made"; number: number; taken: readonly TakenChange[] | null }
   | { kind: "changed"; taken: TakenChange }
   | { kind: "synced" }
-  | { kind: "ask"; id: number; order: Omit<ForesightOrder, "editor">; now: string }
+  | { kind: "ask"; id: number; order: ForesightOrder; now: string }
   | { kind: "cancel"; id: number };
 
 /** From the thread. `sync`: answered once all that was committed before is told. */

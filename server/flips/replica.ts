@@ -1,10 +1,11 @@
 // A second robot like the draft's, made of what is stored and of what the first one took in since it was made.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Model } from "../../shared/engine/model.ts";
 import { buildRobot, type Robot } from "../../shared/engine/robot.ts";
 import type { Knowledge } from "../../shared/engine/types.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import type { Kb } from "../base/context.ts";
-import { openReadOnly } from "../base/db.ts";
+import { openReadOnly, type Database } from "../base/db.ts";
 import type { TakenChange } from "../base/services.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
 import { draftKnowledge } from "../robots/knowledge.ts";
@@ -26,14 +27,19 @@ export async function makeReplica(
     const kb = kbById(db, id);
     if (!kb) throw new Error("the knowledge base is gone");
     const knowledge = await draftKnowledge(db, kb);
-    const live = liveVersion(db, id);
-    const model = (await fileModel(modelPath(dataDir, id))) ?? (live ? storedModel(db, live.id) : null);
+    const model = await draftModel(db, dataDir, id);
     await nextTurn();
     const before = asItWas(knowledge, (await taken()) ?? []);
     return { robot: await buildRobot(before, { model, pause: letIn }), kb };
   } finally {
     db.close();
   }
+}
+
+/** The model last trained on the draft, else the live version's. */
+export async function draftModel(db: Database, dataDir: string, kb: string): Promise<Model | null> {
+  const live = liveVersion(db, kb);
+  return (await fileModel(modelPath(dataDir, kb))) ?? (live ? storedModel(db, live.id) : null);
 }
 
 function asItWas(knowledge: Knowledge, taken: readonly TakenChange[]): Knowledge {

@@ -1,6 +1,7 @@
 // Worker task: the thread that holds one knowledge base's traffic: a robot like the draft's, the questions asked lately, and what serves each.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Foreseen, Traffic } from "../../shared/engine/studies.ts";
+import type { Robot } from "../../shared/engine/robot.ts";
+import type { EntryChange, Foreseen, Traffic } from "../../shared/engine/studies.ts";
 import { openReadOnly } from "../base/db.ts";
 import type { Kb } from "../base/context.ts";
 import type { ForesightSaid, TakenChange } from "../base/services.ts";
@@ -9,6 +10,7 @@ import type { ThreadCall } from "../workers/thread.ts";
 import type { FromTraffic, ToTraffic, TrafficBegin } from "./messages.ts";
 import { makeReplica } from "./replica.ts";
 import { flipKindOf, summaryOf, toldFlip } from "./summary.ts";
+import { createTrials } from "./trials.ts";
 
 /** The most asked; some 3 kB each. */
 const MOST_QUESTIONS = 20_000;
@@ -16,10 +18,12 @@ const DEFAULT_DAYS = 30;
 /** What was asked meanwhile is read again after so many ms; the trainer does not wait for it. */
 const FRESH = 5 * 60_000;
 const FORESEEN_KEPT = 4;
+const MOST_BROKEN = 50;
 
 interface Held {
   /** Of the draft's robot that it is like. */
   number: number;
+  robot: Robot;
   traffic: Traffic;
   kb: Kb;
   days: number;
@@ -42,10 +46,11 @@ let progress: { done: number; total: number } = { done: 0, total: 0 };
 let toHold: { days: number; now: string } | null = null;
 let isHolding = false;
 let asks: Ask[] = [];
-/** Those that wait until the questions are held. */
+/** Those that wait until the questions are held, or another vocabulary is tried. */
 let patient: Ask[] = [];
 let answering: { id: number; isCancelled: boolean } | null = null;
 const foreseen = new Map<string, Foreseen>();
+const trials = createTrials();
 let whenSynced: (() => void) | null = null;
 /** When somebody asked last, as the server's clock has it. */
 let wanted = { days: DEFAULT_DAYS, now: "" };
@@ -87,6 +92,7 @@ async function run(): Promise<void> {
     if (await serveOne()) continue;
     if (next && wanted.now !== "") await makeNext();
     else if (toHold && held) await holdAgain(held, toHold);
+    else if (held && trials.isDue()) await tryOut(held);
     else break;
   }
   isRunning = false;
@@ -126,20 +132,24 @@ async function takeIn(one: Held, { change }: TakenChange): Promise<void> {
 }
 
 async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
-  if (!held || isHolding) return { state: "making", ...progress };
+  const making = { state: "making" as const, isTraining: false };
+  if (!held || isHolding) return { ...making, ...progress };
   if (held.days !== order.days) {
     toHold = { days: order.days, now };
     progress = { done: 0, total: 0 };
-    return { state: "making", ...progress };
+    return { ...making, ...progress };
   }
   if (Date.parse(now) - Date.parse(held.heldAt) > FRESH) toHold = { days: order.days, now };
-  const found = await foresee(held, order.changes);
-  if (!found) return null;
+  const state = stateOf(held);
+  const found =
+    order.edit.kind === "entries" ? await foresee(held, state, order.edit.changes) : trials.found(order, order.edit.vocabulary, state);
+  if (!found || "state" in found) return found;
   const ofKind = found.flips.filter((flip) => flipKindOf(flip) === order.page.kind);
   return {
     state: "ready",
     asked: held.asked,
-    broken: found.broken,
+    broken: found.broken.slice(0, MOST_BROKEN),
+    brokenCount: found.broken.length,
     behind: next !== null,
     gained: summaryOf(found.flips, "gained"),
     lost: summaryOf(found.flips, "lost"),
@@ -148,9 +158,12 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
   };
 }
 
+/** Another one, and what was foreseen holds no more. */
+const stateOf = ({ number, taken, heldAt, days }: Held): string => JSON.stringify([number, taken, heldAt, days]);
+
 /** null if it was cancelled. What was foreseen last is remembered: all of a list is asked for page by page. */
-async function foresee({ traffic, number, taken, heldAt, days }: Held, changes: Ask["order"]["changes"]): Promise<Foreseen | null> {
-  const key = JSON.stringify([number, taken, heldAt, days, changes]);
+async function foresee({ traffic }: Held, state: string, changes: readonly EntryChange[]): Promise<Foreseen | null> {
+  const key = state + JSON.stringify(changes);
   const known = foreseen.get(key);
   if (known) return known;
   const steps = traffic.foresee(changes);
@@ -167,13 +180,31 @@ async function foresee({ traffic, number, taken, heldAt, days }: Held, changes: 
   }
 }
 
+/** Everything that was committed before is told then. */
+async function sync(): Promise<void> {
+  const synced = new Promise<void>((resolve) => (whenSynced = resolve));
+  say({ kind: "sync" });
+  await synced;
+}
+
+/** The trial that is due, until it is done or nobody waits for it any more. */
+async function tryOut(one: Held): Promise<void> {
+  // Read when all that is stored has been taken in.
+  await sync();
+  await letIn();
+  const state = stateOf(one);
+  await trials.run({ ...begin, kb: one.kb, draft: one.robot, traffic: one.traffic, state }, async () => {
+    await letIn();
+    return next === null && toHold === null && stateOf(one) === state;
+  });
+  asks.push(...patient.splice(0));
+}
+
 async function makeNext(): Promise<void> {
   const mine = next!;
   progress = { done: 0, total: 0 };
   const told = async (): Promise<TakenChange[] | null> => {
-    const synced = new Promise<void>((resolve) => (whenSynced = resolve));
-    say({ kind: "sync" });
-    await synced;
+    await sync();
     return mine.known ? mine.taken : null;
   };
   const { robot, kb } = await makeReplica(begin, told, letIn);
@@ -181,6 +212,7 @@ async function makeNext(): Promise<void> {
   const { days, now } = wanted;
   const one: Held = {
     number: mine.number,
+    robot,
     traffic: robot.traffic(),
     kb,
     days,

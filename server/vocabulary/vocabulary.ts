@@ -14,17 +14,21 @@ export const vocabularyHandlers: Handlers<keyof typeof contract> = {
     return { ...rest, vocabulary: content };
   },
   saveVocabulary: (c, input) => {
-    const problems = wordProblems(input.vocabulary);
-    if (problems.length > 0) {
-      const told = problems.slice(0, 20);
-      const fields = told.map(({ list, at, ...problem }) => ({ field: `vocabulary.${list}.${at}`, expected: expectedOf(problem) }));
-      throw new Failure("rule_broken", fields.map(({ field, expected }) => `${field}: ${expected}`).join("; "), { fields, words: told });
-    }
+    refuseProblems(input.vocabulary);
     const revision = savePart(c, "vocabulary", input.base, withoutEmptyLists(input.vocabulary));
     c.afterCommit(() => c.robots.rebuild(c.kb.id));
     return { revision };
   },
 };
+
+/** Throws `rule_broken`, with the words, for a vocabulary that cannot be saved. */
+export function refuseProblems(vocabulary: Vocabulary): void {
+  const problems = wordProblems(vocabulary);
+  if (problems.length === 0) return;
+  const told = problems.slice(0, 20);
+  const fields = told.map(({ list, at, ...problem }) => ({ field: `vocabulary.${list}.${at}`, expected: expectedOf(problem) }));
+  throw new Failure("rule_broken", fields.map(({ field, expected }) => `${field}: ${expected}`).join("; "), { fields, words: told });
+}
 
 /** What keeps a vocabulary from being saved. */
 export const wordProblems = (vocabulary: Vocabulary): WordProblem[] => findWordProblems(vocabulary, keysOf(vocabulary));

@@ -2,18 +2,22 @@
 import { z } from "zod";
 import { id, savedContent } from "../knowledge/entry.ts";
 import { characters } from "../knowledge/text.ts";
+import { vocabularyShape } from "../knowledge/version.ts";
 import { count, inKb, page } from "./common.ts";
 import { query } from "./endpoint.ts";
 
 /** The most days that are looked back. */
 export const MOST_FLIP_DAYS = 90;
 
-const edit = inKb.extend({
-  entry: id.nullable().describe("null: a new one"),
-  content: savedContent.nullable().describe("As it would be saved; null: as if it were deleted"),
+const asked = inKb.extend({
   days: z.number().int().min(1).max(MOST_FLIP_DAYS).default(30).describe("Questions of so many days, today included"),
   editor: characters(80).optional().describe("Who asks: an earlier call of the same editor that is still waiting ends with `cancelled`"),
 });
+const edit = asked.extend({
+  entry: id.nullable().describe("null: a new one"),
+  content: savedContent.nullable().describe("As it would be saved; null: as if it were deleted"),
+});
+const wordEdit = asked.extend({ vocabulary: vocabularyShape.describe("As it would be saved") });
 
 const named = z
   .object({ entry: id.nullable().describe("null: the new one itself"), question: z.string() })
@@ -36,6 +40,24 @@ const flipsOfKind = z
   })
   .meta({ id: "FlipsOfKind" });
 
+const making = z.object({
+  state: z.literal("making").describe("Being worked out: call again in half a second"),
+  isTraining: z.boolean().describe("`done` and `total` count trainings, otherwise questions"),
+  done: count,
+  total: count.describe("0: not counted yet"),
+});
+const ready = z.object({
+  state: z.literal("ready"),
+  ...sums,
+  since: z.iso.date().describe("The first day, as the shop counts days"),
+  behind: z.boolean().describe("Told by the draft as it was before its latest training or change of settings: call again in a second"),
+  gained: flipsOfKind.describe("Nothing serves them, an entry would"),
+  lost: flipsOfKind.describe("An entry serves them, nothing would"),
+  moved: flipsOfKind.describe("Another entry would serve them"),
+});
+const list = { kind: z.enum(["gained", "lost", "moved"]), ...page(200, 50) };
+const listed = z.object({ total: count, rows: z.array(flip) });
+
 /** What edits would do to real questions. */
 export const flips = {
   previewFlips: query({
@@ -47,24 +69,12 @@ export const flips = {
       "What saving (or deleting) this would flip of the questions asked lately: exactly what the draft does before and after, the entry really retrained",
     input: edit,
     output: z.discriminatedUnion("state", [
-      z.object({
-        state: z.literal("making").describe("The questions are being asked for the first time: call again in half a second"),
-        done: count,
-        total: count.describe("0: not counted yet"),
-      }),
-      z.object({
-        state: z.literal("ready"),
-        ...sums,
-        since: z.iso.date().describe("The first day, as the shop counts days"),
-        behind: z
-          .boolean()
-          .describe("Told by the draft as it was before its latest training or change of settings: call again in a second"),
-        gained: flipsOfKind.describe("Nothing serves them, an entry would"),
-        lost: flipsOfKind.describe("An entry serves them, nothing would"),
-        moved: flipsOfKind.describe("Another entry would serve them"),
+      making,
+      ready.extend({
         broken: z
           .array(z.object({ text: z.string(), to: named }))
-          .describe("Own wordings, new or reaching the entry now, that would not; what serves them instead"),
+          .describe("Own wordings, new or reaching the entry now, that would not, 50 at most; what serves them instead"),
+        brokenCount: count,
       }),
     ]),
     errors: ["cancelled", "rule_broken", "not_ready"],
@@ -75,8 +85,37 @@ export const flips = {
     permission: "write",
     async: true,
     summary: "All flips of one kind, most asked first; waits while the questions are being asked for the first time",
-    input: edit.extend({ kind: z.enum(["gained", "lost", "moved"]), ...page(200, 50) }),
-    output: z.object({ total: count, rows: z.array(flip) }),
+    input: edit.extend(list),
+    output: listed,
+    errors: ["cancelled", "rule_broken", "not_ready"],
+  }),
+  previewVocabularyFlips: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/vocabulary/flips",
+    permission: "write",
+    async: true,
+    summary:
+      "What saving this vocabulary would flip of the questions asked lately once the draft is trained with it: worked out in seconds, while it is asked for at least every five",
+    input: wordEdit,
+    output: z.discriminatedUnion("state", [
+      making,
+      ready.extend({
+        broken: z
+          .array(z.object({ text: z.string(), from: named, to: named }))
+          .describe("Taught wordings that reach their entry now and would not, 50 at most; what serves them instead"),
+        brokenCount: count,
+      }),
+    ]),
+    errors: ["cancelled", "rule_broken", "not_ready"],
+  }),
+  listVocabularyFlips: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/vocabulary/flips/list",
+    permission: "write",
+    async: true,
+    summary: "All flips of one kind by a vocabulary, most asked first; waits while they are being worked out",
+    input: wordEdit.extend(list),
+    output: listed,
     errors: ["cancelled", "rule_broken", "not_ready"],
   }),
 };

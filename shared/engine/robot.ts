@@ -29,6 +29,8 @@ import { tryFixes, withFix } from "./study/whyNot.ts";
 export interface Robot {
   /** Answers a question (raw or masked: it is masked first), or takes it as the choice among what was offered before (`context.offer`). The same knowledge, question and context give the same reply. `context.at` must be a valid time. */
   ask: (question: string, context: AskContext, options?: { explain?: boolean }) => Reply;
+  /** The entry whose answer, or person, a question gets as the first of a conversation; null where it is asked back, not answered or blocked. Nothing is put into words. */
+  served: (question: string, context: AskContext) => string | null;
   /** The customer picked an option: answered, handed off, or unanswered / not_in_force if it may not speak or is gone. */
   choose: (entry: string, context: AskContext, earlierQuestion?: string) => Reply;
   /** Adds the entry, or puts it in the place of the one with its id. Answers are then those of a robot made anew. */
@@ -223,6 +225,12 @@ function* build(
     const candidates = ranking.ranked.map(({ candidate }) => candidate);
     return { key, exact, ranking, served: servedBy(key, exact, candidates, asker) };
   };
+  const served: Robot["served"] = (question, asker) => {
+    const key = textKey(mask(question));
+    const exact = library.exactEntry(key, personalData(question));
+    // What is taught word for word hangs on no candidate.
+    return exact === null ? stand(question, asker).served : servedBy(key, exact, [], asker);
+  };
   const servedBy = (key: string, exact: string | null, candidates: readonly Candidate[], asker: AskContext): string | null => {
     const decided = decideOn(key, exact, isBlocked(key), candidates, asker);
     const said = { key, isAngry: findAnger(key).length > 0, turns: () => [] };
@@ -248,6 +256,7 @@ function* build(
 
   return {
     ask,
+    served,
     choose,
     whyNot: (question, entry, wins) => tryFixes(mask(question), entry, library, knowledge.vocabulary, rank, wins),
     withFix: (fix, use) => withFix(fix, library, knowledge.vocabulary, use),

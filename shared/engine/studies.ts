@@ -1,5 +1,5 @@
 // What can be asked about the knowledge itself, and what is said: what wordings are worth, and which changes make another entry answer.
-import type { EngineEntry } from "./types.ts";
+import type { AskContext, EngineEntry } from "./types.ts";
 
 /** A real question (logged, or a test case) and the entry it is meant for; null: none. */
 export interface Labelled {
@@ -54,6 +54,11 @@ export interface TriedFix {
   confidence: number;
 }
 
+/** Who can be asked what serves a question, as a robot can. */
+export interface Serving {
+  served: (question: string, context: AskContext) => string | null;
+}
+
 /** One entry as it would be saved; null: deleted. */
 export interface EntryChange {
   id: string;
@@ -101,6 +106,8 @@ export interface Traffic {
   hold: (questions: readonly TrafficQuestion[], at: string) => Generator<number, void, undefined>;
   /** What saving these would flip, one after the other: exactly what asking before and after would find. Nothing is changed by it; to be ended by `return` at any time. */
   foresee: (changes: readonly EntryChange[]) => Generator<void, Foreseen, undefined>;
+  /** What would flip if another robot took this one's place: every question is asked of it, and every wording that is taught. Yields how many of both are done. */
+  foreseeRobot: (other: Serving) => Generator<number, Foreseen, undefined>;
   /** Saves them. The robot has them at the first step. */
   save: (changes: readonly EntryChange[]) => Generator<void, void, undefined>;
   /** A question became, or no longer is, not our business. */

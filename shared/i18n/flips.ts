@@ -1,4 +1,4 @@
-// Texts of what an edit would do to real questions. Part of the Knowledge screen.
+// Texts of what an edit would do to real questions. Of the Knowledge and the Vocabulary screen.
 import { texts } from "./texts.ts";
 
 export const flips = texts({

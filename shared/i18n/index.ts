@@ -5,6 +5,7 @@ import type { why } from "./why.ts";
 import type { audit } from "./audit.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
+import type { flips } from "./flips.ts";
 import { frame } from "./frame.ts";
 import type { gallery } from "./gallery.ts";
 import type { knowledge } from "./knowledge.ts";
@@ -30,6 +31,7 @@ export interface ScreenTexts {
   ask: typeof ask;
   why: typeof why;
   audit: typeof audit;
+  flips: typeof flips;
   gallery: typeof gallery;
   knowledge: typeof knowledge;
   logs: typeof logs;

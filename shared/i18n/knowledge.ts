@@ -1,7 +1,6 @@
 // Texts of the Knowledge screen: tree, list, editor, history, import and export.
 import { fieldNames } from "./fieldNames.ts";
 import { files } from "./files.ts";
-import { flips } from "./flips.ts";
 import { texts } from "./texts.ts";
 
 export const knowledge = texts({
@@ -63,7 +62,6 @@ export const knowledge = texts({
     panel: { tooClose: "太接近", sameWording: "同一问法", remove: "移走问法", negative: "设为反例", open: "打开", near: "相近的知识点", nearNone: "草稿里没有相近的。", try: "试问草稿", tryPlaceholder: "像顾客那样问一句", tryLine: "按已保存的草稿回答，未保存的修改不算。", tryLabel: "试问一句", otherEntry: "由「{{question}}」回答", thisEntry: "由本条回答", noEntry: "没有知识点回答", options: "反问：", more: "完整对话" },
     first: { title: "先教它一件事", line: "顾客最常问什么？写下问题和答案，马上就能试问。", placeholder: "例如：珐琅锅第一次用要开锅吗？", answer: "答案", hint: "再加 4 种问法会稳很多，可以之后补", save: "保存并试问", ways: "已经有现成的", import: "导入问答文件", importLine: "CSV、Excel 或 JSONL，先看清单再写入", choose: "选文件", sample: "装入示例店铺", sampleLine: "栖木家居：中英文知识与 30 天模拟日志", load: "装入", loading: "正在装入示例店铺", needBoth: "标准问和答案都要写", viewer: "这个知识库还是空的", viewerLine: "等训练师写下第一条，就能在这里看到。" },
     files: files.zh,
-    flips: flips.zh,
     import: {
       title: "导入知识点", drop: "把文件拖到这里，或者", choose: "选文件", kinds: "JSONL、CSV（UTF-8、UTF-16、GB18030、Big5）、Excel（XLSX）", defaultAnswer: "没有答案的知识点用这段答案", defaultAnswerHint: "空着就不补", reading: "正在上传「{{name}}」", checking: "已上传，正在检查", unreadable: "「{{name}}」没有读成", nothingWritten: "还没有写入任何东西",
       summary: "「{{name}}」共 {{count, number}} 行", new: "新增", changed: "有变化", same: "相同", rejected: "不能导入", conflicts: "别处教过的问法", problems: "要看的地方", problemRow: "第 {{row}} 行", moreProblems: "只列前 200 处", sample: "前 {{count}} 行", sampleQuestion: "标准问", sampleSimilar: "相似问", sampleAnswer: "答案", sampleState: "会怎样", existing: "已有且不同的知识点", skip: "跳过，保持现状", overwrite: "用文件里的覆盖",
@@ -133,7 +131,6 @@ export const knowledge = texts({
     panel: { tooClose: "Too close", sameWording: "Same wording", remove: "Remove here", negative: "Make negative", open: "Open", near: "Near entries", nearNone: "Nothing in the draft is near.", try: "Try the draft", tryPlaceholder: "Ask like a customer", tryLine: "The saved draft answers; unsaved changes do not count.", tryLabel: "Try a question", otherEntry: 'Answered by "{{question}}"', thisEntry: "Answered by this entry", noEntry: "No entry answers", options: "Asks back:", more: "Full conversation" },
     first: { title: "Teach it one thing", line: "What do customers ask most? Write the question and the answer, then try it at once.", placeholder: "Such as: Do I need to season an enamelled pot?", answer: "Answer", hint: "4 more wordings make it much steadier; they can come later", save: "Save and try", ways: "Something to start from", import: "Import questions and answers", importLine: "CSV, Excel or JSONL; you see the list before anything is written", choose: "Choose file", sample: "Load the sample shop", sampleLine: "Perch Home: entries in Chinese and English, 30 days of simulated logs", load: "Load", loading: "Loading the sample shop", needBoth: "Both the question and the answer are needed", viewer: "This knowledge base is empty", viewerLine: "Once a trainer writes the first entry, you see it here." },
     files: files.en,
-    flips: flips.en,
     import: {
       title: "Import entries", drop: "Drop a file here, or", choose: "Choose file", kinds: "JSONL, CSV (UTF-8, UTF-16, GB18030, Big5), Excel (XLSX)", defaultAnswer: "Answer for entries that have none", defaultAnswerHint: "Empty = leave them without", reading: 'Uploading "{{name}}"', checking: "Uploaded, checking", unreadable: '"{{name}}" could not be read', nothingWritten: "Nothing has been written",
       summary: '"{{name}}" has {{count, number}} rows', new: "New", changed: "Changed", same: "Same", rejected: "Rejected", conflicts: "Taught elsewhere", problems: "To look at", problemRow: "Row {{row}}", moreProblems: "Only the first 200 are listed", sample: "First {{count}} rows", sampleQuestion: "Standard question", sampleSimilar: "Similar", sampleAnswer: "Answer", sampleState: "What happens", existing: "Entries that exist and differ", skip: "Skip, leave as they are", overwrite: "Overwrite with the file",

@@ -50,7 +50,7 @@ const folders: House["folders"] = {
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
   flips: {
     holds: "what an edit would flip of the questions asked lately, held in a thread",
-    on: "entries knowledgeBases logs robots versions workers",
+    on: "entries knowledgeBases labels logs robots versions vocabulary workers",
   },
   ownWordings: {
     holds: "checking entries by their own wordings, and what wordings are worth",
@@ -85,16 +85,17 @@ const rooms: House["folders"] = {
   session: { holds: "who is let in; `/sign-in`", on: "ui", server: "users" },
   setup: { holds: "the first start; `/setup`", on: "ui", server: "setup" },
   today: { holds: "Today, `/kb/x/today`", on: "ui", server: "today figures machine" },
+  flips: { holds: "what saving something would do to real questions", on: "ui", server: "flips" },
   entries: {
     holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`",
-    on: "ui",
+    on: "flips ui",
     server: "entries parts files ownWordings",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },
   releases: { holds: "Releases, `/kb/x/releases`", on: "ui", server: "releases" },
   logs: { holds: "Logs, `/kb/x/logs`: the list, a conversation, `import`, `spotChecks`", on: "ui", server: "logs spotChecks" },
-  vocabulary: { holds: "Vocabulary, `/kb/x/vocabulary`", on: "ui", server: "vocabulary" },
+  vocabulary: { holds: "Vocabulary, `/kb/x/vocabulary`", on: "flips ui", server: "vocabulary" },
   settings: {
     holds: "Settings, `/kb/x/settings`: the robot, the knowledge base, `users`, `keys`, `audit`",
     on: "ui",
@@ -108,7 +109,7 @@ const rooms: House["folders"] = {
   },
   "routes.tsx": {
     holds: "every address, and the screen it opens",
-    on: "ask entries frame gallery logs releases review session settings setup today vocabulary",
+    on: "ask entries flips frame gallery logs releases review session settings setup today vocabulary",
   },
   "App.tsx": { holds: "what surrounds every page: look, cache, address bar", on: "routes.tsx theme.ts" },
   "main.tsx": { holds: "starts the page", on: "App.tsx routes.tsx" },

@@ -46,6 +46,8 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "saveEntry",
     "previewFlips",
     "listFlips",
+    "previewVocabularyFlips",
+    "listVocabularyFlips",
     "addWording",
     "deleteEntry",
     "undeleteEntry",

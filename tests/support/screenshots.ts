@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
+import { flips } from "../../shared/i18n/flips.ts";
 import { knowledge } from "../../shared/i18n/knowledge.ts";
 import { adminName, adminPassword } from "./app.ts";
 import { findBrowser, openBrowser } from "./browser.ts";
@@ -23,7 +24,7 @@ const miss = rows.find(({ text }) => /\p{L}{4}/u.test(text))?.id ?? "";
 type Then = (page: Page) => Promise<void>;
 const writeWording: Then = async (page) => {
   await page.getByRole("textbox", { name: knowledge.zh.similar.addLabel }).fill("不想要了，咋退回去");
-  await page.getByText(knowledge.zh.flips.adding).waitFor({ timeout: 60_000 });
+  await page.getByText(flips.zh.adding).waitFor({ timeout: 60_000 });
 };
 const pages: [string, string, Then?][] = [
   ["today", "today"],

@@ -7,7 +7,7 @@ import { useKnowledgeBase } from "../../lib/session.ts";
 import { showDone, showUndo } from "../../lib/undo.ts";
 import { apiKey, useApi, useCommand } from "../../lib/queries.ts";
 import { useErrorText } from "../../lib/errors.ts";
-import { newDraftId } from "../newId.ts";
+import { newDraftId } from "../../lib/newId.ts";
 import { addCategory, changeCategory, removeCategory, subtree } from "./categoryTree.ts";
 
 export const useCategories = () => useApi("getCategories", { kb: useKnowledgeBase().id });

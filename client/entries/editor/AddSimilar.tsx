@@ -7,7 +7,7 @@ import type { SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { usePerson } from "../../lib/session.ts";
 import { showDone } from "../../lib/undo.ts";
 import { Keys } from "../../ui/text/Keys.tsx";
-import { newDraftId } from "../newId.ts";
+import { newDraftId } from "../../lib/newId.ts";
 import css from "./Similar.module.css";
 import type { EntryForm } from "./useEntryForm.ts";
 import { roughKey, useTaught } from "./useTaught.ts";

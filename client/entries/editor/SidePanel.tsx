@@ -9,7 +9,7 @@ import { CloseButton, Column, PageHead, Section } from "../../ui/page/Column.tsx
 import { EntryScore, type EntryScoreProps } from "../../ui/reply/EntryScore.tsx";
 import { Outcome } from "../../ui/reply/Outcome.tsx";
 import { Provisional } from "../../ui/reply/Provisional.tsx";
-import { FlipsSection } from "./FlipsSection.tsx";
+import { EntryFlipsSection } from "./EntryFlips.tsx";
 import { OwnSection } from "./OwnSection.tsx";
 import css from "./SidePanel.module.css";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
@@ -46,7 +46,7 @@ export function SidePanel({ form, entry, taught, own, flips, readOnly, onOpen, o
         </PageHead>
       }
     >
-      {flips.input !== null || flips.isIncomplete ? <FlipsSection flips={flips} self={entry?.id ?? null} onOpen={onOpen} /> : null}
+      {flips.list !== null || flips.isIncomplete ? <EntryFlipsSection flips={flips} self={entry?.id ?? null} onOpen={onOpen} /> : null}
       <QuickTry entry={entry} onOpen={onOpen} />
       <TooClose form={form} taught={taught} readOnly={readOnly} onOpen={onOpen} />
       {entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}

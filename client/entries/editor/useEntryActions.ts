@@ -5,7 +5,7 @@ import { serverAddress } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { showDone, showUndo } from "../../lib/undo.ts";
 import { useCommand } from "../../lib/queries.ts";
-import { newDraftId } from "../newId.ts";
+import { newDraftId } from "../../lib/newId.ts";
 
 export interface EntryActions {
   copyLink: () => void;

@@ -2,38 +2,24 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { type EntryContent, savedContent } from "../../../shared/knowledge/entry.ts";
-import type { InputOf, OutputOf } from "../../lib/api.ts";
+import type { OutputOf } from "../../lib/api.ts";
+import { type KnownFlips, flipDays } from "../../flips/FlipsSection.tsx";
 import { useApi } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { newDraftId } from "../newId.ts";
+import { newDraftId } from "../../lib/newId.ts";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 
-/** Questions of so many days. */
-export const flipDays = 30;
 /** ms without typing. The server takes some 100 more. */
 const pause = 100;
 
-type Preview = OutputOf<"previewFlips">;
-export type ReadyFlips = Extract<Preview, { state: "ready" }>;
-
-export interface EntryFlips {
-  /** null: nobody asks for them here. */
-  input: InputOf<"previewFlips"> | null;
-  /** The latest that is known; of an earlier form while `isStale`. */
-  found: Preview | undefined;
-  /** What is shown is not of what is typed now. */
-  isStale: boolean;
-  isChanged: boolean;
-  /** The form cannot be saved as it is. */
-  isIncomplete: boolean;
+/** What saving the entry would flip. */
+export interface EntryFlips extends KnownFlips<OutputOf<"previewFlips">> {
   /** A wording that still stands in its box is counted in. */
   withAdding: boolean;
   /** The standard question and the positive similar ones. */
   ownWordings: number;
   /** As if the entry were deleted, until something is typed; null: a new one is only discarded. */
   deleting: { is: boolean; set: (on: boolean) => void } | null;
-  error: unknown;
-  retry: () => void;
 }
 
 export function useFlips(entry: Entry | null, form: EntryForm, readOnly: boolean): EntryFlips {
@@ -57,7 +43,7 @@ export function useFlips(entry: Entry | null, form: EntryForm, readOnly: boolean
     refetchInterval: ({ state: { data } }) => (data?.state === "making" ? 500 : data?.behind ? 1_000 : false),
   });
   return {
-    input,
+    list: input && { name: "listFlips", input },
     found: preview.data,
     isStale: wanted !== settled || preview.isPlaceholderData,
     isChanged: entry === null || changes > 0 || withAdding || isDeleting,

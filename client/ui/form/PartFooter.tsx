@@ -18,9 +18,11 @@ export interface PartFooterProps {
   quiet: ReactNode;
   /** "dialog" where it stands in a drawer. */
   scope?: KeyScope;
+  /** What stands before the buttons. */
+  extra?: ReactNode;
 }
 
-export function PartFooter({ form, blocked = null, quiet, scope = "page" }: PartFooterProps) {
+export function PartFooter({ form, blocked = null, quiet, scope = "page", extra }: PartFooterProps) {
   const { t } = useTranslation();
   const { changes } = form;
   const discard = (): void => {
@@ -41,6 +43,7 @@ export function PartFooter({ form, blocked = null, quiet, scope = "page" }: Part
           t("parts.unsaved", { count: changes })
         )}
       </span>
+      {extra}
       {changes > 0 && (
         <Button size="sm" variant="subtle" onClick={discard}>
           {t("parts.discard")}

@@ -169,6 +169,27 @@ export function createTraffic(robot: Served): Traffic {
       for (const _ of indexed()) yield held.length;
     },
     foresee,
+    foreseeRobot: function* (other) {
+      const flips: Flip[] = [];
+      const broken: BrokenWording[] = [];
+      let done = 0;
+      for (const { question, standing } of held) {
+        const served = other.served(question.text, askerOf(question));
+        if (served !== standing.served) flips.push({ question, from: standing.served, to: served });
+        if (++done % ASKED_A_SLICE === 0) yield done;
+      }
+      for (const { entry } of [...library.context.all()]) {
+        const before = new Set(lostBy(entry.id).map(([key]) => key));
+        if (stateFor(entry, { at }, timeZone) !== "usable") continue;
+        for (const { text, kind, key } of library.known(entry.id)?.wordings ?? []) {
+          if (kind !== "positive" || before.has(`${entry.id}\n${key}`)) continue;
+          const to = other.served(text, { at });
+          if (to !== entry.id) broken.push({ entry: entry.id, text, to });
+        }
+        yield ++done;
+      }
+      return { flips: flips.sort(mostAskedFirst), broken, asked: held.length };
+    },
     save: function* (changes) {
       const questions = yield* indexed();
       const differ = beforeSaving(changes);

@@ -3,11 +3,14 @@ import { screen, within } from "@testing-library/react";
 import type { Vocabulary } from "../../../shared/knowledge/version.ts";
 import { signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
+import { miss } from "../../server/logs/support.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
 export interface WordShop {
   trainer: Client;
   viewer: Client;
+  /** Asked so often, and missed. */
+  asked: (question: string, times: number) => void;
   saved: () => Promise<{ revision: number; vocabulary: Vocabulary }>;
   put: (vocabulary: Vocabulary, client?: Client) => Promise<void>;
   /** The lists every test begins with. */
@@ -26,6 +29,7 @@ export async function startWordShop(): Promise<WordShop> {
   return {
     trainer: await signInAs(shop, "trainer"),
     viewer: await signInAs(shop, "viewer"),
+    asked: (question, times) => void miss(shop.app, shop.kb, question, times, { at: shop.app.now() }),
     saved,
     put,
     putFirst: () => put({ synonyms: [{ words: ["运费", "邮费"] }, { words: ["退货", "退回"] }], sensitive: [{ word: "赌博" }] }),

@@ -9,6 +9,7 @@ import { emptyEntry, type EntryContent } from "../../../shared/knowledge/entry.t
 import { adminName, adminPassword, finished, signInAs, startServer, type TestServer } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";
 import { miss } from "../logs/support.ts";
+import { servedNow } from "./support.ts";
 
 type Preview = Input<Contract["previewFlips"]>;
 type Ready = Extract<Output<Contract["previewFlips"]>, { state: "ready" }>;
@@ -51,29 +52,12 @@ const wording = (text: string, kind: "positive" | "negative" = "positive"): Entr
   at: null,
 });
 
-/** What serves each question asked lately, by the draft itself, each on the channel it was asked on most. */
-async function servedNow(): Promise<Map<string, string | null>> {
-  const robot = await shop.app.robots.draft(shop.kb);
-  const rows = shop.app.logs
-    .prepare(
-      "SELECT q.text, coalesce(t.channel, '') AS channel, count(*) AS times FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id WHERE t.kb_id = ? AND q.text <> '' GROUP BY 1, 2 ORDER BY times, channel DESC",
-    )
-    .all(shop.kb) as { text: string; channel: string }[];
-  return new Map(
-    [...new Map(rows.map((row) => [row.text, row.channel]))].map(([text, channel]) => {
-      const { outcome, reason, answer, candidates } = robot.ask(text, { at: shop.app.now(), channel: channel || undefined });
-      const person = outcome === "handoff" && reason === "requested" ? (candidates[0]?.entry ?? null) : null;
-      return [text, outcome === "answered" ? (answer?.entry ?? null) : person];
-    }),
-  );
-}
-
 test("while the questions are asked for the first time it says how far it is; then that saving nothing new changes nothing", async () => {
   const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, limit: 1 });
   const { content } = await contentOf(rows[0]!.id);
   const said = await preview({ entry: rows[0]!.id, content });
   expect(told[0]).toBe("making");
-  expect(said.questions).toBe((await servedNow()).size);
+  expect(said.questions).toBe((await servedNow(shop.app, shop.kb)).size);
   expect(said.times).toBeGreaterThan(said.questions);
   for (const kind of ["gained", "lost", "moved"] as const) expect(said[kind]).toEqual({ questions: 0, times: 0, byEntry: [], first: [] });
   expect(said.broken).toEqual([]);
@@ -82,7 +66,7 @@ test("while the questions are asked for the first time it says how far it is; th
 test("of a dozen seeded edits, each saved on top of the others, it tells exactly what the draft then does", async () => {
   const draw = drawFrom(1630);
   const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, limit: 200 });
-  let before = await servedNow();
+  let before = await servedNow(shop.app, shop.kb);
   const asked = [...before.keys()];
   let flips = 0;
   for (let i = 0; i < 12; i++) {
@@ -101,7 +85,7 @@ test("of a dozen seeded edits, each saved on top of the others, it tells exactly
             : { ...content, similar: [...content.similar, wording(text)] };
     const said = await preview({ entry: id, content: edited, editor: "e" });
     await shop.admin.call("saveEntry", { kb: shop.kb, entry: id, base: revision, content: edited });
-    const after = await servedNow();
+    const after = await servedNow(shop.app, shop.kb);
     const differing = [...after].filter(([question, entry]) => entry !== before.get(question));
     expect(said.gained.questions + said.lost.questions + said.moved.questions, `edit ${i}`).toBe(differing.length);
     for (const flip of [...said.gained.first, ...said.lost.first, ...said.moved.first]) {
@@ -117,7 +101,7 @@ test("after a change of settings, which makes the draft anew, it tells what the 
   const { revision, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
   await shop.admin.call("saveSettings", { kb: shop.kb, base: revision, settings: { ...settings, bands: { answer: 90, clarify: 30 } } });
   const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 1 });
-  const before = [...(await servedNow()).values()].filter((entry) => entry === rows[0]!.id).length;
+  const before = [...(await servedNow(shop.app, shop.kb)).values()].filter((entry) => entry === rows[0]!.id).length;
   const said = await preview({ entry: rows[0]!.id, content: null });
   expect(before).toBeGreaterThan(0);
   expect(said.lost.questions + said.moved.questions).toBe(before);

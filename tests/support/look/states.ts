@@ -1,11 +1,13 @@
 // Every screen and its main states: the address, what is done there to come to the state, and the list it is about.
 import type { Page } from "playwright-core";
+import { flips } from "../../../shared/i18n/flips.ts";
 import { frame } from "../../../shared/i18n/frame.ts";
 import { type Language } from "../../../shared/i18n/index.ts";
 import { knowledge } from "../../../shared/i18n/knowledge.ts";
 import { logs } from "../../../shared/i18n/logs.ts";
 import { releases } from "../../../shared/i18n/releases.ts";
 import { settings } from "../../../shared/i18n/settings.ts";
+import { vocabulary } from "../../../shared/i18n/vocabulary.ts";
 import { adminName } from "../app.ts";
 import type { ShownShop } from "./shownShop.ts";
 
@@ -77,7 +79,7 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
         const texts = knowledge[language].similar;
         for (let i = 0; i < 6; i++) await page.getByRole("button", { name: texts.remove }).first().dispatchEvent("click");
         await page.getByRole("textbox", { name: texts.addLabel }).fill("运费险怎么赔");
-        await page.getByText(knowledge[language].flips.adding).waitFor({ timeout: 60_000, state: "attached" });
+        await page.getByText(flips[language].adding).waitFor({ timeout: 60_000, state: "attached" });
       },
     },
     // What the state before has to be undone must not lie over it.
@@ -198,7 +200,18 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
     { name: "logs-failed", at: at("logs"), aside: true, anew: true, fails: `knowledge-bases/${kb}/logs` },
     { name: "vocabulary", axe: true, at: at("vocabulary"), rows: { of: listRows, wide: 18, narrow: 14 } },
     { name: "vocabulary-group", at: at("vocabulary?group=1") },
-    { name: "vocabulary-core", at: at("vocabulary?list=core") },
+    {
+      name: "vocabulary-flips",
+      at: at("vocabulary?list=sensitive"),
+      anew: true,
+      // A word that many ask with: what it blocks, and what was taught with it.
+      then: async (page, language) => {
+        await page.getByRole("textbox", { name: vocabulary[language].words.sensitive.add }).fill("发票");
+        await page.keyboard.press("Enter");
+        await page.getByText(vocabulary[language].flips.brokenNote).waitFor({ timeout: 60_000, state: "attached" });
+      },
+    },
+    { name: "vocabulary-core", anew: true, at: at("vocabulary?list=core") },
     { name: "vocabulary-sensitive", aside: true, at: at("vocabulary?list=sensitive") },
     bare("vocabulary"),
     ...["answers", "replies", "handOff", "channels", "knowledgeBase", "keys", "members", "audit"].map((section) => ({

@@ -1,30 +1,62 @@
-// In the side panel: which real questions saving would gain, lose and move, before anything is saved.
+// In a side panel: which real questions saving would gain, lose and move, before anything is saved.
 import { IconArrowsLeftRight, IconCircleCheck, IconCircleDashed, IconTargetArrow } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OutputOf } from "../../lib/api.ts";
-import { useApi } from "../../lib/queries.ts";
-import { Section } from "../../ui/page/Column.tsx";
-import { ErrorText } from "../../ui/state/ErrorText.tsx";
-import { JobLine } from "../../ui/state/Job.tsx";
-import { Effect } from "../../ui/text/Effect.tsx";
-import { BrokenWordings } from "./BrokenWordings.tsx";
+import type { InputOf, OutputOf } from "../lib/api.ts";
+import { useApi } from "../lib/queries.ts";
+import { Section } from "../ui/page/Column.tsx";
+import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { JobLine } from "../ui/state/Job.tsx";
+import { Effect } from "../ui/text/Effect.tsx";
 import css from "./FlipsSection.module.css";
-import { flipDays, type EntryFlips, type ReadyFlips } from "./useFlips.ts";
+
+/** Questions of so many days. */
+export const flipDays = 30;
+
+type Preview = OutputOf<"previewFlips"> | OutputOf<"previewVocabularyFlips">;
+
+/** What all flips of a kind are asked for by. */
+export type FlipList =
+  | { name: "listFlips"; input: InputOf<"previewFlips"> }
+  | { name: "listVocabularyFlips"; input: InputOf<"previewVocabularyFlips"> };
+
+/** What saving something would flip, as it is known now. */
+export interface KnownFlips<P extends Preview = Preview> {
+  /** null: nobody asks for them here. */
+  list: FlipList | null;
+  /** The latest that is known; of an earlier form while `isStale`. */
+  found: P | undefined;
+  /** What is shown is not of what is typed now. */
+  isStale: boolean;
+  isChanged: boolean;
+  /** It cannot be saved as it is. */
+  isIncomplete: boolean;
+  error: unknown;
+  retry: () => void;
+}
 
 export interface FlipsSectionProps {
-  flips: EntryFlips;
-  /** The entry that is edited; null for a new one. */
+  flips: KnownFlips;
+  /** The entry that is edited; null for a new one, and where none is. */
   self: string | null;
+  /** What must be completed, how this is told, and what is waited for. */
+  words: { incomplete: string; help: string; making: string };
+  /** Said of what is told, before its base. */
+  notes?: ReactNode;
+  /** Offered beside the base. */
+  more?: ReactNode;
+  /** Under the kinds: wordings that break. */
+  broken: ReactNode;
   onOpen: (entry: string) => void;
 }
 
 type Flip = OutputOf<"listFlips">["rows"][number];
 type Side = Flip["from"];
+type Ready = Pick<Extract<Preview, { state: "ready" }>, "gained" | "lost" | "moved">;
 
-export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
+export function FlipsSection({ flips, self, words, notes, more, broken, onOpen }: FlipsSectionProps) {
   const { t } = useTranslation();
-  const { found, isStale, isChanged, isIncomplete, withAdding, deleting, error, retry } = flips;
+  const { found, isStale, isChanged, isIncomplete, error, retry } = flips;
   const [helps, setHelps] = useState(false);
   const days = flipDays;
   const ready = found?.state === "ready" ? found : null;
@@ -35,47 +67,39 @@ export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
       <Section
         flush
         icon={<IconTargetArrow size={14} className="text-3" aria-hidden />}
-        title={t("knowledge.flips.title")}
+        title={t("flips.title")}
         actions={isTold && <FlipFigures ready={ready} />}
       >
         <div role="status" aria-busy={isStale}>
           {error ? (
             <div className={css.line}>
-              <ErrorText what={t("knowledge.flips.failed")} error={error} onRetry={retry} />
+              <ErrorText what={t("flips.failed")} error={error} onRetry={retry} />
             </div>
           ) : found?.state === "making" ? (
             <div className={css.making}>
-              <JobLine label={t("knowledge.flips.making", { days })} done={found.done} total={found.total} />
+              <JobLine label={words.making} done={found.done} total={found.total} />
             </div>
           ) : ready?.questions === 0 ? (
-            <p className={css.line}>{t("knowledge.flips.none", { days })}</p>
+            <p className={css.line}>{t("flips.none", { days })}</p>
           ) : (
             <>
-              {isIncomplete && <p className={css.line}>{t("knowledge.flips.invalid")}</p>}
-              {!isChanged && <p className={css.line}>{t("knowledge.flips.idle")}</p>}
-              {isNothing && <p className={css.line}>{t("knowledge.flips.nothing")}</p>}
-              {isTold && withAdding && <p className={css.line}>{t("knowledge.flips.adding")}</p>}
-              {deleting?.is && <p className={css.line}>{t("knowledge.flips.deleting")}</p>}
-              {isTold && ready.behind && <p className={css.line}>{t("knowledge.flips.behind")}</p>}
+              {isIncomplete && <p className={css.line}>{words.incomplete}</p>}
+              {!isChanged && <p className={css.line}>{t("flips.idle")}</p>}
+              {isNothing && <p className={css.line}>{t("flips.nothing")}</p>}
+              {isTold && notes}
+              {isTold && ready.behind && <p className={css.line}>{t("flips.behind")}</p>}
               {ready && (
                 <p className={css.line}>
-                  {t("knowledge.flips.base", { count: ready.questions, times: ready.times, days })}{" "}
+                  {t("flips.base", { count: ready.questions, times: ready.times, days })}{" "}
                   <button type="button" className="link" aria-expanded={helps} onClick={() => setHelps(!helps)}>
-                    {t("knowledge.flips.how")}
+                    {t("flips.how")}
                   </button>
-                  {deleting && (
-                    <>
-                      {" · "}
-                      <button type="button" className="link" aria-pressed={deleting.is} onClick={() => deleting.set(!deleting.is)}>
-                        {t("knowledge.flips.ifDeleted")}
-                      </button>
-                    </>
-                  )}
+                  {more}
                 </p>
               )}
             </>
           )}
-          {ready && helps && <p className={css.line}>{t("knowledge.flips.help")}</p>}
+          {ready && helps && <p className={css.line}>{words.help}</p>}
         </div>
       </Section>
       {isTold && (
@@ -87,24 +111,27 @@ export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
             {...{ flips, ready, self, onOpen }}
           />
           <Kind kind="lost" icon={<IconCircleDashed size={14} className="text-bad" aria-hidden />} {...{ flips, ready, self, onOpen }} />
-          <BrokenWordings broken={ready.broken} own={flips.ownWordings} onOpen={onOpen} />
+          {broken}
         </div>
       )}
     </>
   );
 }
 
+/** A line of the panel's text. */
+export const FlipsNote = ({ children }: { children: ReactNode }) => <p className={css.line}>{children}</p>;
+
 /** The three figures of what an edit does. */
-export function FlipFigures({ ready: { gained, moved, lost } }: { ready: ReadyFlips }) {
+export function FlipFigures({ ready: { gained, moved, lost } }: { ready: Ready }) {
   const { t } = useTranslation();
   const counts = { gained: gained.questions, moved: moved.questions, lost: lost.questions };
-  return <Effect {...counts} label={t("knowledge.flips.said", counts)} />;
+  return <Effect {...counts} label={t("flips.said", counts)} />;
 }
 
-interface KindProps extends FlipsSectionProps {
+interface KindProps extends Pick<FlipsSectionProps, "flips" | "self" | "onOpen"> {
   kind: "gained" | "lost" | "moved";
   icon: ReactNode;
-  ready: ReadyFlips;
+  ready: Ready;
 }
 
 /** Rows asked for at a time, once all are wanted. */
@@ -118,8 +145,8 @@ function Kind({ kind, icon, ready, flips, self, onOpen }: KindProps) {
   // Of few the rows themselves say it.
   const pairs = questions > first.length && byEntry.length > 1 ? byEntry : [];
   return (
-    <Section flush icon={icon} title={t(`knowledge.flips.${kind}`)} count={t("knowledge.flips.questions", { count: questions, times })}>
-      <p className={css.line}>{t(`knowledge.flips.${kind}Note`)}</p>
+    <Section flush icon={icon} title={t(`flips.${kind}`)} count={t("flips.questions", { count: questions, times })}>
+      <p className={css.line}>{t(`flips.${kind}Note`)}</p>
       {pairs.length > 0 && (
         <ul>
           {pairs.slice(0, 5).map((pair) => (
@@ -128,7 +155,7 @@ function Kind({ kind, icon, ready, flips, self, onOpen }: KindProps) {
                 <span className="grow xs text-2 ellipsis">
                   <Way {...pair} self={self} onOpen={onOpen} />
                 </span>
-                <span className="xs text-3 num">{t("knowledge.flips.questions", { count: pair.questions, times: pair.times })}</span>
+                <span className="xs text-3 num">{t("flips.questions", { count: pair.questions, times: pair.times })}</span>
               </span>
             </li>
           ))}
@@ -145,13 +172,13 @@ function Kind({ kind, icon, ready, flips, self, onOpen }: KindProps) {
           {pages * pageRows < questions && (
             <button type="button" className="link" onClick={() => setPages(pages + 1)}>
               {pages === 0
-                ? t("knowledge.flips.all", { count: questions })
-                : t("knowledge.flips.more", { count: Math.min(pageRows, questions - pages * pageRows) })}
+                ? t("flips.all", { count: questions })
+                : t("flips.more", { count: Math.min(pageRows, questions - pages * pageRows) })}
             </button>
           )}
           {pages > 0 && (
             <button type="button" className="link" onClick={() => setPages(0)}>
-              {t("knowledge.flips.less")}
+              {t("flips.less")}
             </button>
           )}
         </p>
@@ -162,12 +189,12 @@ function Kind({ kind, icon, ready, flips, self, onOpen }: KindProps) {
 
 function Page({ kind, page, flips, self, onOpen }: Pick<KindProps, "kind" | "flips" | "self" | "onOpen"> & { page: number }) {
   const { t } = useTranslation();
-  const input = flips.input && { ...flips.input, kind, offset: page * pageRows, limit: pageRows };
-  const { data, error, refetch } = useApi("listFlips", input, { staleTime: 5_000, gcTime: 30_000 });
+  const input = flips.list && { ...flips.list.input, kind, offset: page * pageRows, limit: pageRows };
+  const { data, error, refetch } = useApi<FlipList["name"]>(flips.list?.name ?? "listFlips", input, { staleTime: 5_000, gcTime: 30_000 });
   if (error)
     return (
       <li className={css.line}>
-        <ErrorText what={t("knowledge.flips.failed")} error={error} onRetry={() => void refetch()} />
+        <ErrorText what={t("flips.failed")} error={error} onRetry={() => void refetch()} />
       </li>
     );
   return data?.rows.map((flip) => <Row key={flip.text} flip={flip} self={self} onOpen={onOpen} />);
@@ -183,7 +210,7 @@ function Row({ flip: { text, times, from, to }, self, onOpen }: { flip: Flip } &
         <span className="grow ellipsis" dir="auto" title={text}>
           {text}
         </span>
-        <span className="xs text-3 num">{t("knowledge.flips.times", { count: times })}</span>
+        <span className="xs text-3 num">{t("flips.times", { count: times })}</span>
       </p>
       {!(isOwn(from) && isOwn(to)) && (
         <span className="xs text-3">
@@ -198,17 +225,17 @@ function Row({ flip: { text, times, from, to }, self, onOpen }: { flip: Flip } &
 function Way({ from, to, self, onOpen }: { from: Side; to: Side } & Pick<FlipsSectionProps, "self" | "onOpen">) {
   const { t } = useTranslation();
   const nameOf = (side: NonNullable<Side>): string =>
-    side.entry === self ? t("knowledge.flips.self") : t("knowledge.flips.named", { question: side.question });
+    side.entry === self ? t("flips.self") : t("flips.named", { question: side.question });
   const words =
     from && to
-      ? t("knowledge.flips.way", { from: nameOf(from), to: nameOf(to) })
+      ? t("flips.way", { from: nameOf(from), to: nameOf(to) })
       : to
         ? to.entry === self
-          ? t("knowledge.flips.self")
-          : t("knowledge.flips.by", { question: to.question })
+          ? t("flips.self")
+          : t("flips.by", { question: to.question })
         : from && from.entry !== self
-          ? t("knowledge.flips.from", { question: from.question })
-          : t("knowledge.flips.self");
+          ? t("flips.from", { question: from.question })
+          : t("flips.self");
   const other = [from, to].find((side) => side && side.entry !== self)?.entry ?? null;
   if (other === null) return words;
   return (

@@ -1,0 +1,19 @@
+// What the draft does with the questions in the log, found by asking it each: what flips are held against.
+import type { App } from "../../../server/base/context.ts";
+
+/** What serves each question asked lately, by the draft itself, each on the channel it was asked on most. */
+export async function servedNow(app: App, kb: string): Promise<Map<string, string | null>> {
+  const robot = await app.robots.draft(kb);
+  const rows = app.logs
+    .prepare(
+      "SELECT q.text, coalesce(t.channel, '') AS channel, count(*) AS times FROM turns t JOIN questions q ON q.kb_id = t.kb_id AND q.id = t.question_id WHERE t.kb_id = ? AND q.text <> '' GROUP BY 1, 2 ORDER BY times, channel DESC",
+    )
+    .all(kb) as { text: string; channel: string }[];
+  return new Map(
+    [...new Map(rows.map((row) => [row.text, row.channel]))].map(([text, channel]) => {
+      const { outcome, reason, answer, candidates } = robot.ask(text, { at: app.now(), channel: channel || undefined });
+      const person = outcome === "handoff" && reason === "requested" ? (candidates[0]?.entry ?? null) : null;
+      return [text, outcome === "answered" ? (answer?.entry ?? null) : person];
+    }),
+  );
+}
