@@ -6,10 +6,12 @@ import { useTranslation } from "react-i18next";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
 import { type Group, type GroupProblems, turnGroup, uniqueWords } from "./groups.ts";
 import { InGroupToo, Twice } from "./pairTexts.tsx";
+import { type Use, UnaskedWords } from "./WordUse.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface GroupPanelProps {
   group: Group;
+  use: Use | undefined;
   index: number;
   problems: GroupProblems;
   readOnly: boolean;
@@ -19,7 +21,7 @@ export interface GroupPanelProps {
   onOpen: (index: number) => void;
 }
 
-export function GroupPanel({ group, index, problems, readOnly, inputRef, onChange, onMerge, onOpen }: GroupPanelProps) {
+export function GroupPanel({ group, use, index, problems, readOnly, inputRef, onChange, onMerge, onOpen }: GroupPanelProps) {
   const { t } = useTranslation();
   const shared = problems.shared.get(index) ?? [];
   const { words, to } = group;
@@ -61,6 +63,7 @@ export function GroupPanel({ group, index, problems, readOnly, inputRef, onChang
         onChange={set}
         disabled={readOnly}
       />
+      <UnaskedWords use={use} words={to === undefined ? words : [...words, to]} />
       {to !== undefined && (
         <TextInput
           label={t("vocabulary.group.to")}

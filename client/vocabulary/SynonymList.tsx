@@ -8,10 +8,12 @@ import { Tag } from "../ui/text/Tag.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
 import { type Group, type GroupProblems, wordKey } from "./groups.ts";
 import { InGroupToo, Twice, useGroupName } from "./pairTexts.tsx";
+import { type Use, UseFigures } from "./WordUse.tsx";
 import css from "./Vocabulary.module.css";
 
 export interface SynonymListProps {
   groups: readonly Group[];
+  use: readonly Use[] | undefined;
   problems: GroupProblems;
   text: string;
   onlyProblems: boolean;
@@ -25,6 +27,7 @@ export interface SynonymListProps {
 
 export function SynonymList({
   groups,
+  use,
   problems,
   text,
   onlyProblems,
@@ -88,6 +91,7 @@ export function SynonymList({
                 <InGroupToo shared={first} />
               </Tag>
             )}
+            <UseFigures use={use?.[index]} />
             {!readOnly && (
               <ActionIcon
                 size="xs"

@@ -23,6 +23,7 @@ import { vocabularySearch } from "./search.ts";
 import { SynonymList } from "./SynonymList.tsx";
 import { TrySentence } from "./TrySentence.tsx";
 import { useGroupName } from "./pairTexts.tsx";
+import { useWordUse } from "./WordUse.tsx";
 import { useVocabularyFlips, VocabularyFlips } from "./VocabularyFlips.tsx";
 import css from "./Vocabulary.module.css";
 import { AddWords, WordList } from "./WordList.tsx";
@@ -105,6 +106,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
     form.base.by === null
       ? t("parts.savedBySystem", { revision: form.base.revision, at: dayTime(form.base.at) })
       : t("parts.saved", { revision: form.base.revision, who: form.base.by, at: dayTime(form.base.at) });
+  const use = useWordUse(kb, list, form.value);
   const flips = useVocabularyFlips(kb, form, blocked !== null, readOnly);
   const figures = flips.found?.state === "ready" && flips.isChanged && flips.found.questions > 0 && (
     <Button variant="subtle" onClick={() => setTrying(true)}>
@@ -149,6 +151,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           )}
           <SynonymList
             groups={synonyms}
+            use={use}
             problems={problems}
             text={search.text ?? ""}
             onlyProblems={search.only === "problems"}
@@ -173,6 +176,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
           <WordList
             list={list}
             words={words}
+            use={use}
             repeated={problems.repeated[list]}
             contradicted={list === "stop" ? problems.stop : none}
             text={search.text ?? ""}
@@ -204,6 +208,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
         <Suspense fallback={null}>
           <GroupPanel
             group={opened}
+            use={use?.[selected]}
             index={selected}
             problems={problems}
             readOnly={readOnly}

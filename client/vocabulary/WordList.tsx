@@ -11,6 +11,7 @@ import { VirtualList } from "../ui/list/VirtualList.tsx";
 import { splitWords } from "../ui/form/WordsInput.tsx";
 import type { WordListName } from "./changes.ts";
 import { type OneWayPair, type GroupProblems, uniqueWords, wordKey } from "./groups.ts";
+import { type Use, UseFigures } from "./WordUse.tsx";
 import css from "./Vocabulary.module.css";
 
 /** Adds one word or a pasted list of them; words already there are left alone, and it says so below the field. */
@@ -79,6 +80,7 @@ export function AddWords({
 export interface WordListProps {
   list: WordListName;
   words: readonly string[];
+  use: readonly Use[] | undefined;
   /** Words that stand twice, by their place. */
   repeated: ReadonlyMap<number, OneWayPair>;
   /** Stop words that stand elsewhere too, by their place. */
@@ -90,7 +92,7 @@ export interface WordListProps {
   onClear: () => void;
 }
 
-export function WordList({ list, words, repeated, contradicted, text, readOnly, onChange, onRemove, onClear }: WordListProps) {
+export function WordList({ list, words, use, repeated, contradicted, text, readOnly, onChange, onRemove, onClear }: WordListProps) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<number | null>(null);
   const shown = useMemo(() => words.flatMap((word, index) => (wordKey(word).includes(wordKey(text)) ? [index] : [])), [words, text]);
@@ -123,6 +125,7 @@ export function WordList({ list, words, repeated, contradicted, text, readOnly, 
             <span className="grow ellipsis">{nameOf(index)}</span>
             <Repeated pair={repeated.get(index)} />
             <Contradiction pair={contradicted.get(index)} />
+            <UseFigures use={use?.[index]} />
             {!readOnly && (
               <>
                 <ActionIcon

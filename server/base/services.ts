@@ -4,7 +4,7 @@ import type { jobKinds } from "../../shared/contract/jobs.ts";
 import type { sources } from "../../shared/contract/logs.ts";
 import type { problem } from "../../shared/contract/storage.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { BrokenWording, EntryChange } from "../../shared/engine/studies.ts";
+import type { BrokenWording, EntryChange, WordUse } from "../../shared/engine/studies.ts";
 import type { EngineEntry, Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
@@ -64,8 +64,11 @@ export interface Foresight {
   stop: () => Promise<void>;
 }
 
-/** What might be saved. */
-export type Edit = { kind: "entries"; changes: readonly EntryChange[] } | { kind: "vocabulary"; vocabulary: Vocabulary };
+/** What might be saved, or words whose use is counted. */
+export type Edit =
+  | { kind: "entries"; changes: readonly EntryChange[] }
+  | { kind: "vocabulary"; vocabulary: Vocabulary }
+  | { kind: "words"; groups: readonly (readonly string[])[] };
 
 /** What is asked of it. */
 export interface ForesightOrder {
@@ -106,6 +109,7 @@ export interface ForesightMaking {
 /** What is said: how far it is, or what would flip. `broken`: the first of `brokenCount`. */
 export type ForesightSaid =
   | ForesightMaking
+  | { state: "counted"; asked: Counted; use: WordUse[] }
   | ({
       state: "ready";
       asked: Counted;

@@ -26,7 +26,7 @@ const NO_PAGE: Page = { kind: "gained", offset: 0, limit: 0 };
 
 export const flipHandlers: Handlers<keyof typeof contract> = {
   previewFlips: async (c, input) => {
-    const said = await ask(c, input, entryEdit(c, input), NO_PAGE);
+    const said = await askFlips(c, input, entryEdit(c, input), NO_PAGE);
     return () => {
       if (said.state === "making") return said;
       const named = namer(c, said, editedOf(input));
@@ -34,9 +34,9 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
       return { ...told(c, input, said, named), broken };
     };
   },
-  listFlips: async (c, input) => listed(c, await ask(c, input, entryEdit(c, input), input), input, editedOf(input)),
+  listFlips: async (c, input) => listed(c, await askFlips(c, input, entryEdit(c, input), input), input, editedOf(input)),
   previewVocabularyFlips: async (c, input) => {
-    const said = await ask(c, input, vocabularyEdit(input), NO_PAGE);
+    const said = await askFlips(c, input, vocabularyEdit(input), NO_PAGE);
     return () => {
       if (said.state === "making") return said;
       const named = namer(c, said, null);
@@ -44,7 +44,15 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
       return { ...told(c, input, said, named), broken };
     };
   },
-  listVocabularyFlips: async (c, input) => listed(c, await ask(c, input, vocabularyEdit(input), input), input, null),
+  countWords: async (c, { groups, days }) => {
+    const said = await ask(c, { days, editor: undefined }, { kind: "words", groups }, NO_PAGE);
+    return () => {
+      if (said.state === "making") return said;
+      if (said.state === "counted") return { state: said.state, ...said.asked, use: said.use };
+      throw new Error("words were counted and flips were told");
+    };
+  },
+  listVocabularyFlips: async (c, input) => listed(c, await askFlips(c, input, vocabularyEdit(input), input), input, null),
 };
 
 function entryEdit(c: Context, { entry, content }: Parsed<Contract["previewFlips"]>): Edit {
@@ -63,9 +71,16 @@ function vocabularyEdit({ vocabulary }: Parsed<Contract["previewVocabularyFlips"
   return { kind: "vocabulary", vocabulary: withoutEmptyLists(vocabulary) };
 }
 
+/** Of an edit. */
+async function askFlips(c: Context, asked: Asked, edit: Edit, page: Page): Promise<Exclude<ForesightSaid, { state: "counted" }>> {
+  const said = await ask(c, asked, edit, page);
+  if (said.state === "counted") throw new Error("flips were asked and words were counted");
+  return said;
+}
+
 async function ask(c: Context, { days, editor }: Asked, edit: Edit, { kind, offset, limit }: Page): Promise<ForesightSaid> {
   // Where nobody asked nothing flips, and no thread is needed to say so.
-  if (!hasRecentQuestions(c.logs, c.kb, c.now(), days)) return nothing;
+  if (edit.kind !== "words" && !hasRecentQuestions(c.logs, c.kb, c.now(), days)) return nothing;
   // A list that is paged through and the panel beside it do not end each other.
   const asker = `${c.user?.id ?? ""} ${edit.kind} ${editor ?? Math.random()} ${limit > 0 ? kind : ""}`;
   // Who has gone away waits for nothing.
@@ -104,7 +119,12 @@ function told(c: Context, { days }: Asked, { asked, behind, brokenCount, gained,
   return { state: "ready", ...asked, since, behind, brokenCount, gained: ofKind(gained), lost: ofKind(lost), moved: ofKind(moved) };
 }
 
-function listed(c: Context, said: ForesightSaid, { kind }: Pick<Page, "kind">, edited: Edited): () => OutputOf<"listFlips"> {
+function listed(
+  c: Context,
+  said: Exclude<ForesightSaid, { state: "counted" }>,
+  { kind }: Pick<Page, "kind">,
+  edited: Edited,
+): () => OutputOf<"listFlips"> {
   if (said.state === "making") throw new Error("a patient question was told how far it is");
   return () => ({ total: said[kind].questions, rows: said.page.map(namer(c, said, edited)) });
 }

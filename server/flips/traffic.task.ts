@@ -1,7 +1,7 @@
 // Worker task: the thread that holds one knowledge base's traffic: a robot like the draft's, the questions asked lately, and what serves each.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { EntryChange, Foreseen, Traffic } from "../../shared/engine/studies.ts";
+import type { EntryChange, Foreseen, Traffic, WordUse } from "../../shared/engine/studies.ts";
 import { openReadOnly } from "../base/db.ts";
 import type { Kb } from "../base/context.ts";
 import type { ForesightSaid, TakenChange } from "../base/services.ts";
@@ -140,6 +140,7 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     return { ...making, ...progress };
   }
   if (Date.parse(now) - Date.parse(held.heldAt) > FRESH) toHold = { days: order.days, now };
+  if (order.edit.kind === "words") return { state: "counted", asked: held.asked, use: await countWords(held, order.edit.groups) };
   const state = stateOf(held);
   const found =
     order.edit.kind === "entries" ? await foresee(held, state, order.edit.changes) : trials.found(order, order.edit.vocabulary, state);
@@ -156,6 +157,14 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     moved: summaryOf(found.flips, "moved"),
     page: ofKind.slice(order.page.offset, order.page.offset + order.page.limit).map(toldFlip),
   };
+}
+
+async function countWords({ traffic }: Held, groups: readonly (readonly string[])[]): Promise<WordUse[]> {
+  const steps = traffic.countWords(groups);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await nextTurn();
+  }
 }
 
 /** Another one, and what was foreseen holds no more. */

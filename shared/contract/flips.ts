@@ -58,6 +58,14 @@ const ready = z.object({
 const list = { kind: z.enum(["gained", "lost", "moved"]), ...page(200, 50) };
 const listed = z.object({ total: count, rows: z.array(flip) });
 
+const wordUse = z
+  .object({
+    entries: count.describe("Entries that teach a wording with one of the words"),
+    ...sums,
+    unasked: z.array(count).describe("Places in the group of words that stand in no question"),
+  })
+  .meta({ id: "WordUse" });
+
 /** What edits would do to real questions. */
 export const flips = {
   previewFlips: query({
@@ -107,6 +115,22 @@ export const flips = {
       }),
     ]),
     errors: ["cancelled", "rule_broken", "not_ready"],
+  }),
+  countWords: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/vocabulary/use",
+    permission: "read",
+    async: true,
+    summary: "How groups of words are used by the questions asked lately, and by what is taught",
+    input: inKb.extend({
+      groups: z.array(z.array(characters(60)).max(51)).max(5_000),
+      days: asked.shape.days,
+    }),
+    output: z.discriminatedUnion("state", [
+      making,
+      z.object({ state: z.literal("counted"), ...sums, use: z.array(wordUse).describe("In the order of the groups") }),
+    ]),
+    errors: ["cancelled", "not_ready"],
   }),
   listVocabularyFlips: query({
     method: "POST",

@@ -54,6 +54,17 @@ export interface TriedFix {
   confidence: number;
 }
 
+/** How a group of words is used. */
+export interface WordUse {
+  /** Entries that teach a wording with one of them. */
+  entries: number;
+  /** Distinct questions with one of them, and how often they were asked. */
+  questions: number;
+  times: number;
+  /** Places of those in the group that stand in no question. */
+  unasked: number[];
+}
+
 /** Who can be asked what serves a question, as a robot can. */
 export interface Serving {
   served: (question: string, context: AskContext) => string | null;
@@ -112,5 +123,7 @@ export interface Traffic {
   save: (changes: readonly EntryChange[]) => Generator<void, void, undefined>;
   /** A question became, or no longer is, not our business. */
   notOurs: (text: string, added: boolean) => Generator<void, void, undefined>;
+  /** How groups of words are used by the questions, and by what is taught. */
+  countWords: (groups: readonly (readonly string[])[]) => Generator<void, WordUse[], undefined>;
   readonly size: number;
 }

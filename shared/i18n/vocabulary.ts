@@ -34,6 +34,10 @@ export const vocabulary = texts({
       title: "试一句", label: "顾客会怎么说", placeholder: "比如：退回去要邮费吗", run: "读一读", saved: "用已保存的词库读", unsaved_one: "用已保存的词库读；{{count}} 处未保存的还没算进来", unsaved_other: "用已保存的词库读；{{count}} 处未保存的还没算进来",
       synonyms: "换成的同义词", added: "还算作", ignored: "忽略的词", counts: "{{from}} → {{to}}", none: "没有用上同义词", sensitive: "含敏感词", noSensitive: "没有敏感词", outcome: "草稿会", open: "试一句", failed: "没有问成", empty: "写一句顾客的话，看词库怎么读它。", pair: "{{from}} → {{to}}",
     },
+    use: {
+      row_one: "{{count, number}} 条知识 · {{times, number}} 次", row_other: "{{count, number}} 条知识 · {{times, number}} 次", nowhere: "没人问也没教过",
+      title: "{{entries, number}} 条知识的问法里有；近 {{days}} 天 {{questions, number}} 个问法用到，问了 {{times, number}} 次", unasked: "近 {{days}} 天没有提问用到：{{words}}",
+    },
     flips: {
       incomplete: "能存了再看影响。", training: "用这些词训练一遍", asking: "用这些词问近 {{days}} 天的提问和教过的问法", broken: "教过的问法失守", brokenNote: "问了也到不了",
       help: "用改后的词库另做一个草稿：词怎么读变了就真的重新训练，再把真实提问各问一遍，和现在的草稿比。所说的就是保存并训练完以后的结果；反问不算答上。每个问法按它问得最多的渠道问。",
@@ -71,6 +75,10 @@ export const vocabulary = texts({
     try: {
       title: "Try a sentence", label: "What a customer would say", placeholder: "Such as: do I pay postage for a return", run: "Read it", saved: "Read with the saved vocabulary", unsaved_one: "Read with the saved vocabulary; {{count}} unsaved change is not in it yet", unsaved_other: "Read with the saved vocabulary; {{count}} unsaved changes are not in it yet",
       synonyms: "Synonyms applied", added: "Also counts as", ignored: "Words ignored", counts: "{{from}} → {{to}}", none: "No synonym was applied", sensitive: "Sensitive words in it", noSensitive: "No sensitive word", outcome: "The draft would", open: "Try a sentence", failed: "It could not be asked", empty: "Write what a customer would say to see how it is read.", pair: "{{from}} → {{to}}",
+    },
+    use: {
+      row_one: "{{count, number}} entry · {{times, number}}×", row_other: "{{count, number}} entries · {{times, number}}×", nowhere: "Neither asked nor taught",
+      title: "Entries that teach a wording with it: {{entries, number}}. Questions of the last {{days}} days with it: {{questions, number}}, asked {{times, number}}×", unasked: "In no question of the last {{days}} days: {{words}}",
     },
     flips: {
       incomplete: "Once it can be saved, this says what it does.", training: "Training with these words", asking: "Asking the questions of the last {{days}} days, and what is taught", broken: "Wordings that break", brokenNote: "would miss their entry",

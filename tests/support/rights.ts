@@ -13,6 +13,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "searchEntries",
     "listTags",
     "getCategories",
+    "countWords",
     "getVocabulary",
     "askRobot",
     "whyNot",

@@ -4,6 +4,7 @@ import type { AskContext, Candidate, EngineEntry } from "../types.ts";
 import type { Few, Library } from "../store/library.ts";
 import { conditionHolds, stateFor, validityState } from "../validity.ts";
 import { textKey } from "../text.ts";
+import { countWordUse } from "./wordUse.ts";
 import { indexQuestions, type QuestionIndex } from "./questionIndex.ts";
 import {
   askAgain,
@@ -209,6 +210,11 @@ export function createTraffic(robot: Served): Traffic {
       const key = textKey(text);
       for (const _ of standAgain(({ standing }) => standing.key === key)) yield;
     },
+    countWords: (groups) =>
+      countWordUse(groups, {
+        questions: held.map(({ question: { times }, standing: { key } }) => ({ key, times })),
+        entries: [...library.context.all()].map(({ wordings }) => wordings.flatMap(({ kind, key }) => (kind === "positive" ? [key] : []))),
+      }),
     get size() {
       return held.length;
     },

@@ -31,6 +31,15 @@ it("says which questions and taught wordings a new sensitive word would block, u
   expect(await side.findByText("改动后，这里说哪些真实提问会变。")).toBeInTheDocument();
 });
 
+it("says of each group how it is used, and which of its words nobody says", async () => {
+  const page = shop.open("?group=1");
+  const first = (await screen.findAllByRole("gridcell"))[0]!;
+  expect(await within(first).findByText("1 条知识 · 5 次")).toBeInTheDocument();
+  expect(screen.getByText("近 30 天没有提问用到：邮费")).toBeInTheDocument();
+  await page.user.click(screen.getByRole("tab", { name: /敏感词/u }));
+  expect(await screen.findByText("没人问也没教过")).toBeInTheDocument();
+});
+
 it("says nothing of words that cannot be saved, and opens the entry whose wordings break", async () => {
   const page = shop.open("?group=1");
   const side = await panel();

@@ -124,6 +124,26 @@ test("all flips of a kind are listed page by page; what is saved meanwhile is in
   expect((await preview(vocabulary)).lost.questions).toBe(said.lost.questions - own.questions);
 });
 
+test("words are counted by questions, times and entries, whichever of a group is said; those that nobody says are named", async () => {
+  const count = async (groups: string[][]) => {
+    for (;;) {
+      const said = await shop.admin.call("countWords", { kb: shop.kb, groups });
+      if (said.state === "counted") return said;
+      await pause(20);
+    }
+  };
+  const { use, questions } = await count([["邮费", "运费", "邮资"], ["沙发"], ["没人说过的词"], ["发票", "邮费"], []]);
+  expect(use).toEqual([
+    // 退货邮费谁出 1, 邮费多少 2, 邮费谁承担 3, 寄回去邮费 4; taught as 运费 by one entry.
+    { entries: 1, questions: 4, times: 10, unasked: [1, 2] },
+    { entries: 1, questions: 2, times: 3, unasked: [] },
+    { entries: 0, questions: 0, times: 0, unasked: [0] },
+    { entries: 1, questions: 5, times: 13, unasked: [] },
+    { entries: 0, questions: 0, times: 0, unasked: [] },
+  ]);
+  expect(questions).toBe((await servedNow(shop.app, shop.kb)).size);
+});
+
 test("only who may write may ask, and words that could not be saved are refused as saving refuses them", async () => {
   const viewer = await signInAs(shop, "viewer");
   const asked = async (vocabulary: unknown, client = shop.admin) =>
