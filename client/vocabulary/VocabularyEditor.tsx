@@ -220,7 +220,11 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
         </Suspense>
       )}
       {list !== "synonyms" && <p className={`${css.panel} text-2`}>{t(`vocabulary.words.${list}.emptyLine`)}</p>}
-      {!readOnly && <VocabularyFlips kb={kb} flips={flips} />}
+      {!readOnly && (
+        <div className={css.flips}>
+          <VocabularyFlips kb={kb} flips={flips} />
+        </div>
+      )}
       <TrySentence kb={kb} unsaved={form.changes} />
     </Column>
   );
