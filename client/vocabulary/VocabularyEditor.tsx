@@ -23,6 +23,7 @@ import { vocabularySearch } from "./search.ts";
 import { SynonymList } from "./SynonymList.tsx";
 import { TrySentence } from "./TrySentence.tsx";
 import { useGroupName } from "./pairTexts.tsx";
+import { WordFileMenu } from "./WordFileMenu.tsx";
 import { useWordUse } from "./WordUse.tsx";
 import { useVocabularyFlips, VocabularyFlips } from "./VocabularyFlips.tsx";
 import css from "./Vocabulary.module.css";
@@ -124,6 +125,7 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
               {t("vocabulary.try.open")}
             </Button>
           )}
+          <WordFileMenu list={list} value={form.value} onChange={readOnly ? null : form.set} />
         </PageHead>
       }
       bar={

@@ -34,6 +34,15 @@ export const vocabulary = texts({
       title: "试一句", label: "顾客会怎么说", placeholder: "比如：退回去要邮费吗", run: "读一读", saved: "用已保存的词库读", unsaved_one: "用已保存的词库读；{{count}} 处未保存的还没算进来", unsaved_other: "用已保存的词库读；{{count}} 处未保存的还没算进来",
       synonyms: "换成的同义词", added: "还算作", ignored: "忽略的词", counts: "{{from}} → {{to}}", none: "没有用上同义词", sensitive: "含敏感词", noSensitive: "没有敏感词", outcome: "草稿会", open: "试一句", failed: "没有问成", empty: "写一句顾客的话，看词库怎么读它。", pair: "{{from}} → {{to}}",
     },
+    file: {
+      menu: "词表文件", import: "从文件加入…", export: "导出这张表", title: "从文件加入：{{list}}", take: "加入这些", taken_one: "加入了 {{count, number}} 项，还没保存", taken_other: "加入了 {{count, number}} 项，还没保存",
+      groupsNew_one: "新的 {{count, number}} 组", groupsNew_other: "新的 {{count, number}} 组", groupsGrown_one: "补词 {{count, number}} 组", groupsGrown_other: "补词 {{count, number}} 组", groupsKnown_one: "已有 {{count, number}} 组", groupsKnown_other: "已有 {{count, number}} 组",
+      wordsNew_one: "新的 {{count, number}} 个词", wordsNew_other: "新的 {{count, number}} 个词", wordsKnown_one: "已有 {{count, number}} 个词", wordsKnown_other: "已有 {{count, number}} 个词",
+      groupsFormat: "一行一组，用逗号隔开：「运费, 邮费」是一回事；「收据 => 发票」是收据也算作发票。# 开头的行不读。", wordsFormat: "一行一个词。# 开头的行不读。",
+      unreadable: "这不是文本文件，或者编码不是 UTF-8、UTF-16、GB18030。表格请另存为 CSV 或 TXT。", too_large: "文件太大，最多 5 MB。",
+      faults_one: "{{count, number}} 行没读懂，不会加入", faults_other: "{{count, number}} 行没读懂，不会加入", line: "第 {{line, number}} 行「{{text}}」：{{why}}", more_one: "还有 {{count, number}} 行", more_other: "还有 {{count, number}} 行",
+      why: { one_word: "一组至少两个词", no_word: "没有词", no_target: "=> 后面要写算作哪个词", several_targets: "=> 后面只能写一个词", too_long: "一个词最多 60 个字", too_many: "一组最多 50 个词，一张表最多 5,000 行" },
+    },
     use: {
       row_one: "{{count, number}} 条知识 · {{times, number}} 次", row_other: "{{count, number}} 条知识 · {{times, number}} 次", nowhere: "没人问也没教过",
       title: "{{entries, number}} 条知识的问法里有；近 {{days}} 天 {{questions, number}} 个问法用到，问了 {{times, number}} 次", unasked: "近 {{days}} 天没有提问用到：{{words}}",
@@ -75,6 +84,15 @@ export const vocabulary = texts({
     try: {
       title: "Try a sentence", label: "What a customer would say", placeholder: "Such as: do I pay postage for a return", run: "Read it", saved: "Read with the saved vocabulary", unsaved_one: "Read with the saved vocabulary; {{count}} unsaved change is not in it yet", unsaved_other: "Read with the saved vocabulary; {{count}} unsaved changes are not in it yet",
       synonyms: "Synonyms applied", added: "Also counts as", ignored: "Words ignored", counts: "{{from}} → {{to}}", none: "No synonym was applied", sensitive: "Sensitive words in it", noSensitive: "No sensitive word", outcome: "The draft would", open: "Try a sentence", failed: "It could not be asked", empty: "Write what a customer would say to see how it is read.", pair: "{{from}} → {{to}}",
+    },
+    file: {
+      menu: "Lists as files", import: "Add from a file…", export: "Export this list", title: "Add from a file: {{list}}", take: "Add these", taken_one: "{{count, number}} added, not saved yet", taken_other: "{{count, number}} added, not saved yet",
+      groupsNew_one: "{{count, number}} new group", groupsNew_other: "{{count, number}} new groups", groupsGrown_one: "{{count, number}} group gets more words", groupsGrown_other: "{{count, number}} groups get more words", groupsKnown_one: "{{count, number}} group is already there", groupsKnown_other: "{{count, number}} groups are already there",
+      wordsNew_one: "{{count, number}} new word", wordsNew_other: "{{count, number}} new words", wordsKnown_one: "{{count, number}} word is already there", wordsKnown_other: "{{count, number}} words are already there",
+      groupsFormat: "One group a line, with commas: “postage, shipping fee” are the same; “receipt => invoice” makes receipt count as invoice. Lines that begin with # are not read.", wordsFormat: "One word a line. Lines that begin with # are not read.",
+      unreadable: "This is no text file, or not in UTF-8, UTF-16 or GB18030. Save a table as CSV or TXT first.", too_large: "The file is too large: 5 MB at most.",
+      faults_one: "{{count, number}} line is not understood and will not be added", faults_other: "{{count, number}} lines are not understood and will not be added", line: "Line {{line, number}} “{{text}}”: {{why}}", more_one: "and {{count, number}} more", more_other: "and {{count, number}} more",
+      why: { one_word: "a group has at least two words", no_word: "there is no word", no_target: "=> must be followed by what it counts as", several_targets: "=> may be followed by one word only", too_long: "a word has at most 60 characters", too_many: "at most 50 words a group and 5,000 lines a list" },
     },
     use: {
       row_one: "{{count, number}} entry · {{times, number}}×", row_other: "{{count, number}} entries · {{times, number}}×", nowhere: "Neither asked nor taught",

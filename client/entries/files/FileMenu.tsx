@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { IconChevronDown, IconDownload, IconFileImport } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { callForFile, fileUrl, type InputOf } from "../../lib/api.ts";
+import { saveFile } from "../../lib/saveFile.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { useState } from "react";
 import { showDone } from "../../lib/undo.ts";
@@ -85,15 +86,4 @@ export function ExportSelected({ entries }: { entries: readonly string[] }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Gives the person a file that is already here, as a download. */
-function saveFile({ name, blob }: { name: string; blob: Blob }): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it once the click is dealt with.
-  setTimeout(() => URL.revokeObjectURL(url));
 }

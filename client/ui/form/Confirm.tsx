@@ -14,10 +14,23 @@ export interface ConfirmProps {
   onConfirm: () => void;
   danger?: boolean;
   busy?: boolean;
+  /** It cannot be done as it is, which the text says. */
+  disabled?: boolean;
   error?: unknown;
 }
 
-export function Confirm({ opened, onClose, title, children, action, onConfirm, danger = false, busy = false, error }: ConfirmProps) {
+export function Confirm({
+  opened,
+  onClose,
+  title,
+  children,
+  action,
+  onConfirm,
+  danger = false,
+  busy = false,
+  disabled = false,
+  error,
+}: ConfirmProps) {
   const { t } = useTranslation();
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ "aria-label": t("common.action.close") }}>
@@ -31,6 +44,7 @@ export function Confirm({ opened, onClose, title, children, action, onConfirm, d
           <Button
             {...(danger ? { variant: "outline", color: "red" } : { variant: "filled" })}
             loading={busy}
+            disabled={disabled}
             onClick={onConfirm}
             data-autofocus
           >

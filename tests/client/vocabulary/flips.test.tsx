@@ -52,3 +52,21 @@ it("says nothing of words that cannot be saved, and opens the entry whose wordin
   await page.user.click(broken.getAllByRole("button", { name: "「运费怎么算？」" })[0]!);
   await waitFor(() => expect(page.router.state.location.pathname).toMatch(/\/knowledge$/u));
 });
+
+it("adds a file's groups to what is unsaved, after saying what they are, and takes them back", async () => {
+  const page = shop.open();
+  await page.user.click(await screen.findByRole("button", { name: "词表文件" }));
+  const field = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+  await page.user.upload(field, new File(["运费, 快递费\n退回, 退货\n新, 词\n一个\n"], "词.txt", { type: "text/plain" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(dialog.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
+    "新的 1 组",
+    "补词 1 组",
+    "已有 1 组",
+    "第 4 行「一个」：一组至少两个词",
+  ]);
+  await page.user.click(dialog.getByRole("button", { name: "加入这些" }));
+  expect(await screen.findByText("2 处未保存 · 本机已留底")).toBeInTheDocument();
+  await page.user.click(screen.getByRole("button", { name: /^撤销/u }));
+  await waitFor(() => expect(screen.queryByText("2 处未保存 · 本机已留底")).not.toBeInTheDocument());
+});
