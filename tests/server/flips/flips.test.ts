@@ -29,11 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => shop.end());
 
+/** Some hundreds of questions: all of the log is asked again after each edit. */
+const days = 7;
 const told: string[] = [];
 /** Asks until the questions are held, and nothing is behind. */
 async function preview(input: Omit<Preview, "kb">): Promise<Ready> {
   for (;;) {
-    const said = await shop.admin.call("previewFlips", { kb: shop.kb, days: 60, ...input });
+    const said = await shop.admin.call("previewFlips", { kb: shop.kb, days, ...input });
     told.push(said.state);
     if (said.state === "ready" && !said.behind) return said;
     await pause(50);
@@ -57,7 +59,7 @@ test("while the questions are asked for the first time it says how far it is; th
   const { content } = await contentOf(rows[0]!.id);
   const said = await preview({ entry: rows[0]!.id, content });
   expect(told[0]).toBe("making");
-  expect(said.questions).toBe((await servedNow(shop.app, shop.kb)).size);
+  expect(said.questions).toBe((await servedNow(shop.app, shop.kb, days)).size);
   expect(said.times).toBeGreaterThan(said.questions);
   for (const kind of ["gained", "lost", "moved"] as const) expect(said[kind]).toEqual({ questions: 0, times: 0, byEntry: [], first: [] });
   expect(said.broken).toEqual([]);
@@ -66,7 +68,7 @@ test("while the questions are asked for the first time it says how far it is; th
 test("of a dozen seeded edits, each saved on top of the others, it tells exactly what the draft then does", async () => {
   const draw = drawFrom(1630);
   const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, limit: 200 });
-  let before = await servedNow(shop.app, shop.kb);
+  let before = await servedNow(shop.app, shop.kb, days);
   const asked = [...before.keys()];
   let flips = 0;
   for (let i = 0; i < 12; i++) {
@@ -85,7 +87,7 @@ test("of a dozen seeded edits, each saved on top of the others, it tells exactly
             : { ...content, similar: [...content.similar, wording(text)] };
     const said = await preview({ entry: id, content: edited, editor: "e" });
     await shop.admin.call("saveEntry", { kb: shop.kb, entry: id, base: revision, content: edited });
-    const after = await servedNow(shop.app, shop.kb);
+    const after = await servedNow(shop.app, shop.kb, days);
     const differing = [...after].filter(([question, entry]) => entry !== before.get(question));
     expect(said.gained.questions + said.lost.questions + said.moved.questions, `edit ${i}`).toBe(differing.length);
     for (const flip of [...said.gained.first, ...said.lost.first, ...said.moved.first]) {
@@ -101,7 +103,7 @@ test("after a change of settings, which makes the draft anew, it tells what the 
   const { revision, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
   await shop.admin.call("saveSettings", { kb: shop.kb, base: revision, settings: { ...settings, bands: { answer: 90, clarify: 30 } } });
   const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 1 });
-  const before = [...(await servedNow(shop.app, shop.kb)).values()].filter((entry) => entry === rows[0]!.id).length;
+  const before = [...(await servedNow(shop.app, shop.kb, days)).values()].filter((entry) => entry === rows[0]!.id).length;
   const said = await preview({ entry: rows[0]!.id, content: null });
   expect(before).toBeGreaterThan(0);
   expect(said.lost.questions + said.moved.questions).toBe(before);
@@ -116,7 +118,7 @@ test("a new entry gains what was missed, questions and times apart, and what it 
     answers: [{ text: "可以。", when: [] }],
   };
   // Another number of days: what was asked is read again.
-  const said = await preview({ entry: null, content, days: 61 });
+  const said = await preview({ entry: null, content, days: days + 1 });
   expect(said.gained.first).toContainEqual({
     text: "能不能帮我把旧床垫拉走",
     times: 2,
@@ -126,7 +128,7 @@ test("a new entry gains what was missed, questions and times apart, and what it 
   expect(said.gained.times).toBeGreaterThan(said.gained.questions);
   const own = said.gained.byEntry.find(({ to }) => to?.entry === null);
   expect([own?.from, own?.to?.question]).toEqual([null, content.question]);
-  const list = { kb: shop.kb, entry: null, content, days: 61, kind: "gained" as const };
+  const list = { kb: shop.kb, entry: null, content, days: days + 1, kind: "gained" as const };
   const all = await shop.admin.call("listFlips", list);
   expect(all.total).toBe(said.gained.questions);
   const second = await shop.admin.call("listFlips", { ...list, offset: 1, limit: 1 });
@@ -137,9 +139,9 @@ test("a wording that another entry keeps is broken, and a deleted entry loses wh
   const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 1 });
   const theirs = rows[0]!;
   const content = { ...emptyEntry("完全不同的一个问题"), similar: [wording(theirs.question)], answers: [{ text: "好。", when: [] }] };
-  const said = await preview({ entry: null, content, days: 61 });
+  const said = await preview({ entry: null, content, days: days + 1 });
   expect(said.broken).toEqual([{ text: theirs.question, to: { entry: theirs.id, question: theirs.question } }]);
-  const gone = await preview({ entry: theirs.id, content: null, days: 61 });
+  const gone = await preview({ entry: theirs.id, content: null, days: days + 1 });
   expect(gone.lost.questions).toBeGreaterThan(0);
   for (const { from, to } of gone.lost.first) expect([from?.entry, to]).toEqual([theirs.id, null]);
 });
@@ -152,7 +154,7 @@ test("of one editor only the latest call is answered, another's is not in its wa
       kb: shop.kb,
       entry: rows[0]!.id,
       content: { ...content, question: `${content.question}${note}` },
-      days: 61,
+      days: days + 1,
       editor,
     });
   const answers = await Promise.all([call("one", "1"), call("other", "2"), call("one", "3")]);

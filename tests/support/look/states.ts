@@ -232,13 +232,11 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
       anew: true,
       at: at("vocabulary"),
       then: async (page) => {
-        await page
-          .locator('input[type="file"]')
-          .setInputFiles({
-            name: "同义词.txt",
-            mimeType: "text/plain",
-            buffer: Buffer.from("运费, 邮资\n收据 => 发票\n差评\n破损, 磕坏\n"),
-          });
+        await page.locator('input[type="file"]').setInputFiles({
+          name: "同义词.txt",
+          mimeType: "text/plain",
+          buffer: Buffer.from("运费, 邮资\n收据 => 发票\n差评\n破损, 磕坏\n"),
+        });
         await page.getByRole("dialog").waitFor();
       },
     },
