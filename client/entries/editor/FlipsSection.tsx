@@ -57,9 +57,9 @@ export function FlipsSection({ flips, self, onOpen }: FlipsSectionProps) {
               {isTold && withAdding && <p className={css.line}>{t("knowledge.flips.adding")}</p>}
               {deleting?.is && <p className={css.line}>{t("knowledge.flips.deleting")}</p>}
               {isTold && ready.behind && <p className={css.line}>{t("knowledge.flips.behind")}</p>}
+              {ready && <p className={css.line}>{t("knowledge.flips.base", { count: ready.questions, times: ready.times, days })}</p>}
               {ready && (
                 <p className={css.line}>
-                  {t("knowledge.flips.base", { count: ready.questions, times: ready.times, days })}{" "}
                   <button type="button" className="link" aria-expanded={helps} onClick={() => setHelps(!helps)}>
                     {t("knowledge.flips.how")}
                   </button>

@@ -40,7 +40,7 @@ describe("the import", () => {
     const page = open("?import=1");
     const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
     await page.user.upload(choose(dialog), new File(["a,b\n1,2\n"], "no-question.csv"));
-    expect(await within(dialog).findByText("no-question.csv没有导入")).toBeInTheDocument();
+    expect(await within(dialog).findByText("「no-question.csv」没有导入")).toBeInTheDocument();
     expect(within(dialog).getByText("读不懂这个文件")).toBeInTheDocument();
     expect(within(dialog).getByText("没有一列是「问题」或「question」。 已有的日志没有变")).toBeInTheDocument();
     await page.user.upload(choose(dialog), new File([""], "nothing.csv"));
