@@ -48,7 +48,8 @@ export const logs = texts({
       },
       job: "导入日志", leave: "可以离开，进度在右上角", done: "导入完了", again: "再导入一个", see: "看导入的",
       ended: { failed: "没导完，已写入的都留着，可以再跑一次，不会算两次", cancelled: "停下了，已写入的都留着", interrupted: "被打断了，已写入的都留着，可以再跑一次，不会算两次" }, repeat: "再跑一次",
-      result: { added: "写入", known: "已有，没有重复计", rejected: "没有收" },
+      latest: "最近的导入", turnsThere_one: "{{count, number}} 条", turnsThere_other: "{{count, number}} 条", undo: "撤销这次导入", undoTakes_one: "撤销，拿掉 {{count, number}} 条", undoTakes_other: "撤销，拿掉 {{count, number}} 条", undoing: "撤销日志导入", undone: "已撤销", undoLine: "统计和待学习都不再算它们；据此教过、判过的都留着。",
+      result: { added: "写入", known: "已有，没有重复计", rejected: "没有收", removed: "拿掉" },
     },
     empty: {
       title: "还没有问答日志", line: "顾客问过的话都记在这里：机器人接上之后自动有，也可以先导入别处的。", importTitle: "导入顾客问过的话", importLine: "JSONL 或 CSV，只有问题也行", botTitle: "让机器人来问", botLine: "用接入密钥调用 /v1/ask，每问一句就记一条", botCode: "提问的例子", keys: "去建接入密钥", viewer: "训练师可以导入日志",
@@ -102,7 +103,8 @@ export const logs = texts({
       },
       job: "Importing a log", leave: "You may leave; progress stays at the top right", done: "Imported", again: "Import another", see: "Show imported",
       ended: { failed: "Not finished; what was written stays. Run it again: nothing counts twice", cancelled: "Stopped; what was written stays", interrupted: "Interrupted; what was written stays. Run it again: nothing counts twice" }, repeat: "Run again",
-      result: { added: "Added", known: "Already there, not counted twice", rejected: "Rejected" },
+      latest: "Latest imports", turnsThere_one: "{{count, number}} turn", turnsThere_other: "{{count, number}} turns", undo: "Undo this import", undoTakes_one: "Undo, take {{count, number}} away", undoTakes_other: "Undo, take {{count, number}} away", undoing: "Undoing a log import", undone: "Undone", undoLine: "Neither figures nor Review count them any more; what was taught or decided by them stays.",
+      result: { added: "Added", known: "Already there, not counted twice", rejected: "Rejected", removed: "Taken away" },
     },
     empty: {
       title: "Nothing is logged yet", line: "What customers ask is kept here: by itself once a bot is connected, or import what was asked elsewhere.", importTitle: "Import what customers asked", importLine: "JSONL or CSV; questions alone will do", botTitle: "Let a bot ask", botLine: "Call /v1/ask with a bot key: every question is logged", botCode: "Asking, as an example", keys: "Make a bot key", viewer: "Trainers can import a log",

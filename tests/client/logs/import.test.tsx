@@ -1,7 +1,7 @@
 // Importing a log, and the screen before anything was logged.
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startShop } from "../../support/app.ts";
+import { finished, startShop } from "../../support/app.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -110,5 +110,20 @@ describe("the import", () => {
     expect(await within(dialog).findByText("这一行的引号没有配对")).toBeInTheDocument();
     await page.user.click(within(dialog).getByRole("button", { name: /导入 1 条/u }));
     expect(await within(dialog).findByText("导入完了")).toBeInTheDocument();
+  });
+
+  it("takes an import back, from the list of the latest, and says how many turns go", async () => {
+    const kb = (await shop.admin.call("createKnowledgeBase", { name: "撤销" })).id;
+    const { job } = await shop.admin.call("importLog", { kb, name: "旧日志.csv" }, "问题,结果\n几点关门,未命中\n能开发票吗,未命中\n");
+    await finished(shop, shop.admin, kb, job);
+    const page = renderApp({ path: `/kb/${kb}/logs?import=1`, caller: shop.admin });
+    const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
+    const latest = within(await within(dialog).findByRole("region", { name: "最近的导入" }));
+    expect(latest.getByText(/2 条 · 旧日志\.csv/u)).toBeInTheDocument();
+    await page.user.click(latest.getByRole("button", { name: /撤销这次导入.*拿掉 2 条/u }));
+    expect(await within(dialog).findByText("已撤销")).toBeInTheDocument();
+    expect((await shop.admin.call("listTurns", { kb })).total).toBe(0);
+    await page.user.click(within(dialog).getByRole("button", { name: "再导入一个" }));
+    await waitFor(() => expect(within(dialog).queryByRole("region", { name: "最近的导入" })).toBeNull());
   });
 });

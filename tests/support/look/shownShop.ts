@@ -45,5 +45,11 @@ export async function startShownShop(): Promise<ShownShop> {
   const phone = await teach(admin, small, "13800138000 是你们的电话吗？", ["13800138000 是谁的号码", "怎么打电话给你们"]);
   const { upload } = await admin.call("previewImport", { kb: small, name: "门店.csv" }, "问题,答案\n几点开门,九点\n几点关门,晚上九点\n");
   await finished(server, admin, small, (await admin.call("runImport", { kb: small, upload })).job);
+  const { job: asked } = await admin.call(
+    "importLog",
+    { kb: small, name: "门店日志.csv" },
+    "时间,问题,结果\n2026-01-05 10:00,几点开门,未命中\n",
+  );
+  await finished(server, admin, small, asked);
   return { server, kb, empty, small, phone, check, chosen, entry };
 }

@@ -210,6 +210,7 @@ export function statesOf({ kb, empty, small, phone, check, chosen, entry }: Show
     { name: "logs-turn", axe: true, at: at(`logs?turn=${chosen}`) },
     { name: "logs-none", aside: true, at: at("logs?text=没有这样的问题") },
     { name: "logs-import", at: at("logs?import=1") },
+    { name: "logs-import-latest", aside: true, anew: true, at: inSmall("logs?import=1") },
     {
       name: "logs-import-seen",
       at: at("logs?import=1"),
