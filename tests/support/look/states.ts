@@ -43,7 +43,7 @@ const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分
 /** Entries with all that their preview asks: a title above the header, a column nobody knows, wordings in one cell, a row too wide, one without a question. */
 const entriesFile = `客服知识库,,,,
 分类,问题,相似问1,备注,回答
-售后,这款沙发能退吗,咋退|如何退,x,七天内可以退
+售后,这款沙发能退吗,咋退|如何退,x,<p>七天内可以退</p><p>运费见<b>说明</b></p>
 售后,这款沙发能换吗,换货,x,申请即可, 包邮
 ,,补一句,x,没有问题的行
 售前,沙发有哪些颜色,颜色,x,
