@@ -1,5 +1,5 @@
 // The turns of the conversation, oldest first, kept scrolled to the newest. A line between them says when the situation changed.
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
@@ -29,6 +29,7 @@ export function Turns({ asking, teaching, onTeaching }: TurnsProps) {
   useEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [newest?.id, replies, newest?.none]);
+  useKeptAtEnd(box);
   useEffect(() => {
     if (selected && selected.turn !== newest?.id)
       box.current?.querySelector(`[data-turn="${selected.turn}"]`)?.scrollIntoView({ block: "nearest" });
@@ -94,4 +95,26 @@ function useSituation(kb: string): (setting: Setting) => string[] {
     ...Object.entries(context ?? {}).map(([field, value]) => `${field} ${value}`),
     target === "draft" ? t("ask.target.draft") : name(target),
   ];
+}
+
+/** Whoever reads the newest reply still does when the column gets another size, or the reply grows (its actions, a second side). */
+function useKeptAtEnd(box: RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const scroller = box.current;
+    if (!scroller || typeof ResizeObserver === "undefined") return;
+    let isAtEnd = true;
+    const look = (): void => {
+      isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 24;
+    };
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+    });
+    scroller.addEventListener("scroll", look, { passive: true });
+    observer.observe(scroller);
+    for (const child of scroller.children) observer.observe(child);
+    return () => {
+      scroller.removeEventListener("scroll", look);
+      observer.disconnect();
+    };
+  }, [box]);
 }

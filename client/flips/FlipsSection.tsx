@@ -88,9 +88,9 @@ export function FlipsSection({ flips, self, words, notes, more, broken, onOpen }
               {isNothing && <p className={css.line}>{t("flips.nothing")}</p>}
               {isTold && notes}
               {isTold && ready.behind && <p className={css.line}>{t("flips.behind")}</p>}
+              {ready && <p className={css.line}>{t("flips.base", { count: ready.questions, times: ready.times, days })}</p>}
               {ready && (
                 <p className={css.line}>
-                  {t("flips.base", { count: ready.questions, times: ready.times, days })}{" "}
                   <button type="button" className="link" aria-expanded={helps} onClick={() => setHelps(!helps)}>
                     {t("flips.how")}
                   </button>

@@ -2,7 +2,7 @@
 import { Combobox, TextInput, useCombobox, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconBook2, IconKeyboard, IconMessageQuestion, IconMoon, IconPlus, IconRocket, IconSearch, IconSun } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useReducer, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useReducer } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./Palette.module.css";
 import { useNavigate } from "@tanstack/react-router";
@@ -13,9 +13,16 @@ import { EntryScore } from "../ui/reply/EntryScore.tsx";
 import { openKeysHelp } from "./KeysHelp.tsx";
 import { pages } from "./pages.ts";
 
-export function PaletteSearch({ kb, onClose }: { kb: string; onClose: () => void }) {
+export interface PaletteSearchProps {
+  kb: string;
+  field: RefObject<HTMLInputElement | null>;
+  text: string;
+  onText: (text: string) => void;
+  onClose: () => void;
+}
+
+export function PaletteSearch({ kb, field, text, onText, onClose }: PaletteSearchProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 120);
   const entries = useEntryCommands(kb, asked);
   const pages = usePageCommands(kb, text.trim());
@@ -60,7 +67,8 @@ export function PaletteSearch({ kb, onClose }: { kb: string; onClose: () => void
           placeholder={t("frame.palette.box")}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={text}
-          onChange={(e) => setText(e.currentTarget.value)}
+          ref={field}
+          onChange={(e) => onText(e.currentTarget.value)}
           autoFocus
           // The Combobox keeps Escape from the dialog, for a dropdown it does not have.
           onKeyDown={(e) => e.key === "Escape" && !e.nativeEvent.isComposing && onClose()}

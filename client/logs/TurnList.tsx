@@ -33,24 +33,28 @@ export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClea
   const { t } = useTranslation();
   const { dayTime, full } = useTimes();
   const named = useChannelName();
+  const head = (
+    <TableHead cells={css.cells}>
+      {columns.map((name) => (
+        <span key={name} className={[css[name] ?? "", name === "time" || name === "version" ? "num" : ""].join(" ")}>
+          {t(`logs.column.${name}`)}
+        </span>
+      ))}
+    </TableHead>
+  );
   return (
     <StateView
       query={turns}
       what={t("logs.what")}
       name="logs"
       rows={20}
+      head={head}
       count={({ rows }) => rows.length}
       empty={filtered ? <NoMatch onClear={onClear} /> : <LogEmpty onImport={onImport} />}
     >
       {({ rows, hasNext }) => (
         <TableBox>
-          <TableHead cells={css.cells}>
-            {columns.map((name) => (
-              <span key={name} className={[css[name] ?? "", name === "time" || name === "version" ? "num" : ""].join(" ")}>
-                {t(`logs.column.${name}`)}
-              </span>
-            ))}
-          </TableHead>
+          {head}
           <VirtualList
             label={t("logs.list")}
             count={rows.length + (hasNext ? 3 : 0)}

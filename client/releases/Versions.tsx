@@ -43,7 +43,7 @@ export function Versions({ pages, live, shown, onShow }: VersionsProps) {
     <Section
       title={t("releases.versions.title")}
       flush
-      actions={rows.length > 0 ? <span className="xs text-3">{t("releases.versions.coverage")}</span> : undefined}
+      actions={rows.length > 0 ? <span className={`xs text-3 ${css.coverage}`}>{t("releases.versions.coverage")}</span> : undefined}
     >
       <StateView
         query={{ ...pages, data: pages.isPending || (pages.error && rows.length === 0) ? undefined : rows }}

@@ -1,6 +1,6 @@
 // The honest beginnings of the Today screen: nothing taught, nobody has asked, or nobody in this period.
 import { Button } from "@mantine/core";
-import { IconFileImport, IconKey } from "@tabler/icons-react";
+import { IconFileImport, IconKey, IconTableImport } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
@@ -17,7 +17,29 @@ export function NothingTaught() {
           {t("today.empty.write")}
         </Button>
       )}
+      {may("write") && (
+        <div style={{ marginTop: 24 }}>
+          <OtherWay icon={<IconTableImport size={16} aria-hidden />} title={t("today.empty.filesTitle")} line={t("today.empty.filesLine")}>
+            <Button size="sm" renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb }} {...props} />}>
+              {t("today.empty.files")}
+            </Button>
+          </OtherWay>
+          <ImportLog kb={kb} />
+        </div>
+      )}
     </EmptyHint>
+  );
+}
+
+/** Questions that were asked elsewhere. */
+function ImportLog({ kb }: { kb: string }) {
+  const { t } = useTranslation();
+  return (
+    <OtherWay icon={<IconFileImport size={16} aria-hidden />} title={t("today.empty.importTitle")} line={t("today.empty.importLine")}>
+      <Button size="sm" renderRoot={(props) => <Link to="/kb/$kb/logs" params={{ kb }} search={{ import: 1 }} {...props} />}>
+        {t("today.empty.import")}
+      </Button>
+    </OtherWay>
   );
 }
 
@@ -35,13 +57,7 @@ export function NobodyAsked() {
           </Button>
         </OtherWay>
       )}
-      {may("write") && (
-        <OtherWay icon={<IconFileImport size={16} aria-hidden />} title={t("today.empty.importTitle")} line={t("today.empty.importLine")}>
-          <Button size="sm" renderRoot={(props) => <Link to="/kb/$kb/logs" params={{ kb }} search={{ import: 1 }} {...props} />}>
-            {t("today.empty.import")}
-          </Button>
-        </OtherWay>
-      )}
+      {may("write") && <ImportLog kb={kb} />}
     </EmptyHint>
   );
 }

@@ -18,6 +18,7 @@ import { knowledgeBaseHandlers } from "../knowledgeBases/knowledgeBases.ts";
 import { loadSample } from "../setup/loadSample.ts";
 import { setupHandlers } from "../setup/setup.ts";
 import { importLog } from "../logs/importLog.ts";
+import { undoLogImport } from "../logs/undoLogImport.ts";
 import { logHandlers } from "../logs/logs.ts";
 import { checkDraft } from "../ownWordings/check.ts";
 import { ownWordingHandlers } from "../ownWordings/ownWordings.ts";
@@ -60,6 +61,7 @@ export const runners: Record<JobKind, Runner> = {
   import_entries: importEntries,
   undo_import: undoImport,
   import_log: importLog,
+  undo_log_import: undoLogImport,
   publish,
   check_own_wordings: checkDraft,
   value_wordings: valueWordings,

@@ -61,6 +61,8 @@ export interface DraftFollower {
 export interface Foresight {
   /** Rejects with `cancelled` when the signal aborts, or when the same editor asks anew. */
   ask: (kb: Shop, order: ForesightOrder, signal: AbortSignal) => Promise<ForesightSaid>;
+  /** Forgets the questions of a knowledge base, some of which are no longer in the log. */
+  drop: (kb: string) => void;
   stop: () => Promise<void>;
 }
 
@@ -240,6 +242,8 @@ export interface NewTurn {
   chosen?: string | null;
   helpful?: boolean | null;
   none?: boolean;
+  /** The import of a file that it came with. */
+  import?: string | null;
 }
 
 /** What a customer said of a turn afterwards; what is absent stays. */

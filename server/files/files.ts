@@ -29,6 +29,8 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
       extra: input.extra,
       header: input.header,
       below: input.below,
+      html: input.html,
+      sameAnswer: input.sameAnswer,
     });
     return () => {
       forgetOld(c);

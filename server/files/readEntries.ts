@@ -10,10 +10,12 @@ import { readLines, writeLines } from "../reading/spill.ts";
 import { knownChannels } from "../entries/conditions.ts";
 import { toCsv } from "../reading/csvText.ts";
 import { withKnownConditions } from "./conditionsInFiles.ts";
+import { htmlTurner, type HtmlWay } from "./htmlAnswers.ts";
 import { judgeRows, mostProblems, type GoodRow, type JudgedRow } from "./judgeRows.ts";
 import { isIdOurs } from "./nameRows.ts";
 import type { FileReading } from "./reading.ts";
 import { readRows, type ReadFile } from "./readRows.ts";
+import { sameAnswers } from "./sameAnswers.ts";
 import type { Asks } from "./tableAsks.ts";
 
 export interface ReadTask {
@@ -29,6 +31,8 @@ export interface ReadTask {
   defaultAnswer: string | null;
   /** Ids are of this knowledge base, whoever wrote the file. */
   trustsIds: boolean;
+  html: HtmlWay;
+  sameAnswer: "one" | "apart";
   /** The language of the rejected rows' reasons. */
   reasonsIn: "zh" | "en";
 }
@@ -39,7 +43,11 @@ export async function readEntries(task: ReadTask): Promise<Preview> {
   const ids = new Set<string>();
   let wordings = 0;
   const spilled = writeLines(task.rows);
-  const file = await readRows(task.raw, task.reading, (row) => {
+  const html = htmlTurner(task.html);
+  const same = sameAnswers((row) => isIdOurs(row, kb.id, task.trustsIds));
+  const file = await readRows(task.raw, task.reading, (given) => {
+    const row = html.turn(given, true);
+    same.look(row);
     if (isIdOurs(row, kb.id, task.trustsIds)) ids.add(row.entry!.id!);
     if ((wordings += 1 + (row.entry?.similar?.length ?? 0)) > mostWordings)
       throw beyond("wordings", `row ${row.row}: a file has at most ${mostWordings.toLocaleString("en")} wordings`, mostWordings, {
@@ -48,15 +56,29 @@ export async function readEntries(task: ReadTask): Promise<Preview> {
     spilled.write(`${JSON.stringify(row)}\n`);
   });
   spilled.close();
+  const merged = same.found(file.table);
   const rows = function* (): Generator<WideRow> {
-    for (const line of readLines(task.rows)) yield file.whole(JSON.parse(line) as WideRow);
+    let nth = 0;
+    for (const line of readLines(task.rows)) {
+      const read = JSON.parse(line) as WideRow;
+      const whole = file.whole(read);
+      const row = whole === read ? read : html.turn(whole, false);
+      const one = task.sameAnswer === "one" ? merged.take(nth, row) : row;
+      nth += 1;
+      if (one) yield one;
+    }
   };
-  return judged(task, file, { rows, ids });
+  return judged(task, file, { rows, ids }, { html: html.found, sameAnswer: merged.told });
 }
 
 const sampleSize = 50;
 
-function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRows>[2]): Preview {
+function judged(
+  task: ReadTask,
+  file: ReadFile,
+  read: Parameters<typeof judgeRows>[2],
+  asked: Pick<Preview["asks"], "html" | "sameAnswer">,
+): Preview {
   const { kb, sheets: chosen } = task.reading;
   const count = { new: 0, changed: 0, same: 0, rejected: 0 };
   const sample: Preview["sample"] = [];
@@ -102,7 +124,7 @@ function judged(task: ReadTask, file: ReadFile, read: Parameters<typeof judgeRow
       sample,
       ...sheetsOf(file, chosen),
       columns: file.table?.columns ?? [],
-      asks: { ...(file.table?.asks ?? noAsks), ids: strangeIds },
+      asks: { ...(file.table?.asks ?? noAsks), ids: strangeIds, ...asked },
       ...found.all,
     };
   } finally {

@@ -35,15 +35,24 @@ export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw
 export async function readUpload(
   c: Context,
   path: string,
-  asked: Pick<ReadTask, "defaultAnswer" | "trustsIds" | "reasonsIn"> & Omit<FileReading, "kb">,
+  asked: Pick<ReadTask, "defaultAnswer" | "trustsIds" | "reasonsIn" | "html" | "sameAnswer"> & Omit<FileReading, "kb">,
 ): Promise<Preview> {
   const files = uploadFiles(c, path);
   try {
     await pipeline(Readable.from(upTo(maxUpload, c.upload, tooLarge)), createWriteStream(files.raw, { mode: 0o600 }));
     const { id, timeZone, language } = c.kb;
-    const { defaultAnswer, trustsIds, reasonsIn, ...how } = asked;
+    const { defaultAnswer, trustsIds, reasonsIn, html, sameAnswer, ...how } = asked;
     const reading = { ...how, kb: { id, timeZone, language } };
-    return await readBeside(entryReading, { dataDir: c.config.dataDir, reading, ...files, defaultAnswer, trustsIds, reasonsIn });
+    return await readBeside(entryReading, {
+      dataDir: c.config.dataDir,
+      reading,
+      ...files,
+      defaultAnswer,
+      trustsIds,
+      reasonsIn,
+      html,
+      sameAnswer,
+    });
   } catch (error) {
     await removeFiles(c, [path]);
     throw error;

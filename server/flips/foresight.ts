@@ -104,6 +104,7 @@ export function createForesight(app: Pick<App, "config" | "log" | "now" | "robot
         thread.tell({ kind: "ask", id, order, now: app.now() });
       });
     },
+    drop: (kb) => void close(kb, new Failure("cancelled", "questions were taken out of the log; ask again")),
     stop: async () => {
       await Promise.all([...holders.keys()].map((kb) => close(kb, new Failure("cancelled", "the server stops"))));
     },

@@ -52,4 +52,9 @@ export function addToDailyConversations(logs: Database, count: DailyConversation
     `INSERT INTO daily_conversations (kb_id, source, day, channel, conversations, handed_off) VALUES (:kb, :source, :day, :channel, :conversations, :handedOff)
      ON CONFLICT DO UPDATE SET conversations = conversations + excluded.conversations, handed_off = handed_off + excluded.handed_off`,
   ).run(count);
+  if (count.conversations < 0)
+    sql(
+      logs,
+      "DELETE FROM daily_conversations WHERE kb_id = :kb AND source = :source AND day = :day AND channel = :channel AND conversations = 0 AND handed_off = 0",
+    ).run({ kb: count.kb, source: count.source, day: count.day, channel: count.channel });
 }

@@ -9,10 +9,11 @@ import type { NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";
-import { importedTurn, isLogged, lineId, type LogLine } from "./logLine.ts";
+import { importedTurn, isLogged, lineId, lineInFile, type LogLine } from "./logLine.ts";
+import { insertImport } from "./imports.store.ts";
 import { forgetLog } from "./receiveLog.ts";
 import { recordLines, saidBy } from "./recordTurns.ts";
-import { hasTurn } from "./turns.store.ts";
+import { conversationOf, hasTurn } from "./turns.store.ts";
 import { askingIn, pastTurns, turnOf } from "./turns.ts";
 import { getLogUpload, type LogSummary } from "./uploads.store.ts";
 
@@ -20,6 +21,7 @@ import { getLogUpload, type LogSummary } from "./uploads.store.ts";
 const fewestTurns = 10;
 const mostTurns = 400;
 const sliceMs = 10;
+const placesKept = 100_000;
 
 /** Safe to run again: a line's turn has its own id, or one made of the file's digest and the line's number. */
 export const importLog: Runner = async (job) => {
@@ -27,6 +29,7 @@ export const importLog: Runner = async (job) => {
   const path = upload && join(job.app.config.dataDir, upload.path);
   if (!path || !existsSync(path)) throw new Failure("not_found", "the file is no longer there; send it again");
   const { rows, rejected } = upload.summary;
+  insertImport(job.app.logs, job.kb.id, { id: job.id, name: upload.name, at: job.app.now(), by: job.by });
   const { read, added } = await record(job, path, upload.summary);
   forgetLog(job.app, upload.path);
   const result = { read: rows + rejected, added, known: read - added, rejected };
@@ -35,6 +38,8 @@ export const importLog: Runner = async (job) => {
 
 async function record(job: RunningJob, path: string, summary: LogSummary): Promise<{ read: number; added: number }> {
   const simulate = simulation(job);
+  // Of conversations of which something is in the log: what they are called there.
+  const places = new Map<string, string>();
   let read = 0;
   let added = 0;
   let slice: (NewTurn | SaidOf)[] = [];
@@ -43,7 +48,7 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
   const flush = async (): Promise<void> => {
     const asked = performance.now();
     const lines = slice;
-    added += await job.patiently(() => recordLines(job.app, job.kb, lines));
+    added += await job.patiently(() => recordLines(job.app, job.kb, lines, job.id));
     job.app.turnLog.forget();
     const took = performance.now() - asked;
     if (took > sliceMs) size = Math.max(fewestTurns, size >> 1);
@@ -53,11 +58,16 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
     await job.next(read, summary.rows, "importing");
     begun = performance.now();
   };
-  for await (const line of linesOf(path)) {
+  for await (const given of linesOf(path)) {
+    const line = lineInFile(given, summary.digest, places.get(given.conversation ?? "") ?? null);
     read += 1;
     const id = idOf(line, summary);
     const at = line.at ?? summary.receivedAt;
-    if (isLogged(job.app.logs, job.kb.id, line, id)) continue;
+    if (isLogged(job.app.logs, job.kb.id, line, id)) {
+      const place = given.conversation === null ? null : conversationOf(job.app.logs, job.kb.id, id);
+      if (place !== null && places.size < placesKept) places.set(given.conversation!, place);
+      continue;
+    }
     const turn = line.outcome === null ? await simulate(line, id, at) : importedTurn({ ...line, outcome: line.outcome }, id, at);
     if (turn) slice.push(turn);
     if (slice.length >= size || performance.now() - begun > sliceMs) await flush();

@@ -11,7 +11,7 @@ import { wordingKey } from "../entries/wordingKey.ts";
 import { BadField, confidenceIn, helpfulOf, isCustomers, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
 import { hasTurn, turnFacts } from "./turns.store.ts";
-import { conversationName, customerHash, isOurTurnId, turnId } from "./pseudonyms.ts";
+import { conversationInFile, conversationName, customerHash, isOurTurnId, turnId } from "./pseudonyms.ts";
 
 /** Holds nothing personal: it may be written to disk. */
 export interface LogLine {
@@ -112,6 +112,12 @@ export const isLogged = (logs: Database, kb: string, { was, at, question }: LogL
   const turn = was === null ? null : turnFacts(logs, kb, was);
   return turn !== null && turn.textKey === textKey(question) && (at === null || Date.parse(at) === Date.parse(turn.at));
 };
+
+/** The line as it is kept: conversations of other programs' files belong to their file (`digest`), or go on where an earlier state of it was imported (`place`). */
+export const lineInFile = <Line extends LogLine>(line: Line, digest: string, place: string | null): Line =>
+  line.conversation === null || (line.id !== null && line.was === null)
+    ? line
+    : { ...line, conversation: place ?? conversationInFile(digest, line.conversation) };
 
 /** The id of a turn whose line had none: the digest of the file or batch it came in, and the line's number behind it. */
 export const lineId = (digest: string, line: number | ""): string => `l_${digest.slice(0, 24)}_${line}`;

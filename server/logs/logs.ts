@@ -6,7 +6,9 @@ import { mask } from "../../shared/engine/mask.ts";
 import { Failure } from "../../shared/errors.ts";
 import { logFields } from "../../shared/knowledge/logProblem.ts";
 import type { Context, Handlers } from "../base/context.ts";
+import { runningJob } from "../jobs/jobs.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
+import { getImport, listImports } from "./imports.store.ts";
 import { listTurns } from "./listTurns.ts";
 import { asItComes } from "./logRecords.ts";
 import { forgetLog, forgetOldLogs, receiveLog, rejectedPath, type ReceivedLog } from "./receiveLog.ts";
@@ -53,6 +55,16 @@ export const logHandlers: Handlers<keyof typeof contract> = {
       body: createReadStream(path),
     };
   },
+  listLogImports: (c) => ({ rows: listImports(c.logs, c.kb.id, importsListed) }),
+  undoLogImport: (c, input) => {
+    const found = getImport(c.logs, c.kb.id, input.import);
+    if (!found) throw new Failure("not_found", "no such import");
+    if (found.turns === 0) throw new Failure("nothing_to_do", "nothing of it is in the log");
+    if (runningJob(c.db, c.kb.id, "import_log")) throw new Failure("busy", "an import is running");
+    const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_log_import", by: c.user?.name ?? null, input: { import: found.id } });
+    c.audit({ action: "log.import_undo_started", subject: found.name, after: { job, import: found.id, turns: found.turns } });
+    return { job };
+  },
   importLog: async (c, input) => {
     const received = await receiveLog(c, c.kb, { name: input.name, body: c.upload, reading: asItComes, rejectedIn: c.kb.language });
     return () => {
@@ -76,7 +88,11 @@ function keep<T>(c: Context, { id, path, summary }: ReceivedLog, name: string, t
   }
 }
 
+const importsListed = 20;
+
 function start(c: Context, { id, name, summary: { rows, rejected } }: LogUpload): string {
+  // Lines it finds there might be gone a moment later.
+  if (runningJob(c.db, c.kb.id, "undo_log_import")) throw new Failure("busy", "an import is being taken back");
   const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_log", by: c.user?.name ?? null, input: { upload: id } });
   c.audit({ action: "log.imported", subject: name, after: { job, rows, rejected } });
   return job;

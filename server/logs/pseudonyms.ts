@@ -54,6 +54,10 @@ export const conversationName = keptAWhile((app, kb, conversation) =>
   mask(conversation) === conversation ? conversation : keyedHash(app, kb, "h", conversation),
 );
 
+/** The name of a conversation of a file (by its digest) that another program wrote: two files may both count 1, 2, 3. Letters, as above. */
+export const conversationInFile = (digest: string, conversation: string): string =>
+  `${conversation.slice(0, 180)}@${digest.slice(0, 10).replace(/\d/g, (d) => "ghijklmnop"[Number(d)]!)}`;
+
 /** The id under which a turn with a foreign id is stored; our own ids stay, so that an exported log is known again. */
 export const turnId = (app: Databases, kb: Pick<Kb, "id">, given: string): string =>
   isOurTurnId(given) ? given : keyedHash(app, kb, "i", given);

@@ -26,6 +26,7 @@ export interface RecordedTurn {
   reply: string | null;
   options: string | null;
   candidates: string | null;
+  import: string | null;
 }
 
 /** The fields of a row, and the columns they stand in. */
@@ -53,12 +54,13 @@ const stored: { [F in keyof RecordedTurn]: string } = {
   reply: "reply_id",
   options: "options",
   candidates: "candidates",
+  import: "import_id",
 };
 const fields = Object.keys(stored) as (keyof RecordedTurn)[];
 const inserting = `INSERT INTO turns (${Object.values(stored).join(", ")}) VALUES (${fields.map(() => "?").join(", ")}) ON CONFLICT (kb_id, id) DO NOTHING`;
 const selecting = `SELECT ${fields.map((field) => `${stored[field]} AS ${field}`).join(", ")} FROM turns WHERE kb_id = :kb AND id = :id`;
 
-/** Adds a turn; false if the knowledge base has one with this id. In order of the columns: looking 23 values up by name takes longer than some of the indexes. */
+/** Adds a turn; false if the knowledge base has one with this id. In order of the columns: looking 24 values up by name takes longer than some of the indexes. */
 export const insertTurn = (logs: Database, row: RecordedTurn): boolean =>
   sql<unknown[]>(logs, inserting).run(...fields.map((field) => row[field])).changes === 1;
 
@@ -151,6 +153,19 @@ export function addToDailyCount(logs: Database, count: DailyCount): void {
      VALUES (:kb, :source, :day, :outcome, :reason, :channel, :version, :asked, :chosen, :helpful, :unhelpful)
      ON CONFLICT DO UPDATE SET asked = asked + excluded.asked, chosen = chosen + excluded.chosen, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful`,
   ).run(count);
+  if (count.asked < 0)
+    sql(
+      logs,
+      `DELETE FROM daily_counts WHERE kb_id = :kb AND source = :source AND day = :day AND outcome = :outcome AND reason = :reason AND channel = :channel AND version = :version AND asked = 0`,
+    ).run({
+      kb: count.kb,
+      source: count.source,
+      day: count.day,
+      outcome: count.outcome,
+      reason: count.reason,
+      channel: count.channel,
+      version: count.version,
+    });
 }
 
 export interface DailyHit {
@@ -174,7 +189,7 @@ export function addToDailyHits(logs: Database, hit: DailyHit): void {
     `INSERT INTO daily_hits (kb_id, source, day, entry_id, channel, version, hits, helpful, unhelpful, silent) VALUES (:kb, :source, :day, :entry, :channel, :version, :hits, :helpful, :unhelpful, :silent)
      ON CONFLICT DO UPDATE SET hits = hits + excluded.hits, helpful = helpful + excluded.helpful, unhelpful = unhelpful + excluded.unhelpful, silent = silent + excluded.silent`,
   ).run(hit);
-  if (hit.hits < 0)
+  if (hit.hits < 0 || hit.silent < 0)
     sql(
       logs,
       "DELETE FROM daily_hits WHERE kb_id = :kb AND source = :source AND day = :day AND entry_id = :entry AND channel = :channel AND version = :version AND hits = 0 AND silent = 0",

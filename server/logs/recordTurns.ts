@@ -8,6 +8,7 @@ import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
 import type { Correction, NewTurn, SaidOf } from "../base/services.ts";
 import { missReasonOf } from "./missReason.ts";
+import { addToImport } from "./imports.store.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
   addToQuestion,
@@ -53,12 +54,13 @@ export function recordTurns(app: Databases, kb: Shop, turns: readonly NewTurn[])
   return app.logs.transaction(() => writeTurns(app.logs, ready)).immediate();
 }
 
-/** The same for turns and what was said of turns, of these or of earlier ones; both are counted. */
-export function recordLines(app: Databases, kb: Shop, lines: readonly (NewTurn | SaidOf)[]): number {
-  const turns = lines.flatMap((line) => ("said" in line ? [] : [readyTurn(app, kb, line)]));
+/** The same for turns and what was said of turns, of these or of earlier ones, that come with an import (null: with none); both are counted. A turn that is known stays with the import it came with first. */
+export function recordLines(app: Databases, kb: Shop, lines: readonly (NewTurn | SaidOf)[], importId: string | null = null): number {
+  const turns = lines.flatMap((line) => ("said" in line ? [] : [readyTurn(app, kb, { ...line, import: importId })]));
   return app.logs
     .transaction(() => {
       const added = writeTurns(app.logs, turns);
+      if (importId !== null) addToImport(app.logs, kb.id, importId, added);
       return lines.reduce((sum, line) => sum + Number("said" in line && correctTurn(app.logs, kb.id, line.id, line.said)), added);
     })
     .immediate();
@@ -130,6 +132,7 @@ function rowOf(app: Databases, kb: Shop, turn: NewTurn): RecordedTurn {
     reply: turn.reply === null ? null : hash("sha256", `${kb.id}\n${turn.reply}`).slice(0, 24),
     options: turn.options.length === 0 ? null : JSON.stringify(turn.options),
     // Five and no raw scores: enough to judge by later, a tenth of the bytes.
+    import: turn.import ?? null,
     candidates: turn.candidates.length === 0 ? null : JSON.stringify(turn.candidates.slice(0, 5).map((k) => [k.entry, k.confidence])),
   });
 }

@@ -24,7 +24,7 @@ export interface Tally {
 export const emptyTally = (): Tally => ({ counts: new Map(), hits: new Map(), misses: new Map(), conversations: new Map() });
 
 /** What was answered elsewhere and what was asked here at an import are one source. */
-const sourceOf = (turn: RecordedTurn): CountedSource => (turn.source === "live" ? "live" : "imported");
+export const sourceOf = (turn: RecordedTurn): CountedSource => (turn.source === "live" ? "live" : "imported");
 
 /** Counts a turn once more (`sign` 1) or once less (-1). */
 export function tallyTurn(tally: Tally, turn: RecordedTurn, sign: 1 | -1): void {

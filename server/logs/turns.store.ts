@@ -122,6 +122,11 @@ export const countTurnsNamed = (logs: Database, kb: string, begin: string): numb
 export const hasTurn = (logs: Database, kb: string, id: string): boolean =>
   sql<object, unknown>(logs, "SELECT 1 FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id }) !== undefined;
 
+/** What a turn's conversation is called; null without one, or without such a turn. */
+export const conversationOf = (logs: Database, kb: string, id: string): string | null =>
+  sql<object, { conversation: string | null }>(logs, "SELECT conversation FROM turns WHERE kb_id = :kb AND id = :id").get({ kb, id })
+    ?.conversation ?? null;
+
 /** When a turn was, and its question's key; null where there is none. */
 export const turnFacts = (logs: Database, kb: string, id: string): { at: string; textKey: string } | null =>
   sql<object, { at: string; textKey: string }>(

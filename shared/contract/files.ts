@@ -58,6 +58,16 @@ export const files = {
         .enum(["refuse", "join"])
         .default("refuse")
         .describe("Rows with neither ID nor question: refuse them, or join them to the entry above"),
+      html: z
+        .enum(["markdown", "keep"])
+        .default("markdown")
+        .describe("Answers with tags or entities of HTML: turned into Markdown, or kept as they are; our own exports are never turned"),
+      sameAnswer: z
+        .enum(["one", "apart"])
+        .default("one")
+        .describe(
+          "Rows of a table that give one id of another program, or in a table without ids and similar questions one answer, to different questions: one entry with several wordings, or an entry each",
+        ),
       ids: z.enum(["marked", "trusted"]).default("marked").describe("Whether ids name entries here: where our export says so, or always"),
     }),
     output: z.object({
@@ -96,6 +106,16 @@ export const files = {
           part: z.array(z.object({ separator: z.enum(separatorNames), cells: count, wordings: count, example: z.string() })),
           breaks: count.describe("Cells with \\n as two characters, read as a line's end"),
           ids: count.describe("Rows given a new id, as another entry has theirs"),
+          html: z
+            .object({ answers: count, sample: z.object({ row: count, before: z.string(), after: z.string() }).nullable() })
+            .describe("Answers with HTML"),
+          sameAnswer: z
+            .object({
+              rows: count,
+              entries: count,
+              sample: z.object({ row: count, question: z.string(), more: z.array(z.string()) }).nullable(),
+            })
+            .describe("Rows that are, or could be, further wordings of another row's entry, and of how many entries"),
         })
         .describe("How much there is to decide"),
       withoutAnswer: z.object({ count, rows: z.array(z.object({ ...place, question: z.string() })).describe("The first 50") }),

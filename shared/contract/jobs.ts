@@ -10,6 +10,7 @@ export const jobKinds = [
   "import_entries",
   "undo_import",
   "import_log",
+  "undo_log_import",
   "publish",
   "check_own_wordings",
   "value_wordings",

@@ -1,7 +1,7 @@
 // The query log: what customers asked and what came of it.
 import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
-import { count, inKb, jobRef, when } from "./common.ts";
+import { count, inKb, jobRef, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { confidence, outcome } from "./reply.ts";
 import { logFields, logProblemCodes } from "../knowledge/logProblem.ts";
@@ -167,6 +167,35 @@ export const logs = {
     input: inKb.extend({ upload: id }),
     output: jobRef,
     errors: ["busy"],
+    changes: ["listJobs"],
+  }),
+  listLogImports: query({
+    method: "GET",
+    path: `${root}/imports`,
+    permission: "write",
+    summary: "Imports of log files that turns are left of, the newest 20",
+    input: inKb,
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: id.describe("Its job's"),
+          name: z.string().describe("The file's"),
+          at: when,
+          by: who,
+          turns: count.describe("How many of its turns are in the log; one that two files hold came with the first"),
+        }),
+      ),
+    }),
+  }),
+  undoLogImport: command({
+    method: "POST",
+    path: `${root}/imports/:import/undo`,
+    permission: "write",
+    summary: "Take an import of a log back, as a job: its turns go, with all that was counted of them; what was taught or decided stays",
+    status: 202,
+    input: inKb.extend({ import: id }),
+    output: jobRef,
+    errors: ["busy", "nothing_to_do"],
     changes: ["listJobs"],
   }),
   getLogProblems: query({

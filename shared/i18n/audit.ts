@@ -10,7 +10,7 @@ export const audit = texts({
     action: {
       category_saved: "改了类目", vocabulary_saved: "改了词库", robot_settings_saved: "改了设置",
       entry_created: "新建知识点", entry_saved: "改了知识点", entry_taught: "教了一个问法", entry_imported: "导入知识点", entry_restored: "恢复旧修订", entry_undone: "撤销了修改", entry_deleted: "删除知识点", entry_sample: "装入示例知识点", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了一批知识点",
-      import_previewed: "预览导入文件", import_started: "开始导入", log_imported: "导入问答日志",
+      import_previewed: "预览导入文件", import_started: "开始导入", import_undo_started: "开始撤销导入", entries_import_undone: "撤销了一次导入", log_imported: "导入问答日志", log_import_undo_started: "开始撤销日志导入", log_import_undone: "撤销了一次日志导入",
       knowledge_base_created: "新建知识库", knowledge_base_changed: "改了知识库", member_set: "改了成员角色", sample_loading: "装入示例店铺", sample_loaded: "装好示例店铺", server_set_up: "首次设置",
       session_signed_in: "登录", session_signed_out: "退出", user_password_changed: "改了自己的密码", user_created: "新建用户", user_password_reset: "重设密码",
       job_cancelled: "停下任务", job_repeated: "再跑任务", key_created: "新建接入密钥", key_changed: "改了接入密钥", key_revoked: "停用接入密钥",
@@ -39,7 +39,7 @@ export const audit = texts({
     action: {
       category_saved: "Changed categories", vocabulary_saved: "Changed the vocabulary", robot_settings_saved: "Changed settings",
       entry_created: "Created an entry", entry_saved: "Changed an entry", entry_taught: "Taught a wording", entry_imported: "Imported an entry", entry_restored: "Restored a revision", entry_undone: "Undid a change", entry_deleted: "Deleted an entry", entry_sample: "Loaded a sample entry", entries_unchanged: "Bulk change, nothing changed", entries_imported: "Imported entries",
-      import_previewed: "Previewed an import", import_started: "Started an import", log_imported: "Imported a log",
+      import_previewed: "Previewed an import", import_started: "Started an import", import_undo_started: "Started undoing an import", entries_import_undone: "Undid an import", log_imported: "Imported a log", log_import_undo_started: "Started undoing a log import", log_import_undone: "Undid a log import",
       knowledge_base_created: "Created a knowledge base", knowledge_base_changed: "Changed the knowledge base", member_set: "Changed a role", sample_loading: "Loading the sample shop", sample_loaded: "Loaded the sample shop", server_set_up: "Set the server up",
       session_signed_in: "Signed in", session_signed_out: "Signed out", user_password_changed: "Changed own password", user_created: "Created a user", user_password_reset: "Reset a password",
       job_cancelled: "Stopped a job", job_repeated: "Ran a job again", key_created: "Made a bot key", key_changed: "Changed a bot key", key_revoked: "Revoked a bot key",

@@ -20,7 +20,7 @@ export const parts = texts({
   en: {
     save: "Save revision", discard: "Discard",
     discarded_one: "{{count}} change discarded", discarded_other: "{{count}} changes discarded",
-    unsaved_one: "{{count}} unsaved change · kept on this device", unsaved_other: "{{count}} unsaved changes · kept on this device",
+    unsaved_one: "{{count}} unsaved change · kept here", unsaved_other: "{{count}} unsaved changes · kept here",
     saved: "Revision {{revision}} · {{who}} · {{at}}", savedBySystem: "Revision {{revision}} · {{at}}",
     conflict: "{{who}} saved the newer revision {{revision}} ({{at}}). What you wrote is still here.", system: "The system",
     merge: "Merge both", keepMine: "Keep mine", mergeLine: "Look it over, then save",

@@ -48,7 +48,7 @@ export const today = texts({
       },
     },
     empty: {
-      title: "先教它一件事", line: "写下顾客最常问的一个问题和答案，马上就能试问。", write: "写第一个知识点", noTurns: "还没有顾客提问", noTurnsLine: "有了顾客的提问，覆盖率、转人工率就从这里看起。", connectTitle: "接上机器人", connectLine: "建一把密钥，让机器人经 /v1 回答顾客", connect: "建接入密钥", importTitle: "导入问答日志", importLine: "JSONL 或 CSV，别处答过的也能分析", import: "导入日志", noTurnsPeriod_one: "这 {{count}} 天没有提问", noTurnsPeriod_other: "这 {{count}} 天没有提问", noTurnsChannel: "渠道「{{channel}}」这段时间没有提问", longer: "看 90 天", allChannels: "看全部渠道",
+      title: "先教它一件事", line: "写下顾客最常问的一个问题和答案，马上就能试问。", write: "写第一个知识点", noTurns: "还没有顾客提问", noTurnsLine: "有了顾客的提问，覆盖率、转人工率就从这里看起。", connectTitle: "接上机器人", connectLine: "建一把密钥，让机器人经 /v1 回答顾客", connect: "建接入密钥", filesTitle: "导入问答文件", filesLine: "CSV、Excel 或 JSONL，先看清单再写入", files: "去导入", importTitle: "导入问答日志", importLine: "JSONL 或 CSV，别处答过的也能分析", import: "导入日志", noTurnsPeriod_one: "这 {{count}} 天没有提问", noTurnsPeriod_other: "这 {{count}} 天没有提问", noTurnsChannel: "渠道「{{channel}}」这段时间没有提问", longer: "看 90 天", allChannels: "看全部渠道",
     },
   },
   en: {
@@ -97,7 +97,7 @@ export const today = texts({
       },
     },
     empty: {
-      title: "Teach it one thing first", line: "Write down what customers ask most, and the answer; you can try it at once.", write: "Write the first entry", noTurns: "No customer has asked yet", noTurnsLine: "Once customers ask, coverage and handoff are seen here.", connectTitle: "Connect a bot", connectLine: "Make a key, and let the bot answer through /v1", connect: "Make a bot key", importTitle: "Import a query log", importLine: "JSONL or CSV, also of what was answered elsewhere", import: "Import a log", noTurnsPeriod_one: "No question in {{count}} day", noTurnsPeriod_other: "No question in these {{count}} days", noTurnsChannel: 'No question on "{{channel}}" in this period', longer: "See 90 days", allChannels: "See all channels",
+      title: "Teach it one thing first", line: "Write down what customers ask most, and the answer; you can try it at once.", write: "Write the first entry", noTurns: "No customer has asked yet", noTurnsLine: "Once customers ask, coverage and handoff are seen here.", connectTitle: "Connect a bot", connectLine: "Make a key, and let the bot answer through /v1", connect: "Make a bot key", filesTitle: "Import questions and answers", filesLine: "CSV, Excel or JSONL; you see the list before anything is written", files: "Go there", importTitle: "Import a query log", importLine: "JSONL or CSV, also of what was answered elsewhere", import: "Import a log", noTurnsPeriod_one: "No question in {{count}} day", noTurnsPeriod_other: "No question in these {{count}} days", noTurnsChannel: 'No question on "{{channel}}" in this period', longer: "See 90 days", allChannels: "See all channels",
     },
   },
 });

@@ -65,8 +65,8 @@ export const vocabulary = texts({
       added_one: "{{count}} word added", added_other: "{{count}} words added",
     },
     words: {
-      core: { add: "New core word", one: "Core word", empty: "Add a first core word", emptyLine: "Words that must be read whole, such as “click and collect” or a brand: each counts as a word of its own, in questions and in what you taught. The draft is trained again when you save." },
-      stop: { add: "New stop word", one: "Stop word", empty: "Add a first stop word", emptyLine: "Words that say nothing, such as “please” or “could you tell me”: left out of customers’ questions unless nothing else is left. What you taught stays as it is. Make a longer word that holds one a core word, and it stays whole." },
+      core: { add: "New core word", one: "Core word", empty: "Add a first core word", emptyLine: "Words that must be read whole, such as \"click and collect\" or a brand: each counts as a word of its own, in questions and in what you taught. The draft is trained again when you save." },
+      stop: { add: "New stop word", one: "Stop word", empty: "Add a first stop word", emptyLine: "Words that say nothing, such as \"please\" or \"could you tell me\": left out of customers’ questions unless nothing else is left. What you taught stays as it is. Make a longer word that holds one a core word, and it stays whole." },
       sensitive: { add: "New sensitive word", one: "Sensitive word", empty: "Add a first sensitive word", emptyLine: "A question with this word is not answered: its outcome is Blocked." },
     },
     group: {
@@ -77,7 +77,7 @@ export const vocabulary = texts({
     },
     word: { edit: 'Edit "{{word}}"', remove: 'Delete "{{word}}"', removed: 'Deleted "{{word}}"', repeated: '"{{word}}" is already there', repeatedAs: '"{{word}}" is read as "{{twin}}", which is already there', twice: "Stands twice", alike: 'Read as the same word as "{{twin}}"', contradicted: "Also in {{where}}", contradictedAs: 'Also in {{where}}, as "{{twin}}"' },
     empty: {
-      synonyms: "Add a first group of synonyms", synonymsLine: "Customers say “postage”, your entries say “shipping fee”: put both in a group and either is answered.",
+      synonyms: "Add a first group of synonyms", synonymsLine: "Customers say \"postage\", your entries say \"shipping fee\": put both in a group and either is answered.",
     },
     blocked: { alike: '{{list}}: "{{word}}" and "{{twin}}" are read as the same word (script, width and case do not matter): remove one to save', short_one: "{{count}} group is not finished: complete or delete it to save", short_other: "{{count}} groups are not finished: complete or delete them to save", shared_one: "{{count}} group shares a word: merge or remove it to save", shared_other: "{{count}} groups share words: merge or remove them to save", twice_one: "{{count}} group has a word twice: remove one to save", twice_other: "{{count}} groups have a word twice: remove one to save", repeated_one: "{{count}} word stands twice; delete one to save", repeated_other: "{{count}} words stand twice; delete one of each to save", stop_one: "{{count}} stop word is in another list too: remove one to save", stop_other: "{{count}} stop words are in other lists too: remove one of each to save" },
     quiet: "Saved words work in the draft at once, for customers with the next publication", conflictGroups: "{{synonyms}} synonym groups and {{sensitive}} sensitive words differ",

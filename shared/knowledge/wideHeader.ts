@@ -33,19 +33,28 @@ export function readWideHeader(cells: readonly string[], choices: ColumnChoices 
     isTaken.add(column);
     found.set(field, [...(found.get(field) ?? []), column]);
   };
-  const chosen = header.map((cell, column) => choices.get(columnName(cell, column)));
+  const nameOf = columnNames(header);
+  const chosen = header.map((_, column) => choices.get(nameOf[column]!));
   for (const [column, field] of chosen.entries()) if (field) give(field, column);
   const each = (take: (cell: string, column: number) => void): void => {
     for (const [column, cell] of header.entries()) if (!isTaken.has(column) && chosen[column] === undefined) take(cell, column);
   };
   // Our own names first: 标准问 is the question, whatever else is called 问题.
+  // A second column that a person says holds answers holds more of them: it does not take the place of the first.
+  let hasAnswer = false;
+  const isOpen = (field: WideField | "mark"): boolean => severalOf.has(field) || (field === "answer" ? !hasAnswer : !found.has(field));
+  const giveOpen = (field: WideField | "mark", column: number): void => {
+    if (!isOpen(field)) return;
+    hasAnswer ||= field === "answer";
+    give(field, column);
+  };
   each((cell, column) => {
     const field = ownName(cell);
-    if (field && (!found.has(field) || severalOf.has(field))) give(field, column);
+    if (field) giveOpen(field, column);
   });
   each((cell, column) => {
     const name = otherName(cell);
-    if (name && !name.isNumbered && (!found.has(name.field) || severalOf.has(name.field))) give(name.field, column);
+    if (name && !name.isNumbered) giveOpen(name.field, column);
   });
   // Of 问题1, 问题2 the first is the standard question, unless another column is, and the others are wordings of it.
   each((cell, column) => {
@@ -58,10 +67,10 @@ export function readWideHeader(cells: readonly string[], choices: ColumnChoices 
   for (const [column, cell] of header.entries()) {
     const field = [...found].find(([, taken]) => taken.includes(column))?.[0] ?? null;
     if (field === "mark" || reasons.has(headerKey(cell)) || (cell === "" && field === null)) continue;
-    names.push({ name: columnName(cell, column), column, field });
+    names.push({ name: nameOf[column]!, column, field });
     if (field !== null || chosen[column] !== undefined) continue;
     problems.push({
-      field: cell,
+      field: nameOf[column]!,
       ...(ownName(cell) || otherName(cell)
         ? { code: "repeated_column", message: "this column stands here twice; the first is read, this one ignored" }
         : { code: "unknown_column", message: `not one of the columns ${wideHeaders.en.join(", ")} (or in Chinese); ignored` }),
@@ -69,6 +78,17 @@ export function readWideHeader(cells: readonly string[], choices: ColumnChoices 
     });
   }
   return found.has("question") ? { columns: found, names, problems } : null;
+}
+
+/** What each column is called: where two have one header, the later its letters as well, so that it can be said what that one holds. */
+function columnNames(header: readonly string[]): string[] {
+  const first = new Map<string, number>();
+  return header.map((cell, column) => {
+    const name = columnName(cell, column);
+    if (cell === "" || severalOf.has(ownName(cell) ?? otherName(cell)?.field ?? "")) return name;
+    if (!first.has(cell)) first.set(cell, column);
+    return first.get(cell) === column ? name : `${name} ${columnName("", column)}`;
+  });
 }
 
 /** Whether a row below the header is a header once more: nothing but names of columns, the standard question's and another's among them. */

@@ -206,6 +206,13 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
       upload: (await admin.call("previewLog", { kb, name: "log.jsonl" }, JSON.stringify({ question: fresh("看过的问题 ") }))).upload,
     };
   },
+  listLogImports: ({ kb }) => ({ kb }),
+  undoLogImport: async (w) => {
+    await w.settled();
+    const { job } = await w.admin.call("importLog", { kb: w.kb, name: "log.jsonl" }, JSON.stringify({ question: fresh("要撤的问题 ") }));
+    await finished(w.server, w.admin, w.kb, job);
+    return { kb: w.kb, import: job };
+  },
   getLogProblems: async ({ kb, admin }) => ({
     kb,
     upload: (await admin.call("previewLog", { kb, name: "bad.jsonl" }, `{"question":""}\n{"question":"好的"}`)).upload,

@@ -60,6 +60,8 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "valueWordings",
     "previewLog",
     "runLogImport",
+    "listLogImports",
+    "undoLogImport",
     "getLogProblems",
     "importLog",
     "decideMiss",

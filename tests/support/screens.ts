@@ -8,7 +8,8 @@ import { statesOf } from "./look/states.ts";
 import { type Look, looks, inTurn, turnTo, visit } from "./look/visit.ts";
 
 const folder = resolve(import.meta.dirname, "../../dist/screens");
-const only = process.argv[2] ?? "";
+/** Beginnings of the names of the states to draw, with commas between; all if none is given. */
+const only = (process.argv[2] ?? "").split(",");
 
 const path = findBrowser();
 if (!path) process.exit(1);
@@ -19,7 +20,7 @@ const browser = await openBrowser(path);
 const { page } = browser;
 // tsx writes a call of this into functions, also into those that run in the page.
 await page.addInitScript({ content: "globalThis.__name = (of) => of" });
-const states = statesOf(shop).filter(({ name }) => name.startsWith(only));
+const states = statesOf(shop).filter(({ name }) => only.some((begin) => name.startsWith(begin)));
 const nameOf = (state: string, { width, scheme, language }: Look): string => `${state}-${width}-${scheme}-${language}.png`;
 for (const [i, state] of states.entries()) {
   await visit(page, shop.server.url, state);

@@ -21,6 +21,8 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
   const { t } = useTranslation();
   const { asks, sheets, columns } = preview;
   const set = (some: Partial<Choices>): void => onChange({ ...choices, ...some });
+  const sameLike = ({ question, more }: NonNullable<typeof asks.sameAnswer.sample>): string =>
+    t("knowledge.files.sameAnswerLike", { question, more: more.join(" · ") });
   const parts: ReactNode[] = [];
   if (sheets.length > 1) {
     const read = sheets.flatMap(({ name, state }) => (state === "left_out" ? [] : [name]));
@@ -106,6 +108,36 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
           ))}
         </Ways>
       </Radio.Group>,
+    );
+  if (asks.html.answers > 0)
+    parts.push(
+      <div key="html">
+        <p>{t("knowledge.files.html", { count: asks.html.answers })}</p>
+        <Ways>
+          <Checkbox
+            label={t("knowledge.files.htmlTurned")}
+            description={asks.html.sample && <Looks>{t("knowledge.files.htmlLike", asks.html.sample)}</Looks>}
+            checked={choices.html === "markdown"}
+            disabled={isBusy}
+            onChange={(e) => set({ html: e.currentTarget.checked ? "markdown" : "keep" })}
+          />
+        </Ways>
+      </div>,
+    );
+  if (asks.sameAnswer.rows > 0)
+    parts.push(
+      <div key="sameAnswer">
+        <p>{t("knowledge.files.sameAnswer", { count: asks.sameAnswer.rows })}</p>
+        <Ways>
+          <Checkbox
+            label={t("knowledge.files.sameAnswerOne", { count: asks.sameAnswer.entries })}
+            description={asks.sameAnswer.sample && <Looks>{sameLike(asks.sameAnswer.sample)}</Looks>}
+            checked={choices.sameAnswer === "one"}
+            disabled={isBusy}
+            onChange={(e) => set({ sameAnswer: e.currentTarget.checked ? "one" : "apart" })}
+          />
+        </Ways>
+      </div>,
     );
   if (asks.ids > 0 || choices.ids === "trusted")
     parts.push(

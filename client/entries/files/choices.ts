@@ -15,10 +15,22 @@ export interface Choices {
   /** Whether the first row names the columns. */
   header: "first" | "none";
   below: "refuse" | "join";
+  html: "markdown" | "keep";
+  sameAnswer: "one" | "apart";
   ids: "marked" | "trusted";
 }
 
-export const noChoices: Choices = { sheets: null, columns: {}, part: [], extra: "refuse", header: "first", below: "refuse", ids: "marked" };
+export const noChoices: Choices = {
+  sheets: null,
+  columns: {},
+  part: [],
+  extra: "refuse",
+  header: "first",
+  below: "refuse",
+  html: "markdown",
+  sameAnswer: "one",
+  ids: "marked",
+};
 
 /** As the call takes them. */
 export function asInput({ sheets, columns, part, ...one }: Choices): Omit<InputOf<"previewImport">, "kb" | "name"> {

@@ -1,13 +1,16 @@
 // Who takes from whom: pairs of entries by how many wordings they take from each other; either opens in the editor.
-import { Modal } from "@mantine/core";
-import { IconArrowNarrowRight, IconArrowsExchange } from "@tabler/icons-react";
+import { Button, Modal } from "@mantine/core";
+import { IconArrowNarrowRight, IconArrowsExchange, IconRefresh } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { usePages } from "../../lib/manyQueries.ts";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
+import { ErrorLine } from "../../ui/state/ErrorText.tsx";
+import { JobLine } from "../../ui/state/Job.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
 import { VirtualList } from "../../ui/list/VirtualList.tsx";
 import css from "./Own.module.css";
+import { useOwnCheck } from "./useOwnCheck.ts";
 
 const height = 52;
 
@@ -30,7 +33,7 @@ export function Confusables({ onOpen, onClose }: { onOpen: (entry: string) => vo
         name="confusables"
         rowHeight={height}
         count={(all) => all.total}
-        empty={<EmptyHint small title={t("knowledge.own.noPairs")} />}
+        empty={<NoPairs />}
       >
         {(all) => (
           <div className={css.pairs} style={{ height: Math.min(all.total, 7) * height }}>
@@ -69,6 +72,29 @@ export function Confusables({ onOpen, onClose }: { onOpen: (entry: string) => vo
         )}
       </StateView>
     </Modal>
+  );
+}
+
+/** None were found; or nobody has looked yet, which is another thing. */
+function NoPairs() {
+  const { t } = useTranslation();
+  const { found, running, start, stop, starting, error } = useOwnCheck();
+  if (running)
+    return (
+      <div className={css.checking}>
+        <JobLine label={t("frame.jobs.verb.check_own_wordings")} done={running.done} total={running.total} onCancel={stop ?? undefined} />
+      </div>
+    );
+  if (found?.check !== null) return <EmptyHint small flush title={t("knowledge.own.noPairs")} />;
+  return (
+    <EmptyHint small flush title={t("knowledge.own.never")} line={t("knowledge.own.neverLine")}>
+      {start && (
+        <Button size="sm" leftSection={<IconRefresh size={14} aria-hidden />} loading={starting} onClick={start}>
+          {t("knowledge.own.start")}
+        </Button>
+      )}
+      <ErrorLine error={error} />
+    </EmptyHint>
   );
 }
 

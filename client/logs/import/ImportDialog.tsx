@@ -10,6 +10,7 @@ import { UnreadFile } from "../../ui/form/UnreadFile.tsx";
 import { asLogInput, type LogChoices, noLogChoices, type SeenLog } from "./choices.ts";
 import { ChooseLog } from "./ChooseLog.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
+import { LatestLogs } from "./LatestLogs.tsx";
 import { LogPreview } from "./LogPreview.tsx";
 
 export interface LogImportDialogProps {
@@ -88,6 +89,7 @@ export function LogImportDialog({ kb, opened, job, onJob, onSee, onClose }: LogI
             />
           ) : null}
           <ChooseLog onChoose={(chosen) => (setSeen(null), read(chosen))} />
+          <LatestLogs kb={kb} onUndo={onJob} />
         </div>
       )}
     </Modal>

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { logFields, logProblemCodes } from "../../../shared/knowledge/logProblem.ts";
 import { type ApiError, call, type OutputOf } from "../../lib/api.ts";
-import { useCommand } from "../../lib/queries.ts";
+import { useApi, useCommand } from "../../lib/queries.ts";
 import { PreviewFigures } from "../../ui/form/FilePreview.tsx";
 import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
@@ -29,19 +29,22 @@ const refused = z.object({
     z.object({ line: z.number(), field: z.enum(logFields).nullable(), code: z.enum(logProblemCodes), most: z.number().optional() }),
   ),
 });
-const figures = ["added", "known", "rejected"] as const;
+const figures = ["added", "known", "rejected", "removed"] as const;
 
 export function ImportProgress({ kb, job, onJob, onAgain, onSee }: ImportProgressProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const repeat = useCommand("repeatJob");
   const cancel = useCommand("cancelJob");
+  const undo = useCommand("undoLogImport");
   const { data, error, refetch } = useQuery<OutputOf<"getJob">, ApiError>({
     queryKey: ["getJob", { kb, job }],
     queryFn: ({ signal }) => call("getJob", { kb, job }, signal),
     refetchInterval: (query) => (query.state.data?.state === "running" ? 500 : false),
   });
   const ended = data !== undefined && data.state !== "running";
+  const isUndo = data?.kind === "undo_log_import";
+  const left = useApi("listLogImports", { kb }).data?.rows.find(({ id }) => id === job)?.turns ?? 0;
   const rejected = refused.safeParse(data?.result).data;
   useEffect(() => {
     if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getJob" });
@@ -53,7 +56,7 @@ export function ImportProgress({ kb, job, onJob, onAgain, onSee }: ImportProgres
       {!ended && (
         <>
           <JobLine
-            label={t("logs.import.job")}
+            label={isUndo ? t("logs.import.undoing") : t("logs.import.job")}
             done={data?.done ?? 0}
             total={data?.total ?? 0}
             onCancel={() => cancel.mutate({ kb, job })}
@@ -65,7 +68,7 @@ export function ImportProgress({ kb, job, onJob, onAgain, onSee }: ImportProgres
         <>
           <p className="row lg" role="status">
             <IconCircleCheck size={20} className="text-good" aria-hidden />
-            {t("logs.import.done")}
+            {isUndo ? t("logs.import.undone") : t("logs.import.done")}
           </p>
           <PreviewFigures
             figures={figures.flatMap((name) => {
@@ -87,16 +90,31 @@ export function ImportProgress({ kb, job, onJob, onAgain, onSee }: ImportProgres
           )}
         </div>
       )}
-      <ErrorLine error={repeat.error ?? cancel.error} />
+      {isUndo && ended && <p className="text-3">{t("logs.import.undoLine")}</p>}
+      <ErrorLine error={repeat.error ?? cancel.error ?? undo.error} />
       {rejected && <RejectedLines kb={kb} upload={rejected.upload} problems={rejected.problems} total={rejected.rejected} />}
       {ended && (
         <div className="row" style={{ justifyContent: "flex-end" }}>
+          {left > 0 && (
+            <>
+              <Button
+                variant="subtle"
+                loading={undo.isPending}
+                onClick={() => undo.mutate({ kb, import: job }, { onSuccess: ({ job: by }) => onJob(by) })}
+              >
+                {t("logs.import.undoTakes", { count: left })}
+              </Button>
+              <span className="grow" />
+            </>
+          )}
           <Button variant="subtle" onClick={onAgain}>
             {t("logs.import.again")}
           </Button>
-          <Button variant="filled" onClick={onSee} data-autofocus>
-            {t("logs.import.see")}
-          </Button>
+          {!isUndo && (
+            <Button variant="filled" onClick={onSee} data-autofocus>
+              {t("logs.import.see")}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -71,7 +71,11 @@ function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
   return (
     <FoundLines>
       {from !== null && until !== null ? (
-        <li>{t("logs.import.preview.period", { from: full(from), until: full(until) })}</li>
+        <li>
+          {full(from) === full(until)
+            ? t("logs.import.preview.moment", { at: full(from) })
+            : t("logs.import.preview.period", { from: full(from), until: full(until) })}
+        </li>
       ) : (
         rows > 0 && <li>{t("logs.import.preview.noTime")}</li>
       )}

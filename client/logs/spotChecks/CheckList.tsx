@@ -28,6 +28,15 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
   const checks = useApi("listSpotChecks", { kb, limit: shown });
   const total = checks.data?.total ?? 0;
   useKeys({ Escape: { does: t("spotCheck.back"), run: onBack } }, { group: t("spotCheck.keys.group") });
+  const tableHead = (
+    <TableHead cells={css.checkCells}>
+      <span>{t("spotCheck.checks.when")}</span>
+      <span className={css.rangeCell}>{t("spotCheck.checks.range")}</span>
+      <span className="num">{t("spotCheck.checks.progress")}</span>
+      <span className="num">{t("spotCheck.checks.precision")}</span>
+      <span>{t("spotCheck.checks.interval")}</span>
+    </TableHead>
+  );
   const list = (
     <Column
       label={t("spotCheck.checks.list")}
@@ -58,18 +67,13 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
         what={t("spotCheck.what")}
         name="spotChecks"
         rowHeight={52}
+        head={tableHead}
         count={({ rows }) => rows.length}
         empty={<EmptyHint title={t("spotCheck.checks.empty")} line={t("spotCheck.checks.emptyLine")} />}
       >
         {({ rows }) => (
           <TableBox>
-            <TableHead cells={css.checkCells}>
-              <span>{t("spotCheck.checks.when")}</span>
-              <span className={css.rangeCell}>{t("spotCheck.checks.range")}</span>
-              <span className="num">{t("spotCheck.checks.progress")}</span>
-              <span className="num">{t("spotCheck.checks.precision")}</span>
-              <span>{t("spotCheck.checks.interval")}</span>
-            </TableHead>
+            {tableHead}
             <VirtualList
               label={t("spotCheck.checks.list")}
               count={rows.length}

@@ -28,6 +28,13 @@ export function Audit({ kb }: { kb: string }) {
   const open = (line: AuditLine): void => setSearch({ line: line.id }, { replace: search.line !== undefined });
   const close = (): void => setSearch({ line: undefined });
   useKeys({ Escape: { does: t("audit.close"), run: close, off: search.line === undefined } }, { group: t("audit.title") });
+  const tableHead = (
+    <TableHead cells={css.audit}>
+      {columns.map((name) => (
+        <span key={name}>{t(`audit.column.${name}`)}</span>
+      ))}
+    </TableHead>
+  );
   const list = (
     <Column
       label={t("audit.list")}
@@ -50,16 +57,13 @@ export function Audit({ kb }: { kb: string }) {
         what={t("audit.what")}
         name="audit"
         rows={20}
+        head={tableHead}
         count={({ total }) => total}
         empty={<EmptyHint small title={t("audit.empty")} />}
       >
         {() => (
           <>
-            <TableHead cells={css.audit}>
-              {columns.map((name) => (
-                <span key={name}>{t(`audit.column.${name}`)}</span>
-              ))}
-            </TableHead>
+            {tableHead}
             <VirtualList
               label={t("audit.list")}
               count={pages.total}

@@ -49,7 +49,7 @@ export function BotKeys({ kb }: { kb: string }) {
           rowHeight={52}
           count={({ rows }) => rows.length}
           empty={
-            <EmptyHint small title={t("settings.keys.empty")} line={t("settings.keys.emptyLine")}>
+            <EmptyHint small flush title={t("settings.keys.empty")} line={t("settings.keys.emptyLine")}>
               {create}
             </EmptyHint>
           }

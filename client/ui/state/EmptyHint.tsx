@@ -11,11 +11,13 @@ export interface EmptyHintProps {
   children?: ReactNode;
   /** Within a panel or list: smaller, at the left. */
   small?: boolean;
+  /** Within what has a margin of its own, such as a window. */
+  flush?: boolean;
 }
 
-export function EmptyHint({ title, line, children, small = false }: EmptyHintProps) {
+export function EmptyHint({ title, line, children, small = false, flush = false }: EmptyHintProps) {
   return (
-    <div className={css.empty} data-small={small || undefined}>
+    <div className={css.empty} data-small={small || undefined} data-flush={flush || undefined}>
       <h2 className={small ? undefined : "xl"}>{title}</h2>
       {line !== undefined && <p className={small ? "xs text-2" : "text-2"}>{line}</p>}
       {children !== undefined && <div className={css.control}>{children}</div>}

@@ -31,9 +31,9 @@ export function JobLine({ label, done, total, onCancel }: JobLineProps) {
   const percent = Math.round((share(done, total) ?? 0) * 100);
   return (
     <div className={css.job}>
-      <div className="row xs">
-        <span className="grow">{label}</span>
-        {total > 0 && <span className="num text-2">{`${t("frame.jobs.counts", { done, total })} · ${percent}%`}</span>}
+      <div className={`row xs ${css.words}`}>
+        <span className={css.label}>{label}</span>
+        {total > 0 && <span className={`num text-2 ${css.counts}`}>{`${t("frame.jobs.counts", { done, total })} · ${percent}%`}</span>}
         {onCancel && (
           <ActionIcon size="xs" aria-label={t("frame.jobs.cancel")} onClick={onCancel}>
             <IconX size={14} aria-hidden />

@@ -26,12 +26,14 @@ export interface StateViewProps<T> {
   /** An EmptyHint, or whatever says what to do first. */
   empty?: ReactNode;
   kept?: ReactNode;
+  /** The names of columns that `children` begins with: above the skeleton too, so that nothing jumps. */
+  head?: ReactNode;
   children: (data: T) => ReactNode;
 }
 
 const isCount = (n: unknown): n is number => typeof n === "number" && n > 0;
 
-export function StateView<T>({ query, what, name, rows = 6, rowHeight = 36, count, empty, kept, children }: StateViewProps<T>) {
+export function StateView<T>({ query, what, name, rows = 6, rowHeight = 36, count, empty, kept, head, children }: StateViewProps<T>) {
   const { data } = query;
   const n = data === undefined ? undefined : count?.(data);
   useEffect(() => {
@@ -41,7 +43,13 @@ export function StateView<T>({ query, what, name, rows = 6, rowHeight = 36, coun
 
   if (data === undefined && query.error)
     return <ErrorText what={t("common.state.failed", { what })} error={query.error} kept={kept} onRetry={() => void query.refetch()} />;
-  if (data === undefined) return <Skeleton what={what} rows={name ? readStored(`rows.${name}`, isCount, rows) : rows} height={rowHeight} />;
+  if (data === undefined)
+    return (
+      <>
+        {head}
+        <Skeleton what={what} rows={name ? readStored(`rows.${name}`, isCount, rows) : rows} height={rowHeight} />
+      </>
+    );
   return (
     <>
       <RefreshLine on={query.isFetching} />
@@ -58,7 +66,7 @@ export function Skeleton({ what, rows, height }: { what: string; rows: number; h
   const { t } = useTranslation();
   const shown = useDelayed(true);
   return (
-    <div role="status" aria-busy="true" className={css.skeleton} style={{ minHeight: rows * height }}>
+    <div role="status" aria-busy="true" className={css.skeleton} style={{ height: rows * height }}>
       {shown && <span className="sr-only">{t("common.state.loading", { what })}</span>}
       {shown &&
         Array.from({ length: rows }, (_, i) => (

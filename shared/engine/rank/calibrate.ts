@@ -183,6 +183,7 @@ const NOTHING: Evidence = {
   known: 0,
   own: 0,
   matched: 0,
+  telling: 0,
   unmatched: 0,
   neighbourShare: 0,
   length: 0,

@@ -23,6 +23,8 @@ export interface Evidence {
   own: number;
   /** How much the question's words that its own wordings hold tell, by how rare the language uses them (text/dictionary.ts); 0 for none, some 7 for a rare one. */
   matched: number;
+  /** How much the one of these words tells that tells most. */
+  telling: number;
   /** The same of the words that its own wordings do not hold: what the question names and the entry does not. */
   unmatched: number;
   /** Share of the nearness of the ten wordings nearest to the question, whosever they are, that is its own; 0–1. */
@@ -35,7 +37,7 @@ export interface Evidence {
 export const evidenceOf = (
   scored: Scored,
   others: number,
-  read: Pick<Evidence, "known" | "own" | "matched" | "unmatched" | "neighbourShare" | "length">,
+  read: Pick<Evidence, "known" | "own" | "matched" | "telling" | "unmatched" | "neighbourShare" | "length">,
 ): Evidence => ({
   entry: scored.entry,
   margin: scored.margin,
@@ -52,6 +54,13 @@ export const evidenceOf = (
  * out in turn: mean AUROC .865, and answers at 72 and above are 75–97 % right.
  */
 const UNTRAINED = { intercept: -3.797, score: 2.515, lead: 6.597, known: 1.292 };
+/**
+ * Where no model is trained: with nothing in common that tells more than this (how, do, what, is, 怎么, 多少, 我要; 开 and why tell more) a
+ * question begins as the entry does, and no more is known of it.
+ */
+const TELLING = 4.6;
+/** Below every band. */
+const MERELY_BEGUN = 0.05;
 
 /** Where no model is trained, or only the ranking is wanted. */
 export const UNCALIBRATED: Calibration = { coefficients: [] };
@@ -86,7 +95,8 @@ const NEIGHBOUR_SHARE = 10;
 export function likelihoodOf(evidence: Evidence, calibration: Calibration): number {
   if (evidence.margin === null) {
     const { intercept, score, lead, known } = UNTRAINED;
-    return logistic(intercept + score * evidence.score + lead * evidence.lead + known * evidence.known);
+    const likelihood = logistic(intercept + score * evidence.score + lead * evidence.lead + known * evidence.known);
+    return evidence.telling < TELLING ? Math.min(MERELY_BEGUN, likelihood) : likelihood;
   }
   return logistic(logitOf(readings(evidence, entryBiasOf(evidence.entry, calibration.standings)), calibration.coefficients));
 }

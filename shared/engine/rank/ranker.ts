@@ -127,10 +127,11 @@ function ownWords(
   { ids, weights, known, untaught }: QuestionVector,
   vectors: EntryVectors,
   dictionary: Dictionary,
-): Pick<Evidence, "own" | "matched" | "unmatched"> {
+): Pick<Evidence, "own" | "matched" | "telling" | "unmatched"> {
   let all = 0;
   let own = 0;
   let matched = 0;
+  let telling = 0;
   let unmatched = untaught;
   for (let k = 0; k < ids.length; k++) {
     const id = ids[k]!;
@@ -141,9 +142,10 @@ function ownWords(
     else {
       own += weights[k]!;
       matched += rarity;
+      telling = Math.max(telling, rarity);
     }
   }
-  return { own: all === 0 ? 0 : (known * own) / all, matched, unmatched };
+  return { own: all === 0 ? 0 : (known * own) / all, matched, telling, unmatched };
 }
 
 /** What the best is compared with where no other entry shares anything with the question: a margin of plain "no". */

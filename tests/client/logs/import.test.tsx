@@ -1,7 +1,7 @@
 // Importing a log, and the screen before anything was logged.
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startShop } from "../../support/app.ts";
+import { finished, startShop } from "../../support/app.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -40,7 +40,7 @@ describe("the import", () => {
     const page = open("?import=1");
     const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
     await page.user.upload(choose(dialog), new File(["a,b\n1,2\n"], "no-question.csv"));
-    expect(await within(dialog).findByText("no-question.csv没有导入")).toBeInTheDocument();
+    expect(await within(dialog).findByText("「no-question.csv」没有导入")).toBeInTheDocument();
     expect(within(dialog).getByText("读不懂这个文件")).toBeInTheDocument();
     expect(within(dialog).getByText("没有一列是「问题」或「question」。 已有的日志没有变")).toBeInTheDocument();
     await page.user.upload(choose(dialog), new File([""], "nothing.csv"));
@@ -110,5 +110,20 @@ describe("the import", () => {
     expect(await within(dialog).findByText("这一行的引号没有配对")).toBeInTheDocument();
     await page.user.click(within(dialog).getByRole("button", { name: /导入 1 条/u }));
     expect(await within(dialog).findByText("导入完了")).toBeInTheDocument();
+  });
+
+  it("takes an import back, from the list of the latest, and says how many turns go", async () => {
+    const kb = (await shop.admin.call("createKnowledgeBase", { name: "撤销" })).id;
+    const { job } = await shop.admin.call("importLog", { kb, name: "旧日志.csv" }, "问题,结果\n几点关门,未命中\n能开发票吗,未命中\n");
+    await finished(shop, shop.admin, kb, job);
+    const page = renderApp({ path: `/kb/${kb}/logs?import=1`, caller: shop.admin });
+    const dialog = await screen.findByRole("dialog", { name: "导入问答日志" });
+    const latest = within(await within(dialog).findByRole("region", { name: "最近的导入" }));
+    expect(latest.getByText(/2 条 · 旧日志\.csv/u)).toBeInTheDocument();
+    await page.user.click(latest.getByRole("button", { name: /撤销这次导入.*拿掉 2 条/u }));
+    expect(await within(dialog).findByText("已撤销")).toBeInTheDocument();
+    expect((await shop.admin.call("listTurns", { kb })).total).toBe(0);
+    await page.user.click(within(dialog).getByRole("button", { name: "再导入一个" }));
+    await waitFor(() => expect(within(dialog).queryByRole("region", { name: "最近的导入" })).toBeNull());
   });
 });

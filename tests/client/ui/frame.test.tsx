@@ -1,5 +1,5 @@
 // The frame, set-up and sign-in, against the real server.
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { adminName, adminPassword, finished, startServer, startShop, teach } from "../../support/app.ts";
 import { showUndo } from "../../../client/lib/undo.ts";
@@ -68,6 +68,23 @@ describe("the frame", () => {
     await page.user.click(option);
     await waitFor(() => expect(page.address()).toMatch(/\/knowledge\?.*entry=/u));
     expect(screen.queryByRole("combobox", { name: /找知识点/ })).toBeNull();
+  });
+
+  it("puts what is typed before the palette's field is drawn into that field, and fires no key of the page", async () => {
+    const page = renderApp({ path: `/kb/${shop.kb}/knowledge`, caller: shop.admin });
+    await screen.findAllByText("如何修改密码？");
+    fireEvent.keyDown(document.body, { key: "k", code: "KeyK", ctrlKey: true });
+    for (const key of ["n", "x", "j"]) fireEvent.keyDown(document.body, { key, code: `Key${key.toUpperCase()}` });
+    fireEvent.keyDown(document.body, { key: "Backspace", code: "Backspace" });
+    const field = await screen.findByRole("combobox", { name: /找知识点/ });
+    await waitFor(() => expect(field).toHaveFocus());
+    await page.user.keyboard("t");
+    expect(field).toHaveValue("nxt");
+    await page.user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("combobox", { name: /找知识点/ })).toBeNull());
+    expect(page.address()).not.toMatch(/new=/u);
+    await page.user.keyboard("{Control>}k{/Control}");
+    expect(await screen.findByRole("combobox", { name: /找知识点/ })).toHaveValue("");
   });
 
   it("lists the keys that work here on ?", async () => {

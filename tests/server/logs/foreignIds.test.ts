@@ -67,3 +67,30 @@ test("an id of ours names its turn, whatever else the line says", async () => {
   await bring(ours("怎么退货"));
   expect(await look(ours("怎么退货呀"))).toMatchObject({ known: 1, foreignIds: 0 });
 });
+
+/** Questions by the conversation they stand in. */
+async function conversations(): Promise<string[]> {
+  const { rows } = await server.admin.call("listTurns", { kb });
+  const said = new Map<string | null, string>();
+  for (const { conversation, question } of rows.toReversed())
+    said.set(conversation, [said.get(conversation), question].filter(Boolean).join(" "));
+  return [...said.values()].sort();
+}
+
+test("conversations of two files that both count 1, 2, 3 are two; the same file, or a later state of it, goes on with its own", async () => {
+  const second = `${head}9,2026-11-03 10:00,能开发票吗,unanswered,c\n`;
+  await bring(first);
+  await bring(second);
+  await bring(first);
+  expect(await conversations()).toEqual(["怎么退货 运费谁出", "能开发票吗"].sort());
+  await bring(`${first}3,2026-11-01 10:02,到哪了,unanswered,c\n`);
+  expect(await conversations()).toEqual(["怎么退货 运费谁出 到哪了", "能开发票吗"].sort());
+  // The whole of it is found by any of its turns.
+  const { rows } = await server.admin.call("listTurns", { kb, text: "到哪了" });
+  expect((await server.admin.call("getConversation", { kb, turn: rows[0]!.id })).rows).toHaveLength(3);
+});
+
+test("a conversation of our own log stays what it is called", async () => {
+  await bring(`${head}t_0123456789ab,2026-11-01 10:00,怎么退货,unanswered,c-7\n`);
+  expect((await server.admin.call("listTurns", { kb, conversation: "c-7" })).rows).toHaveLength(1);
+});

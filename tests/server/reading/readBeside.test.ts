@@ -54,7 +54,16 @@ describe("a bound that is passed", () => {
     };
     return readBeside(
       entryReading,
-      { dataDir: shop.dataDir, reading, ...files, defaultAnswer: null, trustsIds: false, reasonsIn: "zh" as const },
+      {
+        dataDir: shop.dataDir,
+        reading,
+        ...files,
+        defaultAnswer: null,
+        trustsIds: false,
+        html: "markdown" as const,
+        sameAnswer: "one" as const,
+        reasonsIn: "zh" as const,
+      },
       null,
       bounds,
     );

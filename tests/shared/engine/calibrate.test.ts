@@ -62,6 +62,7 @@ test("a fit knows what a reading is worth at which size", () => {
     known: 1,
     own: 1,
     matched: 5,
+    telling: 5,
     unmatched: 0,
     neighbourShare: 1,
     length: 3,

@@ -1,10 +1,24 @@
 import { expect, test } from "vitest";
 import { asksNothing } from "../../../shared/knowledge/asksNothing.ts";
 
-test.each(["你好", "您好！", "在吗", "你好，在吗？", "有人吗", "谢谢啦".slice(0, 2), "好的", "Hi", "Good morning!", "thank you", "OK"])(
-  "%s greets",
-  (text) => expect(asksNothing(text)).toBe("greeting"),
-);
+test.each([
+  "你好",
+  "您好！",
+  "在吗",
+  "你好，在吗？",
+  "有人吗",
+  "谢谢啦".slice(0, 2),
+  "好的",
+  "Hi",
+  "Good morning!",
+  "thank you",
+  "OK",
+  "行吧",
+  "是的",
+  "没事了",
+  "got it",
+  "No thanks!",
+])("%s greets", (text) => expect(asksNothing(text)).toBe("greeting"));
 test.each(["骗子", "垃圾客服！！", "我要投诉你们", "fraud"])("%s is bare anger", (text) => expect(asksNothing(text)).toBe("anger"));
 test.each([
   "？？？",
@@ -47,4 +61,7 @@ test.each([
   "哈哈，怎么退货",
   "[图片] 这个怎么退",
   "退退退",
+  "行李架怎么装",
+  "可以吗",
+  "是不是包邮",
 ])("%s asks something", (text) => expect(asksNothing(text)).toBeNull());

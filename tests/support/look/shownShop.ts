@@ -1,11 +1,15 @@
 // A server to be looked at: the sample shop with something in every list, and a knowledge base where nothing is taught yet.
-import { adminName, adminPassword, finished, startServer, type TestServer } from "../app.ts";
+import { adminName, adminPassword, finished, startServer, teach, type TestServer } from "../app.ts";
 
 export interface ShownShop {
   server: TestServer;
   kb: string;
   /** A knowledge base without entries, log and versions. */
   empty: string;
+  /** One with a handful of entries, one of them imported, where nobody asked anything. */
+  small: string;
+  /** An entry of that. */
+  phone: string;
   /** A spot check with one question labelled. */
   check: string;
   /** A turn whose question back was answered by a choice. */
@@ -37,5 +41,15 @@ export async function startShownShop(): Promise<ShownShop> {
   const { rows } = await admin.call("listTurns", { kb, outcome: "clarify" });
   const chosen = rows.find((turn) => turn.chosen !== null && turn.entry === null)!.id;
   const { id: empty } = await admin.call("createKnowledgeBase", { name: "山茶厨具" });
-  return { server, kb, empty, check, chosen, entry };
+  const { id: small } = await admin.call("createKnowledgeBase", { name: "门店" });
+  const phone = await teach(admin, small, "13800138000 是你们的电话吗？", ["13800138000 是谁的号码", "怎么打电话给你们"]);
+  const { upload } = await admin.call("previewImport", { kb: small, name: "门店.csv" }, "问题,答案\n几点开门,九点\n几点关门,晚上九点\n");
+  await finished(server, admin, small, (await admin.call("runImport", { kb: small, upload })).job);
+  const { job: asked } = await admin.call(
+    "importLog",
+    { kb: small, name: "门店日志.csv" },
+    "时间,问题,结果\n2026-01-05 10:00,几点开门,未命中\n",
+  );
+  await finished(server, admin, small, asked);
+  return { server, kb, empty, small, phone, check, chosen, entry };
 }

@@ -45,7 +45,7 @@ const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分
 /** Entries with all that their preview asks: a title above the header, a column nobody knows, wordings in one cell, a row too wide, one without a question. */
 const entriesFile = `客服知识库,,,,
 分类,问题,相似问1,备注,回答
-售后,这款沙发能退吗,咋退|如何退,x,七天内可以退
+售后,这款沙发能退吗,咋退|如何退,x,<p>七天内可以退</p><p>运费见<b>说明</b></p>
 售后,这款沙发能换吗,换货,x,申请即可, 包邮
 ,,补一句,x,没有问题的行
 售前,沙发有哪些颜色,颜色,x,
@@ -57,8 +57,9 @@ const takes = { of: '[role="dialog"] [data-variant="filled"]', wide: 1, narrow: 
 const listRows = 'main [role="row"], main [role="option"]';
 
 /** All of them for this shop, in the order of the navigation. */
-export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[] {
+export function statesOf({ kb, empty, small, phone, check, chosen, entry }: ShownShop): State[] {
   const at = (address: string): string => `kb/${kb}/${address}`;
+  const inSmall = (address: string): string => `kb/${small}/${address}`;
   const bare = (screen: string): State => ({ name: `${screen}-empty`, aside: true, at: `kb/${empty}/${screen}` });
   return [
     { name: "sign-in", at: "sign-in", signedOut: true },
@@ -74,12 +75,29 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
       axe: true,
       at: at(`knowledge?entry=${entry}`),
       anew: true,
-      // What it would gain, take and lose: of a third of its wordings left out, and one of another entry's written beside.
+      // What it would gain, take and lose, in the panel that is there where it is wide: of a third of its wordings left out, and one of another entry's written beside.
       then: async (page, language) => {
+        await page.setViewportSize({ width: 1440, height: 900 });
         const texts = knowledge[language].similar;
         for (let i = 0; i < 6; i++) await page.getByRole("button", { name: texts.remove }).first().dispatchEvent("click");
         await page.getByRole("textbox", { name: texts.addLabel }).fill("运费险怎么赔");
         await page.getByText(flips[language].adding).waitFor({ timeout: 60_000, state: "attached" });
+      },
+    },
+    { name: "knowledge-flips-none", aside: true, at: inSmall(`knowledge?entry=${phone}`) },
+    { name: "knowledge-flips-failed", aside: true, anew: true, at: at(`knowledge?entry=${entry}`), fails: `knowledge-bases/${kb}/flips` },
+    {
+      name: "knowledge-flips-making",
+      aside: true,
+      anew: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page, language) => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await page.route(`**/api/knowledge-bases/${kb}/flips*`, (route) =>
+          route.fulfill({ json: { state: "making", done: 1204, total: 2892 } }),
+        );
+        await page.getByRole("textbox", { name: knowledge[language].similar.addLabel }).fill("运费险怎么赔");
+        await page.getByText(flips[language].making.split("{{")[0]!).waitFor({ timeout: 15_000 });
       },
     },
     // What the state before has to be undone must not lie over it.
@@ -121,6 +139,31 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
       },
     },
     {
+      name: "knowledge-import-latest",
+      aside: true,
+      anew: true,
+      at: inSmall(`knowledge?entry=${phone}`),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page.getByRole("dialog").getByText(knowledge[language].files.latest).waitFor();
+      },
+    },
+    {
+      name: "knowledge-import-unread",
+      aside: true,
+      anew: true,
+      at: inSmall(`knowledge?entry=${phone}`),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: "门店.csv", mimeType: "text/csv", buffer: Buffer.from("甲,乙\n几点开门,九点\n几点关门,晚上九点\n") });
+        await page.getByRole("dialog").getByRole("alert").waitFor();
+      },
+    },
+    {
       name: "knowledge-import-seen",
       aside: true,
       at: at(`knowledge?entry=${entry}`),
@@ -143,6 +186,8 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
     { name: "ask-answered", axe: true, at: at("ask?q=退货运费谁出") },
     { name: "ask-from-answer", at: at("ask?q=商品页索取小样每人几块") },
     { name: "ask-contradicted", at: at("ask?q=不用开发票") },
+    { name: "ask-other-number", aside: true, at: at("ask?q=10 月新客礼包怎么用？") },
+    { name: "ask-other-data", aside: true, at: inSmall("ask?q=13900139000 是你们的电话吗？") },
     { name: "ask-clarify", at: at("ask?target=live&q=外面的大纸箱早被我当废品卖了，还能退吗") },
     { name: "ask-compared", at: at("ask?q=怎么退货&against=live") },
     { name: "review", axe: true, at: at("review"), rows: { of: listRows, wide: 14, narrow: 11 } },
@@ -167,6 +212,7 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
     { name: "logs-turn", axe: true, at: at(`logs?turn=${chosen}`) },
     { name: "logs-none", aside: true, at: at("logs?text=没有这样的问题") },
     { name: "logs-import", at: at("logs?import=1") },
+    { name: "logs-import-latest", aside: true, anew: true, at: inSmall("logs?import=1") },
     {
       name: "logs-import-seen",
       at: at("logs?import=1"),
@@ -177,6 +223,18 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
           .locator('input[type="file"]')
           .setInputFiles({ name: "客服日志.csv", mimeType: "text/csv", buffer: Buffer.from(logFile) });
         await page.getByRole("dialog").getByRole("table").waitFor();
+      },
+    },
+    {
+      name: "logs-import-unread",
+      aside: true,
+      anew: true,
+      at: at("logs?import=1"),
+      then: async (page) => {
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: "客服日志.csv", mimeType: "text/csv", buffer: Buffer.from("甲,乙\n几点开门,九点\n几点关门,晚上九点\n") });
+        await page.getByRole("dialog").getByRole("alert").waitFor();
       },
     },
     {

@@ -136,6 +136,7 @@ test("the error told is that of the questions as they come: those out of scope w
     known: 1,
     own: 1,
     matched: 10,
+    telling: 5,
     unmatched: 0,
     neighbourShare: 0.5,
     length: 8,
