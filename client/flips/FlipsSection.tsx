@@ -60,7 +60,8 @@ export function FlipsSection({ flips, self, words, notes, more, broken, onOpen }
   const [helps, setHelps] = useState(false);
   const days = flipDays;
   const ready = found?.state === "ready" ? found : null;
-  const isTold = ready !== null && ready.questions > 0 && isChanged && !isIncomplete;
+  const isForesaid = ready !== null && isChanged && !isIncomplete;
+  const isTold = isForesaid && ready.questions > 0;
   const isNothing = isTold && ready.gained.questions + ready.lost.questions + ready.moved.questions + ready.broken.length === 0;
   return (
     <>
@@ -111,6 +112,10 @@ export function FlipsSection({ flips, self, words, notes, more, broken, onOpen }
             {...{ flips, ready, self, onOpen }}
           />
           <Kind kind="lost" icon={<IconCircleDashed size={14} className="text-bad" aria-hidden />} {...{ flips, ready, self, onOpen }} />
+        </div>
+      )}
+      {isForesaid && (
+        <div className={css.kinds} data-stale={isStale || undefined}>
           {broken}
         </div>
       )}

@@ -8,7 +8,7 @@ import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { FlipsOfKind, Edit, ForesightOrder, ForesightSaid } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { knownEntry } from "../entries/saveContent.ts";
-import { firstDayOf, hasRecentQuestions } from "../logs/recentQuestions.ts";
+import { firstDayOf } from "../logs/recentQuestions.ts";
 import { engineEntry } from "../robots/knowledge.ts";
 import { refuseProblems } from "../vocabulary/vocabulary.ts";
 
@@ -79,8 +79,6 @@ async function askFlips(c: Context, asked: Asked, edit: Edit, page: Page): Promi
 }
 
 async function ask(c: Context, { days, editor }: Asked, edit: Edit, { kind, offset, limit }: Page): Promise<ForesightSaid> {
-  // Where nobody asked nothing flips, and no thread is needed to say so.
-  if (edit.kind !== "words" && !hasRecentQuestions(c.logs, c.kb, c.now(), days)) return nothing;
   // A list that is paged through and the panel beside it do not end each other.
   const asker = `${c.user?.id ?? ""} ${edit.kind} ${editor ?? Math.random()} ${limit > 0 ? kind : ""}`;
   // Who has gone away waits for nothing.
@@ -95,19 +93,6 @@ async function ask(c: Context, { days, editor }: Asked, edit: Edit, { kind, offs
     socket.off("close", leave);
   }
 }
-
-const none: FlipsOfKind = { questions: 0, times: 0, byEntry: [], first: [] };
-const nothing: ForesightSaid = {
-  state: "ready",
-  asked: { questions: 0, times: 0 },
-  broken: [],
-  brokenCount: 0,
-  behind: false,
-  page: [],
-  gained: none,
-  lost: none,
-  moved: none,
-};
 
 function told(c: Context, { days }: Asked, { asked, behind, brokenCount, gained, lost, moved }: Said, named: Namer): Omit<Ready, "broken"> {
   const ofKind = ({ byEntry, first, ...sums }: FlipsOfKind): Ready["gained"] => ({

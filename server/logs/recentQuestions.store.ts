@@ -17,10 +17,3 @@ export const askedWithin = (logs: Database, kb: string, from: string, until: str
      WHERE t.kb_id = :kb AND t.at >= :from AND t.at < :until AND t.source <> 'simulated'
      GROUP BY t.question_id, coalesce(t.channel, '')`,
   ).all({ kb, from, until });
-
-/** Whether anything was asked since. */
-export const isAskedSince = (logs: Database, kb: string, since: string): boolean =>
-  sql(logs, "SELECT 1 FROM turns INDEXED BY turns_by_time WHERE kb_id = :kb AND at >= :since AND source <> 'simulated' LIMIT 1").get({
-    kb,
-    since,
-  }) !== undefined;

@@ -3,14 +3,10 @@ import type { Database } from "../base/db.ts";
 import { addDays, dayStart, localDay } from "../../shared/engine/time.ts";
 import type { TrafficQuestion } from "../../shared/engine/studies.ts";
 import { textsOf } from "./commonQuestions.store.ts";
-import { askedWithin, isAskedSince } from "./recentQuestions.store.ts";
+import { askedWithin } from "./recentQuestions.store.ts";
 
 /** The first of the last `days` days of the shop, today included. */
 export const firstDayOf = (now: string, timeZone: string, days: number): string => addDays(localDay(now, timeZone), 1 - days);
-
-/** Whether there are any. */
-export const hasRecentQuestions = (logs: Database, kb: { id: string; timeZone: string }, now: string, days: number): boolean =>
-  isAskedSince(logs, kb.id, dayStart(firstDayOf(now, kb.timeZone, days), kb.timeZone));
 
 /** At most `most` of them, most asked first; yields after each day. Masked texts; what is nothing but punctuation is left out. */
 export function* recentQuestions(

@@ -57,7 +57,8 @@ const { knowledgeBase: kb } = await admin.call("setUp", setUp);
 await taught();
 const asked = questionsOf(Number(options.asked));
 await logged();
-await flips();
+const base = await flips();
+await vocabulary();
 await server.stop();
 rmSync(dataDir, { recursive: true });
 if (options.json) console.log(JSON.stringify(rows));
@@ -112,7 +113,7 @@ async function logged(): Promise<void> {
   await job(await admin.call("importLog", { kb, name: "log.jsonl" }, lines.join("\n")));
 }
 
-async function flips(): Promise<void> {
+async function flips(): Promise<Omit<Row, "what" | "p50" | "p95" | "stallMs">> {
   const draw = drawFrom(7);
   const { rows: known } = await admin.call("listEntries", { kb, limit: 500 });
   const contents = new Map<string, EntryContent>();
@@ -151,4 +152,24 @@ async function flips(): Promise<void> {
   const { ownStallMs, why } = await server.measure(false);
   for (const line of why) console.error(`    ${line}`);
   rows.push({ what: "flips of one edit", ...base, p50: percentile(times, 0.5), p95: percentile(times, 0.95), stallMs: ownStallMs });
+  return base;
+}
+
+/** Words that change how questions are read need no training, those that change how wordings are read do. */
+async function vocabulary(): Promise<void> {
+  const changes = {
+    "flips of a stop word": { synonyms: [], sensitive: [], stop: [{ word: "please" }] },
+    "flips of a synonym": { synonyms: [{ words: ["card", "plastic"] }], sensitive: [] },
+  };
+  const waited = async (what: string, ask: () => Promise<{ state: string }>): Promise<void> => {
+    await server.measure(false);
+    const begun = performance.now();
+    while ((await ask()).state === "making") await pause(100);
+    const took = performance.now() - begun;
+    rows.push({ what, ...base, p50: took, p95: took, stallMs: (await server.measure(false)).ownStallMs });
+  };
+  for (const [what, words] of Object.entries(changes))
+    await waited(what, () => admin.call("previewVocabularyFlips", { kb, vocabulary: words, editor: "bench" }));
+  const groups = asked.slice(0, 1_000).map((question) => question.split(" ").slice(0, 3));
+  await waited("use of 3,000 words", () => admin.call("countWords", { kb, groups }));
 }

@@ -79,10 +79,12 @@ describe("what an edit does", () => {
     expect(other).not.toBe(entry);
   });
 
-  it("says so where nothing was asked", async () => {
+  it("says so where nothing was asked, and names own wordings that break all the same", async () => {
     const { id } = await shop.admin.call("createKnowledgeBase", { name: "没有日志" });
-    const alone = await teach(shop.admin, id, "如何退货");
-    open(`?entry=${alone}`, id);
+    const alone = await teach(shop.admin, id, "如何退货", ["退货流程"]);
+    const page = open(`?entry=${alone}`, id);
     expect(await screen.findByText(/近 30 天没有提问记录/u)).toBeVisible();
+    await page.user.click(screen.getByRole("switch", { name: "启用" }));
+    expect(await (await section("本条问法失守")).findByText("保存后本条不能作答，2 条问法都没有答案。")).toBeVisible();
   });
 });
