@@ -8,7 +8,16 @@ import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { withDescendants } from "./categories.ts";
-import { countEntries, findTeachers, getQuestions, getStates, listIds, listTagRows, type StoredEntryState } from "./entries.store.ts";
+import {
+  countEntries,
+  findTeachers,
+  getMergedInto,
+  getQuestions,
+  getStates,
+  listIds,
+  listTagRows,
+  type StoredEntryState,
+} from "./entries.store.ts";
 import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
 import { entriesWithSigns } from "./findSigns.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
@@ -80,6 +89,7 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       createdBy: state.createdBy,
       revisions: state.revision,
       related: content.related.flatMap((id) => (questions.has(id) ? [{ id, question: questions.get(id)! }] : [])),
+      mergedInto: state.deleted ? getMergedInto(c.db, c.kb.id, input.entry) : null,
     };
   },
   createEntry: (c, input) => {

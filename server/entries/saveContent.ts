@@ -7,7 +7,17 @@ import { refuseOddConditions } from "./conditions.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
 import { wordingKey } from "./wordingKey.ts";
 
-export type RevisionReason = "created" | "saved" | "taught" | "imported" | "restored" | "undone" | "deleted" | "sample";
+export type RevisionReason =
+  | "created"
+  | "saved"
+  | "taught"
+  | "imported"
+  | "restored"
+  | "undone"
+  | "deleted"
+  | "merged"
+  | "redirected"
+  | "sample";
 
 /** Appends a revision to entry `id` (new when it has none). `deleted` marks it; `robot: false`: the caller rebuilds the robot when it is through with many. Returns the revision's number. */
 export function saveContent(

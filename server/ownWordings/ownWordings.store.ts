@@ -84,12 +84,14 @@ export const putValues = (db: Database, kb: string, entry: string, values: Store
     "INSERT OR REPLACE INTO wording_values (kb_id, entry_id, revision, at, by, content) VALUES (:kb, :entry, :revision, :at, :by, :content)",
   ).run({ kb, entry, ...values, content: JSON.stringify(values.content) });
 
-/** An entry's losses as they were found, by the key of the wording. */
+/** An entry's losses as they were found, by the key of the wording; a winner that was merged into another is that one, and none if it is the entry itself. */
 export const lossesOf = (db: Database, kb: string, check: string, entry: string): Map<string, Loss> =>
   new Map(
     sql<object, Loss>(
       db,
-      "SELECT entry_id AS entry, text_key AS key, winner, confidence FROM own_wording_losses WHERE kb_id = :kb AND check_id = :check AND entry_id = :entry",
+      `SELECT l.entry_id AS entry, l.text_key AS key, coalesce(m.into_id, l.winner) AS winner, l.confidence FROM own_wording_losses l
+         LEFT JOIN merged_entries m ON m.kb_id = l.kb_id AND m.entry_id = l.winner
+       WHERE l.kb_id = :kb AND l.check_id = :check AND l.entry_id = :entry AND coalesce(m.into_id, l.winner) IS NOT l.entry_id`,
     )
       .all({ kb, check, entry })
       .map((loss) => [loss.key, loss]),

@@ -56,13 +56,20 @@ export const entryRow = z.object({
   updatedBy: who,
 });
 
+/** An entry by its name. */
+export const entryRef = z.object({ id, question: z.string() }).meta({ id: "EntryRef" });
+
 const revisionRow = z.object({
   revision: count,
   deleted: z.boolean(),
   content: entryContent,
   at: when,
   by: who,
-  reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "sample"]),
+  reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "merged", "redirected", "sample"]),
+  merge: z
+    .object({ entry: entryRef, kept: z.boolean().describe("true: that entry was merged into this one; false: this one into that") })
+    .nullable()
+    .describe("Of a merge that was not taken back: with which entry"),
 });
 
 /** Reading and writing the entries of the draft. */
@@ -117,6 +124,7 @@ export const entries = {
       related: z
         .array(z.object({ id, question: z.string() }))
         .describe("content.related with their standard questions; missing ones left out"),
+      mergedInto: entryRef.nullable().describe("Of a deleted entry: the one it was merged into"),
     }),
   }),
   createEntry: command({

@@ -56,7 +56,7 @@ export const knowledge = texts({
     related: { title: "关联问", line: "回答之后按这个顺序给顾客。", find: "找要关联的知识点", remove: "取消关联", removed: "已取消关联「{{question}}」", up: "上移", down: "下移", empty: "还没有关联问", emptyLine: "顾客问完这条，接着常问什么？", missing: "找不到的知识点", nothing: "没有找到" },
     history: {
       title: "历史", list: "修订列表", live: "正式", current: "现在", restore: "恢复到这个修订", restored: "已恢复到修订 {{number}}", system: "系统", first: "第一个修订", compare: "与修订 {{number}} 相比", nothing: "内容没有变化", more: "显示更早的修订", unsavedFirst: "先保存或放弃修改，再恢复旧修订",
-      reason: { created: "新建", saved: "保存", taught: "教了一条问法", imported: "导入", restored: "恢复旧修订", undone: "撤销", deleted: "删除", sample: "示例店铺" },
+      reason: { created: "新建", saved: "保存", taught: "教了一条问法", imported: "导入", restored: "恢复旧修订", undone: "撤销", deleted: "删除", merged: "合并", redirected: "关联问改指合并后的知识点", sample: "示例店铺", mergedInto: "并入「{{question}}」", mergedFrom: "并入了「{{question}}」" },
     },
     fields: { ...fieldNames.zh, negative: "反例", yes: "是", no: "否", when: "当 {{conditions}}", order: "顺序有变化" },
     conflict: { title: "{{who}} 刚保存了修订 {{number}}", line: "您写下的都还在。两边各改了什么：", mine: "您的修改", theirs: "修订 {{number}}", take: "用对方的", keep: "把我的修改放在对方之上", kept: "已合到修订 {{number}} 之上，看一眼再保存", took: "已换成修订 {{number}}", both: "两边都改了，以您的为准：{{fields}}", deletedThere: "对方把它删除了", somebody: "有人" },
@@ -126,7 +126,7 @@ export const knowledge = texts({
     related: { title: "Related", line: "Offered to the customer after the answer, in this order.", find: "Find an entry to relate", remove: "Remove", removed: '"{{question}}" is no longer related', up: "Move up", down: "Move down", empty: "No related entries yet", emptyLine: "What do customers ask next?", missing: "An entry that is gone", nothing: "Nothing found" },
     history: {
       title: "History", list: "List of revisions", live: "Live", current: "Now", restore: "Restore this revision", restored: "Revision {{number}} restored", system: "System", first: "The first revision", compare: "Compared with revision {{number}}", nothing: "The content did not change", more: "Show earlier revisions", unsavedFirst: "Save or discard your changes before restoring a revision",
-      reason: { created: "created", saved: "saved", taught: "taught a question", imported: "imported", restored: "restored", undone: "undone", deleted: "deleted", sample: "sample shop" },
+      reason: { created: "created", saved: "saved", taught: "taught a question", imported: "imported", restored: "restored", undone: "undone", deleted: "deleted", merged: "merged", redirected: "a related question now names the merged entry", sample: "sample shop", mergedInto: 'merged into "{{question}}"', mergedFrom: 'took in "{{question}}"' },
     },
     fields: { ...fieldNames.en, negative: "Negative", yes: "Yes", no: "No", when: "When {{conditions}}", order: "The order changed" },
     conflict: { title: "{{who}} just saved revision {{number}}", line: "What you typed is all here. What each side changed:", mine: "Your changes", theirs: "Revision {{number}}", take: "Take theirs", keep: "Put mine on top of theirs", kept: "Merged on top of revision {{number}}; have a look, then save", took: "Now at revision {{number}}", both: "Changed on both sides, yours wins: {{fields}}", deletedThere: "They deleted it", somebody: "Somebody" },

@@ -34,6 +34,7 @@ const folders: House["folders"] = {
   packs: { holds: "versions as portable files", on: "parts versions workers" },
   openApi: { holds: "the APIs' documents, made of the contract", on: "users" },
   entries: { holds: "entries and their revisions: list, edit, teach, history", on: "figures losses parts versions" },
+  duplicates: { holds: "two entries that say the same: joined, and taken back", on: "entries" },
   notOurs: { holds: "questions that are not our business", on: "entries" },
   audit: { holds: "reading the audit trail", on: "entries parts" },
   spotChecks: { holds: "samples of answers, drawn and labelled", on: "entries labels" },
@@ -71,7 +72,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
