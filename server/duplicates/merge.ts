@@ -141,15 +141,15 @@ export function undoMerge(c: Context, id: string): OutputOf<"undoMerge"> {
   refuseChanged(kept, found.keptAfter);
   if (taken !== null) refuseChanged(taken, found.takenAfter!);
   const robot = redirected.length < MANY_REDIRECTED;
-  const takeBack = (entry: string, revision: number): void => {
+  const takeBack = (entry: string, revision: number): number => {
     const then = stateAt(c.db, c.kb.id, entry, revision)!;
-    saveContent(c, entry, then.content, "undone", { deleted: then.deleted, robot });
+    return saveContent(c, entry, then.content, "undone", { deleted: then.deleted, robot });
   };
   undoStoredMerge(c.db, c.kb.id, found, c.now());
-  takeBack(kept, found.keptBefore);
-  if (taken !== null) takeBack(taken, found.takenBefore!);
+  const revision = takeBack(kept, found.keptBefore);
+  const takenRevision = taken === null ? null : takeBack(taken, found.takenBefore!);
   const back = redirected.filter(({ entry, after }) => knownEntry(c, entry).revision === after);
   for (const { entry, before } of back) takeBack(entry, before);
   follow(c, robot);
-  return { entry: kept, taken, kept: redirected.length - back.length };
+  return { entry: kept, revision, taken, takenRevision, kept: redirected.length - back.length };
 }

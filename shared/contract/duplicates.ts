@@ -105,6 +105,8 @@ export const duplicates = {
     input: inKb.extend({ merge: id }),
     output: z.object({
       entry: id.describe("The one that stayed"),
+      revision: count.describe("… and its revision now"),
+      takenRevision: count.nullable(),
       taken: id.nullable(),
       kept: count.describe("Redirected entries that were changed since and stay as they are"),
     }),

@@ -9,7 +9,7 @@ export const audit = texts({
     same: "没有记下前后内容", more_one: "另有 {{count, number}} 处不同", more_other: "另有 {{count, number}} 处不同", close: "收起", details: "改了什么",
     action: {
       category_saved: "改了类目", vocabulary_saved: "改了词库", robot_settings_saved: "改了设置",
-      entry_created: "新建知识点", entry_saved: "改了知识点", entry_taught: "教了一个问法", entry_imported: "导入知识点", entry_restored: "恢复旧修订", entry_undone: "撤销了修改", entry_deleted: "删除知识点", entry_merged: "合并知识点", entry_merged_into: "并入别的知识点", entry_redirected: "关联问改指合并后的知识点", entry_sample: "装入示例知识点", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了一批知识点",
+      entry_created: "新建知识点", entry_saved: "改了知识点", entry_taught: "教了一个问法", entry_imported: "导入知识点", entry_restored: "恢复旧修订", entry_undone: "撤销了修改", entry_deleted: "删除知识点", entry_merged: "合并知识点", entry_merged_into: "并入别的知识点", entry_redirected: "关联问改指合并后的知识点", entry_moved: "移走问法或改为反例", entry_sample: "装入示例知识点", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了一批知识点",
       import_previewed: "预览导入文件", import_started: "开始导入", log_imported: "导入问答日志",
       knowledge_base_created: "新建知识库", knowledge_base_changed: "改了知识库", member_set: "改了成员角色", sample_loading: "装入示例店铺", sample_loaded: "装好示例店铺", server_set_up: "首次设置",
       session_signed_in: "登录", session_signed_out: "退出", user_password_changed: "改了自己的密码", user_created: "新建用户", user_password_reset: "重设密码",
@@ -38,7 +38,7 @@ export const audit = texts({
     same: "No before and after was kept", more_one: "{{count, number}} more difference", more_other: "{{count, number}} more differences", close: "Close", details: "What changed",
     action: {
       category_saved: "Changed categories", vocabulary_saved: "Changed the vocabulary", robot_settings_saved: "Changed settings",
-      entry_created: "Created an entry", entry_saved: "Changed an entry", entry_taught: "Taught a wording", entry_imported: "Imported an entry", entry_restored: "Restored a revision", entry_undone: "Undid a change", entry_deleted: "Deleted an entry", entry_merged: "Merged entries", entry_merged_into: "Merged into another entry", entry_redirected: "Redirected a related question", entry_sample: "Loaded a sample entry", entries_unchanged: "Bulk change, nothing changed", entries_imported: "Imported entries",
+      entry_created: "Created an entry", entry_saved: "Changed an entry", entry_taught: "Taught a wording", entry_imported: "Imported an entry", entry_restored: "Restored a revision", entry_undone: "Undid a change", entry_deleted: "Deleted an entry", entry_merged: "Merged entries", entry_merged_into: "Merged into another entry", entry_redirected: "Redirected a related question", entry_moved: "Moved wordings away or made them negative", entry_sample: "Loaded a sample entry", entries_unchanged: "Bulk change, nothing changed", entries_imported: "Imported entries",
       import_previewed: "Previewed an import", import_started: "Started an import", log_imported: "Imported a log",
       knowledge_base_created: "Created a knowledge base", knowledge_base_changed: "Changed the knowledge base", member_set: "Changed a role", sample_loading: "Loading the sample shop", sample_loaded: "Loaded the sample shop", server_set_up: "Set the server up",
       session_signed_in: "Signed in", session_signed_out: "Signed out", user_password_changed: "Changed own password", user_created: "Created a user", user_password_reset: "Reset a password",

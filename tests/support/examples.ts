@@ -144,6 +144,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   listRevisions: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   restoreRevision: async (w) => ({ kb: w.kb, entry: await w.entry(), revision: 1 }),
   updateEntries: async (w) => ({ kb: w.kb, entries: [await w.entry()], set: { field: "enabled", enabled: false } }),
+  settleWording: async (w) => ({ kb: w.kb, text: fresh("新的问法 "), entries: [{ entry: await w.entry(), as: "positive" }] }),
   previewMerge: async (w) => ({ kb: w.kb, entry: await w.entry(), taken: { entry: await w.entry() } }),
   mergeEntries: async (w) => ({ kb: w.kb, entry: await w.entry(), base: 1, taken: { entry: await w.entry(), base: 1 } }),
   undoMerge: async (w) => {

@@ -51,6 +51,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "undeleteEntry",
     "restoreRevision",
     "updateEntries",
+    "settleWording",
     "previewMerge",
     "mergeEntries",
     "undoMerge",

@@ -164,7 +164,7 @@ describe("two entries as one", () => {
     const typed = { ...content, question: `${word}能退吗`, similar: [wording(`${word}退得了吗`)], answers: [] };
     const { merge: id } = await admin.call("mergeEntries", { kb, entry, base: 1, taken: { entry: null, base: 0, content: typed } });
     expect(texts((await get(entry)).content)).toEqual([`${word}能退吗`, `${word}如何退货`, `${word}退得了吗`]);
-    expect(await admin.call("undoMerge", { kb, merge: id })).toEqual({ entry, taken: null, kept: 0 });
+    expect(await admin.call("undoMerge", { kb, merge: id })).toEqual({ entry, revision: 3, taken: null, takenRevision: null, kept: 0 });
     expect((await get(entry)).content).toEqual(content);
   });
 });
@@ -221,7 +221,7 @@ describe("what named the entry that went", () => {
     expect((await admin.call("listRevisions", { kb, entry: one })).rows[0]).toMatchObject({ revision: 2, reason: "redirected" });
     const { content } = await get(later);
     await admin.call("saveEntry", { kb, entry: later, base: 2, content: { ...content, note: "改了" } });
-    expect(await admin.call("undoMerge", { kb, merge: id })).toEqual({ entry, taken, kept: 1 });
+    expect(await admin.call("undoMerge", { kb, merge: id })).toEqual({ entry, revision: 3, taken, takenRevision: 3, kept: 1 });
     expect([await related(one), await related(both), await related(later)]).toEqual([[taken], [taken, entry], [entry]]);
     expect(await get(taken)).toMatchObject({ deleted: false, revision: 3, mergedInto: null });
     expect((await admin.call("listRevisions", { kb, entry: taken })).rows.map(({ merge: m }) => m)).toEqual([null, null, null]);

@@ -80,6 +80,36 @@ export function statesOf({ kb, empty, check, chosen, entry }: ShownShop): State[
         await page.getByText(knowledge[language].flips.adding).waitFor({ timeout: 60_000, state: "attached" });
       },
     },
+    {
+      // One wording that another entry teaches is taken, one stands in its box with the ways out.
+      name: "knowledge-taught",
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const { similar, taught } = knowledge[language];
+        const box = page.getByRole("textbox", { name: similar.addLabel });
+        const ways = page.getByRole("button", { name: taught.negativeThere }).first();
+        await box.fill("查一下物流");
+        await ways.waitFor();
+        await box.press("Enter");
+        await box.fill("我的快递到哪了");
+        await ways.waitFor();
+      },
+    },
+    {
+      name: "knowledge-merge",
+      axe: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const { similar, taught, merge } = knowledge[language];
+        const box = page.getByRole("textbox", { name: similar.addLabel });
+        await box.fill("在哪里查物流？");
+        await page.getByRole("button", { name: taught.merge }).first().waitFor();
+        await box.press("Enter");
+        await page.getByRole("radiogroup", { name: merge.question }).waitFor();
+      },
+    },
     // What the state before has to be undone must not lie over it.
     { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
