@@ -50,16 +50,31 @@ export function insertLosses(db: Database, kb: string, check: string, losses: re
   for (const loss of losses) insert.run({ kb, check, ...loss });
 }
 
+export function insertNear(
+  db: Database,
+  kb: string,
+  check: string,
+  near: readonly { entry: string; other: string; key: string; otherKey: string; cosine: number }[],
+): void {
+  const insert = sql(
+    db,
+    "INSERT INTO own_wording_near (kb_id, check_id, entry_id, other_id, text_key, other_key, cosine) VALUES (:kb, :check, :entry, :other, :key, :otherKey, :cosine)",
+  );
+  for (const one of near) insert.run({ kb, check, ...one });
+}
+
 /** Removes up to `limit` rows of each kind that belong to no finished check, or those of `check`; returns how many. */
 export const dropLeftovers = (db: Database, kb: string, limit: number): number => {
   const keep = getCheck(db, kb)?.id ?? "";
-  return (["entries", "losses"] as const).reduce((sum, kind) => sum + sql(db, drops[kind]).run({ kb, keep, limit }).changes, 0);
+  return (["entries", "losses", "near"] as const).reduce((sum, kind) => sum + sql(db, drops[kind]).run({ kb, keep, limit }).changes, 0);
 };
 const drops = {
   entries: `DELETE FROM own_wording_entries WHERE (kb_id, check_id, entry_id) IN
     (SELECT kb_id, check_id, entry_id FROM own_wording_entries WHERE kb_id = :kb AND check_id <> :keep LIMIT :limit)`,
   losses: `DELETE FROM own_wording_losses WHERE (kb_id, check_id, entry_id, text_key) IN
     (SELECT kb_id, check_id, entry_id, text_key FROM own_wording_losses WHERE kb_id = :kb AND check_id <> :keep LIMIT :limit)`,
+  near: `DELETE FROM own_wording_near WHERE (kb_id, check_id, entry_id, other_id) IN
+    (SELECT kb_id, check_id, entry_id, other_id FROM own_wording_near WHERE kb_id = :kb AND check_id <> :keep LIMIT :limit)`,
 };
 
 export interface StoredValues<T> {

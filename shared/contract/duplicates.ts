@@ -1,10 +1,10 @@
-// Entries that say the same: joined into one, and that taken back.
+// Entries that say the same, or nearly: which they are, joined into one, and that taken back.
 import { z } from "zod";
 import { answer, entryContent, id, savedContent, wording } from "../knowledge/entry.ts";
 import { rule } from "../knowledge/rule.ts";
-import { count, inKb } from "./common.ts";
+import { count, empty, inKb, page, when } from "./common.ts";
 import { command, query } from "./endpoint.ts";
-import { entryChanges } from "./entries.ts";
+import { entryChanges, entryRef } from "./entries.ts";
 
 const root = "/api/knowledge-bases/:kb";
 
@@ -57,8 +57,75 @@ const both = inKb.extend({
   choices: mergeChoices.default(() => mergeChoices.parse({})),
 });
 
-/** Joining two entries that say the same. */
+const twoEntries = inKb.extend({ first: id, second: id.describe("In either order") });
+const closeWording = z
+  .object({
+    text: z.string(),
+    isStandard: z.boolean().describe("It is the standard question of one of the two: it cannot be moved away from that one"),
+  })
+  .meta({ id: "CloseWording" });
+const closeSide = entryRef.extend({ similar: count.describe("Positive similar questions"), revision: count }).meta({ id: "CloseEntry" });
+
+/** Finding entries that are too close to each other, and joining two of them. */
 export const duplicates = {
+  listDuplicates: query({
+    method: "GET",
+    path: `${root}/duplicates`,
+    permission: "read",
+    async: true,
+    summary:
+      "Pairs of entries that are too close, worst first: wordings both teach, three or more that one takes from the other in the latest check of own wordings, wordings that check found near",
+    input: inKb.extend({
+      entry: id.optional().describe("Only its pairs"),
+      state: z.enum(["open", "settled"]).default("open").describe("settled: somebody said that they are no duplicates"),
+      ...page(200, 50),
+    }),
+    output: z.object({
+      total: count,
+      open: count.describe("Pairs that are still to be looked at"),
+      settled: count.describe("Pairs that are no duplicates, as somebody said"),
+      merged: count.describe("Entries that were merged away, over all time"),
+      checkedAt: when.nullable().describe("Of the latest check of own wordings; null: only wordings taught twice are known"),
+      rows: z.array(
+        z.object({
+          first: closeSide,
+          second: closeSide,
+          same: z.array(closeWording).describe("Taught by both"),
+          lost: z.array(closeWording).describe("Of the first, taken by the second when left out"),
+          won: z.array(closeWording).describe("Of the second, taken by the first"),
+          near: z
+            .object({
+              entry: id.describe("Whose `text` is"),
+              text: z.string(),
+              otherText: z.string(),
+              cosine: count.describe("In hundredths, 70–100"),
+            })
+            .nullable()
+            .describe("The two wordings that lie nearest"),
+        }),
+      ),
+    }),
+  }),
+  settleDuplicate: command({
+    method: "POST",
+    path: `${root}/duplicates/settle`,
+    permission: "write",
+    summary: "Say that two entries are no duplicates: they are no longer listed",
+    input: twoEntries,
+    output: empty,
+    errors: ["nothing_to_do", "rule_broken"],
+    changes: ["listDuplicates"],
+  }),
+  reopenDuplicate: command({
+    method: "POST",
+    path: `${root}/duplicates/reopen`,
+    permission: "write",
+    summary: "Take that back",
+    input: twoEntries.extend({}),
+    output: empty,
+    errors: ["nothing_to_do"],
+    changes: ["listDuplicates"],
+  }),
   previewMerge: query({
     method: "POST",
     path: `${root}/entries/:entry/merge/preview`,

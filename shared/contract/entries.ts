@@ -30,6 +30,7 @@ export const entryChanges = [
   "getToday",
   "getOwnWordings",
   "listConfusables",
+  "listDuplicates",
   "getEntryOwnWordings",
   "previewMerge",
   "findWordings",

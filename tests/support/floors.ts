@@ -34,7 +34,7 @@ const folders: House["folders"] = {
   packs: { holds: "versions as portable files", on: "parts versions workers" },
   openApi: { holds: "the APIs' documents, made of the contract", on: "users" },
   entries: { holds: "entries and their revisions: list, edit, teach, history", on: "figures losses parts versions" },
-  duplicates: { holds: "two entries that say the same: joined, and taken back", on: "entries" },
+  duplicates: { holds: "entries too close to each other; two joined into one, and taken back", on: "entries losses" },
   notOurs: { holds: "questions that are not our business", on: "entries" },
   audit: { holds: "reading the audit trail", on: "entries parts" },
   spotChecks: { holds: "samples of answers, drawn and labelled", on: "entries labels" },
