@@ -87,9 +87,9 @@ const rooms: House["folders"] = {
   setup: { holds: "the first start; `/setup`", on: "ui", server: "setup" },
   today: { holds: "Today, `/kb/x/today`", on: "ui", server: "today figures machine" },
   entries: {
-    holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`",
+    holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`, `duplicates`",
     on: "ui",
-    server: "entries parts files ownWordings",
+    server: "entries parts files ownWordings duplicates",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },

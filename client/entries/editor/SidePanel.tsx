@@ -50,7 +50,7 @@ export function SidePanel({ form, entry, taught, own, flips, readOnly, onMerge, 
     >
       {flips.input !== null || flips.isIncomplete ? <FlipsSection flips={flips} self={entry?.id ?? null} onOpen={onOpen} /> : null}
       <QuickTry entry={entry} onOpen={onOpen} />
-      <TooClose form={form} taught={taught} readOnly={readOnly} onMerge={onMerge} onOpen={onOpen} />
+      <TooClose form={form} entry={entry} taught={taught} readOnly={readOnly} onMerge={onMerge} onOpen={onOpen} />
       {entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}
       <Near question={form.content.question} self={entry?.id ?? null} onOpen={onOpen} />
     </Column>
