@@ -1,4 +1,4 @@
-// The Knowledge screen: category tree, list of entries, editor; or, where nothing is taught yet, the form for the first entry.
+// The Knowledge screen: category tree, list of entries, editor; or pairs of entries that are too close; or, where nothing is taught yet, the form for the first entry.
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchState } from "../lib/useSearchState.ts";
@@ -9,7 +9,7 @@ import { FirstEntry } from "./FirstEntry.tsx";
 import { EntryEditor } from "./editor/EntryEditor.tsx";
 import { EntryList } from "./list/EntryList.tsx";
 import { isFiltered } from "./list/useEntries.ts";
-import { knowledgeSearch } from "./search.ts";
+import { knowledgeSearch, noPairs } from "./search.ts";
 import { CategoryTree, type Editing } from "./categories/CategoryTree.tsx";
 import css from "./categories/CategoryTree.module.css";
 import { NewCategory } from "./categories/NewCategory.tsx";
@@ -18,7 +18,7 @@ import { useCategories } from "./categories/useCategories.ts";
 
 const ImportDialog = lazy(async () => ({ default: (await import("./files/ImportDialog.tsx")).ImportDialog }));
 
-const Confusables = lazy(async () => ({ default: (await import("./ownWordings/Confusables.tsx")).Confusables }));
+const PairsScreen = lazy(async () => ({ default: (await import("./duplicates/PairsScreen.tsx")).PairsScreen }));
 
 export function EntriesScreen() {
   const { t } = useTranslation();
@@ -45,7 +45,12 @@ export function EntriesScreen() {
           onRetry={() => void categories.refetch()}
         />
       )}
-      <CategoryTree selected={search.category} onSelect={(category) => setSearch({ category })} editing={editing} onEdit={setEditing} />
+      <CategoryTree
+        selected={search.category}
+        onSelect={(category) => setSearch({ category, ...noPairs })}
+        editing={editing}
+        onEdit={setEditing}
+      />
       {empty ? (
         <p className={css.emptyLine}>
           {t("knowledge.tree.emptyLine1")}
@@ -53,7 +58,7 @@ export function EntriesScreen() {
           {t("knowledge.tree.emptyLine2")}
         </p>
       ) : (
-        <SavedViews chosen={search.without} onChoose={(without) => setSearch({ without })} />
+        <SavedViews search={search} setSearch={setSearch} />
       )}
     </Column>
   );
@@ -77,6 +82,10 @@ export function EntriesScreen() {
             },
           ]}
         />
+      ) : search.pairs !== undefined ? (
+        <Suspense fallback={null}>
+          <PairsScreen tree={treeColumn} state={search.pairs} search={search} setSearch={setSearch} />
+        </Suspense>
       ) : (
         <SplitColumns
           name="knowledge"
@@ -100,14 +109,6 @@ export function EntriesScreen() {
             { id: "editor", label: t("knowledge.editor.label"), min: 360, content: <EntryEditor search={search} setSearch={setSearch} /> },
           ]}
         />
-      )}
-      {search.over === "confusables" && (
-        <Suspense fallback={null}>
-          <Confusables
-            onOpen={(entry) => setSearch({ entry, new: undefined, tab: undefined, over: undefined })}
-            onClose={() => setSearch({ over: undefined })}
-          />
-        </Suspense>
       )}
       {importing && (
         <Suspense fallback={null}>

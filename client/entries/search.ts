@@ -24,11 +24,15 @@ export const knowledgeSearch = z.object({
     .optional()
     .catch(undefined),
   without: z.enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings"]).optional().catch(undefined),
-  /** A list that lies over the screen: who takes from whom. */
-  over: z.enum(["confusables"]).optional().catch(undefined),
+  /** Pairs of entries that are too close, instead of the entries; and the one that is looked at. */
+  pairs: z.enum(["open", "settled"]).optional().catch(undefined),
+  pair: words(170),
   sort: z.enum(["updated", "question"]).optional().catch(undefined),
 });
 export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
+
+/** Entries are listed again, not pairs of them. */
+export const noPairs = { pairs: undefined, pair: undefined };
 
 /** The keys that narrow the list, all cleared together. */
 export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;

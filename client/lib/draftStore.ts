@@ -6,6 +6,8 @@ export interface Draft<T> {
   read: () => T | null;
   /** Written at most every 300 ms, and when the page is left. */
   write: (value: T) => void;
+  /** Written at once: whoever opens it next finds it. */
+  writeNow: (value: T) => void;
   clear: () => void;
 }
 
@@ -58,6 +60,10 @@ export function useDraft<T>(what: string, parse: (stored: unknown) => T | null):
         if (waiting.current && waiting.current.key !== key) flush();
         waiting.current = { key, value };
         timer.current ??= window.setTimeout(flush, 300);
+      },
+      writeNow: (value) => {
+        waiting.current = { key, value };
+        flush();
       },
       clear: () => {
         if (waiting.current?.key === key) waiting.current = null;

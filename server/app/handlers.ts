@@ -6,6 +6,7 @@ import { backupHandlers } from "../backups/backups.ts";
 import type { AllHandlers, App } from "../base/context.ts";
 import type { JobKind } from "../base/services.ts";
 import { categoryHandlers } from "../entries/categories.ts";
+import { duplicateHandlers } from "../duplicates/duplicates.ts";
 import { entryHandlers } from "../entries/entries.ts";
 import { figureHandlers } from "../today/today.ts";
 import { fileHandlers } from "../files/files.ts";
@@ -38,6 +39,7 @@ export const handlers: AllHandlers = {
   ...knowledgeBaseHandlers,
   ...entryHandlers,
   ...categoryHandlers,
+  ...duplicateHandlers,
   ...flipHandlers,
   ...vocabularyHandlers,
   ...askHandlers,

@@ -134,6 +134,20 @@ export function getQuestions(db: Database, kb: string, ids: readonly string[]): 
   return new Map(rows.map((r) => [r.id, r.question]));
 }
 
+/** The entry that this one was merged into, or null. */
+export const getMergedInto = (db: Database, kb: string, entry: string): { id: string; question: string } | null =>
+  sql<object, { id: string; question: string }>(
+    db,
+    `SELECT e.id, e.question FROM merged_entries m JOIN entries e ON e.kb_id = m.kb_id AND e.id = m.into_id
+     WHERE m.kb_id = :kb AND m.entry_id = :entry`,
+  ).get({ kb, entry }) ?? null;
+
+/** Entries that name one among their related questions; deleted ones left out. */
+export const listRelatedTo = (db: Database, kb: string, entry: string): string[] =>
+  sql<object, { id: string }>(db, "SELECT entry_id AS id FROM related_entries WHERE kb_id = :kb AND related_id = :entry ORDER BY entry_id")
+    .all({ kb, entry })
+    .map(({ id }) => id);
+
 export const listTagRows = (db: Database, kb: string): { tag: string; entries: number }[] =>
   sql<object, { tag: string; entries: number }>(
     db,

@@ -8,10 +8,20 @@ import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { withDescendants } from "./categories.ts";
-import { countEntries, findTeachers, getQuestions, getStates, listIds, listTagRows, type StoredEntryState } from "./entries.store.ts";
+import {
+  countEntries,
+  findTeachers,
+  getMergedInto,
+  getQuestions,
+  getStates,
+  listIds,
+  listTagRows,
+  type StoredEntryState,
+} from "./entries.store.ts";
 import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
 import { entriesWithSigns } from "./findSigns.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
+import { settleWordings } from "./settleWordings.ts";
 import { wordingKey } from "./wordingKey.ts";
 
 type Row = OutputOf<"listEntries">["rows"][number];
@@ -80,17 +90,23 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       createdBy: state.createdBy,
       revisions: state.revision,
       related: content.related.flatMap((id) => (questions.has(id) ? [{ id, question: questions.get(id)! }] : [])),
+      mergedInto: state.deleted ? getMergedInto(c.db, c.kb.id, input.entry) : null,
     };
   },
   createEntry: (c, input) => {
     const id = c.newId("e");
-    return { id, revision: saveContent(c, id, input.content, "created") };
+    const settled = settleWordings(c, input.settle);
+    return { id, revision: saveContent(c, id, input.content, "created"), settled };
   },
   saveEntry: (c, input) => {
     const state = knownEntry(c, input.entry);
     if (state.revision !== input.base)
       throw new Failure("conflict", "somebody saved a newer revision", getRevisionOf(c.db, c.kb.id, input.entry, state.revision));
-    return { revision: saveContent(c, input.entry, input.content, "saved") };
+    const settled = settleWordings(
+      c,
+      input.settle.filter(({ entry }) => entry !== input.entry),
+    );
+    return { revision: saveContent(c, input.entry, input.content, "saved"), settled };
   },
   addWording: (c, input) => addWording(c, input.entry, input.text, input.kind, "hand"),
   deleteEntry: (c, input) => {
@@ -133,10 +149,25 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
     if (changed.length === 0) c.audit({ action: "entries.unchanged", after: { entries: input.entries.length, set } });
     return { changed };
   },
+  settleWording: (c, { text, entries }) => {
+    const changed = settleWordings(
+      c,
+      entries.map(({ entry, as }) => ({ entry, text, as })),
+    );
+    if (changed.length === 0) throw new Failure("nothing_to_do", "the entries stand to this wording so already");
+    return { changed };
+  },
   findWordings: (c, input) => {
     const texts = new Map(input.texts.map((text) => [wordingKey(text), text]));
     const rows = findTeachers(c.db, c.kb.id, [...texts.keys()]).filter((t) => t.entry !== input.except);
-    return { rows: rows.map((t) => ({ text: texts.get(t.key)!, entry: t.entry, question: t.question })) };
+    return {
+      rows: rows.map((t) => ({
+        text: texts.get(t.key)!,
+        entry: t.entry,
+        question: t.question,
+        isStandard: wordingKey(t.question) === t.key,
+      })),
+    };
   },
   searchEntries: async (c, input) => {
     const robot = await c.robots.draft(c.kb.id);

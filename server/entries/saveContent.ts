@@ -2,12 +2,23 @@
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context } from "../base/context.ts";
-import { findTeachers, getQuestions, getState } from "./entries.store.ts";
+import { findTeachers, getState } from "./entries.store.ts";
 import { refuseOddConditions } from "./conditions.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
 import { wordingKey } from "./wordingKey.ts";
 
-export type RevisionReason = "created" | "saved" | "taught" | "imported" | "restored" | "undone" | "deleted" | "sample";
+export type RevisionReason =
+  | "created"
+  | "saved"
+  | "taught"
+  | "imported"
+  | "restored"
+  | "undone"
+  | "deleted"
+  | "merged"
+  | "redirected"
+  | "moved"
+  | "sample";
 
 /** Appends a revision to entry `id` (new when it has none). `deleted` marks it; `robot: false`: the caller rebuilds the robot when it is through with many. Returns the revision's number. */
 export function saveContent(
@@ -19,8 +30,8 @@ export function saveContent(
 ): number {
   refuseTwice(content);
   const before = getState(c.db, c.kb.id, id);
-  if (reason === "created" || reason === "saved" || reason === "taught") refuseSameQuestion(c, id, content.question);
   const previous = before ? (getRevisionOf(c.db, c.kb.id, id, before.revision)?.content ?? null) : null;
+  if (reason === "created" || reason === "saved" || reason === "taught") refuseTaught(c, id, content, before?.deleted ? null : previous);
   if (reason === "created" || reason === "saved") refuseOddConditions(c, content, previous);
   const deleted = options.deleted ?? false;
   const revision = (before?.revision ?? 0) + 1;
@@ -47,21 +58,36 @@ function refuseTwice(content: EntryContent): void {
   }
 }
 
-/** Another entry with the same standard question would take turns with it at answering. One that was there before stays as it is. */
-function refuseSameQuestion(c: Context, id: string, question: string): void {
-  const key = wordingKey(question);
-  const isSame = ({ question: theirs }: { question: string }): boolean => wordingKey(theirs) === key;
-  const known = getQuestions(c.db, c.kb.id, [id]).get(id);
-  if (known !== undefined && wordingKey(known) === key) return;
-  const other = findTeachers(c.db, c.kb.id, [key]).find((one) => one.entry !== id && isSame(one));
-  if (other)
-    throw new Failure("taken", `the entry ${other.entry} has the standard question "${other.question}" already`, {
-      field: "question",
-      text: question,
+/** Two entries that teach the same would take turns at answering. What an entry taught before stays as it is. */
+function refuseTaught(c: Context, id: string, content: EntryContent, previous: EntryContent | null): void {
+  const before = new Set(previous ? taughtBy(previous).map(wordingKey) : []);
+  const fresh = new Map(
+    taughtBy(content)
+      .map((text) => [wordingKey(text), text] as const)
+      .filter(([key]) => !before.has(key)),
+  );
+  if (fresh.size === 0) return;
+  const other = findTeachers(c.db, c.kb.id, [...fresh.keys()]).find(({ entry }) => entry !== id);
+  if (!other) return;
+  const text = fresh.get(other.key)!;
+  throw new Failure(
+    "taken",
+    `the entry ${other.entry} ("${other.question}") teaches "${text}" already: merge the two, take it from there, or make it a negative`,
+    {
+      field: wordingKey(content.question) === other.key ? "question" : "similar",
+      text,
       twin: other.question,
       entry: other.entry,
-    });
+      isStandard: wordingKey(other.question) === other.key,
+    },
+  );
 }
+
+/** The standard question and the positive similar ones. */
+export const taughtBy = ({ question, similar }: EntryContent): string[] => [
+  question,
+  ...similar.filter(({ kind }) => kind === "positive").map(({ text }) => text),
+];
 
 /** The entry's current state, or `not_found`. */
 export function knownEntry(c: Context, id: string, live = ""): NonNullable<ReturnType<typeof getState>> {

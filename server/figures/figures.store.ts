@@ -16,6 +16,14 @@ export interface EntryHits {
   unhelpful: number;
 }
 
+/** Entries that were merged, and into which. */
+export const listMerged = (db: Database, kb: string): { entry: string; into: string }[] =>
+  sql<object, { entry: string; into: string }>(db, 'SELECT entry_id AS entry, into_id AS "into" FROM merged_entries WHERE kb_id = :kb').all(
+    {
+      kb,
+    },
+  );
+
 /** One day's hits by entry, of customers or of imported logs. */
 export const listHits = (logs: Database, kb: string, source: "live" | "imported", day: string, channel: string | null): EntryHits[] =>
   sql<object, EntryHits>(

@@ -2,22 +2,26 @@
 import { addDays, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { Context } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { listHits, listVersionCounts, type EntryHits } from "./figures.store.ts";
+import { listHits, listMerged, listVersionCounts, type EntryHits } from "./figures.store.ts";
 import { coverage, total, valueOf } from "./formulas.ts";
 
 export type { EntryHits };
 
-type Reader = Pick<Context, "logs" | "kb" | "now">;
+type Reader = Pick<Context, "db" | "logs" | "kb" | "now">;
 
 /** One day's hits by entry; a null channel means all. */
 export const hitsOfDay = listHits;
 
-/** Times each entry answered live customers in the last 7 shop days; entries without a hit are absent. */
+/** Times each entry, and what was merged into it, answered live customers in the last 7 shop days; entries without a hit are absent. */
 export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {
   const today = localDay(c.now(), c.kb.timeZone);
+  const merged = new Map(listMerged(c.db, c.kb.id).map(({ entry, into }) => [entry, into]));
   const hits = new Map<string, number>();
   for (const day of daysBetween(addDays(today, -6), today))
-    for (const row of listHits(c.logs, c.kb.id, "live", day, null)) hits.set(row.entry, (hits.get(row.entry) ?? 0) + row.hits);
+    for (const row of listHits(c.logs, c.kb.id, "live", day, null)) {
+      const entry = merged.get(row.entry) ?? row.entry;
+      hits.set(entry, (hits.get(entry) ?? 0) + row.hits);
+    }
   return hits;
 });
 

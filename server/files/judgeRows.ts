@@ -68,12 +68,12 @@ export function judgeRows(
     const { sheet, row } = read;
     const distinct = withoutTwins(read.entry);
     const related = resolveRelated(db, kb, distinct.entry, named);
-    const found = conflictsOf({ sheet, row, id: name.id, keys: distinct.keys });
+    const { problems: found, leftOut } = conflictsOf({ sheet, row, id: name.id, keys: distinct.keys });
     conflicts += found.length;
     strangeIds += name.strange.filter(({ code }) => code === "strange_id").length;
     tellOfGood([...read.problems, ...name.strange, ...distinct.problems, ...related.problems].map((p) => ({ ...p, sheet, row })));
     tellConflicts(found);
-    const good = { sheet, row, id: name.id, entry: related.entry };
+    const good = { sheet, row, id: name.id, entry: without(related.entry, leftOut) };
     take.good({ ...good, ...judgeEntry(db, kb, good, categories, take.defaultAnswer) });
   }
   const shown = problems.flat();
@@ -101,24 +101,36 @@ function withoutTwins(entry: ReadEntry): { entry: ReadEntry; keys: Map<string, s
   return { entry: { ...entry, similar }, keys, problems };
 }
 
-/** Finds wordings that another entry teaches too, in the file so far or in the draft. An entry that the file holds is judged by the file. */
+const without = (entry: ReadEntry, leftOut: ReadonlySet<string>): ReadEntry =>
+  leftOut.size === 0 || !entry.similar
+    ? entry
+    : { ...entry, similar: entry.similar.filter(({ kind, text }) => kind === "negative" || !leftOut.has(wordingKey(text))) };
+
+/**
+ * Finds wordings that another entry teaches too, in the file so far or in the draft. An entry that the file holds is judged by the file.
+ * A similar question is left out for them, unless the draft has it in both; a standard question stays, and is named.
+ */
 function conflictFinder(
   db: Database,
   kb: string,
   file: Named,
-): (row: RowPlace & { id: string; keys: Map<string, string> }) => PlacedProblem[] {
+): (row: RowPlace & { id: string; keys: Map<string, string> }) => { problems: PlacedProblem[]; leftOut: ReadonlySet<string> } {
   const first = new Map<string, RowPlace>();
   return ({ sheet, row, id, keys }) => {
-    const taught = new Map(
-      teachersOf(db, kb, [...keys.keys()])
-        .filter((t) => t.entry !== id && !file.entries.has(t.entry))
-        .map((t) => [t.key, t]),
-    );
-    return [...keys].flatMap(([key, text]): PlacedProblem[] => {
-      const other = first.get(key);
-      if (other === undefined) first.set(key, { sheet, row });
+    const teachers = teachersOf(db, kb, [...keys.keys()]);
+    const own = new Set(teachers.filter((t) => t.entry === id).map((t) => t.key));
+    const taught = new Map(teachers.filter((t) => t.entry !== id && !file.entries.has(t.entry)).map((t) => [t.key, t]));
+    const [question] = keys.keys();
+    const leftOut = new Set<string>();
+    const problems = [...keys].flatMap(([key, text]): PlacedProblem[] => {
+      const titled = file.byQuestion.get(key);
+      const other = first.get(key) ?? (titled && titled.id !== id && key !== question ? titled : undefined);
       const teacher = taught.get(key);
-      if (other === undefined && !teacher) return [];
+      const isFree = other === undefined && !teacher;
+      if (isFree || key === question || own.has(key)) first.set(key, first.get(key) ?? { sheet, row });
+      if (isFree) return [];
+      const isLeftOut = key !== question && !own.has(key);
+      if (isLeftOut) leftOut.add(key);
       const [who, values] =
         other === undefined
           ? [`"${teacher!.question}" (${teacher!.entry})`, { text, entry: teacher!.question }]
@@ -126,18 +138,11 @@ function conflictFinder(
               `row ${other.row}`,
               { text, row: other.row, ...(other.sheet !== null && other.sheet !== sheet ? { sheet: other.sheet } : {}) },
             ];
-      return [
-        {
-          sheet,
-          row,
-          field: "similar",
-          code: "taught_elsewhere",
-          message: `"${text}" is also taught by ${who}`,
-          values,
-          severity: "warning",
-        },
-      ];
+      const message = `"${text}" is also taught by ${who}${isLeftOut ? "; left out here" : ""}`;
+      const code = isLeftOut ? "left_to_another" : "taught_elsewhere";
+      return [{ sheet, row, field: "similar", code, message, values, severity: "warning" }];
     });
+    return { problems, leftOut };
   };
 }
 

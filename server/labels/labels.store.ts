@@ -1,6 +1,10 @@
 // SQL of labels: what of them trains, what is frozen for a version, and which answers they call wrong. Setting and undoing one is SQL of spot checks.
 import { sql, type Database } from "../base/db.ts";
 
+/** The entry a column names, or the one it was merged into. */
+const merged = (column: string): string =>
+  `coalesce((SELECT m.into_id FROM merged_entries m WHERE m.kb_id = :kb AND m.entry_id = ${column}), ${column})`;
+
 /** A question with the newest label that stands. The entry is null where none is meant, or is there yet. */
 export interface NewestLabel {
   id: string;
@@ -14,7 +18,7 @@ export interface NewestLabel {
 export const listNewestLabels = (db: Database, kb: string, after: string, limit: number): NewestLabel[] =>
   sql<object, NewestLabel>(
     db,
-    `SELECT l.question_id AS id, i.text_key AS key, i.text AS question, l.entry_id AS entry, l.at
+    `SELECT l.question_id AS id, i.text_key AS key, i.text AS question, ${merged("l.entry_id")} AS entry, l.at
      FROM (SELECT max(seq) AS seq FROM spot_check_labels INDEXED BY spot_check_labels_by_question WHERE kb_id = :kb AND undone_at IS NULL AND question_id > :after
        GROUP BY question_id ORDER BY question_id LIMIT :limit) n
      JOIN spot_check_labels l ON l.seq = n.seq JOIN spot_check_items i ON i.check_id = l.check_id AND i.item = l.item ORDER BY l.question_id`,
@@ -31,7 +35,7 @@ export const countLabelled = (db: Database, kb: string, most: number): number =>
 export const getNamedEntry = (db: Database, kb: string, question: string): string | null =>
   sql<object, { entry: string | null }>(
     db,
-    "SELECT entry_id AS entry FROM spot_check_labels WHERE kb_id = :kb AND question_id = :question AND undone_at IS NULL ORDER BY seq DESC LIMIT 1",
+    `SELECT ${merged("l.entry_id")} AS entry FROM spot_check_labels l WHERE l.kb_id = :kb AND l.question_id = :question AND l.undone_at IS NULL ORDER BY l.seq DESC LIMIT 1`,
   ).get({ kb, question })?.entry ?? null;
 
 /** Where labelling stands, without the labels. 10,000 take about 4 ms. */
@@ -115,9 +119,11 @@ export const listWrongTurns = (db: Database, kb: string, stretch: Stretch): Wron
        -- Of max() SQLite gives the other columns of that row. The index below is named: the planner would go through all turns of the check for each item.
        SELECT l.* FROM (SELECT max(seq) AS seq, verdict FROM spot_check_labels WHERE kb_id = :kb AND undone_at IS NULL AND given IS NOT NULL
          AND question_id >= :from AND question_id <= :until GROUP BY question_id, given) n
-       JOIN spot_check_labels l ON l.seq = n.seq WHERE n.verdict <> 'right')
-     SELECT w.question_id AS question, i.text_key AS textKey, i.text, w.given, t.turn_id AS turn, t.at, t.channel, t.miss IS NOT NULL AS counted,
-       w.check_id AS "check", w.verdict, w.entry_id AS entry, w.by, w.at AS labelledAt
+       JOIN spot_check_labels l ON l.seq = n.seq WHERE n.verdict <> 'right'
+         -- Merged since with the entry it should have been: that is the one that answers now.
+         AND NOT (n.verdict = 'wrong' AND l.entry_id IS NOT NULL AND ${merged("l.entry_id")} = ${merged("l.given")}))
+     SELECT w.question_id AS question, i.text_key AS textKey, i.text, ${merged("w.given")} AS given, t.turn_id AS turn, t.at, t.channel, t.miss IS NOT NULL AS counted,
+       w.check_id AS "check", w.verdict, ${merged("w.entry_id")} AS entry, w.by, w.at AS labelledAt
      FROM wrong w CROSS JOIN spot_check_items i ON i.kb_id = :kb AND i.question_id = w.question_id AND i.given = w.given
        CROSS JOIN spot_check_turns t INDEXED BY spot_check_turns_by_item ON t.check_id = i.check_id AND t.item = i.item
      GROUP BY t.turn_id ORDER BY w.question_id, t.at DESC`,

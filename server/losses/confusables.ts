@@ -22,23 +22,28 @@ interface Gathered {
   high2low: string[];
 }
 
-/** Pairs with most wordings first, of equals by id. What nobody wins belongs to no pair. In slices. */
-export async function confusables(db: Database, kb: string): Promise<Pair[]> {
-  const pairs = new Map<string, Gathered>();
+/** Every lost wording that another entry wins, in slices. */
+export async function* lossesBetween(db: Database, kb: string): AsyncGenerator<{ entry: string; winner: string; text: string }> {
   for (let after = { entry: "", key: "" }; ;) {
     const losses = listLosses(db, kb, after, slice);
-    for (const { entry, winner, text } of losses) {
-      if (winner === null) continue;
-      const [low, high] = entry < winner ? [entry, winner] : [winner, entry];
-      const key = `${low} ${high}`;
-      const pair = pairs.get(key) ?? { low, high, low2high: [], high2low: [] };
-      pairs.set(key, pair);
-      (entry === low ? pair.low2high : pair.high2low).push(text);
-    }
-    if (losses.length < slice) return sorted(pairs);
+    for (const { entry, winner, text } of losses) if (winner !== null) yield { entry, winner, text };
+    if (losses.length < slice) return;
     after = losses.at(-1)!;
     await nextTurn();
   }
+}
+
+/** Pairs with most wordings first, of equals by id. What nobody wins belongs to no pair. In slices. */
+export async function confusables(db: Database, kb: string): Promise<Pair[]> {
+  const pairs = new Map<string, Gathered>();
+  for await (const { entry, winner, text } of lossesBetween(db, kb)) {
+    const [low, high] = entry < winner ? [entry, winner] : [winner, entry];
+    const key = `${low} ${high}`;
+    const pair = pairs.get(key) ?? { low, high, low2high: [], high2low: [] };
+    pairs.set(key, pair);
+    (entry === low ? pair.low2high : pair.high2low).push(text);
+  }
+  return sorted(pairs);
 }
 
 function sorted(pairs: ReadonlyMap<string, Gathered>): Pair[] {

@@ -1,6 +1,9 @@
 // Which entries lose own wordings, and which lose many: for the filter and order of lists.
 import type { Database } from "../base/db.ts";
-import { losingEntries } from "./losses.store.ts";
+import { getCheckedAt, losingEntries } from "./losses.store.ts";
+
+/** When the latest check of own wordings looked at the draft; null: never. */
+export const checkedAt = getCheckedAt;
 
 export interface Lost {
   lost: number;

@@ -4,7 +4,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { RunningJob, Runner } from "../jobs/jobs.ts";
 import { watched } from "../jobs/watched.ts";
 import { runInWorker } from "../workers/pool.ts";
-import { dropLeftovers, insertEntries, insertLosses, putCheck } from "./ownWordings.store.ts";
+import { dropLeftovers, insertEntries, insertLosses, insertNear, putCheck } from "./ownWordings.store.ts";
 import { leavingOut } from "./tasks.ts";
 
 // Rows a slice writes or removes: some 10 ms.
@@ -22,9 +22,10 @@ export const checkDraft: Runner = async (job) => {
     (done) => [Math.floor((size * done) / 1000), size, "check"],
   );
   const id = job.app.newId("ow");
-  for (let from = 0; from < Math.max(found.entries.length, found.losses.length); from += slice) {
+  for (let from = 0; from < Math.max(found.entries.length, found.losses.length, found.near.length); from += slice) {
     await job.slice(({ db }) => insertEntries(db, job.kb.id, id, found.entries.slice(from, from + slice)));
     await job.slice(({ db }) => insertLosses(db, job.kb.id, id, found.losses.slice(from, from + slice)));
+    await job.slice(({ db }) => insertNear(db, job.kb.id, id, found.near.slice(from, from + slice)));
     await job.next(size, size, "write");
   }
   const losing = new Set(found.losses.map(({ entry }) => entry)).size;

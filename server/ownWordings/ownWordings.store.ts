@@ -50,16 +50,31 @@ export function insertLosses(db: Database, kb: string, check: string, losses: re
   for (const loss of losses) insert.run({ kb, check, ...loss });
 }
 
+export function insertNear(
+  db: Database,
+  kb: string,
+  check: string,
+  near: readonly { entry: string; other: string; key: string; otherKey: string; cosine: number }[],
+): void {
+  const insert = sql(
+    db,
+    "INSERT INTO own_wording_near (kb_id, check_id, entry_id, other_id, text_key, other_key, cosine) VALUES (:kb, :check, :entry, :other, :key, :otherKey, :cosine)",
+  );
+  for (const one of near) insert.run({ kb, check, ...one });
+}
+
 /** Removes up to `limit` rows of each kind that belong to no finished check, or those of `check`; returns how many. */
 export const dropLeftovers = (db: Database, kb: string, limit: number): number => {
   const keep = getCheck(db, kb)?.id ?? "";
-  return (["entries", "losses"] as const).reduce((sum, kind) => sum + sql(db, drops[kind]).run({ kb, keep, limit }).changes, 0);
+  return (["entries", "losses", "near"] as const).reduce((sum, kind) => sum + sql(db, drops[kind]).run({ kb, keep, limit }).changes, 0);
 };
 const drops = {
   entries: `DELETE FROM own_wording_entries WHERE (kb_id, check_id, entry_id) IN
     (SELECT kb_id, check_id, entry_id FROM own_wording_entries WHERE kb_id = :kb AND check_id <> :keep LIMIT :limit)`,
   losses: `DELETE FROM own_wording_losses WHERE (kb_id, check_id, entry_id, text_key) IN
     (SELECT kb_id, check_id, entry_id, text_key FROM own_wording_losses WHERE kb_id = :kb AND check_id <> :keep LIMIT :limit)`,
+  near: `DELETE FROM own_wording_near WHERE (kb_id, check_id, entry_id, other_id) IN
+    (SELECT kb_id, check_id, entry_id, other_id FROM own_wording_near WHERE kb_id = :kb AND check_id <> :keep LIMIT :limit)`,
 };
 
 export interface StoredValues<T> {
@@ -84,12 +99,14 @@ export const putValues = (db: Database, kb: string, entry: string, values: Store
     "INSERT OR REPLACE INTO wording_values (kb_id, entry_id, revision, at, by, content) VALUES (:kb, :entry, :revision, :at, :by, :content)",
   ).run({ kb, entry, ...values, content: JSON.stringify(values.content) });
 
-/** An entry's losses as they were found, by the key of the wording. */
+/** An entry's losses as they were found, by the key of the wording; a winner that was merged into another is that one, and none if it is the entry itself. */
 export const lossesOf = (db: Database, kb: string, check: string, entry: string): Map<string, Loss> =>
   new Map(
     sql<object, Loss>(
       db,
-      "SELECT entry_id AS entry, text_key AS key, winner, confidence FROM own_wording_losses WHERE kb_id = :kb AND check_id = :check AND entry_id = :entry",
+      `SELECT l.entry_id AS entry, l.text_key AS key, coalesce(m.into_id, l.winner) AS winner, l.confidence FROM own_wording_losses l
+         LEFT JOIN merged_entries m ON m.kb_id = l.kb_id AND m.entry_id = l.winner
+       WHERE l.kb_id = :kb AND l.check_id = :check AND l.entry_id = :entry AND coalesce(m.into_id, l.winner) IS NOT l.entry_id`,
     )
       .all({ kb, check, entry })
       .map((loss) => [loss.key, loss]),

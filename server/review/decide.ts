@@ -113,8 +113,9 @@ export function undo(c: Context, id: string): OutputOf<"undoDecision"> {
   markUndone(c.db, c.kb.id, id, c.now());
   if (decision.kind === "not_ours") removeNotOurs(c, decision.text);
   if (decision.kind === "taught" && decision.wording !== null) removeWording(c, decision.entry!, decision.wording);
-  if (decision.kind === "new_entry" && !knownEntry(c, decision.entry!).deleted)
-    saveContent(c, decision.entry!, currentContent(c, decision.entry!), "undone", { deleted: true });
+  // One that was merged into another is gone already, and the other was not made here.
+  if (decision.kind === "new_entry" && !knownEntry(c, decision.named!).deleted)
+    saveContent(c, decision.named!, currentContent(c, decision.named!), "undone", { deleted: true });
   c.audit({
     action: "miss.undone",
     subject: decision.text,

@@ -11,6 +11,8 @@ export interface StoredDecision {
   text: string;
   kind: DecisionKind;
   entry: string | null;
+  /** The entry it named then; another one has been merged into `entry` since if they differ. */
+  named: string | null;
   /** The wording it added; null if the entry taught it already. */
   wording: string | null;
   /** How often the question had been missed by then. */
@@ -21,10 +23,12 @@ export interface StoredDecision {
   undoneAt: string | null;
 }
 
-const columns =
-  "d.id, d.miss, d.text_key AS textKey, d.text, d.kind, d.entry_id AS entry, d.wording_id AS wording, d.missed, d.until_at AS until, d.by, d.at, d.undone_at AS undoneAt";
+/** The entry a decision taught or made, or the one it was merged into. */
+const entryNow = "coalesce((SELECT m.into_id FROM merged_entries m WHERE m.kb_id = d.kb_id AND m.entry_id = d.entry_id), d.entry_id)";
+const columns = `d.id, d.miss, d.text_key AS textKey, d.text, d.kind, ${entryNow} AS entry, d.entry_id AS named, d.wording_id AS wording, d.missed, d.until_at AS until, d.by, d.at,
+  d.undone_at AS undoneAt`;
 
-export function insertDecision(db: Database, kb: string, d: Omit<StoredDecision, "undoneAt">): void {
+export function insertDecision(db: Database, kb: string, d: Omit<StoredDecision, "undoneAt" | "named">): void {
   sql(
     db,
     `INSERT INTO review_decisions (id, kb_id, miss, text_key, text, kind, entry_id, wording_id, missed, until_at, by, at)
@@ -100,7 +104,7 @@ export function getStandings(db: Database, kb: string, questions: readonly { id:
      SELECT t.id, t.teacher, (e.enabled = 1 AND (e.answers > 0 OR e.hand_off = 1)) AS speaks,
        ((e.valid_from IS NULL OR e.valid_from <= :now) AND (e.valid_until IS NULL OR e.valid_until > :now)) AS inForce,
        EXISTS (SELECT 1 FROM not_ours o WHERE o.kb_id = :kb AND o.text_key = t.text_key) AS notOurs,
-       d.id AS decision, d.kind, d.entry_id AS entry, d.missed, d.until_at AS until, d.by, d.at
+       d.id AS decision, d.kind, ${entryNow} AS entry, d.missed, d.until_at AS until, d.by, d.at
      FROM taught t LEFT JOIN entries e ON e.kb_id = :kb AND e.id = t.teacher LEFT JOIN review_decisions d ON d.id = t.decision`,
   ).all({ kb, now, questions: JSON.stringify(questions.map((q) => [q.id, q.textKey])) });
   return rows.map((r) => ({

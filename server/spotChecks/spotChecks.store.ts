@@ -25,6 +25,10 @@ export interface LabelTally {
   notAnswered: number;
 }
 
+/** The entry a column names, or the one it was merged into; of an item `i`. */
+const merged = (column: string): string =>
+  `coalesce((SELECT m.into_id FROM merged_entries m WHERE m.kb_id = i.kb_id AND m.entry_id = ${column}), ${column})`;
+
 export interface Item {
   item: number;
   question: string;
@@ -128,17 +132,18 @@ export interface ShownItem extends Omit<Item, "textKey" | "question">, Omit<Item
 export const listItems = (db: Database, check: string, offset: number, limit: number): ShownItem[] =>
   sql<object, ShownItem>(
     db,
-    `SELECT i.item, i.text, i.given, t.turn_id AS turn, max(t.at) AS at, count(*) AS times, t.outcome, t.confidence, t.version, t.channel, t.conversation,
-       l.id AS label, l.verdict, l.entry_id AS entry, l.by AS labelledBy, l.at AS labelledAt
+    `SELECT i.item, i.text, ${merged("i.given")} AS given, t.turn_id AS turn, max(t.at) AS at, count(*) AS times, t.outcome, t.confidence, t.version, t.channel, t.conversation,
+       l.id AS label, l.verdict, ${merged("l.entry_id")} AS entry, l.by AS labelledBy, l.at AS labelledAt
      FROM (SELECT * FROM spot_check_items WHERE check_id = :check ORDER BY item LIMIT :limit OFFSET :offset) i
        JOIN spot_check_turns t INDEXED BY spot_check_turns_by_item ON t.check_id = i.check_id AND t.item = i.item LEFT JOIN spot_check_labels l ON l.seq = ${standing("i")}
      GROUP BY i.item ORDER BY i.item`,
   ).all({ check, offset, limit });
 
-export const getItem = (db: Database, kb: string, check: string, item: number): Item | null =>
-  sql<object, Item>(
+export const getItem = (db: Database, kb: string, check: string, item: number): (Item & { givenNow: string | null }) | null =>
+  sql<object, Item & { givenNow: string | null }>(
     db,
-    "SELECT item, question_id AS question, text_key AS textKey, text, given FROM spot_check_items WHERE kb_id = :kb AND check_id = :check AND item = :item",
+    `SELECT i.item, i.question_id AS question, i.text_key AS textKey, i.text, i.given, ${merged("i.given")} AS givenNow
+     FROM spot_check_items i WHERE i.kb_id = :kb AND i.check_id = :check AND i.item = :item`,
   ).get({ kb, check, item }) ?? null;
 
 interface NewLabel {

@@ -18,7 +18,6 @@ import {
   listJudged,
   listPeople,
   undoLabel,
-  type Item,
   type ShownItem,
   type StoredSpotCheck,
   type LabelTally,
@@ -96,7 +95,7 @@ function knownCheck(c: Context, id: string): StoredSpotCheck & LabelTally {
 }
 
 /** The entry a label says is meant, or why it cannot be said. */
-function meantEntry(c: Context, item: Item, label: Label): string | null {
+function meantEntry(c: Context, item: NonNullable<ReturnType<typeof getItem>>, label: Label): string | null {
   if (label.verdict === "not_ours") return null;
   if (label.verdict === "right") {
     if (item.given !== null) return item.given;
@@ -105,7 +104,7 @@ function meantEntry(c: Context, item: Item, label: Label): string | null {
     });
   }
   if (label.entry === null) return null;
-  if (label.entry === item.given)
+  if (label.entry === item.givenNow)
     throw new Failure("rule_broken", "this is the entry that answered: that would be right, not wrong", { field: "label.entry" });
   const [state] = entryStates(c.db, c.kb.id, [label.entry], "");
   if (!state || state.deleted) throw new Failure("not_found", "no such entry");

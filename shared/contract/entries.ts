@@ -30,7 +30,10 @@ export const entryChanges = [
   "getToday",
   "getOwnWordings",
   "listConfusables",
+  "listDuplicates",
   "getEntryOwnWordings",
+  "previewMerge",
+  "findWordings",
   // A change is followed by a training.
   "listJobs",
 ];
@@ -56,14 +59,32 @@ export const entryRow = z.object({
   updatedBy: who,
 });
 
+/** An entry by its name. */
+export const entryRef = z.object({ id, question: z.string() }).meta({ id: "EntryRef" });
+
 const revisionRow = z.object({
   revision: count,
   deleted: z.boolean(),
   content: entryContent,
   at: when,
   by: who,
-  reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "sample"]),
+  reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "merged", "redirected", "moved", "sample"]),
+  merge: z
+    .object({ entry: entryRef, kept: z.boolean().describe("true: that entry was merged into this one; false: this one into that") })
+    .nullable()
+    .describe("Of a merge that was not taken back: with which entry"),
 });
+
+const settle = z
+  .array(
+    z
+      .object({ entry: id, text: wording, as: z.enum(["negative", "none"]).describe("none: taken out there") })
+      .meta({ id: "SettledElsewhere" }),
+  )
+  .max(300)
+  .default([])
+  .describe("Wordings that other entries teach and this one is to have: what becomes of them there, in the same transaction");
+const changed = z.array(z.object({ id, previous: count }).meta({ id: "ChangedEntry" })).describe("The revisions that restore it");
 
 /** Reading and writing the entries of the draft. */
 export const entries = {
@@ -117,16 +138,17 @@ export const entries = {
       related: z
         .array(z.object({ id, question: z.string() }))
         .describe("content.related with their standard questions; missing ones left out"),
+      mergedInto: entryRef.nullable().describe("Of a deleted entry: the one it was merged into"),
     }),
   }),
   createEntry: command({
     method: "POST",
     path: `${root}/entries`,
     permission: "write",
-    summary: "Add an entry",
+    summary: "Add an entry; 409 `taken` names another entry that teaches one of its wordings",
     status: 201,
-    input: inKb.extend({ content: savedContent }),
-    output: z.object({ id, revision: count }),
+    input: inKb.extend({ content: savedContent, settle }),
+    output: z.object({ id, revision: count, settled: changed }),
     errors: ["taken", "rule_broken"],
     changes: entryChanges,
   }),
@@ -134,9 +156,10 @@ export const entries = {
     method: "PUT",
     path: `${root}/entries/:entry`,
     permission: "write",
-    summary: "Save a revision; 409 with the newer one if `base` is not the current revision",
-    input: entryPath.extend({ base: count.describe("The revision that was edited"), content: savedContent }),
-    output: z.object({ revision: count }),
+    summary:
+      "Save a revision; 409 with the newer one if `base` is not the current revision, or `taken` with another entry that teaches a wording that is new here",
+    input: entryPath.extend({ base: count.describe("The revision that was edited"), content: savedContent, settle }),
+    output: z.object({ revision: count, settled: changed }),
     errors: ["conflict", "taken", "rule_broken"],
     changes: entryChanges,
   }),
@@ -202,8 +225,24 @@ export const entries = {
         z.object({ field: z.literal("deleted"), deleted: z.boolean() }),
       ]),
     }),
-    output: z.object({ changed: z.array(z.object({ id, previous: count })) }),
+    output: z.object({ changed }),
     errors: ["taken"],
+    changes: entryChanges,
+  }),
+  settleWording: command({
+    method: "POST",
+    path: `${root}/wordings/settle`,
+    permission: "write",
+    summary: "Move a wording from one entry to another, or make it negative in one: said for each entry, on top of its newest revision",
+    input: inKb.extend({
+      text: wording,
+      entries: z
+        .array(z.object({ entry: id, as: z.enum(["positive", "negative", "none"]).describe("How the entry teaches it from now on") }))
+        .min(1)
+        .max(10),
+    }),
+    output: z.object({ changed }),
+    errors: ["taken", "rule_broken", "nothing_to_do"],
     changes: entryChanges,
   }),
   findWordings: query({
@@ -212,7 +251,16 @@ export const entries = {
     permission: "read",
     summary: "Which entries already teach these wordings, compared after normalisation",
     input: inKb.extend({ texts: z.array(characters(500)).max(300), except: id.optional().describe("An entry to leave out") }),
-    output: z.object({ rows: z.array(z.object({ text: z.string(), entry: id, question: z.string() })) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          text: z.string(),
+          entry: id,
+          question: z.string(),
+          isStandard: z.boolean().describe("It is that entry's standard question"),
+        }),
+      ),
+    }),
   }),
   searchEntries: query({
     method: "GET",

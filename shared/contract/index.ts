@@ -2,6 +2,7 @@
 import { ask } from "./ask.ts";
 import { backups } from "./backups.ts";
 import { categories } from "./categories.ts";
+import { duplicates } from "./duplicates.ts";
 import { type Endpoint } from "./endpoint.ts";
 import { entries } from "./entries.ts";
 import { figures } from "./figures.ts";
@@ -23,7 +24,7 @@ export const nouns = {
   setup,
   users,
   knowledgeBases,
-  entries: { ...entries, ...categories },
+  entries: { ...entries, ...categories, ...duplicates },
   flips,
   vocabulary,
   ask,
@@ -47,6 +48,7 @@ export const contract = {
   ...knowledgeBases,
   ...entries,
   ...categories,
+  ...duplicates,
   ...flips,
   ...vocabulary,
   ...ask,

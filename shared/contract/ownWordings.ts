@@ -3,10 +3,10 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { entryRef } from "./entries.ts";
 import { confidence } from "./reply.ts";
 
 const root = "/api/knowledge-bases/:kb";
-const entryRef = z.object({ id, question: z.string() }).meta({ id: "EntryRef" });
 const winner = entryRef.nullable().describe("The entry that wins it when it is left out; null = none");
 const counted = z
   .object({

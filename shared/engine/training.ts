@@ -10,7 +10,7 @@ import { likelihoodOf } from "./rank/confidence.ts";
 import { fitGeneralCalibration, generalCoefficients, type GeneralCalibration, type GeneralSample } from "./rank/general.ts";
 import { calibrate, drawnFrom } from "./rank/calibrate.ts";
 import { rankEntries, type Ranked } from "./rank/ranker.ts";
-import { createScorer } from "./rank/score.ts";
+import { createScorer, type Scorer } from "./rank/score.ts";
 import { createRobot } from "./robot.ts";
 import { hashOf } from "./statistics.ts";
 import { emptyDictionary } from "./text/dictionary.ts";
@@ -90,6 +90,8 @@ export interface OwnWording {
   confidence: number;
   /** Weak: another entry, or none, wins it. */
   isWeak: boolean;
+  /** Of the other entries that rank at all the one with a wording nearest to it, that wording, and its cosine (0–1). */
+  nearest: { entry: string; text: string; cosine: number } | null;
 }
 
 /**
@@ -114,7 +116,7 @@ export function* checkOwnWordings(
   const keyOf = (entry: string, wording: number): string => `${entry} ${wording}`;
   trainingEntries.forEach(({ id, wordings, vectors }) =>
     wordings.slice(0, taughtIn(vectors)).forEach(({ text }, i) => {
-      found.set(keyOf(id, i), { entry: id, text, winner: null, confidence: 0, isWeak: true });
+      found.set(keyOf(id, i), { entry: id, text, winner: null, confidence: 0, isWeak: true, nearest: null });
     }),
   );
   for (let round = 0; round < ROUNDS; round++) {
@@ -139,7 +141,9 @@ export function* checkOwnWordings(
     for (const trainingEntry of trainingEntries) {
       for (let i = round; i < taughtIn(trainingEntry.vectors); i += ROUNDS) {
         const { ranked } = rankEntries(context, readTokens(trainingEntry.wordings[i]?.rewritten ?? ""), null, () => false);
-        note(found.get(keyOf(trainingEntry.id, i)), ranked);
+        const own = found.get(keyOf(trainingEntry.id, i));
+        note(own, ranked);
+        if (own) own.nearest = nearestOf(own.entry, ranked, context.scorer, isOut);
       }
       yield { done: (round + 1) * trainingEntries.length, total };
     }
@@ -147,9 +151,30 @@ export function* checkOwnWordings(
   return [...found.values()];
 }
 
-function note(one: OwnWording | undefined, [best]: readonly Ranked<TrainingEntry & { entry: TrainingEntry }>[]): void {
+function note(one: OwnWording | undefined, ranked: readonly Ranked<TrainingEntry & { entry: TrainingEntry }>[]): void {
+  const [best] = ranked;
   if (!one || !best) return;
   one.winner = best.scored.entry;
   one.confidence = best.confidence;
   one.isWeak = best.scored.entry !== one.entry;
 }
+
+/** Of the question asked last: the other entry that lies nearest, and which of its taught wordings. */
+function nearestOf(
+  own: string,
+  ranked: readonly Ranked<TrainingEntry & { entry: TrainingEntry }>[],
+  scorer: Pick<Scorer, "allCosines">,
+  isOut: (wording: number, entry: TrainingEntry) => boolean,
+): OwnWording["nearest"] {
+  let near: (typeof ranked)[number] | null = null;
+  for (const one of ranked) if (one.scored.entry !== own && cosineOf(one) > (near ? cosineOf(near) : 0)) near = one;
+  if (!near) return null;
+  const { entry, vectors } = near.known;
+  const cosines = scorer.allCosines(vectors);
+  let at = 0;
+  for (let i = 1; i < taughtIn(vectors); i++) if (cosines[i]! > cosines[at]!) at = i;
+  const wording = entry.wordings.filter((_, i) => !isOut(i, entry))[at];
+  return wording ? { entry: near.scored.entry, text: wording.text, cosine: cosines[at]! } : null;
+}
+
+const cosineOf = ({ scored }: Pick<Ranked<TrainingEntry>, "scored">): number => scored.cosines[0] ?? 0;

@@ -44,6 +44,7 @@ export function problemWords(language: "zh" | "en", { field, code, message, valu
   const known = asWritten.has(code) ? undefined : fields.find((f) => f === root);
   const name = known ? names[known] : field;
   const said = (words: string): string => (name ? fill(problem.at, { name, words: fill(words, own) }) : fill(words, own));
+  if (code === "left_to_another") return said(values.row !== undefined ? problem.leftToRow : problem.leftToEntry);
   if (code === "taught_elsewhere") return said(values.row !== undefined ? problem.taughtInRow : problem.taughtByEntry);
   const ours = ofTheRow.find((one) => one === code);
   if (ours) return said(problem[ours]);

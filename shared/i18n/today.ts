@@ -42,7 +42,7 @@ export const today = texts({
     recent: {
       title: "最近动态", none: "还没有人改过什么", system: "系统", other: "做了「{{action}}」", about: "{{what}}「{{subject}}」", version: "{{what}} v{{number}}",
       action: {
-        entry_created: "新建了", entry_saved: "改了", entry_taught: "教了问法给", entry_deleted: "删除了", entry_undone: "撤销了对它的修改", entry_restored: "恢复了旧修订", entry_imported: "导入了", entry_sample: "装入了", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了知识点",
+        entry_created: "新建了", entry_saved: "改了", entry_taught: "教了问法给", entry_deleted: "删除了", entry_merged: "合并了", entry_merged_into: "合并掉了", entry_redirected: "把关联问改指到", entry_moved: "移走了问法，自", duplicates_settled: "看过了不是重复的", duplicates_reopened: "重新要看重复的", entry_undone: "撤销了对它的修改", entry_restored: "恢复了旧修订", entry_imported: "导入了", entry_sample: "装入了", entries_unchanged: "批量修改，没有变化", entries_imported: "导入了知识点",
         vocabulary_saved: "改了词库", robot_settings_saved: "改了设置", category_saved: "改了类目树", version_publishing: "开始发布", version_published: "发布了", version_rolled_back: "把正式版换到",
         miss_taught: "教会了", miss_new_entry: "新建知识点回答", miss_not_ours: "标为非业务", miss_later: "稍后再看", miss_undone: "撤回了对它的决定", log_imported: "导入了日志", import_previewed: "预览了要导入的文件", import_started: "开始导入", sample_loading: "开始装入示例店铺", sample_loaded: "装好了示例店铺",
       },
@@ -91,7 +91,7 @@ export const today = texts({
     recent: {
       title: "Recent activity", none: "Nobody has changed anything yet", system: "System", other: 'did "{{action}}"', about: '{{what}} "{{subject}}"', version: "{{what}} v{{number}}",
       action: {
-        entry_created: "created", entry_saved: "changed", entry_taught: "taught a wording to", entry_deleted: "deleted", entry_undone: "took back a change of", entry_restored: "restored an older revision of", entry_imported: "imported", entry_sample: "loaded", entries_unchanged: "bulk change without effect", entries_imported: "imported entries from",
+        entry_created: "created", entry_saved: "changed", entry_taught: "taught a wording to", entry_deleted: "deleted", entry_merged: "merged entries into", entry_merged_into: "merged away", entry_redirected: "redirected a related question of", entry_moved: "moved wordings out of", duplicates_settled: "said what is no duplicate", duplicates_reopened: "reopened a duplicate", entry_undone: "took back a change of", entry_restored: "restored an older revision of", entry_imported: "imported", entry_sample: "loaded", entries_unchanged: "bulk change without effect", entries_imported: "imported entries from",
         vocabulary_saved: "changed the vocabulary", robot_settings_saved: "changed the settings", category_saved: "changed the categories", version_publishing: "started publishing", version_published: "published", version_rolled_back: "moved live to",
         miss_taught: "taught", miss_new_entry: "wrote an entry for", miss_not_ours: "marked as not our business", miss_later: "put off", miss_undone: "took back the decision on", log_imported: "imported the log", import_previewed: "previewed the import of", import_started: "started importing", sample_loading: "started loading the sample shop", sample_loaded: "loaded the sample shop",
       },

@@ -51,6 +51,21 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
     .first()
     .waitFor();
 
+  // A wording that another entry has as its standard question: the two are merged, answers side by side, and Undo parts them again.
+  await wording.fill("换货的运费谁承担？");
+  await page.getByText("这条问法已经教过「换货的运费谁承担？」").first().waitFor();
+  await page.keyboard.press("Enter");
+  const merging = page.getByRole("dialog", { name: "合并知识点" });
+  await merging.getByRole("radiogroup", { name: "标准问" }).getByRole("radio", { name: "换货的运费谁承担？" }).click();
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await merging.getByRole("button", { name: /^合并/u, disabled: false }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("合并成了「换货的运费谁承担？」").waitFor();
+  await button(/^撤销/u).click();
+  await page.getByText("已撤销").waitFor();
+  await page.getByText("这条问法已经教过「换货的运费谁承担？」").first().waitFor();
+  await wording.fill("");
+
   // Ask it as a customer.
   await goTo("测试");
   await page.getByPlaceholder("以顾客的身份提问").fill("退回去的邮费你们出吗？");

@@ -144,6 +144,21 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   listRevisions: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   restoreRevision: async (w) => ({ kb: w.kb, entry: await w.entry(), revision: 1 }),
   updateEntries: async (w) => ({ kb: w.kb, entries: [await w.entry()], set: { field: "enabled", enabled: false } }),
+  settleWording: async (w) => ({ kb: w.kb, text: fresh("新的问法 "), entries: [{ entry: await w.entry(), as: "positive" }] }),
+  listDuplicates: ({ kb }) => ({ kb }),
+  settleDuplicate: async (w) => ({ kb: w.kb, first: await w.entry(), second: await w.entry() }),
+  reopenDuplicate: async (w) => {
+    const [first, second] = [await w.entry(), await w.entry()];
+    await w.admin.call("settleDuplicate", { kb: w.kb, first, second });
+    return { kb: w.kb, first, second };
+  },
+  previewMerge: async (w) => ({ kb: w.kb, entry: await w.entry(), taken: { entry: await w.entry() } }),
+  mergeEntries: async (w) => ({ kb: w.kb, entry: await w.entry(), base: 1, taken: { entry: await w.entry(), base: 1 } }),
+  undoMerge: async (w) => {
+    const [entry, taken] = [await w.entry(), await w.entry()];
+    const { merge } = await w.admin.call("mergeEntries", { kb: w.kb, entry, base: 1, taken: { entry: taken, base: 1 } });
+    return { kb: w.kb, merge };
+  },
   findWordings: ({ kb }) => ({ kb, texts: ["退货流程"] }),
   searchEntries: ({ kb }) => ({ kb, text: "退货" }),
   listTags: ({ kb }) => ({ kb }),

@@ -34,6 +34,7 @@ const folders: House["folders"] = {
   packs: { holds: "versions as portable files", on: "parts versions workers" },
   openApi: { holds: "the APIs' documents, made of the contract", on: "users" },
   entries: { holds: "entries and their revisions: list, edit, teach, history", on: "figures losses parts versions" },
+  duplicates: { holds: "entries too close to each other; two joined into one, and taken back", on: "entries losses" },
   notOurs: { holds: "questions that are not our business", on: "entries" },
   audit: { holds: "reading the audit trail", on: "entries parts" },
   spotChecks: { holds: "samples of answers, drawn and labelled", on: "entries labels" },
@@ -71,7 +72,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
@@ -87,9 +88,9 @@ const rooms: House["folders"] = {
   today: { holds: "Today, `/kb/x/today`", on: "ui", server: "today figures machine" },
   flips: { holds: "what saving something would do to real questions", on: "ui", server: "flips" },
   entries: {
-    holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`",
+    holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`, `duplicates`",
     on: "flips ui",
-    server: "entries parts files ownWordings",
+    server: "entries parts files ownWordings duplicates",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },

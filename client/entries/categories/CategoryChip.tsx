@@ -50,7 +50,7 @@ export function CategoryChip({ name, search, setSearch }: CategoryChipProps) {
             </div>
           )}
           <CategoryTree selected={search.category} onSelect={(category) => setSearch({ category })} editing={editing} onEdit={setEditing} />
-          <SavedViews chosen={search.without} onChoose={(without) => setSearch({ without })} />
+          <SavedViews search={search} setSearch={setSearch} />
         </div>
       </Popover.Dropdown>
     </Popover>

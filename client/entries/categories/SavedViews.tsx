@@ -1,12 +1,12 @@
-// Below the tree: entries that want attention, each with its number; a click filters the list.
-import { IconAlertTriangle, IconMessageOff, IconStack2, IconZoomExclamation } from "@tabler/icons-react";
+// Below the tree: entries that want attention, each with its number, and pairs of them; a click filters the list.
+import { IconAlertTriangle, IconArrowMerge, IconMessageOff, IconStack2, IconZoomExclamation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
-import type { KnowledgeSearch } from "../search.ts";
+import type { SetSearch } from "../../lib/useSearchState.ts";
+import { type KnowledgeSearch, noPairs } from "../search.ts";
 import css from "./CategoryTree.module.css";
 
-type Without = NonNullable<KnowledgeSearch["without"]>;
 const views = [
   { without: "hits", text: "withoutHits", icon: IconZoomExclamation },
   { without: "similar", text: "withoutSimilar", icon: IconStack2 },
@@ -14,8 +14,10 @@ const views = [
   { without: "own_wordings", text: "losingOwn", icon: IconAlertTriangle },
 ] as const;
 
-export function SavedViews({ chosen, onChoose }: { chosen: Without | undefined; onChoose: (without: Without | undefined) => void }) {
+export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
   const { t } = useTranslation();
+  const showsPairs = search.pairs !== undefined;
+  const chosen = showsPairs ? undefined : search.without;
   return (
     <section className={css.views} aria-label={t("knowledge.tree.views")}>
       <h2 className={css.viewsTitle}>{t("knowledge.tree.views")}</h2>
@@ -25,13 +27,23 @@ export function SavedViews({ chosen, onChoose }: { chosen: Without | undefined; 
           type="button"
           className={css.view}
           aria-pressed={chosen === without}
-          onClick={() => onChoose(chosen === without ? undefined : without)}
+          onClick={() => setSearch({ without: chosen === without ? undefined : without, ...noPairs })}
         >
           <Icon size={14} aria-hidden />
           <span className="grow ellipsis">{t(`knowledge.tree.${text}`)}</span>
           {without === "own_wordings" ? <LosingCount /> : <Count without={without} />}
         </button>
       ))}
+      <button
+        type="button"
+        className={css.view}
+        aria-pressed={showsPairs}
+        onClick={() => setSearch(showsPairs ? noPairs : { pairs: "open" })}
+      >
+        <IconArrowMerge size={14} aria-hidden />
+        <span className="grow ellipsis">{t("knowledge.pairs.title")}</span>
+        <PairCount />
+      </button>
     </section>
   );
 }
@@ -42,6 +54,13 @@ function LosingCount() {
   const kb = useKnowledgeBase().id;
   const found = useApi("getOwnWordings", { kb }).data;
   return <span className={css.count}>{found?.check ? found.many.toLocaleString(i18n.language) : null}</span>;
+}
+
+function PairCount() {
+  const { i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const open = useApi("listDuplicates", { kb, limit: 1 }).data?.open;
+  return <span className={css.count}>{open?.toLocaleString(i18n.language)}</span>;
 }
 
 function Count({ without }: { without: "hits" | "similar" | "answers" }) {

@@ -1,5 +1,5 @@
 // The box above the similar questions: Enter adds, Shift Enter adds a negative, pasted lines become one question each.
-import { Button, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { Keys } from "../../ui/text/Keys.tsx";
 import { newDraftId } from "../../lib/newId.ts";
 import css from "./Similar.module.css";
 import type { EntryForm } from "./useEntryForm.ts";
+import { TaughtWays } from "./TaughtWays.tsx";
 import { roughKey, useTaught } from "./useTaught.ts";
 
 type Kind = SimilarQuestion["kind"];
@@ -18,17 +19,19 @@ const most = 300;
 export interface AddSimilarProps {
   form: EntryForm;
   entry: string | null;
+  onMerge: (other: string) => void;
   onOpen: (entry: string) => void;
   field: Ref<HTMLInputElement>;
 }
 
-export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
+export function AddSimilar({ form, entry, onMerge, onOpen, field }: AddSimilarProps) {
   const { t } = useTranslation();
   const { name } = usePerson();
   const [refused, setRefused] = useState<string | null>(null);
   const { content, adding } = form;
   const text = adding.trim();
-  const teacher = useTaught([text], entry).get(text);
+  const found = useTaught([text], entry).get(text);
+  const teacher = found && !form.settled.has(roughKey(text)) ? found : undefined;
 
   /** How many were added; those that are here already are not. */
   const add = (lines: readonly string[], kind: Kind): number => {
@@ -49,10 +52,18 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
     else if (add([text], kind) === 0) setRefused(t("knowledge.similar.duplicate", { text }));
     else form.setAdding("");
   };
+  const take = (as: "none" | "negative"): void => {
+    if (!teacher) return;
+    form.settle(text, { entry: teacher.entry, question: teacher.question, as });
+    enter("positive");
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    enter(event.shiftKey ? "negative" : "positive");
+    if (event.shiftKey) enter("negative");
+    else if (!teacher) enter("positive");
+    else if (teacher.isStandard) onMerge(teacher.entry);
+    else take("none");
   };
   const onPaste = (event: ClipboardEvent): void => {
     const lines = event.clipboardData
@@ -79,12 +90,15 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
         error={refused ?? form.errors["similar"]}
         leftSection={<IconPlus size={16} aria-hidden />}
         rightSection={
-          <span className={css.addKeys} aria-hidden>
-            <Keys keys="Enter" />
-            {t("knowledge.similar.enter")}
-            <Keys keys={["shift+Enter"]} />
-            {t("knowledge.similar.shiftEnter")}
-          </span>
+          // The keys do something else then.
+          teacher ? null : (
+            <span className={css.addKeys} aria-hidden>
+              <Keys keys="Enter" />
+              {t("knowledge.similar.enter")}
+              <Keys keys={["shift+Enter"]} />
+              {t("knowledge.similar.shiftEnter")}
+            </span>
+          )
         }
         rightSectionWidth="auto"
         rightSectionPointerEvents="none"
@@ -97,16 +111,19 @@ export function AddSimilar({ form, entry, onOpen, field }: AddSimilarProps) {
       />
       {teacher && (
         <div className={css.taught} role="status">
-          <span className="grow">{t("knowledge.similar.taughtError", { question: teacher.question })}</span>
-          <Button size="xs" variant="subtle" color="accent" onClick={() => enter("negative")}>
-            {t("knowledge.similar.asNegative")}
-          </Button>
-          <Button size="xs" variant="subtle" onClick={() => enter("positive")}>
-            {t("knowledge.similar.addAnyway")}
-          </Button>
-          <Button size="xs" variant="subtle" onClick={() => onOpen(teacher.entry)}>
-            {t("knowledge.similar.openOther")}
-          </Button>
+          <p>{t("knowledge.similar.taughtError", { question: teacher.question })}</p>
+          <div>
+            <TaughtWays
+              keys
+              teacher={teacher}
+              ways={{
+                onTake: take,
+                onNegative: () => enter("negative"),
+                onMerge: () => onMerge(teacher.entry),
+                onOpen: () => onOpen(teacher.entry),
+              }}
+            />
+          </div>
         </div>
       )}
     </div>

@@ -5,6 +5,7 @@ import { Answers } from "./Answers.tsx";
 import css from "./Editor.module.css";
 import { Properties } from "./Properties.tsx";
 import { SimilarQuestions } from "./SimilarQuestions.tsx";
+import { TaughtWays } from "./TaughtWays.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
 import type { OwnWordings } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
@@ -15,10 +16,11 @@ export interface ContentTabProps {
   taught: ReadonlyMap<string, Teacher>;
   own: OwnWordings;
   readOnly: boolean;
+  onMerge: (other: string) => void;
   onOpen: (entry: string) => void;
 }
 
-export function ContentTab({ form, entry, taught, own, readOnly, onOpen }: ContentTabProps) {
+export function ContentTab({ form, entry, taught, own, readOnly, onMerge, onOpen }: ContentTabProps) {
   const { t } = useTranslation();
   const { content, errors } = form;
   const teacher = taught.get(content.question.trim());
@@ -45,15 +47,24 @@ export function ContentTab({ form, entry, taught, own, readOnly, onOpen }: Conte
           }}
         />
         {teacher && (
-          <p className={css.warning} role="status">
-            {t("knowledge.similar.taughtError", { question: teacher.question })}{" "}
-            <button type="button" className="link" onClick={() => onOpen(teacher.entry)}>
-              {t("knowledge.similar.openOther")}
-            </button>
-          </p>
+          <div className={css.warning} role="status">
+            {t("knowledge.similar.taughtError", { question: teacher.question })}
+            <span className="row" style={{ gap: 0, flexWrap: "wrap" }}>
+              <TaughtWays
+                teacher={teacher}
+                ways={{
+                  ...(readOnly
+                    ? {}
+                    : { onTake: (as) => form.settle(content.question, { entry: teacher.entry, question: teacher.question, as }) }),
+                  onMerge: readOnly ? null : () => onMerge(teacher.entry),
+                  onOpen: () => onOpen(teacher.entry),
+                }}
+              />
+            </span>
+          </div>
         )}
       </div>
-      <SimilarQuestions form={form} entry={entry} taught={taught} own={own} readOnly={readOnly} onOpen={onOpen} />
+      <SimilarQuestions form={form} entry={entry} taught={taught} own={own} readOnly={readOnly} onMerge={onMerge} onOpen={onOpen} />
       <div className={css.line} />
       <Answers form={form} readOnly={readOnly} />
       <div className={css.line} />

@@ -1,7 +1,7 @@
 // The editor of one entry: head, tabs, the form and its foot; and beside it what the draft says about it.
 import { Button, Tabs } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 import { useKeys } from "../../lib/keys.ts";
@@ -21,10 +21,12 @@ import { HistoryTab } from "./HistoryTab.tsx";
 import { RelatedTab } from "./RelatedTab.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { useEntryActions } from "./useEntryActions.ts";
-import { type Entry, useEntryForm } from "./useEntryForm.ts";
+import { type Entry, type EntryForm, useEntryForm } from "./useEntryForm.ts";
 import { useFlips } from "./useFlips.ts";
 import { useOwnWordings } from "./useOwnWordings.ts";
-import { positives, useTaught } from "./useTaught.ts";
+import { positives, roughKey, useTaught } from "./useTaught.ts";
+
+const MergeDialog = lazy(async () => ({ default: (await import("./MergeDialog.tsx")).MergeDialog }));
 
 type Tab = "content" | NonNullable<KnowledgeSearch["tab"]>;
 
@@ -56,7 +58,10 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
   const actions = useEntryActions(entry?.id ?? null, form.content, onOpen);
   const own = useOwnWordings(entry, form);
   const flips = useFlips(entry, form, !may("write") || (entry?.deleted ?? false));
-  const taught = useTaught(positives(form.content), entry?.id ?? null);
+  const [merging, setMerging] = useState<string | null>(null);
+  const all = useTaught(positives(form.content), entry?.id ?? null);
+  // What the save takes from the other entry is nobody else's any more.
+  const taught = new Map([...all].filter(([text]) => !form.settled.has(roughKey(text))));
   const deleted = entry?.deleted ?? false;
   const readOnly = !may("write") || deleted;
   const shown: Tab = entry === null ? "content" : (tab ?? "content");
@@ -81,6 +86,14 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
     const where = entry !== null ? "keptEntry" : name === newEntry ? "keptNew" : "keptPrefilled";
     showUndo(t(`knowledge.editor.${where}`), onReopen);
   };
+  // A merge that is undone brings back what was typed, where it was typed.
+  const putBack =
+    (keep: ReturnType<EntryForm["keepTyped"]>) =>
+    (revision: number | null): void => {
+      keep(revision);
+      if (entry === null) onReopen();
+      else onOpen(entry.id);
+    };
   useKeys({ Escape: { does: t("knowledge.editor.close"), run: close } });
   // Drafts are kept, so leaving loses nothing; except where this browser keeps nothing.
   const losing = !kept && form.changes > 0;
@@ -132,7 +145,15 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
     >
       {deleted && (
         <div className={css.deleted}>
-          <span className="grow">{t("knowledge.editor.deletedLine")}</span>
+          <span className="grow">
+            {entry?.mergedInto ? (
+              <button type="button" className="link" onClick={() => entry.mergedInto && onOpen(entry.mergedInto.id)}>
+                {t("knowledge.merge.into", { question: entry.mergedInto.question })}
+              </button>
+            ) : (
+              t("knowledge.editor.deletedLine")
+            )}
+          </span>
           {actions.restore && (
             <Button size="sm" onClick={actions.restore}>
               {t("knowledge.editor.restore")}
@@ -143,10 +164,33 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
       <ErrorLine error={actions.error} />
       {form.newer && <Conflict form={form} newer={form.newer} questions={questions} />}
       {shown === "content" && (
-        <ContentTab form={form} entry={entry?.id ?? null} taught={taught} own={own} readOnly={readOnly} onOpen={onOpen} />
+        <ContentTab
+          form={form}
+          entry={entry?.id ?? null}
+          taught={taught}
+          own={own}
+          readOnly={readOnly}
+          onMerge={setMerging}
+          onOpen={onOpen}
+        />
       )}
       {shown === "related" && <RelatedTab form={form} entry={entry} readOnly={readOnly} onOpen={onOpen} />}
       {shown === "history" && entry && <HistoryTab entry={entry} form={form} readOnly={!may("write")} />}
+      {merging !== null && (
+        <Suspense fallback={null}>
+          <MergeDialog
+            mine={{ entry, content: form.content, base: form.base.revision ?? 0, isChanged: entry === null || form.changes > 0 }}
+            other={merging}
+            onMerged={(kept) => {
+              setMerging(null);
+              form.discard();
+              onCreated(kept);
+            }}
+            onUndone={putBack(form.keepTyped())}
+            onClose={() => setMerging(null)}
+          />
+        </Suspense>
+      )}
       {leaving.status === "blocked" && (
         <Confirm
           opened
@@ -183,6 +227,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
               own={own}
               flips={flips}
               readOnly={readOnly}
+              onMerge={setMerging}
               onOpen={onOpen}
               onClose={narrow ? () => setPanel(false) : null}
             />

@@ -103,6 +103,10 @@ function RevisionRow({
 }) {
   const { t } = useTranslation();
   const { dayTime, full } = useTimes();
+  const reasonOf = ({ merge, reason }: Revision): string =>
+    merge
+      ? t(`knowledge.history.reason.${merge.kept ? "mergedFrom" : "mergedInto"}`, { question: merge.entry.question })
+      : t(`knowledge.history.reason.${reason}`);
   return (
     <Row
       height={52}
@@ -117,7 +121,7 @@ function RevisionRow({
       }
     >
       <span className="stack">
-        <span className="ellipsis">{`${row.revision} · ${t(`knowledge.history.reason.${row.reason}`)}`}</span>
+        <span className="ellipsis">{`${row.revision} · ${reasonOf(row)}`}</span>
         <span className="xs text-3 ellipsis" title={full(row.at)}>{`${row.by ?? t("knowledge.history.system")} · ${dayTime(row.at)}`}</span>
       </span>
     </Row>

@@ -1,6 +1,6 @@
 // Beside the editor: what the edit would do to real questions, and what is true in the draft now: wordings taught elsewhere, near entries, and a box to try it.
-import { Button, TextInput } from "@mantine/core";
-import { IconArrowMerge, IconCirclesRelation, IconMessageCircleQuestion } from "@tabler/icons-react";
+import { TextInput } from "@mantine/core";
+import { IconCirclesRelation, IconMessageCircleQuestion } from "@tabler/icons-react";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
@@ -12,6 +12,7 @@ import { Provisional } from "../../ui/reply/Provisional.tsx";
 import { EntryFlipsSection } from "./EntryFlips.tsx";
 import { OwnSection } from "./OwnSection.tsx";
 import css from "./SidePanel.module.css";
+import { TooClose } from "./TooClose.tsx";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 import type { EntryFlips } from "./useFlips.ts";
 import type { OwnWordings } from "./useOwnWordings.ts";
@@ -28,12 +29,13 @@ export interface SidePanelProps {
   own: OwnWordings;
   flips: EntryFlips;
   readOnly: boolean;
+  onMerge: (other: string) => void;
   onOpen: (entry: string) => void;
   /** Null: it stands beside the editor, and stays. */
   onClose: (() => void) | null;
 }
 
-export function SidePanel({ form, entry, taught, own, flips, readOnly, onOpen, onClose }: SidePanelProps) {
+export function SidePanel({ form, entry, taught, own, flips, readOnly, onMerge, onOpen, onClose }: SidePanelProps) {
   const { t } = useTranslation();
   return (
     <Column
@@ -48,67 +50,10 @@ export function SidePanel({ form, entry, taught, own, flips, readOnly, onOpen, o
     >
       {flips.list !== null || flips.isIncomplete ? <EntryFlipsSection flips={flips} self={entry?.id ?? null} onOpen={onOpen} /> : null}
       <QuickTry entry={entry} onOpen={onOpen} />
-      <TooClose form={form} taught={taught} readOnly={readOnly} onOpen={onOpen} />
+      <TooClose form={form} entry={entry} taught={taught} readOnly={readOnly} onMerge={onMerge} onOpen={onOpen} />
       {entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}
       <Near question={form.content.question} self={entry?.id ?? null} onOpen={onOpen} />
     </Column>
-  );
-}
-
-function TooClose({ form, taught, readOnly, onOpen }: Omit<SidePanelProps, "entry" | "own" | "flips" | "onClose">) {
-  const { t } = useTranslation();
-  const { content } = form;
-  const own = [{ id: null, text: content.question }, ...content.similar.filter((s) => s.kind === "positive")];
-  const close = own.flatMap(({ id, text }) => {
-    const teacher = taught.get(text.trim());
-    return teacher ? [{ id, text, teacher }] : [];
-  });
-  if (close.length === 0) return null;
-  return (
-    <Section
-      flush
-      icon={<IconArrowMerge size={14} className="text-attention" aria-hidden />}
-      title={t("knowledge.panel.tooClose")}
-      count={close.length}
-      actions={<span className="xs text-3">{t("knowledge.panel.sameWording")}</span>}
-    >
-      <ul>
-        {close.slice(0, 20).map(({ id, text, teacher }) => (
-          <li key={id ?? "question"} className={css.close}>
-            <p className="ellipsis" dir="auto" title={text}>
-              {text}
-            </p>
-            <p className="xs text-3 ellipsis" title={teacher.question}>
-              {t("knowledge.similar.taught", { question: teacher.question })}
-            </p>
-            <div className={css.ways}>
-              {id !== null && !readOnly && (
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  color="accent"
-                  onClick={() => form.set((now) => ({ similar: now.similar.filter((s) => s.id !== id) }))}
-                >
-                  {t("knowledge.panel.remove")}
-                </Button>
-              )}
-              {id !== null && !readOnly && (
-                <Button
-                  size="xs"
-                  variant="subtle"
-                  onClick={() => form.set((now) => ({ similar: now.similar.map((s) => (s.id === id ? { ...s, kind: "negative" } : s)) }))}
-                >
-                  {t("knowledge.panel.negative")}
-                </Button>
-              )}
-              <Button size="xs" variant="subtle" onClick={() => onOpen(teacher.entry)}>
-                {t("knowledge.panel.open")}
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

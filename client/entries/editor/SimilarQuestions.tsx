@@ -14,7 +14,7 @@ import css from "./Similar.module.css";
 import { SimilarRow } from "./SimilarRow.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
 import type { OwnWordings } from "./useOwnWordings.ts";
-import type { Teacher } from "./useTaught.ts";
+import { roughKey, type Teacher } from "./useTaught.ts";
 
 export interface SimilarQuestionsProps {
   form: EntryForm;
@@ -22,6 +22,7 @@ export interface SimilarQuestionsProps {
   taught: ReadonlyMap<string, Teacher>;
   own: OwnWordings;
   readOnly: boolean;
+  onMerge: (other: string) => void;
   onOpen: (entry: string) => void;
 }
 
@@ -30,7 +31,7 @@ const tallest = 16;
 type Shown = "all" | "positive" | "negative";
 const words = { all: "showAll", positive: "showPositive", negative: "showNegative" } as const;
 
-export function SimilarQuestions({ form, entry, taught, own, readOnly, onOpen }: SimilarQuestionsProps) {
+export function SimilarQuestions({ form, entry, taught, own, readOnly, onMerge, onOpen }: SimilarQuestionsProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState<Shown>("all");
@@ -107,7 +108,7 @@ export function SimilarQuestions({ form, entry, taught, own, readOnly, onOpen }:
         )
       }
     >
-      {!readOnly && <AddSimilar form={form} entry={entry} onOpen={onOpen} field={field} />}
+      {!readOnly && <AddSimilar form={form} entry={entry} onMerge={onMerge} onOpen={onOpen} field={field} />}
       {open && similar.length > 20 && (
         <div className={css.find}>
           <SearchBox
@@ -141,12 +142,15 @@ export function SimilarQuestions({ form, entry, taught, own, readOnly, onOpen }:
                 weak={own.weak.get(s.id)}
                 redundant={own.redundant.has(s.id)}
                 teacher={taught.get(s.text.trim())}
+                settled={form.settled.get(roughKey(s.text))}
                 error={form.errors[`similar.${index.get(s.id)}`]}
                 editing={editing === s.id}
                 readOnly={readOnly}
                 onEdit={(on) => setEditing(on ? s.id : null)}
                 onChange={(patch) => change(s.id, patch)}
                 onRemove={() => remove(s)}
+                onSettle={(how) => form.settle(s.text, how)}
+                onMerge={onMerge}
                 onOpen={onOpen}
               />
             )}

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Popover, TextInput, Tooltip } from "@mantine/core";
 import {
   IconAlertTriangle,
+  IconArrowNarrowLeft,
   IconArrowsExchange,
   IconBan,
   IconCopy,
@@ -17,6 +18,8 @@ import type { SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { useTimes } from "../../lib/time.ts";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Similar.module.css";
+import type { SettledElsewhere } from "./entryDraft.ts";
+import { TaughtWays, type Ways } from "./TaughtWays.tsx";
 import type { OwnRow } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
 import { ScreenLink } from "../../ui/page/ScreenLink.tsx";
@@ -29,12 +32,16 @@ export interface SimilarRowProps {
   weak: OwnRow | undefined;
   redundant: boolean;
   teacher: Teacher | undefined;
+  /** Saving takes it from that entry. */
+  settled: SettledElsewhere | undefined;
   error: string | undefined;
   editing: boolean;
   readOnly: boolean;
   onEdit: (on: boolean) => void;
   onChange: (patch: Partial<SimilarQuestion>) => void;
   onRemove: () => void;
+  onSettle: (how: Omit<SettledElsewhere, "text"> | null) => void;
+  onMerge: (other: string) => void;
   onOpen: (entry: string) => void;
 }
 
@@ -43,12 +50,15 @@ export function SimilarRow({
   weak,
   redundant,
   teacher,
+  settled,
   error,
   editing,
   readOnly,
   onEdit,
   onChange,
   onRemove,
+  onSettle,
+  onMerge,
   onOpen,
 }: SimilarRowProps) {
   const { t } = useTranslation();
@@ -86,12 +96,27 @@ export function SimilarRow({
         ) : (
           <Taught
             teacher={teacher}
-            onNegative={() => onChange({ kind: "negative" })}
-            onRemove={onRemove}
-            onOpen={() => onOpen(teacher.entry)}
-            readOnly={readOnly}
+            ways={{
+              ...(readOnly
+                ? {}
+                : {
+                    onTake: (as) => onSettle({ entry: teacher.entry, question: teacher.question, as }),
+                    onNegative: () => onChange({ kind: "negative" }),
+                    onRemove,
+                  }),
+              onMerge: readOnly ? null : () => onMerge(teacher.entry),
+              onOpen: () => onOpen(teacher.entry),
+            }}
           />
         ))}
+      {settled && !negative && (
+        <button type="button" className={css.settled} title={t("knowledge.taught.leave")} onClick={() => onSettle(null)}>
+          <IconArrowNarrowLeft size={12} aria-hidden />
+          <span className="ellipsis">
+            {t(`knowledge.taught.${settled.as === "none" ? "taken" : "takenNegative"}`, { question: settled.question })}
+          </span>
+        </button>
+      )}
       {weak && !teacher && <WeakMark row={weak} onOpen={onOpen} />}
       {redundant && (
         <Tag outline icon={<IconCopy size={12} aria-hidden />} title={t("knowledge.own.redundantLine")}>
@@ -118,19 +143,7 @@ export function SimilarRow({
 }
 
 /** The warning and its ways out. */
-function Taught({
-  teacher,
-  onNegative,
-  onRemove,
-  onOpen,
-  readOnly,
-}: {
-  teacher: Teacher;
-  onNegative: () => void;
-  onRemove: () => void;
-  onOpen: () => void;
-  readOnly: boolean;
-}) {
+function Taught({ teacher, ways }: { teacher: Teacher; ways: Ways }) {
   const { t } = useTranslation();
   return (
     <Popover position="bottom-end" trapFocus>
@@ -142,19 +155,7 @@ function Taught({
       </Popover.Target>
       <Popover.Dropdown aria-label={t("knowledge.similar.taughtError", { question: teacher.question })}>
         <div className="row">
-          {!readOnly && (
-            <Button size="xs" variant="subtle" color="accent" onClick={onNegative}>
-              {t("knowledge.similar.toNegative")}
-            </Button>
-          )}
-          {!readOnly && (
-            <Button size="xs" variant="subtle" onClick={onRemove}>
-              {t("knowledge.similar.remove")}
-            </Button>
-          )}
-          <Button size="xs" variant="subtle" onClick={onOpen}>
-            {t("knowledge.similar.openOther")}
-          </Button>
+          <TaughtWays teacher={teacher} ways={ways} />
         </div>
       </Popover.Dropdown>
     </Popover>

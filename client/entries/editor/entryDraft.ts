@@ -26,6 +26,10 @@ const content = z.object(
   Object.fromEntries(contentFields.map((field) => [field, ofKind[kindOf(field)]])) as { [F in ContentField]: (typeof ofKind)[KindOf<F>] },
 );
 
+/** A wording that is to be this entry's, and what becomes of it in the one that teaches it now. */
+const settled = z.object({ entry: z.string(), question: z.string(), text: z.string(), as: z.enum(["none", "negative"]) });
+export type SettledElsewhere = z.output<typeof settled>;
+
 const draft = z.object({
   /** null: a new entry. */
   base: z.number().nullable(),
@@ -34,6 +38,8 @@ const draft = z.object({
   content,
   /** Not yet added similar question. */
   adding: z.string(),
+  /** Done with the save; what is typed otherwise meanwhile is left out then. */
+  settle: z.array(settled).default([]),
 });
 export type EntryDraft = z.output<typeof draft>;
 

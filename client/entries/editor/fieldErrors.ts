@@ -7,7 +7,8 @@ import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 export type FieldErrors = Readonly<Record<string, string>>;
 
 const badInput = z.object({ fields: z.array(z.object({ field: z.string(), expected: z.string() })) });
-const taken = z.object({ field: z.enum(["similar", "question"]), text: z.string(), twin: z.string() });
+/** `entry`: another one that teaches it; none where it stands twice in this one. */
+const taken = z.object({ field: z.enum(["similar", "question"]), text: z.string(), twin: z.string(), entry: z.string().optional() });
 
 const say = (
   what: "question" | "answer" | "condition" | "similar" | "similarMany" | "answersMany" | "tags" | "related" | "note" | "skillGroup",
@@ -33,8 +34,12 @@ export function fieldErrors(error: unknown, content: EntryContent): FieldErrors 
   if (bad.success) return Object.fromEntries(bad.data.fields.map(({ field, expected }) => place(field, expected)));
   const twice = taken.safeParse(error.details);
   if (!twice.success) return {};
-  if (twice.data.field === "question") return { question: i18next.t("knowledge.editor.check.questionTaken", { twin: twice.data.twin }) };
-  const words = i18next.t("knowledge.editor.check.twice", { twin: twice.data.twin });
+  if (twice.data.field === "question" || content.question.trim() === twice.data.text.trim())
+    return { question: i18next.t("knowledge.editor.check.questionTaken", { twin: twice.data.twin }) };
+  const words =
+    twice.data.entry === undefined
+      ? i18next.t("knowledge.editor.check.twice", { twin: twice.data.twin })
+      : i18next.t("knowledge.similar.taughtError", { question: twice.data.twin });
   const index = content.similar.findIndex((s) => s.text.trim() === twice.data.text.trim());
   return { similar: words, ...(index < 0 ? {} : { [`similar.${index}`]: words }) };
 }

@@ -7,8 +7,9 @@ import { useDraft } from "../../lib/draftStore.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { changedFields, countChangedFields, putOnTop } from "./contentChanges.ts";
-import { type EntryDraft, parseDraft } from "./entryDraft.ts";
+import { type EntryDraft, parseDraft, type SettledElsewhere } from "./entryDraft.ts";
 import { type FieldErrors, fieldErrors, without } from "./fieldErrors.ts";
+import { positives, roughKey } from "./useTaught.ts";
 
 export type Entry = OutputOf<"getEntry">;
 
@@ -22,6 +23,10 @@ export interface EntryForm {
   /** The text in the "add a similar question" box. */
   adding: string;
   setAdding: (text: string) => void;
+  /** Wordings that the save takes from other entries, by `roughKey` of their text. */
+  settled: ReadonlyMap<string, SettledElsewhere>;
+  /** null: it is left to the other entry after all. */
+  settle: (text: string, how: Omit<SettledElsewhere, "text"> | null) => void;
   base: { revision: number | null; content: EntryContent };
   changes: number;
   /** Somebody saved this while there were unsaved changes here. */
@@ -34,6 +39,8 @@ export interface EntryForm {
   /** Resolves with the saved id and revision, or null when it was refused (see `errors`, `error`, `newer`). */
   save: () => Promise<{ id: string; revision: number } | null>;
   discard: () => void;
+  /** What is typed now, to be put back over this revision (null: of the new entry) when a merge was undone. */
+  keepTyped: () => (revision: number | null) => void;
   isNew: boolean;
   /** Undo of something typed; fails once the editor was left, so that Undo says it could not. */
   takeBack: (run: () => void) => Promise<void>;
@@ -52,7 +59,7 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   const draft = useDraft(name, parseDraft);
   const [state, setState] = useState<EntryDraft>(() => {
     const began = entry?.content ?? initial;
-    const fresh = { base: entry?.revision ?? null, from: began, content: began, adding: "" };
+    const fresh = { base: entry?.revision ?? null, from: began, content: began, adding: "", settle: [] };
     const kept = draft.read();
     return kept && (kept.base === null) === (entry === null) ? (kept.base === fresh.base ? { ...kept, from: fresh.from } : kept) : fresh;
   });
@@ -61,6 +68,8 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   const create = useCommand("createEntry");
   const update = useCommand("saveEntry");
   const { base, from, content, adding } = state;
+  const wanted = new Set(positives(content).map(roughKey));
+  const settled = new Map(state.settle.map((one) => [roughKey(one.text), one] as const).filter(([key]) => wanted.has(key)));
   const changes = countChangedFields(from, content);
 
   const here = useRef(true);
@@ -80,7 +89,7 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
     setErrors({});
     create.reset();
     update.reset();
-    setState({ base: revision, from: now, content: now, adding: "" });
+    setState({ base: revision, from: now, content: now, adding: "", settle: [] });
   };
 
   // Changed elsewhere (taught, restored, another person) while nothing is unsaved here: show it. Our own save comes back this way too, trimmed.
@@ -105,6 +114,14 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   return {
     content,
     adding,
+    settled,
+    settle: (text, how) => {
+      setErrors({});
+      setState((now) => ({
+        ...now,
+        settle: [...now.settle.filter((one) => roughKey(one.text) !== roughKey(text)), ...(how ? [{ ...how, text }] : [])],
+      }));
+    },
     changes,
     errors,
     newer,
@@ -120,7 +137,13 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
       if (!newer) return;
       setRefused(null);
       update.reset();
-      setState({ base: newer.revision, from: newer.content, content: putOnTop(from, content, newer.content), adding });
+      setState({
+        base: newer.revision,
+        from: newer.content,
+        content: putOnTop(from, content, newer.content),
+        adding,
+        settle: state.settle,
+      });
     },
     error: newer || Object.keys(errors).length > 0 ? null : (create.error ?? update.error),
     saving: create.isPending || update.isPending,
@@ -128,13 +151,14 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
       setErrors({});
       try {
         const sent = content;
+        const settle = [...settled.values()].map(({ entry: other, text, as }) => ({ entry: other, text: text.trim(), as }));
         const saved =
           base === null || entry === null
-            ? await create.mutateAsync({ kb, content: sent })
-            : { id: entry.id, ...(await update.mutateAsync({ kb, entry: entry.id, base, content: sent })) };
+            ? await create.mutateAsync({ kb, content: sent, settle })
+            : { id: entry.id, ...(await update.mutateAsync({ kb, entry: entry.id, base, content: sent, settle })) };
         setRefused(null);
         // What was typed while the call was under way stays typed. A new entry goes on in an editor of its own.
-        if (entry) setState((now) => ({ ...now, base: saved.revision, from: sent }));
+        if (entry) setState((now) => ({ ...now, base: saved.revision, from: sent, settle: [] }));
         else draft.clear();
         return saved;
       } catch (error) {
@@ -145,6 +169,12 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
       }
     },
     discard: () => start(base, from),
+    keepTyped: () => (revision) => {
+      if (!unsaved) return;
+      const typed = { ...state, base: entry === null ? null : revision };
+      if (here.current) setState(typed);
+      else draft.writeNow(typed);
+    },
     isNew: entry === null,
     takeBack: (run) => (here.current ? Promise.resolve(run()) : Promise.reject(new Error("the editor was left"))),
   };

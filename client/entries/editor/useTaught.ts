@@ -8,6 +8,8 @@ import { useApi } from "../../lib/queries.ts";
 export interface Teacher {
   entry: string;
   question: string;
+  /** It is that entry's standard question: it cannot be taken from there. */
+  isStandard: boolean;
 }
 
 // In no wording: texts are joined by it to be compared as one value.
@@ -25,7 +27,8 @@ export function useTaught(texts: readonly string[], except: string | null): Read
   }, [asked, except, kb]);
   const { data } = useApi("findWordings", input);
   return useMemo(
-    () => new Map(input ? data?.rows.map((row) => [row.text, { entry: row.entry, question: row.question }]) : []),
+    () =>
+      new Map(input ? data?.rows.map((row) => [row.text, { entry: row.entry, question: row.question, isStandard: row.isStandard }]) : []),
     [data, input],
   );
 }

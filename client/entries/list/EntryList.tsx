@@ -88,7 +88,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
         <OwnStrip
           losingAny={search.without === "any_own_wordings"}
           onLosingAny={(on) => setSearch({ without: on ? "any_own_wordings" : "own_wordings" })}
-          onConfusables={() => setSearch({ over: "confusables" })}
+          onPairs={() => setSearch({ pairs: "open" })}
         />
       )}
       <ListHead

@@ -12,10 +12,10 @@ export interface OwnStripProps {
   /** Entries that lose any of their own wordings are listed, not only those that lose many. */
   losingAny: boolean;
   onLosingAny: (on: boolean) => void;
-  onConfusables: () => void;
+  onPairs: () => void;
 }
 
-export function OwnStrip({ losingAny, onLosingAny, onConfusables }: OwnStripProps) {
+export function OwnStrip({ losingAny, onLosingAny, onPairs }: OwnStripProps) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   const { found, running, start, stop, starting, error } = useOwnCheck();
@@ -56,13 +56,7 @@ export function OwnStrip({ losingAny, onLosingAny, onConfusables }: OwnStripProp
             </Button>
           )}
           {found && found.weak > 0 && (
-            <Button
-              size="xs"
-              variant="subtle"
-              color="accent"
-              leftSection={<IconArrowsExchange size={14} aria-hidden />}
-              onClick={onConfusables}
-            >
+            <Button size="xs" variant="subtle" color="accent" leftSection={<IconArrowsExchange size={14} aria-hidden />} onClick={onPairs}>
               {t("knowledge.own.pairs")}
             </Button>
           )}

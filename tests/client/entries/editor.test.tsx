@@ -55,7 +55,7 @@ describe("the editor", () => {
     const page = open();
     await page.user.type(await adding(), "发票抬头怎么填");
     expect(await screen.findByText("这条问法已经教过「怎么开发票」")).toBeVisible();
-    await page.user.click(screen.getByRole("button", { name: "作反例加入" }));
+    await page.user.click(screen.getByRole("button", { name: "这里作反例" }));
     const list = within(screen.getByRole("grid", { name: "相似问列表" }));
     expect(within(list.getByRole("row", { name: /发票抬头怎么填/u })).getByRole("img", { name: "反例" })).toBeVisible();
   });

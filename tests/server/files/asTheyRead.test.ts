@@ -53,7 +53,8 @@ Path?	C:\new\name`);
       "24/7 吗",
       "见 https://a.example",
     ];
-    const file = cells.map((cell, i) => `问题 ${i},"${cell}"`).join("\n");
+    // One wording, one entry.
+    const file = cells.map((cell, i) => `问题 ${i},"${cell.replaceAll("退", `退${"甲乙丙丁戊己庚".charAt(i)}`)}"`).join("\n");
     const { asks } = await preview(`标准问,相似问\n${file}\n`);
     expect(asks.part.map((p) => [p.separator, p.cells])).toEqual([
       ["hashes", 2],

@@ -22,9 +22,9 @@ test("a wording that must not lead here is no conflict with the entry it should 
   expect(await preview(lines(ours, theirs))).toMatchObject({ new: 2, conflicts: 0, problems: [] });
   await run(lines(ours));
   expect(await preview(lines(theirs))).toMatchObject({ new: 1, conflicts: 0, problems: [] });
-  // Taught to both it is one.
+  // Taught to both it is one: it is left to whom it belongs.
   const taught = { ...theirs, similar: [{ id: "q_2", text: "如何退货", kind: "positive" }] };
-  expect(await preview(lines(taught))).toMatchObject({ new: 1, conflicts: 1, problems: [{ code: "taught_elsewhere" }] });
+  expect(await preview(lines(taught))).toMatchObject({ new: 1, conflicts: 1, problems: [{ code: "left_to_another" }] });
 });
 
 test("a row without an id never lands on the entry that another row of the file names by its id", async () => {

@@ -82,14 +82,17 @@ test("300 similar questions fit, repeated ones are left out with a warning", asy
   expect(seen.sample[0]!.similar).toBe(299);
 });
 
-test("wordings that another entry teaches are conflicts, in the file and in the draft", async () => {
+test("a wording that another entry teaches, in the file or in the draft, is left to it; a standard question is named", async () => {
   await teach(shop.admin, kb, "如何改地址", ["换个地址"]);
   const seen = await preview(lines({ question: "地址错了", similar: ["换个地址！", "写错地址"] }, { question: "写错地址" }));
   expect(seen).toMatchObject({ new: 2, conflicts: 2, rejected: 0 });
-  expect(seen.problems.map((p) => [p.row, p.code, p.severity])).toEqual([
-    [1, "taught_elsewhere", "warning"],
-    [2, "taught_elsewhere", "warning"],
+  expect(seen.problems.map((p) => [p.row, p.code, p.message])).toEqual([
+    [1, "left_to_another", expect.stringMatching(/^"换个地址！" is also taught by "如何改地址" \(e_\w+\); left out here$/)],
+    [1, "left_to_another", '"写错地址" is also taught by row 2; left out here'],
   ]);
+  expect(seen.sample.map(({ similar }) => similar)).toEqual([0, 0]);
+  const titled = await preview(lines({ question: "换个地址" }));
+  expect(titled).toMatchObject({ new: 1, conflicts: 1, problems: [{ code: "taught_elsewhere" }] });
 });
 
 test("rejected rows of a table come back correctable, and safe for spreadsheets", async () => {

@@ -1,4 +1,5 @@
 // A server to be looked at: the sample shop with something in every list, and a knowledge base where nothing is taught yet.
+import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { adminName, adminPassword, finished, startServer, teach, type TestServer } from "../app.ts";
 
 export interface ShownShop {
@@ -36,6 +37,14 @@ export async function startShownShop(): Promise<ShownShop> {
   const answers = [{ ...first!, text: `${first!.text} 取件时无需垫付。` }, ...others];
   await admin.call("saveEntry", { kb, entry, base: revision, content: { ...content, answers, note: "改过" } });
   await admin.call("addWording", { kb, entry: "e_track", text: "包裹到哪个城市了" });
+  // Two entries that teach the same: one was deleted, its wordings were taught to another, and it came back.
+  await admin.call("deleteEntry", { kb, entry: "e_track" });
+  const answer = { text: "在「我的订单」里点开订单，就能看到物流。", when: [] };
+  const similar = ["我的快递到哪了", "查一下物流", "查快递"].map((text, i) => {
+    return { id: `q_twin_${i}`, text, kind: "positive" as const, origin: "hand" as const, by: null, at: null };
+  });
+  await admin.call("createEntry", { kb, content: { ...emptyEntry("怎么查快递？"), similar, answers: [answer] } });
+  await admin.call("undeleteEntry", { kb, entry: "e_track" });
   const { id: check } = await admin.call("startSpotCheck", { kb, seed: 1 });
   await admin.call("labelSpotCheckItem", { kb, check, item: 0, label: { verdict: "not_ours" } });
   const { rows } = await admin.call("listTurns", { kb, outcome: "clarify" });

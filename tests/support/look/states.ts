@@ -100,6 +100,36 @@ export function statesOf({ kb, empty, small, phone, check, chosen, entry }: Show
         await page.getByText(flips[language].making.split("{{")[0]!).waitFor({ timeout: 15_000 });
       },
     },
+    {
+      // One wording that another entry teaches is taken, one stands in its box with the ways out.
+      name: "knowledge-taught",
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const { similar, taught } = knowledge[language];
+        const box = page.getByRole("textbox", { name: similar.addLabel });
+        const ways = page.getByRole("button", { name: taught.negativeThere }).first();
+        await box.fill("查一下物流");
+        await ways.waitFor();
+        await box.press("Enter");
+        await box.fill("我的快递到哪了");
+        await ways.waitFor();
+      },
+    },
+    {
+      name: "knowledge-merge",
+      axe: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const { similar, taught, merge } = knowledge[language];
+        const box = page.getByRole("textbox", { name: similar.addLabel });
+        await box.fill("在哪里查物流？");
+        await page.getByRole("button", { name: taught.merge }).first().waitFor();
+        await box.press("Enter");
+        await page.getByRole("radiogroup", { name: merge.question }).waitFor();
+      },
+    },
     // What the state before has to be undone must not lie over it.
     { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
@@ -178,7 +208,8 @@ export function statesOf({ kb, empty, small, phone, check, chosen, entry }: Show
       },
       rows: takes,
     },
-    { name: "knowledge-confusables", at: at("knowledge?over=confusables") },
+    { name: "knowledge-pairs", axe: true, at: at("knowledge?pairs=open"), rows: { of: listRows, wide: 1, narrow: 1 } },
+    { name: "knowledge-pairs-none", aside: true, at: at("knowledge?pairs=settled") },
     bare("knowledge"),
     { name: "knowledge-loading", aside: true, anew: true, at: at("knowledge"), holds: `knowledge-bases/${kb}/entries` },
     { name: "knowledge-failed", at: at("knowledge"), aside: true, anew: true, fails: `knowledge-bases/${kb}/entries` },

@@ -1,0 +1,58 @@
+// Who teaches a wording: taken out of entries, made negative there, or taught to one of them, all in one transaction.
+import { Failure } from "../../shared/errors.ts";
+import { MOST_SIMILAR, type EntryContent, type SimilarQuestion } from "../../shared/knowledge/entry.ts";
+import type { Context } from "../base/context.ts";
+import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
+import { wordingKey } from "./wordingKey.ts";
+
+type TaughtAs = "positive" | "negative" | "none";
+
+interface Settled {
+  entry: string;
+  text: string;
+  as: TaughtAs;
+}
+
+/** On top of the newest revisions. Answers with what restores those that changed; who stands to the wording so already is left alone. */
+export function settleWordings(c: Context, settled: readonly Settled[]): { id: string; previous: number }[] {
+  const byEntry = new Map<string, Settled[]>();
+  for (const one of settled) byEntry.set(one.entry, [...(byEntry.get(one.entry) ?? []), one]);
+  const before = new Map([...byEntry.keys()].map((entry) => [entry, knownEntry(c, entry).revision]));
+  // What is taken out first is free for who gets it.
+  const inOrder = [...byEntry].sort(([, a], [, b]) => Number(gives(a)) - Number(gives(b)));
+  for (const [entry, wanted] of inOrder) {
+    if (knownEntry(c, entry).deleted) throw new Failure("not_found", "the entry was deleted");
+    const now = currentContent(c, entry);
+    const next = wanted.reduce((content, one) => standing(c, content, one), now);
+    if (next !== now) saveContent(c, entry, next, gives(wanted) ? "taught" : "moved");
+  }
+  return [...before].filter(([entry, revision]) => knownEntry(c, entry).revision > revision).map(([id, previous]) => ({ id, previous }));
+}
+
+const gives = (wanted: readonly Settled[]): boolean => wanted.some(({ as }) => as === "positive");
+
+function standing(c: Context, content: EntryContent, { entry, text, as }: Settled): EntryContent {
+  const key = wordingKey(text);
+  if (wordingKey(content.question) === key) {
+    if (as === "positive") return content;
+    throw new Failure(
+      "rule_broken",
+      `"${content.question}" is the standard question of ${entry}: merge the two entries, or write another one there`,
+      {
+        field: "text",
+        entry,
+      },
+    );
+  }
+  const known = content.similar.find((s) => wordingKey(s.text) === key);
+  if (as === "none") return known ? { ...content, similar: content.similar.filter((s) => s !== known) } : content;
+  if (known)
+    return known.kind === as ? content : { ...content, similar: content.similar.map((s) => (s === known ? { ...s, kind: as } : s)) };
+  if (content.similar.length >= MOST_SIMILAR)
+    throw new Failure("rule_broken", `an entry has at most ${MOST_SIMILAR} similar questions`, {
+      field: "similar",
+      expected: `at most ${MOST_SIMILAR}`,
+    });
+  const added: SimilarQuestion = { id: c.newId("q"), text, kind: as, origin: "hand", by: c.user?.name ?? null, at: c.now() };
+  return { ...content, similar: [...content.similar, added] };
+}
