@@ -33,6 +33,7 @@ export const common = texts({
     },
     keys: { move: "移动", open: "打开", select: "选择", next: "下一条", previous: "上一条", save: "保存", undo: "撤销", title: "快捷键", lists: "列表", here: "这一页", everywhere: "任何地方", or: "或" },
     reading: {
+      comma: "，",
       start: "起点", startLine: "一个字都没读时，这条从这里起步", label: "这句话怎么读：{{pieces}}", towards: "对「{{question}}」", pulls: "拉近", pushes: "拉远", dropped: "停用词，略过", asTable: "看成表格", asBlocks: "看成方块", piece: "词", contribution: "贡献", droppedCell: "略过" },
     training: { verb: "训练草稿", percent: "训练 {{percent}}%", waiting: "等着训练", runningLine: "刚存的已经生效；完整模型正在训练：{{done, number}} / {{total, number}} 个知识点，完了这里会更新", waitingLine: "刚存的已经生效；改完歇一会儿就训练完整模型，完了这里会更新", staleLine: "刚存的已经生效；完整模型没训练成，下次修改时再训练" },
     bands: { title: "候选", confidence: "置信度 0–100", label: "{{question}}：置信度 {{confidence}}，{{outcome}}" },
@@ -75,6 +76,7 @@ export const common = texts({
     },
     keys: { move: "move", open: "open", select: "select", next: "next", previous: "previous", save: "save", undo: "undo", title: "Keyboard shortcuts", lists: "Lists", here: "On this page", everywhere: "Everywhere", or: "or" },
     reading: {
+      comma: ", ",
       start: "starting point", startLine: "Where this entry starts before a word is read", label: "How the question was read: {{pieces}}", towards: 'towards "{{question}}"', pulls: "pulls towards", pushes: "pulls away", dropped: "stop word, dropped", asTable: "Show as table", asBlocks: "Show as blocks", piece: "Piece", contribution: "Contribution", droppedCell: "dropped" },
     training: { verb: "Training the draft", percent: "training {{percent}}%", waiting: "to be trained", runningLine: "What was just saved counts already; the full model is being trained: {{done, number}} of {{total, number}} entries. This is updated when it is done", waitingLine: "What was just saved counts already; the full model is trained once changes rest. This is updated when it is done", staleLine: "What was just saved counts already; the full model could not be trained and is tried again with the next change" },
     bands: { title: "Candidates", confidence: "Confidence 0–100", label: "{{question}}: confidence {{confidence}}, {{outcome}}" },

@@ -32,4 +32,5 @@ export function valueWords(condition: Condition): string {
 }
 
 /** All conditions of an answer, for names and histories. */
-export const conditionWords = (when: readonly Condition[]): string => when.map((c) => `${fieldWords(c.field)} ${valueWords(c)}`).join("，");
+export const conditionWords = (when: readonly Condition[]): string =>
+  when.map((c) => `${fieldWords(c.field)} ${valueWords(c)}`).join(i18next.t("knowledge.answers.comma"));

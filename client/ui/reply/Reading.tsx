@@ -25,7 +25,7 @@ export function Reading({ pieces, start = null, towards, aside }: ReadingProps) 
   const most = Math.max(1e-9, ...pieces.map((p) => Math.abs(p.contribution ?? 0)));
   const said = pieces
     .map((p) => `${p.text} ${p.contribution === null ? t("common.reading.droppedCell") : figure(p.contribution)}`)
-    .join("，");
+    .join(t("common.reading.comma"));
   return (
     <div>
       {towards !== null && <p className={css.towards}>{t("common.reading.towards", { question: towards })}</p>}
