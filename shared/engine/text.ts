@@ -90,3 +90,33 @@ function writeOutNot(text: string): string {
 // The table takes some 10 ms to build: only when the first Han is met.
 let convert: ((text: string) => string) | undefined;
 const simplify = (text: string): string => (convert ??= Converter({ from: "t", to: "cn" }))(text);
+
+const POLITE =
+  "你好 您好 嗨 哈喽 哈啰 早 早上好 上午好 中午好 下午好 晚上好 谢谢 谢谢你 谢谢您 多谢 好的 好 嗯 哦 收到 知道了 明白了 明白 了解 懂了 行 可以 是 是的 对 对的 没错 没事 没关系 算了 再见 拜拜".split(
+    " ",
+  );
+const POLITE_EN = new Set(
+  "hi,hello,hey,hi there,hello there,good morning,good afternoon,good evening,good day,thanks,thank you,thx,ok,okay,yes,yep,yeah,no,nope,sure,fine,alright,all right,got it,i see,never mind,no thanks,no thank you,bye,goodbye,please".split(
+    ",",
+  ),
+);
+/** Sounds that end what is said. */
+const ENDINGS = [..."呀啊哦呢吧了"];
+
+/** Whether a text (its key) greets, thanks, agrees or takes leave, and asks nothing. */
+export const isPolite = (key: string): boolean => POLITE_EN.has(key) || isMadeOf(key, POLITE);
+
+/** Whether a key is nothing but these words, one after the other, each perhaps with a sound behind. Of words that begin alike the longest is taken: in one go, however long the key. */
+export function isMadeOf(key: string, words: readonly string[]): boolean {
+  let rest = key;
+  while (rest !== "") {
+    const known = words.filter((word) => rest.startsWith(word)).toSorted((a, b) => b.length - a.length)[0];
+    const next = known ?? (rest === key ? undefined : ENDINGS.find((sound) => rest.startsWith(sound)));
+    if (next === undefined) return false;
+    rest = rest.slice(next.length);
+  }
+  return key !== "";
+}
+
+/** The words of `isPolite` that are written in Han. */
+export const politeWords: readonly string[] = POLITE;

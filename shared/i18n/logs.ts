@@ -26,7 +26,7 @@ export const logs = texts({
       column: "列", meaning: "意思",
       columns: {
         question: "顾客的问题，1–1,000 字", time: "什么时候问的；没写时区按店铺时间，没写就算现在", outcome: "answered、clarify、unanswered、handoff、blocked；没写就用正式版本（还没发布就用草稿）重新问一遍，来源记为「模拟」，工作台算在导入的日志里",
-        entry: "回答用的知识点 ID", confidence: "置信度 0–100", conversation: "会话号，同号的连成一个会话", customer: "顾客号，只存加密后的摘要", channel: "渠道", version: "回答的版本号", helpful: "true 或 false：顾客说有没有帮助", role: "谁说的：顾客（customer、user），或机器人、客服（bot、agent），后者不收；没写就是顾客", id: "这条自己的编号：再导入同一个编号不会算两次",
+        entry: "回答用的知识点 ID", confidence: "置信度 0–100", conversation: "会话号，这个文件里同号的连成一个会话", customer: "顾客号，只存加密后的摘要", channel: "渠道", version: "回答的版本号", helpful: "true 或 false：顾客说有没有帮助", role: "谁说的：顾客（customer、user），或机器人、客服（bot、agent），后者不收；没写就是顾客", id: "这条自己的编号：再导入同一个编号不会算两次",
       },
       required: "必填", example: "下载示例", exampleJsonl: "示例 JSONL", exampleCsv: "示例 CSV", choose: "选文件", drop: "或把文件拖到这里", wrongKind: "只认 .jsonl、.ndjson、.json、.csv、.tsv、.txt",
       uploading: "上传 {{name}}", reading: "正在读 {{name}}", cancel: "取消上传", failed: "「{{name}}」没有导入", keptFile: "已有的日志没有变",
@@ -81,7 +81,7 @@ export const logs = texts({
       column: "Column", meaning: "Meaning",
       columns: {
         question: "What the customer asked, 1–1,000 characters", time: "When; shop time unless it has an offset, now if left out", outcome: "answered, clarify, unanswered, handoff, blocked; without it the live version is asked again, the source is \"simulated\"; Today counts it with imported logs",
-        entry: "Id of the entry that answered", confidence: "Confidence 0–100", conversation: "Turns with the same one belong together", customer: "Stored as a keyed hash only", channel: "Channel", version: "Number of the version that answered", helpful: "true or false: what the customer said", role: "Who said it: the customer (customer, user), or a robot or agent (bot, agent), whose lines are left out; without it the customer", id: "The turn's own id: importing it again does not count twice",
+        entry: "Id of the entry that answered", confidence: "Confidence 0–100", conversation: "Turns of this file with the same one belong together", customer: "Stored as a keyed hash only", channel: "Channel", version: "Number of the version that answered", helpful: "true or false: what the customer said", role: "Who said it: the customer (customer, user), or a robot or agent (bot, agent), whose lines are left out; without it the customer", id: "The turn's own id: importing it again does not count twice",
       },
       required: "required", example: "Download an example", exampleJsonl: "Example JSONL", exampleCsv: "Example CSV", choose: "Choose file", drop: "or drop it here", wrongKind: "Only .jsonl, .ndjson, .json, .csv, .tsv and .txt",
       uploading: "Uploading {{name}}", reading: "Reading {{name}}", cancel: "Cancel the upload", failed: '"{{name}}" was not imported', keptFile: "The log is as it was",

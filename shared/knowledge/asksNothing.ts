@@ -1,13 +1,13 @@
 // Whether what a customer typed asks anything: greetings, bare anger, punctuation, numbers and what fingers do on a keyboard are nothing that an entry could answer better.
-import { textKey } from "../engine/text.ts";
+import { isMadeOf, isPolite, politeWords, textKey } from "../engine/text.ts";
 import { usualAngerWords } from "./usualSettings.ts";
 
 export type AsksNothing = "greeting" | "anger" | "noise";
 
-const GREETING =
-  /^(?:(?:你好|您好|嗨|哈喽|哈啰|喂|在吗|在不在|在么|在|有人吗|有人在吗|人呢|亲|早|早上好|上午好|中午好|下午好|晚上好|谢谢|谢谢你|谢谢您|多谢|好的|好|嗯|哦|收到|知道了|明白了|明白|了解|懂了|行|可以|是|是的|对|对的|没错|没事|没事了|没关系|算了|再见|拜拜|客服|小二)[呀啊哦呢吧了]?)+$/u;
-const GREETING_EN =
-  /^(?:hi|hello|hey|yo|hi there|hello there|anyone there|anybody there|are you there|good (?:morning|afternoon|evening|day)|thanks|thank you|thx|ok|okay|yes|yep|yeah|no|nope|sure|fine|alright|all right|got it|i see|never mind|no thanks|no thank you|bye|goodbye|please|test)$/u;
+/** What calls for somebody, or is polite. */
+const GREETING = [...politeWords, ..."喂 在吗 在不在 在么 在 有人吗 有人在吗 人呢 亲 客服 小二".split(" ")];
+const GREETING_EN = /^(?:yo|anyone there|anybody there|are you there|test)$/u;
+const isGreeting = (key: string): boolean => isPolite(key) || isMadeOf(key, GREETING) || GREETING_EN.test(key);
 /** One letter again and again (hhhh), sounds alone (啊啊啊, 呃). */
 const SOUNDS = /^(?:([a-z])\1{2,}|[哈呵嘿嘻啊呃额哎唉噢哇呀嗯哦诶欸嗷]+|(?:ha|he|hi){2,}h?|h+m+|lo+l|u+h+)$/u;
 /** Neighbouring keys (asdfgh, qweqwe). None of the runs stands in a word. */
@@ -23,7 +23,7 @@ export function asksNothing(text: string): AsksNothing | null {
   const key = textKey(text);
   if (!/\p{Script=Han}|\p{L}\p{M}*\p{L}/u.test(text.replaceAll(/<[A-Z_]+>/gu, " "))) return "noise";
   if (STAND_IN.test(text)) return "noise";
-  if (!GREETING.test(key) && (SOUNDS.test(key) || (/^[a-z]+$/u.test(key) && KEYS.test(key)))) return "noise";
-  if (GREETING.test(key) || GREETING_EN.test(key)) return "greeting";
+  if (!isGreeting(key) && (SOUNDS.test(key) || (/^[a-z]+$/u.test(key) && KEYS.test(key)))) return "noise";
+  if (isGreeting(key)) return "greeting";
   return key.length <= BARE_ANGER && usualAngerWords.some((word) => key.includes(textKey(word))) ? "anger" : null;
 }

@@ -1,5 +1,6 @@
 // When a person takes over although no entry says so: rules over the conversation so far, asked after all that the question itself decides.
 import type { EngineSettings, PastTurn } from "../types.ts";
+import { isPolite } from "../text.ts";
 import type { Decision } from "./decide.ts";
 
 /** What the rules look at. */
@@ -33,10 +34,13 @@ export function considerConversation(decision: Decision, said: Said, { handOff }
   });
   if (anger && said.isAngry && decision.reason !== "exact") return handedOff("anger", anger);
   if (decision.reason === "not_ours") return decision;
-  if (repeated && said.turns().filter(({ textKey }) => textKey === said.key).length + 1 >= repeated.times)
+  // Who thanks three times asks nothing three times, and "好的" is no question that was missed.
+  const asks = !isPolite(said.key);
+  if (repeated && asks && said.turns().filter(({ textKey }) => textKey === said.key).length + 1 >= repeated.times)
     return handedOff("repeated", repeated);
   const kept = askedOften(decision, said) ? notAgain(decision) : decision;
-  if (misses && kept.outcome === "unanswered" && missedInARow(said.turns()) + 1 >= misses.inARow) return handedOff("misses", misses);
+  if (misses && asks && kept.outcome === "unanswered" && missedInARow(said.turns()) + 1 >= misses.inARow)
+    return handedOff("misses", misses);
   return kept;
 }
 
@@ -58,6 +62,7 @@ function askedOften(decision: Decision, { key, turns }: Said): boolean {
 }
 
 function missedInARow(turns: readonly PastTurn[]): number {
-  const last = turns.findLastIndex(({ missed }) => missed !== true);
-  return turns.length - 1 - last;
+  const asked = turns.filter(({ missed, textKey }) => missed !== true || !isPolite(textKey));
+  const last = asked.findLastIndex(({ missed }) => missed !== true);
+  return asked.length - 1 - last;
 }

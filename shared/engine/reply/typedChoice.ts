@@ -50,7 +50,7 @@ const AFTER =
   /(?:那个|这个|那条|问题|选项|这方面|谢谢|多谢|麻烦|就行|就好|就可以|可以|即可|好了|[吧呢啊呀哦嗯的了来对]| one| option| question| choice| please| pls| plz| thanks| thx| thank you| of (?:these|them|those)| is (?:right|correct|it|fine|good|what i (?:want|mean|meant|need)))$/u;
 
 // "一个" may be how many: a place says 第, or is a number alone.
-const NUMBER = /^(?:第([1-9一二三四五六七八九])[个条种项号点款问]?|(?:no)?([1-9一二三四五六七八九])号?)$/u;
+const NUMBER = /^(?:第([1-9一二三四五六七八九])[个条种项号点款问]?吗?|(?:no)?([1-9一二三四五六七八九])号?)$/u;
 const ORDINALS = [
   "one first 1st former top 前者 头一个 首个 最上面 最前面",
   "two second 2nd",
@@ -60,6 +60,9 @@ const ORDINALS = [
 ].map((names) => names.split(" "));
 const LAST = /^(?:last|latter|bottom|final|后者|最后(?:[那一]?[个条种项])?|(?:最下面|最后面|最末|末尾))$/u;
 const FROM_END = /^倒数第([1-9一二三四五六七八九])[个条种项]?$/u;
+/** Of two: the upper, the lower; of more nobody knows. */
+const UPPER = /^[上前](?:[面边](?:的|[那这一]?[个条])?|[一那][个条])$/u;
+const LOWER = /^[下后](?:[面边](?:的|[那这一]?[个条])?|[一那][个条])$/u;
 const MIDDLE = /^(?:middle|中间)$/u;
 const FORMAL = ["壹一", "贰二", "叁三", "肆四", "伍五", "❶一", "❷二", "❸三", "❹四", "❺五"];
 
@@ -68,6 +71,7 @@ function placeOf(words: string, options: number): number | null {
   const bare = FORMAL.reduce((text, [from, to]) => text.replaceAll(from!, to!), words).replace(/^([1-9])(?: \1)+$/u, "$1");
   if (LAST.test(bare)) return options - 1;
   if (MIDDLE.test(bare) && options === 3) return 1;
+  if (options === 2 && (UPPER.test(bare) || LOWER.test(bare))) return UPPER.test(bare) ? 0 : 1;
   const ordinal = ORDINALS.findIndex((names) => names.includes(bare));
   if (ordinal >= 0) return ordinal;
   const back = FROM_END.exec(bare)?.[1];

@@ -45,6 +45,11 @@ test.each([
   "sdfsdfsdf",
   "Qwertyuiop",
 ])("%s is noise", (text) => expect(asksNothing(text)).toBe("noise"));
+test("is told at once of a text of thousands of sounds", () => {
+  expect(asksNothing(`${"哦".repeat(5_000)}吃`)).toBeNull();
+  expect(asksNothing(`${"没事了好的".repeat(1_000)}吃`)).toBeNull();
+  expect(asksNothing("好的呀".repeat(1_000))).toBe("greeting");
+});
 test.each([
   "怎么退货",
   "你好，怎么退货",

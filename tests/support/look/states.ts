@@ -20,6 +20,8 @@ export interface State {
   then?: (page: Page, language: Language) => Promise<void>;
   /** The start of addresses below /api that fail. */
   fails?: string;
+  /** The start of addresses below /api, and what they answer instead. */
+  says?: readonly [string, object];
   /** The start of addresses below /api that do not answer: what is shown while something loads. */
   holds?: string;
   /** Come to by loading the page: what lies over the one before would stay. */
@@ -84,21 +86,14 @@ export function statesOf({ kb, empty, small, phone, check, chosen, entry }: Show
         await page.getByText(flips[language].adding).waitFor({ timeout: 60_000, state: "attached" });
       },
     },
-    { name: "knowledge-flips-none", aside: true, at: inSmall(`knowledge?entry=${phone}`) },
+    { name: "knowledge-flips-none", aside: true, anew: true, at: inSmall(`knowledge?entry=${phone}`) },
     { name: "knowledge-flips-failed", aside: true, anew: true, at: at(`knowledge?entry=${entry}`), fails: `knowledge-bases/${kb}/flips` },
     {
       name: "knowledge-flips-making",
       aside: true,
       anew: true,
       at: at(`knowledge?entry=${entry}`),
-      then: async (page, language) => {
-        await page.setViewportSize({ width: 1440, height: 900 });
-        await page.route(`**/api/knowledge-bases/${kb}/flips*`, (route) =>
-          route.fulfill({ json: { state: "making", done: 1204, total: 2892 } }),
-        );
-        await page.getByRole("textbox", { name: knowledge[language].similar.addLabel }).fill("运费险怎么赔");
-        await page.getByText(flips[language].making.split("{{")[0]!).waitFor({ timeout: 15_000 });
-      },
+      says: [`knowledge-bases/${kb}/flips`, { state: "making", isTraining: false, done: 1204, total: 2892 }],
     },
     {
       // One wording that another entry teaches is taken, one stands in its box with the ways out.

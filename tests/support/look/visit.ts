@@ -25,6 +25,10 @@ export async function visit(page: Page, url: string, state: State): Promise<void
     await page.route(`**/api/${state.fails}*`, (route) =>
       route.fulfill({ status: 500, json: { error: { code: "internal", message: "asked for", details: { requestId: "r_1" } } } }),
     );
+  if (state.says) {
+    const [at, json] = state.says;
+    await page.route(`**/api/${at}*`, (route) => route.fulfill({ json }));
+  }
   if (state.holds !== undefined) await page.route(`**/api/${state.holds}*`, () => {});
   const signedIn = (await page.context().cookies()).length > 0;
   if (state.signedOut && signedIn) await page.context().clearCookies();

@@ -27,6 +27,18 @@ function talk(robot: Robot, questions: readonly string[], before: readonly PastT
 const said = (replies: readonly Reply[]) => replies.map(({ outcome, reason }) => `${outcome} ${reason}`);
 const unknown = ["帮我修一下屋顶", "今天股票涨了没", "给我讲个笑话", "写一首诗吧"];
 
+describe("what asks nothing", () => {
+  const rules = { misses: { inARow: 2, skillGroup: null }, repeated: { times: 3, skillGroup: null } };
+  test("hands nobody off, however often it is said: thanks, greetings, 好的", () => {
+    const replies = talk(robotWith(rules), ["谢谢", "谢谢！", "谢谢", "好的", "嗯", "行吧", "ok", "ok", "Thank you", "OK"]);
+    expect(replies.map(({ outcome }) => outcome)).not.toContain("handoff");
+  });
+  test("lies between two misses as if it were not there; who calls for somebody is heard", () => {
+    expect(talk(robotWith(rules), [unknown[0]!, "好的", unknown[1]!]).at(-1)).toMatchObject({ outcome: "handoff", reason: "misses" });
+    expect(talk(robotWith({ repeated: rules.repeated }), ["有人吗", "有人吗", "有人吗？"]).at(-1)).toMatchObject({ reason: "repeated" });
+  });
+});
+
 describe("misses in a row", () => {
   const misses = { inARow: 2, skillGroup: "一线" };
   test("hand off at the number set, with whom it calls, and count anew after it", () => {

@@ -191,3 +191,14 @@ describe("a question of its own", () => {
     expect(readTypedChoice("退货包装", offer, () => "parcel")?.entry).toBe("parcel");
   });
 });
+
+describe("of two options", () => {
+  const two = { options: options.slice(0, 2) };
+  it.each(["上面那个", "前面的", "前一个", "上边这条", "第一个吗？"])("%s is the first", (text) =>
+    expect(readTypedChoice(text, two)?.entry).toBe("freight"),
+  );
+  it.each(["后面那个", "下面的", "后一个", "第二个吗"])("%s is the second", (text) =>
+    expect(readTypedChoice(text, two)?.entry).toBe("exchange"),
+  );
+  it("words for the upper and the lower name none of three", () => expect(readTypedChoice("后面那个", { options })).toBeNull());
+});
