@@ -7,13 +7,26 @@ interface Taught {
   text: string;
 }
 
-/** Positive wordings in order of key and entry, after the given ones. 5,000 take about 8 ms. */
-export const listTaught = (db: Database, kb: string, after: Pick<Taught, "key" | "entry">, limit: number): Taught[] =>
-  sql<object, Taught>(
+/** After every key. */
+const LAST_KEY = "\u{10FFFF}";
+
+/** Of the next so many wordings after a key those that several entries teach, in order of key and entry. `until`: the key to go on after; null at the end. */
+export function listSharedWordings(db: Database, kb: string, after: string, limit: number): { rows: Taught[]; until: string | null } {
+  const until =
+    sql<object, { key: string }>(
+      db,
+      "SELECT text_key AS key FROM wordings WHERE kb_id = :kb AND text_key > :after ORDER BY text_key LIMIT 1 OFFSET :limit",
+    ).get({ kb, after, limit })?.key ?? null;
+  // CROSS keeps the few keys outermost: SQLite would read every wording and look into the list.
+  const rows = sql<object, Taught>(
     db,
-    `SELECT text_key AS key, entry_id AS entry, text FROM wordings WHERE kb_id = :kb AND (text_key, entry_id) > (:key, :entry) AND kind = 'positive'
-     ORDER BY text_key, entry_id LIMIT :limit`,
-  ).all({ kb, ...after, limit });
+    `SELECT w.text_key AS key, w.entry_id AS entry, w.text FROM (
+       SELECT text_key FROM wordings WHERE kb_id = :kb AND text_key > :after AND text_key <= :until AND kind = 'positive'
+       GROUP BY text_key HAVING count(*) > 1) k
+     CROSS JOIN wordings w ON w.kb_id = :kb AND w.text_key = k.text_key AND w.kind = 'positive' ORDER BY w.text_key, w.entry_id`,
+  ).all({ kb, after, until: until ?? LAST_KEY });
+  return { rows, until };
+}
 
 export interface Near {
   entry: string;
