@@ -11,7 +11,7 @@ interface Taught {
 const LAST_KEY = "\u{10FFFF}";
 
 /** Of the next so many wordings after a key those that several entries teach, in order of key and entry. `until`: the key to go on after; null at the end. */
-export function listTaughtTwice(db: Database, kb: string, after: string, limit: number): { rows: Taught[]; until: string | null } {
+export function listSharedWordings(db: Database, kb: string, after: string, limit: number): { rows: Taught[]; until: string | null } {
   const until =
     sql<object, { key: string }>(
       db,

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "../base/db.ts";
 import { lossesBetween } from "../losses/confusables.ts";
-import { getStamp, listNear, listTaughtTwice } from "./pairs.store.ts";
+import { getStamp, listNear, listSharedWordings } from "./pairs.store.ts";
 
 export interface ClosePair {
   /** The lower id. */
@@ -46,7 +46,7 @@ async function findPairs(db: Database, kb: string): Promise<ClosePair[]> {
     return pair;
   };
   for (let after: string | null = ""; after !== null;) {
-    const { rows, until }: ReturnType<typeof listTaughtTwice> = listTaughtTwice(db, kb, after, slice);
+    const { rows, until }: ReturnType<typeof listSharedWordings> = listSharedWordings(db, kb, after, slice);
     const teachers = new Map<string, string[]>();
     for (const { key, entry, text } of rows) {
       const others = teachers.get(key) ?? [];
