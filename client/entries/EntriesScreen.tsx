@@ -5,7 +5,6 @@ import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
 import { SplitColumns } from "../ui/page/SplitColumns.tsx";
-import { FirstEntry } from "./FirstEntry.tsx";
 import { EntryEditor } from "./editor/EntryEditor.tsx";
 import { EntryList } from "./list/EntryList.tsx";
 import { isFiltered } from "./list/useEntries.ts";
@@ -16,6 +15,7 @@ import { NewCategory } from "./categories/NewCategory.tsx";
 import { SavedViews } from "./categories/SavedViews.tsx";
 import { useCategories } from "./categories/useCategories.ts";
 
+const FirstEntry = lazy(async () => ({ default: (await import("./FirstEntry.tsx")).FirstEntry }));
 const ImportDialog = lazy(async () => ({ default: (await import("./files/ImportDialog.tsx")).ImportDialog }));
 
 const PairsScreen = lazy(async () => ({ default: (await import("./duplicates/PairsScreen.tsx")).PairsScreen }));
@@ -76,7 +76,9 @@ export function EntriesScreen() {
               label: t("knowledge.first.title"),
               content: (
                 <Column label={t("knowledge.first.title")}>
-                  <FirstEntry onCreated={open} onFile={(file) => setImporting({ file })} />
+                  <Suspense fallback={null}>
+                    <FirstEntry onCreated={open} onFile={(file) => setImporting({ file })} />
+                  </Suspense>
                 </Column>
               ),
             },

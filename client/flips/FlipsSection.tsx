@@ -2,38 +2,14 @@
 import { IconArrowsLeftRight, IconCircleCheck, IconCircleDashed, IconTargetArrow } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { InputOf, OutputOf } from "../lib/api.ts";
+import type { OutputOf } from "../lib/api.ts";
 import { useApi } from "../lib/queries.ts";
 import { Section } from "../ui/page/Column.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
 import { JobLine } from "../ui/state/Job.tsx";
-import { Effect } from "../ui/text/Effect.tsx";
+import { FlipFigures } from "./FlipFigures.tsx";
 import css from "./FlipsSection.module.css";
-
-/** Questions of so many days. */
-export const flipDays = 30;
-
-type Preview = OutputOf<"previewFlips"> | OutputOf<"previewVocabularyFlips">;
-
-/** What all flips of a kind are asked for by. */
-export type FlipList =
-  | { name: "listFlips"; input: InputOf<"previewFlips"> }
-  | { name: "listVocabularyFlips"; input: InputOf<"previewVocabularyFlips"> };
-
-/** What saving something would flip, as it is known now. */
-export interface KnownFlips<P extends Preview = Preview> {
-  /** null: nobody asks for them here. */
-  list: FlipList | null;
-  /** The latest that is known; of an earlier form while `isStale`. */
-  found: P | undefined;
-  /** What is shown is not of what is typed now. */
-  isStale: boolean;
-  isChanged: boolean;
-  /** It cannot be saved as it is. */
-  isIncomplete: boolean;
-  error: unknown;
-  retry: () => void;
-}
+import { flipDays, type FlipList, type KnownFlips, type ReadyFlips } from "./knownFlips.ts";
 
 export interface FlipsSectionProps {
   flips: KnownFlips;
@@ -52,7 +28,6 @@ export interface FlipsSectionProps {
 
 type Flip = OutputOf<"listFlips">["rows"][number];
 type Side = Flip["from"];
-type Ready = Pick<Extract<Preview, { state: "ready" }>, "gained" | "lost" | "moved">;
 
 export function FlipsSection({ flips, self, words, notes, more, broken, onOpen }: FlipsSectionProps) {
   const { t } = useTranslation();
@@ -126,17 +101,10 @@ export function FlipsSection({ flips, self, words, notes, more, broken, onOpen }
 /** A line of the panel's text. */
 export const FlipsNote = ({ children }: { children: ReactNode }) => <p className={css.line}>{children}</p>;
 
-/** The three figures of what an edit does. */
-export function FlipFigures({ ready: { gained, moved, lost } }: { ready: Ready }) {
-  const { t } = useTranslation();
-  const counts = { gained: gained.questions, moved: moved.questions, lost: lost.questions };
-  return <Effect {...counts} label={t("flips.said", counts)} />;
-}
-
 interface KindProps extends Pick<FlipsSectionProps, "flips" | "self" | "onOpen"> {
   kind: "gained" | "lost" | "moved";
   icon: ReactNode;
-  ready: Ready;
+  ready: ReadyFlips;
 }
 
 /** Rows asked for at a time, once all are wanted. */

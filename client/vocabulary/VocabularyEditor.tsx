@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { IconMessage2Question } from "@tabler/icons-react";
 import { Fragment, lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FlipFigures } from "../flips/FlipsSection.tsx";
+import { FlipFigures } from "../flips/FlipFigures.tsx";
 import type { OutputOf } from "../lib/api.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useMay } from "../lib/session.ts";
@@ -23,12 +23,13 @@ import { vocabularySearch } from "./search.ts";
 import { SynonymList } from "./SynonymList.tsx";
 import { TrySentence } from "./TrySentence.tsx";
 import { useGroupName } from "./pairTexts.tsx";
-import { WordFileMenu } from "./WordFileMenu.tsx";
 import { useWordUse } from "./WordUse.tsx";
-import { useVocabularyFlips, VocabularyFlips } from "./VocabularyFlips.tsx";
+import { useVocabularyFlips } from "./useVocabularyFlips.ts";
 import css from "./Vocabulary.module.css";
 import { AddWords, WordList } from "./WordList.tsx";
 
+const WordFileMenu = lazy(async () => ({ default: (await import("./WordFileMenu.tsx")).WordFileMenu }));
+const VocabularyFlips = lazy(async () => ({ default: (await import("./VocabularyFlips.tsx")).VocabularyFlips }));
 const GroupPanel = lazy(async () => ({ default: (await import("./GroupPanel.tsx")).GroupPanel }));
 
 const none: GroupProblems["stop"] = new Map();
@@ -125,7 +126,9 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
               {t("vocabulary.try.open")}
             </Button>
           )}
-          <WordFileMenu list={list} value={form.value} onChange={readOnly ? null : form.set} />
+          <Suspense fallback={<span style={{ width: 28 }} />}>
+            <WordFileMenu list={list} value={form.value} onChange={readOnly ? null : form.set} />
+          </Suspense>
         </PageHead>
       }
       bar={
@@ -224,7 +227,9 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
       {list !== "synonyms" && <p className={`${css.panel} text-2`}>{t(`vocabulary.words.${list}.emptyLine`)}</p>}
       {!readOnly && (
         <div className={css.flips}>
-          <VocabularyFlips kb={kb} flips={flips} />
+          <Suspense fallback={null}>
+            <VocabularyFlips kb={kb} flips={flips} />
+          </Suspense>
         </div>
       )}
       <TrySentence kb={kb} unsaved={form.changes} />

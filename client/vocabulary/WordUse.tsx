@@ -3,7 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
-import { flipDays } from "../flips/FlipsSection.tsx";
+import { flipDays } from "../flips/knownFlips.ts";
 import type { OutputOf } from "../lib/api.ts";
 import { useApi } from "../lib/queries.ts";
 

@@ -58,8 +58,8 @@ export interface Context extends App {
   audit: (line: AuditLine) => void;
   /** Runs once the transaction is committed: what must not happen if it is not. */
   afterCommit: (effect: Effect) => void;
-  /** Starts a session (with a new id) once the transaction is committed. */
-  signIn: (user: { id: string }) => void;
+  /** Starts a session (with a new id) once the transaction is committed, if then `isStill` what was checked. */
+  signIn: (user: { id: string }, isStill?: () => boolean) => void;
   signOut: () => void;
   /** The request body of an upload endpoint. */
   upload: IncomingMessage;

@@ -4,7 +4,7 @@ import type { jobKinds } from "../../shared/contract/jobs.ts";
 import type { sources } from "../../shared/contract/logs.ts";
 import type { problem } from "../../shared/contract/storage.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { BrokenWording, EntryChange, WordUse } from "../../shared/engine/studies.ts";
+import type { BrokenWording, EntryChange, SuggestedWording, WordUse } from "../../shared/engine/studies.ts";
 import type { EngineEntry, Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
@@ -70,7 +70,8 @@ export interface Foresight {
 export type Edit =
   | { kind: "entries"; changes: readonly EntryChange[] }
   | { kind: "vocabulary"; vocabulary: Vocabulary }
-  | { kind: "words"; groups: readonly (readonly string[])[] };
+  | { kind: "words"; groups: readonly (readonly string[])[] }
+  | { kind: "suggest"; entry: string; most: number };
 
 /** What is asked of it. */
 export interface ForesightOrder {
@@ -112,6 +113,7 @@ export interface ForesightMaking {
 export type ForesightSaid =
   | ForesightMaking
   | { state: "counted"; asked: Counted; use: WordUse[] }
+  | { state: "suggested"; asked: Counted; suggested: SuggestedWording[] }
   | ({
       state: "ready";
       asked: Counted;

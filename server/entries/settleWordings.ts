@@ -15,18 +15,28 @@ interface Settled {
 
 /** On top of the newest revisions. Answers with what restores those that changed; who stands to the wording so already is left alone. */
 export function settleWordings(c: Context, settled: readonly Settled[]): { id: string; previous: number }[] {
+  return whatSettles(c, settled).map(({ entry, content, reason }) => {
+    const previous = knownEntry(c, entry).revision;
+    saveContent(c, entry, content, reason);
+    return { id: entry, previous };
+  });
+}
+
+/** The entries that differ then, as they will be, in the order in which they are saved. */
+export function whatSettles(
+  c: Context,
+  settled: readonly Settled[],
+): { entry: string; content: EntryContent; reason: "taught" | "moved" }[] {
   const byEntry = new Map<string, Settled[]>();
   for (const one of settled) byEntry.set(one.entry, [...(byEntry.get(one.entry) ?? []), one]);
-  const before = new Map([...byEntry.keys()].map((entry) => [entry, knownEntry(c, entry).revision]));
   // What is taken out first is free for who gets it.
   const inOrder = [...byEntry].sort(([, a], [, b]) => Number(gives(a)) - Number(gives(b)));
-  for (const [entry, wanted] of inOrder) {
+  return inOrder.flatMap(([entry, wanted]) => {
     if (knownEntry(c, entry).deleted) throw new Failure("not_found", "the entry was deleted");
     const now = currentContent(c, entry);
-    const next = wanted.reduce((content, one) => standing(c, content, one), now);
-    if (next !== now) saveContent(c, entry, next, gives(wanted) ? "taught" : "moved");
-  }
-  return [...before].filter(([entry, revision]) => knownEntry(c, entry).revision > revision).map(([id, previous]) => ({ id, previous }));
+    const content = wanted.reduce((next, one) => standing(c, next, one), now);
+    return content === now ? [] : [{ entry, content, reason: gives(wanted) ? ("taught" as const) : ("moved" as const) }];
+  });
 }
 
 const gives = (wanted: readonly Settled[]): boolean => wanted.some(({ as }) => as === "positive");

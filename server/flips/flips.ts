@@ -7,6 +7,7 @@ import { withoutEmptyLists } from "../../shared/knowledge/wordLists.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { FlipsOfKind, Edit, ForesightOrder, ForesightSaid } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
+import { whatSettles } from "../entries/settleWordings.ts";
 import { knownEntry } from "../entries/saveContent.ts";
 import { firstDayOf } from "../logs/recentQuestions.ts";
 import { engineEntry } from "../robots/knowledge.ts";
@@ -17,6 +18,7 @@ type Side = Ready["gained"]["first"][number]["from"];
 type Asked = Pick<Parsed<Contract["previewFlips"]>, "days" | "editor">;
 type Page = ForesightOrder["page"];
 type Said = Extract<ForesightSaid, { state: "ready" }>;
+type FlipsSaid = Extract<ForesightSaid, { state: "making" | "ready" }>;
 /** The entry that is edited, and the standard question it would have. */
 type Edited = { id: string; question: string } | null;
 
@@ -30,8 +32,10 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
     return () => {
       if (said.state === "making") return said;
       const named = namer(c, said, editedOf(input));
-      const broken = said.broken.map(({ text, to }) => ({ text, to: named({ from: null, to }).to }));
-      return { ...told(c, input, said, named), broken };
+      // What others lose by it is among the questions.
+      const own = said.broken.filter(({ entry }) => entry === (input.entry ?? UNSAVED));
+      const broken = own.map(({ text, to }) => ({ text, to: named({ from: null, to }).to }));
+      return { ...told(c, input, said, named), broken, brokenCount: said.brokenCount - (said.broken.length - own.length) };
     };
   },
   listFlips: async (c, input) => listed(c, await askFlips(c, input, entryEdit(c, input), input), input, editedOf(input)),
@@ -44,23 +48,41 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
       return { ...told(c, input, said, named), broken };
     };
   },
+  suggestWordings: async (c, { entry, most, days, editor }) => {
+    knownEntry(c, entry);
+    const said = await ask(c, { days, editor }, { kind: "suggest", entry, most }, NO_PAGE);
+    return () => {
+      if (said.state === "making") return said;
+      if (said.state !== "suggested") throw notAsked;
+      return {
+        state: said.state,
+        ...said.asked,
+        rows: said.suggested.map(({ question: { text, times }, ...rest }) => ({ text, times, ...rest })),
+      };
+    };
+  },
   countWords: async (c, { groups, days }) => {
     const said = await ask(c, { days, editor: undefined }, { kind: "words", groups }, NO_PAGE);
     return () => {
       if (said.state === "making") return said;
-      if (said.state === "counted") return { state: said.state, ...said.asked, use: said.use };
-      throw new Error("words were counted and flips were told");
+      if (said.state !== "counted") throw notAsked;
+      return { state: said.state, ...said.asked, use: said.use };
     };
   },
   listVocabularyFlips: async (c, input) => listed(c, await askFlips(c, input, vocabularyEdit(input), input), input, null),
 };
 
-function entryEdit(c: Context, { entry, content }: Parsed<Contract["previewFlips"]>): Edit {
+function entryEdit(c: Context, { entry, content, settle }: Parsed<Contract["previewFlips"]>): Edit {
   if (entry !== null) knownEntry(c, entry);
   if (entry === null && content === null)
     throw new Failure("rule_broken", "an entry that is not saved cannot be deleted", { field: "content" });
   const id = entry ?? UNSAVED;
-  return { kind: "entries", changes: [{ id, entry: content && engineEntry(id, content) }] };
+  const others = whatSettles(
+    c,
+    settle.filter((one) => one.entry !== entry),
+  );
+  const changes = others.map((one) => ({ id: one.entry, entry: engineEntry(one.entry, one.content) }));
+  return { kind: "entries", changes: [...changes, { id, entry: content && engineEntry(id, content) }] };
 }
 
 const editedOf = ({ entry, content }: Parsed<Contract["previewFlips"]>): Edited =>
@@ -71,10 +93,12 @@ function vocabularyEdit({ vocabulary }: Parsed<Contract["previewVocabularyFlips"
   return { kind: "vocabulary", vocabulary: withoutEmptyLists(vocabulary) };
 }
 
+const notAsked = new Error("something was told that was not asked");
+
 /** Of an edit. */
-async function askFlips(c: Context, asked: Asked, edit: Edit, page: Page): Promise<Exclude<ForesightSaid, { state: "counted" }>> {
+async function askFlips(c: Context, asked: Asked, edit: Edit, page: Page): Promise<FlipsSaid> {
   const said = await ask(c, asked, edit, page);
-  if (said.state === "counted") throw new Error("flips were asked and words were counted");
+  if (said.state !== "making" && said.state !== "ready") throw notAsked;
   return said;
 }
 
@@ -104,12 +128,7 @@ function told(c: Context, { days }: Asked, { asked, behind, brokenCount, gained,
   return { state: "ready", ...asked, since, behind, brokenCount, gained: ofKind(gained), lost: ofKind(lost), moved: ofKind(moved) };
 }
 
-function listed(
-  c: Context,
-  said: Exclude<ForesightSaid, { state: "counted" }>,
-  { kind }: Pick<Page, "kind">,
-  edited: Edited,
-): () => OutputOf<"listFlips"> {
+function listed(c: Context, said: FlipsSaid, { kind }: Pick<Page, "kind">, edited: Edited): () => OutputOf<"listFlips"> {
   if (said.state === "making") throw new Error("a patient question was told how far it is");
   return () => ({ total: said[kind].questions, rows: said.page.map(namer(c, said, edited)) });
 }

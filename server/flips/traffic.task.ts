@@ -1,7 +1,8 @@
 // Worker task: the thread that holds one knowledge base's traffic: a robot like the draft's, the questions asked lately, and what serves each.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { EntryChange, Foreseen, Traffic, WordUse } from "../../shared/engine/studies.ts";
+import type { EntryChange, Foreseen, Traffic } from "../../shared/engine/studies.ts";
+import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { openReadOnly } from "../base/db.ts";
 import type { Kb } from "../base/context.ts";
 import type { ForesightSaid, TakenChange } from "../base/services.ts";
@@ -140,7 +141,16 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     return { ...making, ...progress };
   }
   if (Date.parse(now) - Date.parse(held.heldAt) > FRESH) toHold = { days: order.days, now };
-  if (order.edit.kind === "words") return { state: "counted", asked: held.asked, use: await countWords(held, order.edit.groups) };
+  const { asked } = held;
+  if (order.edit.kind === "words") {
+    const use = await toEnd(held.traffic.countWords(order.edit.groups));
+    return use && { state: "counted", asked, use };
+  }
+  if (order.edit.kind === "suggest") {
+    const { entry, most } = order.edit;
+    const suggested = await toEnd(held.traffic.suggest(entry, most, (text) => asksNothing(text) !== null));
+    return suggested && { state: "suggested", asked, suggested };
+  }
   const state = stateOf(held);
   const found =
     order.edit.kind === "entries" ? await foresee(held, state, order.edit.changes) : trials.found(order, order.edit.vocabulary, state);
@@ -148,7 +158,7 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
   const ofKind = found.flips.filter((flip) => flipKindOf(flip) === order.page.kind);
   return {
     state: "ready",
-    asked: held.asked,
+    asked,
     broken: found.broken.slice(0, MOST_BROKEN),
     brokenCount: found.broken.length,
     behind: next !== null,
@@ -159,11 +169,14 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
   };
 }
 
-async function countWords({ traffic }: Held, groups: readonly (readonly string[])[]): Promise<WordUse[]> {
-  const steps = traffic.countWords(groups);
+/** null if it was cancelled. */
+async function toEnd<T>(steps: Generator<unknown, T, undefined>): Promise<T | null> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     await nextTurn();
+    if (!answering?.isCancelled) continue;
+    steps.return(undefined as never);
+    return null;
   }
 }
 
@@ -175,18 +188,11 @@ async function foresee({ traffic }: Held, state: string, changes: readonly Entry
   const key = state + JSON.stringify(changes);
   const known = foreseen.get(key);
   if (known) return known;
-  const steps = traffic.foresee(changes);
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) {
-      foreseen.set(key, step.value);
-      if (foreseen.size > FORESEEN_KEPT) foreseen.delete(foreseen.keys().next().value!);
-      return step.value;
-    }
-    await nextTurn();
-    if (!answering?.isCancelled) continue;
-    steps.return(undefined as never);
-    return null;
-  }
+  const found = await toEnd(traffic.foresee(changes));
+  if (!found) return null;
+  foreseen.set(key, found);
+  if (foreseen.size > FORESEEN_KEPT) foreseen.delete(foreseen.keys().next().value!);
+  return found;
 }
 
 /** Everything that was committed before is told then. */

@@ -55,7 +55,7 @@ function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler):
       address: req.ip ?? "",
       forwarded: isForwarded(req.headers),
       upload: req,
-      signIn: (user) => request.c.afterCommit(() => startSession(req, user.id)),
+      signIn: (user, isStill) => request.c.afterCommit(() => startSession(req, user.id, isStill)),
       signOut: () => request.c.afterCommit(() => endSession(app, req, res)),
     });
     const input = parse(

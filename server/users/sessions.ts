@@ -91,11 +91,13 @@ function equal(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** Starts a session under a new id: one that was fixed before sign-in is worth nothing. */
-export const startSession = (req: Request, user: string): Promise<void> =>
+/** Starts a session under a new id: one that was fixed before sign-in is worth nothing. None where what was checked no longer holds (`isStill`): asked in the same turn in which the session is written. */
+export const startSession = (req: Request, user: string, isStill: () => boolean = () => true): Promise<void> =>
   new Promise((resolve, reject) =>
     req.session.regenerate((error) => {
       if (error) return reject(error as Error);
+      // Between the commit and here a reset may have ended all sessions: one more must not begin.
+      if (!isStill()) return resolve();
       req.session.user = user;
       req.session.save((failed) => (failed ? reject(failed as Error) : resolve()));
     }),

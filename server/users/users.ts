@@ -31,7 +31,7 @@ export const userHandlers: Handlers<keyof typeof contract> = {
     return () => {
       refuseOutdated(c, user);
       clearTries(c, user.name);
-      c.signIn(user);
+      c.signIn(user, () => isCurrent(c, user));
       c.audit({ action: "session.signed_in", subject: user.name });
       return { id: user.id, name: user.name, admin: user.admin };
     };
@@ -53,7 +53,7 @@ export const userHandlers: Handlers<keyof typeof contract> = {
       clearTries(c, user.name);
       updatePassword(c.db, user.id, password);
       endSessionsOf(c, user.id);
-      c.signIn(user);
+      c.signIn(user, () => isCurrent(c, { name: user.name, password }));
       c.audit({ action: "user.password_changed", subject: user.name });
       return null;
     };
@@ -83,8 +83,11 @@ export const userHandlers: Handlers<keyof typeof contract> = {
 
 /** The password was changed while the old one was being checked: a session must not begin after the change has ended all. */
 function refuseOutdated(c: Context, checked: { name: string; password: string }): void {
-  if (findUser(c.db, checked.name)?.password !== checked.password) throw new Failure("wrong_password", "the password was changed just now");
+  if (!isCurrent(c, checked)) throw new Failure("wrong_password", "the password was changed just now");
 }
+
+const isCurrent = (c: Context, { name, password }: { name: string; password: string }): boolean =>
+  findUser(c.db, name)?.password === password;
 
 /** By id or name, or `not_found`. */
 export function knownUser(c: Context, id: string): { id: string; name: string } {

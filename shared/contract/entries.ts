@@ -34,6 +34,7 @@ export const entryChanges = [
   "getEntryOwnWordings",
   "previewMerge",
   "findWordings",
+  "suggestWordings",
   // A change is followed by a training.
   "listJobs",
 ];
@@ -75,7 +76,8 @@ const revisionRow = z.object({
     .describe("Of a merge that was not taken back: with which entry"),
 });
 
-const settle = z
+/** What a save does to other entries beside its own. */
+export const settle = z
   .array(
     z
       .object({ entry: id, text: wording, as: z.enum(["negative", "none"]).describe("none: taken out there") })

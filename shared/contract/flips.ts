@@ -5,6 +5,7 @@ import { characters } from "../knowledge/text.ts";
 import { vocabularyShape } from "../knowledge/version.ts";
 import { count, inKb, page } from "./common.ts";
 import { query } from "./endpoint.ts";
+import { settle } from "./entries.ts";
 
 /** The most days that are looked back. */
 export const MOST_FLIP_DAYS = 90;
@@ -16,6 +17,7 @@ const asked = inKb.extend({
 const edit = asked.extend({
   entry: id.nullable().describe("null: a new one"),
   content: savedContent.nullable().describe("As it would be saved; null: as if it were deleted"),
+  settle,
 });
 const wordEdit = asked.extend({ vocabulary: vocabularyShape.describe("As it would be saved") });
 
@@ -40,12 +42,14 @@ const flipsOfKind = z
   })
   .meta({ id: "FlipsOfKind" });
 
-const making = z.object({
-  state: z.literal("making").describe("Being worked out: call again in half a second"),
-  isTraining: z.boolean().describe("`done` and `total` count trainings, otherwise questions"),
-  done: count,
-  total: count.describe("0: not counted yet"),
-});
+const making = z
+  .object({
+    state: z.literal("making").describe("Being worked out: call again in half a second"),
+    isTraining: z.boolean().describe("`done` and `total` count trainings, otherwise questions"),
+    done: count,
+    total: count.describe("0: not counted yet"),
+  })
+  .meta({ id: "FlipsMaking" });
 const ready = z.object({
   state: z.literal("ready"),
   ...sums,
@@ -115,6 +119,31 @@ export const flips = {
       }),
     ]),
     errors: ["cancelled", "rule_broken", "not_ready"],
+  }),
+  suggestWordings: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/entries/:entry/suggestions",
+    permission: "write",
+    async: true,
+    summary:
+      "Questions near an entry that nothing serves, by what teaching each would add beyond those before it: each is tried, the entry really retrained",
+    input: asked.extend({ entry: id, most: z.number().int().min(1).max(20).default(10) }),
+    output: z.discriminatedUnion("state", [
+      making,
+      z.object({
+        state: z.literal("suggested"),
+        ...sums,
+        rows: z.array(
+          z.object({
+            text: z.string().describe("Masked"),
+            times: count,
+            gained: z.object(sums).describe("What the entry would answer then, the question itself among them"),
+            cost: z.object(sums).describe("What others answer now and would not"),
+          }),
+        ),
+      }),
+    ]),
+    errors: ["cancelled", "not_ready"],
   }),
   countWords: query({
     method: "POST",

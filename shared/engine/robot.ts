@@ -276,7 +276,18 @@ function* build(
     calibration: library.calibration,
     answerBand: settings.bands.answer,
     replace,
-    traffic: () => createTraffic({ library, stand, servedBy, isBlocked, replace, remove: library.remove, notOurs: markNotOurs, timeZone }),
+    traffic: () =>
+      createTraffic({
+        library,
+        stand,
+        servedBy,
+        isBlocked,
+        isRefused: (key) => notOurs.has(key) || isBlocked(key),
+        replace,
+        remove: library.remove,
+        notOurs: markNotOurs,
+        timeZone,
+      }),
     remove: library.remove,
     search: library.search,
     similar: (text, limit) =>

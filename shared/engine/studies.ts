@@ -54,6 +54,15 @@ export interface TriedFix {
   confidence: number;
 }
 
+/** A question that nobody answers, as a wording of an entry. */
+export interface SuggestedWording {
+  question: TrafficQuestion;
+  /** What the entry would answer then beyond what the suggestions before it give it, itself among them. */
+  gained: { questions: number; times: number };
+  /** What others answer now and would not. */
+  cost: { questions: number; times: number };
+}
+
 /** How a group of words is used. */
 export interface WordUse {
   /** Entries that teach a wording with one of them. */
@@ -123,7 +132,12 @@ export interface Traffic {
   save: (changes: readonly EntryChange[]) => Generator<void, void, undefined>;
   /** A question became, or no longer is, not our business. */
   notOurs: (text: string, added: boolean) => Generator<void, void, undefined>;
+  /** Questions near an entry that nothing serves, by what teaching each would add (study/suggestions.ts); without a model, or for an unknown entry, none. Those for which `isAside` are not looked at. Yields how many were tried, of `SUGGESTIONS_TRIED` at most. */
+  suggest: (entry: string, most: number, isAside: (text: string) => boolean) => Generator<number, SuggestedWording[], undefined>;
   /** How groups of words are used by the questions, and by what is taught. */
   countWords: (groups: readonly (readonly string[])[]) => Generator<void, WordUse[], undefined>;
   readonly size: number;
 }
+
+/** The nearest so many, most asked first, are tried as wordings of an entry. */
+export const SUGGESTIONS_TRIED = 40;

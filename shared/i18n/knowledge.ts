@@ -59,6 +59,11 @@ export const knowledge = texts({
       title: "历史", list: "修订列表", live: "正式", current: "现在", restore: "恢复到这个修订", restored: "已恢复到修订 {{number}}", system: "系统", first: "第一个修订", compare: "与修订 {{number}} 相比", nothing: "内容没有变化", more: "显示更早的修订", unsavedFirst: "先保存或放弃修改，再恢复旧修订",
       reason: { created: "新建", saved: "保存", taught: "教了一条问法", imported: "导入", restored: "恢复旧修订", undone: "撤销", deleted: "删除", merged: "合并", redirected: "关联问改指合并后的知识点", moved: "移走问法", sample: "示例店铺", mergedInto: "并入「{{question}}」", mergedFrom: "并入了「{{question}}」" },
     },
+    suggest: {
+      open: "推荐问法", close: "收起推荐", key: "推荐问法", take: "加入", refuse: "不合适：{{text}}", making: "第一次对照近 {{days}} 天的提问", failed: "推荐没有算出来",
+      line: "近 {{days}} 天没人答上、离本条最近的提问，教了能多答的在前。Enter 加入，x 不合适。", none: "近 {{days}} 天没有值得加的提问。",
+      gained_one: "+{{count, number}} 个问法 · {{times, number}} 次", gained_other: "+{{count, number}} 个问法 · {{times, number}} 次", gains: "加入后本条多答 {{questions, number}} 个问法，共 {{times, number}} 次（含它自己；前面几条已带来的不算）", cost_one: "别处少答 {{count, number}} 个 · {{times, number}} 次", cost_other: "别处少答 {{count, number}} 个 · {{times, number}} 次",
+    },
     fields: { ...fieldNames.zh, negative: "反例", yes: "是", no: "否", when: "当 {{conditions}}", order: "顺序有变化" },
     conflict: { title: "{{who}} 刚保存了修订 {{number}}", line: "您写下的都还在。两边各改了什么：", mine: "您的修改", theirs: "修订 {{number}}", take: "用对方的", keep: "把我的修改放在对方之上", kept: "已合到修订 {{number}} 之上，看一眼再保存", took: "已换成修订 {{number}}", both: "两边都改了，以您的为准：{{fields}}", deletedThere: "对方把它删除了", somebody: "有人" },
     panel: { tooClose: "太接近", sameWording: "同一问法", near: "相近的知识点", nearNone: "草稿里没有相近的。", try: "试问草稿", tryPlaceholder: "像顾客那样问一句", tryLine: "按已保存的草稿回答，未保存的修改不算。", tryLabel: "试问一句", otherEntry: "由「{{question}}」回答", thisEntry: "由本条回答", noEntry: "没有知识点回答", options: "反问：", more: "完整对话" },
@@ -129,6 +134,11 @@ export const knowledge = texts({
     history: {
       title: "History", list: "List of revisions", live: "Live", current: "Now", restore: "Restore this revision", restored: "Revision {{number}} restored", system: "System", first: "The first revision", compare: "Compared with revision {{number}}", nothing: "The content did not change", more: "Show earlier revisions", unsavedFirst: "Save or discard your changes before restoring a revision",
       reason: { created: "created", saved: "saved", taught: "taught a question", imported: "imported", restored: "restored", undone: "undone", deleted: "deleted", merged: "merged", redirected: "a related question now names the merged entry", moved: "moved wordings away", sample: "sample shop", mergedInto: 'merged into "{{question}}"', mergedFrom: 'took in "{{question}}"' },
+    },
+    suggest: {
+      open: "Suggested wordings", close: "Close suggestions", key: "suggested wordings", take: "Add", refuse: "Does not fit: {{text}}", making: "Asking the questions of the last {{days}} days for the first time", failed: "Suggestions could not be worked out",
+      line: "Questions of the last {{days}} days that nobody answers and that lie nearest to this entry, those first that let it answer most. Enter adds, x puts aside.", none: "No question of the last {{days}} days is worth adding.",
+      gained_one: "+{{count, number}} question · {{times, number}}×", gained_other: "+{{count, number}} questions · {{times, number}}×", gains: "Once added this entry answers {{questions, number}} more, asked {{times, number}}× (itself among them; what those above bring is not counted)", cost_one: "others lose {{count, number}} · {{times, number}}×", cost_other: "others lose {{count, number}} · {{times, number}}×",
     },
     fields: { ...fieldNames.en, negative: "Negative", yes: "Yes", no: "No", when: "When {{conditions}}", order: "The order changed" },
     conflict: { title: "{{who}} just saved revision {{number}}", line: "What you typed is all here. What each side changed:", mine: "Your changes", theirs: "Revision {{number}}", take: "Take theirs", keep: "Put mine on top of theirs", kept: "Merged on top of revision {{number}}; have a look, then save", took: "Now at revision {{number}}", both: "Changed on both sides, yours wins: {{fields}}", deletedThere: "They deleted it", somebody: "Somebody" },

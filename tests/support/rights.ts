@@ -48,6 +48,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "saveEntry",
     "previewFlips",
     "listFlips",
+    "suggestWordings",
     "previewVocabularyFlips",
     "listVocabularyFlips",
     "addWording",

@@ -12,13 +12,10 @@ import { Confirm } from "../../ui/form/Confirm.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { SplitColumns, useNarrow } from "../../ui/page/SplitColumns.tsx";
 import type { KnowledgeSearch } from "../search.ts";
-import { Conflict } from "./Conflict.tsx";
 import { ContentTab } from "./ContentTab.tsx";
 import css from "./Editor.module.css";
 import { EditorFooter, EditorHead } from "./EditorFrame.tsx";
 import { canKeep } from "./entryDraft.ts";
-import { HistoryTab } from "./HistoryTab.tsx";
-import { RelatedTab } from "./RelatedTab.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { useEntryActions } from "./useEntryActions.ts";
 import { type Entry, type EntryForm, useEntryForm } from "./useEntryForm.ts";
@@ -26,6 +23,9 @@ import { useFlips } from "./useFlips.ts";
 import { useOwnWordings } from "./useOwnWordings.ts";
 import { positives, roughKey, useTaught } from "./useTaught.ts";
 
+const Conflict = lazy(async () => ({ default: (await import("./Conflict.tsx")).Conflict }));
+const HistoryTab = lazy(async () => ({ default: (await import("./HistoryTab.tsx")).HistoryTab }));
+const RelatedTab = lazy(async () => ({ default: (await import("./RelatedTab.tsx")).RelatedTab }));
 const MergeDialog = lazy(async () => ({ default: (await import("./MergeDialog.tsx")).MergeDialog }));
 
 type Tab = "content" | NonNullable<KnowledgeSearch["tab"]>;
@@ -162,7 +162,11 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
         </div>
       )}
       <ErrorLine error={actions.error} />
-      {form.newer && <Conflict form={form} newer={form.newer} questions={questions} />}
+      {form.newer && (
+        <Suspense fallback={null}>
+          <Conflict form={form} newer={form.newer} questions={questions} />
+        </Suspense>
+      )}
       {shown === "content" && (
         <ContentTab
           form={form}
@@ -174,8 +178,10 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
           onOpen={onOpen}
         />
       )}
-      {shown === "related" && <RelatedTab form={form} entry={entry} readOnly={readOnly} onOpen={onOpen} />}
-      {shown === "history" && entry && <HistoryTab entry={entry} form={form} readOnly={!may("write")} />}
+      <Suspense fallback={null}>
+        {shown === "related" && <RelatedTab form={form} entry={entry} readOnly={readOnly} onOpen={onOpen} />}
+        {shown === "history" && entry && <HistoryTab entry={entry} form={form} readOnly={!may("write")} />}
+      </Suspense>
       {merging !== null && (
         <Suspense fallback={null}>
           <MergeDialog

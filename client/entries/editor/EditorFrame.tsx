@@ -7,7 +7,7 @@ import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
 import { ColumnHead } from "../../ui/page/Column.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import css from "./Editor.module.css";
-import { FlipFigures } from "../../flips/FlipsSection.tsx";
+import { FlipFigures } from "../../flips/FlipFigures.tsx";
 import type { EntryFlips } from "./useFlips.ts";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 import type { EntryActions } from "./useEntryActions.ts";

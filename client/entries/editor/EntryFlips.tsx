@@ -1,7 +1,8 @@
 // In the side panel: what saving the entry as it stands would do to real questions, and to its own wordings.
 import { useTranslation } from "react-i18next";
 import { BrokenWordings } from "../../flips/BrokenWordings.tsx";
-import { flipDays, FlipsNote, FlipsSection } from "../../flips/FlipsSection.tsx";
+import { FlipsNote, FlipsSection } from "../../flips/FlipsSection.tsx";
+import { flipDays } from "../../flips/knownFlips.ts";
 import type { EntryFlips } from "./useFlips.ts";
 
 interface EntryFlipsSectionProps {

@@ -1,7 +1,7 @@
 // The similar questions of an entry: a box to add to them, a filter, and the list, cut to eight until opened.
 import { Button, Menu } from "@mantine/core";
 import { IconCheck, IconFilter } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { useKeys } from "../../lib/keys.ts";
@@ -15,6 +15,8 @@ import { SimilarRow } from "./SimilarRow.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
 import type { OwnWordings } from "./useOwnWordings.ts";
 import { roughKey, type Teacher } from "./useTaught.ts";
+
+const Suggestions = lazy(async () => ({ default: (await import("./Suggestions.tsx")).Suggestions }));
 
 export interface SimilarQuestionsProps {
   form: EntryForm;
@@ -109,6 +111,11 @@ export function SimilarQuestions({ form, entry, taught, own, readOnly, onMerge, 
       }
     >
       {!readOnly && <AddSimilar form={form} entry={entry} onMerge={onMerge} onOpen={onOpen} field={field} />}
+      {!readOnly && entry !== null && (
+        <Suspense fallback={<div className={css.suggestions} style={{ height: 32 }} />}>
+          <Suggestions form={form} entry={entry} />
+        </Suspense>
+      )}
       {open && similar.length > 20 && (
         <div className={css.find}>
           <SearchBox

@@ -30,6 +30,10 @@ const content = z.object(
 const settled = z.object({ entry: z.string(), question: z.string(), text: z.string(), as: z.enum(["none", "negative"]) });
 export type SettledElsewhere = z.output<typeof settled>;
 
+/** As it is saved. */
+export const asSettled = (all: Iterable<SettledElsewhere>): { entry: string; text: string; as: SettledElsewhere["as"] }[] =>
+  [...all].map(({ entry, text, as }) => ({ entry, text: text.trim(), as }));
+
 const draft = z.object({
   /** null: a new entry. */
   base: z.number().nullable(),

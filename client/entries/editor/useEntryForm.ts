@@ -7,7 +7,7 @@ import { useDraft } from "../../lib/draftStore.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { changedFields, countChangedFields, putOnTop } from "./contentChanges.ts";
-import { type EntryDraft, parseDraft, type SettledElsewhere } from "./entryDraft.ts";
+import { asSettled, type EntryDraft, parseDraft, type SettledElsewhere } from "./entryDraft.ts";
 import { type FieldErrors, fieldErrors, without } from "./fieldErrors.ts";
 import { positives, roughKey } from "./useTaught.ts";
 
@@ -151,7 +151,7 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
       setErrors({});
       try {
         const sent = content;
-        const settle = [...settled.values()].map(({ entry: other, text, as }) => ({ entry: other, text: text.trim(), as }));
+        const settle = asSettled(settled.values());
         const saved =
           base === null || entry === null
             ? await create.mutateAsync({ kb, content: sent, settle })

@@ -3,10 +3,11 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { type EntryContent, savedContent } from "../../../shared/knowledge/entry.ts";
 import type { OutputOf } from "../../lib/api.ts";
-import { type KnownFlips, flipDays } from "../../flips/FlipsSection.tsx";
+import { type KnownFlips, flipDays } from "../../flips/knownFlips.ts";
 import { useApi } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { newDraftId } from "../../lib/newId.ts";
+import { asSettled } from "./entryDraft.ts";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 
 /** ms without typing. The server takes some 100 more. */
@@ -34,7 +35,9 @@ export function useFlips(entry: Entry | null, form: EntryForm, readOnly: boolean
   const [deleted, setDeleted] = useState<EntryContent | null>(null);
   const isDeleting = entry !== null && deleted === wanted;
   const days = flipDays;
-  const asSaved = saveable.success ? { kb, entry: entry?.id ?? null, content: saveable.data, days, editor } : null;
+  const asSaved = saveable.success
+    ? { kb, entry: entry?.id ?? null, content: saveable.data, settle: asSettled(form.settled.values()), days, editor }
+    : null;
   const input = readOnly ? null : isDeleting ? { kb, entry: entry.id, content: null, days, editor } : asSaved;
   const preview = useApi("previewFlips", input, {
     // What others save meanwhile changes it.

@@ -1,9 +1,11 @@
 // Real questions with what serves each, and what saving an entry would flip of them: only those are asked again that may differ.
+import { SUGGESTIONS_TRIED } from "../studies.ts";
 import type { TrafficQuestion, BrokenWording, EntryChange, Flip, Foreseen, Traffic } from "../studies.ts";
 import type { AskContext, Candidate, EngineEntry } from "../types.ts";
 import type { Few, Library } from "../store/library.ts";
 import { conditionHolds, stateFor, validityState } from "../validity.ts";
 import { textKey } from "../text.ts";
+import { suggestWordings } from "./suggestions.ts";
 import { countWordUse } from "./wordUse.ts";
 import { indexQuestions, type QuestionIndex } from "./questionIndex.ts";
 import {
@@ -25,6 +27,8 @@ export interface Served {
   servedBy: (key: string, exact: string | null, candidates: readonly Candidate[], asker: AskContext) => string | null;
   /** Whether a sensitive word blocks a text with this key. */
   isBlocked: (key: string) => boolean;
+  /** Whether it is blocked, or not our business. */
+  isRefused: (key: string) => boolean;
   replace: (entry: EngineEntry) => void;
   remove: (entry: string) => void;
   notOurs: (text: string, added: boolean) => void;
@@ -39,6 +43,8 @@ interface Held {
 /** Questions asked in a slice, .1 to .3 ms each; and looked at, less than a µs each. */
 const ASKED_A_SLICE = 20;
 const LOOKED_A_SLICE = 5_000;
+/** An entry is near a question where it is among the first so many by margin. */
+const NEAR = 3;
 
 /** Holds no question yet. From now on the robot must be changed through it alone. */
 export function createTraffic(robot: Served): Traffic {
@@ -209,6 +215,19 @@ export function createTraffic(robot: Served): Traffic {
       robot.notOurs(text, added);
       const key = textKey(text);
       for (const _ of standAgain(({ standing }) => standing.key === key)) yield;
+    },
+    suggest: function* (id, most, isAside) {
+      const number = numberOf(id);
+      const known = library.known(id);
+      if (!known) return [];
+      const near = held.flatMap(({ question, standing: { served, exact, nearest, key } }) => {
+        const place = nearest.subarray(0, NEAR).indexOf(number);
+        const isOpen = served === null && exact === null && place >= 0 && !robot.isRefused(key) && !isAside(question.text);
+        return isOpen ? [{ question, place }] : [];
+      });
+      near.sort((a, b) => b.question.times - a.question.times || a.place - b.place || (a.question.text < b.question.text ? -1 : 1));
+      const tried = near.slice(0, SUGGESTIONS_TRIED).map(({ question }) => question);
+      return yield* suggestWordings(known.entry, tried, most, foresee);
     },
     countWords: (groups) =>
       countWordUse(groups, {

@@ -75,7 +75,8 @@ test("of a dozen seeded edits, each saved on top of the others, it tells exactly
     const id = rows[draw(rows.length)]!.id;
     const { revision, content } = await contentOf(id);
     const own = new Set([content.question, ...content.similar.map((one) => one.text)].map(textKey));
-    const others = asked.filter((question) => !own.has(textKey(question)));
+    const { exactEntry } = await shop.app.robots.draft(shop.kb);
+    const others = asked.filter((question) => !own.has(textKey(question)) && exactEntry(textKey(question)) === null);
     const text = others[draw(others.length)]!;
     const edited: EntryContent =
       i % 5 === 0
@@ -97,6 +98,27 @@ test("of a dozen seeded edits, each saved on top of the others, it tells exactly
     before = after;
   }
   expect(flips).toBeGreaterThan(3);
+});
+
+test("wordings that are moved here from another entry are told with what that entry loses, as saving both does", async () => {
+  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 2 });
+  const [from, to] = [rows[0]!.id, rows[1]!.id];
+  const { content: theirs } = await contentOf(from);
+  const { revision: base, content } = await contentOf(to);
+  const taken = theirs.similar.filter(({ kind }) => kind === "positive").slice(0, 12);
+  const edited = { ...content, similar: [...content.similar, ...taken.map((one) => ({ ...one, id: `${one.id}_moved` }))] };
+  const settle = taken.map(({ text }) => ({ entry: from, text, as: "none" as const }));
+  const before = await servedNow(shop.app, shop.kb, days);
+  const said = await preview({ entry: to, content: edited, settle });
+  expect(said.broken).toEqual([]);
+  await shop.admin.call("saveEntry", { kb: shop.kb, entry: to, base, content: edited, settle });
+  const after = await servedNow(shop.app, shop.kb, days);
+  const differing = [...after].filter(([question, entry]) => entry !== before.get(question));
+  expect(differing.length).toBeGreaterThan(0);
+  expect(said.gained.questions + said.lost.questions + said.moved.questions).toBe(differing.length);
+  for (const flip of [...said.gained.first, ...said.lost.first, ...said.moved.first]) {
+    expect([flip.from?.entry ?? null, flip.to?.entry ?? null], flip.text).toEqual([before.get(flip.text), after.get(flip.text)]);
+  }
 });
 
 test("after a change of settings, which makes the draft anew, it tells what the new one does", async () => {
@@ -144,6 +166,24 @@ test("a wording that another entry keeps is broken, and a deleted entry loses wh
   const gone = await preview({ entry: theirs.id, content: null, days: days + 1 });
   expect(gone.lost.questions).toBeGreaterThan(0);
   for (const { from, to } of gone.lost.first) expect([from?.entry, to]).toEqual([theirs.id, null]);
+});
+
+test("wordings are suggested that nobody answers, each with what it adds, until it is taught", async () => {
+  const suggest = async () => {
+    for (;;) {
+      const said = await shop.admin.call("suggestWordings", { kb: shop.kb, entry: "e_return_freight", days: days + 1, most: 3 });
+      if (said.state === "suggested") return said;
+      await pause(50);
+    }
+  };
+  const { rows, questions } = await suggest();
+  expect(rows.length).toBeGreaterThan(0);
+  expect(questions).toBeGreaterThan(100);
+  const [first] = rows;
+  expect((await servedNow(shop.app, shop.kb)).get(first!.text)).toBeNull();
+  expect(first!.gained.times).toBeGreaterThanOrEqual(first!.times);
+  await shop.admin.call("addWording", { kb: shop.kb, entry: "e_return_freight", text: first!.text });
+  expect((await suggest()).rows.map(({ text }) => text)).not.toContain(first!.text);
 });
 
 test("of one editor only the latest call is answered, another's is not in its way", async () => {

@@ -164,7 +164,12 @@ describe("the life of versions", () => {
     expect((await admin.call("getChanges", { kb })).notOurs).toBeNull();
   });
   test("problems name what can say nothing, what is taught twice, what leads nowhere, and channels that are none", async () => {
+    // What another entry teaches is refused: it can be taught while that one is deleted.
+    const { rows: taught } = await admin.call("listEntries", { kb, limit: 200 });
+    const point = taught.find(({ question }) => question === "积分怎么用")!.id;
+    await admin.call("deleteEntry", { kb, entry: point });
     const twin = await teach(admin, kb, "积分如何抵扣", ["积分怎么用？"]);
+    await admin.call("undeleteEntry", { kb, entry: point });
     const mute = await teach(admin, kb, "几点下班", [], { answers: [] });
     const lost = await teach(admin, kb, "在哪看物流", [], { related: ["e_gone", invoice, back] });
     await teach(admin, kb, "转人工", [], { answers: [], handOff: { skillGroup: null } });

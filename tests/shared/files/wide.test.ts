@@ -108,7 +108,7 @@ describe("reading", () => {
     expect(twice.columns.get("question")).toEqual([1]);
     expect(twice.problems).toMatchObject([
       { field: "问题", code: "repeated_column" },
-      { field: "标准问", code: "repeated_column", message: expect.stringContaining("twice") as string },
+      { field: "标准问 (C)", code: "repeated_column", message: expect.stringContaining("twice") as string },
     ]);
     expect(readWideHeader(["a", "b"])).toBeNull();
   });

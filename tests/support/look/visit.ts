@@ -4,7 +4,7 @@ import { common } from "../../../shared/i18n/common.ts";
 import { frame } from "../../../shared/i18n/frame.ts";
 import type { Language } from "../../../shared/i18n/index.ts";
 import { adminName, adminPassword } from "../app.ts";
-import type { State } from "./states.ts";
+import type { State } from "./state.ts";
 
 /** How it is looked at. Any two of width, colours and language meet once. */
 export const looks = [

@@ -162,3 +162,48 @@ describe("what is foreseen is what happens", () => {
     follow({ known, model, asked, times: 12, seed: 8 });
   });
 });
+
+describe("suggested wordings", () => {
+  const asked = questionsOf(900);
+  const known = { ...sample, notOurs: [...sample.notOurs] };
+  const held = (robot: Robot) => {
+    const traffic = robot.traffic();
+    runThrough(traffic.hold(asked, at));
+    return traffic;
+  };
+  const none = (_: string): boolean => false;
+
+  test("come in the order of what each adds beyond those before it, as saving one after the other finds it, and nothing is left of trying them", () => {
+    const robot = createRobot(known, model);
+    const traffic = held(robot);
+    const before = asked.map((question) => servedNow(robot, question));
+    const id = "e_return_freight";
+    const suggested = runThrough(traffic.suggest(id, 5, none));
+    expect(suggested.length).toBeGreaterThan(1);
+    expect(asked.map((question) => servedNow(robot, question))).toEqual(before);
+    for (const { question } of suggested) expect(before[asked.findIndex(({ text }) => text === question.text)], question.text).toBeNull();
+    const values = suggested.map(({ gained, cost }) => gained.times - cost.times);
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    expect(Math.min(...values)).toBeGreaterThan(0);
+    const [first] = suggested;
+    const flips = runThrough(traffic.foresee(saved(add(robot.entry(id)!, first!.question.text)))).flips;
+    const gained = flips.filter(({ from, to }) => from === null && to === id);
+    expect(first!.gained).toEqual({ questions: gained.length, times: gained.reduce((sum, { question }) => sum + question.times, 0) });
+    expect(gained.map(({ question }) => question.text)).toContain(first!.question.text);
+    expect(first!.cost.questions).toBe(flips.filter(({ from }) => from !== null).length);
+  });
+
+  test("leave out what is put aside, not our business or blocked, and there are none without a model or for an entry that is not there", () => {
+    const id = "e_return_freight";
+    const [first] = runThrough(held(createRobot(known, model)).suggest(id, 1, none));
+    const { text } = first!.question;
+    const texts = (robot: Robot, isAside = none): string[] =>
+      runThrough(held(robot).suggest(id, 10, isAside)).map(({ question }) => question.text);
+    expect(texts(createRobot(known, model), (one) => one === text)).not.toContain(text);
+    expect(texts(createRobot({ ...known, notOurs: [...known.notOurs, text] }, model))).not.toContain(text);
+    const sensitive = [...known.vocabulary.sensitive, { word: text }];
+    expect(texts(createRobot({ ...known, vocabulary: { ...known.vocabulary, sensitive } }, model))).not.toContain(text);
+    expect(texts(createRobot(known, null))).toEqual([]);
+    expect(runThrough(held(createRobot(known, model)).suggest("e_none", 10, none))).toEqual([]);
+  });
+});

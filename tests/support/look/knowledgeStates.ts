@@ -1,0 +1,161 @@
+// The states of Knowledge: the list, the editor with its panel, files in, entries that are too close.
+import { flips } from "../../../shared/i18n/flips.ts";
+import { knowledge } from "../../../shared/i18n/knowledge.ts";
+import type { ShownShop } from "./shownShop.ts";
+import { listRows, type State, takes } from "./state.ts";
+
+/** Entries with all that their preview asks: a title above the header, a column nobody knows, wordings in one cell, a row too wide, one without a question. */
+const entriesFile = `客服知识库,,,,
+分类,问题,相似问1,备注,回答
+售后,这款沙发能退吗,咋退|如何退,x,<p>七天内可以退</p><p>运费见<b>说明</b></p>
+售后,这款沙发能换吗,换货,x,申请即可, 包邮
+,,补一句,x,没有问题的行
+售前,沙发有哪些颜色,颜色,x,
+`;
+
+/** In the order in which a trainer meets them. */
+export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): State[] {
+  const at = (address: string): string => `kb/${kb}/${address}`;
+  const inSmall = (address: string): string => `kb/${small}/${address}`;
+  return [
+    { name: "knowledge", axe: true, at: at("knowledge"), rows: { of: listRows, wide: 27, narrow: 23 } },
+    { name: "knowledge-related", at: at(`knowledge?entry=${entry}&tab=related`) },
+    { name: "knowledge-history", axe: true, at: at(`knowledge?entry=${entry}&tab=history`) },
+    {
+      name: "knowledge-flips",
+      axe: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      // What it would gain, take and lose, in the panel that is there where it is wide: of a third of its wordings left out, and one of another entry's written beside.
+      then: async (page, language) => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        const texts = knowledge[language].similar;
+        for (let i = 0; i < 6; i++) await page.getByRole("button", { name: texts.remove }).first().dispatchEvent("click");
+        await page.getByRole("textbox", { name: texts.addLabel }).fill("运费险怎么赔");
+        await page.getByText(flips[language].adding).waitFor({ timeout: 60_000, state: "attached" });
+      },
+    },
+    { name: "knowledge-flips-none", aside: true, anew: true, at: inSmall(`knowledge?entry=${phone}`) },
+    { name: "knowledge-flips-failed", aside: true, anew: true, at: at(`knowledge?entry=${entry}`), fails: `knowledge-bases/${kb}/flips` },
+    {
+      name: "knowledge-flips-making",
+      aside: true,
+      anew: true,
+      at: at(`knowledge?entry=${entry}`),
+      says: [`knowledge-bases/${kb}/flips`, { state: "making", isTraining: false, done: 1204, total: 2892 }],
+    },
+    {
+      // One wording that another entry teaches is taken, one stands in its box with the ways out.
+      name: "knowledge-taught",
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const { similar, taught } = knowledge[language];
+        const box = page.getByRole("textbox", { name: similar.addLabel });
+        const ways = page.getByRole("button", { name: taught.negativeThere }).first();
+        await box.fill("查一下物流");
+        await ways.waitFor();
+        await box.press("Enter");
+        await box.fill("我的快递到哪了");
+        await ways.waitFor();
+      },
+    },
+    {
+      name: "knowledge-merge",
+      axe: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const { similar, taught, merge } = knowledge[language];
+        const box = page.getByRole("textbox", { name: similar.addLabel });
+        await box.fill("在哪里查物流？");
+        await page.getByRole("button", { name: taught.merge }).first().waitFor();
+        await box.press("Enter");
+        await page.getByRole("radiogroup", { name: merge.question }).waitFor();
+      },
+    },
+    // What the state before has to be undone must not lie over it.
+    { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
+    { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
+    { name: "knowledge-none", aside: true, at: at(`knowledge?entry=${entry}&tag=没有这个标签`) },
+    {
+      name: "knowledge-selected",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page) => {
+        await page.keyboard.press("j");
+        await page.keyboard.press("x");
+      },
+    },
+    {
+      name: "knowledge-discarded",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page, language) => {
+        await page.getByRole("switch", { name: knowledge[language].editor.enabled }).dispatchEvent("click");
+        await page.getByRole("button", { name: knowledge[language].editor.discard }).click();
+        await page.getByText(knowledge[language].editor.discarded).waitFor();
+      },
+    },
+    {
+      name: "knowledge-files",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: (page, language) => page.getByRole("button", { name: knowledge[language].list.file }).click(),
+    },
+    {
+      name: "knowledge-import",
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page.getByRole("dialog").waitFor();
+      },
+    },
+    {
+      name: "knowledge-import-latest",
+      aside: true,
+      anew: true,
+      at: inSmall(`knowledge?entry=${phone}`),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page.getByRole("dialog").getByText(knowledge[language].files.latest).waitFor();
+      },
+    },
+    {
+      name: "knowledge-import-unread",
+      aside: true,
+      anew: true,
+      at: inSmall(`knowledge?entry=${phone}`),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: "门店.csv", mimeType: "text/csv", buffer: Buffer.from("甲,乙\n几点开门,九点\n几点关门,晚上九点\n") });
+        await page.getByRole("dialog").getByRole("alert").waitFor();
+      },
+    },
+    {
+      name: "knowledge-import-seen",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: "知识.csv", mimeType: "text/csv", buffer: Buffer.from(entriesFile) });
+        await page.getByRole("dialog").getByRole("table").waitFor();
+      },
+      rows: takes,
+    },
+    { name: "knowledge-pairs", axe: true, at: at("knowledge?pairs=open"), rows: { of: listRows, wide: 1, narrow: 1 } },
+    { name: "knowledge-pairs-none", aside: true, at: at("knowledge?pairs=settled") },
+    { name: "knowledge-empty", aside: true, at: `kb/${empty}/knowledge` },
+    { name: "knowledge-loading", aside: true, anew: true, at: at("knowledge"), holds: `knowledge-bases/${kb}/entries` },
+    { name: "knowledge-failed", at: at("knowledge"), aside: true, anew: true, fails: `knowledge-bases/${kb}/entries` },
+  ];
+}
