@@ -1,7 +1,7 @@
 // The side panel says what an edit would do to real questions, while it is typed.
 import { screen, within } from "@testing-library/react";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startShop, teach } from "../../support/app.ts";
+import { finished, startShop, teach } from "../../support/app.ts";
 import { miss } from "../../server/logs/support.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
@@ -87,4 +87,31 @@ describe("what an edit does", () => {
     await page.user.click(screen.getByRole("switch", { name: "启用" }));
     expect(await (await section("本条问法失守")).findByText("保存后本条不能作答，2 条问法都没有答案。")).toBeVisible();
   });
+});
+
+it("suggests missed questions as wordings: one key adds, one puts aside, and what is added stands among the similar ones", async () => {
+  const { id } = await shop.admin.call("createKnowledgeBase", { name: "回收" });
+  const old = await teach(shop.admin, id, "旧家具可以回收吗", ["旧床垫能拉走吗", "老家具上门回收"]);
+  await teach(shop.admin, id, "怎么开发票", ["发票抬头怎么填", "要一张发票"]);
+  await teach(shop.admin, id, "多久能送到", ["几天到货", "送货要几天"]);
+  // A version's model is the draft's, too, until it has one of its own.
+  await finished(shop, shop.admin, id, (await shop.admin.call("publish", { kb: id, note: "一" })).job);
+  const missed = ["家里那个老柜子谁来搬走", "换下来的床怎么处理", "能不能帮忙扔沙发"];
+  for (const [i, text] of missed.entries()) miss(shop.app, id, text, i + 2, { at: shop.app.now() });
+  open(`?entry=${old}`, id);
+  await screen.findByRole("button", { name: "推荐问法" });
+  await user.keyboard("s");
+  const list = within(await screen.findByRole("list", { name: "推荐问法" }, { timeout: 20_000 }));
+  const texts = () => list.queryAllByRole("listitem").map((item) => item.querySelector("[title]")?.getAttribute("title"));
+  const [first, second] = texts();
+  expect(missed).toContain(first);
+  expect(missed).toContain(second);
+  list.getAllByRole("button", { name: "加入" })[0]!.focus();
+  await user.keyboard("{Enter}");
+  expect(within(screen.getByRole("grid", { name: "相似问列表" })).getByText(first!)).toBeInTheDocument();
+  expect(texts()).not.toContain(first);
+  expect(screen.getByText(/1 处未保存/u)).toBeInTheDocument();
+  list.getAllByRole("button", { name: "加入" })[0]!.focus();
+  await user.keyboard("x");
+  expect(texts()).not.toContain(second);
 });

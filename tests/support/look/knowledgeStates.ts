@@ -74,6 +74,15 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
         await page.getByRole("radiogroup", { name: merge.question }).waitFor();
       },
     },
+    {
+      name: "knowledge-suggestions",
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].suggest.open }).click();
+        await page.getByRole("button", { name: knowledge[language].suggest.take }).first().waitFor({ timeout: 60_000 });
+      },
+    },
     // What the state before has to be undone must not lie over it.
     { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },

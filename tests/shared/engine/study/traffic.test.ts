@@ -146,25 +146,25 @@ describe("what is foreseen is what happens", () => {
     const labels = sampleTests().map(({ question, expected }) => ({ question, entry: expected, at }));
     const fitted = refit(model, sample, labels);
     expect(fitted.calibration.fit?.to).toBe("labels");
-    expect(follow({ known: sample, model: fitted, asked: questionsOf(120), times: 36, seed: 3 }).flips).toBeGreaterThan(10);
+    expect(follow({ known: sample, model: fitted, asked: questionsOf(120), times: 19, seed: 3 }).flips).toBeGreaterThan(5);
   });
 
   test("in a small shop, where every entry is a candidate, with a model and without one", () => {
     const known = knowledge(shop);
     const asked = [...questionsOf(40), ...shop.map(({ question }) => ({ text: `${question} please 吗`, times: 2 }))];
-    for (const one of [trainNow(known), null]) expect(follow({ known, model: one, asked, times: 54, seed: 5 }).flips).toBeGreaterThan(20);
+    for (const one of [trainNow(known), null]) expect(follow({ known, model: one, asked, times: 38, seed: 5 }).flips).toBeGreaterThan(20);
   });
 
   test("while more new entries wait for the full training than are retrained one by one", () => {
     const fresh = Array.from({ length: 60 }, (_, i) => entry(`fresh-${i}`, [`第${i}号活动怎么参加`, `活动${i}的规则`]));
     const known = { ...sample, entries: [...sample.entries, ...fresh] };
     const asked = [...questionsOf(30), ...fresh.map(({ question }) => ({ text: `${question}呀`, times: 1 }))];
-    follow({ known, model, asked, times: 12, seed: 8 });
+    follow({ known, model, asked, times: 8, seed: 8 });
   });
 });
 
 describe("suggested wordings", () => {
-  const asked = questionsOf(900);
+  const asked = questionsOf(500);
   const known = { ...sample, notOurs: [...sample.notOurs] };
   const held = (robot: Robot) => {
     const traffic = robot.traffic();
