@@ -13,13 +13,14 @@ interface Settled {
   as: TaughtAs;
 }
 
-/** On top of the newest revisions. Answers with what restores those that changed; who stands to the wording so already is left alone. */
+/** On top of the newest revisions. Answers with what restores those that changed, in the order in which that can be done: who got a wording first. Who stands to it so already is left alone. */
 export function settleWordings(c: Context, settled: readonly Settled[]): { id: string; previous: number }[] {
-  return whatSettles(c, settled).map(({ entry, content, reason }) => {
+  const changed = whatSettles(c, settled).map(({ entry, content, reason }) => {
     const previous = knownEntry(c, entry).revision;
     saveContent(c, entry, content, reason);
     return { id: entry, previous };
   });
+  return changed.toReversed();
 }
 
 /** The entries that differ then, as they will be, in the order in which they are saved. */

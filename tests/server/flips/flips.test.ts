@@ -45,6 +45,13 @@ const contentOf = async (entry: string): Promise<{ revision: number; content: En
   const { revision, content } = await shop.admin.call("getEntry", { kb: shop.kb, entry });
   return { revision, content };
 };
+/** Entries by how many questions they serve now, with that. */
+async function serving(): Promise<[[string, number], [string, number], ...[string, number][]]> {
+  const counts = new Map<string, number>();
+  for (const entry of (await servedNow(shop.app, shop.kb, days)).values()) if (entry) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  const [first, second, ...rest] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [first!, second!, ...rest];
+}
 const wording = (text: string, kind: "positive" | "negative" = "positive"): EntryContent["similar"][number] => ({
   id: `q_${Math.abs(text.length * 7 + text.charCodeAt(0))}`,
   text,
@@ -101,8 +108,7 @@ test("of a dozen seeded edits, each saved on top of the others, it tells exactly
 });
 
 test("wordings that are moved here from another entry are told with what that entry loses, as saving both does", async () => {
-  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 2 });
-  const [from, to] = [rows[0]!.id, rows[1]!.id];
+  const [[from], [to]] = await serving();
   const { content: theirs } = await contentOf(from);
   const { revision: base, content } = await contentOf(to);
   const taken = theirs.similar.filter(({ kind }) => kind === "positive").slice(0, 12);
@@ -124,10 +130,8 @@ test("wordings that are moved here from another entry are told with what that en
 test("after a change of settings, which makes the draft anew, it tells what the new one does", async () => {
   const { revision, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
   await shop.admin.call("saveSettings", { kb: shop.kb, base: revision, settings: { ...settings, bands: { answer: 90, clarify: 30 } } });
-  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 1 });
-  const before = [...(await servedNow(shop.app, shop.kb, days)).values()].filter((entry) => entry === rows[0]!.id).length;
-  const said = await preview({ entry: rows[0]!.id, content: null });
-  expect(before).toBeGreaterThan(0);
+  const [[entry, before]] = await serving();
+  const said = await preview({ entry, content: null });
   expect(said.lost.questions + said.moved.questions).toBe(before);
 });
 
@@ -158,32 +162,38 @@ test("a new entry gains what was missed, questions and times apart, and what it 
 });
 
 test("a wording that another entry keeps is broken, and a deleted entry loses what it answered", async () => {
-  const { rows } = await shop.admin.call("listEntries", { kb: shop.kb, sort: "hits", limit: 1 });
-  const theirs = rows[0]!;
-  const content = { ...emptyEntry("完全不同的一个问题"), similar: [wording(theirs.question)], answers: [{ text: "好。", when: [] }] };
+  const [[id]] = await serving();
+  const { question } = (await contentOf(id)).content;
+  const content = { ...emptyEntry("完全不同的一个问题"), similar: [wording(question)], answers: [{ text: "好。", when: [] }] };
   const said = await preview({ entry: null, content, days: days + 1 });
-  expect(said.broken).toEqual([{ text: theirs.question, to: { entry: theirs.id, question: theirs.question } }]);
-  const gone = await preview({ entry: theirs.id, content: null, days: days + 1 });
+  expect(said.broken).toEqual([{ text: question, to: { entry: id, question } }]);
+  const gone = await preview({ entry: id, content: null, days: days + 1 });
   expect(gone.lost.questions).toBeGreaterThan(0);
-  for (const { from, to } of gone.lost.first) expect([from?.entry, to]).toEqual([theirs.id, null]);
+  for (const { from, to } of gone.lost.first) expect([from?.entry, to]).toEqual([id, null]);
 });
 
 test("wordings are suggested that nobody answers, each with what it adds, until it is taught", async () => {
-  const suggest = async () => {
+  const suggest = async (entry: string) => {
     for (;;) {
-      const said = await shop.admin.call("suggestWordings", { kb: shop.kb, entry: "e_return_freight", days: days + 1, most: 3 });
+      const said = await shop.admin.call("suggestWordings", { kb: shop.kb, entry, days: days + 1, most: 3 });
       if (said.state === "suggested") return said;
       await pause(50);
     }
   };
-  const { rows, questions } = await suggest();
-  expect(rows.length).toBeGreaterThan(0);
-  expect(questions).toBeGreaterThan(100);
-  const [first] = rows;
-  expect((await servedNow(shop.app, shop.kb)).get(first!.text)).toBeNull();
-  expect(first!.gained.times).toBeGreaterThanOrEqual(first!.times);
-  await shop.admin.call("addWording", { kb: shop.kb, entry: "e_return_freight", text: first!.text });
-  expect((await suggest()).rows.map(({ text }) => text)).not.toContain(first!.text);
+  // Thanks and the like have none.
+  let found: { entry: string; text: string } | null = null;
+  for (const [entry] of await serving()) {
+    const { rows, questions } = await suggest(entry);
+    expect(questions).toBeGreaterThan(100);
+    const [first] = rows;
+    if (!first) continue;
+    expect((await servedNow(shop.app, shop.kb)).get(first.text)).toBeNull();
+    expect(first.gained.times).toBeGreaterThanOrEqual(first.times);
+    found = { entry, text: first.text };
+    break;
+  }
+  await shop.admin.call("addWording", { kb: shop.kb, ...found! });
+  expect((await suggest(found!.entry)).rows.map(({ text }) => text)).not.toContain(found!.text);
 });
 
 test("of one editor only the latest call is answered, another's is not in its way", async () => {
