@@ -1,7 +1,7 @@
 // The word lists with their editor: the lists at the left, the opened group and a sentence to try at the right.
 import { Button } from "@mantine/core";
 import { IconMessage2Question } from "@tabler/icons-react";
-import { Fragment, lazy, Suspense, useMemo, useRef, useState } from "react";
+import { Fragment, Suspense, lazy, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FlipFigures } from "../flips/FlipFigures.tsx";
 import type { OutputOf } from "../lib/api.ts";
@@ -29,7 +29,8 @@ import css from "./Vocabulary.module.css";
 import { AddWords, WordList } from "./WordList.tsx";
 
 const WordFileMenu = lazy(async () => ({ default: (await import("./WordFileMenu.tsx")).WordFileMenu }));
-const VocabularyFlips = lazy(async () => ({ default: (await import("./VocabularyFlips.tsx")).VocabularyFlips }));
+const flipsPanel = () => import("./VocabularyFlips.tsx");
+const VocabularyFlips = lazy(async () => ({ default: (await flipsPanel()).VocabularyFlips }));
 const GroupPanel = lazy(async () => ({ default: (await import("./GroupPanel.tsx")).GroupPanel }));
 
 const none: GroupProblems["stop"] = new Map();
@@ -109,6 +110,8 @@ export function VocabularyEditor({ kb, fetched }: { kb: string; fetched: OutputO
       ? t("parts.savedBySystem", { revision: form.base.revision, at: dayTime(form.base.at) })
       : t("parts.saved", { revision: form.base.revision, who: form.base.by, at: dayTime(form.base.at) });
   const use = useWordUse(kb, list, form.value);
+  // There when the panel is opened, wide or narrow.
+  useEffect(() => void flipsPanel(), []);
   const flips = useVocabularyFlips(kb, form, blocked !== null, readOnly);
   const figures = flips.found?.state === "ready" && flips.isChanged && flips.found.questions > 0 && (
     <Button variant="subtle" onClick={() => setTrying(true)}>
