@@ -46,19 +46,12 @@ async function servedWith(robot: Robot, fix: Fix, texts: readonly string[], cont
       // Retraining two entries takes 10 ms, in a large knowledge base more: then as long is asked, or making it over and over would be most of the work.
       const made = performance.now();
       const until = made + Math.max(SLICE, made - begun);
-      do after.push(served(robot, texts[after.length] ?? "", context));
+      do after.push(robot.served(texts[after.length] ?? "", context));
       while (after.length < texts.length && performance.now() < until);
     });
     await nextTurn();
   }
   return after;
-}
-
-/** The entry whose answer, or person, a question gets; null when nothing serves it. */
-export function served(robot: Robot, question: string, context: AskContext): string | null {
-  const reply = robot.ask(question, context);
-  if (reply.outcome === "answered") return reply.answer?.entry ?? null;
-  return reply.outcome === "handoff" && reply.reason === "requested" ? (reply.candidates[0]?.entry ?? null) : null;
 }
 
 /** The most asked questions that one of the entries is a rival for, with what serves them now. Those the log does not tell of are judged by the robot itself. */
@@ -76,7 +69,7 @@ export async function standings(
     if (found.length >= limit) break;
     await pause();
     const near = question.seen || robot.similar(question.text, 5).some(({ entry }) => entries.includes(entry));
-    if (near) found.push({ ...question, entry: served(robot, question.text, context) });
+    if (near) found.push({ ...question, entry: robot.served(question.text, context) });
   }
   return found;
 }
@@ -126,7 +119,7 @@ export async function labelledStandings(
     if (found.length >= limit) break;
     await pause();
     const isNear = (meant !== null && entries.includes(meant)) || robot.similar(text, 5).some(({ entry }) => entries.includes(entry));
-    if (isNear) found.push({ text, meant, entry: served(robot, text, context) });
+    if (isNear) found.push({ text, meant, entry: robot.served(text, context) });
   }
   return found;
 }

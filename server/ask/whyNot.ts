@@ -19,7 +19,7 @@ import { labelsNow } from "../labels/labels.ts";
 import { commonQuestions } from "../logs/commonQuestions.ts";
 import { currentPart } from "../parts/parts.ts";
 import { wordProblems } from "../vocabulary/vocabulary.ts";
-import { flipsOf, labelledFlips, labelledStandings, served, standings } from "./flips.ts";
+import { flipsOf, labelledFlips, labelledStandings, standings } from "./flips.ts";
 
 type Answer = OutputOf<"whyNot">;
 const ASKED = 150;
@@ -30,7 +30,7 @@ export async function whyNot(c: Context, input: Parsed<Contract["whyNot"]>): Pro
   if (!robot.knows(entry)) throw new Failure("not_found", "the draft has no such entry");
   const context = { at, channel, context: fields };
   const reply = robot.ask(question, context);
-  const wins = served(robot, question, context) === entry;
+  const wins = robot.served(question, context) === entry;
   const obstacle = wins ? null : obstacleOf(c, robot, reply, entry, context);
   const fixes = wins || obstacle ? [] : (await winning(robot, question, entry, context)).filter((fix) => mayBeMade(c, robot, reply, fix));
   const rival = reply.candidates.find((candidate) => candidate.entry !== entry)?.entry ?? entry;
@@ -75,7 +75,7 @@ function obstacleOf(c: Context, robot: Robot, reply: Reply, entry: string, conte
 
 /** The fixes that make the entry answer. */
 async function winning(robot: Robot, question: string, entry: string, context: AskContext): Promise<Fix[]> {
-  const steps = robot.whyNot(question, entry, () => served(robot, question, context) === entry);
+  const steps = robot.whyNot(question, entry, () => robot.served(question, context) === entry);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value.map(({ fix }) => fix);

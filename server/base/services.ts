@@ -66,9 +66,9 @@ export interface Foresight {
   stop: () => Promise<void>;
 }
 
-/** What might be saved, or words whose use is counted. */
+/** What might be saved, words whose use is counted, or an entry to suggest wordings for. `own`: the entry whose wordings may break. */
 export type Edit =
-  | { kind: "entries"; changes: readonly EntryChange[] }
+  | { kind: "entries"; changes: readonly EntryChange[]; own: string }
   | { kind: "vocabulary"; vocabulary: Vocabulary }
   | { kind: "words"; groups: readonly (readonly string[])[] }
   | { kind: "suggest"; entry: string; most: number };

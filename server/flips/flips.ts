@@ -32,10 +32,8 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
     return () => {
       if (said.state === "making") return said;
       const named = namer(c, said, editedOf(input));
-      // What others lose by it is among the questions.
-      const own = said.broken.filter(({ entry }) => entry === (input.entry ?? UNSAVED));
-      const broken = own.map(({ text, to }) => ({ text, to: named({ from: null, to }).to }));
-      return { ...told(c, input, said, named), broken, brokenCount: said.brokenCount - (said.broken.length - own.length) };
+      const broken = said.broken.map(({ text, to }) => ({ text, to: named({ from: null, to }).to }));
+      return { ...told(c, input, said, named), broken };
     };
   },
   listFlips: async (c, input) => listed(c, await askFlips(c, input, entryEdit(c, input), input), input, editedOf(input)),
@@ -82,7 +80,7 @@ function entryEdit(c: Context, { entry, content, settle }: Parsed<Contract["prev
     settle.filter((one) => one.entry !== entry),
   );
   const changes = others.map((one) => ({ id: one.entry, entry: engineEntry(one.entry, one.content) }));
-  return { kind: "entries", changes: [...changes, { id, entry: content && engineEntry(id, content) }] };
+  return { kind: "entries", changes: [...changes, { id, entry: content && engineEntry(id, content) }], own: id };
 }
 
 const editedOf = ({ entry, content }: Parsed<Contract["previewFlips"]>): Edited =>

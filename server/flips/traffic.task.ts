@@ -152,15 +152,17 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     return suggested && { state: "suggested", asked, suggested };
   }
   const state = stateOf(held);
-  const found =
-    order.edit.kind === "entries" ? await foresee(held, state, order.edit.changes) : trials.found(order, order.edit.vocabulary, state);
+  const { edit } = order;
+  const found = edit.kind === "entries" ? await foresee(held, state, edit.changes) : trials.found(order, edit.vocabulary, state);
   if (!found || "state" in found) return found;
+  // What others lose by it is among the questions.
+  const broken = edit.kind === "entries" ? found.broken.filter(({ entry }) => entry === edit.own) : found.broken;
   const ofKind = found.flips.filter((flip) => flipKindOf(flip) === order.page.kind);
   return {
     state: "ready",
     asked,
-    broken: found.broken.slice(0, MOST_BROKEN),
-    brokenCount: found.broken.length,
+    broken: broken.slice(0, MOST_BROKEN),
+    brokenCount: broken.length,
     behind: next !== null,
     gained: summaryOf(found.flips, "gained"),
     lost: summaryOf(found.flips, "lost"),
