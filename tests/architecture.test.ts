@@ -37,7 +37,19 @@ const breaking = (folder: string, forbidden: (target: string, file: string) => b
 /** The engine's chapters in the order of reading: doors (files, for everybody) and folders (for the engine alone). */
 const engineInOrder = [
   ...["arrays", "time.ts", "types.ts", "studies.ts", "statistics.ts", "mask.ts", "text.ts", "text", "model.ts", "learn", "rank"],
-  ...["conversation.ts", "validity.ts", "markdown", "markdown.ts", "reply", "loading.ts", "store", "study", "robot.ts", "training.ts"],
+  ...[
+    "conversation.ts",
+    "placeholders.ts",
+    "validity.ts",
+    "markdown",
+    "markdown.ts",
+    "reply",
+    "loading.ts",
+    "store",
+    "study",
+    "robot.ts",
+    "training.ts",
+  ],
 ];
 
 const isOurs = (target: string): boolean => /^(client|server|shared|tests|data)\//.test(target);

@@ -1,5 +1,5 @@
 // Worker task: plain texts of long answers, whose Markdown takes too long to read on the thread that answers.
-import { plainText } from "../../shared/engine/markdown.ts";
+import { plainTemplate } from "../../shared/engine/markdown.ts";
 import type { WorkerCall } from "../workers/pool.ts";
 
-export const writePlainTexts = ({ input }: WorkerCall<{ texts: string[] }>): string[] => input.texts.map(plainText);
+export const writePlainTexts = ({ input }: WorkerCall<{ texts: string[] }>): string[] => input.texts.map(plainTemplate);

@@ -124,5 +124,8 @@ export const askerContext = z
 export const customerContext = z
   .record(contextKey, contextValue.nullable())
   .refine(fewFields, "at most 50 fields")
-  .meta({ maxProperties: mostFields, description: "What conditions of answers name besides channel and time" })
+  .meta({
+    maxProperties: mostFields,
+    description: "What conditions of answers name besides channel and time, and what fills placeholders such as {{order}}",
+  })
   .transform((c) => Object.fromEntries(Object.entries(c).flatMap(([key, value]) => (value === null ? [] : [[key, String(value)]]))));

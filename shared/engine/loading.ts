@@ -1,7 +1,7 @@
 // Entries read ahead of a robot, by a thread that nobody waits for: what making it would work out from their texts, ready to be handed over.
 import { aligned } from "./arrays/packed.ts";
 import { emptyDictionary, takeFeatures } from "./text/dictionary.ts";
-import { takesLong, plainText } from "./markdown.ts";
+import { takesLong, plainTemplate } from "./markdown.ts";
 import type { Model } from "./model.ts";
 import { rowsOf, type EntryRows } from "./learn/rows.ts";
 import type { EngineEntry, Knowledge } from "./types.ts";
@@ -65,7 +65,7 @@ export function* prepareEntries(
 
 function longTextsOf({ answers }: EngineEntry): (string | null)[] | null {
   if (!answers.some(({ text }) => takesLong(text))) return null;
-  return answers.map(({ text }) => (takesLong(text) ? plainText(text) : null));
+  return answers.map(({ text }) => (takesLong(text) ? plainTemplate(text) : null));
 }
 
 /** The place of an answer: of the 500 similar ones none is there. */

@@ -1,13 +1,15 @@
 // How answers are read as Markdown: one dialect for the pages and for plain text, GitHub's, made friendly to Chinese; and the plain text itself.
 import { fromMarkdown, type Extension as TreeExtension } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
-import type { Root } from "mdast";
+import type { Root, RootContent } from "mdast";
 import { cjkFriendlyExtension } from "micromark-extension-cjk-friendly";
 import { gfm } from "micromark-extension-gfm";
 import { combineExtensions } from "micromark-util-combine-extensions";
 import { literalMarks } from "./markdown/literalMarks.ts";
 import { markdownCost } from "./markdown/cost.ts";
 import { writePlainText } from "./markdown/plainText.ts";
+import { filledMarks, fillings, withMarks } from "./placeholders.ts";
+import type { Answer, AskContext } from "./types.ts";
 
 /**
  * For micromark; put together once, because that is half the time of reading a short answer. Beside GitHub's dialect: ** opens before 「 and
@@ -45,7 +47,7 @@ function readMarkdown(text: string): Root | null {
  * Marks go, words stay, in order and line by line. Links become "text (address)", pictures "description (address)", struck-out words
  * "（原：¥199）" or "(was: $199)", tables a line a row with " | " between cells; lists keep their numbers, code its words, footnotes follow
  * with their numbers; known HTML tags and comments go, their text stays. What is too much to read (isReadAsMarkdown) stays as it is. Never
- * throws. Takes a few hundred microseconds for a short answer: plainTextOf does it once.
+ * throws. Takes a few hundred microseconds for a short answer: filledPlainText does it once.
  */
 export function plainText(markdown: string): string {
   const text = markdown.replace(/\r\n?/g, "\n");
@@ -64,19 +66,43 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
+/** Where a text's links and pictures lead, each address once, in order. Empty where it is not read as Markdown. */
+export function addressesIn(markdown: string): { links: string[]; images: string[] } {
+  const links = new Set<string>();
+  const images = new Set<string>();
+  const pictured = new Set<string>();
+  const defined = new Map<string, string>();
+  const visit = (node: Root | RootContent): void => {
+    if (node.type === "link") links.add(node.url);
+    if (node.type === "image") images.add(node.url);
+    if (node.type === "imageReference") pictured.add(node.identifier);
+    if (node.type === "definition") defined.set(node.identifier, node.url);
+    if ("children" in node) node.children.forEach(visit);
+  };
+  const root = ADDRESS.test(markdown) ? readMarkdown(markdown) : null;
+  if (root) visit(root);
+  for (const [name, url] of defined) (pictured.has(name) ? images : links).add(url);
+  return { links: [...links], images: [...images] };
+}
+
+// Addresses stand after "](", "]:", "<" or are typed as they are.
+const ADDRESS = /\]\(|\]:|:\/\/|www\.|<|@/iu;
+
 // Without any of these a text is its own plain text: no need to read it. (An address is shown as it is typed.)
 const MARKS = /[\\`*_~[\]<&|\0\t]|^[ #>+=:-]|^\d{1,9}[.)]/m;
 
 const plainTexts = new WeakMap<object, string>();
 
-/** The same of an answer, made when it is first needed and kept as long as the answer itself is. */
-export function plainTextOf(answer: { text: string }): string {
-  const kept = plainTexts.get(answer);
-  if (kept !== undefined) return kept;
-  const made = plainText(answer.text);
-  plainTexts.set(answer, made);
-  return made;
+/** The plain text of an answer before anything is filled in: marks stand for its placeholders (`placeholders.ts`). */
+export const plainTemplate = (markdown: string): string => plainText(withMarks(markdown));
+
+/** The plain text of an answer for this asker. What is the same for all is made when it is first needed and kept as long as the answer itself is. */
+export function filledPlainText(answer: Answer, asker: AskContext): string {
+  const template = plainTexts.get(answer) ?? plainTemplate(answer.text);
+  plainTexts.set(answer, template);
+  const said = fillings(answer, asker).map(({ value, missing }) => value ?? plainText(missing));
+  return said.length === 0 ? template : filledMarks(template, said);
 }
 
-/** Keeps the plain text of an answer that was made elsewhere. */
+/** Keeps the plain template of an answer that was made elsewhere. */
 export const keepPlainText = (answer: { text: string }, made: string): void => void plainTexts.set(answer, made);

@@ -7,7 +7,7 @@ export interface Condition {
   in: string[];
 }
 
-/** An answer in Markdown. The first whose conditions all hold is given; those without conditions are tried last. Answers with equal conditions are wordings of one answer and rotate within a conversation. */
+/** An answer in Markdown. The first whose conditions all hold is given; those without conditions are tried last. Answers with equal conditions are wordings of one answer and rotate within a conversation. Placeholders such as `{{order|your order}}` are filled from the asker's context; see placeholders.ts. */
 export interface Answer {
   text: string;
   when: Condition[];

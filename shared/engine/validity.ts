@@ -1,5 +1,7 @@
 // Whether an entry may speak to an asker now, and with which answer: conditions first, defaults last, wordings of one answer in turn.
+// An answer with a placeholder that this asker has no value for, and no text for when it is missing, is not given.
 import { pastOf } from "./conversation.ts";
+import { canBeFilled, plain, valueOf } from "./placeholders.ts";
 import { localTime } from "./time.ts";
 import type { Answer, AskContext, Condition, EngineEntry, EntryState } from "./types.ts";
 
@@ -23,7 +25,7 @@ export function chooseAnswer(entry: EngineEntry, asker: AskContext, timeZone: st
   const first = firstAnswer(entry, asker, timeZone);
   if (!first || entry.answers.length === 1) return first;
   const wanted = conditionsKey(first.when);
-  const wordings = entry.answers.filter((answer) => conditionsKey(answer.when) === wanted);
+  const wordings = entry.answers.filter((answer) => conditionsKey(answer.when) === wanted && canBeFilled(answer, asker));
   if (wordings.length === 1) return first;
   const given = pastOf(asker).filter((turn) => turn.entry === entry.id && turn.outcome === "answered").length;
   return wordings[given % wordings.length]!;
@@ -31,15 +33,14 @@ export function chooseAnswer(entry: EngineEntry, asker: AskContext, timeZone: st
 
 /** The first wording of the answer that holds for this asker; null when none does. */
 export function firstAnswer(entry: EngineEntry, asker: AskContext, timeZone: string): Answer | null {
-  const holds = (answer: Answer): boolean => answer.when.every((condition) => conditionHolds(condition, asker, timeZone));
+  const holds = (answer: Answer): boolean =>
+    answer.when.every((condition) => conditionHolds(condition, asker, timeZone)) && canBeFilled(answer, asker);
   return (
     entry.answers.find((answer) => answer.when.length > 0 && holds(answer)) ??
-    entry.answers.find((answer) => answer.when.length === 0) ??
+    entry.answers.find((answer) => answer.when.length === 0 && holds(answer)) ??
     null
   );
 }
-
-const plain = (value: string): string => value.normalize("NFKC").trim().toLowerCase();
 
 const conditionsKey = (when: readonly Condition[]): string =>
   JSON.stringify(
@@ -51,9 +52,8 @@ const conditionsKey = (when: readonly Condition[]): string =>
 
 /** Case and width do not matter; a field the asker does not have holds for nothing. */
 export function conditionHolds(condition: Condition, asker: AskContext, timeZone: string): boolean {
-  const field = plain(condition.field);
-  if (field === "time") return condition.in.some((range) => isWithin(range, asker.at, timeZone));
-  const value = field === "channel" ? asker.channel : Object.entries(asker.context ?? {}).find(([name]) => plain(name) === field)?.[1];
+  if (plain(condition.field) === "time") return condition.in.some((range) => isWithin(range, asker.at, timeZone));
+  const value = valueOf(condition.field, asker);
   return value !== undefined && condition.in.some((wanted) => plain(wanted) === plain(value));
 }
 

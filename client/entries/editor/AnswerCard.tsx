@@ -1,16 +1,27 @@
 // One answer: when it is given, and its Markdown, as the customer sees it or being written.
 import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconFilterPlus, IconGripVertical, IconPencil, IconTrash } from "@tabler/icons-react";
-import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type DragEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
 import { Markdown } from "../../ui/reply/Markdown.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Answers.module.css";
 import { Conditions } from "./Conditions.tsx";
+import type { Look } from "./PreviewMenu.tsx";
+
+const AnswerNotes = lazy(async () => ({ default: (await import("./AnswerNotes.tsx")).AnswerNotes }));
+const AnswerPreview = lazy(async () => ({ default: (await import("./AnswerNotes.tsx")).AnswerPreview }));
+
+/** What there may be something to say of: links, pictures, placeholders. */
+const NOTABLE = /\]\(|\]:|\{\{/u;
 
 export interface AnswerCardProps {
   answer: Answer;
+  /** As which channel it is shown. */
+  look: Look;
+  /** What is tried in the place of placeholders, by field. */
+  tried: Readonly<Record<string, string>>;
   number: number;
   /** There is another without conditions: they take turns. */
   rotates: boolean;
@@ -36,6 +47,8 @@ export interface AnswerCardProps {
 export function AnswerCard(props: AnswerCardProps) {
   const {
     answer,
+    look,
+    tried,
     number,
     rotates,
     writing,
@@ -149,13 +162,26 @@ export function AnswerCard(props: AnswerCardProps) {
             data-writes={!readOnly || undefined}
             onClick={(e) => !readOnly && !(e.target instanceof Element && e.target.closest("a")) && onWrite()}
           >
-            {answer.text.trim() === "" ? <p className="text-3">{t("knowledge.answers.empty")}</p> : <Markdown text={answer.text} />}
+            {answer.text.trim() === "" ? (
+              <p className="text-3">{t("knowledge.answers.empty")}</p>
+            ) : look === "web" && !answer.text.includes("{{") ? (
+              <Markdown text={answer.text} />
+            ) : (
+              <Suspense fallback={<Markdown text={answer.text} />}>
+                <AnswerPreview answer={answer} look={look} fields={tried} />
+              </Suspense>
+            )}
             {error !== undefined && (
               <p className="xs text-bad" role="alert">
                 {error}
               </p>
             )}
           </div>
+        )}
+        {NOTABLE.test(answer.text) && (
+          <Suspense fallback={null}>
+            <AnswerNotes text={answer.text} />
+          </Suspense>
         )}
       </div>
     </li>

@@ -1,13 +1,15 @@
 // The answers of an entry, tried in order: those with conditions first, the default last.
 import { Button } from "@mantine/core";
-import { IconEye, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
 import { showUndo } from "../../lib/undo.ts";
 import { Section } from "../../ui/page/Column.tsx";
+import { fieldsIn } from "../../../shared/engine/placeholders.ts";
 import { AnswerCard } from "./AnswerCard.tsx";
 import css from "./Answers.module.css";
+import { PreviewMenu, TriedFields, type Look } from "./PreviewMenu.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
 
 const isDefault = (answer: Answer): boolean => answer.when.length === 0;
@@ -22,6 +24,8 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
   // Just added: what is typed next is meant for it.
   const [begun, setBegun] = useState<number | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
+  const [look, setLook] = useState<Look>("web");
+  const [tried, setTried] = useState<Record<string, string>>({});
   const { answers, handOff } = form.content;
   const shown: Answer[] = answers.length === 0 && !readOnly && handOff === null ? [{ text: "", when: [] }] : answers;
   const defaults = shown.filter(isDefault).length;
@@ -70,15 +74,15 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
   const full = answers.length >= most;
   const actions = (
     <>
-      <Button
-        size="xs"
-        variant="subtle"
-        leftSection={<IconEye size={14} aria-hidden />}
-        aria-pressed={writing.size === 0}
-        onClick={() => setWriting(new Set(writing.size === 0 ? shown.keys() : []))}
-      >
-        {t("knowledge.answers.preview")}
-      </Button>
+      <PreviewMenu
+        look={look}
+        isOn={writing.size === 0}
+        onLook={(next) => {
+          setLook(next);
+          setWriting(new Set());
+        }}
+        onToggle={() => setWriting(new Set(writing.size === 0 ? shown.keys() : []))}
+      />
       {!readOnly && (
         <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={full} onClick={addConditional}>
           {t("knowledge.answers.addConditional")}
@@ -109,11 +113,14 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
         </p>
       )}
       {shown.length === 0 && handOff !== null && <p className={css.none}>{t("knowledge.answers.handOffOnly")}</p>}
+      <TriedFields names={fieldsIn(answers)} values={tried} onChange={setTried} />
       <ul className={css.cards}>
         {shown.map((answer, i) => (
           <AnswerCard
             key={i}
             answer={answer}
+            look={look}
+            tried={tried}
             number={i + 1}
             rotates={isDefault(answer) && defaults > 1}
             writing={!readOnly && (writing.has(i) || answer.text === "")}

@@ -1,6 +1,7 @@
 // The Markdown renderer itself (loaded lazily by Markdown.tsx): the dialect of the engine, so that plain text says the same; no raw HTML.
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import { isReadAsMarkdown, syntax, treeExtensions } from "../../../shared/engine/markdown.ts";
+import { isShown } from "../../../shared/knowledge/answerText.ts";
 import css from "./Markdown.module.css";
 
 const components: Components = {
@@ -10,6 +11,17 @@ const components: Components = {
       {children}
     </a>
   ),
+  // Pictures by https only: whoever reads along could put another in the place of one that is not.
+  img: ({ src, alt = "" }) =>
+    typeof src !== "string" || src === "" ? (
+      <span>{alt}</span>
+    ) : isShown(src) ? (
+      <img src={src} alt={alt} loading="lazy" referrerPolicy="no-referrer" />
+    ) : (
+      <a href={src} target="_blank" rel="noreferrer noopener">
+        {alt === "" ? src : alt}
+      </a>
+    ),
 };
 
 const plugins: Options["remarkPlugins"] = [

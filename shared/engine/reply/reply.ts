@@ -1,10 +1,11 @@
 // What the asker gets: a decision put into the words of the entry and of the settings.
-import type { Answer, AskContext, Candidate, EngineEntry, EngineSettings, FixedReplies, Language, Reply } from "../types.ts";
+import type { AskContext, Candidate, EngineEntry, EngineSettings, FixedReplies, Language, Reply } from "../types.ts";
 import { noneOfThese } from "../conversation.ts";
 import { languageOf } from "../text.ts";
+import { filledMarkdown } from "../placeholders.ts";
 import { chooseAnswer, stateFor } from "../validity.ts";
 import type { Decision } from "./decide.ts";
-import { plainTextOf } from "../markdown.ts";
+import { filledPlainText } from "../markdown.ts";
 
 /** What replies need to know of the knowledge base. */
 export interface ReplyBook {
@@ -35,7 +36,7 @@ export function replyOf(decision: Decision, { asker, question, textKey, candidat
     outcome: decision.outcome,
     reason: decision.reason,
     confidence: candidates[0]?.confidence ?? 0,
-    answer: isAnswered && entry && answer ? { entry: entry.id, question: entry.question, text: answer.text } : null,
+    answer: isAnswered && entry && answer ? { entry: entry.id, question: entry.question, text: filledMarkdown(answer, asker) } : null,
     options: decision.options.map((option) => ({ entry: option.entry, question: option.question, confidence: option.confidence })),
     related: isAnswered && entry ? relatedOf(entry, asker, book) : [],
     choice: null,
@@ -46,7 +47,7 @@ export function replyOf(decision: Decision, { asker, question, textKey, candidat
             reason: decision.reason,
           }
         : null,
-    text: textOf(decision, answer, repliesIn(languageOf(question), book.settings)),
+    text: textOf(decision, answer && filledPlainText(answer, asker), repliesIn(languageOf(question), book.settings)),
     question,
     textKey,
     candidates: candidates.slice(0, CANDIDATES_SHOWN),
@@ -69,9 +70,9 @@ const repliesIn = (language: Language | null, { replies, otherReplies }: EngineS
   otherReplies && language === otherReplies.language ? otherReplies : replies;
 
 /** An entry marked "hand off" may say its own sentence before the person comes. */
-function textOf({ outcome, options }: Decision, answer: Answer | null, replies: FixedReplies): string {
-  if (outcome === "answered") return answer === null ? "" : plainTextOf(answer);
-  if (outcome === "handoff") return answer === null ? replies.handoff : plainTextOf(answer);
+function textOf({ outcome, options }: Decision, answer: string | null, replies: FixedReplies): string {
+  if (outcome === "answered") return answer ?? "";
+  if (outcome === "handoff") return answer ?? replies.handoff;
   if (outcome === "clarify") return clarification(options, replies);
   return outcome === "blocked" ? replies.blocked : replies.fallback;
 }

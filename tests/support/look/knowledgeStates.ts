@@ -84,6 +84,22 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
       },
     },
     // What the state before has to be undone must not lie over it.
+    {
+      name: "knowledge-answer-sms",
+      anew: true,
+      at: at("knowledge?new="),
+      then: async (page, language) => {
+        const { answers } = knowledge[language];
+        const field = page.getByRole("textbox", { name: answers.text.replace("{{number}}", "1") });
+        await field.fill(
+          "{{name|亲}}，订单 {{order}} 预计 {{day}} 送达。[查看物流](www.example.com)\n\n**签收前请先验货**，大件家具由师傅送货上门并安装，安装当天请留人在家。{{#if vip}}",
+        );
+        await page.getByRole("button", { name: answers.previewLine }).click();
+        await page.getByRole("menuitem", { name: answers.look.sms }).click();
+        await page.getByLabel("order").fill("A-1024");
+        await page.getByText(answers.finding.address.slice(0, 8)).scrollIntoViewIfNeeded();
+      },
+    },
     { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
     { name: "knowledge-none", aside: true, at: at(`knowledge?entry=${entry}&tag=没有这个标签`) },

@@ -1,0 +1,95 @@
+// What an answer says of the asker: {{order}} is the field "order" of the asker's context, {{order|your order}} says "your order" to who has none.
+import type { Answer, AskContext } from "./types.ts";
+
+/** One placeholder of an answer, where it stands. */
+export interface Placeholder {
+  field: string;
+  /** Markdown said to who has no such field; "" says nothing; null: who has none is not given this answer. */
+  missing: string | null;
+  start: number;
+  end: number;
+}
+
+// `\{{` is no placeholder, nor is what other systems write between braces: {{#if order}}, {{{order}}}.
+const PLACEHOLDER = /(?<![\\{])\{\{[ \t]*([\p{L}\p{N}_][\p{L}\p{N}_. -]{0,59}?)[ \t]*(?:\|([^{}\n]{0,200}))?\}\}(?!\})/gu;
+
+/** The placeholders of a text, in order. A field is 1–60 letters, digits, `_ . -` or blanks within. */
+export function placeholdersIn(text: string): Placeholder[] {
+  if (!text.includes("{{")) return [];
+  return [...text.matchAll(PLACEHOLDER)].map(({ 0: whole, 1: field = "", 2: missing, index }) => ({
+    field,
+    missing: missing === undefined ? null : missing.trim(),
+    start: index,
+    end: index + whole.length,
+  }));
+}
+
+const kept = new WeakMap<object, readonly Placeholder[]>();
+
+/** Those of an answer, read once and kept as long as the answer is. */
+function placeholdersOf(answer: Answer): readonly Placeholder[] {
+  const known = kept.get(answer) ?? placeholdersIn(answer.text);
+  kept.set(answer, known);
+  return known;
+}
+
+/** As fields and their values are compared: case and width do not matter. */
+export const plain = (value: string): string => value.normalize("NFKC").trim().toLowerCase();
+
+/** What the asker has in this field: `channel` is built in, all others stand in the context. */
+export function valueOf(field: string, asker: Pick<AskContext, "channel" | "context">): string | undefined {
+  const name = plain(field);
+  return name === "channel" ? asker.channel : Object.entries(asker.context ?? {}).find(([key]) => plain(key) === name)?.[1];
+}
+
+/** Whether the answer can be said to this asker in full: each of its placeholders has a value, or a text for when it is missing. */
+export const canBeFilled = (answer: Answer, asker: AskContext): boolean =>
+  placeholdersOf(answer).every(({ field, missing }) => missing !== null || hasValue(field, asker));
+
+const hasValue = (field: string, asker: AskContext): boolean => (valueOf(field, asker) ?? "").trim() !== "";
+
+/** What is said in the place of each placeholder: a value as it is, or what stands there for who has none. */
+export const fillings = (answer: Answer, asker: AskContext): { value: string | null; missing: string }[] =>
+  placeholdersOf(answer).map(({ field, missing }) => ({
+    value: hasValue(field, asker) ? valueOf(field, asker)!.trim().replace(/\s+/gu, " ") : null,
+    missing: missing ?? "",
+  }));
+
+/** The answer's Markdown for this asker. A value is text: what would be a mark in it is none. */
+export function filledMarkdown(answer: Answer, asker: AskContext): string {
+  const said = fillings(answer, asker).map(({ value, missing }) => (value === null ? missing : escaped(value)));
+  return replaced(answer.text, placeholdersOf(answer), (i) => said[i]!);
+}
+
+/** The fields that answers name, each once, in order. */
+export const fieldsIn = (answers: readonly Pick<Answer, "text">[]): string[] => [
+  ...new Set(answers.flatMap(({ text }) => placeholdersIn(text).map(({ field }) => field))),
+];
+
+/** The text with marks that no Markdown touches in the places of its placeholders; `filledMarks` puts words there. */
+export const withMarks = (text: string): string => replaced(text, placeholdersIn(text), (i) => `${BEGIN}${i}${END}`);
+
+/** A text that was read from one `withMarks`, with the words for each place. */
+export const filledMarks = (text: string, said: readonly string[]): string =>
+  text.replaceAll(MARK, (mark, place: string) => said[Number(place)] ?? mark);
+
+// Letters that stand for nothing (Unicode's private use): to Markdown part of a word.
+const BEGIN = "\u{E0F0}";
+const END = "\u{E0F1}";
+const MARK = /\u{E0F0}(\d{1,4})\u{E0F1}/gu;
+
+function replaced(text: string, places: readonly Placeholder[], said: (place: number) => string): string {
+  let made = "";
+  let from = 0;
+  places.forEach(({ start, end }, i) => {
+    made += text.slice(from, start) + said(i);
+    from = end;
+  });
+  return made + text.slice(from);
+}
+
+/** Marks within a line, and those that mean something where a line begins. */
+const escaped = (value: string): string =>
+  value
+    .replace(/[\\`*[\]<>&~|!{}]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&")
+    .replace(/^([-+#=>]|\d{1,9}(?=[.)]))/u, (mark) => (/\d/u.test(mark) ? `${mark}\\` : `\\${mark}`));
