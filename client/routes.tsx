@@ -8,6 +8,7 @@ import { Frame } from "./frame/Frame.tsx";
 import { Home, NotFound, PageFailed, PagePending } from "./frame/OtherPages.tsx";
 import { knowledgeSearch } from "./entries/search.ts";
 import { basePath } from "./lib/api.ts";
+import { knowledgeTexts } from "./entries/texts.ts";
 import { addTexts } from "./lib/language.ts";
 import { logsSearch } from "./logs/search.ts";
 import { releasesSearch } from "./releases/search.ts";
@@ -61,11 +62,7 @@ const screens = [
     ...inKb,
     path: "knowledge",
     validateSearch: knowledgeSearch,
-    component: screen(
-      () => import("./entries/EntriesScreen.tsx"),
-      () => withFlipsTexts(import("../shared/i18n/knowledge.ts")),
-      "EntriesScreen",
-    ),
+    component: screen(() => import("./entries/EntriesScreen.tsx"), knowledgeTexts, "EntriesScreen"),
   }),
   createRoute({
     ...inKb,

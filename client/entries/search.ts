@@ -23,7 +23,7 @@ export const knowledgeSearch = z.object({
     .union([z.boolean().transform((on) => (on ? "true" : "false")), z.enum(["true", "false"])])
     .optional()
     .catch(undefined),
-  without: z.enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings"]).optional().catch(undefined),
+  without: z.enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings", "working_links"]).optional().catch(undefined),
   /** Pairs of entries that are too close, instead of the entries; and the one that is looked at. */
   pairs: z.enum(["open", "settled"]).optional().catch(undefined),
   pair: words(170),

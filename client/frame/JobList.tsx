@@ -24,6 +24,7 @@ const places: Record<Job["kind"], ScreenName> = {
   publish: "releases",
   check_own_wordings: "knowledge",
   value_wordings: "knowledge",
+  check_links: "knowledge",
 };
 /** What results count, in the order it is said. */
 const counts = [
@@ -42,9 +43,17 @@ const counts = [
   "losing",
   "weak",
   "redundant",
+  "addresses",
+  "broken",
 ] as const;
 const placeIn = ({ kind, result }: Job): Record<string, string> =>
-  kind === "check_own_wordings" ? { without: "own_wordings" } : typeof result?.entry === "string" ? { entry: result.entry } : {};
+  kind === "check_own_wordings"
+    ? { without: "own_wordings" }
+    : kind === "check_links"
+      ? { without: "working_links" }
+      : typeof result?.entry === "string"
+        ? { entry: result.entry }
+        : {};
 
 export interface JobListProps {
   kb: string;

@@ -1,5 +1,5 @@
 // What would be wrong with publishing the draft: none of it stops anybody, all of it is one click from being mended.
-import { IconCopy, IconLinkOff, IconMessageOff } from "@tabler/icons-react";
+import { IconCopy, IconFilterOff, IconLinkOff, IconMessageOff, IconUnlink } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
@@ -11,7 +11,8 @@ const icons = {
   no_answer: IconMessageOff,
   duplicate_wording: IconCopy,
   missing_related: IconLinkOff,
-  unknown_channel: IconLinkOff,
+  unknown_channel: IconFilterOff,
+  dead_link: IconUnlink,
 } as const;
 
 export function Problems({ problems, total }: { problems: readonly Problem[]; total: number }) {

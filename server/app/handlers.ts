@@ -16,6 +16,8 @@ import { flipHandlers } from "../flips/flips.ts";
 import { sweepUploads } from "../files/upload.ts";
 import { jobHandlers, type Runner } from "../jobs/jobs.ts";
 import { knowledgeBaseHandlers } from "../knowledgeBases/knowledgeBases.ts";
+import { checkLinks } from "../links/checkLinks.ts";
+import { linkHandlers } from "../links/links.ts";
 import { loadSample } from "../setup/loadSample.ts";
 import { setupHandlers } from "../setup/setup.ts";
 import { importLog } from "../logs/importLog.ts";
@@ -44,6 +46,7 @@ export const handlers: AllHandlers = {
   ...vocabularyHandlers,
   ...askHandlers,
   ...ownWordingHandlers,
+  ...linkHandlers,
   ...logHandlers,
   ...reviewHandlers,
   ...spotCheckHandlers,
@@ -67,6 +70,7 @@ export const runners: Record<JobKind, Runner> = {
   publish,
   check_own_wordings: checkDraft,
   value_wordings: valueWordings,
+  check_links: checkLinks,
 };
 
 /** Clears what a crash left half done. */

@@ -25,6 +25,8 @@ export interface Config {
   /** ms without a change after which the draft is trained in full; null only in tests: never. */
   trainAfter: number | null;
   logLevel: string;
+  /** Whether links into private networks are opened when links are checked. */
+  allowPrivateLinks: boolean;
   /** Vite serves the client from source. */
   development: boolean;
 }
@@ -55,8 +57,14 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: readonly string[] = [])
     passwordWork: { memoryCost: 19_456, timeCost: 2 },
     trainAfter: 2_000,
     logLevel,
+    allowPrivateLinks: readSwitch("CHECK_PRIVATE_LINKS", given("CHECK_PRIVATE_LINKS") ?? "no"),
     development: argv.includes("--dev"),
   };
+}
+
+function readSwitch(name: string, text: string): boolean {
+  if (text !== "yes" && text !== "no") throw new Error(`${name} must be yes or no, not "${text}"`);
+  return text === "yes";
 }
 
 function readPort(text: string): number {

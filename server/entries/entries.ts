@@ -3,6 +3,7 @@ import type { entries as contract } from "../../shared/contract/entries.ts";
 import { validityState } from "../../shared/engine/validity.ts";
 import { Failure } from "../../shared/errors.ts";
 import { weeklyHits } from "../figures/figures.ts";
+import { deadLinks } from "../deadLinks/deadLinks.ts";
 import { losesMany, lostWordings, worstFirst } from "../losses/losing.ts";
 import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
@@ -54,6 +55,10 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
         input.sort === "question" ? "question" : "updated",
       );
       if (input.without === "hits") ids = ids.filter((id) => !hits.has(id));
+      if (input.without === "working_links") {
+        const dead = new Set(deadLinks(c.db, c.kb.id).map(({ entry }) => entry));
+        ids = ids.filter((id) => dead.has(id));
+      }
       const own = input.without === "own_wordings" || input.without === "any_own_wordings";
       const lost = own || input.sort === "lost" ? lostWordings(c.db, c.kb.id) : null;
       if (own) ids = ids.filter((id) => lost?.has(id) && (input.without === "any_own_wordings" || losesMany(lost.get(id)!)));

@@ -1,8 +1,9 @@
-// What would be wrong with publishing the draft: entries that can say nothing, wordings taught twice, related questions that lead nowhere, conditions on channels that are none.
+// What would be wrong with publishing the draft: entries that can say nothing, wordings taught twice, related questions that lead nowhere, conditions on channels that are none, dead links.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context, OutputOf } from "../base/context.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import type { Database } from "../base/db.ts";
+import { deadLinks } from "../deadLinks/deadLinks.ts";
 import { currentPart } from "../parts/parts.ts";
 import { endOfWordings, listLostRelated, listTaughtTwice, listUnknownChannels, listWithoutAnswer, writesSoFar } from "./changes.store.ts";
 
@@ -40,6 +41,7 @@ async function search(db: Database, kb: string): Promise<Found> {
     count += found.length;
     problems.push(...found.slice(0, shown - problems.length));
   };
+  add(deadLinks(db, kb).map(({ url, ...r }) => ({ kind: "dead_link", entry: r.entry, question: r.question, detail: url, other: null })));
   add(listWithoutAnswer(db, kb).map((r) => ({ ...r, kind: "no_answer", detail: "", other: null })));
   for (let after = ""; ;) {
     const until = endOfWordings(db, kb, after, wordingsAtOnce);

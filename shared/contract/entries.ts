@@ -29,6 +29,8 @@ export const entryChanges = [
   "searchEntries",
   "getToday",
   "getOwnWordings",
+  "getLinks",
+  "listEntryLinks",
   "listConfusables",
   "listDuplicates",
   "getEntryOwnWordings",
@@ -104,10 +106,10 @@ export const entries = {
       tag: characters(40).optional(),
       enabled: z.enum(["true", "false"]).optional(),
       without: z
-        .enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings"])
+        .enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings", "working_links"])
         .optional()
         .describe(
-          "answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: by the latest check loses a quarter of them or more, and two at least; any_own_wordings: loses one at least",
+          "answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: by the latest check loses a quarter of them or more, and two at least; any_own_wordings: loses one at least; working_links: with a link that led nowhere when it was opened last",
         ),
       sort: z
         .enum(["hits", "updated", "question", "lost"])

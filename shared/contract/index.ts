@@ -9,6 +9,7 @@ import { figures } from "./figures.ts";
 import { files } from "./files.ts";
 import { flips } from "./flips.ts";
 import { jobs } from "./jobs.ts";
+import { links } from "./links.ts";
 import { logs } from "./logs.ts";
 import { ownWordings } from "./ownWordings.ts";
 import { releases } from "./releases.ts";
@@ -29,6 +30,7 @@ export const nouns = {
   vocabulary,
   ask,
   ownWordings,
+  links,
   logs,
   review,
   spotChecks,
@@ -53,6 +55,7 @@ export const contract = {
   ...vocabulary,
   ...ask,
   ...ownWordings,
+  ...links,
   ...logs,
   ...review,
   ...spotChecks,

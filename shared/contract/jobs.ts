@@ -14,6 +14,7 @@ export const jobKinds = [
   "publish",
   "check_own_wordings",
   "value_wordings",
+  "check_links",
 ] as const;
 
 /** Long work: how far it is, and how it ended. */

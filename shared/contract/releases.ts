@@ -55,10 +55,10 @@ export const releases = {
       problems: z
         .array(
           z.object({
-            kind: z.enum(["no_answer", "duplicate_wording", "missing_related", "unknown_channel"]),
+            kind: z.enum(["no_answer", "duplicate_wording", "missing_related", "unknown_channel", "dead_link"]),
             entry: id,
             question: z.string(),
-            detail: z.string().describe("The wording or id concerned; may be empty"),
+            detail: z.string().describe("The wording, id or address concerned; may be empty"),
             other: z.object({ entry: id, question: z.string() }).nullable(),
           }),
         )

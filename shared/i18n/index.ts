@@ -9,6 +9,7 @@ import type { flips } from "./flips.ts";
 import { frame } from "./frame.ts";
 import type { gallery } from "./gallery.ts";
 import type { knowledge } from "./knowledge.ts";
+import type { links } from "./links.ts";
 import type { logs } from "./logs.ts";
 import { parts } from "./parts.ts";
 import type { releases } from "./releases.ts";
@@ -34,6 +35,7 @@ export interface ScreenTexts {
   flips: typeof flips;
   gallery: typeof gallery;
   knowledge: typeof knowledge;
+  links: typeof links;
   logs: typeof logs;
   releases: typeof releases;
   review: typeof review;

@@ -10,13 +10,13 @@ export const knowledge = texts({
     tree: {
       label: "类目", filter: "类目", actions: "「{{name}}」的操作", create: "新建类目", createBelow: "新建下级类目", rename: "改名", move: "移到…", moveTitle: "把「{{name}}」移到", top: "最上层", up: "上移", down: "下移", remove: "删除类目",
       skillGroup: "转人工技能组", skillGroupLine: "从这个类目转人工时交给谁；空着就用上级类目的。", skillGroupName: "技能组名称", name: "类目名称", views: "筛选视图",
-      withoutHits: "7 天没命中", withoutSimilar: "相似问不足", withoutAnswers: "没有答案", losingOwn: "自测未过", emptyLine1: "写第一条时", emptyLine2: "再建类目也不迟",
+      withoutHits: "7 天没命中", withoutSimilar: "相似问不足", withoutAnswers: "没有答案", losingOwn: "自测未过", deadLinks: "链接打不开", emptyLine1: "写第一条时", emptyLine2: "再建类目也不迟",
       created: "已建类目「{{name}}」", renamed: "已改名为「{{name}}」", moved: "已移动「{{name}}」", removed: "已删除类目「{{name}}」", removedWith: "已删除类目「{{name}}」，{{count}} 个知识点转为未分类", grouped: "已设「{{name}}」的技能组",
       taken: "同一层已经有「{{name}}」", conflict: "别人刚改了类目，已换成最新的，请再做一次", pick: "选类目", 
     },
     list: {
       label: "知识点列表", search: "用顾客的话搜", searchLabel: "搜索知识点", create: "新建", more: "更多筛选与排序", question: "标准问", hits: "周命中", hitsHint: "近 7 天正式环境里由它回答的次数", lost: "失守", lostHint: "去掉后就守不住的自己的问法，和一共多少种（含标准问）", sortLost: "失守比例高的在前", ranked: "按相关度", updated: "最近修改",
-      change: "变更", validity: "有效期", tag: "标签", enabled: "启用", on: "启用中", off: "停用", without: "缺什么", noAnswers: "没有答案", fewSimilar: "相似问少于 5 条", noHits: "7 天没有命中", losesOwn: "自测未过", losesAny: "失守过问法", lostOf: "{{lost}}/{{taught}}",
+      change: "变更", validity: "有效期", tag: "标签", enabled: "启用", on: "启用中", off: "停用", without: "缺什么", noAnswers: "没有答案", fewSimilar: "相似问少于 5 条", noHits: "7 天没有命中", losesOwn: "自测未过", losesAny: "失守过问法", deadLinks: "链接打不开", lostOf: "{{lost}}/{{taught}}",
       sort: "排序", sortHits: "周命中从高到低", sortUpdated: "最近修改在前", sortQuestion: "按标准问", total_one: "{{count, number}} 条", total_other: "{{count, number}} 条", unpublished_one: "未发布 {{count, number}}", unpublished_other: "未发布 {{count, number}}",
       file: "导入导出", import: "导入…", export: "导出草稿", exportJsonl: "JSONL（无损）", exportCsv: "CSV", exportXlsx: "Excel（XLSX）", 
     },
@@ -89,13 +89,13 @@ export const knowledge = texts({
     tree: {
       label: "Categories", filter: "Category", actions: 'Actions for "{{name}}"', create: "New category", createBelow: "New category below", rename: "Rename", move: "Move to…", moveTitle: 'Move "{{name}}" to', top: "Top level", up: "Move up", down: "Move down", remove: "Delete category",
       skillGroup: "Skill group for handoffs", skillGroupLine: "The team a handoff from this category goes to; empty = the parent's.", skillGroupName: "Name of the skill group", name: "Category name", views: "Views",
-      withoutHits: "Idle for 7 days", withoutSimilar: "Few wordings", withoutAnswers: "No answer", losingOwn: "Fails own test", emptyLine1: "Write the first entry;", emptyLine2: "categories can wait",
+      withoutHits: "Idle for 7 days", withoutSimilar: "Few wordings", withoutAnswers: "No answer", losingOwn: "Fails own test", deadLinks: "Dead links", emptyLine1: "Write the first entry;", emptyLine2: "categories can wait",
       created: 'Category "{{name}}" created', renamed: 'Renamed to "{{name}}"', moved: '"{{name}}" moved', removed: 'Category "{{name}}" deleted', removedWith: 'Category "{{name}}" deleted, {{count}} entries are uncategorised now', grouped: 'Skill group of "{{name}}" set',
       taken: '"{{name}}" exists at this level already', conflict: "Somebody just changed the categories; you now see the newest. Please try again", pick: "Choose a category", 
     },
     list: {
       label: "List of entries", search: "Search in a customer's words", searchLabel: "Search entries", create: "New", more: "More filters and sorting", question: "Standard question", hits: "7 days", hitsHint: "Times it answered in the live environment in the last 7 days", lost: "Lost", lostHint: "Own wordings it loses when they are left out, and of how many (the standard question included)", sortLost: "Greatest share lost first", ranked: "Best match", updated: "Last changed",
-      change: "Change", validity: "Validity", tag: "Tag", enabled: "Enabled", on: "Enabled", off: "Disabled", without: "Lacks", noAnswers: "No answer", fewSimilar: "Fewer than 5 similar questions", noHits: "No hits in 7 days", losesOwn: "Fails its own test", losesAny: "Loses any own wording", lostOf: "{{lost}} of {{taught}}",
+      change: "Change", validity: "Validity", tag: "Tag", enabled: "Enabled", on: "Enabled", off: "Disabled", without: "Lacks", noAnswers: "No answer", fewSimilar: "Fewer than 5 similar questions", noHits: "No hits in 7 days", losesOwn: "Fails its own test", losesAny: "Loses any own wording", deadLinks: "Dead links", lostOf: "{{lost}} of {{taught}}",
       sort: "Sort", sortHits: "Most hits first", sortUpdated: "Last changed first", sortQuestion: "By standard question", total_one: "{{count, number}} entry", total_other: "{{count, number}} entries", unpublished_one: "{{count, number}} unpublished", unpublished_other: "{{count, number}} unpublished",
       file: "Import and export", import: "Import…", export: "Export the draft", exportJsonl: "JSONL (lossless)", exportCsv: "CSV", exportXlsx: "Excel (XLSX)", 
     },

@@ -32,7 +32,7 @@ export const releases = texts({
     },
     problems: {
       list: "发布前的问题", none: "没有发现问题", noneLine: "每个知识点都有答案，没有问法教了两次，关联问都在，条件里的渠道都有。", notBlocking: "不会阻止发布", showing: "显示前 {{shown}} 个，共 {{total}} 个",
-      no_answer: "没有答案，问到它时会未命中", duplicate_wording: "「{{detail}}」也教给了", missing_related: "关联问 {{detail}} 已经不在", unknown_channel: "条件里的渠道「{{detail}}」不在设置里，永远不会匹配", ok: "检查过，没有问题", some_one: "{{count}} 个问题，不阻止发布", some_other: "{{count}} 个问题，不阻止发布", look: "去看",
+      no_answer: "没有答案，问到它时会未命中", duplicate_wording: "「{{detail}}」也教给了", missing_related: "关联问 {{detail}} 已经不在", unknown_channel: "条件里的渠道「{{detail}}」不在设置里，永远不会匹配", dead_link: "链接打不开：{{detail}}", ok: "检查过，没有问题", some_one: "{{count}} 个问题，不阻止发布", some_other: "{{count}} 个问题，不阻止发布", look: "去看",
     },
     publish: {
       note: "说明", placeholder: "这一版改了什么？顾客会感觉到什么？", button: "发布到正式", does: "发布到正式", asks: "发布前会再确认一次", all_one: "{{count, number}} 处更改", all_other: "{{count, number}} 处更改", list: "{{kind}} {{number, number}}", kind: { new: "新增", changed: "修改", deleted: "删除", parts: "其他" }, comma: "、", colon: "：",
@@ -77,8 +77,8 @@ export const releases = texts({
       handOff: { misses: "Misses in a row until a person takes over", repeated: "Times the same is asked until a person takes over", anger: "Anger words that call a person" },
     },
     problems: {
-      list: "Problems before publishing", none: "No problem found", noneLine: "Every entry has an answer, no wording is taught twice, no related entry is missing, every channel of a condition is there.", notBlocking: "They do not stop publishing", showing: "The first {{shown}} of {{total}}",
-      no_answer: "No answer: a question reaching it stays unanswered", duplicate_wording: '"{{detail}}" is also taught to', missing_related: "Related entry {{detail}} is gone", unknown_channel: 'The channel "{{detail}}" of a condition is not in Settings: it never matches', ok: "Checked, no problem", some_one: "{{count}} problem; does not stop publishing", some_other: "{{count}} problems; they do not stop publishing", look: "Look",
+      list: "Problems before publishing", none: "No problem found", noneLine: "Every entry has an answer, no wording is taught twice, no related entry is missing, every channel of a condition is there, no link that was checked is dead.", notBlocking: "They do not stop publishing", showing: "The first {{shown}} of {{total}}",
+      no_answer: "No answer: a question reaching it stays unanswered", duplicate_wording: '"{{detail}}" is also taught to', missing_related: "Related entry {{detail}} is gone", unknown_channel: 'The channel "{{detail}}" of a condition is not in Settings: it never matches', dead_link: "Its link does not open: {{detail}}", ok: "Checked, no problem", some_one: "{{count}} problem; does not stop publishing", some_other: "{{count}} problems; they do not stop publishing", look: "Look",
     },
     publish: {
       note: "Note", placeholder: "What is this version about? What will customers notice?", button: "Publish to live", does: "Publish to live", asks: "You will be asked once more", all_one: "{{count, number}} change", all_other: "{{count, number}} changes", list: "{{number, number}} {{kind}}", kind: { new: "new", changed: "changed", deleted: "deleted", parts: "other" }, comma: ", ", colon: ": ",

@@ -42,6 +42,7 @@ export async function startServer(options: { dataDir?: string; now?: () => strin
     passwordWork: { memoryCost: 8, timeCost: 1 },
     trainAfter: null,
     logLevel: "info",
+    allowPrivateLinks: true,
     development: false,
     ...options.config,
   };

@@ -21,6 +21,7 @@ const folders: House["folders"] = {
   parts: { holds: "categories, vocabulary and settings as revisions kept whole", on: "" },
   figures: { holds: "hits and coverage out of the log's daily counts", on: "" },
   losses: { holds: "wordings that their entries lose, by the latest check", on: "" },
+  deadLinks: { holds: "links of answers that lead nowhere, by the latest look", on: "" },
   labels: { holds: "what people said of logged questions: trained by, frozen, answers called wrong", on: "" },
   users: { holds: "people, passwords, sessions, tries at signing in", on: "" },
   versions: { holds: "which version is live, what a version holds, its model", on: "" },
@@ -33,7 +34,7 @@ const folders: House["folders"] = {
   vocabulary: { holds: "synonyms and sensitive words", on: "parts" },
   packs: { holds: "versions as portable files", on: "parts versions workers" },
   openApi: { holds: "the APIs' documents, made of the contract", on: "users" },
-  entries: { holds: "entries and their revisions: list, edit, teach, history", on: "figures losses parts versions" },
+  entries: { holds: "entries and their revisions: list, edit, teach, history", on: "deadLinks figures losses parts versions" },
   duplicates: { holds: "entries too close to each other; two joined into one, and taken back", on: "entries losses" },
   notOurs: { holds: "questions that are not our business", on: "entries" },
   audit: { holds: "reading the audit trail", on: "entries parts" },
@@ -57,9 +58,10 @@ const folders: House["folders"] = {
     holds: "checking entries by their own wordings, and what wordings are worth",
     on: "entries jobs labels logs losses parts robots versions workers",
   },
+  links: { holds: "opening the links of answers, all or some", on: "deadLinks entries jobs workers" },
   releases: {
     holds: "changes, publishing, rolling back",
-    on: "figures jobs labels notOurs packs parts robots versions workers",
+    on: "deadLinks figures jobs labels notOurs packs parts robots versions workers",
   },
   answering: {
     holds: "/v1: keys, questions, conversations, logs of bots, packs",
@@ -72,7 +74,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases links logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
@@ -90,7 +92,7 @@ const rooms: House["folders"] = {
   entries: {
     holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`, `duplicates`",
     on: "flips ui",
-    server: "entries parts files ownWordings duplicates",
+    server: "entries parts files ownWordings duplicates links",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },

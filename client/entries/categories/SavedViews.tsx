@@ -1,5 +1,5 @@
 // Below the tree: entries that want attention, each with its number, and pairs of them; a click filters the list.
-import { IconAlertTriangle, IconArrowMerge, IconMessageOff, IconStack2, IconZoomExclamation } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArrowMerge, IconMessageOff, IconStack2, IconUnlink, IconZoomExclamation } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
@@ -12,6 +12,7 @@ const views = [
   { without: "similar", text: "withoutSimilar", icon: IconStack2 },
   { without: "answers", text: "withoutAnswers", icon: IconMessageOff },
   { without: "own_wordings", text: "losingOwn", icon: IconAlertTriangle },
+  { without: "working_links", text: "deadLinks", icon: IconUnlink },
 ] as const;
 
 export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
@@ -31,7 +32,7 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
         >
           <Icon size={14} aria-hidden />
           <span className="grow ellipsis">{t(`knowledge.tree.${text}`)}</span>
-          {without === "own_wordings" ? <LosingCount /> : <Count without={without} />}
+          {without === "own_wordings" ? <LosingCount /> : without === "working_links" ? <DeadLinkCount /> : <Count without={without} />}
         </button>
       ))}
       <button
@@ -54,6 +55,13 @@ function LosingCount() {
   const kb = useKnowledgeBase().id;
   const found = useApi("getOwnWordings", { kb }).data;
   return <span className={css.count}>{found?.check ? found.many.toLocaleString(i18n.language) : null}</span>;
+}
+
+function DeadLinkCount() {
+  const { i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const found = useApi("getLinks", { kb }).data;
+  return <span className={css.count}>{found?.check ? found.entries.toLocaleString(i18n.language) : null}</span>;
 }
 
 function PairCount() {

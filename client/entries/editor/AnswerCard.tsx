@@ -14,9 +14,11 @@ const AnswerNotes = lazy(async () => ({ default: (await import("./AnswerNotes.ts
 const AnswerPreview = lazy(async () => ({ default: (await import("./AnswerNotes.tsx")).AnswerPreview }));
 
 /** What there may be something to say of: links, pictures, placeholders. */
-const NOTABLE = /\]\(|\]:|\{\{/u;
+const NOTABLE = /\]\(|\]:|:\/\/|\{\{/u;
 
 export interface AnswerCardProps {
+  /** null: one that was never saved. */
+  entry: string | null;
   answer: Answer;
   /** As which channel it is shown. */
   look: Look;
@@ -46,6 +48,7 @@ export interface AnswerCardProps {
 
 export function AnswerCard(props: AnswerCardProps) {
   const {
+    entry,
     answer,
     look,
     tried,
@@ -180,7 +183,7 @@ export function AnswerCard(props: AnswerCardProps) {
         )}
         {NOTABLE.test(answer.text) && (
           <Suspense fallback={null}>
-            <AnswerNotes text={answer.text} />
+            <AnswerNotes entry={entry} text={answer.text} readOnly={readOnly} />
           </Suspense>
         )}
       </div>

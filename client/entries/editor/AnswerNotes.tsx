@@ -6,6 +6,7 @@ import { filledPlainText } from "../../../shared/engine/markdown.ts";
 import { filledMarkdown, placeholdersIn } from "../../../shared/engine/placeholders.ts";
 import { answerFindings, smsLength, wechatLength, type MessageLength } from "../../../shared/knowledge/answerText.ts";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
+import { LinkNotes, openedIn } from "../links/LinkNotes.tsx";
 import { Markdown } from "../../ui/reply/Markdown.tsx";
 import css from "./Answers.module.css";
 import type { Look } from "./PreviewMenu.tsx";
@@ -56,19 +57,25 @@ function Length({ look, text }: { look: Exclude<Look, "web">; text: string }) {
 }
 
 /** What is to be said of an answer, below its text. */
-export function AnswerNotes({ text }: { text: string }) {
+export function AnswerNotes({ entry, text, readOnly }: { entry: string | null; text: string; readOnly: boolean }) {
   const { t } = useTranslation();
   const settled = useDeferredValue(text);
   const findings = useMemo(() => answerFindings(settled), [settled]);
-  if (findings.length === 0) return null;
+  const urls = useMemo(() => openedIn(settled), [settled]);
+  if (findings.length === 0 && urls.length === 0) return null;
   return (
-    <ul className={css.notes}>
-      {findings.map(({ kind, what }) => (
-        <li key={`${kind} ${what}`} className={css.note} data-warns={kind !== "noText" || undefined}>
-          {kind === "noText" ? <IconInfoCircle size={12} aria-hidden /> : <IconAlertTriangle size={12} aria-hidden />}
-          <span>{t(`knowledge.answers.finding.${kind}`, { what, written: `{{${what}|…}}` })}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      {findings.length > 0 && (
+        <ul className={css.notes}>
+          {findings.map(({ kind, what }) => (
+            <li key={`${kind} ${what}`} className={css.note} data-warns={kind !== "noText" || undefined}>
+              {kind === "noText" ? <IconInfoCircle size={12} aria-hidden /> : <IconAlertTriangle size={12} aria-hidden />}
+              <span>{t(`knowledge.answers.finding.${kind}`, { what, written: `{{${what}|…}}` })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {urls.length > 0 && <LinkNotes entry={entry} urls={urls} readOnly={readOnly} />}
+    </>
   );
 }

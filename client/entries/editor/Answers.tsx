@@ -15,7 +15,7 @@ import type { EntryForm } from "./useEntryForm.ts";
 const isDefault = (answer: Answer): boolean => answer.when.length === 0;
 const most = 20;
 
-export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean }) {
+export function Answers({ form, entry, readOnly }: { form: EntryForm; entry: string | null; readOnly: boolean }) {
   const { t } = useTranslation();
   // Which answers show their Markdown; all others are as the customer sees them.
   const [writing, setWriting] = useState<ReadonlySet<number>>(new Set());
@@ -118,6 +118,7 @@ export function Answers({ form, readOnly }: { form: EntryForm; readOnly: boolean
         {shown.map((answer, i) => (
           <AnswerCard
             key={i}
+            entry={entry}
             answer={answer}
             look={look}
             tried={tried}

@@ -66,7 +66,7 @@ export function ContentTab({ form, entry, taught, own, readOnly, onMerge, onOpen
       </div>
       <SimilarQuestions form={form} entry={entry} taught={taught} own={own} readOnly={readOnly} onMerge={onMerge} onOpen={onOpen} />
       <div className={css.line} />
-      <Answers form={form} readOnly={readOnly} />
+      <Answers form={form} entry={entry} readOnly={readOnly} />
       <div className={css.line} />
       <Properties form={form} readOnly={readOnly} />
     </div>

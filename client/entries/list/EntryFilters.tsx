@@ -20,6 +20,7 @@ const withoutTexts = [
   { value: "answers", text: "noAnswers" },
   { value: "own_wordings", text: "losesOwn" },
   { value: "any_own_wordings", text: "losesAny" },
+  { value: "working_links", text: "deadLinks" },
 ] as const;
 
 export function EntryFilters({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {

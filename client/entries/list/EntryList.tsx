@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
@@ -22,6 +22,8 @@ import { FileMenu } from "../files/FileMenu.tsx";
 import { ListHead } from "./ListHead.tsx";
 import { useBulk } from "./useBulk.ts";
 import { useEntryCount } from "./useEntries.ts";
+
+const LinkStrip = lazy(async () => ({ default: (await import("../links/LinkStrip.tsx")).LinkStrip }));
 
 export interface EntryListProps {
   search: KnowledgeSearch;
@@ -90,6 +92,11 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
           onLosingAny={(on) => setSearch({ without: on ? "any_own_wordings" : "own_wordings" })}
           onPairs={() => setSearch({ pairs: "open" })}
         />
+      )}
+      {search.without === "working_links" && (
+        <Suspense fallback={null}>
+          <LinkStrip />
+        </Suspense>
       )}
       <ListHead
         search={search}

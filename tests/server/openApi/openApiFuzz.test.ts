@@ -47,6 +47,7 @@ const leftOut: Record<string, string> = {
   setUp: "is done, and hashes a password first",
   loadSample: "takes no input, and 6,000 questions long",
   checkOwnWordings: "takes no input, and trains ten times",
+  openLinks: "calls whatever address it is given",
   publish: "a job that would outlast the test",
   setMember: "would take the caller's own role away",
   previewImport: "its body is a file: what is in it is reported row by row",

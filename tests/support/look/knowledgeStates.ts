@@ -100,6 +100,7 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
         await page.getByText(answers.finding.address.slice(0, 8)).scrollIntoViewIfNeeded();
       },
     },
+    { name: "knowledge-links", aside: true, anew: true, at: inSmall(`knowledge?without=working_links&entry=${phone}`) },
     { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
     { name: "knowledge-none", aside: true, at: at(`knowledge?entry=${entry}&tag=没有这个标签`) },

@@ -51,7 +51,11 @@ export async function startShownShop(): Promise<ShownShop> {
   const chosen = rows.find((turn) => turn.chosen !== null && turn.entry === null)!.id;
   const { id: empty } = await admin.call("createKnowledgeBase", { name: "山茶厨具" });
   const { id: small } = await admin.call("createKnowledgeBase", { name: "门店" });
-  const phone = await teach(admin, small, "13800138000 是你们的电话吗？", ["13800138000 是谁的号码", "怎么打电话给你们"]);
+  const contact = `是，见[门店页](${server.url}/stores)，或[老页面](${server.url}/v1/stores.html)。`;
+  const phone = await teach(admin, small, "13800138000 是你们的电话吗？", ["13800138000 是谁的号码", "怎么打电话给你们"], {
+    answers: [{ text: contact, when: [] }],
+  });
+  await finished(server, admin, small, (await admin.call("checkLinks", { kb: small })).job);
   const { upload } = await admin.call("previewImport", { kb: small, name: "门店.csv" }, "问题,答案\n几点开门,九点\n几点关门,晚上九点\n");
   await finished(server, admin, small, (await admin.call("runImport", { kb: small, upload })).job);
   const { job: asked } = await admin.call(

@@ -1,0 +1,7 @@
+// The texts of the Knowledge screen, fetched with it.
+import { withFlipsTexts } from "../flips/texts.ts";
+
+export async function knowledgeTexts() {
+  const [own, links] = await Promise.all([withFlipsTexts(import("../../shared/i18n/knowledge.ts")), import("../../shared/i18n/links.ts")]);
+  return { ...own, ...links };
+}
