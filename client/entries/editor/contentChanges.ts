@@ -1,4 +1,4 @@
-// What differs between two contents of an entry: how many places, which fields, and one side's changes on top of the other's.
+// What differs between two contents of an entry: how many places, and which fields.
 import { contentFields, type ContentField } from "../../../shared/knowledge/fields.ts";
 import type { EntryContent, SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 
@@ -44,29 +44,3 @@ export function similarChanges(before: readonly SimilarQuestion[], after: readon
     ...before.flatMap((s) => (now.has(s.id) ? [] : [{ id: s.id, before: s, after: null }])),
   ];
 }
-
-/** My changes (from → mine) made to theirs: untouched fields are theirs, touched ones mine, similar questions merged one by one. */
-export function putOnTop(from: EntryContent, mine: EntryContent, theirs: EntryContent): EntryContent {
-  const merged: EntryContent = { ...theirs };
-  const take = <F extends ContentField>(field: F): void => {
-    merged[field] = mine[field];
-  };
-  for (const field of changedFields(from, mine)) if (field !== "similar") take(field);
-  const changes = similarChanges(from.similar, mine.similar);
-  const edited = new Map(changes.map((c) => [c.id, c.after]));
-  const known = new Set(theirs.similar.map((s) => s.id));
-  merged.similar = [
-    ...theirs.similar.flatMap((s) => {
-      const mineNow = edited.get(s.id);
-      return mineNow === undefined ? [s] : mineNow === null ? [] : [mineNow];
-    }),
-    ...changes.flatMap((c) => (c.after && !known.has(c.id) ? [c.after] : [])),
-  ];
-  return merged;
-}
-
-/** Fields that both sides changed, differently: mine win, and the person is told. Similar questions merge and are no clash. */
-export const clashes = (from: EntryContent, mine: EntryContent, theirs: EntryContent): ContentField[] => {
-  const theirChanges = new Set(changedFields(from, theirs));
-  return changedFields(from, mine).filter((field) => field !== "similar" && theirChanges.has(field) && !same(mine[field], theirs[field]));
-};

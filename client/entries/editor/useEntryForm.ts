@@ -6,7 +6,8 @@ import { ApiError, type OutputOf } from "../../lib/api.ts";
 import { useDraft } from "../../lib/draftStore.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
-import { changedFields, countChangedFields, putOnTop } from "./contentChanges.ts";
+import { changedFields, countChangedFields } from "./contentChanges.ts";
+import { mergeSaves, type Side } from "./mergeSaves.ts";
 import { asSettled, type EntryDraft, parseDraft, type SettledElsewhere } from "./entryDraft.ts";
 import { type FieldErrors, fieldErrors, without } from "./fieldErrors.ts";
 import { positives, roughKey } from "./useTaught.ts";
@@ -32,7 +33,8 @@ export interface EntryForm {
   /** Somebody saved this while there were unsaved changes here. */
   newer: Newer | null;
   takeTheirs: () => void;
-  keepMine: () => void;
+  /** Both on top of what they saved; where both changed the same, what was chosen. */
+  keepBoth: (choices: Readonly<Record<string, Side>>) => void;
   errors: FieldErrors;
   error: unknown;
   saving: boolean;
@@ -133,14 +135,14 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
     },
     setAdding: (text) => setState((now) => ({ ...now, adding: text })),
     takeTheirs: () => newer && start(newer.revision, newer.content),
-    keepMine: () => {
+    keepBoth: (choices) => {
       if (!newer) return;
       setRefused(null);
       update.reset();
       setState({
         base: newer.revision,
         from: newer.content,
-        content: putOnTop(from, content, newer.content),
+        content: mergeSaves(from, content, newer.content, choices).content,
         adding,
         settle: state.settle,
       });

@@ -89,18 +89,28 @@ describe("the editor", () => {
     expect(screen.getByText("1 处未保存 · 本机已留底")).toBeVisible();
   });
 
-  it("shows both sides when somebody saved first, and puts mine on top of theirs", async () => {
+  it("shows both sides when somebody saved first, asks where both changed the same place, and keeps the rest of both", async () => {
     const page = open();
     await page.user.type(await adding(), "我要退货{Enter}");
-    await shop.admin.call("saveEntry", { kb, entry, base: 1, content: { ...(await content()), note: "对方写的备注" } });
+    await page.user.type(screen.getByRole("textbox", { name: "标准问" }), "？");
+    const theirs = { ...(await content()), question: "怎样退货", note: "对方写的备注" };
+    await shop.admin.call("saveEntry", { kb, entry, base: 1, content: theirs });
     await page.user.keyboard("{Control>}{Enter}{/Control}");
     const conflict = await screen.findByRole("alert", { name: "别人先保存了新的修订" });
     expect(within(within(conflict).getByRole("region", { name: "您的修改" })).getByText("我要退货")).toBeVisible();
     expect(within(within(conflict).getByRole("region", { name: "修订 2" })).getByText("对方写的备注")).toBeVisible();
-    await page.user.click(within(conflict).getByRole("button", { name: "把我的修改放在对方之上" }));
+    expect(within(conflict).getByRole("button", { name: "两边都留下" })).toBeDisabled();
+    await page.user.click(
+      within(within(conflict).getByRole("region", { name: "两边都改了标准问" })).getByRole("radio", { name: "用对方的" }),
+    );
+    await page.user.click(within(conflict).getByRole("button", { name: "两边都留下" }));
     await page.user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByText("已保存，修订 3")).toBeVisible();
-    expect(await content()).toMatchObject({ note: "对方写的备注", similar: [{ text: "退货怎么弄" }, { text: "我要退货" }] });
+    expect(await content()).toMatchObject({
+      question: "怎样退货",
+      note: "对方写的备注",
+      similar: [{ text: "我要退货" }, { text: "退货怎么弄" }],
+    });
   });
 
   it("says at the field what the server refused", async () => {

@@ -100,6 +100,27 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
         await page.getByText(answers.finding.address.slice(0, 8)).scrollIntoViewIfNeeded();
       },
     },
+    {
+      name: "knowledge-conflict",
+      anew: true,
+      at: inSmall(`knowledge?entry=${phone}`),
+      then: async (page, language) => {
+        const { conflict, editor, similar } = knowledge[language];
+        const note = page.getByRole("textbox", { name: editor.note });
+        await note.fill("周一到周五有人接");
+        await page.getByRole("textbox", { name: similar.addLabel }).fill("客服热线是多少");
+        await page.keyboard.press("Enter");
+        // As from another window.
+        await page.evaluate(async (address) => {
+          const entry = await (await fetch(address)).json();
+          const content = { ...entry.content, note: `${entry.revision}：每天都有人接`, tags: ["电话"] };
+          const body = JSON.stringify({ base: entry.revision, content });
+          await (await fetch(address, { method: "PUT", headers: { "Content-Type": "application/json" }, body })).text();
+        }, `/api/knowledge-bases/${small}/entries/${phone}`);
+        await page.keyboard.press("Control+Enter");
+        await page.getByText(conflict.useTheirs).first().scrollIntoViewIfNeeded();
+      },
+    },
     { name: "knowledge-links", aside: true, anew: true, at: inSmall(`knowledge?without=working_links&entry=${phone}`) },
     { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
