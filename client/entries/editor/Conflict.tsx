@@ -6,13 +6,13 @@ import { useTranslation } from "react-i18next";
 import { showDone } from "../../lib/undo.ts";
 import { ContentDiff } from "./ContentDiff.tsx";
 import css from "./Editor.module.css";
-import { mergeSaves, type SaveClash, type Side } from "./mergeSaves.ts";
+import { mergeSaves, type SaveClash, type SavedBy } from "./mergeSaves.ts";
 import type { EntryForm, Newer } from "./useEntryForm.ts";
 
 export function Conflict({ form, newer, questions }: { form: EntryForm; newer: Newer; questions: ReadonlyMap<string, string> }) {
   const { t } = useTranslation();
   const from = form.base.content;
-  const [choices, setChoices] = useState<Record<string, Side>>({});
+  const [choices, setChoices] = useState<Record<string, SavedBy>>({});
   const { clashes } = mergeSaves(from, form.content, newer.content);
   const open = clashes.filter(({ key }) => choices[key] === undefined).length;
   const take = (): void => {
@@ -72,9 +72,9 @@ interface ClashChoiceProps {
   clash: SaveClash;
   from: SaveClash["mine"];
   /** null: nobody chose yet. */
-  side: Side | null;
+  side: SavedBy | null;
   questions: ReadonlyMap<string, string>;
-  onSide: (side: Side) => void;
+  onSide: (side: SavedBy) => void;
 }
 
 function ClashChoice({ clash, from, side, questions, onSide }: ClashChoiceProps) {

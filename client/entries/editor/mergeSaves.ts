@@ -2,7 +2,7 @@
 import type { Answer, EntryContent, SimilarQuestion } from "../../../shared/knowledge/entry.ts";
 import { contentFields, type ContentField } from "../../../shared/knowledge/fields.ts";
 
-export type Side = "mine" | "theirs";
+export type SavedBy = "mine" | "theirs";
 
 /** A place that both changed, differently. */
 export interface SaveClash {
@@ -20,7 +20,7 @@ export interface MergedSaves {
   clashes: SaveClash[];
 }
 
-type Choices = Readonly<Record<string, Side>>;
+type Choices = Readonly<Record<string, SavedBy>>;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -37,7 +37,7 @@ export function mergeSaves(from: EntryContent, mine: EntryContent, theirs: Entry
     field: ContentField,
     values: [unknown, unknown, unknown],
     show: (side: EntryContent) => EntryContent,
-  ): Side => {
+  ): SavedBy => {
     const [was, here, there] = values;
     if (same(was, here) || same(here, there)) return "theirs";
     if (same(was, there)) return "mine";
@@ -88,7 +88,7 @@ function bothSets(from: readonly string[], mine: readonly string[], theirs: read
 /** Lists of things with a key: theirs in their order, mine that are new behind those they stood behind. */
 function mergeLists<T>(
   [from, mine, theirs]: readonly ReadonlyMap<string, T>[],
-  sideOf: (key: string, values: [unknown, unknown, unknown], show: (side: 1 | 2) => T[]) => Side,
+  sideOf: (key: string, values: [unknown, unknown, unknown], show: (side: 1 | 2) => T[]) => SavedBy,
   told: (one: T) => unknown,
 ): T[] {
   const value = (list: ReadonlyMap<string, T>, key: string): T | null => list.get(key) ?? null;

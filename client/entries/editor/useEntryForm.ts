@@ -7,7 +7,7 @@ import { useDraft } from "../../lib/draftStore.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useCommand } from "../../lib/queries.ts";
 import { changedFields, countChangedFields } from "./contentChanges.ts";
-import { mergeSaves, type Side } from "./mergeSaves.ts";
+import { mergeSaves, type SavedBy } from "./mergeSaves.ts";
 import { asSettled, type EntryDraft, parseDraft, type SettledElsewhere } from "./entryDraft.ts";
 import { type FieldErrors, fieldErrors, without } from "./fieldErrors.ts";
 import { positives, roughKey } from "./useTaught.ts";
@@ -34,7 +34,7 @@ export interface EntryForm {
   newer: Newer | null;
   takeTheirs: () => void;
   /** Both on top of what they saved; where both changed the same, what was chosen. */
-  keepBoth: (choices: Readonly<Record<string, Side>>) => void;
+  keepBoth: (choices: Readonly<Record<string, SavedBy>>) => void;
   errors: FieldErrors;
   error: unknown;
   saving: boolean;
