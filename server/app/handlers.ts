@@ -26,6 +26,7 @@ import { logHandlers } from "../logs/logs.ts";
 import { checkDraft } from "../ownWordings/check.ts";
 import { ownWordingHandlers } from "../ownWordings/ownWordings.ts";
 import { valueWordings } from "../ownWordings/values.ts";
+import { presenceHandlers } from "../presence/presence.ts";
 import { publish } from "../releases/publish.ts";
 import { storageHandlers } from "../machine/health.ts";
 import { releaseHandlers, sweepUnfinished } from "../releases/releases.ts";
@@ -47,6 +48,7 @@ export const handlers: AllHandlers = {
   ...askHandlers,
   ...ownWordingHandlers,
   ...linkHandlers,
+  ...presenceHandlers,
   ...logHandlers,
   ...reviewHandlers,
   ...spotCheckHandlers,

@@ -12,6 +12,7 @@ import { jobs } from "./jobs.ts";
 import { links } from "./links.ts";
 import { logs } from "./logs.ts";
 import { ownWordings } from "./ownWordings.ts";
+import { presence } from "./presence.ts";
 import { releases } from "./releases.ts";
 import { review } from "./review.ts";
 import { settings } from "./settings.ts";
@@ -29,6 +30,7 @@ export const nouns = {
   flips,
   vocabulary,
   ask,
+  presence,
   ownWordings,
   links,
   logs,
@@ -54,6 +56,7 @@ export const contract = {
   ...flips,
   ...vocabulary,
   ...ask,
+  ...presence,
   ...ownWordings,
   ...links,
   ...logs,

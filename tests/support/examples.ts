@@ -206,6 +206,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   checkOwnWordings: ({ kb }) => ({ kb }),
   checkLinks: ({ kb }) => ({ kb }),
   openLinks: ({ kb, server }) => ({ kb, urls: [`${server.url}/healthz`] }),
+  tellPresence: async (w) => ({ kb: w.kb, window: fresh("w"), entry: await w.entry() }),
   getLinks: ({ kb }) => ({ kb }),
   listEntryLinks: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   getOwnWordings: ({ kb }) => ({ kb }),

@@ -21,6 +21,7 @@ const folders: House["folders"] = {
   parts: { holds: "categories, vocabulary and settings as revisions kept whole", on: "" },
   figures: { holds: "hits and coverage out of the log's daily counts", on: "" },
   losses: { holds: "wordings that their entries lose, by the latest check", on: "" },
+  presence: { holds: "who has which entry open now, in memory", on: "" },
   deadLinks: { holds: "links of answers that lead nowhere, by the latest look", on: "" },
   labels: { holds: "what people said of logged questions: trained by, frozen, answers called wrong", on: "" },
   users: { holds: "people, passwords, sessions, tries at signing in", on: "" },
@@ -74,7 +75,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases links logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
@@ -92,7 +93,7 @@ const rooms: House["folders"] = {
   entries: {
     holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`, `duplicates`",
     on: "flips ui",
-    server: "entries parts files ownWordings duplicates links",
+    server: "entries parts files ownWordings duplicates links presence",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },

@@ -22,6 +22,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "listDuplicates",
     "getEntryOwnWordings",
     "getLinks",
+    "tellPresence",
     "listEntryLinks",
     "getWordingValues",
     "listTurns",

@@ -12,6 +12,7 @@ import { Confirm } from "../../ui/form/Confirm.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { SplitColumns, useNarrow } from "../../ui/page/SplitColumns.tsx";
 import type { KnowledgeSearch } from "../search.ts";
+import { useTellPresence } from "../presence/presence.ts";
 import { ContentTab } from "./ContentTab.tsx";
 import css from "./Editor.module.css";
 import { EditorFooter, EditorHead } from "./EditorFrame.tsx";
@@ -58,6 +59,7 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
   const actions = useEntryActions(entry?.id ?? null, form.content, onOpen);
   const own = useOwnWordings(entry, form);
   const flips = useFlips(entry, form, !may("write") || (entry?.deleted ?? false));
+  useTellPresence(entry?.id ?? null, form.changes > 0 || form.adding !== "");
   const [merging, setMerging] = useState<string | null>(null);
   const all = useTaught(positives(form.content), entry?.id ?? null);
   // What the save takes from the other entry is nobody else's any more.

@@ -6,6 +6,7 @@ import { categoryPath } from "../../../shared/knowledge/categories.ts";
 import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
 import { ColumnHead } from "../../ui/page/Column.tsx";
 import { useCategories } from "../categories/useCategories.ts";
+import { Others } from "../presence/Others.tsx";
 import css from "./Editor.module.css";
 import { FlipFigures } from "../../flips/FlipFigures.tsx";
 import type { EntryFlips } from "./useFlips.ts";
@@ -49,6 +50,7 @@ export function EditorHead({ form, entry, readOnly, actions, onPanel, onClose }:
         </>
       )}
       <span className="grow" />
+      {entry && <Others entry={entry.id} />}
       {onPanel && (
         <Button size="sm" variant="subtle" leftSection={<IconLayoutSidebarRight size={14} aria-hidden />} onClick={onPanel}>
           {t("knowledge.editor.openPanel")}

@@ -12,6 +12,7 @@ import { type EntryRowData, isFiltered, useEntries } from "./useEntries.ts";
 import { IconMessageOff } from "@tabler/icons-react";
 import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
+import { Others } from "../presence/Others.tsx";
 import css from "./EntryList.module.css";
 
 export interface EntryRowsProps {
@@ -82,6 +83,7 @@ const EntryRow = memo(function EntryRow({ row }: { row: EntryRowData }) {
         {row.question}
       </span>
       {row.answers === 0 && !row.handOff && <Tag icon={<IconMessageOff size={12} aria-hidden />}>{t("knowledge.list.noAnswers")}</Tag>}
+      <Others entry={row.id} quiet />
       <Validity validity={row.validity} validFrom={row.validFrom} validUntil={row.validUntil} enabled={row.enabled} />
       <span className={css.hits}>{figure}</span>
     </>
