@@ -8,7 +8,7 @@ import type { Category } from "../../shared/knowledge/version.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { revisionsOf } from "../entries/entryLookup.ts";
-import { findMatching } from "../entries/matching.ts";
+import { everyMatching } from "../entries/matching.ts";
 import { knownJob, latestJobs, runningJob } from "../jobs/jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { type ChosenEntry, countBulkChanged, getTree, insertChoice } from "./bulkChanges.store.ts";
@@ -105,7 +105,7 @@ function refuseUnknownCategory(c: Context, change: BulkChange): void {
 async function idsOf(c: Context, chosen: Chosen): Promise<string[]> {
   if (chosen.by === "entries") return [...new Set(chosen.entries)];
   const except = new Set(chosen.except);
-  return (await findMatching(c, chosen.filter, "updated"))().ids.filter((id) => !except.has(id));
+  return (await everyMatching(c, chosen.filter)).filter((id) => !except.has(id));
 }
 
 async function withRevisions(c: Context, ids: readonly string[]): Promise<ChosenEntry[]> {

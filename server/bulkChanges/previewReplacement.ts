@@ -30,7 +30,7 @@ export async function previewReplacement(c: Context, ids: readonly string[], cha
         if (found.left.length < mostShown) found.left.push(left);
         continue;
       }
-      teaching.note(entry, before, after);
+      if (rewords(before, after)) teaching.note(entry, before, after);
       found.entries += 1;
       found.places += places;
       for (const text of found.sample.length < mostShown ? replacedTexts(before, after) : [])
@@ -41,11 +41,16 @@ export async function previewReplacement(c: Context, ids: readonly string[], cha
   return found;
 }
 
+/** Whether its wordings change: comparing them takes most of the time. */
+const rewords = (before: EntryContent, after: EntryContent): boolean =>
+  before.question !== after.question || before.similar.some(({ text }, i) => text !== after.similar[i]!.text);
+
 type OtherTeacher = (entry: string, after: EntryContent, before: EntryContent) => { id: string; question: string; text: string } | null;
 
 function refusal(entry: string, before: EntryContent, after: EntryContent, change: Replacement, other: OtherTeacher): Left | null {
   const refused = refusedBulk(after, change);
   if (refused) return leftBecause(entry, before.question, refused.why, { text: refused.text });
+  if (!rewords(before, after)) return null;
   const twice = taughtTwice(after);
   if (twice) return leftBecause(entry, before.question, "twice", { text: twice.text });
   const taken = other(entry, after, before);
