@@ -89,9 +89,10 @@ const rooms: House["folders"] = {
   today: { holds: "Today, `/kb/x/today`", on: "ui", server: "today figures machine" },
   flips: { holds: "what saving something would do to real questions", on: "ui", server: "flips" },
   entries: {
-    holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`, `duplicates`",
+    holds:
+      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `files` in and out, `ownWordings`, `duplicates`",
     on: "flips ui",
-    server: "entries parts files ownWordings duplicates",
+    server: "entries parts bulkChanges files ownWordings duplicates",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },
