@@ -1,6 +1,6 @@
 // One entry of many: changed, said so already, or left alone and why.
 import type { z } from "zod";
-import type { bulkResult } from "../../shared/contract/bulkChanges.ts";
+import type { bulkResult } from "../../shared/contract/bulkResult.ts";
 import { Failure } from "../../shared/errors.ts";
 import { applyBulkChange, type BulkChange, refusedBulk } from "../../shared/knowledge/bulkChange.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";

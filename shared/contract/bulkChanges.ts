@@ -3,9 +3,9 @@ import { z } from "zod";
 import { bulkChange, replaceableField, replacement } from "../knowledge/bulkChange.ts";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
+import { countedBulkChange, entryLeftAlone } from "./bulkResult.ts";
 import { command, query } from "./endpoint.ts";
-import { entryChanges, entryFilter, entryRef } from "./entries.ts";
-import { job } from "./jobs.ts";
+import { entryChanges, entryFilter } from "./entries.ts";
 
 const root = "/api/knowledge-bases/:kb";
 
@@ -20,48 +20,6 @@ export const chosenEntries = z
     }),
   ])
   .meta({ id: "ChosenEntries" });
-
-/** Why a bulk change left an entry alone. */
-export const leftAlone = z
-  .enum(["too_long", "empty", "too_many_tags", "ends_before_start", "twice", "taken", "deleted", "changed_since"])
-  .describe(
-    "too_long, empty, too_many_tags, ends_before_start: against the rules of entries; twice: two of its own wordings would be the same; taken: another entry teaches the wording; deleted: it is; changed_since: somebody saved it after the change began",
-  )
-  .meta({ id: "LeftAlone" });
-
-const left = z
-  .object({
-    entry: id,
-    question: z.string(),
-    why: leftAlone,
-    text: z.string().nullable().describe("The text it is for"),
-    twin: entryRef.nullable().describe("taken: by which entry"),
-  })
-  .meta({ id: "EntryLeftAlone" });
-
-/** What a bulk change came to. Stored as the job's result. */
-export const bulkResult = z.object({
-  edited: count,
-  unchanged: count.describe("Said so already"),
-  refused: count,
-  since: count.describe("Changed or deleted by somebody after the change began"),
-  left: z.array(left).describe("The first 200 that were refused or changed since"),
-});
-
-const counted = z
-  .object({
-    job,
-    change: bulkChange,
-    tree: z
-      .object({ category: z.string().describe("Its name then"), into: z.string().nullable() })
-      .nullable()
-      .describe("A category that was merged into another, or (into: null) removed with all below it"),
-    chosen: count.describe("Entries it was for; of a category those that were in it"),
-    standing: count.describe("Entries it changed that can be taken back"),
-    undone: z.boolean().describe("It was taken back, or that has begun"),
-    undoable: z.boolean().describe("Something of it can be taken back: it is not among those that 50 others came after"),
-  })
-  .meta({ id: "CountedBulkChange" });
 
 /** Bulk changes as jobs. */
 export const bulkChanges = {
@@ -93,7 +51,7 @@ export const bulkChanges = {
       sample: z
         .array(z.object({ entry: id, question: z.string(), in: replaceableField, before: z.string(), after: z.string() }))
         .describe("The first 50 texts that would change"),
-      left: z.array(left).describe("The first 50 that would be refused"),
+      left: z.array(entryLeftAlone).describe("The first 50 that would be refused"),
     }),
     errors: ["rule_broken"],
   }),
@@ -103,7 +61,7 @@ export const bulkChanges = {
     permission: "read",
     summary: "The latest 20 bulk changes, newest first, each with what came of it and whether it can be undone",
     input: inKb,
-    output: z.object({ rows: z.array(counted) }),
+    output: z.object({ rows: z.array(countedBulkChange) }),
   }),
   undoBulkChange: command({
     method: "POST",

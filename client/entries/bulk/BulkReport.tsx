@@ -1,7 +1,7 @@
 // The latest bulk changes: what each was, what came of it, whom it left alone, and taking it back as a whole.
 import { Button, Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { bulkResult } from "../../../shared/contract/bulkChanges.ts";
+import { bulkResult } from "../../../shared/contract/bulkResult.ts";
 import type { OutputOf } from "../../lib/api.ts";
 import { useApi, useCommand } from "../../lib/queries.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
