@@ -17,6 +17,7 @@ const root = resolve(import.meta.dirname, "..");
 const built: Record<string, string> = {
   "server/http/methods.ts": "an address of ours, each :name of it one [^/]+ between slashes",
   "shared/contract/origin.ts": "originPattern, below",
+  "shared/knowledge/bulkChange.ts": "a text of at most 500 characters, its signs escaped",
   "shared/engine/text.ts": "tokenize, below",
   "shared/engine/reply/typedChoice.ts": "texts of at most 60 characters",
   "shared/engine/text/quantities.ts": "fixed words and short numbers, of the 1,000 characters that are read of a question",

@@ -7,7 +7,7 @@ import { ErrorText } from "../ui/state/ErrorText.tsx";
 import { SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { EntryEditor } from "./editor/EntryEditor.tsx";
 import { EntryList } from "./list/EntryList.tsx";
-import { isFiltered } from "./list/useEntries.ts";
+import { isFiltered } from "./useEntries.ts";
 import { knowledgeSearch, noPairs } from "./search.ts";
 import { CategoryTree, type Editing } from "./categories/CategoryTree.tsx";
 import css from "./categories/CategoryTree.module.css";
@@ -18,6 +18,8 @@ import { useCategories } from "./categories/useCategories.ts";
 const FirstEntry = lazy(async () => ({ default: (await import("./FirstEntry.tsx")).FirstEntry }));
 const ImportDialog = lazy(async () => ({ default: (await import("./files/ImportDialog.tsx")).ImportDialog }));
 
+const BulkReport = lazy(async () => ({ default: (await import("./bulk/BulkReport.tsx")).BulkReport }));
+const TagsDialog = lazy(async () => ({ default: (await import("./tags/TagsDialog.tsx")).TagsDialog }));
 const PairsScreen = lazy(async () => ({ default: (await import("./duplicates/PairsScreen.tsx")).PairsScreen }));
 
 export function EntriesScreen() {
@@ -112,6 +114,15 @@ export function EntriesScreen() {
           ]}
         />
       )}
+      <Suspense fallback={null}>
+        {search.manage === "bulk" && <BulkReport open={search.job} onClose={() => setSearch({ manage: undefined, job: undefined })} />}
+        {search.manage === "tags" && (
+          <TagsDialog
+            onShow={(tag) => setSearch({ tag, manage: undefined, ...noPairs })}
+            onClose={() => setSearch({ manage: undefined })}
+          />
+        )}
+      </Suspense>
       {importing && (
         <Suspense fallback={null}>
           <ImportDialog file={importing.file} onClose={() => setImporting(null)} />

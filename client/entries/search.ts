@@ -27,6 +27,9 @@ export const knowledgeSearch = z.object({
   /** Pairs of entries that are too close, instead of the entries; and the one that is looked at. */
   pairs: z.enum(["open", "settled"]).optional().catch(undefined),
   pair: words(170),
+  /** A window over the screen: the latest bulk changes (and the one looked at), or all tags. */
+  manage: z.enum(["bulk", "tags"]).optional().catch(undefined),
+  job: words(80),
   sort: z.enum(["updated", "question"]).optional().catch(undefined),
 });
 export type KnowledgeSearch = z.output<typeof knowledgeSearch>;

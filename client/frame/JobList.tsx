@@ -5,7 +5,7 @@ import type { OutputOf } from "../lib/api.ts";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { useCommand } from "../lib/queries.ts";
-import { isUndoableImport } from "../lib/undoableImport.ts";
+import { isUndoableBulk, isUndoableImport } from "../lib/undoableImport.ts";
 import type { Training } from "../lib/useTraining.ts";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { JobLine } from "../ui/state/Job.tsx";
@@ -25,9 +25,15 @@ const places: Record<Job["kind"], ScreenName> = {
   check_own_wordings: "knowledge",
   value_wordings: "knowledge",
   check_links: "knowledge",
+  bulk_change: "knowledge",
+  undo_bulk_change: "knowledge",
 };
 /** What results count, in the order it is said. */
 const counts = [
+  "edited",
+  "unchanged",
+  "refused",
+  "since",
   "entries",
   "turns",
   "new",
@@ -51,9 +57,11 @@ const placeIn = ({ kind, result }: Job): Record<string, string> =>
     ? { without: "own_wordings" }
     : kind === "check_links"
       ? { without: "working_links" }
-      : typeof result?.entry === "string"
-        ? { entry: result.entry }
-        : {};
+      : kind === "bulk_change"
+        ? { manage: "bulk" }
+        : typeof result?.entry === "string"
+          ? { entry: result.entry }
+          : {};
 
 export interface JobListProps {
   kb: string;
@@ -72,6 +80,7 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
   const cancel = useCommand("cancelJob");
   const repeat = useCommand("repeatJob");
   const undo = useCommand("undoImport");
+  const undoBulk = useCommand("undoBulkChange");
   const verb = (job: Job): string => t(`frame.jobs.verb.${job.kind}`);
   return (
     <div className={css.jobs}>
@@ -86,7 +95,7 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
       ))}
       {training && <JobLine label={t("common.training.verb")} done={training.done} total={training.total} />}
       {running.length === 0 && !training && <p className="xs text-3">{t("frame.jobs.none")}</p>}
-      <ErrorLine error={cancel.error ?? repeat.error ?? undo.error} />
+      <ErrorLine error={cancel.error ?? repeat.error ?? undo.error ?? undoBulk.error} />
       {ended.length > 0 && (
         <ul>
           {ended.slice(0, 5).map((job) => (
@@ -104,6 +113,11 @@ export function JobList({ kb, training, running, ended, onLeave }: JobListProps)
                 )}
                 {write && isUndoableImport(job, ended) && (
                   <Button size="xs" variant="subtle" color="accent" onClick={() => undo.mutate({ kb, job: job.id })}>
+                    {t("frame.jobs.undo")}
+                  </Button>
+                )}
+                {write && isUndoableBulk(job, ended) && (
+                  <Button size="xs" variant="subtle" color="accent" onClick={() => undoBulk.mutate({ kb, job: job.id })}>
                     {t("frame.jobs.undo")}
                   </Button>
                 )}

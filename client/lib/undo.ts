@@ -27,6 +27,8 @@ export function dismissToast(id: number): void {
   if (toast.get()?.id === id) toast.set(null);
 }
 
+export const isToastShown = (): boolean => toast.get() !== null;
+
 export const useToast = toast.use;
 
 /** For components: `const { showUndo, showDone } = useUndo()`. */

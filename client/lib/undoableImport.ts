@@ -1,4 +1,4 @@
-// Whether an import of entries can be taken back.
+// Whether an import of entries, or a change of many, can be taken back.
 import type { OutputOf } from "./api.ts";
 
 type Job = OutputOf<"listJobs">["rows"][number];
@@ -11,5 +11,16 @@ export function isUndoableImport({ id, kind, state, result }: Job, all: readonly
     state !== "running" &&
     wrote &&
     !all.some((job) => job.kind === "undo_import" && job.result?.["job"] === id)
+  );
+}
+
+/** A bulk change that may have changed something, one that was stopped too, and was not undone yet. */
+export function isUndoableBulk({ id, kind, state, result }: Job, all: readonly Job[]): boolean {
+  const wrote = state !== "done" || (typeof result?.["edited"] === "number" && result["edited"] > 0);
+  return (
+    kind === "bulk_change" &&
+    state !== "running" &&
+    wrote &&
+    !all.some((job) => job.kind === "undo_bulk_change" && job.result?.["job"] === id)
   );
 }

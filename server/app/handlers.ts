@@ -5,6 +5,9 @@ import { keyHandlers } from "../answering/keys.ts";
 import { backupHandlers } from "../backups/backups.ts";
 import type { AllHandlers, App } from "../base/context.ts";
 import type { JobKind } from "../base/services.ts";
+import { bulkChangeHandlers } from "../bulkChanges/bulkChanges.ts";
+import { runBulkChange } from "../bulkChanges/runBulkChange.ts";
+import { undoBulkChange } from "../bulkChanges/undoBulkChange.ts";
 import { categoryHandlers } from "../entries/categories.ts";
 import { duplicateHandlers } from "../duplicates/duplicates.ts";
 import { entryHandlers } from "../entries/entries.ts";
@@ -43,6 +46,7 @@ export const handlers: AllHandlers = {
   ...entryHandlers,
   ...categoryHandlers,
   ...duplicateHandlers,
+  ...bulkChangeHandlers,
   ...flipHandlers,
   ...vocabularyHandlers,
   ...askHandlers,
@@ -73,6 +77,8 @@ export const runners: Record<JobKind, Runner> = {
   check_own_wordings: checkDraft,
   value_wordings: valueWordings,
   check_links: checkLinks,
+  bulk_change: runBulkChange,
+  undo_bulk_change: undoBulkChange,
 };
 
 /** Clears what a crash left half done. */

@@ -3,12 +3,9 @@ import type { entries as contract } from "../../shared/contract/entries.ts";
 import { validityState } from "../../shared/engine/validity.ts";
 import { Failure } from "../../shared/errors.ts";
 import { weeklyHits } from "../figures/figures.ts";
-import { deadLinks } from "../deadLinks/deadLinks.ts";
-import { losesMany, lostWordings, worstFirst } from "../losses/losing.ts";
 import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { withDescendants } from "./categories.ts";
 import {
   countEntries,
   findTeachers,
@@ -21,6 +18,7 @@ import {
 } from "./entries.store.ts";
 import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
 import { entriesWithSigns } from "./findSigns.ts";
+import { findMatching } from "./matching.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
 import { settleWordings } from "./settleWordings.ts";
 import { wordingKey } from "./wordingKey.ts";
@@ -32,39 +30,11 @@ export const isEmpty = (db: Database, kb: string): boolean => countEntries(db, k
 
 export const entryHandlers: Handlers<keyof typeof contract> = {
   listEntries: async (c, input) => {
-    const robot = input.text?.trim() ? await c.robots.draft(c.kb.id) : null;
-    const typed = robot ? await entriesWithSigns(c, input.text!) : [];
+    const matching = await findMatching(c, input, input.sort);
     return () => {
       const live = liveVersionId(c.db, c.kb.id);
       const hits = weeklyHits(c);
-      const category = input.category ?? null;
-      let ids = listIds(
-        c.db,
-        c.kb.id,
-        live,
-        {
-          categories: category === null || category === "none" ? null : withDescendants(c, category),
-          uncategorised: category === "none",
-          change: input.change ?? null,
-          validity: input.validity ?? null,
-          tag: input.tag ?? null,
-          now: c.now(),
-          enabled: input.enabled === undefined ? null : input.enabled === "true",
-          without: input.without === "answers" || input.without === "similar" ? input.without : null,
-        },
-        input.sort === "question" ? "question" : "updated",
-      );
-      if (input.without === "hits") ids = ids.filter((id) => !hits.has(id));
-      if (input.without === "working_links") {
-        const dead = new Set(deadLinks(c.db, c.kb.id).map(({ entry }) => entry));
-        ids = ids.filter((id) => dead.has(id));
-      }
-      const own = input.without === "own_wordings" || input.without === "any_own_wordings";
-      const lost = own || input.sort === "lost" ? lostWordings(c.db, c.kb.id) : null;
-      if (own) ids = ids.filter((id) => lost?.has(id) && (input.without === "any_own_wordings" || losesMany(lost.get(id)!)));
-      if (robot) ids = ranked([...typed, ...robot.search(input.text!, 1000).map(({ entry }) => entry)], ids);
-      else if (input.sort === "hits") ids = mostFirst(ids, hits);
-      else if (lost && input.sort === "lost") ids = worstFirst(ids, lost);
+      const { ids, lost } = matching();
       const page = ids.slice(input.offset, input.offset + input.limit);
       const states = new Map(getStates(c.db, c.kb.id, page, live).map((s) => [s.id, s]));
       return {
@@ -237,18 +207,6 @@ const nothingFiltered = (now: string) => ({
 function rowOf(state: StoredEntryState, hits: number, now: string): Row {
   const { live: _, deleted: __, createdAt: ___, createdBy: ____, ...row } = state;
   return { ...row, validity: validityState(state, now), hits };
-}
-
-/** Those of the given ids that were found, each once, the best first. */
-function ranked(found: readonly string[], ids: readonly string[]): string[] {
-  const allowed = new Set(ids);
-  return [...new Set(found)].filter((id) => allowed.has(id));
-}
-
-/** Stable: entries without a count keep their order. */
-function mostFirst(ids: readonly string[], counts: ReadonlyMap<string, number>): string[] {
-  const counted = ids.filter((id) => counts.has(id)).sort((a, b) => counts.get(b)! - counts.get(a)!);
-  return [...counted, ...ids.filter((id) => !counts.has(id))];
 }
 
 /** Whether an entry may answer at a time, whatever its answers' conditions are. */

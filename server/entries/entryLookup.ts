@@ -1,5 +1,5 @@
 // What other nouns look up about entries: their names, their states, who teaches a wording.
-import { findTeachers, getQuestions, getStates, listRelatedTo } from "./entries.store.ts";
+import { countByCategory, findTeachers, getQuestions, getStates, listRelatedTo, listRevisionNumbers, listSomeIn } from "./entries.store.ts";
 
 /** Standard questions by id, those of deleted entries as they last were. */
 export const standardQuestions = getQuestions;
@@ -9,3 +9,9 @@ export const entryStates = getStates;
 export const teachersOf = findTeachers;
 /** Entries of the draft that name this one among their related questions, by id. */
 export const entriesRelatedTo = listRelatedTo;
+/** Current revisions of the given entries, in no order; unknown ones are left out. */
+export const revisionsOf = listRevisionNumbers;
+/** Some entries that are right in any of these categories. */
+export const someIn = listSomeIn;
+/** How many entries are right in each category; null: in none. */
+export const entriesByCategory = countByCategory;

@@ -84,12 +84,13 @@ export function listAsTheyCame(
   return rows.map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));
 }
 
+// Without the + SQLite goes through all entries as they came: 80 ms for 100 of 50,000 instead of 2.
 /** Current contents of those of the given ids that the draft has, in the order in which they came. */
 export const listContentsOf = (db: Database, kb: string, ids: readonly string[]): ReturnType<typeof listContents> =>
   sql<object, { id: string; revision: number; content: string }>(
     db,
     `SELECT e.id, e.revision, r.content FROM entries e JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
-     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id IN (SELECT value FROM json_each(:ids)) ORDER BY e.came`,
+     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id IN (SELECT value FROM json_each(:ids)) ORDER BY +e.came`,
   )
     .all({ kb, ids: JSON.stringify(ids) })
     .map((r) => ({ ...r, content: JSON.parse(r.content) as EntryContent }));

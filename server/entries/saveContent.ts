@@ -18,7 +18,11 @@ export type RevisionReason =
   | "merged"
   | "redirected"
   | "moved"
-  | "sample";
+  | "sample"
+  | BulkReason;
+
+/** Of a change of many entries at once: what it set. */
+export type BulkReason = "bulk_category" | "bulk_tags" | "bulk_validity" | "bulk_enabled" | "bulk_text" | "bulk_deleted" | "bulk_restored";
 
 /** Appends a revision to entry `id` (new when it has none). `deleted` marks it; `robot: false`: the caller rebuilds the robot when it is through with many. Returns the revision's number. */
 export function saveContent(
@@ -31,7 +35,8 @@ export function saveContent(
   refuseTwice(content);
   const before = getState(c.db, c.kb.id, id);
   const previous = before ? (getRevisionOf(c.db, c.kb.id, id, before.revision)?.content ?? null) : null;
-  if (reason === "created" || reason === "saved" || reason === "taught") refuseTaught(c, id, content, before?.deleted ? null : previous);
+  if (reason === "created" || reason === "saved" || reason === "taught" || reason === "bulk_text")
+    refuseTaught(c, id, content, before?.deleted ? null : previous);
   if (reason === "created" || reason === "saved") refuseOddConditions(c, content, previous);
   const deleted = options.deleted ?? false;
   const revision = (before?.revision ?? 0) + 1;
@@ -44,32 +49,32 @@ export function saveContent(
 }
 
 function refuseTwice(content: EntryContent): void {
+  const twice = taughtTwice(content);
+  if (!twice) return;
+  const { text, twin } = twice;
+  throw new Failure("taken", `"${text}" and "${twin}" are the same question after normalisation; one is enough`, {
+    field: "similar",
+    text,
+    twin,
+  });
+}
+
+/** The first wording that an entry holds under another spelling, too, negative ones included; null for none. */
+export function taughtTwice(content: EntryContent): { text: string; twin: string } | null {
   const seen = new Map<string, string>();
-  for (const w of [{ text: content.question, id: "" }, ...content.similar]) {
-    const key = wordingKey(w.text);
-    const twin = seen.get(key);
-    if (twin !== undefined)
-      throw new Failure("taken", `"${w.text}" and "${twin}" are the same question after normalisation; one is enough`, {
-        field: "similar",
-        text: w.text,
-        twin,
-      });
-    seen.set(key, w.text);
+  for (const { text } of [{ text: content.question }, ...content.similar]) {
+    const twin = seen.get(wordingKey(text));
+    if (twin !== undefined) return { text, twin };
+    seen.set(wordingKey(text), text);
   }
+  return null;
 }
 
 /** Two entries that teach the same would take turns at answering. What an entry taught before stays as it is. */
 function refuseTaught(c: Context, id: string, content: EntryContent, previous: EntryContent | null): void {
-  const before = new Set(previous ? taughtBy(previous).map(wordingKey) : []);
-  const fresh = new Map(
-    taughtBy(content)
-      .map((text) => [wordingKey(text), text] as const)
-      .filter(([key]) => !before.has(key)),
-  );
-  if (fresh.size === 0) return;
-  const other = findTeachers(c.db, c.kb.id, [...fresh.keys()]).find(({ entry }) => entry !== id);
+  const other = otherTeacher(c, id, content, previous);
   if (!other) return;
-  const text = fresh.get(other.key)!;
+  const { text } = other;
   throw new Failure(
     "taken",
     `the entry ${other.entry} ("${other.question}") teaches "${text}" already: merge the two, take it from there, or make it a negative`,
@@ -81,6 +86,25 @@ function refuseTaught(c: Context, id: string, content: EntryContent, previous: E
       isStandard: wordingKey(other.question) === other.key,
     },
   );
+}
+
+/** Who teaches a wording already that an entry did not teach before, and which; null for nobody. `isFree` says of whom it is known that they no longer will. */
+export function otherTeacher(
+  c: Pick<Context, "db" | "kb">,
+  id: string,
+  content: EntryContent,
+  previous: EntryContent | null,
+  isFree: (key: string, entry: string) => boolean = () => false,
+): { key: string; entry: string; question: string; text: string } | null {
+  const before = new Set(previous ? taughtBy(previous).map(wordingKey) : []);
+  const fresh = new Map(
+    taughtBy(content)
+      .map((text) => [wordingKey(text), text] as const)
+      .filter(([key]) => !before.has(key)),
+  );
+  if (fresh.size === 0) return null;
+  const other = findTeachers(c.db, c.kb.id, [...fresh.keys()]).find(({ entry, key }) => entry !== id && !isFree(key, entry));
+  return other ? { ...other, text: fresh.get(other.key)! } : null;
 }
 
 /** The standard question and the positive similar ones. */

@@ -3,10 +3,12 @@ import { createReadStream, existsSync } from "node:fs";
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { files as contract } from "../../shared/contract/files.ts";
+import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
+import { everyMatching } from "../entries/matching.ts";
 import { knownChannels } from "../entries/conditions.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
 import { exportFile } from "./exportFile.ts";
@@ -87,12 +89,19 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     return () => file;
   },
   exportSelected: async (c, input) => {
-    const some = await inDraft(c, input.entries);
+    const some = await inDraft(c, await chosenOf(c, input));
     if (some.length === 0) throw new Failure("nothing_to_do", "none of these entries is in the draft");
     const file = await exportFile(c, input.format, some);
     return () => file;
   },
 };
+
+/** Entries by name, or what a filter leaves. */
+async function chosenOf(c: Context, { entries, filter, except }: Parsed<(typeof contract)["exportSelected"]>): Promise<readonly string[]> {
+  if (!filter) return entries ?? [];
+  const left = new Set(except);
+  return (await everyMatching(c, filter)).filter((id) => !left.has(id));
+}
 
 // Ids looked up at once: some 3 ms.
 const slice = 2_000;

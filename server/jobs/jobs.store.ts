@@ -59,6 +59,12 @@ export const listJobRows = (db: Database, kb: string): StoredJob[] =>
     .all({ kb })
     .map(fromRow);
 
+/** The latest jobs of a kind, newest first. */
+export const listOfKind = (db: Database, kb: string, kind: string, limit: number): StoredJob[] =>
+  sql<object, Row>(db, `SELECT ${columns} FROM jobs WHERE kb_id = :kb AND kind = :kind ORDER BY started_at DESC, id LIMIT :limit`)
+    .all({ kb, kind, limit })
+    .map(fromRow);
+
 export const hasRunning = (db: Database, kb: string, kind: string): boolean =>
   sql<object, unknown>(db, "SELECT 1 FROM jobs WHERE state = 'running' AND kb_id = :kb AND kind = :kind").get({ kb, kind }) !== undefined;
 

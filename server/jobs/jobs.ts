@@ -18,6 +18,7 @@ import {
   insertJob,
   isCancelled,
   listJobRows,
+  listOfKind,
   restartJob,
   saveProgress,
   type StoredJob,
@@ -154,6 +155,10 @@ function makeRunning(app: App, job: StoredJob, stopping: () => boolean): Running
 export function runningJob(db: Database, kb: string, kind: JobKind): { id: string; input: Record<string, unknown> } | null {
   return listJobRows(db, kb).find((job) => job.kind === kind && job.state === "running") ?? null;
 }
+
+/** The latest jobs of a kind, newest first, each with what it was given. */
+export const latestJobs = (c: Context, kind: JobKind, limit: number): { job: OutputOf<"getJob">; input: Record<string, unknown> }[] =>
+  listOfKind(c.db, c.kb.id, kind, limit).map((job) => ({ job: shown(withEnd(c, job)), input: job.input }));
 
 export const jobHandlers: Handlers<keyof typeof contract> = {
   listJobs: (c) => ({ rows: listJobRows(c.db, c.kb.id).map((job) => shown(withEnd(c, job))), training: c.robots.training(c.kb.id) }),

@@ -71,7 +71,26 @@ const revisionRow = z.object({
   content: entryContent,
   at: when,
   by: who,
-  reason: z.enum(["created", "saved", "taught", "imported", "restored", "undone", "deleted", "merged", "redirected", "moved", "sample"]),
+  reason: z.enum([
+    "created",
+    "saved",
+    "taught",
+    "imported",
+    "restored",
+    "undone",
+    "deleted",
+    "merged",
+    "redirected",
+    "moved",
+    "sample",
+    "bulk_category",
+    "bulk_tags",
+    "bulk_validity",
+    "bulk_enabled",
+    "bulk_text",
+    "bulk_deleted",
+    "bulk_restored",
+  ]),
   merge: z
     .object({ entry: entryRef, kept: z.boolean().describe("true: that entry was merged into this one; false: this one into that") })
     .nullable()
@@ -90,6 +109,24 @@ export const settle = z
   .describe("Wordings that other entries teach and this one is to have: what becomes of them there, in the same transaction");
 const changed = z.array(z.object({ id, previous: count }).meta({ id: "ChangedEntry" })).describe("The revisions that restore it");
 
+/** What narrows a list of entries. */
+export const entryFilter = z
+  .object({
+    text: characters(1000).optional(),
+    category: id.optional().describe("With everything below it; `none` = without a category"),
+    change: changeState.optional(),
+    validity: validity.optional(),
+    tag: characters(40).optional(),
+    enabled: z.enum(["true", "false"]).optional(),
+    without: z
+      .enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings", "working_links"])
+      .optional()
+      .describe(
+        "answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: by the latest check loses a quarter of them or more, and two at least; any_own_wordings: loses one at least; working_links: with a link that led nowhere when it was opened last",
+      ),
+  })
+  .meta({ id: "EntryFilter" });
+
 /** Reading and writing the entries of the draft. */
 export const entries = {
   listEntries: query({
@@ -99,18 +136,7 @@ export const entries = {
     async: true,
     summary: "Entries of the draft, filtered, sorted and paged; with `text`, ranked by the engine",
     input: inKb.extend({
-      text: characters(1000).optional(),
-      category: id.optional().describe("With everything below it; `none` = without a category"),
-      change: changeState.optional(),
-      validity: validity.optional(),
-      tag: characters(40).optional(),
-      enabled: z.enum(["true", "false"]).optional(),
-      without: z
-        .enum(["answers", "similar", "hits", "own_wordings", "any_own_wordings", "working_links"])
-        .optional()
-        .describe(
-          "answers: none; similar: fewer than 5; hits: none in 7 days; own_wordings: by the latest check loses a quarter of them or more, and two at least; any_own_wordings: loses one at least; working_links: with a link that led nowhere when it was opened last",
-        ),
+      ...entryFilter.shape,
       sort: z
         .enum(["hits", "updated", "question", "lost"])
         .default("hits")

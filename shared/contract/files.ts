@@ -3,6 +3,7 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
+import { entryFilter } from "./entries.ts";
 import { characters, text } from "../knowledge/text.ts";
 import { separatorNames } from "../knowledge/separators.ts";
 
@@ -187,8 +188,14 @@ export const files = {
     async: true,
     // 50,000 ids of up to 80 characters.
     largest: "5mb",
-    summary: "Up to 50,000 entries of the draft as a file, in the order of an export of all; those it does not have are left out",
-    input: inKb.extend({ entries: z.array(id).min(1).max(50_000), format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
+    summary:
+      "Up to 50,000 entries of the draft, or all that a filter leaves, as a file, in the order of an export of all; those it does not have are left out",
+    input: inKb.extend({
+      entries: z.array(id).min(1).max(50_000).optional(),
+      filter: entryFilter.optional().describe("Instead of `entries`"),
+      except: z.array(id).max(10_000).default([]).describe("Of what the filter leaves"),
+      format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl"),
+    }),
     output: { file: "application/x-ndjson, text/csv or XLSX" },
     errors: ["nothing_to_do"],
   }),

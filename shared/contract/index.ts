@@ -1,6 +1,7 @@
 // Every endpoint of the console, by name. Data, not code: routes, client calls and the API page are made from it.
 import { ask } from "./ask.ts";
 import { backups } from "./backups.ts";
+import { bulkChanges } from "./bulkChanges.ts";
 import { categories } from "./categories.ts";
 import { duplicates } from "./duplicates.ts";
 import { type Endpoint } from "./endpoint.ts";
@@ -26,7 +27,7 @@ export const nouns = {
   setup,
   users,
   knowledgeBases,
-  entries: { ...entries, ...categories, ...duplicates },
+  entries: { ...entries, ...categories, ...duplicates, ...bulkChanges },
   flips,
   vocabulary,
   ask,
@@ -53,6 +54,7 @@ export const contract = {
   ...entries,
   ...categories,
   ...duplicates,
+  ...bulkChanges,
   ...flips,
   ...vocabulary,
   ...ask,

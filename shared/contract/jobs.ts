@@ -15,6 +15,8 @@ export const jobKinds = [
   "check_own_wordings",
   "value_wordings",
   "check_links",
+  "bulk_change",
+  "undo_bulk_change",
 ] as const;
 
 /** Long work: how far it is, and how it ended. */

@@ -1,4 +1,5 @@
 // Texts of the Knowledge screen: tree, list, editor, history, import and export.
+import { bulkChanges } from "./bulkChanges.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldNames } from "./fieldNames.ts";
 import { files } from "./files.ts";
@@ -8,7 +9,7 @@ export const knowledge = texts({
   zh: {
     title: "知识", entries: "知识点", theEntries: "知识点", entry: "知识点", all: "全部", none: "未分类", readOnly: "观察员只能看，不能改",
     tree: {
-      label: "类目", filter: "类目", actions: "「{{name}}」的操作", create: "新建类目", createBelow: "新建下级类目", rename: "改名", move: "移到…", moveTitle: "把「{{name}}」移到", top: "最上层", up: "上移", down: "下移", remove: "删除类目",
+      label: "类目", filter: "类目", actions: "「{{name}}」的操作", create: "新建类目", createBelow: "新建下级类目", rename: "改名", move: "移到…", merge: "并入…", moveTitle: "把「{{name}}」移到", top: "最上层", up: "上移", down: "下移", remove: "删除类目",
       skillGroup: "转人工技能组", skillGroupLine: "从这个类目转人工时交给谁；空着就用上级类目的。", skillGroupName: "技能组名称", name: "类目名称", views: "筛选视图",
       withoutHits: "7 天没命中", withoutSimilar: "相似问不足", withoutAnswers: "没有答案", losingOwn: "自测未过", deadLinks: "链接打不开", emptyLine1: "写第一条时", emptyLine2: "再建类目也不迟",
       created: "已建类目「{{name}}」", renamed: "已改名为「{{name}}」", moved: "已移动「{{name}}」", removed: "已删除类目「{{name}}」", removedWith: "已删除类目「{{name}}」，{{count}} 个知识点转为未分类", grouped: "已设「{{name}}」的技能组",
@@ -20,11 +21,7 @@ export const knowledge = texts({
       sort: "排序", sortHits: "周命中从高到低", sortUpdated: "最近修改在前", sortQuestion: "按标准问", total_one: "{{count, number}} 条", total_other: "{{count, number}} 条", unpublished_one: "未发布 {{count, number}}", unpublished_other: "未发布 {{count, number}}",
       file: "导入导出", import: "导入…", export: "导出草稿", exportJsonl: "JSONL（无损）", exportCsv: "CSV", exportXlsx: "Excel（XLSX）", 
     },
-    bulk: {
-      label: "对选中的知识点", category: "类目", tag: "标签", enable: "启用", disable: "停用", remove: "删除", export: "导出选中的", clear: "取消选择", all_one: "全选 {{count, number}} 条", all_other: "全选 {{count, number}} 条", tagName: "加上标签", addTag: "加标签",
-      movedTo_one: "已把 {{count}} 个知识点归到「{{name}}」", movedTo_other: "已把 {{count}} 个知识点归到「{{name}}」", tagged_one: "已给 {{count}} 个知识点加上「{{name}}」", tagged_other: "已给 {{count}} 个知识点加上「{{name}}」",
-      enabled_one: "已启用 {{count}} 个知识点", enabled_other: "已启用 {{count}} 个知识点", disabled_one: "已停用 {{count}} 个知识点", disabled_other: "已停用 {{count}} 个知识点", removed_one: "已删除 {{count}} 个知识点", removed_other: "已删除 {{count}} 个知识点", unchanged: "选中的本来就是这样",
-    },
+    bulk: bulkChanges.zh,
     editor: {
       label: "编辑知识点", newLabel: "新知识点", none: "从左边选一条", noneLine: "用 j k 移动，Enter 打开；n 新建一条。", content: "内容", related: "关联问", history: "历史", revision: "修订 {{number}}", uncategorised: "未分类", enabled: "启用", more: "更多操作",
       copyLink: "复制链接", linkCopied: "链接已复制", copyFailed: "浏览器不让复制", duplicate: "复制成新知识点", copyOf: "{{question}}（副本）", remove: "删除知识点", removed: "已删除「{{question}}」", deletedLine: "这条已删除，正式环境要到下次发布才停用它。", restore: "恢复", restored: "已恢复「{{question}}」",
@@ -60,7 +57,7 @@ export const knowledge = texts({
     related: { title: "关联问", line: "回答之后按这个顺序给顾客。", find: "找要关联的知识点", remove: "取消关联", removed: "已取消关联「{{question}}」", up: "上移", down: "下移", empty: "还没有关联问", emptyLine: "顾客问完这条，接着常问什么？", missing: "找不到的知识点", nothing: "没有找到" },
     history: {
       title: "历史", list: "修订列表", live: "正式", current: "现在", restore: "恢复到这个修订", restored: "已恢复到修订 {{number}}", system: "系统", first: "第一个修订", compare: "与修订 {{number}} 相比", nothing: "内容没有变化", more: "显示更早的修订", unsavedFirst: "先保存或放弃修改，再恢复旧修订",
-      reason: { created: "新建", saved: "保存", taught: "教了一条问法", imported: "导入", restored: "恢复旧修订", undone: "撤销", deleted: "删除", merged: "合并", redirected: "关联问改指合并后的知识点", moved: "移走问法", sample: "示例店铺", mergedInto: "并入「{{question}}」", mergedFrom: "并入了「{{question}}」" },
+      reason: { bulk_category: "批量：换了类目", bulk_tags: "批量：改了标签", bulk_validity: "批量：改了有效期", bulk_enabled: "批量：启用或停用", bulk_text: "批量：替换了文字", bulk_deleted: "批量：删除", bulk_restored: "批量：恢复", created: "新建", saved: "保存", taught: "教了一条问法", imported: "导入", restored: "恢复旧修订", undone: "撤销", deleted: "删除", merged: "合并", redirected: "关联问改指合并后的知识点", moved: "移走问法", sample: "示例店铺", mergedInto: "并入「{{question}}」", mergedFrom: "并入了「{{question}}」" },
     },
     suggest: {
       open: "推荐问法", close: "收起推荐", key: "推荐问法", take: "加入", refuse: "不合适：{{text}}", making: "第一次对照近 {{days}} 天的提问", failed: "推荐没有算出来",
@@ -88,7 +85,7 @@ export const knowledge = texts({
   en: {
     title: "Knowledge", entries: "Entries", theEntries: "the entries", entry: "Entry", all: "All", none: "Uncategorised", readOnly: "Viewers can read but not change",
     tree: {
-      label: "Categories", filter: "Category", actions: 'Actions for "{{name}}"', create: "New category", createBelow: "New category below", rename: "Rename", move: "Move to…", moveTitle: 'Move "{{name}}" to', top: "Top level", up: "Move up", down: "Move down", remove: "Delete category",
+      label: "Categories", filter: "Category", actions: 'Actions for "{{name}}"', create: "New category", createBelow: "New category below", rename: "Rename", move: "Move to…", merge: "Merge into…", moveTitle: 'Move "{{name}}" to', top: "Top level", up: "Move up", down: "Move down", remove: "Delete category",
       skillGroup: "Skill group for handoffs", skillGroupLine: "The team a handoff from this category goes to; empty = the parent's.", skillGroupName: "Name of the skill group", name: "Category name", views: "Views",
       withoutHits: "Idle for 7 days", withoutSimilar: "Few wordings", withoutAnswers: "No answer", losingOwn: "Fails own test", deadLinks: "Dead links", emptyLine1: "Write the first entry;", emptyLine2: "categories can wait",
       created: 'Category "{{name}}" created', renamed: 'Renamed to "{{name}}"', moved: '"{{name}}" moved', removed: 'Category "{{name}}" deleted', removedWith: 'Category "{{name}}" deleted, {{count}} entries are uncategorised now', grouped: 'Skill group of "{{name}}" set',
@@ -100,11 +97,7 @@ export const knowledge = texts({
       sort: "Sort", sortHits: "Most hits first", sortUpdated: "Last changed first", sortQuestion: "By standard question", total_one: "{{count, number}} entry", total_other: "{{count, number}} entries", unpublished_one: "{{count, number}} unpublished", unpublished_other: "{{count, number}} unpublished",
       file: "Import and export", import: "Import…", export: "Export the draft", exportJsonl: "JSONL (lossless)", exportCsv: "CSV", exportXlsx: "Excel (XLSX)", 
     },
-    bulk: {
-      label: "For the selected entries", category: "Category", tag: "Tag", enable: "Enable", disable: "Disable", remove: "Delete", export: "Export the selected", clear: "Clear selection", all_one: "Select all {{count, number}}", all_other: "Select all {{count, number}}", tagName: "Tag to add", addTag: "Add tag",
-      movedTo_one: '{{count}} entry moved to "{{name}}"', movedTo_other: '{{count}} entries moved to "{{name}}"', tagged_one: '{{count}} entry tagged "{{name}}"', tagged_other: '{{count}} entries tagged "{{name}}"',
-      enabled_one: "{{count}} entry enabled", enabled_other: "{{count}} entries enabled", disabled_one: "{{count}} entry disabled", disabled_other: "{{count}} entries disabled", removed_one: "{{count}} entry deleted", removed_other: "{{count}} entries deleted", unchanged: "The selected ones already are that way",
-    },
+    bulk: bulkChanges.en,
     editor: {
       label: "Edit entry", newLabel: "New entry", none: "Choose an entry at the left", noneLine: "j k move, Enter opens; n starts a new one.", content: "Content", related: "Related", history: "History", revision: "revision {{number}}", uncategorised: "Uncategorised", enabled: "Enabled", more: "More actions",
       copyLink: "Copy link", linkCopied: "Link copied", copyFailed: "The browser does not allow copying", duplicate: "Duplicate", copyOf: "{{question}} (copy)", remove: "Delete entry", removed: '"{{question}}" deleted', deletedLine: "This entry is deleted. The live environment keeps it until the next publication.", restore: "Restore", restored: '"{{question}}" restored',
@@ -140,7 +133,7 @@ export const knowledge = texts({
     related: { title: "Related", line: "Offered to the customer after the answer, in this order.", find: "Find an entry to relate", remove: "Remove", removed: '"{{question}}" is no longer related', up: "Move up", down: "Move down", empty: "No related entries yet", emptyLine: "What do customers ask next?", missing: "An entry that is gone", nothing: "Nothing found" },
     history: {
       title: "History", list: "List of revisions", live: "Live", current: "Now", restore: "Restore this revision", restored: "Revision {{number}} restored", system: "System", first: "The first revision", compare: "Compared with revision {{number}}", nothing: "The content did not change", more: "Show earlier revisions", unsavedFirst: "Save or discard your changes before restoring a revision",
-      reason: { created: "created", saved: "saved", taught: "taught a question", imported: "imported", restored: "restored", undone: "undone", deleted: "deleted", merged: "merged", redirected: "a related question now names the merged entry", moved: "moved wordings away", sample: "sample shop", mergedInto: 'merged into "{{question}}"', mergedFrom: 'took in "{{question}}"' },
+      reason: { bulk_category: "in bulk: category", bulk_tags: "in bulk: tags", bulk_validity: "in bulk: validity", bulk_enabled: "in bulk: enabled or disabled", bulk_text: "in bulk: text replaced", bulk_deleted: "in bulk: deleted", bulk_restored: "in bulk: brought back", created: "created", saved: "saved", taught: "taught a question", imported: "imported", restored: "restored", undone: "undone", deleted: "deleted", merged: "merged", redirected: "a related question now names the merged entry", moved: "moved wordings away", sample: "sample shop", mergedInto: 'merged into "{{question}}"', mergedFrom: 'took in "{{question}}"' },
     },
     suggest: {
       open: "Suggested wordings", close: "Close suggestions", key: "suggested wordings", take: "Add", refuse: "Does not fit: {{text}}", making: "Asking the questions of the last {{days}} days for the first time", failed: "Suggestions could not be worked out",

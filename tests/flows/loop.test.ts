@@ -1,7 +1,7 @@
 // The trainer's whole loop in a real browser, on the built client: set up → sample → edit → ask → import a log → review → teach → publish → /v1 → roll back → pack.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startServer, type TestServer } from "../support/app.ts";
+import { startServer, startShop, type TestServer } from "../support/app.ts";
 import { accessibilityFindings, findBrowser, openBrowser, type Browser } from "../support/browser.ts";
 
 const path = findBrowser();
@@ -136,4 +136,38 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
       .toString(),
   ).toBe("PK");
   expect(browser.complaints).toEqual([]);
+});
+
+test.runIf(path)("1,000 entries are selected by keyboard, dragged onto a category, and taken back at once", async () => {
+  const { page } = browser;
+  const shop = await startShop();
+  const { admin, kb } = shop;
+  const [name = "", value = ""] = admin.cookie.split("=");
+  await browser.context.addCookies([{ name, value, url: shop.url }]);
+  const categories = ["甲", "乙"].map((name, i) => ({ id: `c_${i}`, name, parent: null, skillGroup: null }));
+  await admin.call("saveCategories", { kb, base: 1, categories });
+  const lines = Array.from({ length: 1_000 }, (_, i) => JSON.stringify({ question: `第 ${i} 问`, answer: "答", category: ["甲"] }));
+  const { upload } = await admin.call("previewImport", { kb, name: "all.jsonl" }, lines.join("\n"));
+  await shop.app.jobs.wait((await admin.call("runImport", { kb, upload })).job);
+
+  await page.goto(`${shop.url}/kb/${kb}/knowledge`);
+  const counts = (first: string, second: string) =>
+    Promise.all([`甲 ${first}`, `乙 ${second}`].map((name) => page.getByRole("treeitem", { name, exact: true }).waitFor()));
+  await counts("1,000", "0");
+  await page.getByRole("grid", { name: "知识点" }).getByRole("row").first().waitFor();
+  await page.keyboard.press("Control+a");
+  await page.getByText("已选 200 条").waitFor();
+  await page.keyboard.press("Control+a");
+  await page.getByText("已选 1,000 条").waitFor();
+  await page
+    .getByRole("grid", { name: "知识点" })
+    .getByRole("row")
+    .nth(3)
+    .dragTo(page.getByRole("treeitem", { name: /^乙/u }));
+  await page.getByText("已把 1,000 个知识点归到「乙」").waitFor();
+  await counts("0", "1,000");
+  await page.keyboard.press("u");
+  await page.getByText("撤销了 1,000 个").waitFor();
+  await counts("1,000", "0");
+  await shop.end();
 });

@@ -263,6 +263,30 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile())).upload,
   }),
+  startBulkChange: async (w) => ({
+    kb: w.kb,
+    chosen: { by: "entries", entries: [await w.entry()] },
+    change: { field: "tags", add: ["换季"], remove: [] },
+  }),
+  previewReplacement: async (w) => ({
+    kb: w.kb,
+    chosen: { by: "entries", entries: [await w.entry()] },
+    change: { field: "text", find: "问题", replace: "疑问", in: ["question"] },
+  }),
+  listBulkChanges: ({ kb }) => ({ kb }),
+  undoBulkChange: async (w) => {
+    const chosen = { by: "entries" as const, entries: [await w.entry()] };
+    const { job } = await w.admin.call("startBulkChange", { kb: w.kb, chosen, change: { field: "enabled", enabled: false } });
+    await finished(w.server, w.admin, w.kb, job);
+    return { kb: w.kb, job };
+  },
+  dissolveCategory: async (w) => {
+    const { revision, categories } = await w.admin.call("getCategories", { kb: w.kb });
+    const category = fresh("c_");
+    const added = { id: category, name: category, parent: null, skillGroup: null };
+    await w.admin.call("saveCategories", { kb: w.kb, base: revision, categories: [...categories, added] });
+    return { kb: w.kb, category, into: null };
+  },
   undoImport: async (w) => {
     const { upload } = await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile());
     const { job } = await w.admin.call("runImport", { kb: w.kb, upload });

@@ -48,6 +48,7 @@ const folders: House["folders"] = {
     on: "entries knowledgeBases labels notOurs parts versions workers",
   },
   logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels reading users" },
+  bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
   files: { holds: "entries as files: import and export", on: "entries jobs parts reading" },
   review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
@@ -75,7 +76,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups duplicates entries files flips http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups bulkChanges duplicates entries files flips http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
@@ -91,9 +92,10 @@ const rooms: House["folders"] = {
   today: { holds: "Today, `/kb/x/today`", on: "ui", server: "today figures machine" },
   flips: { holds: "what saving something would do to real questions", on: "ui", server: "flips" },
   entries: {
-    holds: "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `files` in and out, `ownWordings`, `duplicates`",
+    holds:
+      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `files` in and out, `ownWordings`, `duplicates`",
     on: "flips ui",
-    server: "entries parts files ownWordings duplicates links presence",
+    server: "entries parts bulkChanges files ownWordings duplicates links presence",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },

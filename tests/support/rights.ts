@@ -45,6 +45,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "getSettings",
     "listJobs",
     "getJob",
+    "listBulkChanges",
   ],
   write: [
     "createEntry",
@@ -59,6 +60,10 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "undeleteEntry",
     "restoreRevision",
     "updateEntries",
+    "startBulkChange",
+    "previewReplacement",
+    "undoBulkChange",
+    "dissolveCategory",
     "settleWording",
     "settleDuplicate",
     "reopenDuplicate",

@@ -2,6 +2,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import {
   IconArrowDown,
+  IconArrowMerge,
   IconArrowUp,
   IconChevronDown,
   IconChevronRight,
@@ -13,14 +14,16 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import type { DragEvent, KeyboardEvent, ReactNode } from "react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./CategoryTree.module.css";
+import { holdsEntries } from "./entryDrag.ts";
 
 interface Actions {
   create: () => void;
   rename: () => void;
   move: () => void;
+  merge: () => void;
   group: () => void;
   shift: (step: -1 | 1) => void;
   remove: () => void;
@@ -41,6 +44,8 @@ export interface CategoryItemProps {
   actions?: Actions;
   onDragStart?: () => void;
   onDrop?: (event: DragEvent) => void;
+  /** What may be dropped here. */
+  takes?: "categories" | "entries" | "both";
   /** A name being written below it. */
   children?: ReactNode;
 }
@@ -59,10 +64,18 @@ export function CategoryItem({
   actions,
   onDragStart,
   onDrop,
+  takes = "both",
   children,
 }: CategoryItemProps) {
   const { t, i18n } = useTranslation();
   const [over, setOver] = useState(false);
+  // Held over a closed category for a moment, it opens.
+  const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const leave = (): void => {
+    clearTimeout(opening.current);
+    opening.current = undefined;
+    setOver(false);
+  };
   const Chevron = expanded ? IconChevronDown : IconChevronRight;
   const number = count.toLocaleString(i18n.language);
   return (
@@ -84,13 +97,14 @@ export function CategoryItem({
         draggable={onDragStart !== undefined}
         onDragStart={onDragStart}
         onDragOver={(e) => {
-          if (!onDrop) return;
+          if (!onDrop || (takes !== "both" && holdsEntries(e) !== (takes === "entries"))) return;
           e.preventDefault();
           setOver(true);
+          if (expanded === false) opening.current ??= setTimeout(() => onToggle?.(), 600);
         }}
-        onDragLeave={() => setOver(false)}
+        onDragLeave={leave}
         onDrop={(e) => {
-          setOver(false);
+          leave();
           onDrop?.(e);
         }}
       >
@@ -128,8 +142,19 @@ export function CategoryItem({
                 >
                   {t("knowledge.tree.rename")}
                 </Menu.Item>
-                <Menu.Item leftSection={<IconFolderSymlink size={14} aria-hidden />} onClick={actions.move}>
+                <Menu.Item
+                  leftSection={<IconFolderSymlink size={14} aria-hidden />}
+                  rightSection={<span className="xs text-3">m</span>}
+                  onClick={actions.move}
+                >
                   {t("knowledge.tree.move")}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconArrowMerge size={14} aria-hidden />}
+                  rightSection={<span className="xs text-3">⇧ m</span>}
+                  onClick={actions.merge}
+                >
+                  {t("knowledge.tree.merge")}
                 </Menu.Item>
                 <Menu.Item
                   leftSection={<IconArrowUp size={14} aria-hidden />}

@@ -10,8 +10,8 @@ export interface CategorySelectProps {
   categories: readonly Category[];
   value: string | null;
   onChange: (category: string | null) => void;
-  /** What "no category" is called. */
-  noneLabel: string;
+  /** What "no category" is called; null: one has to be chosen. */
+  noneLabel: string | null;
   readOnly?: boolean;
   error?: string | undefined;
 }
@@ -21,14 +21,14 @@ const none = "";
 export function CategorySelect({ label, categories, value, onChange, noneLabel, readOnly = false, error }: CategorySelectProps) {
   const { t } = useTranslation();
   const data = [
-    { value: none, label: noneLabel },
+    ...(noneLabel === null ? [] : [{ value: none, label: noneLabel }]),
     ...treeRows(categories, {}, null).map((row) => ({ value: row.id, label: categoryPath(categories, row.id).join(" › ") })),
   ];
   return (
     <Select
       label={label}
       data={data}
-      value={value !== null && categories.some((c) => c.id === value) ? value : none}
+      value={value !== null && categories.some((c) => c.id === value) ? value : noneLabel === null ? null : none}
       onChange={(next) => onChange(next === null || next === none ? null : next)}
       searchable
       allowDeselect={false}

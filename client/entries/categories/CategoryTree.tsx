@@ -1,15 +1,18 @@
 // The tree of categories: arrows move and open, Enter filters, F2 renames, Delete removes; rows can be dragged.
-import { type DragEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Category } from "../../../shared/knowledge/version.ts";
 import { useMay } from "../../lib/session.ts";
 import { readStored, writeStored } from "../../lib/stored.ts";
 import { CategoryItem } from "./CategoryItem.tsx";
+import { CategoryName } from "./CategoryName.tsx";
 import css from "./CategoryTree.module.css";
 import { ancestors, type CategoryRow, moveCategory, nameIsFree, shiftCategory, treeRows } from "./categoryTree.ts";
-import { MoveCategory, SkillGroupForm } from "./CategoryDialogs.tsx";
 import { useCategories, useCategoryEdits } from "./useCategories.ts";
-import { TextInput } from "@mantine/core";
+import { useEntryDrop } from "./entryDrag.ts";
+
+const MoveCategory = lazy(async () => ({ default: (await import("./CategoryDialogs.tsx")).MoveCategory }));
+const SkillGroupForm = lazy(async () => ({ default: (await import("./CategoryDialogs.tsx")).SkillGroupForm }));
 
 export type Editing = { kind: "create"; parent: string | null } | { kind: "rename"; id: string } | null;
 export interface CategoryTreeProps {
@@ -29,8 +32,9 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
   const edits = useCategoryEdits();
   const tree = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(() => readStored("tree.open", isIds, []));
-  const [dialog, setDialog] = useState<{ kind: "move" | "group"; category: Category } | null>(null);
+  const [dialog, setDialog] = useState<{ kind: "move" | "merge" | "group"; category: Category } | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
+  const dropEntries = useEntryDrop();
   if (!data) return null;
   const { categories, counts } = data;
   const shownAbove = [
@@ -65,6 +69,7 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
     else if (event.key === "ArrowLeft" && row) focus(row.category.parent ?? "all");
     else if (event.key === "Enter" || event.key === " ") onSelect(id === "all" ? undefined : id);
     else if (event.key === "F2" && row && write) onEdit({ kind: "rename", id });
+    else if (event.code === "KeyM" && row && write) setDialog({ kind: event.shiftKey ? "merge" : "move", category: row.category });
     else if (event.key === "Delete" && row && write) void edits.remove(id);
     else return;
     event.preventDefault();
@@ -72,6 +77,7 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
   };
   const drop = (event: DragEvent, onto: string | null): void => {
     event.preventDefault();
+    if (dropEntries(event, onto)) return;
     const moved = categories.find((c) => c.id === dragged);
     setDragged(null);
     if (moved && moved.parent !== onto) void edits.arrange(moveCategory(categories, moved.id, onto), moved.name);
@@ -105,7 +111,8 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
       reachable={at === id || (id === "all" && !ids.includes(at))}
       onSelect={() => onSelect(id === "all" ? undefined : id)}
       onKeyDown={(e) => keys(e, id, null)}
-      {...(id === "all" && write ? { onDrop: (e: DragEvent) => drop(e, null) } : {})}
+      {...(write && id === "all" ? { takes: "categories" as const, onDrop: (e: DragEvent) => drop(e, null) } : {})}
+      {...(write && id === "none" ? { takes: "entries" as const, onDrop: (e: DragEvent) => drop(e, null) } : {})}
     />
   );
   return (
@@ -134,11 +141,13 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
                       create: () => onEdit({ kind: "create", parent: row.id }),
                       rename: () => onEdit({ kind: "rename", id: row.id }),
                       move: () => setDialog({ kind: "move", category: row.category }),
+                      merge: () => setDialog({ kind: "merge", category: row.category }),
                       group: () => setDialog({ kind: "group", category: row.category }),
                       shift: (step: -1 | 1) => void edits.arrange(shiftCategory(categories, row.id, step), row.name),
                       remove: () => void edits.remove(row.id),
                     },
                     onDragStart: () => setDragged(row.id),
+                    takes: "both" as const,
                     onDrop: (e: DragEvent) => drop(e, row.id),
                   }
                 : {})}
@@ -150,73 +159,25 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
         {created(null, 0)}
         {ids.includes("none") && fixed("none", t("knowledge.none"), data.uncategorised)}
       </div>
-      {dialog?.kind === "move" && (
-        <MoveCategory
-          category={dialog.category}
-          categories={categories}
-          onClose={() => setDialog(null)}
-          onMove={(parent) => void edits.arrange(moveCategory(categories, dialog.category.id, parent), dialog.category.name)}
-        />
-      )}
-      {dialog?.kind === "group" && (
-        <SkillGroupForm
-          category={dialog.category}
-          onClose={() => setDialog(null)}
-          onSave={(group) => void edits.setSkillGroup(dialog.category.id, group)}
-        />
-      )}
+      <Suspense fallback={null}>
+        {(dialog?.kind === "move" || dialog?.kind === "merge") && (
+          <MoveCategory
+            category={dialog.category}
+            categories={categories}
+            merges={dialog.kind === "merge"}
+            onClose={() => setDialog(null)}
+            onMove={(parent) => void edits.arrange(moveCategory(categories, dialog.category.id, parent), dialog.category.name)}
+            onMerge={(into) => void edits.merge(dialog.category.id, into)}
+          />
+        )}
+        {dialog?.kind === "group" && (
+          <SkillGroupForm
+            category={dialog.category}
+            onClose={() => setDialog(null)}
+            onSave={(group) => void edits.setSkillGroup(dialog.category.id, group)}
+          />
+        )}
+      </Suspense>
     </>
-  );
-}
-
-export interface CategoryNameProps {
-  depth: number;
-  value: string;
-  isFree: (name: string) => boolean;
-  /** null: given up, or nothing changed. */
-  onDone: (name: string | null) => void;
-}
-
-/** A category's name being written, in its place in the tree: Enter keeps it, Escape does not. */
-function CategoryName({ depth, value, isFree, onDone }: CategoryNameProps) {
-  const { t } = useTranslation();
-  const [name, setName] = useState(value);
-  const over = useRef(false);
-  const said = name.trim();
-  const taken = said !== "" && !isFree(said);
-  const done = (result: string | null): void => {
-    if (over.current) return;
-    over.current = true;
-    onDone(result === value ? null : result);
-  };
-  return (
-    <div
-      className={css.name}
-      role="treeitem"
-      aria-level={depth + 1}
-      aria-selected={false}
-      aria-label={t("knowledge.tree.name")}
-      style={{ "--depth": depth } as React.CSSProperties}
-    >
-      <TextInput
-        size="sm"
-        autoFocus
-        maxLength={60}
-        aria-label={t("knowledge.tree.name")}
-        value={name}
-        error={taken && t("knowledge.tree.taken", { name: said })}
-        onFocus={(e) => e.currentTarget.select()}
-        onChange={(e) => setName(e.currentTarget.value)}
-        onBlur={() => done(said === "" || taken ? null : said)}
-        onKeyDown={(e) => {
-          if (e.nativeEvent.isComposing || e.keyCode === 229) return;
-          if (e.key === "Enter" && said !== "" && !taken) done(said);
-          else if (e.key === "Escape") done(null);
-          else return;
-          e.preventDefault();
-          e.stopPropagation();
-        }}
-      />
-    </div>
   );
 }

@@ -1,5 +1,13 @@
 // Below the tree: entries that want attention, each with its number, and pairs of them; a click filters the list.
-import { IconAlertTriangle, IconArrowMerge, IconMessageOff, IconStack2, IconUnlink, IconZoomExclamation } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconArrowMerge,
+  IconMessageOff,
+  IconStack2,
+  IconTag,
+  IconUnlink,
+  IconZoomExclamation,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
@@ -35,6 +43,11 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
           {without === "own_wordings" ? <LosingCount /> : without === "working_links" ? <DeadLinkCount /> : <Count without={without} />}
         </button>
       ))}
+      <button type="button" className={css.view} aria-haspopup="dialog" onClick={() => setSearch({ manage: "tags" })}>
+        <IconTag size={14} aria-hidden />
+        <span className="grow ellipsis">{t("knowledge.bulk.tags.view")}</span>
+        <TagCount />
+      </button>
       <button
         type="button"
         className={css.view}
@@ -62,6 +75,13 @@ function DeadLinkCount() {
   const kb = useKnowledgeBase().id;
   const found = useApi("getLinks", { kb }).data;
   return <span className={css.count}>{found?.check ? found.entries.toLocaleString(i18n.language) : null}</span>;
+}
+
+function TagCount() {
+  const { i18n } = useTranslation();
+  const kb = useKnowledgeBase().id;
+  const tags = useApi("listTags", { kb }).data?.rows.length;
+  return <span className={css.count}>{tags?.toLocaleString(i18n.language)}</span>;
 }
 
 function PairCount() {

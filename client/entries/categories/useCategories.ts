@@ -2,13 +2,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Category } from "../../../shared/knowledge/version.ts";
-import { ApiError, call, type OutputOf } from "../../lib/api.ts";
+import { ApiError, type OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { showDone, showUndo } from "../../lib/undo.ts";
 import { apiKey, useApi, useCommand } from "../../lib/queries.ts";
 import { useErrorText } from "../../lib/errors.ts";
 import { newDraftId } from "../../lib/newId.ts";
-import { addCategory, changeCategory, removeCategory, subtree } from "./categoryTree.ts";
+import { useBulk } from "../useBulk.ts";
+import { addCategory, changeCategory } from "./categoryTree.ts";
 
 export const useCategories = () => useApi("getCategories", { kb: useKnowledgeBase().id });
 
@@ -18,10 +19,10 @@ export interface CategoryEdits {
   setSkillGroup: (id: string, skillGroup: string | null) => Promise<void>;
   /** Any rearrangement, as the whole tree. */
   arrange: (next: Category[], name: string) => Promise<void>;
+  /** Its entries and what lies below it go to another. */
+  merge: (id: string, into: string) => Promise<void>;
   remove: (id: string) => Promise<void>;
 }
-
-const chunk = 500;
 
 export function useCategoryEdits(): CategoryEdits {
   const { t } = useTranslation();
@@ -30,7 +31,7 @@ export function useCategoryEdits(): CategoryEdits {
   const client = useQueryClient();
   const key = apiKey("getCategories", { kb });
   const save = useCommand("saveCategories");
-  const bulk = useCommand("updateEntries");
+  const bulk = useBulk();
   const now = (): OutputOf<"getCategories"> | undefined => client.getQueryData(key);
 
   /** The tree before, or null when nothing was saved. The new tree is on screen at once. */
@@ -61,17 +62,6 @@ export function useCategoryEdits(): CategoryEdits {
   };
   const name = (id: string): string => now()?.categories.find((c) => c.id === id)?.name ?? "";
 
-  /** Entry ids by their category, for those about to lose it. */
-  const entriesIn = async (category: string): Promise<Map<string, string[]>> => {
-    const found = new Map<string, string[]>();
-    for (let offset = 0, total = 1; offset < total; offset += chunk) {
-      const page = await call("listEntries", { kb, category, sort: "updated", offset, limit: chunk });
-      total = page.total;
-      for (const row of page.rows) if (row.category !== null) found.set(row.category, [...(found.get(row.category) ?? []), row.id]);
-    }
-    return found;
-  };
-
   return {
     create: async (said, parent) => {
       const id = newDraftId("c");
@@ -83,22 +73,14 @@ export function useCategoryEdits(): CategoryEdits {
     setSkillGroup: (id, skillGroup) =>
       withUndo(t("knowledge.tree.grouped", { name: name(id) }), (all) => changeCategory(all, id, { skillGroup })),
     arrange: (next, said) => withUndo(t("knowledge.tree.moved", { name: said }), () => next),
-    remove: async (id) => {
-      const data = now();
-      const gone = name(id);
-      const counted = data ? subtree(data.categories, id).reduce((sum, c) => sum + (data.counts[c] ?? 0), 0) : 0;
-      const held = counted > 0 ? await entriesIn(id) : new Map<string, string[]>();
-      const count = [...held.values()].reduce((sum, ids) => sum + ids.length, 0);
-      const before = await put((all) => removeCategory(all, id));
-      if (!before) return;
-      showUndo(
-        count > 0 ? t("knowledge.tree.removedWith", { name: gone, count }) : t("knowledge.tree.removed", { name: gone }),
-        async () => {
-          await putBack(before)();
-          for (const [category, ids] of held)
-            for (let i = 0; i < ids.length; i += chunk)
-              await bulk.mutateAsync({ kb, entries: ids.slice(i, i + chunk), set: { field: "category", category } });
-        },
+    merge: (id, into) => {
+      const words = { category: name(id), into: name(into) };
+      return bulk.dissolve(id, into, (count) => t("knowledge.bulk.dissolved", { ...words, count }));
+    },
+    remove: (id) => {
+      const category = name(id);
+      return bulk.dissolve(id, null, (count) =>
+        count > 0 ? t("knowledge.bulk.removedCategory", { category, count }) : t("knowledge.tree.removed", { name: category }),
       );
     },
   };

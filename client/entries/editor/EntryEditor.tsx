@@ -9,7 +9,7 @@ import { Column } from "../../ui/page/Column.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { Skeleton } from "../../ui/state/StateView.tsx";
-import { useEntryCount } from "../list/useEntries.ts";
+import { useEntryCount } from "../useEntries.ts";
 import type { KnowledgeSearch } from "../search.ts";
 import { Editor } from "./Editor.tsx";
 

@@ -1,22 +1,18 @@
 // Knowledge in and out as files: opens the import, links to the exports.
-import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { IconChevronDown, IconDownload, IconFileImport } from "@tabler/icons-react";
+import { Button, Menu, Tooltip } from "@mantine/core";
+import { IconChevronDown, IconDownload, IconFileImport, IconHistory } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { callForFile, fileUrl, type InputOf } from "../../lib/api.ts";
-import { saveFile } from "../../lib/saveFile.ts";
+import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
-import { useState } from "react";
-import { showDone } from "../../lib/undo.ts";
-import { useErrorText } from "../../lib/errors.ts";
 
 /** What entries are exported as, and the word for it. */
-const formats = [
+export const formats = [
   { format: "jsonl", text: "exportJsonl" },
   { format: "csv", text: "exportCsv" },
   { format: "xlsx", text: "exportXlsx" },
 ] as const;
 
-export function FileMenu({ onImport }: { onImport: () => void }) {
+export function FileMenu({ onImport, onBulk }: { onImport: () => void; /** Lists the latest bulk changes. */ onBulk: () => void }) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const may = useMay();
@@ -47,42 +43,10 @@ export function FileMenu({ onImport }: { onImport: () => void }) {
             {t(`knowledge.list.${text}`)}
           </Menu.Item>
         ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-/** The selected entries as a file, in a choice of formats. */
-export function ExportSelected({ entries }: { entries: readonly string[] }) {
-  const { t } = useTranslation();
-  const kb = useKnowledgeBase().id;
-  const words = useErrorText();
-  const [busy, setBusy] = useState(false);
-  const fetchFile = async (format: NonNullable<InputOf<"exportSelected">["format"]>): Promise<void> => {
-    setBusy(true);
-    try {
-      saveFile(await callForFile("exportSelected", { kb, entries: [...entries], format }));
-    } catch (error) {
-      showDone(words(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={t("knowledge.bulk.export")}>
-          <ActionIcon size="sm" aria-label={t("knowledge.bulk.export")} loading={busy}>
-            <IconDownload size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {formats.map(({ format, text }) => (
-          <Menu.Item key={format} onClick={() => void fetchFile(format)}>
-            {t(`knowledge.list.${text}`)}
-          </Menu.Item>
-        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconHistory size={14} aria-hidden />} onClick={onBulk}>
+          {t("knowledge.bulk.report.open")}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

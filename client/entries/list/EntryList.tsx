@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
@@ -14,14 +14,15 @@ import { SearchBox } from "../../ui/form/SearchBox.tsx";
 import { useNarrow, useTreeFolded } from "../../ui/page/SplitColumns.tsx";
 import { type KnowledgeSearch, losesOwn } from "../search.ts";
 import { OwnStrip } from "../ownWordings/OwnStrip.tsx";
-import { BulkBar } from "./BulkBar.tsx";
 import css from "./EntryList.module.css";
 import { EntryFilters, MoreFilters } from "./EntryFilters.tsx";
 import { EntryTable } from "./EntryRows.tsx";
 import { FileMenu } from "../files/FileMenu.tsx";
 import { ListHead } from "./ListHead.tsx";
-import { useBulk } from "./useBulk.ts";
-import { useEntryCount } from "./useEntries.ts";
+import { allThatMatch, countSelected, nothingSelected, type Selection, stillSelected, withSelected } from "../selection.ts";
+import { useEntryCount } from "../useEntries.ts";
+
+const BulkBar = lazy(async () => ({ default: (await import("../bulk/BulkBar.tsx")).BulkBar }));
 
 const LinkStrip = lazy(async () => ({ default: (await import("../links/LinkStrip.tsx")).LinkStrip }));
 
@@ -40,22 +41,26 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const narrow = useNarrow();
   const total = useEntryCount(kb, search);
   const unpublished = useApi("getOverview", { kb }).data?.unpublished ?? 0;
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
-  const bulk = useBulk();
+  const [made, setSelection] = useState(nothingSelected);
+  const selection = stillSelected(made, search);
+  const count = countSelected(selection, total ?? 0);
+  const sight = useRef<readonly string[]>([]);
+  const onSight = useCallback((ids: readonly string[]) => void (sight.current = ids), []);
   const write = may("write");
+  const inSight = (): Selection => withSelected(nothingSelected, sight.current, true);
+  // What is in sight first; that chosen already, all that match.
+  const selectAll = (): void => {
+    const { length } = sight.current;
+    setSelection(count < Math.max(1, length) || (total ?? 0) <= length ? inSight() : allThatMatch(search));
+  };
   useKeys({
     n: { does: t("knowledge.keys.create"), run: onCreate, off: !write },
-    Escape: { does: "", run: () => setChecked(new Set()), off: checked.size === 0 },
+    "mod+a": { does: t("knowledge.bulk.keys.sight"), run: selectAll, inFields: false },
+    Escape: { does: "", run: () => setSelection(nothingSelected), off: count === 0 },
   });
 
-  const check = (keys: string[], on: boolean): void => {
-    const next = new Set(checked);
-    for (const key of keys) {
-      if (on) next.add(key);
-      else next.delete(key);
-    }
-    setChecked(next);
-  };
+  const check = (keys: string[], on: boolean): void => setSelection(withSelected(selection, keys, on));
+  const onBulk = (): void => setSearch({ manage: "bulk", job: undefined });
   const head = (
     <ColumnHead>
       {folded && <h1 className={narrow ? "sr-only" : `md bold ${css.title}`}>{t("knowledge.title")}</h1>}
@@ -76,16 +81,28 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
           >
             {t("knowledge.list.create")}
           </Button>
-          <FileMenu onImport={onImport} />
+          <FileMenu onImport={onImport} onBulk={onBulk} />
         </Button.Group>
       ) : (
-        <FileMenu onImport={onImport} />
+        <FileMenu onImport={onImport} onBulk={onBulk} />
       )}
     </ColumnHead>
   );
   const bar = (
     <>
-      {checked.size > 0 ? <BulkBar checked={checked} onChecked={setChecked} /> : <EntryFilters search={search} setSearch={setSearch} />}
+      {count > 0 ? (
+        <Suspense fallback={null}>
+          <BulkBar
+            selection={selection}
+            total={total ?? 0}
+            deleted={search.change === "deleted"}
+            onSelect={setSelection}
+            onAll={selection.by === "entries" && count > 1 && count < (total ?? 0) ? () => setSelection(allThatMatch(search)) : null}
+          />
+        </Suspense>
+      ) : (
+        <EntryFilters search={search} setSearch={setSearch} />
+      )}
       {losesOwn(search) && (
         <OwnStrip
           losingAny={search.without === "any_own_wordings"}
@@ -102,8 +119,8 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
         search={search}
         setSearch={setSearch}
         total={total ?? 0}
-        checked={checked.size}
-        onAll={(on) => void (on ? bulk.all(search) : Promise.resolve([])).then((ids) => setChecked(new Set(ids)))}
+        checked={count}
+        onAll={(on) => setSelection(on ? inSight() : nothingSelected)}
       />
     </>
   );
@@ -130,7 +147,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   );
   return (
     <Column bare label={t("knowledge.list.label")} head={head} bar={bar} footer={footer}>
-      <EntryTable search={search} setSearch={setSearch} checked={checked} onCheck={check} />
+      <EntryTable search={search} setSearch={setSearch} selection={selection} onCheck={check} onSight={onSight} />
     </Column>
   );
 }

@@ -1,31 +1,40 @@
 // The rows themselves, apart from what stands around them: scrolling draws only these again.
-import { memo, useEffect, useRef } from "react";
+import { type DragEvent, memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useKnowledgeBase } from "../../lib/session.ts";
+import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { NoMatch } from "../../ui/state/EmptyHint.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
 import { VirtualList } from "../../ui/list/VirtualList.tsx";
 import { type KnowledgeSearch, losesOwn, noEntryFilters } from "../search.ts";
-import { type EntryRowData, isFiltered, useEntries } from "./useEntries.ts";
+import { type EntryRowData, isFiltered, useEntries } from "../useEntries.ts";
 import { IconMessageOff } from "@tabler/icons-react";
 import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import { Others } from "../presence/Others.tsx";
+import { isSelected, type Selection } from "../selection.ts";
+import { useEntryDrag } from "../categories/entryDrag.ts";
 import css from "./EntryList.module.css";
 
 export interface EntryRowsProps {
   search: KnowledgeSearch;
   setSearch: SetSearch<KnowledgeSearch>;
-  checked: ReadonlySet<string>;
+  selection: Selection;
   onCheck: (keys: string[], on: boolean) => void;
+  /** Tells which rows are here. */
+  onSight: (ids: readonly string[]) => void;
 }
 
-export function EntryTable({ search, setSearch, checked, onCheck }: EntryRowsProps) {
+export function EntryTable({ search, setSearch, selection, onCheck, onSight }: EntryRowsProps) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const pages = useEntries(kb, search);
+  const write = useMay()("write");
+  const here = pages.loaded.map((row) => row.id);
+  const checked = new Set(selection.by === "entries" ? selection.ids : here.filter((id) => isSelected(selection, id)));
+  useEffect(() => onSight(here));
+  const drag = useEntryDrag(selection, pages.total);
   // Where nothing was checked yet, the strip above says so.
   const unchecked = useApi("getOwnWordings", losesOwn(search) ? { kb } : null).data?.check === null;
   // Coming to the screen without a choice opens the first: the editor is never bare. Once, so that it can be closed.
@@ -57,6 +66,7 @@ export function EntryTable({ search, setSearch, checked, onCheck }: EntryRowsPro
           onRange={all.onRange}
           checked={checked}
           onCheck={onCheck}
+          {...(write ? { onDragStart: (event: DragEvent, row: EntryRowData) => drag(event, row.id) } : {})}
         >
           {(row) => <EntryRow row={row} />}
         </VirtualList>

@@ -11,7 +11,7 @@ export interface ListHeadProps {
   setSearch: SetSearch<KnowledgeSearch>;
   total: number;
   checked: number;
-  /** The box that selects everything the filters leave; there once anything is selected. */
+  /** The box that selects what is in sight; there once anything is selected. */
   onAll: (on: boolean) => void;
 }
 
@@ -25,7 +25,7 @@ export function ListHead({ search, setSearch, total, checked, onAll }: ListHeadP
       {checked > 0 && (
         <Checkbox
           className={css.all}
-          aria-label={t("knowledge.bulk.all", { count: total })}
+          aria-label={t("knowledge.bulk.sight")}
           checked={checked >= total}
           indeterminate={checked < total}
           onChange={() => onAll(checked < total)}

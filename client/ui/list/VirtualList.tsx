@@ -1,6 +1,6 @@
 // A list of any length: only what is on screen is drawn. j k move, Enter opens, x selects; a listbox, or a grid where rows hold controls.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
 import { useListCursor } from "./listCursor.ts";
@@ -29,6 +29,8 @@ export interface VirtualListProps<R> {
   main?: boolean;
   /** Rows just dealt with: they shrink to nothing within 240 ms, and stay so until they are gone from the data. */
   leaving?: ReadonlySet<string>;
+  /** Rows may be dragged elsewhere; whoever takes them has a way by keyboard, too. */
+  onDragStart?: (event: DragEvent, row: R) => void;
   /** Which rows are on screen, for usePages. */
   onRange?: (from: number, until: number) => void;
   children: (row: R, state: RowState) => ReactNode;
@@ -54,6 +56,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     controls = false,
     main = true,
     leaving,
+    onDragStart,
     onRange,
     children,
   } = props;
@@ -111,6 +114,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
       k: { does: t("common.keys.previous"), run: () => cursor.move(-1) },
       Enter: { does: t("common.keys.open"), run: () => open(cursor.at), off: !onOpen || openOnMove },
       x: { does: t("common.keys.select"), run: () => check(cursor.at, false), off: !onCheck },
+      "shift+x": { does: t("common.keys.selectTo"), run: () => check(cursor.at, true), off: !onCheck },
     },
     { ...words, on: main },
   );
@@ -187,6 +191,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
               }
               checkable={onCheck !== undefined}
               onClick={(event) => onClick(event, item.index)}
+              onDragStart={onDragStart && one !== undefined ? (event) => onDragStart(event, one) : undefined}
             >
               {one === undefined ? undefined : children(one, state)}
             </VirtualRow>

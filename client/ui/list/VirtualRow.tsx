@@ -1,6 +1,6 @@
 // One row of a VirtualList: an option of a listbox, or a grid's row with a checkbox cell and a content cell.
 import { Checkbox } from "@mantine/core";
-import type { CSSProperties, MouseEvent, ReactNode } from "react";
+import type { CSSProperties, DragEvent, MouseEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./VirtualList.module.css";
 
@@ -23,11 +23,12 @@ interface VirtualRowProps {
   checkable: boolean;
   check: { name: string; shown: boolean; run: (range: boolean) => void } | undefined;
   onClick: (event: MouseEvent) => void;
+  onDragStart?: ((event: DragEvent) => void) | undefined;
   /** undefined: not fetched yet. */
   children: ReactNode;
 }
 
-export function VirtualRow({ id, state, count, place, grid, checkable, check, onClick, children }: VirtualRowProps) {
+export function VirtualRow({ id, state, count, place, grid, checkable, check, onClick, onDragStart, children }: VirtualRowProps) {
   const { t } = useTranslation();
   const look = {
     id,
@@ -36,6 +37,8 @@ export function VirtualRow({ id, state, count, place, grid, checkable, check, on
     "data-selected": state.selected || undefined,
     "data-active": state.active || undefined,
     "data-checked": state.checked || undefined,
+    draggable: onDragStart !== undefined || undefined,
+    onDragStart,
   };
   const content = children ?? <span className={css.bone} aria-busy="true" />;
   if (!grid) {

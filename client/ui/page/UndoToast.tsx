@@ -3,7 +3,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
-import { dismissToast, showDone, type Toast, undoSeconds, useToast } from "../../lib/undo.ts";
+import { dismissToast, isToastShown, showDone, type Toast, undoSeconds, useToast } from "../../lib/undo.ts";
 import css from "./UndoToast.module.css";
 
 /** How often the seconds are looked at, ms. */
@@ -39,7 +39,8 @@ function Shown({ toast }: { toast: Toast }) {
   const undo = (): void => {
     dismissToast(toast.id);
     void Promise.resolve(toast.undo?.()).then(
-      () => showDone(t("common.state.undone")),
+      // Unless something else was said meanwhile, of the undoing itself perhaps.
+      () => isToastShown() || showDone(t("common.state.undone")),
       () => showDone(t("common.state.undoFailed")),
     );
   };

@@ -13,6 +13,69 @@ const entriesFile = `客服知识库,,,,
 售前,沙发有哪些颜色,颜色,x,
 `;
 
+/** The latest bulk changes: one that left entries alone, one that was interrupted, one that was undone. */
+function bulkRows(entry: string): object[] {
+  const job = {
+    kind: "bulk_change",
+    done: 0,
+    total: 0,
+    step: "entries",
+    error: null,
+    by: "周敏",
+    startedAt: "2026-11-29T02:30:00.000Z",
+    endedAt: null,
+  };
+  const counts = { edited: 1196, unchanged: 31, refused: 2, since: 1 };
+  const alone = { entry, text: null, twin: null };
+  const left = [
+    {
+      ...alone,
+      question: "退货运费由谁承担？",
+      why: "taken",
+      text: "换货运费由谁承担？",
+      twin: { id: entry, question: "换货的运费谁出？" },
+    },
+    { ...alone, question: "退货步骤", why: "twice", text: "换货步骤" },
+    { ...alone, question: "多久能收到退款？", why: "changed_since" },
+  ];
+  const text = { field: "text", find: "退货", replace: "换货", matchCase: true, in: ["question"] };
+  return [
+    {
+      job: { ...job, id: "j_1", state: "done", repeatable: false, result: { ...counts, left } },
+      change: text,
+      tree: null,
+      chosen: 1230,
+      standing: 1196,
+      undone: false,
+      undoable: true,
+    },
+    {
+      job: { ...job, id: "j_2", state: "interrupted", repeatable: true, result: null },
+      change: { field: "tags", add: ["换季"], remove: ["春季"] },
+      tree: null,
+      chosen: 420,
+      standing: 185,
+      undone: false,
+      undoable: true,
+    },
+    {
+      job: {
+        ...job,
+        id: "j_3",
+        state: "done",
+        repeatable: false,
+        result: { ...counts, edited: 64, unchanged: 0, refused: 0, since: 0, left: [] },
+      },
+      change: { field: "category", category: null },
+      tree: { category: "售后", into: "退换货" },
+      chosen: 64,
+      standing: 0,
+      undone: true,
+      undoable: false,
+    },
+  ];
+}
+
 /** In the order in which a trainer meets them. */
 export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): State[] {
   const at = (address: string): string => `kb/${kb}/${address}`;
@@ -132,6 +195,67 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
       then: async (page) => {
         await page.keyboard.press("j");
         await page.keyboard.press("x");
+        await page.keyboard.press("j");
+        await page.keyboard.press("x");
+        await page.getByRole("toolbar").waitFor();
+      },
+    },
+    {
+      // All that match, and a text to be replaced in them: what would change, and one that would become what another entry teaches.
+      name: "knowledge-replace",
+      axe: true,
+      anew: true,
+      at: at(`knowledge?entry=${entry}&sort=question`),
+      then: async (page, language) => {
+        const { bulk } = knowledge[language];
+        await page.keyboard.press("x");
+        await page.getByRole("toolbar").waitFor();
+        await page.keyboard.press("Control+a");
+        await page.keyboard.press("Control+a");
+        await page.getByRole("button", { name: bulk.text }).click();
+        await page.getByRole("textbox", { name: bulk.replace.find }).fill("退货");
+        await page.getByRole("textbox", { name: bulk.replace.with }).fill("换货");
+        await page.getByRole("list", { name: bulk.replace.sample }).waitFor();
+      },
+    },
+    {
+      name: "knowledge-validity-form",
+      aside: true,
+      anew: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page, language) => {
+        const { bulk } = knowledge[language];
+        await page.keyboard.press("j");
+        await page.keyboard.press("x");
+        await page.getByRole("button", { name: bulk.validity }).click();
+        await page.getByRole("dialog", { name: bulk.validity }).getByText(bulk.setTime).last().click();
+      },
+    },
+    {
+      name: "knowledge-bulk",
+      axe: true,
+      anew: true,
+      at: at(`knowledge?entry=${entry}&manage=bulk`),
+      says: [`knowledge-bases/${kb}/bulk-changes`, { rows: bulkRows(entry) }],
+      then: (page) => page.getByRole("dialog").getByRole("listitem").first().waitFor(),
+    },
+    {
+      name: "knowledge-tags",
+      axe: true,
+      anew: true,
+      at: at(`knowledge?entry=${entry}&manage=tags`),
+      then: (page) => page.getByRole("dialog").getByRole("listitem").first().waitFor(),
+    },
+    {
+      name: "knowledge-merge-category",
+      aside: true,
+      anew: true,
+      at: at(`knowledge?entry=${entry}`),
+      then: async (page, language) => {
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await page.getByRole("treeitem").nth(1).focus();
+        await page.keyboard.press("Shift+M");
+        await page.getByRole("dialog").getByText(knowledge[language].bulk.merge.line).waitFor();
       },
     },
     {

@@ -1,21 +1,15 @@
 // The rows that the address bar's filters leave, fetched a page at a time as they scroll into view.
-import type { InputOf, OutputOf } from "../../lib/api.ts";
-import { useApi } from "../../lib/queries.ts";
-import { usePages } from "../../lib/manyQueries.ts";
-import { filterKeys, type KnowledgeSearch, losesOwn } from "../search.ts";
+import type { InputOf, OutputOf } from "../lib/api.ts";
+import { useApi } from "../lib/queries.ts";
+import { usePages } from "../lib/manyQueries.ts";
+import { filterOf } from "./selection.ts";
+import { filterKeys, type KnowledgeSearch, losesOwn } from "./search.ts";
 
 const pageSize = 200;
 export type EntryRowData = OutputOf<"listEntries">["rows"][number];
 
 export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEntries"> {
-  const input: InputOf<"listEntries"> = { kb };
-  if (search.text?.trim()) input.text = search.text.trim();
-  if (search.category) input.category = search.category;
-  if (search.change) input.change = search.change;
-  if (search.validity) input.validity = search.validity;
-  if (search.tag) input.tag = search.tag;
-  if (search.enabled) input.enabled = search.enabled;
-  if (search.without) input.without = search.without;
+  const input: InputOf<"listEntries"> = { kb, ...filterOf(search) };
   if (search.sort) input.sort = search.sort;
   else if (losesOwn(search)) input.sort = "lost";
   return input;

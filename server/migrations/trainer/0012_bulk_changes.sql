@@ -1,0 +1,12 @@
+-- What a bulk change was to be made of: entries, each with the revision it had when the change began, some hundred a row: [[entry, revision], …].
+CREATE TABLE bulk_choices (
+  kb_id TEXT NOT NULL, job TEXT NOT NULL, part INTEGER NOT NULL, entries TEXT NOT NULL CHECK (json_valid(entries)), PRIMARY KEY (kb_id, job, part)
+) STRICT, WITHOUT ROWID;
+-- What it made of them, so that it can be undone and run again: the revision before and the one it wrote.
+CREATE TABLE bulk_changes (
+  kb_id TEXT NOT NULL, job TEXT NOT NULL, entry_id TEXT NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY (kb_id, job, entry_id)
+) STRICT, WITHOUT ROWID;
+-- The category tree before and after one that took categories away.
+CREATE TABLE bulk_trees (
+  kb_id TEXT NOT NULL, job TEXT NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY (kb_id, job)
+) STRICT, WITHOUT ROWID;
