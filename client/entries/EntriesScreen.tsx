@@ -20,6 +20,7 @@ const ImportDialog = lazy(async () => ({ default: (await import("./files/ImportD
 
 const BulkReport = lazy(async () => ({ default: (await import("./bulk/BulkReport.tsx")).BulkReport }));
 const TagsDialog = lazy(async () => ({ default: (await import("./tags/TagsDialog.tsx")).TagsDialog }));
+const HistoryScreen = lazy(async () => ({ default: (await import("./history/HistoryScreen.tsx")).HistoryScreen }));
 const PairsScreen = lazy(async () => ({ default: (await import("./duplicates/PairsScreen.tsx")).PairsScreen }));
 
 export function EntriesScreen() {
@@ -86,6 +87,10 @@ export function EntriesScreen() {
             },
           ]}
         />
+      ) : search.history !== undefined ? (
+        <Suspense fallback={null}>
+          <HistoryScreen tree={treeColumn} search={search} setSearch={setSearch} />
+        </Suspense>
       ) : search.pairs !== undefined ? (
         <Suspense fallback={null}>
           <PairsScreen tree={treeColumn} state={search.pairs} search={search} setSearch={setSearch} />

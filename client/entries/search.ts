@@ -27,6 +27,9 @@ export const knowledgeSearch = z.object({
   /** Pairs of entries that are too close, instead of the entries; and the one that is looked at. */
   pairs: z.enum(["open", "settled"]).optional().catch(undefined),
   pair: words(170),
+  /** The history instead of the entries: of whom ("" = everybody); and the group or revision that is looked at. */
+  history: words(80),
+  revision: words(300),
   /** A window over the screen: the latest bulk changes (and the one looked at), or all tags. */
   manage: z.enum(["bulk", "tags"]).optional().catch(undefined),
   job: words(80),
@@ -34,8 +37,8 @@ export const knowledgeSearch = z.object({
 });
 export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
 
-/** Entries are listed again, not pairs of them. */
-export const noPairs = { pairs: undefined, pair: undefined };
+/** Entries are listed again, not pairs of them, nor their history. */
+export const noPairs = { pairs: undefined, pair: undefined, history: undefined, revision: undefined };
 
 /** The keys that narrow the list, all cleared together. */
 export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;

@@ -2,6 +2,10 @@
 import { withFlipsTexts } from "../flips/texts.ts";
 
 export async function knowledgeTexts() {
-  const [own, links] = await Promise.all([withFlipsTexts(import("../../shared/i18n/knowledge.ts")), import("../../shared/i18n/links.ts")]);
-  return { ...own, ...links };
+  const [own, links, history] = await Promise.all([
+    withFlipsTexts(import("../../shared/i18n/knowledge.ts")),
+    import("../../shared/i18n/links.ts"),
+    import("../../shared/i18n/history.ts"),
+  ]);
+  return { ...own, ...links, ...history };
 }

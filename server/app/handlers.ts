@@ -17,6 +17,7 @@ import { importEntries } from "../files/importEntries.ts";
 import { undoImport } from "../files/undoImport.ts";
 import { flipHandlers } from "../flips/flips.ts";
 import { sweepUploads } from "../files/upload.ts";
+import { historyHandlers } from "../history/history.ts";
 import { jobHandlers, type Runner } from "../jobs/jobs.ts";
 import { knowledgeBaseHandlers } from "../knowledgeBases/knowledgeBases.ts";
 import { checkLinks } from "../links/checkLinks.ts";
@@ -53,6 +54,7 @@ export const handlers: AllHandlers = {
   ...ownWordingHandlers,
   ...linkHandlers,
   ...presenceHandlers,
+  ...historyHandlers,
   ...logHandlers,
   ...reviewHandlers,
   ...spotCheckHandlers,

@@ -55,19 +55,23 @@ export function deleteBulkChanged(db: Database, kb: string, job: string, entry: 
   sql(db, "DELETE FROM bulk_changes WHERE kb_id = :kb AND job = :job AND entry_id = :entry").run({ kb, job, entry });
 }
 
-export function insertTree(db: Database, kb: string, job: string, before: number, after: number): void {
-  sql(db, "INSERT INTO bulk_trees (kb_id, job, before, after) VALUES (:kb, :job, :before, :after)").run({ kb, job, before, after });
+/** A part of the knowledge base that a bulk change saved, and its revisions before and after. */
+export interface BulkPart {
+  part: "category" | "vocabulary";
+  before: number;
+  after: number;
 }
 
-/** Revisions of the category tree before and after; null where it was not changed. */
-export const getTree = (db: Database, kb: string, job: string): { before: number; after: number } | null =>
-  sql<object, { before: number; after: number }>(db, "SELECT before, after FROM bulk_trees WHERE kb_id = :kb AND job = :job").get({
-    kb,
-    job,
-  }) ?? null;
+export function insertPart(db: Database, kb: string, job: string, part: BulkPart): void {
+  sql(db, "INSERT INTO bulk_parts (kb_id, job, part, before, after) VALUES (:kb, :job, :part, :before, :after)").run({ kb, job, ...part });
+}
 
-export function deleteTree(db: Database, kb: string, job: string): void {
-  sql(db, "DELETE FROM bulk_trees WHERE kb_id = :kb AND job = :job").run({ kb, job });
+/** Those it saved and that were not taken back. */
+export const listBulkParts = (db: Database, kb: string, job: string): BulkPart[] =>
+  sql<object, BulkPart>(db, "SELECT part, before, after FROM bulk_parts WHERE kb_id = :kb AND job = :job ORDER BY part").all({ kb, job });
+
+export function deleteParts(db: Database, kb: string, job: string): void {
+  sql(db, "DELETE FROM bulk_parts WHERE kb_id = :kb AND job = :job").run({ kb, job });
 }
 
 /** What is left to be forgotten of the bulk changes beyond the newest `kept`. */
@@ -77,7 +81,7 @@ export const listOldBulkChanges = (db: Database, kb: string, kept: number): stri
     `SELECT id FROM jobs WHERE kb_id = :kb AND kind = 'bulk_change' AND state <> 'running'
        AND (EXISTS (SELECT 1 FROM bulk_changes c WHERE c.kb_id = jobs.kb_id AND c.job = jobs.id)
          OR EXISTS (SELECT 1 FROM bulk_choices c WHERE c.kb_id = jobs.kb_id AND c.job = jobs.id)
-         OR EXISTS (SELECT 1 FROM bulk_trees t WHERE t.kb_id = jobs.kb_id AND t.job = jobs.id))
+         OR EXISTS (SELECT 1 FROM bulk_parts t WHERE t.kb_id = jobs.kb_id AND t.job = jobs.id))
      ORDER BY started_at DESC, id LIMIT -1 OFFSET :kept`,
   )
     .all({ kb, kept })

@@ -8,10 +8,11 @@ import type { Category } from "../../shared/knowledge/version.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { revisionsOf } from "../entries/entryLookup.ts";
+import { changedSince } from "../entries/moment.ts";
 import { everyMatching } from "../entries/matching.ts";
 import { knownJob, latestJobs, runningJob } from "../jobs/jobs.ts";
 import { currentPart } from "../parts/parts.ts";
-import { type ChosenEntry, countBulkChanged, getTree, insertChoice } from "./bulkChanges.store.ts";
+import { type ChosenEntry, countBulkChanged, insertChoice, listBulkParts } from "./bulkChanges.store.ts";
 import { previewReplacement } from "./previewReplacement.ts";
 import { bulkInput, countIn, said } from "./runBulkChange.ts";
 
@@ -24,11 +25,15 @@ const shown = 20;
 
 export const bulkChangeHandlers: Handlers<keyof typeof contract> = {
   startBulkChange: async (c, { chosen, change }) => {
-    const entries = await withRevisions(c, await idsOf(c, chosen));
+    const isWhole = change.field === "moment" && chosen.by === "filter";
+    if (isWhole && (Object.keys(chosen.filter).length > 0 || chosen.except.length > 0))
+      throw new Failure("rule_broken", "a moment is of everything, or of entries that are named", { field: "chosen" });
+    const ids = isWhole ? await everyChangedSince(c, change.before) : await idsOf(c, chosen);
+    const entries = await withRevisions(c, ids);
     return () => {
       refuseUnknownCategory(c, change);
-      if (entries.length === 0) throw new Failure("nothing_to_do", "no entry was chosen");
-      const job = begin(c, { change, chosen: entries.length, tree: null });
+      if (entries.length === 0 && !isWhole) throw new Failure("nothing_to_do", "no entry was chosen");
+      const job = begin(c, { change, chosen: entries.length, tree: null, isWhole });
       for (let part = 0; part * partSize < entries.length; part += 1)
         insertChoice(c.db, c.kb.id, job, part, entries.slice(part * partSize, (part + 1) * partSize));
       c.audit({ action: "bulk.started", subject: job, after: { ...said(change), entries: entries.length } });
@@ -52,7 +57,7 @@ export const bulkChangeHandlers: Handlers<keyof typeof contract> = {
           chosen,
           standing,
           undone: undoing.has(job.id),
-          undoable: job.state !== "running" && (standing > 0 || getTree(c.db, c.kb.id, job.id) !== null),
+          undoable: job.state !== "running" && (standing > 0 || listBulkParts(c.db, c.kb.id, job.id).length > 0),
         };
       }),
     };
@@ -61,7 +66,7 @@ export const bulkChangeHandlers: Handlers<keyof typeof contract> = {
     const { kind } = knownJob(c, input.job);
     if (kind !== "bulk_change") throw new Failure("not_found", "no such bulk change");
     refuseWhileOneRuns(c);
-    if (countBulkChanged(c.db, c.kb.id, input.job) === 0 && getTree(c.db, c.kb.id, input.job) === null)
+    if (countBulkChanged(c.db, c.kb.id, input.job) === 0 && listBulkParts(c.db, c.kb.id, input.job).length === 0)
       throw new Failure("nothing_to_do", "it changed nothing, was undone already, or 50 bulk changes came after it");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_bulk_change", by: c.user!.name, input: { job: input.job } });
     c.audit({ action: "bulk.undo_started", subject: input.job, after: { job } });
@@ -84,7 +89,7 @@ export const bulkChangeHandlers: Handlers<keyof typeof contract> = {
   },
 };
 
-function begin(c: Context, input: { change: BulkChange; chosen: number; tree: object | null }): string {
+function begin(c: Context, input: { change: BulkChange; chosen: number; tree: object | null; isWhole?: boolean }): string {
   refuseWhileOneRuns(c);
   return c.jobs.start(c, { kb: c.kb.id, kind: "bulk_change", by: c.user!.name, input });
 }
@@ -99,6 +104,18 @@ function refuseUnknownCategory(c: Context, change: BulkChange): void {
   const { category } = change;
   if (!currentPart<Category[]>(c.db, "category", c.kb.id).content.some(({ id }) => id === category))
     throw new Failure("rule_broken", "no such category", { field: "change.category" });
+}
+
+/** All that something happened to since a moment, deleted ones too. */
+async function everyChangedSince(c: Context, moment: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let after = ""; ;) {
+    await nextTurn();
+    const some = changedSince(c.db, c.kb.id, moment, after, slice);
+    ids.push(...some);
+    if (some.length < slice) return ids;
+    after = some.at(-1)!;
+  }
 }
 
 /** Each once, in the order in which they were named or are listed. */

@@ -6,6 +6,7 @@ import { applyBulkChange, type BulkChange, refusedBulk } from "../../shared/know
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context } from "../base/context.ts";
 import { draftContent } from "../entries/contents.ts";
+import { stateBefore } from "../entries/moment.ts";
 import { type BulkReason, saveContent } from "../entries/saveContent.ts";
 
 export type BulkResult = z.output<typeof bulkResult>;
@@ -21,6 +22,7 @@ const reasons: Record<BulkChange["field"], BulkReason> = {
   enabled: "bulk_enabled",
   text: "bulk_text",
   deleted: "bulk_deleted",
+  moment: "bulk_moment",
 };
 
 /** Why an entry is left alone. */
@@ -40,6 +42,7 @@ export function standsOpen(
   change: BulkChange,
 ): Changed | null {
   if (!now || now.revision !== revision) return { kind: "left", left: leftBecause(entry, now?.content.question ?? entry, "changed_since") };
+  if (change.field === "moment") return null;
   if (change.field === "deleted") return now.deleted === change.deleted ? { kind: "unchanged" } : null;
   return now.deleted ? { kind: "left", left: leftBecause(entry, now.content.question, "deleted") } : null;
 }
@@ -49,6 +52,7 @@ export function changeOne(c: Context, entry: string, revision: number, change: B
   const now = draftContent(c.db, c.kb.id, entry);
   const settled = standsOpen(entry, revision, now, change);
   if (settled || !now) return settled ?? { kind: "unchanged" };
+  if (change.field === "moment") return backTo(c, entry, now, change.before, robot);
   const { content } = applyBulkChange(now.content, change);
   if (change.field !== "deleted" && content === now.content) return { kind: "unchanged" };
   const refused = refusedBulk(content, change);
@@ -66,4 +70,19 @@ export function changeOne(c: Context, entry: string, revision: number, change: B
       ? { kind: "left", left: leftBecause(entry, question, "twice", { text }) }
       : { kind: "left", left: leftBecause(entry, question, "taken", { text, twin: { id: by, question: twin } }) };
   }
+}
+
+/** As it was right before an instant. One that was not there then is deleted, and says what it says now. */
+function backTo(
+  c: Context,
+  entry: string,
+  now: { content: EntryContent; deleted: boolean; revision: number },
+  before: string,
+  robot: boolean,
+): Changed {
+  const then = stateBefore(c.db, c.kb.id, entry, before) ?? { content: now.content, deleted: true };
+  if (then.deleted === now.deleted && (then.deleted || JSON.stringify(then.content) === JSON.stringify(now.content)))
+    return { kind: "unchanged" };
+  const after = saveContent(c, entry, then.content, "bulk_moment", { deleted: then.deleted, audit: false, robot });
+  return { kind: "edited", before: now.revision, after };
 }

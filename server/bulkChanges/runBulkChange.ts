@@ -9,14 +9,15 @@ import { entriesByCategory, someIn } from "../entries/entryLookup.ts";
 import { currentContent, knownEntry, saveContent } from "../entries/saveContent.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { currentPart, savePart } from "../parts/parts.ts";
+import { restoreParts } from "./restoreParts.ts";
 import {
   countBulkChanged,
   forgetBulkChanged,
   forgetChoices,
-  deleteTree,
+  deleteParts,
   getChoice,
   insertBulkChange,
-  insertTree,
+  insertPart,
   isBulkChanged,
   listOldBulkChanges,
 } from "./bulkChanges.store.ts";
@@ -36,12 +37,14 @@ export const bulkInput = z.object({
   change: bulkChange,
   chosen: z.number(),
   tree: z.object({ category: z.string(), into: z.string().nullable(), names: z.array(z.string().nullable()) }).nullable(),
+  isWhole: z.boolean().default(false),
 });
 
 /** Safe to run again: what it changed is known by the same transactions, and is left as it is. */
 export const runBulkChange: Runner = async (job) => {
-  const { change, chosen, tree } = bulkInput.parse(job.input);
+  const { change, chosen, tree, isWhole } = bulkInput.parse(job.input);
   const result: BulkResult = { edited: 0, unchanged: 0, refused: 0, since: 0, left: [] };
+  if (change.field === "moment" && isWhole) await job.slice((c) => restoreParts(c, job.id, change.before));
   if (tree) await dissolve(job, tree, chosen, result);
   else await changeChosen(job, change, chosen, result);
   const { left: _, ...counts } = result;
@@ -61,6 +64,7 @@ async function changeChosen(job: RunningJob, change: BulkChange, chosen: number,
   const { app, kb } = job;
   const robot = chosen < manyEntries;
   const first = getChoice(app.db, kb.id, job.id, 0);
+  if (!first && chosen === 0) return;
   if (!first) throw new Failure("nothing_to_do", "it was undone, or 50 others came after it");
   let done = 0;
   try {
@@ -122,7 +126,11 @@ async function dissolve(
         if (!plan) throw new Failure("rule_broken", "the other category lies below this one by now", { field: "into" });
         const entries = someIn(c.db, c.kb.id, [...plan.moves.keys()], 100);
         if (entries.length === 0) {
-          insertTree(c.db, c.kb.id, job.id, revision, savePart(c, "category", revision, plan.categories));
+          insertPart(c.db, c.kb.id, job.id, {
+            part: "category",
+            before: revision,
+            after: savePart(c, "category", revision, plan.categories),
+          });
           return true;
         }
         const began = performance.now();
@@ -155,7 +163,7 @@ async function forgetOldChanges(job: RunningJob): Promise<void> {
     while ((await job.stage((c) => forgetBulkChanged(c.db, c.kb.id, old, atOnce))) === atOnce);
     await job.stage((c) => {
       forgetChoices(c.db, c.kb.id, old);
-      deleteTree(c.db, c.kb.id, old);
+      deleteParts(c.db, c.kb.id, old);
     });
   }
 }

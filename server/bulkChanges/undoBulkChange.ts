@@ -1,20 +1,10 @@
 // The job that takes a bulk change back: categories first, then every entry that nobody saved since.
-import { withCategoriesBack } from "../../shared/knowledge/categories.ts";
-import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
 import { stateAt } from "../entries/contents.ts";
 import { knownEntry, saveContent } from "../entries/saveContent.ts";
 import type { Runner } from "../jobs/jobs.ts";
-import { currentPart, partAt, savePart } from "../parts/parts.ts";
-import {
-  countBulkChanged,
-  deleteBulkChanged,
-  deleteTree,
-  type EntryBulkChange,
-  forgetChoices,
-  getTree,
-  someBulkChanged,
-} from "./bulkChanges.store.ts";
+import { countBulkChanged, deleteBulkChanged, type EntryBulkChange, forgetChoices, someBulkChanged } from "./bulkChanges.store.ts";
+import { bringPartsBack } from "./restoreParts.ts";
 
 /** A slice ends after this, in ms. */
 const sliceTime = 10;
@@ -32,7 +22,7 @@ export const undoBulkChange: Runner = async (job) => {
   // It cannot be run again, nor go on from where it was stopped.
   await job.slice((c) => {
     forgetChoices(c.db, c.kb.id, undone);
-    bringCategoriesBack(c, undone);
+    bringPartsBack(c, undone);
   });
   try {
     for (let done = 0; done < total;) {
@@ -61,16 +51,6 @@ export const undoBulkChange: Runner = async (job) => {
   await job.slice((c) => c.audit({ action: "entries.bulk_undone", subject: undone, after: counts }));
   return { ...result, job: undone };
 };
-
-function bringCategoriesBack(c: Context, job: string): void {
-  const tree = getTree(c.db, c.kb.id, job);
-  if (!tree) return;
-  const now = currentPart<Category[]>(c.db, "category", c.kb.id);
-  const at = (revision: number): Category[] => partAt<Category[]>(c.db, "category", c.kb.id, revision);
-  savePart(c, "category", now.revision, withCategoriesBack(now.content, at(tree.before), at(tree.after)));
-  deleteTree(c.db, c.kb.id, job);
-  c.afterCommit(() => c.robots.rebuild(c.kb.id));
-}
 
 function takeBack(c: Context, { entry, before, after }: EntryBulkChange, robot: boolean): boolean {
   if (knownEntry(c, entry).revision !== after) return false;

@@ -21,6 +21,25 @@ export function getRevisionOf(db: Database, kb: string, entry: string, revision:
   return row ? fromRevisionRow(row) : null;
 }
 
+/** The last revision before an instant; null: none. */
+export function getRevisionBefore(db: Database, kb: string, entry: string, before: string): Revision | null {
+  const row = sql<object, RevisionRow>(
+    db,
+    `SELECT revision, content, deleted, reason, at, by FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry AND at < :before
+     ORDER BY revision DESC LIMIT 1`,
+  ).get({ kb, entry, before });
+  return row ? fromRevisionRow(row) : null;
+}
+
+/** Entries changed at an instant or later, in order of their ids after the given one. */
+export const listChangedSince = (db: Database, kb: string, since: string, after: string, limit: number): string[] =>
+  sql<object, { id: string }>(
+    db,
+    "SELECT id FROM entries WHERE kb_id = :kb AND updated_at >= :since AND id > :after ORDER BY id LIMIT :limit",
+  )
+    .all({ kb, since, after, limit })
+    .map(({ id }) => id);
+
 export interface ListedRevision extends Revision {
   /** With which entry a merge made it, unless that was taken back. kept: that one went into this. */
   merge: { entry: { id: string; question: string }; kept: boolean } | null;

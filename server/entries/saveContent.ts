@@ -22,7 +22,15 @@ export type RevisionReason =
   | BulkReason;
 
 /** Of a change of many entries at once: what it set. */
-export type BulkReason = "bulk_category" | "bulk_tags" | "bulk_validity" | "bulk_enabled" | "bulk_text" | "bulk_deleted" | "bulk_restored";
+export type BulkReason =
+  | "bulk_category"
+  | "bulk_tags"
+  | "bulk_validity"
+  | "bulk_enabled"
+  | "bulk_text"
+  | "bulk_deleted"
+  | "bulk_restored"
+  | "bulk_moment";
 
 /** Appends a revision to entry `id` (new when it has none). `deleted` marks it; `robot: false`: the caller rebuilds the robot when it is through with many. Returns the revision's number. */
 export function saveContent(

@@ -32,6 +32,7 @@ const apis: Record<"api" | "v1", Api> = {
       flips: "What an edit would flip of the questions asked lately",
       ask: "Trying the robot as a customer",
       ownWordings: "Whether entries keep their taught wordings, and what each is worth",
+      history: "Who changed what, day by day, and what a moment would restore",
       presence: "Who has which entry open now",
       links: "Whether the links of answers open.",
       logs: "What customers asked",

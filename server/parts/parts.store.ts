@@ -20,6 +20,11 @@ const numbered: Record<PartKind, string> = {
   vocabulary: "SELECT revision, content, at, by FROM vocabulary_revisions WHERE kb_id = :kb AND revision = :revision",
   robot_settings: "SELECT revision, content, at, by FROM robot_settings_revisions WHERE kb_id = :kb AND revision = :revision",
 };
+const before: Record<PartKind, string> = {
+  category: "SELECT content FROM category_revisions WHERE kb_id = :kb AND at < :before ORDER BY revision DESC LIMIT 1",
+  vocabulary: "SELECT content FROM vocabulary_revisions WHERE kb_id = :kb AND at < :before ORDER BY revision DESC LIMIT 1",
+  robot_settings: "SELECT content FROM robot_settings_revisions WHERE kb_id = :kb AND at < :before ORDER BY revision DESC LIMIT 1",
+};
 const append: Record<PartKind, string> = {
   category:
     "INSERT INTO category_revisions (kb_id, revision, content, at, by) SELECT :kb, coalesce(max(revision), 0) + 1, :content, :at, :by FROM category_revisions WHERE kb_id = :kb RETURNING revision",
@@ -36,6 +41,12 @@ export function getRevision<T>(db: Database, part: PartKind, kb: string, revisio
     revision === undefined ? sql<object, Row>(db, newest[part]).get({ kb }) : sql<object, Row>(db, numbered[part]).get({ kb, revision });
   if (!row) throw new Error(`${part} revision ${revision ?? "newest"} of ${kb} is missing`);
   return { ...row, content: JSON.parse(row.content) as T };
+}
+
+/** The content of the last revision before an instant; null: none. */
+export function getPartBefore<T>(db: Database, part: PartKind, kb: string, at: string): T | null {
+  const row = sql<object, { content: string }>(db, before[part]).get({ kb, before: at });
+  return row ? (JSON.parse(row.content) as T) : null;
 }
 
 /** Appends a revision; returns its number. */

@@ -4,7 +4,7 @@ import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
 import { emptyVocabulary } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { getRevision, putRevision, type PartKind, type PartRevision } from "./parts.store.ts";
+import { getPartBefore, getRevision, putRevision, type PartKind, type PartRevision } from "./parts.store.ts";
 
 export type { PartKind };
 
@@ -13,6 +13,9 @@ export const currentPart = <T>(db: Database, part: PartKind, kb: string): PartRe
 
 /** A numbered revision, as a version froze it. */
 export const partAt = <T>(db: Database, part: PartKind, kb: string, revision: number): T => getRevision<T>(db, part, kb, revision).content;
+
+/** What it was right before an instant; null: there was none yet. */
+export const partBefore = <T>(db: Database, part: PartKind, kb: string, before: string): T | null => getPartBefore<T>(db, part, kb, before);
 
 /** What a new knowledge base starts with. */
 export function startParts(db: Database, kb: string, language: "zh" | "en", at: string, by: string | null): void {

@@ -29,6 +29,7 @@ export const entryChanges = [
   "searchEntries",
   "getToday",
   "getOwnWordings",
+  "listHistory",
   "getLinks",
   "listEntryLinks",
   "listConfusables",
@@ -65,13 +66,9 @@ export const entryRow = z.object({
 /** An entry by its name. */
 export const entryRef = z.object({ id, question: z.string() }).meta({ id: "EntryRef" });
 
-const revisionRow = z.object({
-  revision: count,
-  deleted: z.boolean(),
-  content: entryContent,
-  at: when,
-  by: who,
-  reason: z.enum([
+/** Why a revision was made. Stored. */
+export const revisionReason = z
+  .enum([
     "created",
     "saved",
     "taught",
@@ -90,7 +87,17 @@ const revisionRow = z.object({
     "bulk_text",
     "bulk_deleted",
     "bulk_restored",
-  ]),
+    "bulk_moment",
+  ])
+  .meta({ id: "RevisionReason" });
+
+const revisionRow = z.object({
+  revision: count,
+  deleted: z.boolean(),
+  content: entryContent,
+  at: when,
+  by: who,
+  reason: revisionReason,
   merge: z
     .object({ entry: entryRef, kept: z.boolean().describe("true: that entry was merged into this one; false: this one into that") })
     .nullable()

@@ -9,6 +9,7 @@ import { entries } from "./entries.ts";
 import { figures } from "./figures.ts";
 import { files } from "./files.ts";
 import { flips } from "./flips.ts";
+import { history } from "./history.ts";
 import { jobs } from "./jobs.ts";
 import { links } from "./links.ts";
 import { logs } from "./logs.ts";
@@ -31,6 +32,7 @@ export const nouns = {
   flips,
   vocabulary,
   ask,
+  history,
   presence,
   ownWordings,
   links,
@@ -58,6 +60,7 @@ export const contract = {
   ...flips,
   ...vocabulary,
   ...ask,
+  ...history,
   ...presence,
   ...ownWordings,
   ...links,

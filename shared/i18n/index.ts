@@ -8,6 +8,7 @@ import { errors } from "./errors.ts";
 import type { flips } from "./flips.ts";
 import { frame } from "./frame.ts";
 import type { gallery } from "./gallery.ts";
+import type { history } from "./history.ts";
 import type { knowledge } from "./knowledge.ts";
 import type { links } from "./links.ts";
 import type { logs } from "./logs.ts";
@@ -34,6 +35,7 @@ export interface ScreenTexts {
   audit: typeof audit;
   flips: typeof flips;
   gallery: typeof gallery;
+  history: typeof history;
   knowledge: typeof knowledge;
   links: typeof links;
   logs: typeof logs;

@@ -39,6 +39,10 @@ export const bulkChange = z
     z.object({ field: z.literal("enabled"), enabled: z.boolean() }),
     z.object({ field: z.literal("deleted"), deleted: z.boolean().describe("false: deleted entries are brought back") }),
     replacement,
+    z.object({
+      field: z.literal("moment"),
+      before: time.describe("Everything as it was right before this, categories and vocabulary too; of named entries, these alone"),
+    }),
   ])
   .refine(
     (change) =>
@@ -54,11 +58,13 @@ export const bulkRefusals = ["too_long", "empty", "too_many_tags", "ends_before_
 /** What the entry says then; the same object where that is what it says already. Tells too how many places of a text were replaced. */
 export function applyBulkChange(content: EntryContent, change: BulkChange): { content: EntryContent; places: number } {
   if (change.field === "text") return replaced(content, change);
+  // What it said then stands in its revisions.
+  if (change.field === "moment") return { content, places: 0 };
   const next = set(content, change);
   return { content: JSON.stringify(next) === JSON.stringify(content) ? content : next, places: 0 };
 }
 
-function set(content: EntryContent, change: Exclude<BulkChange, Replacement>): EntryContent {
+function set(content: EntryContent, change: Exclude<BulkChange, Replacement | { field: "moment" }>): EntryContent {
   if (change.field === "category") return { ...content, category: change.category };
   if (change.field === "enabled") return { ...content, enabled: change.enabled };
   if (change.field === "deleted") return content;

@@ -60,6 +60,7 @@ const folders: House["folders"] = {
     holds: "checking entries by their own wordings, and what wordings are worth",
     on: "entries jobs labels logs losses parts robots versions workers",
   },
+  history: { holds: "what happened to the draft, day by day", on: "bulkChanges entries" },
   links: { holds: "opening the links of answers, all or some", on: "deadLinks entries jobs workers" },
   releases: {
     holds: "changes, publishing, rolling back",
@@ -76,7 +77,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups bulkChanges duplicates entries files flips http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
@@ -95,7 +96,7 @@ const rooms: House["folders"] = {
     holds:
       "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `files` in and out, `ownWordings`, `duplicates`",
     on: "flips ui",
-    server: "entries parts bulkChanges files ownWordings duplicates links presence",
+    server: "entries parts bulkChanges files ownWordings duplicates history links presence",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },

@@ -2,12 +2,14 @@
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
 import type { OutputOf } from "../../lib/api.ts";
+import { useTimes } from "../../lib/time.ts";
 import { useCategories } from "../categories/useCategories.ts";
 
 type Row = Pick<OutputOf<"listBulkChanges">["rows"][number], "change" | "tree">;
 
 export function useBulkWords(): (row: Row) => string {
   const { t } = useTranslation();
+  const { full } = useTimes();
   const categories = useCategories().data?.categories ?? [];
   const names = (tags: readonly string[]): string => tags.join(t("common.list.separator"));
   return ({ change, tree }) => {
@@ -31,6 +33,8 @@ export function useBulkWords(): (row: Row) => string {
         return t(change.enabled ? "knowledge.bulk.report.did.enabled" : "knowledge.bulk.report.did.disabled");
       case "deleted":
         return t(change.deleted ? "knowledge.bulk.report.did.deleted" : "knowledge.bulk.report.did.restored");
+      case "moment":
+        return t("knowledge.bulk.report.did.moment", { at: full(change.before) });
       case "text":
         return t("knowledge.bulk.report.did.text", { find: change.find, replace: change.replace });
     }

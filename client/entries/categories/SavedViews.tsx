@@ -2,6 +2,7 @@
 import {
   IconAlertTriangle,
   IconArrowMerge,
+  IconHistory,
   IconMessageOff,
   IconStack2,
   IconTag,
@@ -26,7 +27,8 @@ const views = [
 export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
   const { t } = useTranslation();
   const showsPairs = search.pairs !== undefined;
-  const chosen = showsPairs ? undefined : search.without;
+  const showsHistory = search.history !== undefined;
+  const chosen = showsPairs || showsHistory ? undefined : search.without;
   return (
     <section className={css.views} aria-label={t("knowledge.tree.views")}>
       <h2 className={css.viewsTitle}>{t("knowledge.tree.views")}</h2>
@@ -52,11 +54,20 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
         type="button"
         className={css.view}
         aria-pressed={showsPairs}
-        onClick={() => setSearch(showsPairs ? noPairs : { pairs: "open" })}
+        onClick={() => setSearch(showsPairs ? noPairs : { ...noPairs, pairs: "open" })}
       >
         <IconArrowMerge size={14} aria-hidden />
         <span className="grow ellipsis">{t("knowledge.pairs.title")}</span>
         <PairCount />
+      </button>
+      <button
+        type="button"
+        className={css.view}
+        aria-pressed={showsHistory}
+        onClick={() => setSearch(showsHistory ? noPairs : { ...noPairs, history: "" })}
+      >
+        <IconHistory size={14} aria-hidden />
+        <span className="grow ellipsis">{t("history.title")}</span>
       </button>
     </section>
   );

@@ -6,7 +6,7 @@ CREATE TABLE bulk_choices (
 CREATE TABLE bulk_changes (
   kb_id TEXT NOT NULL, job TEXT NOT NULL, entry_id TEXT NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY (kb_id, job, entry_id)
 ) STRICT, WITHOUT ROWID;
--- The category tree before and after one that took categories away.
-CREATE TABLE bulk_trees (
-  kb_id TEXT NOT NULL, job TEXT NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY (kb_id, job)
+-- Revisions of what is kept whole (category, vocabulary) before and after, of a change that saved it.
+CREATE TABLE bulk_parts (
+  kb_id TEXT NOT NULL, job TEXT NOT NULL, part TEXT NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY (kb_id, job, part)
 ) STRICT, WITHOUT ROWID;

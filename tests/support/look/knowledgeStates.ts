@@ -1,5 +1,6 @@
 // The states of Knowledge: the list, the editor with its panel, files in, entries that are too close.
 import { flips } from "../../../shared/i18n/flips.ts";
+import { history } from "../../../shared/i18n/history.ts";
 import { knowledge } from "../../../shared/i18n/knowledge.ts";
 import type { ShownShop } from "./shownShop.ts";
 import { listRows, type State, takes } from "./state.ts";
@@ -182,6 +183,27 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
         }, `/api/knowledge-bases/${small}/entries/${phone}`);
         await page.keyboard.press("Control+Enter");
         await page.getByText(conflict.useTheirs).first().scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: "knowledge-history-all",
+      axe: true,
+      at: at("knowledge?history="),
+      rows: { of: listRows, wide: 3, narrow: 3 },
+      then: async (page) => {
+        await page.getByRole("option").first().click();
+        await page.getByRole("option").nth(1).click();
+      },
+    },
+    {
+      name: "knowledge-moment",
+      aside: true,
+      anew: true,
+      at: at("knowledge?history="),
+      then: async (page, language) => {
+        await page.getByRole("option").first().click();
+        await page.getByRole("button", { name: history[language].moment.title }).click();
+        await page.getByRole("dialog").getByRole("listitem").first().waitFor();
       },
     },
     { name: "knowledge-links", aside: true, anew: true, at: inSmall(`knowledge?without=working_links&entry=${phone}`) },
