@@ -73,43 +73,81 @@ export interface EntryFilter {
 
 const orders = { updated: "e.updated_at DESC, e.id", question: "e.question COLLATE NOCASE, e.id", id: "e.id" };
 
-/** Ids of all entries that pass the filter, sorted: 50,000 take 30 to 100 ms. Sorted by id, those after one, so many at a time. */
-export function listIds(
+// Whether an entry passes a filter. What live says of it is looked up for each only where that is asked: joined, 50,000 look-ups take 50 ms.
+const atLive = "FROM version_entries l WHERE l.version_id = :live AND l.entry_id = e.id";
+const changeAtLive = `CASE WHEN e.deleted = 1 THEN 'deleted' WHEN NOT EXISTS (SELECT 1 ${atLive}) THEN 'new'
+  WHEN (SELECT coalesce(l.same_as, l.revision) ${atLive}) = e.same_as THEN 'unchanged' ELSE 'changed' END`;
+// Deleted entries show only when asked for, and only those that live still has.
+const passing = `e.kb_id = :kb AND e.deleted = (:change IS 'deleted') AND (:change IS NOT 'deleted' OR EXISTS (SELECT 1 ${atLive}))
+  AND (:change IS NULL OR :change = ${changeAtLive})
+  AND (:categories IS NULL OR e.category IN (SELECT value FROM json_each(:categories)))
+  AND (:uncategorised = 0 OR e.category IS NULL)
+  AND (:validity IS NULL OR :validity = CASE WHEN e.valid_from > :now THEN 'pending' WHEN e.valid_until <= :now THEN 'expired' ELSE 'in_force' END)
+  AND (:tag IS NULL OR EXISTS (SELECT 1 FROM json_each(e.tags) WHERE value = :tag))
+  AND (:enabled IS NULL OR e.enabled = :enabled)
+  AND (:without IS NULL OR (:without = 'answers' AND e.answers = 0 AND e.hand_off = 0) OR (:without = 'similar' AND e.similar < 5))`;
+
+const parametersOf = (kb: string, live: string, filter: EntryFilter): Record<string, string | number | null> => ({
+  kb,
+  live,
+  change: filter.change,
+  validity: filter.validity,
+  tag: filter.tag,
+  now: filter.now,
+  without: filter.without,
+  categories: filter.categories && JSON.stringify(filter.categories),
+  uncategorised: filter.uncategorised ? 1 : 0,
+  enabled: filter.enabled === null ? null : Number(filter.enabled),
+});
+
+/** Which of the entries that pass: those after an id (of a list by id), all but some, so many from a place on. */
+export interface Slice {
+  after?: string;
+  except?: readonly string[] | null;
+  offset?: number;
+  /** -1: all. */
+  limit?: number;
+}
+
+/** Ids of entries that pass the filter, sorted: of 50,000 some 20 to 40 ms, whichever page. */
+export const listIds = (
   db: Database,
   kb: string,
   live: string,
   filter: EntryFilter,
   sort: keyof typeof orders,
-  { after, limit } = { after: "", limit: -1 },
-): string[] {
-  // Deleted entries show only when asked for, and only those that live still has.
-  const rows = sql<object, { id: string }>(
+  { after = "", except = null, offset = 0, limit = -1 }: Slice = {},
+): string[] =>
+  sql<object, { id: string }>(
     db,
-    `SELECT e.id ${withLive} WHERE e.kb_id = :kb AND e.id > :after AND e.deleted = (:change IS 'deleted') AND (:change IS NOT 'deleted' OR l.revision IS NOT NULL)
-     AND (:change IS NULL OR :change = ${change})
-     AND (:categories IS NULL OR e.category IN (SELECT value FROM json_each(:categories)))
-     AND (:uncategorised = 0 OR e.category IS NULL)
-     AND (:validity IS NULL OR :validity = CASE WHEN e.valid_from > :now THEN 'pending' WHEN e.valid_until <= :now THEN 'expired' ELSE 'in_force' END)
-     AND (:tag IS NULL OR EXISTS (SELECT 1 FROM json_each(e.tags) WHERE value = :tag))
-     AND (:enabled IS NULL OR e.enabled = :enabled)
-     AND (:without IS NULL OR (:without = 'answers' AND e.answers = 0 AND e.hand_off = 0) OR (:without = 'similar' AND e.similar < 5))
-     ORDER BY ${orders[sort]} LIMIT :limit`,
-  ).all({
-    kb,
-    live,
-    after,
-    limit,
-    change: filter.change,
-    validity: filter.validity,
-    tag: filter.tag,
-    now: filter.now,
-    without: filter.without,
-    categories: filter.categories && JSON.stringify(filter.categories),
-    uncategorised: filter.uncategorised ? 1 : 0,
-    enabled: filter.enabled === null ? null : Number(filter.enabled),
-  });
-  return rows.map((r) => r.id);
-}
+    `SELECT e.id FROM entries e WHERE ${passing} AND e.id > :after AND (:except IS NULL OR e.id NOT IN (SELECT value FROM json_each(:except)))
+     ORDER BY ${orders[sort]} LIMIT :limit OFFSET :offset`,
+  )
+    .all({ ...parametersOf(kb, live, filter), after, except: except && JSON.stringify(except), limit, offset })
+    .map(({ id }) => id);
+
+/** A page of all entries that are not deleted, the latest updated first: read from an index alone, of 50,000 the last one in 3 ms. */
+export const listLatestIds = (db: Database, kb: string, { except = null, offset = 0, limit = -1 }: Omit<Slice, "after">): string[] =>
+  sql<object, { id: string }>(
+    db,
+    `SELECT e.id FROM entries e INDEXED BY entries_by_update WHERE e.kb_id = :kb AND e.deleted = 0
+     AND (:except IS NULL OR e.id NOT IN (SELECT value FROM json_each(:except))) ORDER BY ${orders.updated} LIMIT :limit OFFSET :offset`,
+  )
+    .all({ kb, except: except && JSON.stringify(except), limit, offset })
+    .map(({ id }) => id);
+
+/** Those of the given ids that pass the filter, in order of update. */
+export const listIdsAmong = (db: Database, kb: string, live: string, filter: EntryFilter, ids: readonly string[]): string[] =>
+  sql<object, { id: string }>(
+    db,
+    `SELECT e.id FROM (SELECT DISTINCT value FROM json_each(:ids)) o CROSS JOIN entries e ON e.kb_id = :kb AND e.id = o.value WHERE ${passing} ORDER BY ${orders.updated}`,
+  )
+    .all({ ...parametersOf(kb, live, filter), ids: JSON.stringify(ids) })
+    .map(({ id }) => id);
+
+/** How many pass the filter; of 50,000 some 5 ms without one. */
+export const countPassing = (db: Database, kb: string, live: string, filter: EntryFilter): number =>
+  sql<object, { n: number }>(db, `SELECT count(*) AS n FROM entries e WHERE ${passing}`).get(parametersOf(kb, live, filter))!.n;
 
 /** Those of the given ids that the draft has, each with its place in the order in which entries came. 2,000 take about 3 ms. */
 export const presentOf = (db: Database, kb: string, ids: readonly string[]): { id: string; came: number }[] =>
@@ -164,11 +202,19 @@ export const listRelatedTo = (db: Database, kb: string, entry: string): string[]
     .all({ kb, entry })
     .map(({ id }) => id);
 
-export const listTagRows = (db: Database, kb: string): { tag: string; entries: number }[] =>
-  sql<object, { tag: string; entries: number }>(
+/** The tags of so many entries after an id, as JSON, and the last of these entries; null after the last. 5,000 take about 4 ms. */
+export const listTagTexts = (db: Database, kb: string, after: string, limit: number): { id: string; tags: string }[] =>
+  sql<object, { id: string; tags: string }>(
     db,
-    "SELECT t.value AS tag, count(*) AS entries FROM entries e, json_each(e.tags) t WHERE e.kb_id = :kb AND e.deleted = 0 GROUP BY t.value ORDER BY entries DESC, tag LIMIT 500",
-  ).all({ kb });
+    "SELECT id, tags FROM entries WHERE kb_id = :kb AND deleted = 0 AND id > :after ORDER BY id LIMIT :limit",
+  ).all({ kb, after, limit });
+
+/** Another one whenever an entry may have been changed. */
+export const stampOf = (db: Database, kb: string): string =>
+  sql<object, { stamp: string }>(
+    db,
+    `SELECT coalesce((SELECT max(updated_at) FROM entries WHERE kb_id = :kb AND deleted = 0), '') || ' ' || coalesce((SELECT max(updated_at) FROM entries WHERE kb_id = :kb AND deleted = 1), '') AS stamp`,
+  ).get({ kb })!.stamp;
 
 /** Some entries that are right in any of these categories, by id. */
 export const listSomeIn = (db: Database, kb: string, categories: readonly string[], limit: number): string[] =>

@@ -6,21 +6,13 @@ import { weeklyHits } from "../figures/figures.ts";
 import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import {
-  countEntries,
-  findTeachers,
-  getMergedInto,
-  getQuestions,
-  getStates,
-  listIds,
-  listTagRows,
-  type StoredEntryState,
-} from "./entries.store.ts";
+import { countEntries, findTeachers, getMergedInto, getQuestions, getStates, listIds, type StoredEntryState } from "./entries.store.ts";
 import { getRevisionOf, listRevisionRows } from "./revisions.store.ts";
 import { entriesWithSigns } from "./findSigns.ts";
 import { findMatching } from "./matching.ts";
 import { currentContent, knownEntry, saveContent } from "./saveContent.ts";
 import { settleWordings } from "./settleWordings.ts";
+import { tagsOf } from "./tags.ts";
 import { wordingKey } from "./wordingKey.ts";
 
 type Row = OutputOf<"listEntries">["rows"][number];
@@ -34,11 +26,10 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
     return () => {
       const live = liveVersionId(c.db, c.kb.id);
       const hits = weeklyHits(c);
-      const { ids, lost } = matching();
-      const page = ids.slice(input.offset, input.offset + input.limit);
+      const { total, ids: page, lost } = matching();
       const states = new Map(getStates(c.db, c.kb.id, page, live).map((s) => [s.id, s]));
       return {
-        total: ids.length,
+        total,
         rows: page.flatMap((id) => {
           const state = states.get(id);
           return state
@@ -164,7 +155,10 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
       };
     };
   },
-  listTags: (c) => ({ rows: listTagRows(c.db, c.kb.id) }),
+  listTags: async (c) => {
+    const rows = await tagsOf(c);
+    return () => ({ rows });
+  },
 };
 
 /** Teaches one wording on top of the newest revision; `taken` if the entry already has it. */

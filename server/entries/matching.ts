@@ -8,50 +8,84 @@ import { weeklyHits } from "../figures/figures.ts";
 import { losesMany, lostWordings, worstFirst } from "../losses/losing.ts";
 import { liveVersionId } from "../versions/environments.ts";
 import { withDescendants } from "./categories.ts";
-import { type EntryFilter, listIds } from "./entries.store.ts";
+import { countEntries, countPassing, type EntryFilter, listIds, listIdsAmong, listLatestIds } from "./entries.store.ts";
 import { entriesWithSigns } from "./findSigns.ts";
 
 type Filter = z.output<typeof entryFilter>;
 
-interface Matching {
+interface MatchingPage {
+  total: number;
   ids: string[];
   /** Only where these are filtered or sorted by. */
   lost: ReturnType<typeof lostWordings> | null;
 }
 
-/** Waits for the robot where a text is sought; what is returned reads the entries as they then are. */
-export async function findMatching(c: Context, input: Filter, sort: "hits" | "updated" | "question" | "lost"): Promise<() => Matching> {
+type Sort = "hits" | "updated" | "question" | "lost";
+
+/** A page of the entries that a filter leaves. Waits for the robot where a text is sought; what is returned reads the entries as they then are. */
+export async function findMatching(c: Context, input: Filter & { offset: number; limit: number }, sort: Sort): Promise<() => MatchingPage> {
   const found = await idsFound(c, input);
   return () => {
     const hits = weeklyHits(c);
-    const { passes, lost } = furtherFilter(c, input, hits, sort === "lost");
-    const ids = listIds(
-      c.db,
-      c.kb.id,
-      liveVersionId(c.db, c.kb.id),
-      storedFilter(c, input),
-      sort === "question" ? "question" : "updated",
-    ).filter(passes);
-    if (found) return { ids: ranked(found, ids), lost };
-    if (sort === "hits") return { ids: mostFirst(ids, hits), lost };
-    return { ids: lost && sort === "lost" ? worstFirst(ids, lost) : ids, lost };
+    const { only, except, lost } = furtherFilter(c, input, hits, sort === "lost");
+    const page = input.offset + input.limit;
+    const live = liveVersionId(c.db, c.kb.id);
+    const filter = storedFilter(c, input);
+    const among = (ids: Iterable<string>): string[] => listIdsAmong(c.db, c.kb.id, live, filter, [...ids]);
+    const told = (ids: readonly string[], total = ids.length): MatchingPage => ({ total, ids: ids.slice(input.offset, page), lost });
+    const worst = (ids: readonly string[]): string[] =>
+      sort === "hits" ? mostFirst(ids, hits) : lost && sort === "lost" ? worstFirst(ids, lost) : [...ids];
+    if (found) {
+      const allowed = new Set(among(found));
+      return told([...new Set(found)].filter((id) => allowed.has(id) && (!only || only.has(id)) && !except.has(id)));
+    }
+    if (only && sort !== "question") return told(worst(among(only)));
+    if (only) {
+      // By question the database sorts.
+      const passes = new Set(among(only));
+      return told(listIds(c.db, c.kb.id, live, filter, "question").filter((id) => passes.has(id)));
+    }
+    // Few have hits, or lose wordings: they come first, the rest follows as the database pages it.
+    const first =
+      sort === "hits"
+        ? worst(among([...hits.keys()].filter((id) => !except.has(id))))
+        : lost && sort === "lost"
+          ? worst(among(lost.keys()))
+          : [];
+    const without = [...first, ...except];
+    const all = isFilter(filter) ? countPassing(c.db, c.kb.id, live, filter) : countEntries(c.db, c.kb.id);
+    const total = all - (except.size === 0 ? 0 : among(except).length);
+    const begun = first.slice(input.offset, page);
+    const slice = {
+      except: without.length === 0 ? null : without,
+      offset: Math.max(0, input.offset - first.length),
+      limit: input.limit - begun.length,
+    };
+    const rest =
+      sort === "question" || isFilter(filter)
+        ? listIds(c.db, c.kb.id, live, filter, sort === "question" ? "question" : "updated", slice)
+        : listLatestIds(c.db, c.kb.id, slice);
+    return { total, ids: [...begun, ...rest], lost };
   };
 }
 
+const isFilter = ({ now: _, uncategorised, ...filter }: EntryFilter): boolean =>
+  uncategorised || Object.values(filter).some((value) => value !== null);
+
 /** Ids read at once: some 5 ms. */
-const slice = 4_000;
+const idsAtOnce = 4_000;
 
 /** All that a filter leaves, in slices and in no order that means anything, but for what was found by a text: the best first. */
 export async function everyMatching(c: Context, input: Filter): Promise<string[]> {
   const found = await idsFound(c, input);
-  const { passes } = furtherFilter(c, input, weeklyHits(c), false);
+  const { only, except } = furtherFilter(c, input, weeklyHits(c), false);
   const filter = storedFilter(c, input);
   const ids: string[] = [];
   for (let after = ""; ;) {
     await nextTurn();
-    const some = listIds(c.db, c.kb.id, liveVersionId(c.db, c.kb.id), filter, "id", { after, limit: slice });
-    for (const id of some) if (passes(id)) ids.push(id);
-    if (some.length < slice) return found ? ranked(found, ids) : ids;
+    const some = listIds(c.db, c.kb.id, liveVersionId(c.db, c.kb.id), filter, "id", { after, limit: idsAtOnce });
+    for (const id of some) if ((!only || only.has(id)) && !except.has(id)) ids.push(id);
+    if (some.length < idsAtOnce) return found ? ranked(found, ids) : ids;
     after = some.at(-1)!;
   }
 }
@@ -78,23 +112,22 @@ function storedFilter(c: Context, input: Filter): EntryFilter {
   };
 }
 
-/** What the table of entries does not know: hits, and own wordings lost. */
+/** What the table of entries does not know: hits, own wordings lost, dead links. `only`: none but these pass; null: all but `except`. */
 function furtherFilter(
   c: Context,
   { without }: Filter,
   hits: ReadonlyMap<string, number>,
   wantsLost: boolean,
-): { passes: (id: string) => boolean; lost: Matching["lost"] } {
+): { only: ReadonlySet<string> | null; except: ReadonlySet<string>; lost: MatchingPage["lost"] } {
   const own = without === "own_wordings" || without === "any_own_wordings";
   const lost = own || wantsLost ? lostWordings(c.db, c.kb.id) : null;
-  const dead = without === "working_links" ? new Set(deadLinks(c.db, c.kb.id).map(({ entry }) => entry)) : null;
-  const passes = (id: string): boolean =>
-    dead
-      ? dead.has(id)
-      : without === "hits"
-        ? !hits.has(id)
-        : !own || (lost!.has(id) && (without === "any_own_wordings" || losesMany(lost!.get(id)!)));
-  return { passes, lost };
+  const none: ReadonlySet<string> = new Set();
+  if (without === "working_links") return { only: new Set(deadLinks(c.db, c.kb.id).map(({ entry }) => entry)), except: none, lost };
+  if (own && lost) {
+    const all = [...lost].filter(([, loss]) => without === "any_own_wordings" || losesMany(loss)).map(([id]) => id);
+    return { only: new Set(all), except: none, lost };
+  }
+  return { only: null, except: without === "hits" ? new Set(hits.keys()) : none, lost };
 }
 
 /** Those of the given ids that were found, each once, the best first. */

@@ -322,6 +322,7 @@ export const entries = {
     method: "GET",
     path: `${root}/tags`,
     permission: "read",
+    async: true,
     summary: "Tags in use, most used first",
     input: inKb,
     output: z.object({ rows: z.array(z.object({ tag: z.string(), entries: count })) }),

@@ -1,5 +1,5 @@
 // `npm run bench:workbench`: how long a trainer waits in the workbench, and how long the server's main thread lets nobody in meanwhile.
-// --taught 15000 (also 1500)  --asked DISTINCT LOGGED QUESTIONS  --edits N  --why (what ran in each stall)  --json
+// --taught 15000 (also 1500)  --asked DISTINCT LOGGED QUESTIONS  --edits N  --many ENTRIES (0: leave that out)  --only-many  --why (what ran in each stall)  --json
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { drawFrom } from "../../shared/engine/statistics.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { Client } from "../support/client.ts";
 import { percentile } from "./figures.ts";
+import { manyEntries } from "./manyEntries.ts";
 import { readSet } from "./sets.ts";
 import { start } from "./stallServer.ts";
 
@@ -18,6 +19,8 @@ const { values: options } = parseArgs({
     taught: { type: "string", default: "15000" },
     asked: { type: "string", default: "20000" },
     edits: { type: "string", default: "60" },
+    many: { type: "string", default: "50000" },
+    "only-many": { type: "boolean", default: false },
     why: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
@@ -39,7 +42,12 @@ interface Row {
   /** The longest the main thread was held up, without waiting for a core that others used. */
   stallMs: number;
 }
-const rows: Row[] = [];
+const rows: Row[] = Number(options.many) > 0 ? await manyEntries(Number(options.many), options.why) : [];
+const tell = (): void => (options.json ? console.log(JSON.stringify(rows)) : console.table(rows));
+if (options["only-many"]) {
+  tell();
+  process.exit(0);
+}
 
 const { entries, queries } = readSet(folder);
 const dataDir = mkdtempSync(join(tmpdir(), "robot-trainer-workbench-"));
@@ -61,8 +69,7 @@ const base = await flips();
 await vocabulary();
 await server.stop();
 rmSync(dataDir, { recursive: true });
-if (options.json) console.log(JSON.stringify(rows));
-else console.table(rows);
+tell();
 
 async function job(started: { job: string }): Promise<void> {
   for (;;) {

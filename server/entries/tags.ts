@@ -1,0 +1,36 @@
+// The tags of a knowledge base with how many entries have each: counted in slices, and again only once an entry was changed.
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Context } from "../base/context.ts";
+import type { Database } from "../base/db.ts";
+import { listTagTexts, stampOf } from "./entries.store.ts";
+
+interface TagCount {
+  tag: string;
+  entries: number;
+}
+
+const most = 500;
+const atOnce = 5_000;
+
+const kept = new WeakMap<Database, Map<string, { stamp: string; tags: TagCount[] }>>();
+
+/** The 500 most used, the most used first. */
+export async function tagsOf({ db, kb }: Pick<Context, "db" | "kb">): Promise<TagCount[]> {
+  const known = kept.get(db) ?? new Map<string, { stamp: string; tags: TagCount[] }>();
+  kept.set(db, known);
+  const stamp = stampOf(db, kb.id);
+  const before = known.get(kb.id);
+  if (before?.stamp === stamp) return before.tags;
+  const counts = new Map<string, number>();
+  for (let after = ""; ;) {
+    const rows = listTagTexts(db, kb.id, after, atOnce);
+    for (const { tags } of rows)
+      if (tags !== "[]") for (const tag of JSON.parse(tags) as string[]) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    if (rows.length < atOnce) break;
+    after = rows.at(-1)!.id;
+    await nextTurn();
+  }
+  const tags = [...counts].map(([tag, entries]) => ({ tag, entries })).sort((a, b) => b.entries - a.entries || (a.tag < b.tag ? -1 : 1));
+  known.set(kb.id, { stamp, tags: tags.slice(0, most) });
+  return tags.slice(0, most);
+}
