@@ -21,6 +21,8 @@ export interface SearchIndex {
 // With all terms a question touches every entry that shares "what": 64 ms at 60,000 questions against 0.33 ms with the six rarest (README.md, "Candidates").
 const RAREST = 6;
 const SEARCH_TERMS = 12;
+/** Wordings that the terms of a trainer's search may stand in, all together; the two rarest are always sought. At 50,000 entries that share 25 words, all terms took 230 ms. */
+const SEARCH_WORDINGS = 30_000;
 /** Characters of an entry's answers that are indexed: one very long answer must not stall a save. */
 const ANSWER_READ = 4_000;
 /** Results of a trainer's search below this share of the best are noise ("怎么"). */
@@ -65,6 +67,12 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
       .slice(0, limit)
       .map(({ term }) => term);
 
+  /** The rarest first, as long as they narrow: what stands in tens of thousands of wordings only costs. */
+  const narrowing = (terms: readonly string[]): string[] => {
+    let wordings = 0;
+    return terms.filter((term, i) => (wordings += rarity(term)) <= SEARCH_WORDINGS || i < 2);
+  };
+
   return {
     add: (entry, wordings) => index.add(document(entry, wordings)),
     remove: (entry, wordings) => index.remove(document(entry, wordings)),
@@ -84,12 +92,12 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
     },
     search: (text, limit) => {
       const tokens = readTokens(rewrite(normalize(text.slice(0, MAX_READ))));
-      const pairs = rarest(termsOf(tokens, "pairs"), SEARCH_TERMS);
+      const pairs = narrowing(rarest(termsOf(tokens, "pairs"), SEARCH_TERMS));
       if (pairs.length === 0) return [];
       const prefix = new Set(pairs.filter((term) => !/\p{Script=Han}/u.test(term)));
       const fuzzy = new Set(pairs.filter((term) => /^[a-z]{5,}$/.test(term)));
       const found = find(pairs, { prefix, fuzzy, limit });
-      const results = found.length > 0 ? found : find(rarest(termsOf(tokens, "stem"), SEARCH_TERMS), { prefix, fuzzy, limit });
+      const results = found.length > 0 ? found : find(narrowing(rarest(termsOf(tokens, "stem"), SEARCH_TERMS)), { prefix, fuzzy, limit });
       return results.filter((result) => result.score >= SEARCH_FLOOR * (results[0]?.score ?? 0));
     },
   };
