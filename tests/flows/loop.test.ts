@@ -66,6 +66,29 @@ test.runIf(path)("the loop, from the first visit to the pack in hand", async () 
   await page.getByText("这条问法已经教过「换货的运费谁承担？」").first().waitFor();
   await wording.fill("");
 
+  // Two windows on one entry: each sees the other, and what both changed stays.
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.getByRole("textbox", { name: "备注" }).fill("第二个窗口写的");
+  await wording.fill("邮费是不是你们出");
+  await page.keyboard.press("Enter");
+  await page.getByRole("img", { name: "您自己（另一个窗口）正在改" }).first().waitFor();
+  await second.keyboard.press("Control+Enter");
+  await second
+    .getByText(/已保存/u)
+    .first()
+    .waitFor();
+  await second.close();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("alert", { name: "别人先保存了新的修订" }).getByRole("button", { name: "两边都留下" }).click();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("alert", { name: "别人先保存了新的修订" }).waitFor({ state: "detached" });
+  await page
+    .getByText(/已保存/u)
+    .first()
+    .waitFor();
+  expect(await page.getByRole("textbox", { name: "备注" }).inputValue()).toBe("第二个窗口写的");
+
   // Ask it as a customer.
   await goTo("测试");
   await page.getByPlaceholder("以顾客的身份提问").fill("退回去的邮费你们出吗？");
