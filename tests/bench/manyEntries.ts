@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { drawFrom } from "../../shared/engine/statistics.ts";
 import { Client } from "../support/client.ts";
+import { adminPassword } from "../support/app.ts";
+import { findBrowser } from "../support/browser.ts";
+import { pageTimes } from "./pageTimes.ts";
 import { percentile } from "./figures.ts";
 import { start } from "./stallServer.ts";
 
@@ -47,13 +50,16 @@ export async function manyEntries(many: number, why: boolean): Promise<Timed[]> 
   const admin = new Client(server.url);
   const setUp = {
     name: "trainer",
-    password: "a long password",
+    password: adminPassword,
     knowledgeBase: "bench",
     start: "empty",
     language: "zh",
     timeZone: "UTC",
   } as const;
   const { knowledgeBase: kb } = await admin.call("setUp", setUp);
+  const tell = (what: string, took: readonly number[], stallMs: number): void => {
+    rows.push({ what, entries: many, questions: 0, p50: percentile(took, 0.5), p95: percentile(took, 0.95), unit: "ms", stallMs });
+  };
   const timed = async (what: string, times: number, ask: (i: number) => Promise<unknown>): Promise<void> => {
     await server.measure(false);
     const took: number[] = [];
@@ -64,15 +70,7 @@ export async function manyEntries(many: number, why: boolean): Promise<Timed[]> 
     }
     const { ownStallMs, why: lines } = await server.measure(false);
     if (lines.length > 0) console.error(`  ${what}\n    ${lines.join("\n    ")}`);
-    rows.push({
-      what,
-      entries: many,
-      questions: 0,
-      p50: percentile(took, 0.5),
-      p95: percentile(took, 0.95),
-      unit: "ms",
-      stallMs: ownStallMs,
-    });
+    tell(what, took, ownStallMs);
   };
 
   const draw = drawFrom(5);
@@ -106,6 +104,11 @@ export async function manyEntries(many: number, why: boolean): Promise<Timed[]> 
   await timed("pairs too close", 5, () => admin.call("listDuplicates", { kb, limit: 50 }));
   await timed("changes to publish", 5, () => admin.call("getChanges", { kb }));
   await timed("Today", 5, () => admin.call("getToday", { kb }));
+  const chromium = findBrowser();
+  if (chromium) {
+    for (const { what, ms } of await pageTimes(chromium, server.url, kb, setUp.name)) tell(what, ms, 0);
+    rows.at(-1)!.stallMs = (await server.measure(false)).ownStallMs;
+  }
   await server.stop();
   rmSync(dataDir, { recursive: true });
   return rows;

@@ -1,0 +1,77 @@
+// How long a trainer waits for the Knowledge page in a real browser: opened, scrolled, searched, an entry opened.
+import { adminPassword } from "../support/app.ts";
+import { openBrowser } from "../support/browser.ts";
+
+export interface PageTimes {
+  what: string;
+  ms: number[];
+}
+
+/** @param url of a server whose admin is `name` with the password of tests */
+export async function pageTimes(chromium: string, url: string, kb: string, name: string): Promise<PageTimes[]> {
+  const { page, close } = await openBrowser(chromium);
+  const times: PageTimes[] = [];
+  await page.request.post(`${url}/api/session`, { data: { name, password: adminPassword } });
+  const rows = page.locator("[role=grid] [role=row][aria-rowindex], [role=listbox] [role=option]");
+  const firstRow = async (): Promise<number> => {
+    await rows.locator("[dir=auto]").first().waitFor();
+    return page.evaluate(() => performance.now());
+  };
+  const opened: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    await page.goto(`${url}/kb/${kb}/knowledge`);
+    opened.push(await firstRow());
+  }
+  times.push(
+    { what: "Chromium: the page opened for the first time", ms: opened.slice(0, 1) },
+    { what: "Chromium: the page opened to its first rows", ms: opened.slice(1) },
+  );
+
+  const frames = await page.evaluate(async () => {
+    const row = document.querySelector("[role=row][aria-rowindex], [role=option]");
+    let list = row?.parentElement ?? null;
+    while (list && list.scrollHeight <= list.clientHeight + 10) list = list.parentElement;
+    const took: number[] = [];
+    let before = performance.now();
+    for (let i = 0; i < 180 && list; i++) {
+      list.scrollTop += 180;
+      const now = await new Promise<number>(requestAnimationFrame);
+      took.push(now - before);
+      before = now;
+    }
+    return took;
+  });
+  times.push({ what: "Chromium: a frame while scrolling", ms: frames.slice(1) });
+
+  const search = page.getByRole("searchbox").or(page.getByPlaceholder("用顾客的话搜")).first();
+  const typed: number[] = [];
+  for (const text of ["退货", "发票怎么", "沙发尺寸", "会员积分", "安装收费", "物流到哪"]) {
+    const answered = page.waitForResponse((reply) => reply.url().includes("/entries?") && reply.url().includes("text="));
+    const from = performance.now();
+    await search.fill(text);
+    await (await answered).finished();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    typed.push(performance.now() - from);
+  }
+  times.push({ what: "Chromium: typed to found", ms: typed });
+  await search.fill("");
+  await firstRow();
+
+  const shown: number[] = [];
+  const question = page.getByRole("textbox", { name: "标准问" });
+  for (let i = 1; i < 9; i++) {
+    const row = rows.nth(i);
+    const text = (await row.locator("[dir=auto]").first().textContent()) ?? "";
+    const from = performance.now();
+    await row.click();
+    await page.waitForFunction(
+      (wanted) => document.querySelector<HTMLTextAreaElement>("textarea[placeholder='顾客最常怎么问？']")?.value === wanted,
+      text,
+    );
+    shown.push(performance.now() - from);
+  }
+  await question.waitFor();
+  times.push({ what: "Chromium: an entry opened in the editor", ms: shown });
+  await close();
+  return times;
+}
