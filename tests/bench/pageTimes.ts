@@ -33,7 +33,8 @@ export async function pageTimes(chromium: string, url: string, kb: string, name:
     while (list && list.scrollHeight <= list.clientHeight + 10) list = list.parentElement;
     const took: number[] = [];
     let before = performance.now();
-    for (let i = 0; i < 180 && list; i++) {
+    if (!list) return [];
+    for (let i = 0; i < 180; i++) {
       list.scrollTop += 180;
       const now = await new Promise<number>(requestAnimationFrame);
       took.push(now - before);
