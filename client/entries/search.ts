@@ -27,6 +27,8 @@ export const knowledgeSearch = z.object({
   /** Pairs of entries that are too close, instead of the entries; and the one that is looked at. */
   pairs: z.enum(["open", "settled"]).optional().catch(undefined),
   pair: words(170),
+  /** The calendar of validity instead of the entries: the chosen day, or anything else for today. */
+  calendar: words(10),
   /** A window over the screen: the latest bulk changes (and the one looked at), or all tags. */
   manage: z.enum(["bulk", "tags"]).optional().catch(undefined),
   job: words(80),
@@ -34,8 +36,8 @@ export const knowledgeSearch = z.object({
 });
 export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
 
-/** Entries are listed again, not pairs of them. */
-export const noPairs = { pairs: undefined, pair: undefined };
+/** Entries are listed again, not pairs of them, nor days. */
+export const noPairs = { pairs: undefined, pair: undefined, calendar: undefined };
 
 /** The keys that narrow the list, all cleared together. */
 export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;

@@ -43,6 +43,9 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "listJobs",
     "getJob",
     "listBulkChanges",
+    "getValidityDays",
+    "listValidityChanges",
+    "foreseeValidity",
   ],
   write: [
     "createEntry",

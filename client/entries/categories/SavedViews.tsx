@@ -1,5 +1,13 @@
 // Below the tree: entries that want attention, each with its number, and pairs of them; a click filters the list.
-import { IconAlertTriangle, IconArrowMerge, IconMessageOff, IconStack2, IconTag, IconZoomExclamation } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconArrowMerge,
+  IconCalendarTime,
+  IconMessageOff,
+  IconStack2,
+  IconTag,
+  IconZoomExclamation,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
@@ -17,7 +25,8 @@ const views = [
 export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
   const { t } = useTranslation();
   const showsPairs = search.pairs !== undefined;
-  const chosen = showsPairs ? undefined : search.without;
+  const showsDays = search.calendar !== undefined;
+  const chosen = showsPairs || showsDays ? undefined : search.without;
   return (
     <section className={css.views} aria-label={t("knowledge.tree.views")}>
       <h2 className={css.viewsTitle}>{t("knowledge.tree.views")}</h2>
@@ -42,8 +51,17 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
       <button
         type="button"
         className={css.view}
+        aria-pressed={showsDays}
+        onClick={() => setSearch(showsDays ? noPairs : { ...noPairs, calendar: "today" })}
+      >
+        <IconCalendarTime size={14} aria-hidden />
+        <span className="grow ellipsis">{t("knowledge.calendar.view")}</span>
+      </button>
+      <button
+        type="button"
+        className={css.view}
         aria-pressed={showsPairs}
-        onClick={() => setSearch(showsPairs ? noPairs : { pairs: "open" })}
+        onClick={() => setSearch(showsPairs ? noPairs : { ...noPairs, pairs: "open" })}
       >
         <IconArrowMerge size={14} aria-hidden />
         <span className="grow ellipsis">{t("knowledge.pairs.title")}</span>
