@@ -74,7 +74,7 @@ export function CalendarColumn({ day, search, setSearch, onOpen }: CalendarColum
       bare
       label={t("knowledge.calendar.calendar")}
       head={
-        <PageHead title={t("knowledge.calendar.title")}>
+        <PageHead level={folded ? 1 : 2} title={t("knowledge.calendar.title")}>
           {folded && <CategoryChip name={name} search={search} setSearch={setSearch} />}
           <Tooltip label={t("knowledge.calendar.back")}>
             <ActionIcon size="sm" aria-label={t("knowledge.calendar.back")} onClick={() => setSearch(noPairs)}>

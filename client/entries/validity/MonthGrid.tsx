@@ -71,13 +71,13 @@ export function MonthGrid({ selected, today, marks, onSelect }: MonthGridProps) 
                 data-today={day === today || undefined}
                 aria-current={day === today ? "date" : undefined}
                 aria-selected={day === selected}
-                aria-label={nameOf(day, mark)}
                 tabIndex={day === selected ? 0 : -1}
                 className={css.day}
                 onClick={() => onSelect(day)}
                 onKeyDown={keys}
               >
-                <span>{Number(day.slice(8))}</span>
+                <span aria-hidden>{Number(day.slice(8))}</span>
+                <span className="sr-only">{nameOf(day, mark)}</span>
                 <span className={css.marks} aria-hidden>
                   {mark.ends > 0 && (
                     <span className={css.ends}>
