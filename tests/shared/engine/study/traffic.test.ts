@@ -259,5 +259,12 @@ describe("entries that begin or end to be in force", () => {
     expect(ended!.nearest.length).toBeGreaterThan(0);
     for (const { entry: nearest } of ended!.nearest) expect([ending, starting]).not.toContain(nearest);
     expect(ended!.first[0]!.times).toBe(Math.max(...lost.map(({ times }) => times)));
+    // Who may not speak then is not named either.
+    const nearest = ended!.nearest[0]!.entry!;
+    const silent = entries.map((one) => (one.id === nearest ? { ...one, enabled: false } : one));
+    const quieter = createRobot({ ...sample, entries: silent }, model).traffic();
+    runThrough(quieter.hold(asked, at));
+    const [again] = runThrough(quieter.foreseeForce(moments));
+    expect(again!.nearest.map((one) => one.entry)).not.toContain(nearest);
   });
 });
