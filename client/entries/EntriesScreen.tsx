@@ -21,6 +21,7 @@ const ImportDialog = lazy(async () => ({ default: (await import("./files/ImportD
 const BulkReport = lazy(async () => ({ default: (await import("./bulk/BulkReport.tsx")).BulkReport }));
 const TagsDialog = lazy(async () => ({ default: (await import("./tags/TagsDialog.tsx")).TagsDialog }));
 const HistoryScreen = lazy(async () => ({ default: (await import("./history/HistoryScreen.tsx")).HistoryScreen }));
+const ValidityScreen = lazy(async () => ({ default: (await import("./validity/ValidityScreen.tsx")).ValidityScreen }));
 const PairsScreen = lazy(async () => ({ default: (await import("./duplicates/PairsScreen.tsx")).PairsScreen }));
 
 export function EntriesScreen() {
@@ -50,7 +51,7 @@ export function EntriesScreen() {
       )}
       <CategoryTree
         selected={search.category}
-        onSelect={(category) => setSearch({ category, ...noPairs })}
+        onSelect={(category) => setSearch(search.calendar === undefined ? { category, ...noPairs } : { category })}
         editing={editing}
         onEdit={setEditing}
       />
@@ -90,6 +91,10 @@ export function EntriesScreen() {
       ) : search.history !== undefined ? (
         <Suspense fallback={null}>
           <HistoryScreen tree={treeColumn} search={search} setSearch={setSearch} />
+        </Suspense>
+      ) : search.calendar !== undefined ? (
+        <Suspense fallback={null}>
+          <ValidityScreen tree={treeColumn} search={search} setSearch={setSearch} />
         </Suspense>
       ) : search.pairs !== undefined ? (
         <Suspense fallback={null}>

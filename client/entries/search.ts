@@ -30,6 +30,8 @@ export const knowledgeSearch = z.object({
   /** The history instead of the entries: of whom ("" = everybody); and the group or revision that is looked at. */
   history: words(80),
   revision: words(300),
+  /** The calendar of validity instead of the entries: the chosen day, or anything else for today. */
+  calendar: words(10),
   /** A window over the screen: the latest bulk changes (and the one looked at), or all tags. */
   manage: z.enum(["bulk", "tags"]).optional().catch(undefined),
   job: words(80),
@@ -37,8 +39,8 @@ export const knowledgeSearch = z.object({
 });
 export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
 
-/** Entries are listed again, not pairs of them, nor their history. */
-export const noPairs = { pairs: undefined, pair: undefined, history: undefined, revision: undefined };
+/** Entries are listed again, not pairs of them, nor their history, nor days. */
+export const noPairs = { pairs: undefined, pair: undefined, history: undefined, revision: undefined, calendar: undefined };
 
 /** The keys that narrow the list, all cleared together. */
 export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;

@@ -1,7 +1,19 @@
 // The palette's field and results. Mantine's Combobox rather than Spotlight, whose results are no options to a screen reader.
 import { Combobox, TextInput, useCombobox, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconBook2, IconKeyboard, IconMessageQuestion, IconMoon, IconPlus, IconRocket, IconSearch, IconSun } from "@tabler/icons-react";
+import {
+  IconBook2,
+  IconCalendarTime,
+  IconHistory,
+  IconKeyboard,
+  IconMessageQuestion,
+  IconMoon,
+  IconPlus,
+  IconRocket,
+  IconSearch,
+  IconSun,
+  IconTag,
+} from "@tabler/icons-react";
 import { type ReactNode, type RefObject, useEffect, useReducer } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./Palette.module.css";
@@ -150,6 +162,21 @@ function usePageCommands(kb: string, text: string): Command[] {
       icon: <IconPlus {...quiet} />,
       run: () => create(""),
     },
+    // Parts of Knowledge with an address of their own: found by their words.
+    ...(asked
+      ? ([
+          ["calendar", { calendar: "today" }, IconCalendarTime],
+          ["tags", { manage: "tags" }, IconTag],
+          ["bulk", { manage: "bulk" }, IconHistory],
+        ] as const)
+      : []
+    ).map(([name, search, Icon]): Command => ({
+      id: name,
+      group: "actions",
+      label: t(`frame.palette.${name}`),
+      icon: <Icon {...quiet} />,
+      run: () => void navigate({ to: "/kb/$kb/knowledge", params: { kb }, search }),
+    })),
     may("publish") && {
       id: "publish",
       group: "actions",

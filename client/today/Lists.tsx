@@ -37,6 +37,7 @@ export function Lists({ today }: { today: Today }) {
           head={t("today.expiring.hits")}
           none={t("today.expiring.none")}
           rows={today.expiring.slice(0, shown)}
+          foot={<Ending ending={today.ending} />}
         >
           {(row) => (
             <>
@@ -72,10 +73,12 @@ interface ListProps<R> {
   head: string;
   none: string;
   rows: readonly R[];
+  /** Below the rows. */
+  foot?: ReactNode;
   children: (row: R) => ReactNode;
 }
 
-function List<R extends { entry: string; question: string }>({ title, head, none, rows, children }: ListProps<R>) {
+function List<R extends { entry: string; question: string }>({ title, head, none, rows, foot, children }: ListProps<R>) {
   return (
     <Section title={title} flush {...(rows.length > 0 ? { actions: <span className="xs text-3">{head}</span> } : {})}>
       {rows.length === 0 && <p className={css.none}>{none}</p>}
@@ -91,7 +94,26 @@ function List<R extends { entry: string; question: string }>({ title, head, none
           </li>
         ))}
       </ul>
+      {foot}
     </Section>
+  );
+}
+
+/** What the coming ends do, in a line, and the way to the calendar. */
+function Ending({ ending: { entries, hits, first } }: Pick<Today, "ending">) {
+  const { t } = useTranslation();
+  const { day, shopDay } = useTimes();
+  return (
+    <p className={css.ending}>
+      {first !== null && (
+        <span className="grow">
+          {hits > 0 ? t("today.expiring.line", { date: day(first), count: hits }) : t("today.expiring.quiet", { entries })}
+        </span>
+      )}
+      <ScreenLink screen="knowledge" search={{ calendar: first === null ? "today" : shopDay(first) }}>
+        {t("today.expiring.see")}
+      </ScreenLink>
+    </p>
   );
 }
 

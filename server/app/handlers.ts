@@ -38,6 +38,7 @@ import { reviewHandlers } from "../review/review.ts";
 import { settingsHandlers } from "../settings/settings.ts";
 import { spotCheckHandlers } from "../spotChecks/spotChecks.ts";
 import { userHandlers } from "../users/users.ts";
+import { validityHandlers } from "../validity/validity.ts";
 import { vocabularyHandlers } from "../vocabulary/vocabulary.ts";
 
 export const handlers: AllHandlers = {
@@ -48,6 +49,7 @@ export const handlers: AllHandlers = {
   ...categoryHandlers,
   ...duplicateHandlers,
   ...bulkChangeHandlers,
+  ...validityHandlers,
   ...flipHandlers,
   ...vocabularyHandlers,
   ...askHandlers,

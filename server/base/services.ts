@@ -4,7 +4,7 @@ import type { jobKinds } from "../../shared/contract/jobs.ts";
 import type { sources } from "../../shared/contract/logs.ts";
 import type { problem } from "../../shared/contract/storage.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { BrokenWording, EntryChange, SuggestedWording, WordUse } from "../../shared/engine/studies.ts";
+import type { BrokenWording, EntryChange, ForceMoment, ForceMomentSeen, SuggestedWording, WordUse } from "../../shared/engine/studies.ts";
 import type { EngineEntry, Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
@@ -66,12 +66,13 @@ export interface Foresight {
   stop: () => Promise<void>;
 }
 
-/** What might be saved, words whose use is counted, or an entry to suggest wordings for. `own`: the entry whose wordings may break. */
+/** What might be saved, words whose use is counted, an entry to suggest wordings for, or moments at which entries begin or end to be in force. `own`: the entry whose wordings may break. */
 export type Edit =
   | { kind: "entries"; changes: readonly EntryChange[]; own: string }
   | { kind: "vocabulary"; vocabulary: Vocabulary }
   | { kind: "words"; groups: readonly (readonly string[])[] }
-  | { kind: "suggest"; entry: string; most: number };
+  | { kind: "suggest"; entry: string; most: number }
+  | { kind: "force"; moments: readonly ForceMoment[] };
 
 /** What is asked of it. */
 export interface ForesightOrder {
@@ -114,6 +115,7 @@ export type ForesightSaid =
   | ForesightMaking
   | { state: "counted"; asked: Counted; use: WordUse[] }
   | { state: "suggested"; asked: Counted; suggested: SuggestedWording[] }
+  | { state: "forced"; asked: Counted; moments: ForceMomentSeen[] }
   | ({
       state: "ready";
       asked: Counted;

@@ -24,7 +24,8 @@ type Edited = { id: string; question: string } | null;
 
 /** The id a new entry has until it is saved: of two that teach the same question the other one keeps it. */
 const UNSAVED = "~new";
-const NO_PAGE: Page = { kind: "gained", offset: 0, limit: 0 };
+/** No list of all flips is asked for. */
+export const NO_PAGE: Page = { kind: "gained", offset: 0, limit: 0 };
 
 export const flipHandlers: Handlers<keyof typeof contract> = {
   previewFlips: async (c, input) => {
@@ -48,7 +49,7 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
   },
   suggestWordings: async (c, { entry, most, days, editor }) => {
     knownEntry(c, entry);
-    const said = await ask(c, { days, editor }, { kind: "suggest", entry, most }, NO_PAGE);
+    const said = await askTraffic(c, { days, editor }, { kind: "suggest", entry, most }, NO_PAGE);
     return () => {
       if (said.state === "making") return said;
       if (said.state !== "suggested") throw notAsked;
@@ -60,7 +61,7 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
     };
   },
   countWords: async (c, { groups, days }) => {
-    const said = await ask(c, { days, editor: undefined }, { kind: "words", groups }, NO_PAGE);
+    const said = await askTraffic(c, { days, editor: undefined }, { kind: "words", groups }, NO_PAGE);
     return () => {
       if (said.state === "making") return said;
       if (said.state !== "counted") throw notAsked;
@@ -95,12 +96,13 @@ const notAsked = new Error("something was told that was not asked");
 
 /** Of an edit. */
 async function askFlips(c: Context, asked: Asked, edit: Edit, page: Page): Promise<FlipsSaid> {
-  const said = await ask(c, asked, edit, page);
+  const said = await askTraffic(c, asked, edit, page);
   if (said.state !== "making" && said.state !== "ready") throw notAsked;
   return said;
 }
 
-async function ask(c: Context, { days, editor }: Asked, edit: Edit, { kind, offset, limit }: Page): Promise<ForesightSaid> {
+/** Of the thread that holds the questions, as long as the caller waits for it. */
+export async function askTraffic(c: Context, { days, editor }: Asked, edit: Edit, { kind, offset, limit }: Page): Promise<ForesightSaid> {
   // A list that is paged through and the panel beside it do not end each other.
   const asker = `${c.user?.id ?? ""} ${edit.kind} ${editor ?? Math.random()} ${limit > 0 ? kind : ""}`;
   // Who has gone away waits for nothing.

@@ -151,6 +151,10 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     const suggested = await toEnd(held.traffic.suggest(entry, most, (text) => asksNothing(text) !== null));
     return suggested && { state: "suggested", asked, suggested };
   }
+  if (order.edit.kind === "force") {
+    const moments = await toEnd(held.traffic.foreseeForce(order.edit.moments));
+    return moments && { state: "forced", asked, moments };
+  }
   const state = stateOf(held);
   const { edit } = order;
   const found = edit.kind === "entries" ? await foresee(held, state, edit.changes) : trials.found(order, edit.vocabulary, state);

@@ -15,7 +15,7 @@ const week = 7 * 86_400_000;
 export async function entryFigures(
   c: Context,
   period: Period,
-): Promise<Pick<Today, "hot" | "cold" | "badlyRated" | "expiring" | "waiting">> {
+): Promise<Pick<Today, "hot" | "cold" | "badlyRated" | "expiring" | "ending" | "waiting">> {
   const days = daysBetween(period.from, period.until);
   const sums = new Map<string, EntryHits>();
   for (const day of days) {
@@ -64,7 +64,7 @@ export async function entryFigures(
     hot: named(hot).map(({ entry, question, hits }) => ({ entry, question, hits, days: byDay.get(entry)! })),
     cold,
     badlyRated: named(bad).map(({ entry, question, helpful, unhelpful }) => ({ entry, question, helpful, unhelpful })),
-    expiring: expiring(c),
+    ...expiring(c),
     waiting: waiting(c, period),
   };
 }
@@ -77,13 +77,14 @@ function hitsByDay(c: Context, entries: readonly string[], days: readonly string
 }
 
 /** Those that serve most customers a week first. */
-function expiring(c: Context): Today["expiring"] {
+function expiring(c: Context): Pick<Today, "expiring" | "ending"> {
   const hits = weeklyHits(c);
   const rows = listExpiring(c.db, c.kb.id, c.now(), new Date(Date.parse(c.now()) + week).toISOString()).map((row) => ({
     ...row,
     hits: hits.get(row.entry) ?? 0,
   }));
-  return rows.sort((a, b) => b.hits - a.hits).slice(0, shown);
+  const ending = { entries: rows.length, hits: rows.reduce((sum, row) => sum + row.hits, 0), first: rows[0]?.validUntil ?? null };
+  return { expiring: rows.toSorted((a, b) => b.hits - a.hits).slice(0, shown), ending };
 }
 
 /** Those asked for most first: an expired entry whose question customers still ask is the cheapest to mend. */

@@ -94,6 +94,9 @@ export const figures = {
       cold: count.describe("Enabled entries without a hit in the last 7 days"),
       badlyRated: z.array(z.object({ entry: id, question: z.string(), helpful: count, unhelpful: count })).max(8),
       expiring: z.array(z.object({ entry: id, question: z.string(), validUntil: when, hits: count })).max(8),
+      ending: z
+        .object({ entries: count, hits: count.describe("Times they answered in the last 7 days"), first: when.nullable() })
+        .describe("All entries in force that expire within 7 days, and when the first of them does"),
       waiting: z
         .array(
           z.object({

@@ -42,7 +42,8 @@ const flipsOfKind = z
   })
   .meta({ id: "FlipsOfKind" });
 
-const making = z
+/** How far the thread that holds the questions is. */
+export const making = z
   .object({
     state: z.literal("making").describe("Being worked out: call again in half a second"),
     isTraining: z.boolean().describe("`done` and `total` count trainings, otherwise questions"),

@@ -21,6 +21,7 @@ import { settings } from "./settings.ts";
 import { spotChecks } from "./spotChecks.ts";
 import { storage } from "./storage.ts";
 import { knowledgeBases, setup, users } from "./users.ts";
+import { validityCalendar } from "./validity.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** By what they are about: the tags of the API page. */
@@ -28,7 +29,7 @@ export const nouns = {
   setup,
   users,
   knowledgeBases,
-  entries: { ...entries, ...categories, ...duplicates, ...bulkChanges },
+  entries: { ...entries, ...categories, ...duplicates, ...bulkChanges, ...validityCalendar },
   flips,
   vocabulary,
   ask,
@@ -57,6 +58,7 @@ export const contract = {
   ...categories,
   ...duplicates,
   ...bulkChanges,
+  ...validityCalendar,
   ...flips,
   ...vocabulary,
   ...ask,

@@ -108,6 +108,33 @@ export interface BrokenWording {
   to: string | null;
 }
 
+/** A moment at which an entry begins, or ends, to be in force. */
+export interface ForceMoment {
+  entry: string;
+  /** ISO time with offset. */
+  at: string;
+}
+
+/** Distinct questions, and how often they were asked. */
+interface Sums {
+  questions: number;
+  times: number;
+}
+
+/** What becomes of real questions at such a moment, by it alone. */
+export interface ForceMomentSeen extends ForceMoment {
+  /** It serves them before, and nothing after: a runner-up never stands in. */
+  lost: Sums;
+  /** Nothing serves them before, and it after. */
+  gained: Sums;
+  /** Another serves them before, and it after, or the other way round. */
+  moved: Sums;
+  /** Of what is lost: the nearest entry that may speak then (null: none), most asked first. */
+  nearest: (Sums & { entry: string | null })[];
+  /** The most asked of what is lost or gained. */
+  first: { text: string; times: number }[];
+}
+
 /** What saving some changes would do to real questions. */
 export interface Foreseen {
   /** Most asked first. */
@@ -134,6 +161,8 @@ export interface Traffic {
   notOurs: (text: string, added: boolean) => Generator<void, void, undefined>;
   /** Questions near an entry that nothing serves, by what teaching each would add (study/suggestions.ts); without a model, or for an unknown entry, none. Those for which `isAside` are not looked at. Yields how many were tried, of `SUGGESTIONS_TRIED` at most. */
   suggest: (entry: string, most: number, isAside: (text: string) => boolean) => Generator<number, SuggestedWording[], undefined>;
+  /** What becomes of the questions when entries begin or end to be in force: each is asked just before and at that moment. In the order given. */
+  foreseeForce: (moments: readonly ForceMoment[]) => Generator<void, ForceMomentSeen[], undefined>;
   /** How groups of words are used by the questions, and by what is taught. */
   countWords: (groups: readonly (readonly string[])[]) => Generator<void, WordUse[], undefined>;
   readonly size: number;

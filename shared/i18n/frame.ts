@@ -9,7 +9,7 @@ export const frame = texts({
     knowledgeBase: { switch: "切换知识库，现在是{{name}}", title: "知识库", create: "新建知识库", rename: "改名", name: "名称", timeZone: "时区", language: "顾客用的语言", zh: "中文", en: "英文", created: "已建「{{name}}」", renamed: "已改名为「{{name}}」", none: "还没有您能看的知识库", noneLine: "请管理员给您一个角色，或者换个账号登录。", noneAdmin: "建一个知识库，开始教第一件事。" },
     live: { version: "正式 v{{number}} · {{date}}", none: "尚未发布" },
     lost_one: "{{count}} 条日志没写进去", lost_other: "{{count}} 条日志没写进去",
-    palette: { box: "找知识点、去任何页面、执行操作", entries: "知识点", pages: "页面", actions: "操作", searching: "正在找", nothing: "没有找到「{{text}}」", failed: "知识点没有找成", newEntry: "新建知识点", newThis: "新建知识点「{{text}}」", ask: "试问一句", askThis: "试问「{{text}}」", publish: "发布草稿", dark: "换成深色", light: "换成浅色", keys: "看所有快捷键" },
+    palette: { box: "找知识点、去任何页面、执行操作", entries: "知识点", pages: "页面", actions: "操作", searching: "正在找", nothing: "没有找到「{{text}}」", failed: "知识点没有找成", newEntry: "新建知识点", newThis: "新建知识点「{{text}}」", ask: "试问一句", askThis: "试问「{{text}}」", publish: "发布草稿", calendar: "有效期日历", tags: "标签", bulk: "最近的批量修改", dark: "换成深色", light: "换成浅色", keys: "看所有快捷键" },
     ask: { button: "试问", title: "试问", close: "收起试问" },
     jobs: {
       label: "正在进行的任务", none: "没有进行中的任务", running: "{{verb}} {{percent}}%", starting: "{{verb}}", counts: "{{done, number}} / {{total, number}}", cancel: "停下", repeat: "再跑一次", see: "去看",
@@ -30,7 +30,7 @@ export const frame = texts({
     knowledgeBase: { switch: "Switch knowledge base, now {{name}}", title: "Knowledge bases", create: "New knowledge base", rename: "Rename", name: "Name", timeZone: "Time zone", language: "Customers' language", zh: "Chinese", en: "English", created: '"{{name}}" created', renamed: 'Renamed to "{{name}}"', none: "There is no knowledge base you may see yet", noneLine: "Ask an admin for a role, or sign in with another account.", noneAdmin: "Create a knowledge base and teach it the first thing." },
     live: { version: "Live v{{number}} · {{date}}", none: "Not yet published" },
     lost_one: "{{count}} log line was lost", lost_other: "{{count}} log lines were lost",
-    palette: { box: "Find entries, go anywhere, run actions", entries: "Entries", pages: "Pages", actions: "Actions", searching: "Searching", nothing: 'Nothing found for "{{text}}"', failed: "Entries could not be searched", newEntry: "New entry", newThis: 'New entry "{{text}}"', ask: "Try a question", askThis: 'Ask "{{text}}"', publish: "Publish the draft", dark: "Switch to dark", light: "Switch to light", keys: "Show all keyboard shortcuts" },
+    palette: { box: "Find entries, go anywhere, run actions", entries: "Entries", pages: "Pages", actions: "Actions", searching: "Searching", nothing: 'Nothing found for "{{text}}"', failed: "Entries could not be searched", newEntry: "New entry", newThis: 'New entry "{{text}}"', ask: "Try a question", askThis: 'Ask "{{text}}"', publish: "Publish the draft", calendar: "Calendar of validity", tags: "Tags", bulk: "Latest bulk changes", dark: "Switch to dark", light: "Switch to light", keys: "Show all keyboard shortcuts" },
     ask: { button: "Try a question", title: "Try a question", close: "Close" },
     jobs: {
       label: "Running jobs", none: "Nothing is running", running: "{{verb}} {{percent}}%", starting: "{{verb}}", counts: "{{done, number}} / {{total, number}}", cancel: "Stop", repeat: "Run again", see: "Show",

@@ -4,6 +4,7 @@ import { duplicates } from "./duplicates.ts";
 import { fieldNames } from "./fieldNames.ts";
 import { files } from "./files.ts";
 import { texts } from "./texts.ts";
+import { validity } from "./validity.ts";
 
 export const knowledge = texts({
   zh: {
@@ -22,6 +23,7 @@ export const knowledge = texts({
       file: "导入导出", import: "导入…", export: "导出草稿", exportJsonl: "JSONL（无损）", exportCsv: "CSV", exportXlsx: "Excel（XLSX）", 
     },
     bulk: bulkChanges.zh,
+    calendar: validity.zh,
     editor: {
       label: "编辑知识点", newLabel: "新知识点", none: "从左边选一条", noneLine: "用 j k 移动，Enter 打开；n 新建一条。", content: "内容", related: "关联问", history: "历史", revision: "修订 {{number}}", uncategorised: "未分类", enabled: "启用", more: "更多操作",
       copyLink: "复制链接", linkCopied: "链接已复制", copyFailed: "浏览器不让复制", duplicate: "复制成新知识点", copyOf: "{{question}}（副本）", remove: "删除知识点", removed: "已删除「{{question}}」", deletedLine: "这条已删除，正式环境要到下次发布才停用它。", restore: "恢复", restored: "已恢复「{{question}}」",
@@ -98,6 +100,7 @@ export const knowledge = texts({
       file: "Import and export", import: "Import…", export: "Export the draft", exportJsonl: "JSONL (lossless)", exportCsv: "CSV", exportXlsx: "Excel (XLSX)", 
     },
     bulk: bulkChanges.en,
+    calendar: validity.en,
     editor: {
       label: "Edit entry", newLabel: "New entry", none: "Choose an entry at the left", noneLine: "j k move, Enter opens; n starts a new one.", content: "Content", related: "Related", history: "History", revision: "revision {{number}}", uncategorised: "Uncategorised", enabled: "Enabled", more: "More actions",
       copyLink: "Copy link", linkCopied: "Link copied", copyFailed: "The browser does not allow copying", duplicate: "Duplicate", copyOf: "{{question}} (copy)", remove: "Delete entry", removed: '"{{question}}" deleted', deletedLine: "This entry is deleted. The live environment keeps it until the next publication.", restore: "Restore", restored: '"{{question}}" restored',

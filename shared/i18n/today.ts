@@ -36,7 +36,7 @@ export const today = texts({
       log_set_aside: { title: "启动时日志文件已损坏或缺失，换了一份新的", line: "原来的情况留在数据文件夹的 {{subject}} 里。要找回旧日志，请管理员停下服务器，放回备份里的 logs.sqlite；处理好后把 {{subject}} 移出文件夹，这条提示就会消失。" },
       version_failed: { title: "正式版本 {{subject}} 装不进来", line: "顾客现在得不到它的回答；服务器在不断重试。一直不行就说明 trainer.sqlite 损坏了，请管理员放回备份。" },
     },
-    expiring: { title: "7 天内到期", hits: "周命中", none: "7 天内没有到期的知识点" },
+    expiring: { title: "7 天内到期", hits: "周命中", none: "7 天内没有到期的知识点", line_one: "{{date}} 起，每周约 {{count, number}} 次提问没有答案", line_other: "{{date}} 起，每周约 {{count, number}} 次提问没有答案", quiet: "{{entries, number}} 条到期，近 7 天没有人问到", see: "看有效期日历" },
     hot: { title: "热门", hits: "命中", none: "这段时间没有命中的知识点" },
     bad: { title: "差评", head: "没帮助 / 有帮助", none: "没有被评为没帮助的知识点", label: "{{unhelpful}} 次没帮助，{{helpful}} 次有帮助" },
     recent: {
@@ -85,7 +85,7 @@ export const today = texts({
       log_set_aside: { title: "The log file was damaged or missing at the start, and a new one was begun", line: "What was there is told by {{subject}} in the data folder. To have the old log back, ask an admin to stop the server and put logs.sqlite back from a backup; this goes away when {{subject}} is moved out of the folder." },
       version_failed: { title: "The live version {{subject}} cannot be loaded", line: "Customers are not answered by it now; the server tries again and again. If it stays so, trainer.sqlite is damaged: ask an admin to put it back from a backup." },
     },
-    expiring: { title: "Expiring within 7 days", hits: "Hits a week", none: "Nothing expires within 7 days" },
+    expiring: { title: "Expiring within 7 days", hits: "Hits a week", none: "Nothing expires within 7 days", line_one: "From {{date}} on about {{count, number}} question a week loses its answer", line_other: "From {{date}} on about {{count, number}} questions a week lose their answer", quiet: "{{entries, number}} expire, asked for by nobody in 7 days", see: "See the calendar" },
     hot: { title: "Hot", hits: "Hits", none: "No entry was hit in this period" },
     bad: { title: "Badly rated", head: "Unhelpful / helpful", none: "No entry was rated unhelpful", label: "{{unhelpful}} unhelpful, {{helpful}} helpful" },
     recent: {

@@ -267,6 +267,9 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, entryFile())).upload,
   }),
+  getValidityDays: ({ kb }) => ({ kb, from: "2026-11-01", until: "2026-12-01" }),
+  listValidityChanges: ({ kb }) => ({ kb, from: "2026-11-01", until: "2026-12-01" }),
+  foreseeValidity: ({ kb }) => ({ kb }),
   startBulkChange: async (w) => ({
     kb: w.kb,
     chosen: { by: "entries", entries: [await w.entry()] },

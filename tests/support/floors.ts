@@ -56,6 +56,7 @@ const folders: House["folders"] = {
     holds: "what an edit would flip of the questions asked lately, held in a thread",
     on: "entries knowledgeBases labels logs robots versions vocabulary workers",
   },
+  validity: { holds: "when entries begin and end to be in force, and what that does to real questions", on: "entries flips logs" },
   ownWordings: {
     holds: "checking entries by their own wordings, and what wordings are worth",
     on: "entries jobs labels logs losses parts robots versions workers",
@@ -77,7 +78,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users vocabulary",
+    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
@@ -94,9 +95,9 @@ const rooms: House["folders"] = {
   flips: { holds: "what saving something would do to real questions", on: "ui", server: "flips" },
   entries: {
     holds:
-      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `files` in and out, `ownWordings`, `duplicates`",
+      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `validity` as a calendar, `files` in and out, `ownWordings`, `duplicates`",
     on: "flips ui",
-    server: "entries parts bulkChanges files ownWordings duplicates history links presence",
+    server: "entries parts bulkChanges validity files ownWordings duplicates history links presence",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },

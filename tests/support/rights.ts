@@ -50,6 +50,9 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "listJobs",
     "getJob",
     "listBulkChanges",
+    "getValidityDays",
+    "listValidityChanges",
+    "foreseeValidity",
   ],
   write: [
     "createEntry",

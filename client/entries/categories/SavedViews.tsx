@@ -2,6 +2,7 @@
 import {
   IconAlertTriangle,
   IconArrowMerge,
+  IconCalendarTime,
   IconHistory,
   IconMessageOff,
   IconStack2,
@@ -28,7 +29,8 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
   const { t } = useTranslation();
   const showsPairs = search.pairs !== undefined;
   const showsHistory = search.history !== undefined;
-  const chosen = showsPairs || showsHistory ? undefined : search.without;
+  const showsDays = search.calendar !== undefined;
+  const chosen = showsPairs || showsHistory || showsDays ? undefined : search.without;
   return (
     <section className={css.views} aria-label={t("knowledge.tree.views")}>
       <h2 className={css.viewsTitle}>{t("knowledge.tree.views")}</h2>
@@ -49,6 +51,15 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
         <IconTag size={14} aria-hidden />
         <span className="grow ellipsis">{t("knowledge.bulk.tags.view")}</span>
         <TagCount />
+      </button>
+      <button
+        type="button"
+        className={css.view}
+        aria-pressed={showsDays}
+        onClick={() => setSearch(showsDays ? noPairs : { ...noPairs, calendar: "today" })}
+      >
+        <IconCalendarTime size={14} aria-hidden />
+        <span className="grow ellipsis">{t("knowledge.calendar.view")}</span>
       </button>
       <button
         type="button"

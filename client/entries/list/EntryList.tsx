@@ -97,7 +97,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
             total={total ?? 0}
             deleted={search.change === "deleted"}
             onSelect={setSelection}
-            onAll={selection.by === "entries" && count > 1 && count < (total ?? 0) ? () => setSelection(allThatMatch(search)) : null}
+            onAll={selection.by === "entries" && count < (total ?? 0) ? () => setSelection(allThatMatch(search)) : null}
           />
         </Suspense>
       ) : (

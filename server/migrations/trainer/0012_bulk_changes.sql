@@ -10,3 +10,7 @@ CREATE TABLE bulk_changes (
 CREATE TABLE bulk_parts (
   kb_id TEXT NOT NULL, job TEXT NOT NULL, part TEXT NOT NULL, before INTEGER NOT NULL, after INTEGER NOT NULL, PRIMARY KEY (kb_id, job, part)
 ) STRICT, WITHOUT ROWID;
+
+-- When entries begin and end to be in force: the calendar of validity.
+CREATE INDEX entries_by_start ON entries (kb_id, valid_from) WHERE deleted = 0 AND valid_from IS NOT NULL;
+CREATE INDEX entries_by_end ON entries (kb_id, valid_until) WHERE deleted = 0 AND valid_until IS NOT NULL;

@@ -5,6 +5,7 @@ import type { AskContext, Candidate, EngineEntry } from "../types.ts";
 import type { Few, Library } from "../store/library.ts";
 import { conditionHolds, stateFor, validityState } from "../validity.ts";
 import { textKey } from "../text.ts";
+import { foreseeForce } from "./force.ts";
 import { suggestWordings } from "./suggestions.ts";
 import { countWordUse } from "./wordUse.ts";
 import { indexQuestions, type QuestionIndex } from "./questionIndex.ts";
@@ -229,6 +230,7 @@ export function createTraffic(robot: Served): Traffic {
       const tried = near.slice(0, SUGGESTIONS_TRIED).map(({ question }) => question);
       return yield* suggestWordings(known.entry, tried, most, foresee);
     },
+    foreseeForce: (moments) => foreseeForce(held, moments, { library, stand: robot.stand, timeZone }),
     countWords: (groups) =>
       countWordUse(groups, {
         questions: held.map(({ question: { times }, standing: { key } }) => ({ key, times })),

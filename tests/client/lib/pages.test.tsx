@@ -38,9 +38,10 @@ it("all that the filter leaves is selected and changed, not only the first 500",
   const page = renderApp({ path: `/kb/${shop.kb}/knowledge?sort=question`, caller: shop.admin });
   await waitFor(() => expect(page.address()).toContain("entry="));
   await page.user.keyboard("x");
-  await page.user.click(await screen.findByRole("checkbox", { name: "全选 510 条" }));
+  await page.user.click(await screen.findByRole("button", { name: "符合条件的 510 条都选" }));
   expect(await screen.findByText("已选 510 条")).toBeVisible();
-  await page.user.click(screen.getByRole("button", { name: "停用" }));
+  await page.user.click(screen.getByRole("button", { name: "更多" }));
+  await page.user.click(await screen.findByRole("menuitem", { name: "停用" }));
   expect(await screen.findByText("已停用 510 个知识点")).toBeVisible();
   expect((await shop.admin.call("listEntries", { kb: shop.kb, enabled: "false" })).total).toBe(510);
 });

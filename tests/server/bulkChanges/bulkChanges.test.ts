@@ -181,6 +181,13 @@ describe("a text is replaced", () => {
     expect((await admin.call("previewReplacement", { kb, chosen: named(...wish), change: both })).left[0]).toMatchObject({ why: "taken" });
     expect((await run(named(...wish), both)).result).toMatchObject({ edited: 0, unchanged: 1, refused: 1, left: [{ why: "taken" }] });
     expect(red).not.toBe(blue);
+    const alike = [await teach(admin, kb, "旧好评卡"), await teach(admin, kb, "好旧评卡")];
+    const shorter = replace("旧", "", { in: ["question"] });
+    expect(await admin.call("previewReplacement", { kb, chosen: named(...alike), change: shorter })).toMatchObject({
+      entries: 1,
+      left: [{ entry: alike[1], why: "taken", twin: { id: alike[0] } }],
+    });
+    expect((await run(named(...alike), shorter)).result).toMatchObject({ edited: 1, refused: 1 });
   });
 });
 

@@ -223,3 +223,33 @@ test("only who may write may ask; an unknown entry, content that cannot be saved
   expect(await refused({ entry: null, content: null })).toMatchObject({ error: { code: "rule_broken" } });
   expect(await refused({ entry: null, content, days: 91 })).toMatchObject({ error: { code: "bad_input" } });
 });
+
+test("what ends soon says how many questions it leaves without an answer, as the draft says it as of then, and extended it leaves none", async () => {
+  const { admin, kb, app } = shop;
+  const [[entry]] = await serving();
+  const at = new Date(Date.parse(app.now()) + 3 * 86_400_000).toISOString();
+  const setUntil = async (validUntil: string | null) => {
+    const chosen = { by: "entries" as const, entries: [entry] };
+    const { job } = await admin.call("startBulkChange", { kb, chosen, change: { field: "validity", validUntil } });
+    await finished(shop, admin, kb, job);
+  };
+  const forecast = async () => {
+    for (;;) {
+      const said = await admin.call("foreseeValidity", { kb, ahead: 7 });
+      if (said.state === "ready") return said;
+      await pause(50);
+    }
+  };
+  await setUntil(at);
+  const { rows, days: back, questions } = await forecast();
+  const one = rows.find((row) => row.entry.id === entry)!;
+  const texts = [...(await servedNow(app, kb, back))].flatMap(([text, served]) => (served === entry ? [text] : []));
+  const robot = await app.robots.draft(kb);
+  const silent = texts.filter((text) => robot.ask(text, { at }).outcome !== "answered");
+  expect(one).toMatchObject({ kind: "ends", at, gained: { questions: 0 } });
+  expect([one.lost.questions, questions >= texts.length]).toEqual([silent.length, true]);
+  expect(one.lost.questions).toBeGreaterThan(0);
+  expect(one.nearest.map((near) => near.entry?.id)).not.toContain(entry);
+  await setUntil(null);
+  expect((await forecast()).rows.map((row) => row.entry.id)).not.toContain(entry);
+});

@@ -249,7 +249,7 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
         const { bulk } = knowledge[language];
         await page.keyboard.press("j");
         await page.keyboard.press("x");
-        await page.getByRole("button", { name: bulk.validity }).click();
+        await page.getByRole("toolbar").getByRole("button", { name: bulk.validity }).click();
         await page.getByRole("dialog", { name: bulk.validity }).getByText(bulk.setTime).last().click();
       },
     },
@@ -344,6 +344,30 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
         await page.getByRole("dialog").getByRole("table").waitFor();
       },
       rows: takes,
+    },
+    {
+      // The calendar on a day on which something ends, and the forecast, once the questions are held.
+      name: "knowledge-validity",
+      axe: true,
+      anew: true,
+      at: at("knowledge?calendar=today"),
+      then: async (page, language) => {
+        const { calendar } = knowledge[language];
+        await page.getByRole("gridcell").first().waitFor();
+        await page.keyboard.press("]");
+        await page
+          .getByRole("region", { name: calendar.forecast.title })
+          .getByRole("button", { name: /./u })
+          .first()
+          .waitFor({ timeout: 60_000 });
+      },
+    },
+    {
+      name: "knowledge-validity-making",
+      aside: true,
+      anew: true,
+      at: at("knowledge?calendar=2027-02-14"),
+      says: [`knowledge-bases/${kb}/validity/forecast`, { state: "making", isTraining: false, done: 1204, total: 2892 }],
     },
     { name: "knowledge-pairs", axe: true, at: at("knowledge?pairs=open"), rows: { of: listRows, wide: 1, narrow: 1 } },
     { name: "knowledge-pairs-none", aside: true, at: at("knowledge?pairs=settled") },

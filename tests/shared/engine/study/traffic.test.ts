@@ -207,3 +207,64 @@ describe("suggested wordings", () => {
     expect(runThrough(held(createRobot(known, model)).suggest("e_none", 10, none))).toEqual([]);
   });
 });
+
+describe("entries that begin or end to be in force", () => {
+  const asked = questionsOf(400);
+  const ends = "2026-12-01T00:00:00.000Z";
+  const starts = "2026-12-05T00:00:00+08:00";
+  const answeredAt = (robot: Robot, { text, channel }: TrafficQuestion, time: string): string | null => {
+    const { outcome, reason, answer, candidates } = robot.ask(text, { at: time, channel });
+    if (outcome === "answered") return answer?.entry ?? null;
+    return outcome === "handoff" && reason === "requested" ? (candidates[0]?.entry ?? null) : null;
+  };
+
+  test("flip what asking just before and then finds, and nobody stands in: the nearest that may speak is only named", () => {
+    const counts = new Map<string, number>();
+    const plain = createRobot(sample, model);
+    for (const question of asked) {
+      const served = servedNow(plain, question);
+      if (served) counts.set(served, (counts.get(served) ?? 0) + 1);
+    }
+    const [[ending], [starting], [other]] = [...counts].toSorted((a, b) => b[1] - a[1]) as [
+      [string, number],
+      [string, number],
+      [string, number],
+    ];
+    const entries = sample.entries.map((one) =>
+      one.id === ending
+        ? { ...one, validUntil: ends }
+        : one.id === starting
+          ? { ...one, validFrom: starts, validUntil: "2026-12-20T00:00:00.000Z" }
+          : one,
+    );
+    const robot = createRobot({ ...sample, entries }, model);
+    const traffic = robot.traffic();
+    runThrough(traffic.hold(asked, at));
+    const moments = [
+      { entry: ending, at: ends },
+      { entry: starting, at: starts },
+      { entry: other, at: ends },
+    ];
+    const [ended, started, untouched] = runThrough(traffic.foreseeForce(moments));
+    const sums = (some: readonly TrafficQuestion[]) => ({ questions: some.length, times: some.reduce((sum, { times }) => sum + times, 0) });
+    const before = new Date(Date.parse(ends) - 1).toISOString();
+    const lost = asked.filter((one) => answeredAt(robot, one, before) === ending && answeredAt(robot, one, ends) === null);
+    const gained = asked.filter((one) => answeredAt(robot, one, starts) === starting && servedNow(robot, one) === null);
+    expect(lost.length).toBeGreaterThan(3);
+    expect(gained.length).toBeGreaterThan(3);
+    expect([ended!.lost, ended!.gained.questions, ended!.moved.questions]).toEqual([sums(lost), 0, 0]);
+    expect([started!.gained, started!.lost.questions]).toEqual([sums(gained), 0]);
+    expect(untouched).toMatchObject({ lost: { questions: 0 }, gained: { questions: 0 }, nearest: [], first: [] });
+    expect(ended!.nearest.reduce((sum, { questions }) => sum + questions, 0)).toBeLessThanOrEqual(lost.length);
+    expect(ended!.nearest.length).toBeGreaterThan(0);
+    for (const { entry: nearest } of ended!.nearest) expect([ending, starting]).not.toContain(nearest);
+    expect(ended!.first[0]!.times).toBe(Math.max(...lost.map(({ times }) => times)));
+    // Who may not speak then is not named either.
+    const nearest = ended!.nearest[0]!.entry!;
+    const silent = entries.map((one) => (one.id === nearest ? { ...one, enabled: false } : one));
+    const quieter = createRobot({ ...sample, entries: silent }, model).traffic();
+    runThrough(quieter.hold(asked, at));
+    const [again] = runThrough(quieter.foreseeForce(moments));
+    expect(again!.nearest.map((one) => one.entry)).not.toContain(nearest);
+  });
+});

@@ -1,0 +1,45 @@
+// Knowledge, by when entries begin and end to be in force: the calendar in the place of the list, the forecast in that of the editor.
+import { useTranslation } from "react-i18next";
+import { useTimes } from "../../lib/time.ts";
+import type { SetSearch } from "../../lib/useSearchState.ts";
+import { type SplitColumn, SplitColumns } from "../../ui/page/SplitColumns.tsx";
+import { type KnowledgeSearch, noPairs } from "../search.ts";
+import { CalendarColumn } from "./CalendarColumn.tsx";
+import { Forecast } from "./Forecast.tsx";
+import { isDay } from "./month.ts";
+
+export interface ValidityScreenProps {
+  tree: SplitColumn;
+  search: KnowledgeSearch;
+  setSearch: SetSearch<KnowledgeSearch>;
+}
+
+export function ValidityScreen({ tree, search, setSearch }: ValidityScreenProps) {
+  const { t } = useTranslation();
+  const { shopDay } = useTimes();
+  const day = isDay(search.calendar) ? search.calendar : shopDay(new Date().toISOString());
+  const open = (entry: string): void => setSearch({ entry, new: undefined, tab: undefined, ...noPairs });
+  return (
+    <SplitColumns
+      name="knowledge"
+      columns={[
+        tree,
+        {
+          id: "list",
+          label: t("knowledge.calendar.calendar"),
+          width: 360,
+          remember: "calendar",
+          min: 320,
+          max: 640,
+          content: <CalendarColumn day={day} search={search} setSearch={setSearch} onOpen={open} />,
+        },
+        {
+          id: "editor",
+          label: t("knowledge.calendar.forecast.title"),
+          min: 360,
+          content: <Forecast category={search.category} onOpen={open} onDay={(calendar) => setSearch({ calendar }, { replace: true })} />,
+        },
+      ]}
+    />
+  );
+}
