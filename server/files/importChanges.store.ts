@@ -20,6 +20,20 @@ export function insertChange(db: Database, kb: string, job: string, change: Impo
 export const countImportChanges = (db: Database, kb: string, job: string): number =>
   sql<object, { n: number }>(db, "SELECT count(*) AS n FROM import_changes WHERE kb_id = :kb AND job = :job").get({ kb, job })!.n;
 
+export function insertImportedNotOurs(db: Database, kb: string, job: string, text: string): void {
+  sql(db, "INSERT INTO import_not_ours (kb_id, job, text) VALUES (:kb, :job, :text) ON CONFLICT DO NOTHING").run({ kb, job, text });
+}
+
+/** Questions that an import made "not our business", up to `limit` of them. */
+export const someNotOurs = (db: Database, kb: string, job: string, limit: number): string[] =>
+  sql<object, { text: string }>(db, "SELECT text FROM import_not_ours WHERE kb_id = :kb AND job = :job ORDER BY text LIMIT :limit")
+    .all({ kb, job, limit })
+    .map(({ text }) => text);
+
+export function forgetNotOurs(db: Database, kb: string, job: string, text: string): void {
+  sql(db, "DELETE FROM import_not_ours WHERE kb_id = :kb AND job = :job AND text = :text").run({ kb, job, text });
+}
+
 export const someChanges = (db: Database, kb: string, job: string, limit: number): ImportChange[] =>
   sql<object, ImportChange>(
     db,

@@ -4,6 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
+import { fileNotes, importFormats } from "../knowledge/fileFormats.ts";
 import { separatorNames } from "../knowledge/separators.ts";
 
 const root = "/api/knowledge-bases/:kb";
@@ -25,6 +26,11 @@ const problem = z.object({
     ),
 });
 
+const existingWay = z
+  .enum(["skip", "overwrite", "merge"])
+  .describe("Of an entry that exists and differs: left as it is, as the file has it, or with the wordings of the file that it lacks")
+  .meta({ id: "ExistingWay" });
+
 /** Entries and logs from files, and to files. */
 export const files = {
   previewImport: command({
@@ -33,7 +39,7 @@ export const files = {
     permission: "write",
     async: true,
     upload: true,
-    summary: "Read a file of entries (JSONL, wide CSV or XLSX) and say what an import would do",
+    summary: "Read a file of entries, ours or another system's, or several of them as a zip, and say what an import would do",
     status: 201,
     input: inKb.extend({
       name: characters(200, 1),
@@ -68,17 +74,33 @@ export const files = {
         .describe(
           "Rows of a table that give one id of another program, or in a table without ids and similar questions one answer, to different questions: one entry with several wordings, or an entry each",
         ),
+      format: z.enum(importFormats).optional().describe("What the file is; without it by its content"),
+      languageOfFile: characters(40, 1)
+        .optional()
+        .describe("Of a file in several languages the one to read; the knowledge base's if not given"),
+      outOfScope: z
+        .enum(["notOurs", "entries", "leave"])
+        .default("notOurs")
+        .describe(
+          "Examples that another system keeps because they must not be answered: not our business, entries like the others, or left out",
+        ),
+      followUps: z
+        .enum(["leave", "read"])
+        .default("leave")
+        .describe("Intents that hold within a conversation only: left out, or entries like the others"),
+      recall: z.enum(["use", "ignore"]).default("use").describe("What was said of the same columns when a file was imported before"),
       ids: z.enum(["marked", "trusted"]).default("marked").describe("Whether ids name entries here: where our export says so, or always"),
     }),
     output: z.object({
       upload: id,
-      format: z.enum(["jsonl", "csv", "xlsx"]),
+      format: z.enum(importFormats).describe("What it was read as"),
       rows: count,
       new: count,
       changed: count,
       same: count,
       conflicts: count.describe("Wordings that another entry teaches, in the file or in the draft"),
       rejected: count,
+      notOurs: count.describe("Questions that must not be answered and are not known as such yet"),
       problems: z.array(problem.extend({ severity: z.enum(["rejected", "warning"]) })).describe("The first 200"),
       sample: z
         .array(
@@ -99,8 +121,23 @@ export const files = {
       columns: z
         .array(z.object({ name: z.string(), field: z.string().nullable(), samples: z.array(z.string()) }))
         .describe("null: not read"),
+      remembered: z
+        .object({
+          by: z.string().nullable(),
+          at: z.string(),
+          columns: z.array(z.object({ name: z.string(), field: z.string().nullable() })),
+        })
+        .nullable()
+        .describe("What was said of these columns before, and holds here"),
+      notes: z
+        .array(z.object({ code: z.enum(fileNotes), count, samples: z.array(z.string()) }))
+        .describe("What of the file is read otherwise than it stands, or not at all"),
       asks: z
         .object({
+          languages: z
+            .object({ read: z.string(), found: z.array(z.object({ name: z.string(), entries: count })) })
+            .nullable()
+            .describe("Of a file in several languages: which one is read, and those there are"),
           extra: z.object({ rows: count, sample: z.object({ row: count, text: z.string() }).nullable() }),
           below: count,
           part: z.array(z.object({ separator: z.enum(separatorNames), cells: count, wordings: count, example: z.string() })),
@@ -128,6 +165,15 @@ export const files = {
             .describe("The first 50: conditional answers and wordings gone, fields emptied"),
         })
         .describe("By overwriting"),
+      existing: z
+        .object({
+          count,
+          merges: count.describe("Of them, those to which merging would add a wording"),
+          rows: z
+            .array(z.object({ ...place, id, question: z.string(), adds: count.describe("Wordings that merging would add") }))
+            .describe("The first 500"),
+        })
+        .describe("Entries that exist and differ"),
     }),
   }),
   runImport: command({
@@ -138,7 +184,12 @@ export const files = {
     status: 202,
     input: inKb.extend({
       upload: id,
-      existing: z.enum(["skip", "overwrite"]).default("skip").describe("What to do with entries that exist and differ"),
+      existing: existingWay.default("skip"),
+      each: z
+        .array(z.object({ entry: id, existing: existingWay }))
+        .max(500)
+        .default([])
+        .describe("Of some entries another way"),
     }),
     output: jobRef,
     errors: ["busy"],

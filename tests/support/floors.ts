@@ -46,7 +46,7 @@ const folders: House["folders"] = {
     on: "entries knowledgeBases labels notOurs parts versions workers",
   },
   logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels reading users" },
-  files: { holds: "entries as files: import and export", on: "entries jobs parts reading" },
+  files: { holds: "entries as files: import and export; `formats`: those of other systems", on: "entries jobs notOurs parts reading" },
   review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
   flips: {

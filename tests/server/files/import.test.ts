@@ -109,7 +109,7 @@ describe("who may, and what there is", () => {
     const { upload } = await preview(lines({ question: "一" }));
     await fresh();
     for (const name of ["runImport", "getImportProblems"] as const) expect((await shop.admin.try(name, { kb, upload })).status).toBe(404);
-    expect((await shop.admin.try("runImport", { kb: other, upload, existing: "merge" })).status).toBe(400);
+    expect((await shop.admin.try("runImport", { kb: other, upload, existing: "replace" })).status).toBe(400);
     await fresh(other);
   });
 
