@@ -9,6 +9,7 @@ import type { Context, Handlers } from "../base/context.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { knownChannels } from "../entries/conditions.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
+import { exportLossesOf } from "./exportForeign.ts";
 import { exportFile } from "./exportFile.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
 import { countImportChanges, someNotOurs } from "./importChanges.store.ts";
@@ -92,6 +93,11 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   exportEntries: async (c, input) => {
     const file = await exportFile(c, input.format);
     return () => file;
+  },
+  previewExport: async (c, input) => {
+    const some = input.entries ? await inDraft(c, input.entries) : null;
+    const losses = await exportLossesOf(c, input.format, some);
+    return () => losses;
   },
   exportSelected: async (c, input) => {
     const some = await inDraft(c, input.entries);

@@ -4,7 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
-import { fileNotes, importFormats } from "../knowledge/fileFormats.ts";
+import { exportFormats, exportLosses, fileNotes, importFormats } from "../knowledge/fileFormats.ts";
 import { separatorNames } from "../knowledge/separators.ts";
 
 const root = "/api/knowledge-bases/:kb";
@@ -25,6 +25,12 @@ const problem = z.object({
       "What the message names: a wording or a name, those that there are, the entry or row that has it, how many were left out, the lines on which a quotation mark opens and meets the next",
     ),
 });
+
+const exportFormat = z
+  .enum(exportFormats)
+  .default("jsonl")
+  .describe("jsonl (lossless), csv, xlsx, or another system's: azure (TSV of QnA Maker and Custom Question Answering), rasa (YAML)");
+const sentAs = "application/x-ndjson, text/csv, XLSX, text/tab-separated-values or application/yaml";
 
 const existingWay = z
   .enum(["skip", "overwrite", "merge"])
@@ -228,8 +234,26 @@ export const files = {
     permission: "read",
     async: true,
     summary: "All entries of the draft as a file",
-    input: inKb.extend({ format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
-    output: { file: "application/x-ndjson, text/csv or XLSX" },
+    input: inKb.extend({ format: exportFormat }),
+    output: { file: sentAs },
+  }),
+  previewExport: query({
+    method: "POST",
+    path: `${root}/export/preview`,
+    permission: "read",
+    async: true,
+    largest: "5mb",
+    summary: "What a format cannot hold of the draft, or of some of its entries",
+    input: inKb.extend({
+      entries: z.array(id).min(1).max(50_000).optional().describe("All of the draft if not given"),
+      format: exportFormat,
+    }),
+    output: z.object({
+      entries: count.describe("Those that the file would hold"),
+      losses: z
+        .array(z.object({ what: z.enum(exportLosses), count, samples: z.array(z.string()).describe("Standard questions, the first 5") }))
+        .describe("What is left out or written otherwise, and how often"),
+    }),
   }),
   exportSelected: query({
     method: "POST",
@@ -239,8 +263,8 @@ export const files = {
     // 50,000 ids of up to 80 characters.
     largest: "5mb",
     summary: "Up to 50,000 entries of the draft as a file, in the order of an export of all; those it does not have are left out",
-    input: inKb.extend({ entries: z.array(id).min(1).max(50_000), format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
-    output: { file: "application/x-ndjson, text/csv or XLSX" },
+    input: inKb.extend({ entries: z.array(id).min(1).max(50_000), format: exportFormat }),
+    output: { file: sentAs },
     errors: ["nothing_to_do"],
   }),
 };

@@ -44,3 +44,25 @@ export const fileNotes = [
   "members",
 ] as const;
 export type FileNote = (typeof fileNotes)[number];
+
+/** What the draft may be written as: all of it (`jsonl`), nearly all, or what another system takes. */
+export const exportFormats = ["jsonl", "csv", "xlsx", "azure", "rasa"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What a format cannot hold of an entry. */
+export const exportLosses = [
+  "disabled",
+  "conditions",
+  "variants",
+  "negatives",
+  "categories",
+  "tags",
+  "related",
+  "validity",
+  "handOff",
+  "notes",
+  "marks",
+  "slots",
+  "formulas",
+] as const;
+export type ExportLoss = (typeof exportLosses)[number];

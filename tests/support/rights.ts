@@ -34,6 +34,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "getImportTemplate",
     "exportEntries",
     "exportSelected",
+    "previewExport",
     "getChanges",
     "listVersions",
     "downloadPack",

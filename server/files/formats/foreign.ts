@@ -3,6 +3,7 @@ import { issueCode } from "../../../shared/knowledge/text.ts";
 import { id as idShape, MOST_SIMILAR } from "../../../shared/knowledge/entry.ts";
 import type { FileNote } from "../../../shared/knowledge/fileFormats.ts";
 import { readEntry, type RowProblem } from "../../../shared/knowledge/jsonl.ts";
+import { oneLine } from "../../../shared/knowledge/wideCells.ts";
 import type { WideRow } from "../../../shared/knowledge/wide.ts";
 
 /** A file, or a member of a zip of several: those have names. */
@@ -52,7 +53,7 @@ const longest = 500;
 
 /** The entry as a row of a file: the first wording is its standard question. What is beyond an entry's limits is left out and told. */
 export function foreignRow(given: ForeignEntry, note: ForeignTakes["note"]): WideRow {
-  const trimmed = given.questions.map((text) => text.replace(/\s+/gu, " ").trim()).filter(Boolean);
+  const trimmed = given.questions.map((text) => oneLine(text).trim()).filter(Boolean);
   const [question = "", ...more] = trimmed.filter((text) => {
     const fits = [...text].length <= longest;
     if (!fits) note("tooLong", text.slice(0, 60));
@@ -104,7 +105,7 @@ export const isOutOfScope = (intent: string): boolean => outOfScope.test(intent.
 
 /** Takes the wordings of an intent that must not be answered as the person said. */
 export function takeOutOfScope(questions: readonly string[], how: ForeignChoices, take: ForeignTakes): void {
-  const texts = [...new Set(questions.map((text) => text.replace(/\s+/gu, " ").trim()))].filter((text) => text !== "");
+  const texts = [...new Set(questions.map((text) => oneLine(text).trim()))].filter((text) => text !== "");
   for (const text of texts) {
     take.note("outOfScope", text);
     if (how.outOfScope === "notOurs" && [...text].length <= longest) take.notOurs(text);

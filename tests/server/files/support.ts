@@ -32,7 +32,11 @@ export const preview = (
   client: Client = shop.admin,
 ): Promise<OutputOf<"previewImport">> => client.call("previewImport", { kb, name: "shop.jsonl", ...more }, file);
 
-export async function run(file: string | Uint8Array, existing: "skip" | "overwrite" = "skip", more: Parameters<typeof preview>[1] = {}) {
+export async function run(
+  file: string | Uint8Array,
+  existing: "skip" | "overwrite" | "merge" = "skip",
+  more: Parameters<typeof preview>[1] = {},
+) {
   const { upload } = await preview(file, more);
   const { job } = await shop.admin.call("runImport", { kb, upload, existing });
   return finished(shop, shop.admin, kb, job);
