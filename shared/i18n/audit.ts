@@ -30,7 +30,7 @@ export const audit = texts({
       entry: "知识点", given: "当时回答的", kind: "种类", verdict: "判断", seed: "种子", size: "要抽几条", from: "从", until: "到", outcomes: "结果", channel: "渠道", population: "可抽的", turns: "抽到的", items: "不同的问题",
       set: "要改的", set_field: "要改的字段", set_deleted: "删除", set_enabled: "启用", set_category: "类目", set_add: "加标签", trimmed: "内容太长，总字节数", begins: "开头",
     },
-    value: { yes: "是", no: "否", negative: "{{text}}（反例）", oneWay: "{{words}} → {{to}}", category: "{{path}}（技能组 {{group}}）", when: "{{text}}\n条件：{{conditions}}", condition: "{{field}}是 {{values}}", time: "时间", existing: { skip: "跳过", overwrite: "覆盖" }, start: { sample: "示例店铺", empty: "空的" }, kind: { taught: "教给知识点", new_entry: "新建知识点", not_ours: "非业务", later: "稍后" }, verdict: { right: "答对", wrong: "答错", not_ours: "非业务" }, separator: "、" },
+    value: { yes: "是", no: "否", negative: "{{text}}（反例）", oneWay: "{{words}} → {{to}}", category: "{{path}}（技能组 {{group}}）", when: "{{text}}\n条件：{{conditions}}", condition: "{{field}}是 {{values}}", time: "时间", existing: { skip: "跳过", overwrite: "覆盖", merge: "合并" }, start: { sample: "示例店铺", empty: "空的" }, kind: { taught: "教给知识点", new_entry: "新建知识点", not_ours: "非业务", later: "稍后" }, verdict: { right: "答对", wrong: "答错", not_ours: "非业务" }, separator: "、" },
   },
   en: {
     title: "Audit", what: "the audit", line: "Who changed what, and when. Lines are only added.", total_one: "{{count, number}} line", total_other: "{{count, number}} lines", list: "Audit lines",
@@ -59,6 +59,6 @@ export const audit = texts({
       entry: "Entry", given: "Answered with", kind: "Kind", verdict: "Verdict", seed: "Seed", size: "Asked for", from: "From", until: "Until", outcomes: "Outcomes", channel: "Channel", population: "Drawn from", turns: "Drawn", items: "Distinct questions",
       set: "To change", set_field: "Field to change", set_deleted: "Deleted", set_enabled: "Enabled", set_category: "Category", set_add: "Tag to add", trimmed: "Too long; bytes in all", begins: "Begins",
     },
-    value: { yes: "yes", no: "no", negative: "{{text}} (negative)", oneWay: "{{words}} → {{to}}", category: "{{path}} (skill group {{group}})", when: "{{text}}\nwhen {{conditions}}", condition: "{{field}} is {{values}}", time: "time", existing: { skip: "skip", overwrite: "overwrite" }, start: { sample: "the sample shop", empty: "nothing" }, kind: { taught: "taught", new_entry: "new entry", not_ours: "not our business", later: "later" }, verdict: { right: "right", wrong: "wrong", not_ours: "not our business" }, separator: ", " },
+    value: { yes: "yes", no: "no", negative: "{{text}} (negative)", oneWay: "{{words}} → {{to}}", category: "{{path}} (skill group {{group}})", when: "{{text}}\nwhen {{conditions}}", condition: "{{field}} is {{values}}", time: "time", existing: { skip: "skip", overwrite: "overwrite", merge: "merge" }, start: { sample: "the sample shop", empty: "nothing" }, kind: { taught: "taught", new_entry: "new entry", not_ours: "not our business", later: "later" }, verdict: { right: "right", wrong: "wrong", not_ours: "not our business" }, separator: ", " },
   },
 });

@@ -15,7 +15,9 @@ import css from "./Import.module.css";
 // What scrolls must be reachable by keyboard.
 const scrolls = { tabIndex: 0 };
 
-const kinds = ["new", "changed", "skipped", "same", "rejected"] as const;
+const kinds = ["new", "changed", "skipped", "same", "rejected", "notOurs"] as const;
+/** Told only where there are some. */
+const seldom: ReadonlySet<string> = new Set(["notOurs"]);
 const since = z.object({
   changedSince: z.object({ count: z.number(), rows: z.array(z.object({ entry: z.string(), question: z.string() })) }),
 });
@@ -75,7 +77,10 @@ export function ImportJob({
     );
   const result = figures.safeParse(job.data.result).data ?? {};
   const changed = since.safeParse(job.data.result).data?.changedSince;
-  const shown = kinds.flatMap((kind) => (typeof result[kind] === "number" ? [[kind, result[kind]] as const] : []));
+  const shown = kinds.flatMap((kind) => {
+    const value = result[kind];
+    return typeof value === "number" && (value > 0 || !seldom.has(kind)) ? [[kind, value] as const] : [];
+  });
   return (
     <div className={css.step} role="status">
       <p className="bold">
@@ -111,7 +116,7 @@ export function ImportJob({
       {isUndo && <p className="text-3">{t("knowledge.files.undoLine")}</p>}
       <ErrorLine error={undo.error} />
       <PreviewFoot>
-        {!isUndo && shown.some(([kind, value]) => (kind === "new" || kind === "changed") && value > 0) && (
+        {!isUndo && shown.some(([kind, value]) => (kind === "new" || kind === "changed" || kind === "notOurs") && value > 0) && (
           <Button
             variant="subtle"
             loading={undo.isPending}

@@ -66,7 +66,8 @@ export function foreignRow(given: ForeignEntry, note: ForeignTakes["note"]): Wid
     id: given.id !== undefined && idShape.safeParse(given.id).success ? given.id : null,
     question,
     similar: distinct.slice(0, MOST_SIMILAR).map((text) => ({ text })),
-    answers: answers && [...new Set(answers)].slice(0, 20).map((text) => ({ text })),
+    // A file without an answer says nothing of that of an entry that exists.
+    answers: answers && answers.length > 0 ? [...new Set(answers)].slice(0, 20).map((text) => ({ text })) : undefined,
     category: given.category,
     tags: given.tags,
     enabled: given.enabled,
