@@ -58,7 +58,7 @@ function azure(header: readonly string[], keys: readonly string[], note: Note): 
       // One more than the header has is one too many still.
       if (given.length > header.length && given.slice(header.length).some((cell) => cell.trim() !== ""))
         return [...given.slice(0, category), "", ...given.slice(category)];
-      const cells = Array.from({ length: header.length }, (_, column) => given[column] ?? "");
+      const cells = padded(given.slice(0, header.length), header.length);
       const cell = (name: string): string => (at(name) >= 0 ? (cells[at(name)] ?? "").trim() : "");
       noteOfAzure({ question: cell("question"), suggested: cell("suggestedquestions"), contextOnly: cell("iscontextonly") }, note);
       const metadata = at("metadata") >= 0 && isRead(at("metadata")) ? azureTags(cell("metadata"), note) : null;
@@ -81,7 +81,7 @@ function fastgpt(header: readonly string[], keys: readonly string[]): Dialect | 
     part: [],
     // An index is one wording, whatever lines it has.
     turn: (cells) => [
-      ...cells.slice(0, 2),
+      ...padded(cells, 2).slice(0, 2),
       cells
         .slice(2)
         .map((cell) => cell.replace(/\s+/gu, " ").trim())
@@ -107,7 +107,7 @@ function maxkb(header: readonly string[], keys: readonly string[], note: Note): 
     hidden: new Set(),
     part: ["lines"],
     turn: (given) => {
-      const cells = [...given];
+      const cells = padded(given, header.length);
       const [called, asked] = [(cells[title!] ?? "").trim(), (cells[question!] ?? "").trim()];
       if (asked === "") cells[question!] = called;
       else if (called !== "" && !asked.split(/[\r\n]+/u).some((line) => line.trim() === called)) note("titles", called);
@@ -115,3 +115,7 @@ function maxkb(header: readonly string[], keys: readonly string[], note: Note): 
     },
   };
 }
+
+/** A short row has empty cells for the rest. */
+const padded = (cells: readonly string[], width: number): string[] =>
+  Array.from({ length: Math.max(width, cells.length) }, (_, column) => cells[column] ?? "");
