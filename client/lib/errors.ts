@@ -59,7 +59,7 @@ export function unknownColumns(error: unknown): { name: string; samples: string[
 
 // Of a file that is of no format, of another than was said, or of several.
 const formatSaid = z.object({
-  why: z.enum(["format", "formats", "otherFormat", "noEntries", "zip", "header"]),
+  why: z.enum(["format", "formats", "otherFormat", "noEntries", "zip", "tables", "header"]),
   seen: z.array(z.string()).optional(),
   formats: z.array(z.string()).optional(),
 });

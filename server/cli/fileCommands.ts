@@ -32,7 +32,7 @@ export const fileCommands: Command[] = [
     name: "import",
     summary: "import entries from a file of ours or of another system",
     usage:
-      "FILE…|- --kb ID [--format WORD] [--on-existing skip|overwrite|merge] [--map FIELD=COLUMN,…] [--default-answer TEXT] [--language TAG] [--out-of-scope WORD] [--follow-ups WORD] [--rejected FILE] [--dry-run]",
+      "FILE…|- --kb ID [--format WORD] [--on-existing skip|overwrite|merge] [--map FIELD=COLUMN,…] [--default-answer TEXT] [--language TAG] [--out-of-scope WORD] [--follow-ups WORD] [--suggested] [--rejected FILE] [--dry-run]",
     help: [
       "FILE…                several files of one system (Rasa, Botpress) are read together, as a zip of them is",
       "-                    reads standard input; what the format is shows in the content",
@@ -45,6 +45,7 @@ export const fileCommands: Command[] = [
       "--language TAG       of a file in several languages the one to read",
       "--out-of-scope WORD  examples that must not be answered: not-ours (so if not said), entries or leave",
       "--follow-ups WORD    intents that hold within a conversation only: leave (so if not said) or read",
+      "--suggested          imports the questions that QnA Maker suggested as a log: those without an answer come to Review",
       "--rejected FILE      writes the rejected rows there, as CSV with their reasons",
       "--dry-run            says what would be done, and does nothing",
       "Good rows are imported even if others are rejected; then the exit code is 5, or 1 if there was no good row.",
@@ -60,6 +61,7 @@ export const fileCommands: Command[] = [
       "out-of-scope": { type: "string" },
       "follow-ups": { type: "string" },
       rejected: { type: "string" },
+      suggested: { type: "boolean" },
       "dry-run": { type: "boolean" },
     },
     positional: "FILE, or - for standard input",
@@ -135,6 +137,13 @@ async function importFiles(server: () => Promise<Server>, given: Given): Promise
   const counts = ["new", "changed", "same", "skipped", "rejected"].map((word) => `${String(result[word])} ${word}`).join(", ");
   const notOurs = Number(result.notOurs) > 0 ? `; ${String(result.notOurs)} not to be answered` : "";
   say(terminal, `${counts}; ${preview.conflicts} conflicting wordings${notOurs}`);
+  if (given.options.suggested === true && preview.suggested > 0) {
+    const { upload } = preview;
+    const lines = (await (await api.download("getImportSuggested", { kb, upload })).blob()) as Blob;
+    const log = await api.call("importLog", { kb, name: "suggested.jsonl" }, lines);
+    const { added } = await waitForJob(terminal, api, kb, log.job);
+    say(terminal, `${String(added)} suggested questions asked`);
+  }
   return preview.rejected > 0 ? exitCodes.partly : exitCodes.ok;
 }
 
@@ -177,7 +186,7 @@ const noteWords: Record<OutputOf<"previewImport">["notes"][number]["code"], stri
   prompts: "prompts made related questions",
   metadata: "metadata made tags",
   tagsLeft: "metadata too long for tags, left out",
-  suggested: "suggested questions, not read",
+  suggested: "suggested questions, kept for Review with --suggested",
   contextOnly: "pairs for a context only, read like the others",
   marks: "wordings with marks of entities, taken off or left as text",
   synonyms: "synonyms, not read",

@@ -90,6 +90,16 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
       body: createReadStream(uploadFiles(c, upload.path).rejected),
     };
   },
+  getImportSuggested: (c, input) => {
+    const upload = knownUpload(c, input.upload);
+    const { suggested } = uploadFiles(c, upload.path);
+    return {
+      name: `${upload.name.replace(/\.\w+$/, "")}-suggested.jsonl`,
+      type: "application/x-ndjson; charset=utf-8",
+      // A program of before left none.
+      body: existsSync(suggested) ? createReadStream(suggested) : Readable.from([]),
+    };
+  },
   exportEntries: async (c, input) => {
     const file = await exportFile(c, input.format);
     return () => file;

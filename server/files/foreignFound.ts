@@ -11,7 +11,7 @@ const shownSamples = 5;
 const mostLanguages = 50;
 
 /** What to hand to a reader beside the rows, and what it has told by now. */
-export function foreignFound(): { takes: Omit<ForeignTakes, "row" | "notOurs">; found: () => ForeignFound } {
+export function foreignFound(): { takes: Omit<ForeignTakes, "row" | "notOurs" | "suggested">; found: () => ForeignFound } {
   const notes = new Map<FileNote, { count: number; samples: Set<string> }>();
   let languages: ForeignFound["languages"] = null;
   let noted = 0;

@@ -97,6 +97,11 @@ async function openPacked(path: string): Promise<Opened> {
       if (/\.(?:json|ya?ml)$/iu.test(name)) parts.push({ name, text: await whole(decodeText(zip.read(name), { strict: true }), budget) });
       else others.push(name);
     }
+    if (parts.length === 0 && others.some((name) => /\.(?:csv|tsv|txt|xlsx|jsonl)$/iu.test(name)))
+      throw new Failure("unreadable_file", `tables and lines of ours are imported one at a time; found ${others.slice(0, 20).join(", ")}`, {
+        why: "tables",
+        seen: others.slice(0, 20),
+      });
     const documents = documentsOf(parts);
     return { kind: "documents", documents: { ...documents, others: [...documents.others, ...others] } };
   } catch (error) {

@@ -36,6 +36,8 @@ export interface ReadTask {
   defaultAnswer: string | null;
   /** Where the questions go that must not be answered, one JSON line each. */
   notOurs: string;
+  /** Where the questions go that another system put forward, as lines of a log. */
+  suggested: string;
   /** What was said of the same columns before holds again. */
   recalls: boolean;
   /** Ids are of this knowledge base, whoever wrote the file. */
@@ -53,6 +55,8 @@ export async function readEntries(task: ReadTask): Promise<ReadPreview> {
   const { kb } = task.reading;
   const foreign = foreignFound();
   const notOurs = writeLines(task.notOurs);
+  const suggested = writeLines(task.suggested);
+  const suggestedTexts = new Set<string>();
   const recall = (header: readonly string[]): Remembered | null => {
     if (!task.recalls) return null;
     const db = openReadOnly(task.dataDir, "trainer");
@@ -83,9 +87,18 @@ export async function readEntries(task: ReadTask): Promise<ReadPreview> {
     if (!notOursTexts.has(key)) notOurs.write(`${JSON.stringify({ text })}\n`);
     notOursTexts.set(key, text);
   };
-  const file = await readRows(task.raw, { ...task.reading, recall }, { ...foreign.takes, row: takeRow, notOurs: takeNotOurs });
+  const takeSuggested = (question: string): void => {
+    if (!suggestedTexts.has(wordingKey(question))) suggested.write(`${JSON.stringify({ question })}\n`);
+    suggestedTexts.add(wordingKey(question));
+  };
+  const file = await readRows(
+    task.raw,
+    { ...task.reading, recall },
+    { ...foreign.takes, row: takeRow, notOurs: takeNotOurs, suggested: takeSuggested },
+  );
   spilled.close();
   notOurs.close();
+  suggested.close();
   const merged = same.found(file.table);
   const rows = function* (): Generator<WideRow> {
     let nth = 0;
@@ -100,7 +113,7 @@ export async function readEntries(task: ReadTask): Promise<ReadPreview> {
   };
   const preview = judged(task, file, { rows, ids }, { html: html.found, sameAnswer: merged.told, languages: foreign.found().languages });
   const fresh = freshNotOurs(task.dataDir, kb.id, notOursTexts);
-  return { ...preview, notOurs: fresh, notes: foreign.found().notes, said: saidOf(task.reading, file) };
+  return { ...preview, notOurs: fresh, suggested: suggestedTexts.size, notes: foreign.found().notes, said: saidOf(task.reading, file) };
 }
 
 /** How many of them are not there yet. */
@@ -131,7 +144,7 @@ function judged(
   file: ReadFile,
   read: Parameters<typeof judgeRows>[2],
   asked: Pick<Preview["asks"], "html" | "sameAnswer" | "languages">,
-): Omit<Preview, "notes" | "notOurs"> {
+): Omit<Preview, "notes" | "notOurs" | "suggested"> {
   const { kb, sheets: chosen } = task.reading;
   const count = { new: 0, changed: 0, same: 0, rejected: 0 };
   const sample: Preview["sample"] = [];

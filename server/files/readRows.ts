@@ -59,49 +59,67 @@ export async function readRows(path: string, reading: Recalling, given: ForeignT
     for (const [nth, value] of opened.values.entries()) counted.row(valueRow(value, nth + 1, reading.kb.timeZone));
     return { format: "jsonl", table: null, sheets: noSheets, whole: asItIs };
   }
-  if (opened.kind === "workbook") return readWorkbook(path, reading, take);
-  return readTextFile(path, reading, take);
+  return readTabular(opened.kind === "workbook" ? workbookOf(path, reading, take) : textOf(path, take), reading, take);
 }
 
-async function readWorkbook(path: string, reading: Recalling, take: ForeignTakes): Promise<ReadFile> {
-  if (reading.format === "jsonl" || reading.format === "csv" || reading.format === "watson") throw notThat(reading.format, "xlsx");
-  const { sheet, row, end } = tableReader(reading, () => null, take);
-  const sheets = await readXlsx(path, { language: reading.kb.language, chosen: reading.sheets }, { sheet, row });
-  const { whole, ...table } = end();
-  return { format: table.format ?? "xlsx", table, sheets, whole };
+/** A file of rows: read as a table, or each row as it stands. */
+interface Tabular {
+  table: (reading: Recalling, as: ImportFormat | null) => Promise<ReadFile>;
+  each: (take: (row: CsvRow) => void) => Promise<void>;
 }
 
-async function readTextFile(path: string, reading: Recalling, take: ForeignTakes): Promise<ReadFile> {
+const workbookOf = (path: string, { kb, sheets: chosen, format }: Recalling, take: ForeignTakes): Tabular => ({
+  table: async (reading, as) => {
+    if (format === "jsonl" || format === "csv") throw notThat(format, "xlsx");
+    const { sheet, row, end } = tableReader(reading, () => null, take);
+    const sheets = await readXlsx(path, { language: kb.language, chosen }, { sheet, row });
+    const { whole, ...table } = end();
+    return { format: table.format ?? as ?? "xlsx", table, sheets, whole };
+  },
+  each: async (look) => {
+    const row = ({ row, cells }: { row: number; cells: string[] }): void => look({ row, line: row, cells, delimiter: "" });
+    await readXlsx(path, { language: kb.language, chosen }, { sheet: () => {}, row });
+  },
+});
+
+const textOf = (path: string, take: ForeignTakes): Tabular => ({
+  table: (reading, as) => readTableOrLines(path, reading, take, as),
+  each: (look) => eachRow(path, look),
+});
+
+/** A table under a header, or without one where its two columns tell what they are. */
+async function readTabular({ table, each }: Tabular, reading: Recalling, take: ForeignTakes): Promise<ReadFile> {
   const { format } = reading;
-  if (format === "watson") return readWatson(path, reading, take);
+  const readAsWatson = async (): Promise<ReadFile> => {
+    const reader = watsonReader({ ...reading.foreign, kbLanguage: reading.kb.language }, { ...take, row: rowCounter(take.row) });
+    await each(reader.row);
+    reader.end();
+    return { format: "watson", table: null, sheets: noSheets, whole: asItIs };
+  };
+  if (format === "watson") return readAsWatson();
   try {
-    return await readTableOrLines(path, reading, take);
+    return await table(reading, format);
   } catch (error) {
     const isOpen = (format === null || format === "plain") && reading.header === "first" && reading.columns.size === 0;
     if (!isOpen || !(error instanceof Failure) || (error.details as { why?: unknown } | undefined)?.why !== "header") throw error;
     // No column is known by its name: two columns may have no names.
     const two = twoColumns();
-    await eachRow(path, two.row);
+    await each(two.row);
     const { fits, first } = two.found();
     if (format === null && fits.length > 1)
       throw new Failure(error.code, `${error.message}; without a header it could be either of ${fits.join(", ")}`, {
         ...(error.details as object),
         formats: fits,
       });
-    if (format === null && fits[0] === "watson") return readWatson(path, reading, take);
+    if (format === null && fits[0] === "watson") return readAsWatson();
     if (format === null && fits[0] !== "plain") throw error;
     take.note("headerless", first);
     const columns = new Map([["(A)", "question"] as const, ["(B)", "answer"] as const]);
-    return readTableOrLines(path, { ...reading, format: null, header: "none", columns }, take, "plain");
+    return table({ ...reading, format: null, header: "none", columns }, "plain");
   }
 }
 
-async function readTableOrLines(
-  path: string,
-  reading: Recalling,
-  take: ForeignTakes,
-  as: ImportFormat | null = reading.format,
-): Promise<ReadFile> {
+async function readTableOrLines(path: string, reading: Recalling, take: ForeignTakes, as: ImportFormat | null): Promise<ReadFile> {
   let separator = ",";
   const reader = tableReader(reading, () => separator, take);
   const lines = rowCounter(take.row);
@@ -123,16 +141,9 @@ async function readTableOrLines(
   return { format: table.format ?? as ?? "csv", table, sheets: noSheets, whole };
 }
 
-async function readWatson(path: string, reading: Recalling, take: ForeignTakes): Promise<ReadFile> {
-  const reader = watsonReader({ ...reading.foreign, kbLanguage: reading.kb.language }, { ...take, row: rowCounter(take.row) });
-  await eachRow(path, reader.row, encodingTeller(take.note));
-  reader.end();
-  return { format: "watson", table: null, sheets: noSheets, whole: asItIs };
-}
-
-async function eachRow(path: string, take: (row: CsvRow) => void, tell?: (encoding: Encoding) => void): Promise<void> {
+async function eachRow(path: string, take: (row: CsvRow) => void): Promise<void> {
   let rows = 0;
-  await readText(decodeFile(path, tell), bounds, {
+  await readText(decodeFile(path), bounds, {
     line: () => {},
     row: (row) => {
       if ((rows += 1) > mostRows) throw tooManyRows(row.row);
@@ -156,6 +167,8 @@ function withTextsOf({ note, noted, ...take }: ForeignTakes): ForeignTakes {
     ...take,
     noted,
     note: (code, sample, count) => {
+      // A file that is gone through twice is told of once.
+      if (code === "encoding" && isWestern && count !== 0) return;
       isWestern ||= code === "encoding";
       note(code, sample, count);
     },

@@ -51,7 +51,11 @@ interface TableReader {
 }
 
 /** `separator`: what parted the cells; null in a workbook, whose cells part themselves. */
-export function tableReader(reading: Recalling, separator: () => string | null, { row: takeRow, note }: ForeignTakes): TableReader {
+export function tableReader(
+  reading: Recalling,
+  separator: () => string | null,
+  { row: takeRow, note, suggested }: ForeignTakes,
+): TableReader {
   const measure = tableMeter();
   const asks = tableAsks();
   const columns = new Map<string, FoundColumn>();
@@ -92,7 +96,7 @@ export function tableReader(reading: Recalling, separator: () => string | null, 
       });
     const hasNames = reading.header === "first";
     const plain = hasNames ? cells : cells.map(() => "");
-    const told = hasNames && !anyTable.has(reading.format) ? dialectOf(plain, note) : null;
+    const told = hasNames && !anyTable.has(reading.format) ? dialectOf(plain, { note, suggested }) : null;
     const dialect = told && (reading.format === null || reading.format === told.format) ? told : null;
     const names = dialect?.header ?? plain;
     const remembered = hasNames ? reading.recall(plain) : null;

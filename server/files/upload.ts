@@ -20,7 +20,10 @@ export const maxUpload = 50 * 1024 * 1024;
 const week = 7 * 24 * 3600 * 1000;
 
 /** Where the files of an upload lie. */
-export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw" | "rows" | "good" | "rejected" | "notOurs", string> {
+export function uploadFiles(
+  app: Pick<App, "config">,
+  path: string,
+): Record<"raw" | "rows" | "good" | "rejected" | "notOurs" | "suggested", string> {
   const folder = join(app.config.dataDir, "uploads");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
@@ -28,6 +31,7 @@ export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw
     rows: join(folder, `${path}.rows.entries.raw`),
     good: join(folder, `${path}.ndjson`),
     rejected: join(folder, `${path}.rejected.csv`),
+    suggested: join(folder, `${path}.suggested.jsonl`),
     notOurs: join(folder, `${path}.notours.ndjson`),
   };
 }

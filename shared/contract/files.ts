@@ -107,6 +107,7 @@ export const files = {
       conflicts: count.describe("Wordings that another entry teaches, in the file or in the draft"),
       rejected: count,
       notOurs: count.describe("Questions that must not be answered and are not known as such yet"),
+      suggested: count.describe("Questions that the other system put forward: getImportSuggested"),
       problems: z.array(problem.extend({ severity: z.enum(["rejected", "warning"]) })).describe("The first 200"),
       sample: z
         .array(
@@ -227,6 +228,15 @@ export const files = {
     summary: "The rejected rows as a CSV file with a reason column",
     input: inKb.extend({ upload: id }),
     output: { file: "text/csv" },
+  }),
+  getImportSuggested: query({
+    method: "GET",
+    path: `${root}/imports/:upload/suggested`,
+    permission: "write",
+    summary:
+      "Questions that another system put forward in a file of its own, as a log to be imported: what the robot cannot answer of them comes to Review",
+    input: inKb.extend({ upload: id }),
+    output: { file: "application/x-ndjson" },
   }),
   exportEntries: query({
     method: "GET",

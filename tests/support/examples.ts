@@ -269,6 +269,10 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,
   }),
+  getImportSuggested: async (w) => ({
+    kb: w.kb,
+    upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,
+  }),
   exportEntries: ({ kb }) => ({ kb, format: "csv" }),
   previewExport: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "azure" }),
   exportSelected: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "csv" }),

@@ -82,6 +82,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "runImport",
     "undoImport",
     "getImportProblems",
+    "getImportSuggested",
     "cancelJob",
     "repeatJob",
   ],

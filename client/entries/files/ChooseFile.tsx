@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { unclearFormat, whyUnreadable } from "../../lib/errors.ts";
+import { importFormats } from "../../../shared/knowledge/fileFormats.ts";
 import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
 import { UnreadFile } from "../../ui/form/UnreadFile.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
@@ -32,6 +33,7 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
   const kb = useKnowledgeBase().id;
   const [over, setOver] = useState(false);
   const unclear = unclearFormat(error);
+  const likely = importFormats.filter((format) => unclear?.formats?.includes(format));
   const why = whyUnreadable(error) ?? (unclear?.why === "header" ? undefined : unclear?.why);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -60,6 +62,9 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
           kept={[
             why && t(`knowledge.import.why.${why}`),
             unclear?.seen?.length ? t("knowledge.files.seen", { seen: unclear.seen.slice(0, 8).join("；") }) : "",
+            likely.length > 0
+              ? t("knowledge.files.couldBe", { formats: likely.map((one) => t(`knowledge.files.format.${one}`)).join("；") })
+              : "",
             t("knowledge.import.nothingWritten"),
           ]
             .filter(Boolean)
@@ -76,7 +81,7 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
       {unclear && file ? (
         <FormatChoice
           value={choices.format}
-          likely={unclear.formats ?? []}
+          likely={likely}
           onChange={(format) => onFile(file, { ...choices, columns: {}, header: "first", format })}
         />
       ) : null}

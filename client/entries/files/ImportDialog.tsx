@@ -67,6 +67,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
           job={job.job}
           upload={job.upload}
           rejected={started ? (seen?.rejected ?? 0) : 0}
+          suggested={started ? (seen?.suggested ?? 0) : 0}
           onLookAgain={
             started && file
               ? () => {

@@ -11,6 +11,7 @@ import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import { PreviewFigures, PreviewFoot } from "../../ui/form/FilePreview.tsx";
 import css from "./Import.module.css";
+import { SuggestedQuestions } from "./SuggestedQuestions.tsx";
 
 // What scrolls must be reachable by keyboard.
 const scrolls = { tabIndex: 0 };
@@ -28,6 +29,7 @@ export function ImportJob({
   job: id,
   upload,
   rejected,
+  suggested,
   onLookAgain,
   onUndo,
   onAgain,
@@ -36,6 +38,8 @@ export function ImportJob({
   job: string;
   upload: string | null;
   rejected: number;
+  /** Questions that the other system put forward. */
+  suggested: number;
   /** Previews the same file again; null when it is not here. */
   onLookAgain: (() => void) | null;
   /** Another job takes this one back. */
@@ -113,6 +117,7 @@ export function ImportJob({
           )}
         </section>
       )}
+      {upload !== null && suggested > 0 && state === "done" && <SuggestedQuestions upload={upload} count={suggested} />}
       {isUndo && <p className="text-3">{t("knowledge.files.undoLine")}</p>}
       <ErrorLine error={undo.error} />
       <PreviewFoot>

@@ -49,14 +49,17 @@ export function promptedIds(cell: string, note: Note): string[] {
 /** What a row holds that is not read: told. */
 export function noteOfAzure(
   { question, suggested, contextOnly }: { question: string; suggested: string; contextOnly: string },
-  note: Note,
+  { note, suggested: suggest }: Pick<ForeignTakes, "note" | "suggested">,
 ): void {
   if (contextOnly.toLowerCase() === "true") note("contextOnly", question);
   for (const cluster of listIn(suggested)) {
     const alternatives = valueOf(cluster, "alternatequestionlist");
     for (const one of Array.isArray(alternatives) ? alternatives : [cluster]) {
       const text = isObject(one) ? (valueOf(one, "question") ?? valueOf(one, "clusterhead")) : null;
-      if (typeof text === "string" && text.trim() !== "") note("suggested", text);
+      if (typeof text === "string" && text.trim() !== "") {
+        note("suggested", text);
+        suggest(text.trim());
+      }
     }
   }
 }

@@ -23,14 +23,16 @@ export interface Dialect {
 }
 
 type Note = ForeignTakes["note"];
+type Takes = Pick<ForeignTakes, "note" | "suggested">;
 
 /** What the header shows it to be, or null for a table of any other program. */
-export function dialectOf(header: readonly string[], note: Note): Dialect | null {
+export function dialectOf(header: readonly string[], take: Takes): Dialect | null {
   const keys = header.map(headerKey);
-  return azure(header, keys, note) ?? fastgpt(header, keys) ?? maxkb(header, keys, note);
+  return azure(header, keys, take) ?? fastgpt(header, keys) ?? maxkb(header, keys, take.note);
 }
 
-function azure(header: readonly string[], keys: readonly string[], note: Note): Dialect | null {
+function azure(header: readonly string[], keys: readonly string[], take: Takes): Dialect | null {
+  const { note } = take;
   const at = (name: string): number => keys.indexOf(name);
   const isOne =
     at("question") >= 0 &&
@@ -60,7 +62,7 @@ function azure(header: readonly string[], keys: readonly string[], note: Note): 
         return [...given.slice(0, category), "", ...given.slice(category)];
       const cells = padded(given.slice(0, header.length), header.length);
       const cell = (name: string): string => (at(name) >= 0 ? (cells[at(name)] ?? "").trim() : "");
-      noteOfAzure({ question: cell("question"), suggested: cell("suggestedquestions"), contextOnly: cell("iscontextonly") }, note);
+      noteOfAzure({ question: cell("question"), suggested: cell("suggestedquestions"), contextOnly: cell("iscontextonly") }, take);
       const metadata = at("metadata") >= 0 && isRead(at("metadata")) ? azureTags(cell("metadata"), note) : null;
       if (metadata) cells[at("metadata")] = joinList(metadata.tags, "\n", lists);
       if (at("prompts") >= 0 && isRead(at("prompts"))) cells[at("prompts")] = joinList(promptedIds(cell("prompts"), note), "\n", lists);

@@ -24,6 +24,8 @@ export interface ForeignTakes {
   row: (row: WideRow) => void;
   /** A question that must not be answered. */
   notOurs: (text: string) => void;
+  /** A question that the other system put forward, and nobody took yet: to be reviewed. */
+  suggested: (text: string) => void;
   note: (code: FileNote, sample: string, count?: number) => void;
   /** Languages of the file with how many entries have each, and the one that is read. */
   languages: (found: { name: string; entries: number }[], read: string) => void;

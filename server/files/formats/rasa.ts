@@ -21,7 +21,7 @@ const first =
 export const isRasa = (begin: string): boolean =>
   first.test(begin.split(/\r?\n/u).find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "");
 
-const sections = ["nlu", "responses", "templates"];
+const sections = ["nlu", "responses", "templates", "rules", "stories"];
 interface Intent {
   part: string | null;
   row: number;
@@ -31,11 +31,16 @@ interface Intent {
 export function readRasa(parts: readonly FilePart[], how: ForeignHow, take: ForeignTakes): void {
   const intents = new Map<string, Intent>();
   const responses = new Map<string, unknown[]>();
+  /** Intent → the response that a rule gives to it. */
+  const ruled = new Map<string, string>();
   for (const { name, text } of parts)
     for (const { section, key, row, value, source } of yamlItems(text, sections)) {
       const refuse = (message: string): void =>
         take.row(unreadRow(name, row, source, { field: null, code: "foreign_row", message, values: { known: message } }));
-      if (value instanceof Error) refuse(`YAML: ${value.message}`);
+      if (section === "rules" || section === "stories") {
+        const rule = value instanceof Error ? null : replyIn(value);
+        if (rule && !ruled.has(rule.intent)) ruled.set(rule.intent, rule.response);
+      } else if (value instanceof Error) refuse(`YAML: ${value.message}`);
       else if (section !== "nlu") {
         if (key !== null) responses.set(key, [...(responses.get(key) ?? []), ...(Array.isArray(value) ? (value as unknown[]) : [value])]);
       } else if (isObject(value) && typeof value.intent === "string") {
@@ -56,7 +61,7 @@ export function readRasa(parts: readonly FilePart[], how: ForeignHow, take: Fore
       takeOutOfScope(questions, how, take);
       continue;
     }
-    const answers = answersTo(intent, responses, take);
+    const answers = answersTo(responses.has(`utter_${intent}`) ? `utter_${intent}` : (ruled.get(intent) ?? ""), responses, take);
     noteOfAnswers(answers, take.note);
     const [group, ...rest] = intent.split("/");
     const isOfGroup = rest.length > 0;
@@ -76,19 +81,31 @@ export function readRasa(parts: readonly FilePart[], how: ForeignHow, take: Fore
       ),
     );
   }
-  for (const name of responses.keys()) if (!intents.has(name.replace(/^utter_/u, ""))) take.note("noQuestions", name);
+  const used = new Set([...intents.keys()].flatMap((intent) => [`utter_${intent}`, ruled.get(intent) ?? ""]));
+  for (const name of responses.keys()) if (!used.has(name)) take.note("noQuestions", name);
 }
 
 const nameIn = (value: unknown): string => textsIn(value)[0] ?? "";
 
-function answersTo(intent: string, responses: ReadonlyMap<string, unknown[]>, take: ForeignTakes): string[] {
-  return (responses.get(`utter_${intent}`) ?? []).flatMap((response) => {
+function answersTo(name: string, responses: ReadonlyMap<string, unknown[]>, take: ForeignTakes): string[] {
+  return (responses.get(name) ?? []).flatMap((response) => {
     if (!isObject(response)) return textsIn(response);
     const isForSome = response.channel !== undefined || response.condition !== undefined;
-    if (isForSome || ["buttons", "image", "custom", "attachment", "elements", "quick_replies"].some((key) => response[key] !== undefined))
-      take.note("rich", `utter_${intent}`);
+    const more = ["buttons", "image", "custom", "attachment", "elements", "quick_replies"].some((key) => response[key] !== undefined);
+    if (isForSome || more) take.note("rich", name);
     return isForSome ? [] : textsIn(response.text);
   });
+}
+
+/** A rule, or a story, of nothing but an intent and one response to it. */
+function replyIn(value: unknown): { intent: string; response: string } | null {
+  const steps = isObject(value) && Array.isArray(value.steps) ? value.steps.filter(isObject) : [];
+  const [first, second] = steps;
+  const isPlain = steps.length === 2 && isObject(value) && value.condition === undefined && first!.entities === undefined;
+  const [intent, action] = [first?.intent, second?.action];
+  return isPlain && typeof intent === "string" && typeof action === "string" && action.startsWith("utter_")
+    ? { intent, response: action }
+    : null;
 }
 
 /** A text of lines that begin with `- `, or a list of texts or of `{text}`. */

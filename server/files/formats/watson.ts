@@ -66,9 +66,9 @@ export function twoColumns(): { row: (row: CsvRow) => void; found: () => { fits:
       // No answer is written so, over and over.
       const areWritten = intents.size * 2 <= data.length || [...intents].some((intent) => /[_./-]/u.test(intent));
       const shown = first.join(" | ");
-      if (areNames && areRepeated && (isHeader(first) || (areWritten && [...intents].every((intent) => /^[\w./-]+$/u.test(intent)))))
-        return { fits: ["watson"], first: shown };
-      if (areNames) return { fits: isAsked(first) || areRepeated ? ["watson", "plain"] : [], first: shown };
+      const arePlain = [...intents].every((intent) => /^[\w./-]+$/u.test(intent));
+      if (areNames && areRepeated && (isHeader(first) || (areWritten && arePlain))) return { fits: ["watson"], first: shown };
+      if (areNames && (areRepeated || arePlain)) return { fits: isAsked(first) || areRepeated ? ["watson", "plain"] : [], first: shown };
       return { fits: isAsked(first) || isSaid(first) ? ["plain"] : [], first: shown };
     },
   };

@@ -17,10 +17,10 @@ const look = async (file: Uint8Array | string, asked: object = {}) => {
 /** What went wrong with the answer itself; null: nothing. */
 async function fault(file: Uint8Array | string, asked: object = {}): Promise<string | null> {
   const { status, error, rows, ...counts } = await look(file, asked);
-  if (status === 201)
-    return counts.new! + counts.changed! + counts.same! + counts.rejected! === rows
-      ? null
-      : `does not add up: ${JSON.stringify({ rows, ...counts })}`;
+  if (status === 201) {
+    const { new: added = 0, changed = 0, same = 0, rejected = 0 } = counts;
+    return added + changed + same + rejected === rows ? null : `does not add up: ${JSON.stringify({ rows, ...counts })}`;
+  }
   return [413, 422].includes(status) && error?.message && error.details?.why ? null : `${status} ${JSON.stringify(error)}`;
 }
 

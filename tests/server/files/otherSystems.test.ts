@@ -1,24 +1,13 @@
 // Files of other systems, each told by its content: what becomes of it, and what of it is said before anything is written.
 import { beforeEach, describe, expect, test } from "vitest";
-import { latin1 } from "../../support/encode.ts";
 import { cell, row, sheetOf, zipOf } from "../../support/hostileFiles.ts";
 import { finished } from "../../support/app.ts";
-import { bring, entries, fresh, importing, kb, preview, shop } from "./support.ts";
+import { bring, entries, fresh, importing, kb, notesOf, preview, shop, taught } from "./support.ts";
 
 importing();
 beforeEach(() => fresh());
 
 const table = (...rows: string[][]): string => rows.map((cells) => cells.join("\t")).join("\n");
-const notesOf = ({ notes }: Awaited<ReturnType<typeof preview>>): Record<string, number> =>
-  Object.fromEntries(notes.map(({ code, count }) => [code, count]));
-/** Standard question → its other wordings and its answers. */
-const taught = async (): Promise<Record<string, [string[], string[]]>> =>
-  Object.fromEntries((await entries()).map((e) => [e.question, [e.similar.map((s) => s.text), e.answers.map((a) => a.text)]]));
-const refusal = async (file: string | Uint8Array, asked: Parameters<typeof preview>[1] = {}) => {
-  const { status, json } = await shop.admin.try("previewImport", { kb, name: "x", ...asked }, file);
-  return { status, ...(json as { error: { message: string; details?: Record<string, unknown> } }).error };
-};
-
 describe("QnA Maker", () => {
   const header = [
     "Question",
@@ -73,6 +62,10 @@ describe("QnA Maker", () => {
     expect(found.Help!.related).toEqual([found["Lost pen"]!.id]);
     expect(found["Buy a pen"]!.tags).toEqual(["area:shop", "new"]);
     expect(await preview(file)).toMatchObject({ same: 4, changed: 0, new: 0 });
+    // What it suggested is a log to be imported.
+    expect(seen.suggested).toBe(1);
+    const { text } = await shop.admin.try("getImportSuggested", { kb, upload: seen.upload });
+    expect(text).toBe('{"question":"pen"}\n');
   });
 
   test("rejected rows come back as they stood, to be corrected and imported", async () => {
@@ -80,6 +73,18 @@ describe("QnA Maker", () => {
     const text = (await shop.admin.try("getImportProblems", { kb, upload })).text;
     const again = text.replace("lost pen", "lost a pen");
     expect(await preview(again)).toMatchObject({ format: "azure", rows: 1, new: 1, rejected: 0 });
+  });
+
+  test("quotation marks are signs of the text where tabs part the cells", async () => {
+    await bring(
+      table(
+        ["Question", "Answer", "QnaId", "Prompts"],
+        ["a", '"Pro" is', "1", "[]"],
+        ["b", '"never closed', "2", "[]"],
+        ["c", 'x "y"', "3", "[]"],
+      ),
+    );
+    expect(await taught()).toEqual({ a: [[], ['"Pro" is']], b: [[], ['"never closed']], c: [[], ['x "y"']] });
   });
 
   test("of before, with four columns, are entries by their answers; a workbook is read the same", async () => {
@@ -163,6 +168,12 @@ nlu:
     expect(await taught()).toEqual(expected);
     expect((await entries()).find((e) => e.question === "who are you")).toMatchObject({ id: "chitchat:name" });
     expect(seen.newCategories.names).toEqual(["chitchat"]);
+  });
+
+  test("a rule that answers an intent with one response gives it its answer", async () => {
+    const file = `nlu:\n- intent: ask_price\n  examples: |\n    - how much\nresponses:\n  utter_price:\n  - text: Ten\nrules:\n- rule: price\n  steps:\n  - intent: ask_price\n  - action: utter_price\n`;
+    expect(await bring(file)).toMatchObject({ format: "rasa", new: 1, notes: [] });
+    expect(await taught()).toEqual({ "how much": [[], ["Ten"]] });
   });
 
   test("in one file are read too; what must not be answered is not our business, or what one says", async () => {
@@ -287,102 +298,5 @@ describe("JSON of other systems", () => {
       format: "jsonl",
       new: 2,
     });
-  });
-});
-
-describe("tables of other systems", () => {
-  test("Watson: examples and intents without a header", async () => {
-    const file = "how to return,returns\nsend back,returns\nwhere is it,#order_status\ntrack,order_status\nbuy me lunch,irrelevant\nx,\n";
-    const seen = await bring(file);
-    expect(seen).toMatchObject({ format: "watson", rows: 3, new: 2, rejected: 1, notOurs: 1, problems: [{ row: 6, code: "foreign_row" }] });
-    expect(await taught()).toEqual({ "how to return": [["send back"], []], "where is it": [["track"], []] });
-  });
-
-  test("FastGPT: more wordings in columns without a name", async () => {
-    await bring('q,a,indexes\n怎么退货,七天内,想退,"退货\n流程",退\n几点开门,八点\n');
-    expect(await taught()).toEqual({ 怎么退货: [["想退", "退货 流程", "退"], ["七天内"]], 几点开门: [[], ["八点"]] });
-    expect(await preview("q,a,indexes\n一,甲\n")).toMatchObject({ format: "fastgpt" });
-  });
-
-  test("MaxKB: wordings one a line in a cell; without any the title is the question", async () => {
-    const header = "分段标题（选填）,分段内容（必填，问题答案）,问题（选填，单元格内一行一个）";
-    const seen = await bring(
-      `"${header.split(",").join('","')}"\n`.replaceAll('必填","问题答案', "必填，问题答案") +
-        '退换,七天内,"怎么退货\n想退"\n门店,八点开门,\n',
-    );
-    expect(seen).toMatchObject({ format: "maxkb", rows: 2, new: 2, problems: [] });
-    expect(notesOf(seen)).toEqual({ titles: 1 });
-    expect(await taught()).toEqual({ 怎么退货: [["想退"], ["七天内"]], 门店: [[], ["八点开门"]] });
-  });
-
-  test("Dify, and two columns with and without a header", async () => {
-    expect(await preview("question,answer\n在吗,在\n", { format: "dify" })).toMatchObject({ format: "dify", new: 1 });
-    const plain = "怎么退货？,七天内可以退货。\n几点开门,早上八点，周末九点\n";
-    const seen = await bring(plain);
-    expect(seen).toMatchObject({ format: "plain", rows: 2, notes: [{ code: "headerless", samples: ["怎么退货？ | 七天内可以退货。"] }] });
-    expect(await taught()).toEqual({ "怎么退货？": [[], ["七天内可以退货。"]], 几点开门: [[], ["早上八点，周末九点"]] });
-    expect(await preview("退货,可以\n换货,不行\n", { format: "plain" })).toMatchObject({ format: "plain", new: 2 });
-  });
-
-  test("one wording a row under a repeated standard question is one entry; a row that says something else is refused", async () => {
-    const seen = await bring(
-      "编号,标准问,用户问法,答案\n1,怎么退货,想退,七天内\n2,怎么退货,退货流程,七天内\n3,几点开门,开门时间,八点\n4,怎么退货,不要了,\n5,怎么退货,换货,十天内\n6,几点开门,,八点\n",
-    );
-    expect(notesOf(seen)).toEqual({ wordingRows: 2 });
-    expect(seen).toMatchObject({ rows: 4, new: 2, rejected: 2 });
-    expect(seen.problems.map((p) => [p.row, p.code])).toEqual([
-      [6, "duplicate_question"],
-      [7, "duplicate_question"],
-    ]);
-    expect(await taught()).toEqual({ 怎么退货: [["想退", "退货流程", "不要了"], ["七天内"]], 几点开门: [["开门时间"], ["八点"]] });
-  });
-
-  test("a header of two rows, one that says what is required, and several columns of the question's name", async () => {
-    await bring("编号,分类,问法,,答案\n,,标准问,相似问,\n必填,选填,必填,选填,必填\n,售后,怎么退货,想退,七天内\n");
-    expect(await taught()).toEqual({ 怎么退货: [["想退"], ["七天内"]] });
-    await fresh();
-    const seen = await bring("问题,问题,问题,答案\n怎么退货,想退,退货流程,七天内\n");
-    expect(seen.columns.map(({ field }) => field)).toEqual(["question", "similar", "similar", "answer"]);
-    expect(await taught()).toEqual({ 怎么退货: [["想退", "退货流程"], ["七天内"]] });
-  });
-
-  test("Windows-1252 is read, and shown to be looked at", async () => {
-    const seen = await bring(latin1("question,answer\nOù est ma commande ?,Déjà envoyée\n"));
-    expect(seen.notes).toEqual([{ code: "encoding", count: 1, samples: ["Où est ma commande ?"] }]);
-  });
-});
-
-describe("nothing is guessed in silence:", () => {
-  test("what fits no format says what was seen and what is expected", async () => {
-    expect(await refusal(`{"name":"x","items":[{"title":"a"}]}`)).toMatchObject({
-      status: 422,
-      details: {
-        why: "format",
-        seen: ["{name, items}"],
-        expected: expect.arrayContaining([expect.stringContaining("NLP.js")]) as string[],
-      },
-    });
-    expect(await refusal(await zipOf({ "a.csv": "x", "b.txt": "y" }))).toMatchObject({
-      details: { why: "format", seen: ["a.csv", "b.txt"] },
-    });
-    expect(await refusal("version: '3'\npipeline:\n- name: x\n")).toMatchObject({ details: { why: "noEntries", format: "rasa" } });
-    expect(await refusal("question,answer\na,b\n", { format: "rasa" })).toMatchObject({
-      details: { why: "otherFormat", expected: ["rasa"] },
-    });
-    expect(await refusal("问题,答案\na,b\n", { format: "azure" })).toMatchObject({ details: { why: "header", columns: ["问题", "答案"] } });
-  });
-
-  test("what fits two is asked about, and read as one says", async () => {
-    const both = await zipOf({
-      "a.yml": "nlu:\n- intent: faq/a\n  examples: |\n    - one\n",
-      "b.json": JSON.stringify({ id: "b", data: { questions: ["two"], answers: ["2"] } }),
-    });
-    expect(await refusal(both)).toMatchObject({ details: { why: "formats", formats: ["rasa", "botpress"] } });
-    expect(await preview(both, { format: "botpress" })).toMatchObject({ sample: [{ question: "two" }], notes: [{ code: "members" }] });
-    // Two columns of names: intents, or answers.
-    const file = "退货吗,可以\n换货吗,可以\n修吗,不行\n装吗,不行\n";
-    expect(await refusal(file)).toMatchObject({ details: { formats: ["watson", "plain"], columns: ["退货吗", "可以"] } });
-    expect(await preview(file, { format: "watson" })).toMatchObject({ new: 2 });
-    expect(await preview(file, { format: "plain", sameAnswer: "apart" })).toMatchObject({ new: 4 });
   });
 });

@@ -58,3 +58,10 @@ export async function bring(file: string | Uint8Array, asked: Parameters<typeof 
   await finished(shop, shop.admin, kb, job);
   return seen;
 }
+
+/** What a preview says of a file's rest: how often each. */
+export const notesOf = ({ notes }: Awaited<ReturnType<typeof preview>>): Record<string, number> =>
+  Object.fromEntries(notes.map(({ code, count }) => [code, count]));
+/** Standard question → its other wordings and its answers. */
+export const taught = async (): Promise<Record<string, [string[], string[]]>> =>
+  Object.fromEntries((await entries()).map((e) => [e.question, [e.similar.map((s) => s.text), e.answers.map((a) => a.text)]]));

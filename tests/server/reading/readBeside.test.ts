@@ -41,7 +41,14 @@ describe("a bound that is passed", () => {
   const read = (bounds?: { memoryMb: number; seconds: number }) => {
     const name = join(shop.dataDir, "file");
     writeFileSync(name, Array.from({ length: 2_000 }, (_, i) => `{"question":"${i}"}`).join("\n"));
-    const files = { raw: name, rows: `${name}.rows`, good: `${name}.good`, rejected: `${name}.rejected`, notOurs: `${name}.notours` };
+    const files = {
+      raw: name,
+      rows: `${name}.rows`,
+      good: `${name}.good`,
+      rejected: `${name}.rejected`,
+      notOurs: `${name}.notours`,
+      suggested: `${name}.suggested`,
+    };
     const kb = { id: shop.kb, timeZone: "Asia/Shanghai", language: "zh" as const };
     const reading = {
       kb,
