@@ -190,6 +190,8 @@ describe("what exists already", () => {
     // What is said now goes before, and is what is kept.
     await run("应对,咨询,说法\n答,二,乙\n", "skip", { columns: ["similar=说法"] });
     expect(await preview("咨询,说法,应对\n三,丙,答\n")).toMatchObject({ sample: [{ similar: 1 }] });
+    const other = await preview("咨询,说法,应对\n三,丙,答\n", { columns: ["answer=说法", "none=应对"] });
+    expect(other).toMatchObject({ sample: [{ similar: 0, answer: "丙" }] });
     expect((await shop.admin.try("previewImport", { kb, name: "x", recall: "ignore" }, "咨询,说法,应对\n三,丙,答\n")).status).toBe(422);
     await fresh();
     expect((await shop.admin.try("previewImport", { kb, name: "x" }, "咨询,说法,应对\n三,丙,答\n")).status).toBe(422);

@@ -30,7 +30,7 @@ describe("QnA Maker", () => {
     ["Buy a pen", "In the shop\\n\\nor online", "a.pdf", "area:shop | category:Pens / Buying | tag:new", "[]", "True", "[]", "2", "A"],
     header,
     ["Lost pen", "Too bad", "a.pdf", "", "[]", "False", '[{"displayOrder":0,"qna":{"id":2},"displayText":"buy"}]', "3", "A"],
-    ["lost pen", "Another answer", "a.pdf", "", "[]", "False", "[]", "4", "A"],
+    ["lost pen", "Another answer", "a.pdf", "k:v", "[]", "False", prompts(2), "4", "A"],
     ["Help", "Call us", "a.pdf", "", "[]", "False", prompts(4), "5", "A"],
   );
 
@@ -41,7 +41,7 @@ describe("QnA Maker", () => {
       [5, "header_again"],
       [7, "duplicate_question"],
     ]);
-    expect(notesOf(seen)).toEqual({ prompts: 6, metadata: 2, suggested: 1, contextOnly: 1 });
+    expect(notesOf(seen)).toEqual({ prompts: 7, metadata: 3, suggested: 1, contextOnly: 1 });
     expect(seen.columns.map(({ name, field }) => [name, field])).toEqual([
       ["Question", "question"],
       ["Answer", "answer"],
@@ -73,6 +73,8 @@ describe("QnA Maker", () => {
     const text = (await shop.admin.try("getImportProblems", { kb, upload })).text;
     const again = text.replace("lost pen", "lost a pen");
     expect(await preview(again)).toMatchObject({ format: "azure", rows: 1, new: 1, rejected: 0 });
+    expect(text).toContain('""QnaId"":2');
+    expect(text).toContain(",k:v,");
   });
 
   test("quotation marks are signs of the text where tabs part the cells", async () => {
