@@ -12,7 +12,7 @@ import { columnChoices } from "../reading/columnChoices.ts";
 import { exportLossesOf } from "./exportForeign.ts";
 import { exportFile } from "./exportFile.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
-import { countImportChanges, someNotOurs } from "./importChanges.store.ts";
+import { countImportChanges, countImportedNotOurs } from "./importChanges.store.ts";
 import type { ReadPreview } from "./readEntries.ts";
 import { rememberColumns } from "./rememberColumns.ts";
 import { importTemplate } from "./template.ts";
@@ -41,7 +41,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     return () => {
       forgetOld(c);
       const { format, rows, new: added, changed, same, conflicts, rejected } = preview;
-      const counts = { format, rows, new: added, changed, same, conflicts, rejected };
+      const counts = { format, rows, new: added, changed, same, conflicts, rejected, notOurs: preview.notOurs };
       insertUpload(c.db, {
         id,
         kb: c.kb.id,
@@ -66,7 +66,7 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   },
   undoImport: (c, input) => {
     if (knownJob(c, input.job).kind !== "import_entries") throw new Failure("not_found", "no such import");
-    if (countImportChanges(c.db, c.kb.id, input.job) === 0 && someNotOurs(c.db, c.kb.id, input.job, 1).length === 0)
+    if (countImportChanges(c.db, c.kb.id, input.job) === 0 && countImportedNotOurs(c.db, c.kb.id, input.job) === 0)
       throw new Failure("nothing_to_do", "it changed nothing, was undone already, or 50 imports came after it");
     if (runningJob(c.db, c.kb.id, "import_entries")) throw new Failure("busy", "an import is running");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });

@@ -44,13 +44,13 @@ interface Plan {
 export const importEntries: Runner = async (job) => {
   const upload = getUpload(job.app.db, job.kb.id, String(job.input.upload));
   if (!upload) throw new Failure("not_found", "the file is no longer there; preview it again");
-  const summary = upload.summary as { rows: number; rejected: number; defaultAnswer: string | null };
+  const summary = upload.summary as { rows: number; rejected: number; notOurs?: number; defaultAnswer: string | null };
   const total = summary.rows - summary.rejected;
   const plan: Plan = {
     existing: wayOf(job.input.existing),
     each: new Map(Object.entries((job.input.each ?? {}) as Record<string, unknown>).map(([id, way]) => [id, wayOf(way)])),
     defaultAnswer: summary.defaultAnswer,
-    robot: total < manyRows,
+    robot: total + (summary.notOurs ?? 0) < manyRows,
     written: new Set(),
   };
   const counts: Counts = { new: 0, changed: 0, skipped: 0, same: 0, notOurs: 0, changedSince: { count: 0, rows: [] } };
@@ -80,7 +80,7 @@ const forgottenAtOnce = 1_000;
 
 async function forgetOldChanges(job: RunningJob): Promise<void> {
   for (const old of listOldImports(job.app.db, job.kb.id, undoable))
-    while ((await job.stage((c) => forgetChanges(c.db, c.kb.id, old, forgottenAtOnce))) === forgottenAtOnce);
+    while ((await job.stage((c) => forgetChanges(c.db, c.kb.id, old, forgottenAtOnce))) >= forgottenAtOnce);
 }
 
 const wayOf = (said: unknown): ExistingWay => (said === "overwrite" || said === "merge" ? said : "skip");

@@ -38,7 +38,7 @@ export const isHintRow = (cells: readonly string[]): boolean => {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);
   return (
     filled.length > 1 &&
-    filled.every((cell) => /^[(（【[]?(?:必填|选填|非必填|可选|可不填|必须|required|optional|mandatory)[)）】\]]?\*?$/iu.test(cell))
+    filled.every((cell) => /^[(（【[]?(?:必填|选填|非必填|可选|可不填|必须|required|optional|mandatory)项?(?![\p{L}\p{N}])/iu.test(cell))
   );
 };
 

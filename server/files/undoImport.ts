@@ -4,7 +4,7 @@ import { stateAt } from "../entries/contents.ts";
 import { knownEntry, saveContent } from "../entries/saveContent.ts";
 import type { Runner } from "../jobs/jobs.ts";
 import { returnNotOurs } from "./importNotOurs.ts";
-import { countImportChanges, deleteChange, someChanges, type ImportChange } from "./importChanges.store.ts";
+import { countImportChanges, countImportedNotOurs, deleteChange, someChanges, type ImportChange } from "./importChanges.store.ts";
 
 /** A slice ends after this, in ms. */
 const sliceTime = 10;
@@ -16,7 +16,7 @@ const manyEntries = 200;
 export const undoImport: Runner = async (job) => {
   const undone = String(job.input.job);
   const total = countImportChanges(job.app.db, job.kb.id, undone);
-  const robot = total < manyEntries;
+  const robot = total + countImportedNotOurs(job.app.db, job.kb.id, undone) < manyEntries;
   const counts = { undone: 0, kept: 0, notOurs: 0 };
   try {
     for (let done = 0; done < total;) {

@@ -95,23 +95,23 @@ function fastgpt(header: readonly string[], keys: readonly string[]): Dialect | 
 
 /** 分段标题, 分段内容, 问题: the wordings one a line in one cell; without any the title is the question. */
 function maxkb(header: readonly string[], keys: readonly string[], note: Note): Dialect | null {
-  const [title, content, question] = ["分段标题", "分段内容", "问题"].map((name) => keys.indexOf(name));
-  if (content === -1 || question === -1 || title === -1) return null;
+  const [title = -1, content = -1, question = -1] = ["分段标题", "分段内容", "问题"].map((name) => keys.indexOf(name));
+  if (content === -1 || question === -1) return null;
   const nameOf = (column: number): string => columnName(header[column]!.trim(), column);
   return {
     format: "maxkb",
     header: [...header],
     fields: new Map<string, WideField | null>([
-      [nameOf(content!), "answer"],
-      [nameOf(question!), "question"],
-      [nameOf(title!), null],
+      [nameOf(content), "answer"],
+      [nameOf(question), "question"],
+      ...(title === -1 ? [] : [[nameOf(title), null] as const]),
     ]),
     hidden: new Set(),
     part: ["lines"],
     turn: (given) => {
       const cells = padded(given, header.length);
-      const [called, asked] = [(cells[title!] ?? "").trim(), (cells[question!] ?? "").trim()];
-      if (asked === "") cells[question!] = called;
+      const [called, asked] = [(cells[title] ?? "").trim(), (cells[question] ?? "").trim()];
+      if (asked === "") cells[question] = called;
       else if (called !== "" && !asked.split(/[\r\n]+/u).some((line) => line.trim() === called)) note("titles", called);
       return cells;
     },

@@ -66,7 +66,7 @@ describe("tables of other systems", () => {
   });
 
   test("a header of two rows, one that says what is required, and several columns of the question's name", async () => {
-    await bring("编号,分类,问法,,答案\n,,标准问,相似问,\n必填,选填,必填,选填,必填\n,售后,怎么退货,想退,七天内\n");
+    await bring("编号,分类,问法,,答案\n,,标准问,相似问,\n必填，不重复,选填,必填项,选填（一行一个）,必填\n,售后,怎么退货,想退,七天内\n");
     expect(await taught()).toEqual({ 怎么退货: [["想退"], ["七天内"]] });
     await fresh();
     const seen = await bring("问题,问题,问题,答案\n怎么退货,想退,退货流程,七天内\n");
