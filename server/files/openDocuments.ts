@@ -1,5 +1,8 @@
 // What a file is before it is read: a workbook, a table, lines of ours, or documents of another system, in one file or as the members of a zip.
+import { createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { Failure } from "../../shared/errors.ts";
 import { decodeFile, decodeText } from "../reading/decode.ts";
 import type { Encoding } from "../reading/encodings.ts";
@@ -13,11 +16,13 @@ import { isNlpjs } from "./formats/nlpjs.ts";
 import { isRasa } from "./formats/rasa.ts";
 
 /** `values`: entries of ours in one JSON document, not one a line. */
+/** `member`: one table, or one file of lines, that was packed: it lies unpacked at `path` and is the reader's to remove. */
 export type Opened =
   | { kind: "workbook" }
   | { kind: "text" }
   | { kind: "documents"; documents: Documents }
-  | { kind: "values"; values: unknown[] };
+  | { kind: "values"; values: unknown[] }
+  | { kind: "member"; path: string; others: string[] };
 
 const text: Opened = { kind: "text" };
 
@@ -52,6 +57,7 @@ export async function openDocuments(path: string, tell: (encoding: Encoding) => 
 }
 
 const enough = 200_000;
+const isTable = /\.(?:csv|tsv|txt|xlsx|jsonl)$/iu;
 
 const isForeign = (value: unknown): boolean => isNlpjs(value) || isBotpress(value);
 const isEntry = (value: unknown): boolean => isObject(value) && ("question" in value || "questions" in value);
@@ -97,11 +103,23 @@ async function openPacked(path: string): Promise<Opened> {
       if (/\.(?:json|ya?ml)$/iu.test(name)) parts.push({ name, text: await whole(decodeText(zip.read(name), { strict: true }), budget) });
       else others.push(name);
     }
-    if (parts.length === 0 && others.some((name) => /\.(?:csv|tsv|txt|xlsx|jsonl)$/iu.test(name)))
-      throw new Failure("unreadable_file", `tables and lines of ours are imported one at a time; found ${others.slice(0, 20).join(", ")}`, {
-        why: "tables",
-        seen: others.slice(0, 20),
-      });
+    const tables = others.filter((name) => isTable.test(name));
+    // Custom Question Answering packs its table with its settings and synonyms.
+    const [table, ...more] = tables.filter((name) => !/(?:^|\/)(?:settings|synonyms)\.\w+$/iu.test(name));
+    if (parts.length === 0 && table !== undefined) {
+      if (more.length > 0)
+        throw new Failure(
+          "unreadable_file",
+          `tables and lines of ours are imported one at a time; found ${tables.slice(0, 20).join(", ")}`,
+          {
+            why: "tables",
+            seen: tables.slice(0, 20),
+          },
+        );
+      const member = path.replace(/(?:\.entries)?\.raw$/u, "") + ".member.entries.raw";
+      await pipeline(Readable.from(zip.read(table)), createWriteStream(member, { mode: 0o600 }));
+      return { kind: "member", path: member, others: others.filter((name) => name !== table) };
+    }
     const documents = documentsOf(parts);
     return { kind: "documents", documents: { ...documents, others: [...documents.others, ...others] } };
   } catch (error) {

@@ -1,4 +1,5 @@
 // A file on disk → rows of entries, one after the other, whatever format it is in, told by its content unless a person says it. Of a table or lines never more than one entry is held.
+import { rm } from "node:fs/promises";
 import { Failure } from "../../shared/errors.ts";
 import type { ImportFormat } from "../../shared/knowledge/fileFormats.ts";
 import { readJsonlEntry } from "../../shared/knowledge/jsonl.ts";
@@ -40,6 +41,14 @@ export async function readRows(path: string, reading: Recalling, given: ForeignT
   const counted = { ...take, row: rowCounter(take.row) };
   const opened = await openDocuments(path, encodingTeller(take.note));
   const { format } = reading;
+  if (opened.kind === "member") {
+    for (const name of opened.others) take.note("members", name);
+    try {
+      return await readRows(opened.path, reading, given);
+    } finally {
+      await rm(opened.path, { force: true });
+    }
+  }
   if (opened.kind === "documents") {
     const found = chooseDocument(opened.documents, format);
     let rows = 0;

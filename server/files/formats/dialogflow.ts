@@ -96,7 +96,12 @@ function answersOf(value: Record<string, unknown>, language: string, isMore: () 
     typeof lang !== "string" || lang === "" || language === "" || lang.toLowerCase() === language.toLowerCase();
   const replies = (Array.isArray(value.responses) ? value.responses : []).filter(isObject);
   return replies.flatMap((reply) => {
-    const messages = (Array.isArray(reply.messages) ? reply.messages : []).filter(isObject).filter(({ lang }) => isOf(lang));
+    const ofLanguage = (Array.isArray(reply.messages) ? reply.messages : []).filter(isObject).filter(({ lang }) => isOf(lang));
+    // What is said on one platform only repeats what is said everywhere, or stands for it.
+    const platforms = new Set(ofLanguage.map(({ platform }) => (typeof platform === "string" ? platform : "")));
+    const [first = ""] = platforms;
+    const messages = ofLanguage.filter(({ platform }) => (platforms.has("") ? !platform : platform === first));
+    if (messages.length < ofLanguage.length) isMore();
     const texts = messages.flatMap((message) => {
       const ways = textsIn(message.speech ?? (isObject(message.text) ? message.text.text : undefined)).filter((text) => text.trim() !== "");
       if (ways.length === 0 && message.type !== undefined && message.type !== 0 && message.type !== "0") isMore();

@@ -77,6 +77,14 @@ describe("QnA Maker", () => {
     expect(text).toContain(",k:v,");
   });
 
+  test("packed with its settings and synonyms, as Custom Question Answering exports it, is read; of two tables none is", async () => {
+    const packed = await zipOf({ "kb.tsv": file, "Settings.tsv": "a\tb\n", "Synonyms.tsv": "c\td\n" });
+    expect(await preview(packed)).toMatchObject({ format: "azure", rows: 5, new: 4 });
+    expect((await preview(packed)).notes.find(({ code }) => code === "members")).toMatchObject({ count: 2 });
+    const two = await shop.admin.try("previewImport", { kb, name: "x" }, await zipOf({ "a.csv": "问题,答案\n", "b.csv": "问题,答案\n" }));
+    expect(two.json).toMatchObject({ error: { details: { why: "tables" } } });
+  });
+
   test("quotation marks are signs of the text where tabs part the cells", async () => {
     await bring(
       table(
@@ -211,7 +219,7 @@ describe("Dialogflow", () => {
             { type: "0", lang: "zh-cn", speech: ["三天到账", "三个工作日"] },
             { type: 0, lang: "en", speech: "Three days" },
             { type: "0", lang: "zh-cn", speech: "请留意短信" },
-            { type: 1, lang: "zh-cn", title: "card" },
+            { type: 0, platform: "facebook", lang: "zh-cn", speech: "三天到账" },
           ],
         },
       ],
