@@ -9,6 +9,7 @@ import type { Encoding } from "../reading/encodings.ts";
 import { elementCutter, isArrayOfObjects } from "../reading/jsonArray.ts";
 import { beyond, longestLine, mostText } from "../reading/limits.ts";
 import { openZip, type ZipParts } from "../reading/zipParts.ts";
+import { isAzureJson } from "./formats/azureJson.ts";
 import { isBotpress } from "./formats/botpress.ts";
 import { documentsOf, parsedJson, type Documents } from "./formats/documents.ts";
 import { isObject, type FilePart } from "./formats/foreign.ts";
@@ -59,7 +60,7 @@ export async function openDocuments(path: string, tell: (encoding: Encoding) => 
 const enough = 200_000;
 const isTable = /\.(?:csv|tsv|txt|xlsx|jsonl)$/iu;
 
-const isForeign = (value: unknown): boolean => isNlpjs(value) || isBotpress(value);
+const isForeign = (value: unknown): boolean => isNlpjs(value) || isBotpress(value) || isAzureJson(value);
 const isEntry = (value: unknown): boolean => isObject(value) && ("question" in value || "questions" in value);
 
 /** Whether the first line, or the first element of an array, is an entry of ours, or neither that nor another system's. */

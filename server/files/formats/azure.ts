@@ -10,6 +10,14 @@ const mostTags = 20;
 
 /** `k:v | k2:v2` → tags, each as it stands; `tag:x` is x, as our exports write it, and a category is one. */
 export function azureTags(cell: string, note: Note): { tags: string[]; category: string | null } {
+  // Some programs write the services' JSON there.
+  if (cell.startsWith("["))
+    return azureTags(
+      listIn(cell)
+        .map((one) => [valueUnder(one, "name") ?? valueUnder(one, "key"), valueUnder(one, "value")].flatMap(textsIn).join(":"))
+        .join(" | "),
+      note,
+    );
   const tags: string[] = [];
   let category: string | null = null;
   for (const pair of cell.split("|").map((text) => text.trim())) {
@@ -32,12 +40,12 @@ export function azureTags(cell: string, note: Note): { tags: string[]; category:
 /** The QnaIds that a row's prompts lead to, in the order in which they are shown. */
 export function promptedIds(cell: string, note: Note): string[] {
   const prompts = listIn(cell).flatMap((prompt) => {
-    const target = valueOf(prompt, "qna");
-    const id = [valueOf(prompt, "qnaid"), isObject(target) ? valueOf(target, "id") : null].find(
+    const target = valueUnder(prompt, "qna");
+    const id = [valueUnder(prompt, "qnaid"), isObject(target) ? valueUnder(target, "id") : null].find(
       (one) => typeof one === "number" && one > 0,
     );
-    const order = valueOf(prompt, "displayorder");
-    const [text = ""] = textsIn(valueOf(prompt, "displaytext"));
+    const order = valueUnder(prompt, "displayorder");
+    const [text = ""] = textsIn(valueUnder(prompt, "displaytext"));
     return typeof id === "number" ? [{ id: `${id}`, order: typeof order === "number" ? order : 0, text }] : [];
   });
   const ids = [...new Set(prompts.sort((a, b) => a.order - b.order).map(({ id }) => id))];
@@ -53,9 +61,9 @@ export function noteOfAzure(
 ): void {
   if (contextOnly.toLowerCase() === "true") note("contextOnly", question);
   for (const cluster of listIn(suggested)) {
-    const alternatives = valueOf(cluster, "alternatequestionlist");
+    const alternatives = valueUnder(cluster, "alternatequestionlist");
     for (const one of Array.isArray(alternatives) ? alternatives : [cluster]) {
-      const text = isObject(one) ? (valueOf(one, "question") ?? valueOf(one, "clusterhead")) : null;
+      const text = isObject(one) ? (valueUnder(one, "question") ?? valueUnder(one, "clusterhead")) : null;
       if (typeof text === "string" && text.trim() !== "") {
         note("suggested", text);
         suggest(text.trim());
@@ -74,5 +82,5 @@ const listIn = (cell: string): Record<string, unknown>[] => {
   }
 };
 /** By a key in either case. */
-const valueOf = (object: Record<string, unknown>, key: string): unknown =>
+export const valueUnder = (object: Record<string, unknown>, key: string): unknown =>
   Object.entries(object).find(([name]) => name.toLowerCase() === key)?.[1];

@@ -2,13 +2,14 @@
 import { Failure } from "../../../shared/errors.ts";
 import type { ImportFormat } from "../../../shared/knowledge/fileFormats.ts";
 import { jsonShape, isBeyond, deepestJson } from "../../reading/jsonShape.ts";
+import { isAzureJson, readAzureJson } from "./azureJson.ts";
 import { isBotpress, readBotpress } from "./botpress.ts";
 import { isDialogflow, readDialogflow } from "./dialogflow.ts";
 import { isObject, type ForeignHow, type ForeignTakes, type FilePart } from "./foreign.ts";
 import { isNlpjs, readNlpjs } from "./nlpjs.ts";
 import { isRasa, readRasa } from "./rasa.ts";
 
-export type DocumentFormat = "rasa" | "dialogflow" | "nlpjs" | "botpress";
+export type DocumentFormat = "azure" | "rasa" | "dialogflow" | "nlpjs" | "botpress";
 export const documentFormats: readonly ImportFormat[] = ["rasa", "dialogflow", "nlpjs", "botpress"] satisfies DocumentFormat[];
 
 interface Value {
@@ -54,6 +55,7 @@ export function fitting({ yaml, values }: Documents): DocumentFormat[] {
   if (yaml.some(({ text }) => isRasa(text.slice(0, 100_000)))) fits.push("rasa");
   if (isDialogflow(values.map(({ part }) => part ?? ""))) fits.push("dialogflow");
   else {
+    if (values.some(({ value }) => isAzureJson(value))) fits.push("azure");
     if (values.some(({ value }) => isNlpjs(value))) fits.push("nlpjs");
     if (values.some(({ value }) => isBotpress(value))) fits.push("botpress");
   }
@@ -72,6 +74,7 @@ export function seenIn({ yaml, values, others }: Documents): string[] {
 
 /** What each of them must hold, for whoever brings something else. */
 const expected: Record<DocumentFormat, string> = {
+  azure: "QnA Maker: a table with Question, Answer and QnaId or Metadata, or JSON with `qnaDocuments`",
   rasa: "Rasa: YAML with `nlu:` (and `responses:`)",
   dialogflow: "Dialogflow ES: a zip with `intents/<name>_usersays_<language>.json`",
   nlpjs: "NLP.js: `{name, locale, data: [{intent, utterances, answers}]}`",
@@ -104,13 +107,19 @@ export function chooseDocument(documents: Documents, said: ImportFormat | null):
 }
 
 export function readDocuments(format: DocumentFormat, { yaml, values, others }: Documents, how: ForeignHow, take: ForeignTakes): void {
-  const mine = values.filter(
-    ({ value }) => format === "dialogflow" || (format === "nlpjs" ? isNlpjs(value) : format === "botpress" && isBotpress(value)),
-  );
+  const isMine: Record<DocumentFormat, (value: unknown) => boolean> = {
+    azure: isAzureJson,
+    rasa: () => false,
+    dialogflow: () => true,
+    nlpjs: isNlpjs,
+    botpress: isBotpress,
+  };
+  const mine = values.filter(({ value }) => isMine[format](value));
   const left = values.filter((one) => !mine.includes(one)).map(({ part }) => part ?? "JSON");
   for (const name of [...others, ...left, ...(format === "rasa" ? [] : yaml.map((part) => part.name ?? "YAML"))])
     take.note("members", name);
   if (format === "rasa") readRasa(yaml, how, take);
+  else if (format === "azure") readAzureJson(mine, take);
   else if (format === "dialogflow") readDialogflow(mine, how, take);
   else if (format === "nlpjs") readNlpjs(mine, how, take);
   else readBotpress(mine, how, take);

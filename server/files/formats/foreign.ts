@@ -46,6 +46,8 @@ export interface ForeignEntry {
   answers?: readonly string[];
   category?: readonly string[];
   tags?: readonly string[];
+  /** Ids within the file. */
+  related?: readonly string[];
   enabled?: boolean;
   /** For the file of rejected rows. */
   source: unknown;
@@ -72,6 +74,7 @@ export function foreignRow(given: ForeignEntry, note: ForeignTakes["note"]): Wid
     answers: answers && answers.length > 0 ? [...new Set(answers)].slice(0, 20).map((text) => ({ text })) : undefined,
     category: given.category,
     tags: given.tags,
+    related: given.related,
     enabled: given.enabled,
   });
   const place = { sheet: given.part, segment: 0, row: given.row, mark: null, cells: [[shownSource(given.source)]] };

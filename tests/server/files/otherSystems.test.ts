@@ -85,6 +85,24 @@ describe("QnA Maker", () => {
     expect(two.json).toMatchObject({ error: { details: { why: "tables" } } });
   });
 
+  test("as the services give it, in JSON with keys in either case, is the same", async () => {
+    const pair = { id: 1, answer: "In the shop", questions: ["Buy", "Where to buy"], metadata: [{ name: "area", value: "shop" }] };
+    const prompts = [{ displayOrder: 0, qnaId: 1, displayText: "buy" }];
+    const qnas = [pair, { id: 2, answer: "Hi", questions: ["Hello"], metadata: [], context: { isContextOnly: false, prompts } }];
+    const upper = [
+      { Id: 1, Answer: "In the shop", Questions: ["Buy", "Where to buy"], Metadata: { area: "shop" } },
+      { Id: 2, Answer: "Hi", Questions: ["Hello"], Dialog: { IsContextOnly: false, Prompts: [{ DisplayOrder: 0, QnaId: 1 }] } },
+    ];
+    for (const value of [{ qnaDocuments: qnas }, { Assets: { Synonyms: [], Qnas: upper } }]) {
+      await fresh();
+      expect(await bring(JSON.stringify(value))).toMatchObject({ format: "azure", rows: 2, new: 2, problems: [] });
+      const [buy, hello] = await entries();
+      expect(buy).toMatchObject({ question: "Buy", tags: ["area:shop"], answers: [{ text: "In the shop" }] });
+      expect(hello).toMatchObject({ question: "Hello", related: [buy!.id] });
+    }
+    expect(await preview(table(["Question", "Answer", "Metadata"], ["q", "a", "[]"]))).toMatchObject({ notes: [] });
+  });
+
   test("quotation marks are signs of the text where tabs part the cells", async () => {
     await bring(
       table(
