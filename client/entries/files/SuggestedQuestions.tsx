@@ -24,7 +24,7 @@ export function SuggestedQuestions({ upload, count }: { upload: string; count: n
       ) : (
         <>
           <p>{t("knowledge.files.suggested", { count })}</p>
-          <Button size="sm" loading={send.isPending} onClick={() => send.mutate()}>
+          <Button size="sm" style={{ marginTop: 8 }} loading={send.isPending} onClick={() => send.mutate()}>
             {t("knowledge.files.suggestedSend")}
           </Button>
         </>

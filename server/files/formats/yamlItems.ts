@@ -12,7 +12,10 @@ export interface YamlItem {
   source: string;
 }
 
-const longestItem = 2_000_000;
+/** As of a row: 300 wordings and 20 answers are 350,000. */
+const longestItem = 500_000;
+/** An item of Rasa is nested some five deep; the parser's own recursion ends at some hundred, and keys that are maps cost it more than their length. */
+const deepest = { brackets: 40, indents: 40, dashes: 10 };
 
 /** The items of these sections in their order. */
 export function* yamlItems(text: string, wanted: readonly string[]): Generator<YamlItem> {
@@ -57,6 +60,7 @@ function parsed(section: string, { row, lines }: { row: number; lines: string[] 
   const source = lines.join("\n");
   const found = (value: unknown, key: string | null = null): YamlItem => ({ section, key, row, value, source: source.slice(0, 10_000) });
   if (source.length > longestItem) return found(new Error(`an item of at most ${longestItem.toLocaleString("en")} characters`));
+  if (isTooDeep(lines)) return found(new Error("nested too deep"));
   try {
     const value: unknown = parse(source, { uniqueKeys: false, logLevel: "error", maxAliasCount: 100 });
     if (Array.isArray(value)) return found(value[0]);
@@ -67,6 +71,28 @@ function parsed(section: string, { row, lines }: { row: number; lines: string[] 
     const [message = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
     return found(new Error(error instanceof RangeError ? "nested too deep" : message.slice(0, 200)));
   }
+}
+
+/** Told from its signs, before it is parsed. */
+function isTooDeep(lines: readonly string[]): boolean {
+  const indents: number[] = [];
+  let brackets = 0;
+  for (const line of lines) {
+    if (line.trim() === "") continue;
+    const begin = /^\s*(?:[-?] +)*/u.exec(line)![0];
+    const signs = begin.trim().split(/ +/u);
+    if (signs.length > deepest.dashes || signs.includes("?")) return true;
+    const depth = line.length - line.trimStart().length;
+    while (indents.length > 0 && indents.at(-1)! >= depth) indents.pop();
+    indents.push(depth);
+    if (indents.length > deepest.indents) return true;
+    for (const sign of line) {
+      if (sign === "[" || sign === "{") brackets += 1;
+      else if (sign === "]" || sign === "}") brackets = Math.max(0, brackets - 1);
+      if (brackets > deepest.brackets) return true;
+    }
+  }
+  return false;
 }
 
 /**

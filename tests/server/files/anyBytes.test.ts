@@ -83,7 +83,7 @@ test.each(files)("%s is read, and cut short or changed anywhere it is read or re
       const changed = cut ? file.subarray(0, at) : Buffer.concat([file.subarray(0, at), Buffer.from(put), file.subarray(at + over)]);
       expect(await fault(changed)).toBeNull();
     }),
-    { seed: 9, numRuns: 12 },
+    { seed: 9, numRuns: 8 },
   );
 });
 
@@ -126,8 +126,10 @@ test("what is nested without end, refers to itself over and over or unpacks to m
   const nested = "[".repeat(100_000);
   expect(await look(rasa(aliases.map((line) => `  ${line}`).join("\n")))).toMatchObject({ status: 201, new: 2, rejected: 1 });
   expect(await look(rasa(`  examples: ${nested}`))).toMatchObject({ status: 201, new: 2, rejected: 1 });
+  for (const item of [`  ${"? ".repeat(500)}x`, `  a: ${"- ".repeat(500)}`, `  - ${"- ".repeat(500)}x`])
+    expect(await look(rasa(item))).toMatchObject({ status: 201, new: 2, rejected: 1 });
   expect(await look(rasa(`  examples: "${"open\n".repeat(20_000)}`))).toMatchObject({ status: 201 });
-  expect(await look(rasa(`  examples: |\n    - ${"long ".repeat(500_000)}`))).toMatchObject({ status: 201, new: 2, rejected: 1 });
+  expect(await look(rasa(`  examples: |\n    - ${"long ".repeat(410_000)}`))).toMatchObject({ status: 201, new: 2, rejected: 1 });
   expect(await look(rasa(Array.from({ length: 500 }, (_, i) => `${" ".repeat(i + 2)}k:`).join("\n")))).toMatchObject({ status: 201 });
   for (const begin of ["", '{"data":', '[{"data":'])
     expect(await look(`${begin}${nested}`)).toMatchObject({
