@@ -56,3 +56,7 @@ export const chosenBy = (selection: Selection): ChosenEntries =>
   selection.by === "entries"
     ? { by: "entries", entries: [...selection.ids] }
     : { by: "filter", filter: selection.filter, except: [...selection.except] };
+
+/** The same as exports are told it. */
+export const asSelected = (chosen: ChosenEntries): Pick<InputOf<"exportSelected">, "entries" | "filter" | "except"> =>
+  chosen.by === "entries" ? { entries: chosen.entries } : { filter: chosen.filter, except: chosen.except ?? [] };

@@ -56,3 +56,15 @@ export function unknownColumns(error: unknown): { name: string; samples: string[
   const found = error instanceof ApiError && error.code === "unreadable_file" ? unnamed.safeParse(error.details).data : undefined;
   return found ? found.columns.map((name, i) => ({ name, samples: found.samples ? [found.samples[i] ?? ""].filter(Boolean) : null })) : [];
 }
+
+// Of a file that is of no format, of another than was said, or of several.
+const formatSaid = z.object({
+  why: z.enum(["format", "formats", "otherFormat", "noEntries", "zip", "tables", "header"]),
+  seen: z.array(z.string()).optional(),
+  formats: z.array(z.string()).optional(),
+});
+
+/** What stood in a file whose format is not clear, and those it could be; null when something else went wrong. */
+export function unclearFormat(error: unknown): z.output<typeof formatSaid> | null {
+  return error instanceof ApiError && error.code === "unreadable_file" ? (formatSaid.safeParse(error.details).data ?? null) : null;
+}

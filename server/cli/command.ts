@@ -41,6 +41,8 @@ export interface Command {
   options: NonNullable<ParseArgsConfig["options"]>;
   /** What stands without an option, as its usage calls it. */
   positional?: string;
+  /** There may be more than one of them. */
+  takesSeveral?: true;
   /** Makes the data folder where there is none. All others leave the disk as it is and say that nothing is there. */
   creates?: true;
   /** Returns the exit code, 0 if nothing. What others read goes to `print`, what people read to stderr. */

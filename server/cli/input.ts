@@ -2,7 +2,8 @@
 import { openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { blob } from "node:stream/consumers";
+import { blob, buffer } from "node:stream/consumers";
+import yazl from "yazl";
 import { Refusal, type Terminal } from "./command.ts";
 
 /** The bytes of a file, read while they are sent; those of standard input, read to the end first. */
@@ -12,6 +13,19 @@ export async function readInput(terminal: Terminal, file: string): Promise<Blob>
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new Refusal("not_found", `no such file: ${file}`);
   return (await openAsBlob(file)) as Blob;
+}
+
+/** Several files as one zip, by their names; one folder of it for each of two that are called the same. */
+export async function packedInput(files: readonly string[]): Promise<Blob> {
+  const zip = new yazl.ZipFile();
+  for (const [nth, file] of files.entries()) {
+    const found = await stat(file).catch(() => null);
+    if (!found?.isFile()) throw new Refusal("not_found", `no such file: ${file}`);
+    const isTwice = files.slice(0, nth).some((other) => basename(other) === basename(file));
+    zip.addFile(file, isTwice ? `${nth + 1}/${basename(file)}` : basename(file));
+  }
+  zip.end();
+  return new Blob([await buffer(zip.outputStream)]) as Blob;
 }
 
 /** What the server is told that the file is called. */

@@ -14,6 +14,7 @@ import {
   type Server,
   type Terminal,
 } from "./command.ts";
+import { fileCommands } from "./fileCommands.ts";
 import { jobCommands } from "./jobCommands.ts";
 import { keyCommands } from "./keyCommands.ts";
 import { knowledgeCommands } from "./knowledgeCommands.ts";
@@ -26,6 +27,7 @@ const commands: Command[] = [
   ...peopleCommands,
   ...keyCommands,
   ...knowledgeCommands,
+  ...fileCommands,
   ...versionCommands,
   ...jobCommands,
   ...backupCommands,
@@ -62,7 +64,8 @@ function read(command: Command, args: string[], terminal: Terminal): Given | nul
   if (args.includes("--help") || args.includes("-h")) return null;
   try {
     const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
-    if (positionals.length !== (command.positional === undefined ? 0 : 1))
+    const isSeveral = command.takesSeveral === true && positionals.length > 1 && !positionals.includes("-");
+    if (!isSeveral && positionals.length !== (command.positional === undefined ? 0 : 1))
       throw new UsageError(command.positional === undefined ? `unexpected: ${positionals.join(" ")}` : `give one ${command.positional}`);
     return { terminal, options: values, positionals };
   } catch (error) {

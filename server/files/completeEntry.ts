@@ -1,6 +1,14 @@
 // What an entry becomes when a file says this of it: fields the file does not have stay as they are, wordings it has keep their ids.
-import { emptyEntry, entryContent, type Answer, type EntryContent, type SimilarQuestion } from "../../shared/knowledge/entry.ts";
+import {
+  emptyEntry,
+  entryContent,
+  MOST_SIMILAR,
+  type Answer,
+  type EntryContent,
+  type SimilarQuestion,
+} from "../../shared/knowledge/entry.ts";
 import { toJsonlEntry, type ReadEntry } from "../../shared/knowledge/jsonl.ts";
+import { wordingKey } from "../entries/wordingKey.ts";
 
 export interface Making {
   /** undefined = the file says nothing of it. */
@@ -25,6 +33,22 @@ export function completeEntry(read: ReadEntry, existing: EntryContent | null, ma
     category: making.category === undefined ? base.category : making.category,
     ...periodAfter(read, base),
   });
+}
+
+/** The entry with the wordings of the file that it lacks; all else stays. The same object where it lacks none. Beyond the limit of an entry they are left out. */
+export function mergedEntry(read: ReadEntry, existing: EntryContent, making: Pick<Making, "newId" | "by" | "at">): EntryContent {
+  const known = new Set([existing.question, ...existing.similar.map(({ text }) => text)].map(wordingKey));
+  const titled = { text: read.question, kind: "positive", origin: "import", by: null, at: null } as const;
+  const missing = [titled, ...(read.similar ?? [])].filter(({ text }) => {
+    const key = wordingKey(text);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+  const added = missing.slice(0, Math.max(0, MOST_SIMILAR - existing.similar.length));
+  if (added.length === 0) return existing;
+  const similar = added.map((s) => ({ ...s, id: making.newId("q"), by: s.by ?? making.by, at: s.at ?? making.at }));
+  return entryContent.parse({ ...existing, similar: [...existing.similar, ...similar] });
 }
 
 /** When the entry will be in force: what the file says, otherwise as before. */

@@ -3,22 +3,21 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { localDay } from "../../shared/engine/time.ts";
+import type { ExportFormat } from "../../shared/knowledge/fileFormats.ts";
 import type { Context, SentFile } from "../base/context.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { toCsv } from "../reading/csvText.ts";
+import { exportName, foreignExport, foreignFile, isForeignExport } from "./exportForeign.ts";
 import type { exportSheet } from "./exportSheet.ts";
 import { jsonlSlices, type Selection, wideSlices } from "./exportRows.ts";
 import { uploadFiles } from "./upload.ts";
 
 const sheetWriting = readingTask<typeof exportSheet>(import.meta.url, "exportSheet");
 
-export type Format = "jsonl" | "csv" | "xlsx";
-
-/** The whole draft in a format, or some of it; named after the knowledge base and the shop's day, and after how many there are of some. */
-export async function exportFile(c: Context, format: Format, some: Selection = null): Promise<SentFile> {
-  const day = localDay(c.now(), c.kb.timeZone);
-  const name = `${c.kb.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}-${day}${some ? `-${some.length}` : ""}.${format}`;
+/** The whole draft in a format, or some of it. */
+export async function exportFile(c: Context, format: ExportFormat, some: Selection = null): Promise<SentFile> {
+  if (isForeignExport(format)) return { ...foreignFile(c, format, some), body: Readable.from(foreignExport(c, format, some)) };
+  const name = `${exportName(c, some)}.${format}`;
   if (format === "jsonl")
     return { name, type: "application/x-ndjson; charset=utf-8", body: Readable.from(sliceBySlice(jsonlSlices(c.db, c.kb, some))) };
   if (format === "csv") return { name, type: "text/csv; charset=utf-8", body: Readable.from(sliceBySlice(csvSlices(c, some))) };

@@ -19,7 +19,7 @@ export type Selection = readonly string[] | null;
 /** JSONL, some 200 lines at a time; where an id came from elsewhere, its line names the knowledge base of which it is one by now. */
 export function* jsonlSlices(db: Database, kb: Kb, some: Selection): Generator<string> {
   const paths = pathsOf(db, kb);
-  for (const rows of slices(db, kb, some))
+  for (const rows of contentSlices(db, kb, some))
     yield rows
       .map(
         (r) =>
@@ -32,13 +32,14 @@ export function* jsonlSlices(db: Database, kb: Kb, some: Selection): Generator<s
 export function* wideSlices(db: Database, kb: Kb, some: Selection): Generator<string[][]> {
   const paths = pathsOf(db, kb);
   yield [[...wideHeaders[kb.language], markHeaders[kb.language]]];
-  for (const rows of slices(db, kb, some))
+  for (const rows of contentSlices(db, kb, some))
     yield rows.flatMap((r) =>
       toWideRows(r.id, r.content, paths(r.content.category), kb.language, kb.timeZone).map((row) => [...row, kb.id]),
     );
 }
 
-function* slices(db: Database, kb: Kb, some: Selection): Generator<{ id: string; content: EntryContent }[]> {
+/** Entries with their contents, a slice at a time. */
+export function* contentSlices(db: Database, kb: Kb, some: Selection): Generator<{ id: string; content: EntryContent }[]> {
   if (some) {
     for (let i = 0; i < some.length; i += slice) yield contentsOf(db, kb.id, some.slice(i, i + slice));
     return;
@@ -51,7 +52,8 @@ function* slices(db: Database, kb: Kb, some: Selection): Generator<{ id: string;
   }
 }
 
-function pathsOf(db: Database, kb: Kb): (category: string | null) => string[] {
+/** Of a category's id the names from the root. */
+export function pathsOf(db: Database, kb: Kb): (category: string | null) => string[] {
   const categories = currentPart<Category[]>(db, "category", kb.id).content;
   const known = new Map<string | null, string[]>();
   return (id) => {

@@ -11,9 +11,12 @@ import { presentInDraft } from "../entries/contents.ts";
 import { everyMatching } from "../entries/matching.ts";
 import { knownChannels } from "../entries/conditions.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
+import { exportLossesOf } from "./exportForeign.ts";
 import { exportFile } from "./exportFile.ts";
 import { knownJob, runningJob } from "../jobs/jobs.ts";
-import { countImportChanges } from "./importChanges.store.ts";
+import { countImportChanges, countImportedNotOurs } from "./importChanges.store.ts";
+import type { ReadPreview } from "./readEntries.ts";
+import { rememberColumns } from "./rememberColumns.ts";
 import { importTemplate } from "./template.ts";
 import { forgetOld, readUpload, uploadFiles } from "./upload.ts";
 import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
@@ -21,7 +24,10 @@ import { getUpload, insertUpload, type Upload } from "./uploads.store.ts";
 export const fileHandlers: Handlers<keyof typeof contract> = {
   previewImport: async (c, input) => {
     const id = c.newId("up");
-    const preview = await readUpload(c, id, {
+    const { said, ...preview } = await readUpload(c, id, {
+      format: input.format ?? null,
+      foreign: { language: input.languageOfFile ?? null, outOfScope: input.outOfScope, followUps: input.followUps },
+      recalls: input.recall === "use",
       defaultAnswer: input.defaultAnswer ?? null,
       reasonsIn: input.language ?? c.kb.language,
       trustsIds: input.ids === "trusted",
@@ -37,13 +43,13 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
     return () => {
       forgetOld(c);
       const { format, rows, new: added, changed, same, conflicts, rejected } = preview;
-      const counts = { format, rows, new: added, changed, same, conflicts, rejected };
+      const counts = { format, rows, new: added, changed, same, conflicts, rejected, notOurs: preview.notOurs };
       insertUpload(c.db, {
         id,
         kb: c.kb.id,
         name: input.name,
         path: id,
-        summary: { ...counts, defaultAnswer: input.defaultAnswer ?? null },
+        summary: { ...counts, defaultAnswer: input.defaultAnswer ?? null, said },
         by: c.user!.name,
         at: c.now(),
       });
@@ -54,13 +60,15 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
   runImport: (c, input) => {
     const upload = knownUpload(c, input.upload);
     const { existing } = input;
-    const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_entries", by: c.user!.name, input: { upload: upload.id, existing } });
+    const each = Object.fromEntries(input.each.map(({ entry, existing: way }) => [entry, way]));
+    const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_entries", by: c.user!.name, input: { upload: upload.id, existing, each } });
+    rememberColumns(c, (upload.summary.said ?? null) as ReadPreview["said"]);
     c.audit({ action: "import.started", subject: upload.name, after: { job, upload: upload.id, existing } });
     return { job };
   },
   undoImport: (c, input) => {
     if (knownJob(c, input.job).kind !== "import_entries") throw new Failure("not_found", "no such import");
-    if (countImportChanges(c.db, c.kb.id, input.job) === 0)
+    if (countImportChanges(c.db, c.kb.id, input.job) === 0 && countImportedNotOurs(c.db, c.kb.id, input.job) === 0)
       throw new Failure("nothing_to_do", "it changed nothing, was undone already, or 50 imports came after it");
     if (runningJob(c.db, c.kb.id, "import_entries")) throw new Failure("busy", "an import is running");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_import", by: c.user!.name, input: { job: input.job } });
@@ -84,9 +92,24 @@ export const fileHandlers: Handlers<keyof typeof contract> = {
       body: createReadStream(uploadFiles(c, upload.path).rejected),
     };
   },
+  getImportSuggested: (c, input) => {
+    const upload = knownUpload(c, input.upload);
+    const { suggested } = uploadFiles(c, upload.path);
+    return {
+      name: `${upload.name.replace(/\.\w+$/, "")}-suggested.jsonl`,
+      type: "application/x-ndjson; charset=utf-8",
+      // A program of before left none.
+      body: existsSync(suggested) ? createReadStream(suggested) : Readable.from([]),
+    };
+  },
   exportEntries: async (c, input) => {
     const file = await exportFile(c, input.format);
     return () => file;
+  },
+  previewExport: async (c, input) => {
+    const some = (input.entries ?? input.filter) ? await inDraft(c, await chosenOf(c, input)) : null;
+    const losses = await exportLossesOf(c, input.format, some);
+    return () => losses;
   },
   exportSelected: async (c, input) => {
     const some = await inDraft(c, await chosenOf(c, input));

@@ -10,9 +10,10 @@ import { saveContent } from "../entries/saveContent.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { currentPart } from "../parts/parts.ts";
 import { addCategories, findCategory } from "./categoryPaths.ts";
-import { completeEntry, sameContent } from "./completeEntry.ts";
+import { completeEntry, mergedEntry, sameContent, type Making } from "./completeEntry.ts";
 import { forgetChanges, insertChange, listOldImports } from "./importChanges.store.ts";
 import type { GoodRow } from "./judgeRows.ts";
+import { takeNotOurs } from "./importNotOurs.ts";
 import { uploadFiles } from "./upload.ts";
 import { getUpload } from "./uploads.store.ts";
 
@@ -23,14 +24,17 @@ const sliceTime = 10;
 const batchSize = 100;
 
 /** `skipped` counts those of `changedSince` too. */
-interface Counts extends Record<"new" | "changed" | "skipped" | "same", number> {
+interface Counts extends Record<"new" | "changed" | "skipped" | "same" | "notOurs", number> {
   /** Entries that somebody saved, made or deleted between preview and import: left alone. The first are named. */
   changedSince: { count: number; rows: { sheet: string | null; row: number; entry: string; question: string }[] };
 }
 const mostNamed = 50;
 
+export type ExistingWay = "skip" | "overwrite" | "merge";
 interface Plan {
-  existing: "skip" | "overwrite";
+  existing: ExistingWay;
+  /** Of some entries another way. */
+  each: ReadonlyMap<string, ExistingWay>;
   defaultAnswer: string | null;
   robot: boolean;
   /** Entries of the file so far. */
@@ -40,15 +44,16 @@ interface Plan {
 export const importEntries: Runner = async (job) => {
   const upload = getUpload(job.app.db, job.kb.id, String(job.input.upload));
   if (!upload) throw new Failure("not_found", "the file is no longer there; preview it again");
-  const summary = upload.summary as { rows: number; rejected: number; defaultAnswer: string | null };
+  const summary = upload.summary as { rows: number; rejected: number; notOurs?: number; defaultAnswer: string | null };
   const total = summary.rows - summary.rejected;
   const plan: Plan = {
-    existing: job.input.existing === "overwrite" ? "overwrite" : "skip",
+    existing: wayOf(job.input.existing),
+    each: new Map(Object.entries((job.input.each ?? {}) as Record<string, unknown>).map(([id, way]) => [id, wayOf(way)])),
     defaultAnswer: summary.defaultAnswer,
-    robot: total < manyRows,
+    robot: total + (summary.notOurs ?? 0) < manyRows,
     written: new Set(),
   };
-  const counts: Counts = { new: 0, changed: 0, skipped: 0, same: 0, changedSince: { count: 0, rows: [] } };
+  const counts: Counts = { new: 0, changed: 0, skipped: 0, same: 0, notOurs: 0, changedSince: { count: 0, rows: [] } };
   try {
     let done = 0;
     for await (const rows of batches(uploadFiles(job.app, upload.path).good)) {
@@ -56,6 +61,7 @@ export const importEntries: Runner = async (job) => {
         await job.next(done, total, "entries");
       done += rows.length;
     }
+    counts.notOurs = await takeNotOurs(job, uploadFiles(job.app, upload.path).notOurs, plan.robot);
   } finally {
     if (!plan.robot) job.app.robots.rebuild(job.kb.id);
   }
@@ -74,8 +80,10 @@ const forgottenAtOnce = 1_000;
 
 async function forgetOldChanges(job: RunningJob): Promise<void> {
   for (const old of listOldImports(job.app.db, job.kb.id, undoable))
-    while ((await job.stage((c) => forgetChanges(c.db, c.kb.id, old, forgottenAtOnce))) === forgottenAtOnce);
+    while ((await job.stage((c) => forgetChanges(c.db, c.kb.id, old, forgottenAtOnce))) >= forgottenAtOnce);
 }
+
+const wayOf = (said: unknown): ExistingWay => (said === "overwrite" || said === "merge" ? said : "skip");
 
 async function* batches(file: string): AsyncGenerator<GoodRow[]> {
   let rows: GoodRow[] = [];
@@ -102,8 +110,10 @@ function writeSlice(job: RunningJob, rows: readonly GoodRow[], plan: Plan, count
       const isStale = isChangedSince(c, row, before && found ? found.revision : null, plan.written);
       const path = row.entry.category ?? [];
       const after = completed(c, row, before, categories, plan);
-      if (before && sameContent(before, after)) counts.same += 1;
-      else if (isStale || (before && plan.existing === "skip")) {
+      const way = plan.each.get(row.id) ?? plan.existing;
+      const merged = before && way === "merge" ? mergedEntry(row.entry, before, makingIn(c)) : null;
+      if (before && (sameContent(before, after) || (merged === before && !isStale))) counts.same += 1;
+      else if (isStale || (before && way === "skip")) {
         counts.skipped += 1;
         if (isStale && (counts.changedSince.count += 1) <= mostNamed)
           counts.changedSince.rows.push({
@@ -113,13 +123,13 @@ function writeSlice(job: RunningJob, rows: readonly GoodRow[], plan: Plan, count
             question: before?.question ?? row.entry.question,
           });
       } else {
-        const missing = path.length > 0 && findCategory(categories, path) === null;
+        const missing = !merged && path.length > 0 && findCategory(categories, path) === null;
         if (missing)
           categories = addCategories(
             c,
             rows.slice(i).map((r) => r.entry.category ?? []),
           );
-        const revision = saveContent(c, row.id, missing ? completed(c, row, before, categories, plan) : after, "imported", {
+        const revision = saveContent(c, row.id, merged ?? (missing ? completed(c, row, before, categories, plan) : after), "imported", {
           audit: false,
           robot: plan.robot,
         });
@@ -149,8 +159,8 @@ function completed(c: Context, { entry }: GoodRow, before: EntryContent | null, 
   return completeEntry(entry, before, {
     category,
     defaultAnswer: plan.defaultAnswer,
-    newId: c.newId,
-    by: c.user?.name ?? null,
-    at: c.now(),
+    ...makingIn(c),
   });
 }
+
+const makingIn = (c: Context): Pick<Making, "newId" | "by" | "at"> => ({ newId: c.newId, by: c.user?.name ?? null, at: c.now() });

@@ -6,7 +6,7 @@ import type { Category } from "../../shared/knowledge/version.ts";
 import type { Database } from "../base/db.ts";
 import { draftContent, entryByQuestion } from "../entries/contents.ts";
 import { findCategory } from "./categoryPaths.ts";
-import { completeEntry, sameContent } from "./completeEntry.ts";
+import { completeEntry, mergedEntry, sameContent } from "./completeEntry.ts";
 
 export interface Judgement {
   base: number | null;
@@ -20,6 +20,8 @@ export interface Judgement {
   newCategory: string[] | null;
   /** Null where overwriting only adds or replaces. */
   takesAway: TakenAway | null;
+  /** Wordings that merging would add. */
+  adds: number;
 }
 
 export interface TakenAway {
@@ -43,13 +45,8 @@ export function judgeEntry(
   const known = entry.category?.length ? findCategory(categories, entry.category) : null;
   const newCategory = entry.category?.length && known === null ? entry.category : null;
   const category = entry.category === undefined ? undefined : newCategory ? "not-there-yet" : known;
-  const after = completeEntry(entry, existing?.content ?? null, {
-    category,
-    defaultAnswer,
-    newId: () => "q_new",
-    by: null,
-    at: "2000-01-01T00:00:00.000Z",
-  });
+  const making = { category, defaultAnswer, newId: () => "q_new", by: null, at: "2000-01-01T00:00:00.000Z" };
+  const after = completeEntry(entry, existing?.content ?? null, making);
   const state = !existing ? "new" : sameContent(existing.content, after) ? "same" : "changed";
   return {
     base: existing?.revision ?? null,
@@ -59,6 +56,8 @@ export function judgeEntry(
     isMute: after.answers.length === 0 && after.handOff === null,
     newCategory,
     takesAway: existing && state === "changed" ? takenAway(existing.content, after) : null,
+    adds:
+      existing && state === "changed" ? mergedEntry(entry, existing.content, making).similar.length - existing.content.similar.length : 0,
   };
 }
 

@@ -67,7 +67,7 @@ export function judgeRows(
     if (!name || !read.entry) continue;
     const { sheet, row } = read;
     const distinct = withoutTwins(read.entry);
-    const related = resolveRelated(db, kb, distinct.entry, named);
+    const related = resolveRelated(db, kb, distinct.entry, named, read.mark !== null || take.trustsIds);
     const { problems: found, leftOut } = conflictsOf({ sheet, row, id: name.id, keys: distinct.keys });
     conflicts += found.length;
     strangeIds += name.strange.filter(({ code }) => code === "strange_id").length;
@@ -147,7 +147,13 @@ function conflictFinder(
 }
 
 /** Related entries by id or by standard question → ids. */
-function resolveRelated(db: Database, kb: string, entry: ReadEntry, file: Named): { entry: ReadEntry; problems: RowProblem[] } {
+function resolveRelated(
+  db: Database,
+  kb: string,
+  entry: ReadEntry,
+  file: Named,
+  isOurs: boolean,
+): { entry: ReadEntry; problems: RowProblem[] } {
   if (!entry.related?.length) return { entry, problems: [] };
   const problems: RowProblem[] = [];
   const related = entry.related.flatMap((text) => {
@@ -156,7 +162,8 @@ function resolveRelated(db: Database, kb: string, entry: ReadEntry, file: Named)
     if (draftContent(db, kb, text)) return [text];
     const found = file.byQuestion.get(wordingKey(text))?.id ?? entryByQuestion(db, kb, text);
     if (found !== null) return [found];
-    const kept = idShape.safeParse(text).success;
+    // A number names a row of its own file alone.
+    const kept = idShape.safeParse(text).success && (isOurs || !/^\d+$/u.test(text));
     problems.push({
       field: "related",
       code: "missing_related",

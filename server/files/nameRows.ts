@@ -71,6 +71,8 @@ function nameRow(
     const message = `${what} that no other row has; row ${twin.row} has it`;
     const values = { row: twin.row, ...(twin.sheet !== null && twin.sheet !== sheet ? { sheet: twin.sheet } : {}) };
     reject(...problems, { field, code, message, values, severity: "rejected" });
+    // What leads to this row leads to the entry that has its question.
+    if (!sameId && entry.id !== null) named.byId.set(entry.id, twin);
     return null;
   }
   const { id, strange } = isOurs ? { id: entry.id!, strange: [] } : entryOf(db, kb, entry, claimed, named);

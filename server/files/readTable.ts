@@ -5,20 +5,31 @@ import type { RowProblem } from "../../shared/knowledge/jsonl.ts";
 import { wideReader, type WideReader, type WideRow } from "../../shared/knowledge/wide.ts";
 import { wideCellsOf } from "../../shared/knowledge/wideCells.ts";
 import { wideHeaders } from "../../shared/knowledge/wideColumns.ts";
-import { columnName, isHeaderAgain, isHeaderBelow, readWideHeader, type WideHeader } from "../../shared/knowledge/wideHeader.ts";
+import { columnName, isHeaderAgain, isHeaderBelow, readWideHeader } from "../../shared/knowledge/wideHeader.ts";
 import { tableMeter } from "../reading/limits.ts";
 import type { SheetRow } from "../reading/xlsxTable.ts";
+import type { ImportFormat } from "../../shared/knowledge/fileFormats.ts";
+import { dialectOf } from "./formats/dialects.ts";
+import type { ForeignTakes } from "./formats/foreign.ts";
 import { tableAsks, type Asks } from "./tableAsks.ts";
-import type { FileReading } from "./reading.ts";
-
-export interface FoundColumn {
-  name: string;
-  field: string | null;
-  /** The first texts in it. */
-  samples: string[];
-}
+import {
+  anyTable,
+  dialectFormats,
+  isHintRow,
+  keepSample,
+  mostAbove,
+  tooManyCells,
+  unnamedColumns,
+  type FoundColumn,
+  type TableHead,
+} from "./tableHead.ts";
+import type { Recalling, Remembered } from "./reading.ts";
 
 export interface ReadTable {
+  /** Where the header shows whose table it is. */
+  format: ImportFormat | null;
+  /** What a person said of these columns in an earlier file, and holds here too. */
+  remembered: Remembered | null;
   /** The columns as the first header has them. */
   header: string[];
   columns: FoundColumn[];
@@ -40,22 +51,35 @@ interface TableReader {
 }
 
 /** `separator`: what parted the cells; null in a workbook, whose cells part themselves. */
-export function tableReader(reading: FileReading, separator: () => string | null, take: (row: WideRow) => void): TableReader {
+export function tableReader(
+  reading: Recalling,
+  separator: () => string | null,
+  { row: takeRow, note, suggested }: ForeignTakes,
+): TableReader {
   const measure = tableMeter();
   const asks = tableAsks();
   const columns = new Map<string, FoundColumn>();
   const readers: WideReader[] = [];
-  const found: Pick<ReadTable, "sheets" | "problems"> & {
+  const found: Pick<ReadTable, "sheets" | "problems" | "format" | "remembered"> & {
     header: string[] | null;
     refused: { columns: string[]; samples?: string[] } | null;
   } = {
+    format: null,
+    remembered: null,
     sheets: [],
     problems: [],
     header: null,
     refused: null,
   };
   let sheet: string | null = null;
-  let head: { cells: string[]; width: number; read: WideHeader; reader: WideReader } | null = null;
+  let head: TableHead | null = null;
+  /** Rows of a dialect as they stood, until they are handed over. */
+  const asTheyStood = new Map<number, string[]>();
+  const take = (row: WideRow): void => {
+    const given = asTheyStood.get(row.row);
+    asTheyStood.delete(row.row);
+    takeRow(given && row.cells.length === 1 ? { ...row, given: [given] } : row);
+  };
   let isRefused = false;
   /** Rows of a sheet that came before its header. */
   let above = 0;
@@ -71,28 +95,54 @@ export function tableReader(reading: FileReading, separator: () => string | null
         why: "quotes",
       });
     const hasNames = reading.header === "first";
-    const names = hasNames ? cells : cells.map(() => "");
-    const read = readWideHeader(names, reading.columns);
+    const plain = hasNames ? cells : cells.map(() => "");
+    const told = hasNames && !anyTable.has(reading.format) ? dialectOf(plain, { note, suggested }) : null;
+    const dialect = told && (reading.format === null || reading.format === told.format) ? told : null;
+    const names = dialect?.header ?? plain;
+    const remembered = hasNames ? reading.recall(plain) : null;
+    const isOther = reading.format !== null && dialectFormats.has(reading.format) && !dialect;
+    const read = isOther
+      ? null
+      : readWideHeader(names, new Map([...(dialect?.fields ?? []), ...(remembered?.columns ?? []), ...reading.columns]));
     if (!read) {
       isRefused = true;
-      found.refused ??= unnamed(cells, hasNames);
+      found.refused ??= unnamedColumns(cells, hasNames);
       if (sheet !== null) found.sheets.at(-1)!.state = "no_header";
       return;
     }
     const reader = wideReader({
       columns: read.columns,
       timeZone: reading.kb.timeZone,
-      part: reading.part,
+      part: [...new Set([...(dialect?.part ?? []), ...reading.part])],
       sheet,
       segment: readers.length,
       joinsBelow: reading.below === "join",
+      joinsRepeated: (question) => note("wordingRows", question),
     });
-    head = { cells: names, width: 1 + cells.findLastIndex((cell) => cell.trim() !== ""), read, reader };
+    const isRead = (column: number): boolean => {
+      const name = read.names.find((one) => one.column === column)?.name ?? "";
+      return !reading.columns.has(name) && !remembered?.columns.has(name);
+    };
+    const shown = read.names.filter(({ name, column, field }) => !dialect?.hidden.has(name) || (field !== null && !isRead(column)));
+    head = {
+      row,
+      cells: names,
+      plain,
+      width: Math.max(dialect ? names.length : 0, 1 + cells.findLastIndex((cell) => cell.trim() !== "")),
+      read: { ...read, names: shown },
+      reader,
+      dialect,
+      isRead,
+      rows: 0,
+    };
+    if (dialect?.format === "fastgpt") head.width = names.length;
     readers.push(reader);
     if (sheet !== null) found.sheets.at(-1)!.state = "read";
-    found.header ??= names;
+    found.header ??= plain;
+    found.format ??= dialect?.format ?? null;
+    found.remembered ??= remembered;
     found.problems.push(...read.problems.map((p) => ({ ...p, sheet, row })));
-    for (const { name, field } of read.names) columnOf(name, field);
+    for (const { name, field } of shown) columnOf(name, field);
   };
   /** Columns of which the header has no name, and which hold something: of a table beyond its last name, a stray separator made them. */
   const besides = (row: number, cells: readonly string[]): boolean => {
@@ -146,12 +196,15 @@ export function tableReader(reading: FileReading, separator: () => string | null
       if (!head) begin(row, own);
       if (!head || (isFirst && reading.header === "first")) return;
       if ("broken" in own) return head.reader.push(row, own).forEach(take);
-      if (isHeaderAgain(own, head.cells)) return again(row, own);
-      let cells = own;
-      if (besides(row, own)) {
-        asks.extra(row, own);
-        if (reading.extra === "refuse") return head.reader.refuse(row, own, tooMany(head.width, own.length)).forEach(take);
-        cells = reading.extra === "join" ? joined(own) : own.slice(0, head.width);
+      if (isHeaderAgain(own, head.plain)) return again(row, own);
+      if (head.rows === 0 && isHintRow(own)) return tellHeader(row);
+      head.rows += 1;
+      let cells = head.dialect?.turn(own, head.isRead) ?? own;
+      if (head.dialect) asTheyStood.set(row, own);
+      if (besides(row, cells)) {
+        asks.extra(row, cells);
+        if (reading.extra === "refuse") return head.reader.refuse(row, cells, tooManyCells(head.width, cells.length)).forEach(take);
+        cells = reading.extra === "join" ? joined(cells) : cells.slice(0, head.width);
       }
       for (const field of ["validFrom", "validUntil"] as const)
         for (const column of head.read.columns.get(field) ?? []) cells[column] = clocks.get(column + 1) ?? cells[column] ?? "";
@@ -168,8 +221,10 @@ export function tableReader(reading: FileReading, separator: () => string | null
           { why: "header", ...found.refused },
         );
       }
-      const { header, sheets, problems } = found;
+      const { header, sheets, problems, format, remembered } = found;
       return {
+        format,
+        remembered,
         header,
         columns: [...columns.values()],
         sheets,
@@ -182,40 +237,20 @@ export function tableReader(reading: FileReading, separator: () => string | null
 
   /** The same header once more is left out; one of other columns holds from there on. */
   function again(row: number, cells: string[]): void {
-    const isSame = cells.every((cell, i) => cell.trim().toLowerCase() === (head!.cells[i] ?? "").trim().toLowerCase());
-    found.problems.push({
-      sheet,
-      row,
-      field: null,
-      code: "header_again",
-      message: "a header in the midst of rows; not read as one",
-      severity: "warning",
-    });
+    const { plain: names, rows, row: at, reader } = head!;
+    const isSame = cells.every((cell, i) => cell.trim().toLowerCase() === (names[i] ?? "").trim().toLowerCase());
+    tellHeader(row);
     if (isSame) return;
-    head!.reader.end().forEach(take);
-    begin(row, cells);
+    reader.end().forEach(take);
+    // A header of two rows: what the lower does not name is called as the upper has it.
+    const isSecond = rows === 0 && row === at + 1;
+    const whole = names.map((name, i) => ((cells[i] ?? "").trim() === "" ? name : cells[i]!));
+    if (isSecond) columns.clear();
+    begin(row, isSecond ? [...whole, ...cells.slice(whole.length)] : cells);
   }
-}
 
-/** So many rows may stand above a header. */
-const mostAbove = 10;
-
-/** Columns of a row that names none we know; where it is no header, with what stands in it. */
-function unnamed(cells: readonly string[], hasNames: boolean): { columns: string[]; samples?: string[] } {
-  const filled = [...cells.entries()].filter(([, cell]) => cell.trim() !== "").slice(0, 100);
-  if (hasNames) return { columns: filled.map(([i, cell]) => columnName(cell.trim(), i)) };
-  return { columns: filled.map(([i]) => columnName("", i)), samples: filled.map(([, cell]) => cell.trim().slice(0, 60)) };
-}
-
-const tooMany = (most: number, found: number): RowProblem => ({
-  field: null,
-  code: "extra_cells",
-  message: `at most ${most} cells, as many as the header has; quotation marks around a text with a separator in it`,
-  values: { left: found - most },
-  severity: "rejected",
-});
-
-function keepSample(column: FoundColumn, cell = ""): void {
-  const text = cell.trim().slice(0, 60);
-  if (column.samples.length < 3 && text !== "" && !column.samples.includes(text)) column.samples.push(text);
+  function tellHeader(row: number): void {
+    const message = "a header in the midst of rows; not read as one";
+    found.problems.push({ sheet, row, field: null, code: "header_again", message, severity: "warning" });
+  }
 }

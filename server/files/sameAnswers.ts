@@ -16,6 +16,9 @@ interface Group {
   question: string;
   /** Wordings of the rows that follow. */
   more: NonNullable<ReadEntry["similar"]>;
+  /** Their tags and related entries, each once. */
+  tags: Set<string>;
+  related: Set<string>;
   rows: number[];
   wordings: number;
 }
@@ -35,9 +38,10 @@ export function sameAnswers(isOurs: (row: WideRow) => boolean): {
   const byAnswer = new Map<string, Group>();
   let nth = -1;
   const join = (groups: Map<string, Group>, key: string, { row, entry }: WideRow): void => {
-    const { question, similar = [] } = entry!;
+    const { question, similar = [], tags = [], related = [] } = entry!;
     const known = groups.get(key);
-    if (!known) groups.set(key, { first: nth, row, question, more: [], rows: [], wordings: similar.length });
+    if (!known)
+      groups.set(key, { first: nth, row, question, more: [], rows: [], wordings: similar.length, tags: new Set(), related: new Set() });
     // The very same question is no other wording: it is refused where rows are named.
     else if (
       question !== known.question &&
@@ -47,16 +51,20 @@ export function sameAnswers(isOurs: (row: WideRow) => boolean): {
       known.wordings += 1 + similar.length;
       known.rows.push(nth);
       known.more.push({ ...bare, text: question }, ...similar);
+      for (const tag of tags) known.tags.add(tag);
+      for (const id of related ?? []) known.related.add(id);
     }
   };
   return {
     look: (row) => {
       nth += 1;
       const { entry, mark, segment } = row;
-      if (!entry?.answers?.length || mark !== null || isOurs(row)) return;
+      if (!entry || mark !== null || isOurs(row)) return;
       const { id, question: _, similar: __, ...rest } = entry;
+      if (id === null && !rest.answers?.length) return;
+      // Of rows with one id some hold all that is said of the entry, others only their question and the answer.
       const key = createHash("sha256")
-        .update(JSON.stringify([segment, rest]))
+        .update(JSON.stringify([segment, id === null ? rest : (rest.answers ?? [])]))
         .digest("base64");
       if (id === null) join(byAnswer, key, row);
       else join(byId, `${id}\n${key}`, row);
@@ -83,7 +91,11 @@ export function sameAnswers(isOurs: (row: WideRow) => boolean): {
           if (gone.has(number)) return null;
           const group = firsts.get(number);
           if (!group || !row.entry) return row;
-          return { ...row, entry: { ...row.entry, similar: [...(row.entry.similar ?? []), ...group.more] } };
+          const { similar = [], tags = [], related = [] } = row.entry;
+          const entry = { ...row.entry, similar: [...similar, ...group.more] };
+          if (group.tags.size > 0) entry.tags = [...new Set([...tags, ...group.tags])].slice(0, 20);
+          if (group.related.size > 0) entry.related = [...new Set([...related, ...group.related])].slice(0, 20);
+          return { ...row, entry };
         },
       };
     },

@@ -3,7 +3,8 @@ import type { Context } from "../base/context.ts";
 import { stateAt } from "../entries/contents.ts";
 import { knownEntry, saveContent } from "../entries/saveContent.ts";
 import type { Runner } from "../jobs/jobs.ts";
-import { countImportChanges, deleteChange, someChanges, type ImportChange } from "./importChanges.store.ts";
+import { returnNotOurs } from "./importNotOurs.ts";
+import { countImportChanges, countImportedNotOurs, deleteChange, someChanges, type ImportChange } from "./importChanges.store.ts";
 
 /** A slice ends after this, in ms. */
 const sliceTime = 10;
@@ -15,8 +16,8 @@ const manyEntries = 200;
 export const undoImport: Runner = async (job) => {
   const undone = String(job.input.job);
   const total = countImportChanges(job.app.db, job.kb.id, undone);
-  const robot = total < manyEntries;
-  const counts = { undone: 0, kept: 0 };
+  const robot = total + countImportedNotOurs(job.app.db, job.kb.id, undone) < manyEntries;
+  const counts = { undone: 0, kept: 0, notOurs: 0 };
   try {
     for (let done = 0; done < total;) {
       done += await job.stage((c) => {
@@ -32,6 +33,7 @@ export const undoImport: Runner = async (job) => {
       });
       await job.next(Math.min(done, total), total, "entries");
     }
+    counts.notOurs = await returnNotOurs(job, undone, robot);
   } finally {
     if (!robot) job.app.robots.rebuild(job.kb.id);
   }

@@ -8,7 +8,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { App, Context } from "../base/context.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { upTo } from "../reading/receive.ts";
-import type { Preview, readEntries, ReadTask } from "./readEntries.ts";
+import type { readEntries, ReadPreview, ReadTask } from "./readEntries.ts";
 import type { FileReading } from "./reading.ts";
 import { deleteUploadsBefore } from "./uploads.store.ts";
 
@@ -20,7 +20,10 @@ export const maxUpload = 50 * 1024 * 1024;
 const week = 7 * 24 * 3600 * 1000;
 
 /** Where the files of an upload lie. */
-export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw" | "rows" | "good" | "rejected", string> {
+export function uploadFiles(
+  app: Pick<App, "config">,
+  path: string,
+): Record<"raw" | "rows" | "good" | "rejected" | "notOurs" | "suggested", string> {
   const folder = join(app.config.dataDir, "uploads");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return {
@@ -28,6 +31,8 @@ export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw
     rows: join(folder, `${path}.rows.entries.raw`),
     good: join(folder, `${path}.ndjson`),
     rejected: join(folder, `${path}.rejected.csv`),
+    suggested: join(folder, `${path}.suggested.jsonl`),
+    notOurs: join(folder, `${path}.notours.ndjson`),
   };
 }
 
@@ -35,13 +40,13 @@ export function uploadFiles(app: Pick<App, "config">, path: string): Record<"raw
 export async function readUpload(
   c: Context,
   path: string,
-  asked: Pick<ReadTask, "defaultAnswer" | "trustsIds" | "reasonsIn" | "html" | "sameAnswer"> & Omit<FileReading, "kb">,
-): Promise<Preview> {
+  asked: Pick<ReadTask, "defaultAnswer" | "trustsIds" | "reasonsIn" | "html" | "sameAnswer" | "recalls"> & Omit<FileReading, "kb">,
+): Promise<ReadPreview> {
   const files = uploadFiles(c, path);
   try {
     await pipeline(Readable.from(upTo(maxUpload, c.upload, tooLarge)), createWriteStream(files.raw, { mode: 0o600 }));
     const { id, timeZone, language } = c.kb;
-    const { defaultAnswer, trustsIds, reasonsIn, html, sameAnswer, ...how } = asked;
+    const { defaultAnswer, trustsIds, reasonsIn, html, sameAnswer, recalls, ...how } = asked;
     const reading = { ...how, kb: { id, timeZone, language } };
     return await readBeside(entryReading, {
       dataDir: c.config.dataDir,
@@ -52,6 +57,7 @@ export async function readUpload(
       reasonsIn,
       html,
       sameAnswer,
+      recalls,
     });
   } catch (error) {
     await removeFiles(c, [path]);

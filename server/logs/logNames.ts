@@ -22,7 +22,7 @@ const others: Record<LogField, string> = {
   id: "message id,msg id,log id,turn id,record id,消息编号,日志id,日志编号,记录id,流水号",
   time: "date,datetime,date time,created,created at,create time,created time,sent at,send time,ask time,asked at,message time,创建时间,发送时间,消息时间,咨询时间,对话时间,会话时间,访问时间,发生时间,记录时间,入库时间",
   question:
-    "questions,user question,user query,user input,user message,user text,user says,customer question,customer message,utterance,input,message,message text,content,msg,body,原始问题,问题内容,提问内容,咨询内容,咨询问题,用户提问,用户问句,用户问法,用户输入,用户消息,用户说,客户提问,客户消息,客户问法,顾客问题,顾客提问,访客问题,访客提问,访客消息,消息,消息内容,内容,文本,聊天内容,会话内容,对话内容,发送内容",
+    "questions,user question,user query,user input,user message,user msg,user text,user says,user utterance,customer question,customer message,customer msg,customer query,utterance,input,message,message text,content,msg,body,原始问题,问题内容,提问内容,咨询内容,咨询问题,用户提问,用户问句,用户问法,用户输入,用户消息,用户说,客户提问,客户消息,客户问法,顾客问题,顾客提问,访客问题,访客提问,访客消息,消息,消息内容,内容,文本,聊天内容,会话内容,对话内容,发送内容",
   conversation:
     "conversation id,conv id,session id,chat id,dialog id,dialogue id,thread id,会话号,会话标识,对话,对话id,对话编号,聊天id,call id,通话,通话id,通话编号,通话标识,录音编号,来电编号",
   customer:

@@ -10,12 +10,13 @@ export const listNotOurs = (db: Database, kb: string): string[] => listNotOursTe
 /** The newest one with who added it, or null. */
 export const lastNotOurs = getLastNotOurs;
 
-/** Adds one; nothing happens if it is there. */
-export function addNotOurs(c: Context, text: string): void {
-  if (insertNotOurs(c.db, c.kb.id, { key: wordingKey(text), text, at: c.now(), by: c.user?.name ?? null }))
-    c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, true));
+/** Adds one; false if it is there. `robot`: the robot learns of it at once, else it is rebuilt by whoever adds many. */
+export function addNotOurs(c: Context, text: string, robot = true): boolean {
+  if (!insertNotOurs(c.db, c.kb.id, { key: wordingKey(text), text, at: c.now(), by: c.user?.name ?? null })) return false;
+  if (robot) c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, true));
+  return true;
 }
 
-export function removeNotOurs(c: Context, text: string): void {
-  if (deleteNotOurs(c.db, c.kb.id, wordingKey(text))) c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, false));
+export function removeNotOurs(c: Context, text: string, robot = true): void {
+  if (deleteNotOurs(c.db, c.kb.id, wordingKey(text)) && robot) c.afterCommit(() => c.robots.notOursChanged(c.kb.id, text, false));
 }

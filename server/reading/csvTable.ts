@@ -34,6 +34,8 @@ export function csvReader(bounds: RowBounds, take: (row: CsvRow) => void): { pus
   let row = 0;
   let line = 1;
   let broken = 0;
+  /** Cells of the first row. */
+  let width = 0;
   // Inside a line that cannot be read and of which the end has not come yet.
   let isSkipping = false;
 
@@ -62,8 +64,16 @@ export function csvReader(bounds: RowBounds, take: (row: CsvRow) => void): { pus
       row += 1;
       const found = readRow(text, at, delimiter, bounds);
       if (typeof found === "object" && "cells" in found) {
+        width ||= found.cells.length;
         take({ row, line, cells: found.cells, delimiter });
         at = past(found.end, found.breaks);
+        continue;
+      }
+      const literal = typeof found === "string" || delimiter !== "\t" ? [] : text.slice(at, findBreak(text, at)).split(delimiter);
+      if (literal.length > 1 && literal.length === width) {
+        // Programs that part by tabs mostly quote nothing: the mark is a sign of the text.
+        take({ row, line, cells: literal, delimiter });
+        at = skip(at, isEnd);
         continue;
       }
       take({ row, line, cells: typeof found === "string" ? found : brokenRow(at, found, delimiter), delimiter });

@@ -43,11 +43,13 @@ export async function* decodeText(
 }
 
 /** The text of a file in pieces. */
-export const decodeFile = (path: string): AsyncGenerator<string> =>
-  decodeText(createReadStream(path, { highWaterMark: 256 * 1024 }), { strict: true });
+export const decodeFile = (path: string, tell?: (encoding: Encoding) => void): AsyncGenerator<string> =>
+  decodeText(createReadStream(path, { highWaterMark: 256 * 1024 }), { strict: true, ...(tell ? { tell } : {}) });
 
 const unknown = (): Failure =>
-  new Failure("unreadable_file", "the file is neither UTF-8, UTF-16, GB18030 nor Big5; save it as UTF-8", { why: "encoding" });
+  new Failure("unreadable_file", "the file is neither UTF-8, UTF-16, GB18030, Big5 nor Windows-1252; save it as UTF-8", {
+    why: "encoding",
+  });
 
 function decoderOf(bytes: Buffer, isLater: boolean, strict: boolean, tell: (encoding: Encoding) => void = () => {}): TextDecoder {
   const encoding = likelyEncoding(bytes, isLater);

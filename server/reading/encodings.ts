@@ -1,6 +1,6 @@
-// Which encoding bytes are in: UTF-8, UTF-16 with or without a mark, GB18030 as Chinese spreadsheets still write it, or Big5.
+// Which encoding bytes are in: UTF-8, UTF-16 with or without a mark, GB18030 as Chinese spreadsheets still write it, Big5, or Windows-1252 as Western ones do.
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "windows-1252";
 
 /** So many bytes are looked at. */
 const most = 16_384;
@@ -13,7 +13,7 @@ export function likelyEncoding(bytes: Buffer, isLater = false): Encoding | null 
   if (utf16) return utf16;
   const from = bytes.findIndex((byte) => byte >= 0x80);
   const sample = bytes.subarray(Math.max(0, from), Math.max(0, from) + most);
-  return from === -1 || isUtf8(sample) ? "utf-8" : doubleByte(sample);
+  return from === -1 || isUtf8(sample) ? "utf-8" : (doubleByte(sample) ?? (isWestern(sample) ? "windows-1252" : null));
 }
 
 function byMark(bytes: Buffer): Encoding | null {
@@ -21,6 +21,36 @@ function byMark(bytes: Buffer): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
 }
+
+/**
+ * Windows-1252: letters with accents stand alone among ASCII or two together (Größe), and signs beside them; nothing that it does not have.
+ * Other encodings of one byte look alike: whoever reads such a text is shown some of it.
+ */
+function isWestern(bytes: Buffer): boolean {
+  let [high, alone, crowded, letters, plain, run] = [0, 0, 0, 0, 0, 0];
+  for (const [i, byte] of bytes.entries()) {
+    if (byte < 0x80) {
+      if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return false;
+      plain += 1;
+      run = 0;
+      continue;
+    }
+    if (undefinedIn1252.has(byte)) return false;
+    high += 1;
+    run += 1;
+    if (run >= 3) crowded += 1;
+    if (run === 1 && (bytes[i + 1] ?? 0) < 0x80) alone += 1;
+    if (byte >= 0xc0 || accented.has(byte) || signs.has(byte)) letters += 1;
+  }
+  return high > 0 && alone >= high * 0.3 && crowded <= high * 0.1 && letters >= high * 0.9 && plain >= high * 3;
+}
+const undefinedIn1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** Š Œ Ž š œ ž Ÿ. */
+const accented: ReadonlySet<number> = new Set([0x8a, 0x8c, 0x8e, 0x9a, 0x9c, 0x9e, 0x9f]);
+/** € „ … ‘ ’ “ ” • – — ™, the fixed blank, ¡ £ § © « ® ° · » ¿. */
+const signs: ReadonlySet<number> = new Set([
+  0x80, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa1, 0xa3, 0xa7, 0xa9, 0xab, 0xae, 0xb0, 0xb7, 0xbb, 0xbf,
+]);
 
 /** A few bytes may be broken: those of a whole text in another encoding nearly all are. */
 function isUtf8(bytes: Buffer): boolean {

@@ -5,6 +5,8 @@ import yauzl, { type Entry, type Options, type ZipFile } from "yauzl";
 import { beyond, mostMembers, mostUnpacked } from "./limits.ts";
 
 export interface ZipParts {
+  /** Of all members, in their order. */
+  names: readonly string[];
   has: (name: string) => boolean;
   /** Throws `too_large` once all that was read of the zip is more than it may hold unpacked. */
   read: (name: string) => AsyncGenerator<Buffer>;
@@ -54,6 +56,7 @@ function partsOf(zip: ZipFile, members: ReadonlyMap<string, Entry>): Omit<ZipPar
     }
   };
   return {
+    names: [...members.values()].map(({ fileName }) => fileName),
     has: (name) => members.has(plain(name)),
     read: (name) => chunks(name, (bytes) => (unpacked += bytes)),
     scan: (name) => {

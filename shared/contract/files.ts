@@ -5,6 +5,7 @@ import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { entryFilter } from "./entries.ts";
 import { characters, text } from "../knowledge/text.ts";
+import { exportFormats, exportLosses, fileNotes, importFormats } from "../knowledge/fileFormats.ts";
 import { separatorNames } from "../knowledge/separators.ts";
 
 const root = "/api/knowledge-bases/:kb";
@@ -26,6 +27,23 @@ const problem = z.object({
     ),
 });
 
+/** Some entries of the draft. */
+const selected = {
+  entries: z.array(id).min(1).max(50_000).optional(),
+  filter: entryFilter.optional().describe("Instead of `entries`"),
+  except: z.array(id).max(10_000).default([]).describe("Of what the filter leaves"),
+};
+const exportFormat = z
+  .enum(exportFormats)
+  .default("jsonl")
+  .describe("jsonl (lossless), csv, xlsx, or another system's: azure (TSV of QnA Maker and Custom Question Answering), rasa (YAML)");
+const sentAs = "application/x-ndjson, text/csv, XLSX, text/tab-separated-values or application/yaml";
+
+const existingWay = z
+  .enum(["skip", "overwrite", "merge"])
+  .describe("Of an entry that exists and differs: left as it is, as the file has it, or with the wordings of the file that it lacks")
+  .meta({ id: "ExistingWay" });
+
 /** Entries and logs from files, and to files. */
 export const files = {
   previewImport: command({
@@ -34,7 +52,7 @@ export const files = {
     permission: "write",
     async: true,
     upload: true,
-    summary: "Read a file of entries (JSONL, wide CSV or XLSX) and say what an import would do",
+    summary: "Read a file of entries, ours or another system's, or several of them as a zip, and say what an import would do",
     status: 201,
     input: inKb.extend({
       name: characters(200, 1),
@@ -69,17 +87,34 @@ export const files = {
         .describe(
           "Rows of a table that give one id of another program, or in a table without ids and similar questions one answer, to different questions: one entry with several wordings, or an entry each",
         ),
+      format: z.enum(importFormats).optional().describe("What the file is; without it by its content"),
+      languageOfFile: characters(40, 1)
+        .optional()
+        .describe("Of a file in several languages the one to read; the knowledge base's if not given"),
+      outOfScope: z
+        .enum(["notOurs", "entries", "leave"])
+        .default("notOurs")
+        .describe(
+          "Examples that another system keeps because they must not be answered: not our business, entries like the others, or left out",
+        ),
+      followUps: z
+        .enum(["leave", "read"])
+        .default("leave")
+        .describe("Intents that hold within a conversation only: left out, or entries like the others"),
+      recall: z.enum(["use", "ignore"]).default("use").describe("What was said of the same columns when a file was imported before"),
       ids: z.enum(["marked", "trusted"]).default("marked").describe("Whether ids name entries here: where our export says so, or always"),
     }),
     output: z.object({
       upload: id,
-      format: z.enum(["jsonl", "csv", "xlsx"]),
+      format: z.enum(importFormats).describe("What it was read as"),
       rows: count,
       new: count,
       changed: count,
       same: count,
       conflicts: count.describe("Wordings that another entry teaches, in the file or in the draft"),
       rejected: count,
+      notOurs: count.describe("Questions that must not be answered and are not known as such yet"),
+      suggested: count.describe("Questions that the other system put forward: getImportSuggested"),
       problems: z.array(problem.extend({ severity: z.enum(["rejected", "warning"]) })).describe("The first 200"),
       sample: z
         .array(
@@ -100,8 +135,23 @@ export const files = {
       columns: z
         .array(z.object({ name: z.string(), field: z.string().nullable(), samples: z.array(z.string()) }))
         .describe("null: not read"),
+      remembered: z
+        .object({
+          by: z.string().nullable(),
+          at: z.string(),
+          columns: z.array(z.object({ name: z.string(), field: z.string().nullable() })),
+        })
+        .nullable()
+        .describe("What was said of these columns before, and holds here"),
+      notes: z
+        .array(z.object({ code: z.enum(fileNotes), count, samples: z.array(z.string()) }))
+        .describe("What of the file is read otherwise than it stands, or not at all"),
       asks: z
         .object({
+          languages: z
+            .object({ read: z.string(), found: z.array(z.object({ name: z.string(), entries: count })) })
+            .nullable()
+            .describe("Of a file in several languages: which one is read, and those there are"),
           extra: z.object({ rows: count, sample: z.object({ row: count, text: z.string() }).nullable() }),
           below: count,
           part: z.array(z.object({ separator: z.enum(separatorNames), cells: count, wordings: count, example: z.string() })),
@@ -129,6 +179,15 @@ export const files = {
             .describe("The first 50: conditional answers and wordings gone, fields emptied"),
         })
         .describe("By overwriting"),
+      existing: z
+        .object({
+          count,
+          merges: count.describe("Of them, those to which merging would add a wording"),
+          rows: z
+            .array(z.object({ ...place, id, question: z.string(), adds: count.describe("Wordings that merging would add") }))
+            .describe("The first 500"),
+        })
+        .describe("Entries that exist and differ"),
     }),
   }),
   runImport: command({
@@ -139,7 +198,12 @@ export const files = {
     status: 202,
     input: inKb.extend({
       upload: id,
-      existing: z.enum(["skip", "overwrite"]).default("skip").describe("What to do with entries that exist and differ"),
+      existing: existingWay.default("skip"),
+      each: z
+        .array(z.object({ entry: id, existing: existingWay }))
+        .max(500)
+        .default([])
+        .describe("Of some entries another way"),
     }),
     output: jobRef,
     errors: ["busy"],
@@ -172,14 +236,38 @@ export const files = {
     input: inKb.extend({ upload: id }),
     output: { file: "text/csv" },
   }),
+  getImportSuggested: query({
+    method: "GET",
+    path: `${root}/imports/:upload/suggested`,
+    permission: "write",
+    summary:
+      "Questions that another system put forward in a file of its own, as a log to be imported: what the robot cannot answer of them comes to Review",
+    input: inKb.extend({ upload: id }),
+    output: { file: "application/x-ndjson" },
+  }),
   exportEntries: query({
     method: "GET",
     path: `${root}/export`,
     permission: "read",
     async: true,
     summary: "All entries of the draft as a file",
-    input: inKb.extend({ format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl") }),
-    output: { file: "application/x-ndjson, text/csv or XLSX" },
+    input: inKb.extend({ format: exportFormat }),
+    output: { file: sentAs },
+  }),
+  previewExport: query({
+    method: "POST",
+    path: `${root}/export/preview`,
+    permission: "read",
+    async: true,
+    largest: "5mb",
+    summary: "What a format cannot hold of some entries, or, where neither entries nor a filter are given, of all of the draft",
+    input: inKb.extend({ ...selected, format: exportFormat }),
+    output: z.object({
+      entries: count.describe("Those that the file would hold"),
+      losses: z
+        .array(z.object({ what: z.enum(exportLosses), count, samples: z.array(z.string()).describe("Standard questions, the first 5") }))
+        .describe("What is left out or written otherwise, and how often"),
+    }),
   }),
   exportSelected: query({
     method: "POST",
@@ -190,13 +278,8 @@ export const files = {
     largest: "5mb",
     summary:
       "Up to 50,000 entries of the draft, or all that a filter leaves, as a file, in the order of an export of all; those it does not have are left out",
-    input: inKb.extend({
-      entries: z.array(id).min(1).max(50_000).optional(),
-      filter: entryFilter.optional().describe("Instead of `entries`"),
-      except: z.array(id).max(10_000).default([]).describe("Of what the filter leaves"),
-      format: z.enum(["jsonl", "csv", "xlsx"]).default("jsonl"),
-    }),
-    output: { file: "application/x-ndjson, text/csv or XLSX" },
+    input: inKb.extend({ ...selected, format: exportFormat }),
+    output: { file: sentAs },
     errors: ["nothing_to_do"],
   }),
 };

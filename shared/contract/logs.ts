@@ -110,7 +110,7 @@ export const logs = {
     output: z.object({
       upload: id,
       format: z.enum(["jsonl", "csv"]),
-      encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "big5"]),
+      encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1252"]),
       rows: count.describe("Good ones"),
       rejected: count,
       problems: z

@@ -24,6 +24,7 @@ const ofTheRow = [
   "header_below",
   "strange_id",
   "foreign_id",
+  "foreign_row",
   "unknown_channel",
   "not_a_period",
 ] as const;

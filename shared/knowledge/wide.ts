@@ -19,6 +19,8 @@ export interface WideRow {
   problems: RowProblem[];
   /** The rows as they stand in the file. */
   cells: string[][];
+  /** The same before they were put into our columns, where another system's table has its own. */
+  given?: string[][];
   /** The knowledge base that the row says its id is of: our own exports do. */
   mark: string | null;
 }
@@ -40,6 +42,8 @@ export interface WideReading extends WideTexts {
   segment?: number;
   /** A row with neither ID nor standard question goes on with the one above; otherwise it is an entry without a question, and refused. */
   joinsBelow?: boolean;
+  /** Hears of each row that repeats a standard question, and all else of it, with another wording: it is one of that entry. */
+  joinsRepeated?: (question: string) => void;
 }
 
 /** An entry goes on in so many rows and characters at most: 300 similar questions and 20 answers take 20 rows and 350,000. */
@@ -54,8 +58,14 @@ export function wideReader(reading: WideReading): WideReader {
     characters: number;
     /** Rows that were too many are not kept. */
     isTooLong: boolean;
+    /** What else its first row holds, in short. */
+    rest: readonly string[];
   }
-  const { columns, sheet = null, segment = 0, joinsBelow = false } = reading;
+  const { columns, sheet = null, segment = 0, joinsBelow = false, joinsRepeated = () => {} } = reading;
+  const wordingColumns = [...(columns.get("similar") ?? []), ...(columns.get("negatives") ?? [])];
+  const restColumns = [...columns].flatMap(([field, taken]) => (["question", "similar", "negatives", "id"].includes(field) ? [] : taken));
+  const restOf = (cells: readonly string[]): string[] =>
+    wordingColumns.length === 0 ? [] : restColumns.map((column) => inShort((cells[column] ?? "").trim()));
   const [questionColumn = -1] = columns.get("question") ?? [];
   const cellsOf = (cells: readonly string[]): WideCells => wideCellsOf(columns, cells);
   const entryOf = ({ row, cells, isTooLong }: Group): WideRow => {
@@ -72,6 +82,7 @@ export function wideReader(reading: WideReading): WideReader {
 
   // Entries that were given back keep their first row's number and question; what comes for them later is added when all is read.
   const byId = new Map<string, Group>();
+  const byQuestion = new Map<string, Group>();
   const late = new Map<number, Group>();
   let open: Group | null = null;
   let last: Group | null = null;
@@ -114,10 +125,23 @@ export function wideReader(reading: WideReading): WideReader {
         goOn(above, cells);
         return [];
       }
+      const rest = restOf(cells);
+      // One wording a row, the standard question and all else repeated: their ids, if any, count rows.
+      const same = isCount(id) && (read.one("mark") ?? "") === "" ? byQuestion.get(question) : undefined;
+      const brings = wordingColumns.some((column) => (cells[column] ?? "").trim() !== "");
+      if (same && brings && rest.every((cell, i) => cell === "" || cell === same.rest[i])) {
+        joinsRepeated(question);
+        goOn(
+          same,
+          cells.map((cell, column) => (wordingColumns.includes(column) ? cell : "")),
+        );
+        return [];
+      }
       const ended = close();
-      open = last = { row, question, cells: [], characters: 0, isTooLong: false };
+      open = last = { row, question, cells: [], characters: 0, isTooLong: false, rest };
       add(open, cells);
       if (id !== "" && !byId.has(id)) byId.set(id, open);
+      if (question !== "" && wordingColumns.length > 0 && !byQuestion.has(question)) byQuestion.set(question, open);
       return ended;
     },
     end: close,
@@ -129,3 +153,7 @@ export function wideReader(reading: WideReading): WideReader {
 }
 
 const none: ReadonlySet<number> = new Set();
+/** No id, or the number of a row. */
+const isCount = (id: string): boolean => /^\d*$/u.test(id);
+/** To tell long cells apart without keeping them. */
+const inShort = (cell: string): string => (cell.length <= 120 ? cell : `${cell.length} ${cell.slice(0, 50)} ${cell.slice(-50)}`);

@@ -56,6 +56,13 @@ export function readWideHeader(cells: readonly string[], choices: ColumnChoices 
     const name = otherName(cell);
     if (name && !name.isNumbered) giveOpen(name.field, column);
   });
+  // Beside the standard question, what customers say is another wording of it; so is a second column of its very name.
+  const [titled = -1] = found.get("question") ?? [];
+  if (chosen[titled] === undefined)
+    each((cell, column) => {
+      const isSaid = saidByCustomers.has(headerKey(cell)) && !saidByCustomers.has(headerKey(header[titled] ?? ""));
+      if (titled >= 0 && cell !== "" && (isSaid || headerKey(cell) === headerKey(header[titled]!))) give("similar", column);
+    });
   // Of 问题1, 问题2 the first is the standard question, unless another column is, and the others are wordings of it.
   each((cell, column) => {
     const name = otherName(cell);
@@ -124,6 +131,13 @@ export function isHeaderBelow(cells: readonly string[]): boolean {
 const longestName = 60;
 
 const reasons = new Set([...reasonHeaders.zh, ...reasonHeaders.en].map(headerKey));
+
+/** What holds the words of customers, where another column holds the standard question. */
+const saidByCustomers = new Set(
+  "问法 问句 提问 用户问题 用户问法 用户问句 客户问题 客户问法 用户说 用户提问 咨询问题 问题示例 example question usersays customerasks userquestion userquery"
+    .split(" ")
+    .map(headerKey),
+);
 
 /** Fields of which a file may have several columns, whatever they are called. */
 const severalOf: ReadonlySet<string> = new Set<WideField>(["category", "similar", "negatives", "tags", "related"]);

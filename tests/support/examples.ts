@@ -305,7 +305,12 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,
   }),
+  getImportSuggested: async (w) => ({
+    kb: w.kb,
+    upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,
+  }),
   exportEntries: ({ kb }) => ({ kb, format: "csv" }),
+  previewExport: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "azure" }),
   exportSelected: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "csv" }),
   getChanges: ({ kb }) => ({ kb }),
   publish: async (w) => ({ kb: w.kb, note: (await w.entry()) && "又一版" }),

@@ -49,7 +49,7 @@ const folders: House["folders"] = {
   },
   logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels reading users" },
   bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
-  files: { holds: "entries as files: import and export", on: "entries jobs parts reading" },
+  files: { holds: "entries as files: import and export; `formats`: those of other systems", on: "entries jobs notOurs parts reading" },
   review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
   flips: {

@@ -20,6 +20,7 @@ import { useMay } from "../../lib/session.ts";
 import { CategorySelect } from "../categories/CategorySelect.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import css from "./Bulk.module.css";
+import type { ForeignExportFormat } from "../files/ExportDialog.tsx";
 import { ExportChosen } from "./ExportChosen.tsx";
 import { chosenBy, countSelected, nothingSelected, type Selection } from "../selection.ts";
 import { TagForm } from "./TagForm.tsx";
@@ -27,6 +28,7 @@ import { type BulkChange, useBulk } from "../useBulk.ts";
 import { ValidityForm } from "./ValidityForm.tsx";
 
 const ReplaceDialog = lazy(async () => ({ default: (await import("./ReplaceDialog.tsx")).ReplaceDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import("../files/ExportDialog.tsx")).ExportDialog }));
 
 export interface BulkBarProps {
   selection: Selection;
@@ -47,6 +49,7 @@ export function BulkBar({ selection, total, deleted, onSelect, onAll }: BulkBarP
   const write = useMay()("write");
   const categories = useCategories().data?.categories ?? [];
   const [open, setOpen] = useState<Opened | null>(null);
+  const [exporting, setExporting] = useState<ForeignExportFormat | null>(null);
   const chosen = chosenBy(selection);
   const count = countSelected(selection, total);
   const run = (change: BulkChange, text: (count: number) => string): void => {
@@ -149,7 +152,7 @@ export function BulkBar({ selection, total, deleted, onSelect, onAll }: BulkBarP
                 </Menu.Item>
               </>
             )}
-            <ExportChosen chosen={chosen} />
+            <ExportChosen chosen={chosen} onForeign={setExporting} />
           </Menu.Dropdown>
         </Menu>
         <Tooltip label={t("knowledge.bulk.clear")}>
@@ -168,6 +171,11 @@ export function BulkBar({ selection, total, deleted, onSelect, onAll }: BulkBarP
             <span className="text-2">{t("knowledge.bulk.everything")}</span>
           )}
         </div>
+      )}
+      {exporting && (
+        <Suspense fallback={null}>
+          <ExportDialog format={exporting} chosen={chosen} onClose={() => setExporting(null)} />
+        </Suspense>
       )}
       {open === "text" && (
         <Suspense fallback={null}>

@@ -7,17 +7,23 @@ import { useErrorText } from "../../lib/errors.ts";
 import { saveFile } from "../../lib/saveFile.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { showDone } from "../../lib/undo.ts";
-import { formats } from "../files/FileMenu.tsx";
-import type { ChosenEntries } from "../selection.ts";
+import type { ForeignExportFormat } from "../files/ExportDialog.tsx";
+import { ForeignItems, formats } from "../files/FileMenu.tsx";
+import { asSelected, type ChosenEntries } from "../selection.ts";
 
-export function ExportChosen({ chosen }: { chosen: ChosenEntries }) {
+export interface ExportChosenProps {
+  chosen: ChosenEntries;
+  /** Another system's format, of which more is to be said first. */
+  onForeign: (format: ForeignExportFormat) => void;
+}
+
+export function ExportChosen({ chosen, onForeign }: ExportChosenProps) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const words = useErrorText();
   const fetchFile = async (format: (typeof formats)[number]["format"]): Promise<void> => {
-    const some = chosen.by === "entries" ? { entries: chosen.entries } : { filter: chosen.filter, except: chosen.except ?? [] };
     try {
-      saveFile(await callForFile("exportSelected", { kb, ...some, format }));
+      saveFile(await callForFile("exportSelected", { kb, ...asSelected(chosen), format }));
     } catch (error) {
       showDone(words(error));
     }
@@ -30,6 +36,7 @@ export function ExportChosen({ chosen }: { chosen: ChosenEntries }) {
           {t(`knowledge.list.${text}`)}
         </Menu.Item>
       ))}
+      <ForeignItems onChoose={onForeign} />
     </>
   );
 }

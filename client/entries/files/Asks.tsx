@@ -3,9 +3,11 @@ import { Checkbox, Radio } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
+import { useTimes } from "../../lib/time.ts";
 import { Looks, TableAsks, Ways } from "../../ui/form/FilePreview.tsx";
 import { ColumnsAsRead, ExtraCells } from "../../ui/form/TableChoices.tsx";
 import type { Choices, ImportPreview } from "./choices.ts";
+import { useForeignAsks } from "./ForeignAsks.tsx";
 
 export interface AsksProps {
   preview: ImportPreview;
@@ -19,11 +21,13 @@ const belowWays = ["refuse", "join"] as const;
 
 export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
   const { t } = useTranslation();
+  const { dayTime } = useTimes();
   const { asks, sheets, columns } = preview;
   const set = (some: Partial<Choices>): void => onChange({ ...choices, ...some });
+  const { remembered } = preview;
   const sameLike = ({ question, more }: NonNullable<typeof asks.sameAnswer.sample>): string =>
     t("knowledge.files.sameAnswerLike", { question, more: more.join(" · ") });
-  const parts: ReactNode[] = [];
+  const parts: ReactNode[] = [...useForeignAsks({ preview, choices, isBusy, onChange: set })];
   if (sheets.length > 1) {
     const read = sheets.flatMap(({ name, state }) => (state === "left_out" ? [] : [name]));
     parts.push(
@@ -51,6 +55,15 @@ export function Asks({ preview, choices, isBusy, onChange }: AsksProps) {
       </Checkbox.Group>,
     );
   }
+  if (remembered && remembered.columns.length > 0 && choices.recall === "use")
+    parts.push(
+      <p key="remembered">
+        {t("knowledge.files.remembered", { by: remembered.by ?? "", when: dayTime(remembered.at) })}{" "}
+        <button type="button" className="link" disabled={isBusy} onClick={() => set({ recall: "ignore" })}>
+          {t("knowledge.files.forget")}
+        </button>
+      </p>,
+    );
   if (columns.length > 0)
     parts.push(
       <ColumnsAsRead

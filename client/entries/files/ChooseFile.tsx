@@ -5,11 +5,13 @@ import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileUrl } from "../../lib/api.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { whyUnreadable } from "../../lib/errors.ts";
+import { unclearFormat, whyUnreadable } from "../../lib/errors.ts";
+import { importFormats } from "../../../shared/knowledge/fileFormats.ts";
 import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
 import { UnreadFile } from "../../ui/form/UnreadFile.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import type { Choices } from "./choices.ts";
+import { FormatChoice } from "./FormatChoice.tsx";
 import css from "./Import.module.css";
 
 export interface ChooseFileProps {
@@ -21,19 +23,23 @@ export interface ChooseFileProps {
   onDefaultAnswer: (text: string) => void;
   choices: Choices;
   onFile: (file: File, choices?: Choices) => void;
+  /** One or several, to be read together. */
+  onFiles: (files: readonly File[]) => void;
   onStop: () => void;
 }
 
-export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnswer, choices, onFile, onStop }: ChooseFileProps) {
+export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnswer, choices, onFile, onFiles, onStop }: ChooseFileProps) {
   const { t, i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
   const [over, setOver] = useState(false);
-  const why = whyUnreadable(error);
+  const unclear = unclearFormat(error);
+  const likely = importFormats.filter((format) => unclear?.formats?.includes(format));
+  const why = whyUnreadable(error) ?? (unclear?.why === "header" ? undefined : unclear?.why);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    const dropped = event.dataTransfer.files[0];
-    if (dropped) onFile(dropped);
+    const dropped = [...event.dataTransfer.files];
+    if (dropped.length > 0) onFiles(dropped);
   };
   if (file && progress !== null)
     return (
@@ -53,7 +59,16 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
       {error && file ? (
         <UnreadFile
           what={t("knowledge.import.unreadable", { name: file.name })}
-          kept={[why && t(`knowledge.import.why.${why}`), t("knowledge.import.nothingWritten")].filter(Boolean).join(" ")}
+          kept={[
+            why && t(`knowledge.import.why.${why}`),
+            unclear?.seen?.length ? t("knowledge.files.seen", { seen: unclear.seen.slice(0, 8).join("；") }) : "",
+            likely.length > 0
+              ? t("knowledge.files.couldBe", { formats: likely.map((one) => t(`knowledge.files.format.${one}`)).join("；") })
+              : "",
+            t("knowledge.import.nothingWritten"),
+          ]
+            .filter(Boolean)
+            .join(" ")}
           error={error}
           name={file.name}
           fields={wideFields.map((value) => ({ value, label: t(`knowledge.files.field.${value}`) }))}
@@ -61,6 +76,13 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
           header={choices.header}
           onRead={(how) => onFile(file, { ...choices, ...how })}
           onRetry={() => onFile(file, choices)}
+        />
+      ) : null}
+      {unclear && file ? (
+        <FormatChoice
+          value={choices.format}
+          likely={likely}
+          onChange={(format) => onFile(file, { ...choices, columns: {}, header: "first", format })}
         />
       ) : null}
       <div
@@ -75,8 +97,9 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
       >
         <span>{t("knowledge.import.drop")}</span>
         <FileButton
-          onChange={(chosen) => chosen && onFile(chosen)}
-          accept=".jsonl,.json,.csv,.tsv,.txt,.xlsx"
+          multiple
+          onChange={(chosen) => chosen.length > 0 && onFiles(chosen)}
+          accept=".jsonl,.json,.csv,.tsv,.txt,.xlsx,.yml,.yaml,.zip"
           inputProps={{ "aria-label": t("knowledge.import.choose") }}
         >
           {(props) => (

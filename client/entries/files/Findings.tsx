@@ -15,7 +15,9 @@ export function Findings({ preview, overwrites }: { preview: ImportPreview; over
   const some = (count: number, names: readonly string[], shown: number): string =>
     names.slice(0, shown).join(" · ") + (count > shown ? ` · ${t("knowledge.files.more")}` : "");
   const rows = takesAway.count > 0 && (overwrites || preview.changed > 0);
-  if (!rows && withoutAnswer.count + newCategories.count + hiddenSheets.length + asks.breaks === 0) return null;
+  // What is asked about is told there.
+  const notes = preview.notes.filter(({ code }) => code !== "outOfScope" && code !== "followUps");
+  if (!rows && withoutAnswer.count + newCategories.count + hiddenSheets.length + asks.breaks + notes.length === 0) return null;
   return (
     <section aria-label={t("knowledge.files.findings")}>
       <h3 className="bold">{t("knowledge.files.findings")}</h3>
@@ -32,6 +34,12 @@ export function Findings({ preview, overwrites }: { preview: ImportPreview; over
             </Looks>
           </li>
         )}
+        {notes.map(({ code, count, samples }) => (
+          <li key={code}>
+            {t(`knowledge.files.note.${code}`, { count })}
+            {samples.length > 0 && <Looks>{samples.join(" · ")}</Looks>}
+          </li>
+        ))}
         {newCategories.count > 0 && (
           <li>
             {t("knowledge.files.newCategories", { count: newCategories.count, names: some(newCategories.count, newCategories.names, 8) })}

@@ -9,6 +9,7 @@ import { asInput, type Choices, type ImportPreview, noChoices } from "./choices.
 import { ChooseFile } from "./ChooseFile.tsx";
 import { ImportJob } from "./ImportJob.tsx";
 import { LatestImports } from "./LatestImports.tsx";
+import { packFiles } from "./packFiles.ts";
 import { Preview } from "./Preview.tsx";
 
 export interface ImportDialogProps {
@@ -66,6 +67,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
           job={job.job}
           upload={job.upload}
           rejected={started ? (seen?.rejected ?? 0) : 0}
+          suggested={started ? (seen?.suggested ?? 0) : 0}
           onLookAgain={
             started && file
               ? () => {
@@ -99,6 +101,7 @@ export function ImportDialog({ file: given, onClose }: ImportDialogProps) {
             onDefaultAnswer={setDefaultAnswer}
             choices={choices}
             onFile={read}
+            onFiles={(files) => void packFiles(files).then((packed) => read(packed))}
             onStop={() => {
               upload.cancel();
               again();

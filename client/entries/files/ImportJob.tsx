@@ -11,11 +11,14 @@ import { ErrorLine, ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import { PreviewFigures, PreviewFoot } from "../../ui/form/FilePreview.tsx";
 import css from "./Import.module.css";
+import { SuggestedQuestions } from "./SuggestedQuestions.tsx";
 
 // What scrolls must be reachable by keyboard.
 const scrolls = { tabIndex: 0 };
 
-const kinds = ["new", "changed", "skipped", "same", "rejected"] as const;
+const kinds = ["new", "changed", "skipped", "same", "rejected", "notOurs"] as const;
+/** Told only where there are some. */
+const seldom: ReadonlySet<string> = new Set(["notOurs"]);
 const since = z.object({
   changedSince: z.object({ count: z.number(), rows: z.array(z.object({ entry: z.string(), question: z.string() })) }),
 });
@@ -26,6 +29,7 @@ export function ImportJob({
   job: id,
   upload,
   rejected,
+  suggested,
   onLookAgain,
   onUndo,
   onAgain,
@@ -34,6 +38,8 @@ export function ImportJob({
   job: string;
   upload: string | null;
   rejected: number;
+  /** Questions that the other system put forward. */
+  suggested: number;
   /** Previews the same file again; null when it is not here. */
   onLookAgain: (() => void) | null;
   /** Another job takes this one back. */
@@ -75,7 +81,10 @@ export function ImportJob({
     );
   const result = figures.safeParse(job.data.result).data ?? {};
   const changed = since.safeParse(job.data.result).data?.changedSince;
-  const shown = kinds.flatMap((kind) => (typeof result[kind] === "number" ? [[kind, result[kind]] as const] : []));
+  const shown = kinds.flatMap((kind) => {
+    const value = result[kind];
+    return typeof value === "number" && (value > 0 || !seldom.has(kind)) ? [[kind, value] as const] : [];
+  });
   return (
     <div className={css.step} role="status">
       <p className="bold">
@@ -108,10 +117,11 @@ export function ImportJob({
           )}
         </section>
       )}
+      {upload !== null && suggested > 0 && state === "done" && <SuggestedQuestions upload={upload} count={suggested} />}
       {isUndo && <p className="text-3">{t("knowledge.files.undoLine")}</p>}
       <ErrorLine error={undo.error} />
       <PreviewFoot>
-        {!isUndo && shown.some(([kind, value]) => (kind === "new" || kind === "changed") && value > 0) && (
+        {!isUndo && shown.some(([kind, value]) => (kind === "new" || kind === "changed" || kind === "notOurs") && value > 0) && (
           <Button
             variant="subtle"
             loading={undo.isPending}

@@ -8,7 +8,7 @@ import { isUndoableImport } from "../../lib/undoableImport.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 
 const shown = 3;
-const figures = ["new", "changed"] as const;
+const figures = ["new", "changed", "notOurs"] as const;
 
 /** @param onUndo the job that takes it back has begun */
 export function LatestImports({ onUndo }: { onUndo: (job: string) => void }) {

@@ -1,5 +1,5 @@
 // What an import would do, before anything is written: counts, problems by row, the first rows, and the choice for existing entries.
-import { Button, Radio, Table } from "@mantine/core";
+import { Button, Table } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { fileUrl } from "../../lib/api.ts";
@@ -12,8 +12,10 @@ import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Import.module.css";
 import { problemWords } from "../../../shared/i18n/importProblems.ts";
 import { Asks, type AsksProps } from "./Asks.tsx";
-import type { ImportPreview } from "./choices.ts";
+import type { ExistingWay, ImportPreview } from "./choices.ts";
+import { ExistingEntries, writtenOf } from "./ExistingEntries.tsx";
 import { Findings } from "./Findings.tsx";
+import { FormatChoice } from "./FormatChoice.tsx";
 import { usePlace } from "./usePlace.ts";
 
 // What scrolls must be reachable by keyboard.
@@ -43,9 +45,16 @@ export function Preview({
   const kb = useKnowledgeBase().id;
   const run = useCommand("runImport");
   const place = usePlace();
-  const [existing, setExisting] = useState<"skip" | "overwrite">("skip");
-  const count = preview.new + (existing === "overwrite" ? preview.changed : 0);
-  const start = (): void => run.mutate({ kb, upload: preview.upload, existing }, { onSuccess: ({ job }) => onStarted(job) });
+  const [existing, setExisting] = useState<ExistingWay>("skip");
+  const [each, setEach] = useState<Record<string, ExistingWay>>({});
+  const [asksFormat, setAsksFormat] = useState(false);
+  const count = preview.new + writtenOf(preview.existing, existing, each);
+  const start = (): void => {
+    // The file may have been read anew since.
+    const listed = new Set(preview.existing.rows.map(({ id }) => id));
+    const some = Object.entries(each).flatMap(([entry, way]) => (listed.has(entry) ? [{ entry, existing: way }] : []));
+    run.mutate({ kb, upload: preview.upload, existing, each: some }, { onSuccess: ({ job }) => onStarted(job) });
+  };
   const figures = (["new", "changed", "same", "conflicts", "rejected"] as const).map((key): Figure => ({
     label: t(`knowledge.import.${key}`),
     value: preview[key],
@@ -53,7 +62,22 @@ export function Preview({
   }));
   return (
     <div className={css.step}>
-      <p>{t("knowledge.import.summary", { name, count: preview.rows })}</p>
+      <div>
+        <p>
+          {t("knowledge.import.summary", { name, count: preview.rows })}{" "}
+          <span className="text-2">{t("knowledge.files.wasReadAs", { format: t(`knowledge.files.format.${preview.format}`) })}</span>{" "}
+          <button type="button" className="link" aria-expanded={asksFormat} onClick={() => setAsksFormat(!asksFormat)}>
+            {t("knowledge.files.otherFormat")}
+          </button>
+        </p>
+        {asksFormat && (
+          <FormatChoice
+            value={choices.format}
+            disabled={isBusy}
+            onChange={(format) => onChoices({ ...choices, columns: {}, header: "first", format })}
+          />
+        )}
+      </div>
       <PreviewFigures figures={figures} />
       <Asks preview={preview} choices={choices} isBusy={isBusy} onChange={onChoices} />
       <Findings preview={preview} overwrites={existing === "overwrite"} />
@@ -104,25 +128,20 @@ export function Preview({
           ))}
         </SampleRows>
       )}
-      {preview.changed > 0 && (
-        <Radio.Group
-          label={t("knowledge.import.existing")}
-          value={existing}
-          onChange={(value) => setExisting(value === "overwrite" ? "overwrite" : "skip")}
-        >
-          <div className="stack" style={{ gap: 8, paddingTop: 4 }}>
-            <Radio value="skip" label={t("knowledge.import.skip")} />
-            <Radio value="overwrite" label={t("knowledge.import.overwrite")} />
-          </div>
-        </Radio.Group>
+      {preview.existing.count > 0 && (
+        <ExistingEntries existing={preview.existing} value={existing} each={each} onChange={setExisting} onEach={setEach} />
       )}
       <ErrorLine error={run.error} />
       <PreviewFoot>
         <Button variant="subtle" onClick={onAgain}>
           {t("knowledge.import.again")}
         </Button>
-        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={count === 0 || isBusy}>
-          {count === 0 ? t("knowledge.import.nothing") : t("knowledge.import.run", { count })}
+        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={count + preview.notOurs === 0 || isBusy}>
+          {count > 0
+            ? t("knowledge.import.run", { count })
+            : preview.notOurs > 0
+              ? t("knowledge.files.runNotOurs", { count: preview.notOurs })
+              : t("knowledge.import.nothing")}
         </PrimaryButton>
       </PreviewFoot>
     </div>

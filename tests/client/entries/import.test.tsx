@@ -82,3 +82,36 @@ it("asks what columns hold where none is known, and offers to look again at what
   await user.click(dialog.getByRole("button", { name: "重新预览这个文件" }));
   expect(await dialog.findByRole("radio", { name: "用文件里的覆盖" })).toBeVisible();
 });
+
+it("reads files of another system together, takes each entry as one says, and says before an export what its format cannot hold", async () => {
+  await teach(shop.admin, kb, "怎么退货", ["退货"], { tags: ["七天"] });
+  await teach(shop.admin, kb, "怎么换货", [], {});
+  const { user, dialog } = await openImport();
+  const files = {
+    "nlu.yml":
+      "nlu:\n- intent: faq/a\n  examples: |\n    - 怎么退货\n    - 想退\n- intent: faq/b\n  examples: |\n    - 怎么换货\n    - 想换\n- intent: out_of_scope\n  examples: |\n    - 唱首歌\n",
+    "domain.yml": "responses:\n  utter_faq/a:\n  - text: 七天内\n",
+  };
+  await user.upload(
+    document.querySelector("input[type=file]") as HTMLInputElement,
+    Object.entries(files).map(([name, text]) => new File([text], name)),
+  );
+  expect(await dialog.findByText(/读作 Rasa/u)).toBeVisible();
+  expect(dialog.getByRole("radio", { name: "记作非业务，机器人不回答" })).toBeChecked();
+  await user.click(dialog.getByRole("radio", { name: /^合并/u }));
+  expect(dialog.getByRole("button", { name: /导入 2 条/u })).toBeEnabled();
+  await user.click(dialog.getByRole("button", { name: "逐条决定" }));
+  await user.selectOptions(dialog.getByRole("combobox", { name: "「怎么换货」怎么办" }), "skip");
+  await user.click(dialog.getByRole("button", { name: /导入 1 条/u }));
+  expect(await dialog.findByText("导入做完了")).toBeVisible();
+  const { rows } = await shop.admin.call("listEntries", { kb });
+  const similar = async (question: string) =>
+    (await shop.admin.call("getEntry", { kb, entry: rows.find((r) => r.question === question)!.id })).content.similar.map((s) => s.text);
+  expect([await similar("怎么退货"), await similar("怎么换货")]).toEqual([["退货", "想退"], []]);
+  await user.click(dialog.getByRole("button", { name: "完成" }));
+  await user.click(screen.getByRole("button", { name: "导入导出" }));
+  await user.click(await screen.findByRole("menuitem", { name: "给 Rasa（YAML）…" }));
+  const out = within(await screen.findByRole("dialog", { name: "导出给 Rasa" }));
+  expect(await out.findByText("1 个标签")).toBeVisible();
+  expect(out.getByRole("button", { name: /下载/u })).toBeEnabled();
+});

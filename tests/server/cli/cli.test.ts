@@ -126,6 +126,37 @@ describe("knowledge", () => {
     expect((await cli(["import", other, "--kb", kb, "--existing", "overwrite"])).err).toContain("1 changed");
   });
 
+  test("comes from other systems, columns as one says; several files at once, a dry run, and wordings merged", async () => {
+    const other = (await cli(["kb", "create", "--name", "Other"])).out.trim();
+    const text = (name: string, content: string): string => {
+      writeFileSync(join(dataDir, name), content);
+      return join(dataDir, name);
+    };
+    const nlu = text(
+      "nlu.yml",
+      "nlu:\n- intent: faq/a\n  examples: |\n    - 怎么退货\n    - 想退\n- intent: out_of_scope\n  examples: |\n    - 唱歌\n",
+    );
+    const domain = text("domain.yml", "responses:\n  utter_faq/a:\n  - text: 七天内\n");
+    const dry = await cli(["import", nlu, domain, "--kb", other, "--dry-run"]);
+    expect(dry).toMatchObject({ code: 0, err: expect.stringContaining("1 new, 0 changed") });
+    expect(dry.err).toContain("nothing written");
+    expect((await cli(["import", nlu, domain, "--kb", other, "--format", "rasa"])).err).toContain(
+      "1 new, 0 changed, 0 same, 0 skipped, 0 rejected; 0 conflicting wordings; 1 not to be answered",
+    );
+    const table = text("t.csv", "咨询,说法,应对\n怎么退货,退货流程,十天内\n几点开门,,八点\n,x,\n");
+    const map = ["--map", "question=咨询,answer=应对", "--map", "similar=说法"];
+    const rejected = join(dataDir, "rejected.csv");
+    const merged = await cli(["import", table, "--kb", other, ...map, "--on-existing", "merge", "--rejected", rejected]);
+    expect(merged).toMatchObject({ code: 5, err: expect.stringContaining("1 new, 1 changed, 0 same, 0 skipped, 1 rejected") });
+    expect(readFileSync(rejected, "utf8")).toContain(",x,");
+    // The columns are remembered.
+    expect((await cli(["import", table, "--kb", other, "--dry-run"])).err).toContain("as said for an earlier file");
+    const lost = await cli(["export", "--kb", other, "--format", "rasa", "--dry-run"]);
+    expect(lost).toEqual({ code: 0, out: "", err: "2 entries; nothing written\n" });
+    const azure = await cli(["export", "--kb", other, "--format", "azure"]);
+    expect(azure.out).toContain("退货流程\t七天内\tEditorial");
+  });
+
   test("of a knowledge base that is not there is not found", async () => {
     for (const args of [
       ["export", "--kb", "kb_gone"],
@@ -179,7 +210,8 @@ describe("help and wrong use", () => {
       ["fly"],
       ["kb"],
       ["import", "--kb", kb],
-      ["import", "a", "b", "--kb", kb],
+      ["import", "a", "--kb", kb, "--map", "colour=x"],
+      ["import", "a", "-", "--kb", kb],
       ["publish", "--kb", kb],
       ["export", "--kb", kb, "--format", "pdf"],
       ["kb", "list", "--all"],

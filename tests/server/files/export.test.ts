@@ -208,3 +208,58 @@ describe("an export of selected entries", () => {
     ]);
   });
 });
+
+describe("an export for another system", () => {
+  const flat = (text: string): string => text.replace(/(?:\s|\\n)+/gu, " ").trim();
+  const said = async (of: string, only: "first" | "all") => {
+    const { rows } = await shop.admin.call("listEntries", { kb: of, sort: "question" });
+    const contents = await Promise.all(rows.map(async ({ id }) => (await shop.admin.call("getEntry", { kb: of, entry: id })).content));
+    const free = ({ answers }: EntryContent): string[] => {
+      const open = answers.filter(({ when }) => when.length === 0);
+      return (open.length > 0 && only === "all" ? open : [...open, ...answers].slice(0, 1)).map(({ text }) => flat(text));
+    };
+    return contents
+      .filter(({ enabled }) => enabled)
+      .map((content) => [
+        flat(content.question),
+        content.similar.flatMap(({ kind, text }) => (kind === "positive" ? [flat(text)] : [])).sort(),
+        [...new Set(free(content))],
+      ])
+      .sort((a, b) => String(a[0]).localeCompare(String(b[0])));
+  };
+
+  test.each(["azure", "rasa"] as const)("as %s comes back with the same questions and answers", async (format) => {
+    const other = (await shop.admin.call("createKnowledgeBase", { name: format })).id;
+    const file = await exported(kb, format);
+    const seen = await shop.admin.call("previewImport", { kb: other, name: "x", html: "keep", sameAnswer: "one" }, file);
+    expect(seen).toMatchObject({ format, rejected: 0 });
+    const { job } = await shop.admin.call("runImport", { kb: other, upload: seen.upload });
+    await finished(shop, shop.admin, other, job);
+    expect(await said(other, format === "azure" ? "first" : "all")).toEqual(await said(kb, format === "azure" ? "first" : "all"));
+    // Here it is known by its ids, or by its questions.
+    expect((await shop.admin.call("previewImport", { kb, name: "x", html: "keep" }, file)).new).toBe(0);
+    // Again from there, it is the same file.
+    if (format === "rasa") expect((await exported(other, format)).toString()).toBe(file.toString());
+  });
+
+  test("says before what the format cannot hold, of all or of some", async () => {
+    const lost = async (format: "jsonl" | "csv" | "azure" | "rasa", entries?: string[]) => {
+      const { losses } = await shop.admin.call("previewExport", { kb, format, ...(entries ? { entries } : {}) });
+      return Object.fromEntries(losses.map(({ what, count }) => [what, count]));
+    };
+    const { rows } = await shop.admin.call("listEntries", { kb });
+    const idOf = (question: string): string => rows.find((one) => one.question === question)!.id;
+    expect(await lost("jsonl")).toEqual({});
+    expect(await lost("csv", [idOf("转人工")])).toEqual({ handOff: 1, notes: 1 });
+    expect(await lost("azure", [idOf("转人工"), idOf("=SUM(A1)")])).toEqual({ disabled: 1, conditions: 1, validity: 1, formulas: 2 });
+    expect(await lost("rasa", [idOf("转人工"), idOf("=SUM(A1)")])).toEqual({
+      disabled: 1,
+      conditions: 1,
+      validity: 1,
+      categories: 1,
+      tags: 2,
+    });
+    const file = (await exported(kb, "azure")).toString();
+    expect(file).toMatch(/\r\n'=SUM\(A1\)\t'-1\tEditorial\tcategory:售后 \/ 退换\\\/退款 \| tag:七天, 内 \| tag:@b\t/u);
+  });
+});

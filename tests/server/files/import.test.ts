@@ -109,7 +109,7 @@ describe("who may, and what there is", () => {
     const { upload } = await preview(lines({ question: "一" }));
     await fresh();
     for (const name of ["runImport", "getImportProblems"] as const) expect((await shop.admin.try(name, { kb, upload })).status).toBe(404);
-    expect((await shop.admin.try("runImport", { kb: other, upload, existing: "merge" })).status).toBe(400);
+    expect((await shop.admin.try("runImport", { kb: other, upload, existing: "replace" })).status).toBe(400);
     await fresh(other);
   });
 
@@ -134,5 +134,66 @@ describe("who may, and what there is", () => {
     const folder = join(shop.dataDir, "uploads");
     expect(() => readFileSync(join(folder, `${upload}.entries.raw`))).toThrow();
     expect(statSync(join(folder, `${upload}.ndjson`)).mode & 0o077).toBe(0);
+  });
+});
+
+describe("what exists already", () => {
+  test("merging adds the wordings that an entry lacks and keeps the rest; each entry may go its own way", async () => {
+    await fresh();
+    const before = ["一", "二", "三", "四"].map((question) => ({
+      id: `m_${question}`,
+      question,
+      similar: [`${question}甲`, { text: `${question}反`, kind: "negative" }],
+      answer: "旧",
+      tags: ["x"],
+    }));
+    await run(lines(...before));
+    const file = lines(
+      ...["一", "二", "三"].map((question) => ({ question, similar: [`${question} 甲`, `${question}乙`, `${question}反`], answer: "新" })),
+      { question: "四", similar: ["四甲"], answer: "新" },
+    );
+    const seen = await preview(file);
+    expect(seen.existing).toMatchObject({
+      count: 4,
+      merges: 3,
+      rows: [{ row: 1, question: "一", adds: 1 }, {}, {}, { question: "四", adds: 0 }],
+    });
+    const each = [
+      { entry: "m_二", existing: "overwrite" as const },
+      { entry: "m_三", existing: "skip" as const },
+    ].map((one) => ({ ...one, entry: seen.existing.rows.find((row) => `m_${row.question}` === one.entry)!.id }));
+    const { job } = await shop.admin.call("runImport", { kb, upload: seen.upload, existing: "merge", each });
+    expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 0, changed: 2, skipped: 1, same: 1 });
+    const found = Object.fromEntries(seen.existing.rows.map(({ question, id }) => [question, id]));
+    const shape = async (question: string) => {
+      const { similar, answers, tags } = await content(found[question]!);
+      return [similar.map(({ text, kind }) => (kind === "negative" ? `-${text}` : text)), answers[0]!.text, tags];
+    };
+    expect(await shape("一")).toEqual([["一甲", "-一反", "一乙"], "旧", ["x"]]);
+    expect(await shape("二")).toEqual([["二 甲", "二乙", "二反"], "新", ["x"]]);
+    expect(await shape("三")).toEqual([["三甲", "-三反"], "旧", ["x"]]);
+    await finished(shop, shop.admin, kb, (await shop.admin.call("undoImport", { kb, job })).job);
+    expect(await shape("一")).toEqual([["一甲", "-一反"], "旧", ["x"]]);
+  });
+
+  test("what was said of columns holds for the next file with them, and is said; it can be left aside", async () => {
+    await fresh();
+    await run("咨询,说法,应对\n一,甲,答\n", "skip", { columns: ["question=咨询", "answer=应对"] });
+    const seen = await preview("应对,咨询 ,说法\n答,二,乙\n");
+    expect(seen).toMatchObject({ new: 1, sample: [{ question: "二", answer: "答" }], remembered: { by: "zhoumin" } });
+    expect(seen.remembered!.columns).toEqual(
+      expect.arrayContaining([
+        { name: "咨询", field: "question" },
+        { name: "应对", field: "answer" },
+      ]),
+    );
+    // What is said now goes before, and is what is kept.
+    await run("应对,咨询,说法\n答,二,乙\n", "skip", { columns: ["similar=说法"] });
+    expect(await preview("咨询,说法,应对\n三,丙,答\n")).toMatchObject({ sample: [{ similar: 1 }] });
+    const other = await preview("咨询,说法,应对\n三,丙,答\n", { columns: ["answer=说法", "none=应对"] });
+    expect(other).toMatchObject({ sample: [{ similar: 0, answer: "丙" }] });
+    expect((await shop.admin.try("previewImport", { kb, name: "x", recall: "ignore" }, "咨询,说法,应对\n三,丙,答\n")).status).toBe(422);
+    await fresh();
+    expect((await shop.admin.try("previewImport", { kb, name: "x" }, "咨询,说法,应对\n三,丙,答\n")).status).toBe(422);
   });
 });

@@ -32,7 +32,11 @@ export const preview = (
   client: Client = shop.admin,
 ): Promise<OutputOf<"previewImport">> => client.call("previewImport", { kb, name: "shop.jsonl", ...more }, file);
 
-export async function run(file: string | Uint8Array, existing: "skip" | "overwrite" = "skip", more: Parameters<typeof preview>[1] = {}) {
+export async function run(
+  file: string | Uint8Array,
+  existing: "skip" | "overwrite" | "merge" = "skip",
+  more: Parameters<typeof preview>[1] = {},
+) {
   const { upload } = await preview(file, more);
   const { job } = await shop.admin.call("runImport", { kb, upload, existing });
   return finished(shop, shop.admin, kb, job);
@@ -54,3 +58,10 @@ export async function bring(file: string | Uint8Array, asked: Parameters<typeof 
   await finished(shop, shop.admin, kb, job);
   return seen;
 }
+
+/** What a preview says of a file's rest: how often each. */
+export const notesOf = ({ notes }: Awaited<ReturnType<typeof preview>>): Record<string, number> =>
+  Object.fromEntries(notes.map(({ code, count }) => [code, count]));
+/** Standard question → its other wordings and its answers. */
+export const taught = async (): Promise<Record<string, [string[], string[]]>> =>
+  Object.fromEntries((await entries()).map((e) => [e.question, [e.similar.map((s) => s.text), e.answers.map((a) => a.text)]]));

@@ -19,6 +19,9 @@ describe("names", () => {
     ["問題,時間,客戶編號", "question,time,customer"],
     ["User Query,Created At,Conversation ID,User ID,Score", "question,time,conversation,customer,"],
     ["session_id,timestamp,message,content", "conversation,time,question,"],
+    ["user_question,ts", "question,"],
+    ["UserQuery,session_id", "question,conversation"],
+    ["user_msg,timestamp", "question,time"],
     // Our own names first, wherever they stand.
     ["内容,问题,消息时间,时间", ",question,,time"],
   ])("of columns: %s", async (header, fields) => {

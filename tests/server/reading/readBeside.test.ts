@@ -41,7 +41,14 @@ describe("a bound that is passed", () => {
   const read = (bounds?: { memoryMb: number; seconds: number }) => {
     const name = join(shop.dataDir, "file");
     writeFileSync(name, Array.from({ length: 2_000 }, (_, i) => `{"question":"${i}"}`).join("\n"));
-    const files = { raw: name, rows: `${name}.rows`, good: `${name}.good`, rejected: `${name}.rejected` };
+    const files = {
+      raw: name,
+      rows: `${name}.rows`,
+      good: `${name}.good`,
+      rejected: `${name}.rejected`,
+      notOurs: `${name}.notours`,
+      suggested: `${name}.suggested`,
+    };
     const kb = { id: shop.kb, timeZone: "Asia/Shanghai", language: "zh" as const };
     const reading = {
       kb,
@@ -51,6 +58,8 @@ describe("a bound that is passed", () => {
       header: "first" as const,
       extra: "refuse" as const,
       below: "refuse" as const,
+      format: null,
+      foreign: { language: null, outOfScope: "notOurs" as const, followUps: "leave" as const },
     };
     return readBeside(
       entryReading,
@@ -62,6 +71,7 @@ describe("a bound that is passed", () => {
         trustsIds: false,
         html: "markdown" as const,
         sameAnswer: "one" as const,
+        recalls: true,
         reasonsIn: "zh" as const,
       },
       null,

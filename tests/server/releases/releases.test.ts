@@ -154,10 +154,10 @@ describe("the life of versions", () => {
     expect((await admin.call("getChanges", { kb })).vocabulary).toBeNull();
   });
   test("so do questions that are not our business", async () => {
-    const named = (work: typeof addNotOurs): void =>
-      inSlice(shop.app, { user: { id: null, name: "lin", admin: false }, role: "trainer", kb: kbById(shop.app.db, kb)! }, (c) =>
-        work(c, "今晚月色真美"),
-      );
+    const named = (work: (...given: Parameters<typeof addNotOurs>) => unknown): void =>
+      inSlice(shop.app, { user: { id: null, name: "lin", admin: false }, role: "trainer", kb: kbById(shop.app.db, kb)! }, (c) => {
+        work(c, "今晚月色真美");
+      });
     named(addNotOurs);
     expect((await admin.call("getChanges", { kb })).notOurs).toMatchObject({ before: [], after: ["今晚月色真美"], by: "lin" });
     named(removeNotOurs);

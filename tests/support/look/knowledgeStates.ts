@@ -77,6 +77,33 @@ function bulkRows(entry: string): object[] {
   ];
 }
 
+/** Training data and answers of Rasa: an entry that exists, a new one, examples that must not be answered, and what is left. */
+const rasaFiles = [
+  `nlu:
+- intent: faq/swatch
+  examples: |
+    - 可以先寄布料小样看看吗？
+    - 想看看[布料](material)的颜色
+- intent: faq/lamp
+  examples: |
+    - 落地灯能调光吗
+    - 灯光太亮怎么办
+- intent: out_of_scope
+  examples: |
+    - 讲个笑话
+    - 今天股市怎么样
+- synonym: 沙发
+  examples: |
+    - 梳化
+`,
+  `responses:
+  utter_faq/lamp:
+  - text: 三档调光，请按灯杆上的按钮。
+  utter_goodbye:
+  - text: 再见，{name}
+`,
+] as const;
+
 /** In the order in which a trainer meets them. */
 export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): State[] {
   const at = (address: string): string => `kb/${kb}/${address}`;
@@ -368,6 +395,35 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
       anew: true,
       at: at("knowledge?calendar=2027-02-14"),
       says: [`knowledge-bases/${kb}/validity/forecast`, { state: "making", isTraining: false, done: 1204, total: 2892 }],
+    },
+    {
+      name: "knowledge-import-foreign",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles(
+            ["nlu.yml", "domain.yml"].map((name, i) => ({ name, mimeType: "text/yaml", buffer: Buffer.from(rasaFiles[i] ?? "") })),
+          );
+        await page.getByRole("dialog").getByRole("table").waitFor();
+        await page.getByRole("dialog").getByRole("button", { name: knowledge[language].files.otherFormat }).click();
+      },
+    },
+    {
+      name: "knowledge-export-foreign",
+      aside: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const { exportTo, foreign } = knowledge[language].list;
+        await page.getByRole("button", { name: knowledge[language].list.file }).click();
+        await page.getByRole("menuitem", { name: exportTo.replace("{{format}}", foreign.azure) }).click();
+        await page.getByRole("dialog").getByText(knowledge[language].files.losses).waitFor();
+      },
     },
     { name: "knowledge-pairs", axe: true, at: at("knowledge?pairs=open"), rows: { of: listRows, wide: 1, narrow: 1 } },
     { name: "knowledge-pairs-none", aside: true, at: at("knowledge?pairs=settled") },
