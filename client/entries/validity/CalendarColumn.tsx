@@ -86,7 +86,7 @@ export function CalendarColumn({ day, search, setSearch, onOpen }: CalendarColum
       bar={
         <div className={css.calendar}>
           <div className="row">
-            <h3 className="medium grow">{named({ year: "numeric", month: "long" })}</h3>
+            <h2 className="medium grow">{named({ year: "numeric", month: "long" })}</h2>
             <Button size="xs" variant="subtle" disabled={day === today} onClick={() => go(today)}>
               {t("knowledge.calendar.today")}
             </Button>

@@ -252,6 +252,7 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
     {
       // All that match, and a text to be replaced in them: what would change, and one that would become what another entry teaches.
       name: "knowledge-replace",
+      aside: true,
       axe: true,
       anew: true,
       at: at(`knowledge?entry=${entry}&sort=question`),
@@ -282,6 +283,7 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
     },
     {
       name: "knowledge-bulk",
+      aside: true,
       axe: true,
       anew: true,
       at: at(`knowledge?entry=${entry}&manage=bulk`),
@@ -290,22 +292,11 @@ export function knowledgeStates({ kb, empty, small, phone, entry }: ShownShop): 
     },
     {
       name: "knowledge-tags",
+      aside: true,
       axe: true,
       anew: true,
       at: at(`knowledge?entry=${entry}&manage=tags`),
       then: (page) => page.getByRole("dialog").getByRole("listitem").first().waitFor(),
-    },
-    {
-      name: "knowledge-merge-category",
-      aside: true,
-      anew: true,
-      at: at(`knowledge?entry=${entry}`),
-      then: async (page, language) => {
-        await page.setViewportSize({ width: 1440, height: 900 });
-        await page.getByRole("treeitem").nth(1).focus();
-        await page.keyboard.press("Shift+M");
-        await page.getByRole("dialog").getByText(knowledge[language].bulk.merge.line).waitFor();
-      },
     },
     {
       name: "knowledge-discarded",
