@@ -79,13 +79,13 @@ export const putLinkCheck = (db: Database, kb: string, check: LinkCheck): void =
 export const getLinkCheck = (db: Database, kb: string): LinkCheck | null =>
   sql<object, LinkCheck>(db, "SELECT id, at, by, addresses FROM link_checks WHERE kb_id = :kb").get({ kb }) ?? null;
 
-/** What is known of the addresses in a text of an entry: those it had at the latest check of all, and those that were opened by themselves since. */
+/** What is known of the addresses that an entry with this text may have: those it had at the latest check of all, and those that were opened by themselves since. */
 export const listLinksOf = (db: Database, kb: string, entry: string, text: string): StoredLink[] =>
   sql<object, StoredLink>(
     db,
     `SELECT url, at, status, problem, since FROM links WHERE kb_id = :kb AND (url IN (SELECT url FROM entry_links WHERE kb_id = :kb AND entry_id = :entry)
-       OR at > coalesce((SELECT at FROM link_checks WHERE kb_id = :kb), '')) AND instr(:text, url) > 0 ORDER BY url`,
-  ).all({ kb, entry, text });
+       OR at > coalesce((SELECT at FROM link_checks WHERE kb_id = :kb), '')) AND instr(:text, iif(substr(url, 1, 11) = 'http://www.', substr(url, 8), url)) > 0 ORDER BY url`,
+  ).all({ kb, entry, text: text.replaceAll("&amp;", "&") });
 
 /** Addresses by whether anything replied. */
 export const countReached = (db: Database, kb: string): number =>
