@@ -13,7 +13,7 @@ export const listProblemLinks = (db: Database, kb: string, problems: readonly st
   sql<object, ProblemLink & { saved: string | null }>(
     db,
     `SELECT e.id AS entry, e.question, l.url, l.problem, iif(x.revision = e.revision, NULL, r.content ->> '$.answers') AS saved
-     FROM links l CROSS JOIN entry_links x ON x.kb_id = l.kb_id AND x.url = l.url
+     FROM links l CROSS JOIN entry_links x INDEXED BY entry_links_by_url ON x.kb_id = l.kb_id AND x.url = l.url
      CROSS JOIN entries e ON e.kb_id = x.kb_id AND e.id = x.entry_id AND e.deleted = 0
      CROSS JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
      WHERE l.kb_id = :kb AND l.problem IN (SELECT value FROM json_each(:problems)) ORDER BY e.id, l.url`,
