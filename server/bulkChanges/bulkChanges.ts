@@ -1,6 +1,7 @@
 // Changing many entries at once: which ones is settled when it begins, a job does it, another takes it back.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { bulkChanges as contract } from "../../shared/contract/bulkChanges.ts";
+import { inUtc } from "../../shared/engine/time.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { BulkChange } from "../../shared/knowledge/bulkChange.ts";
 import { dissolved } from "../../shared/knowledge/categories.ts";
@@ -24,7 +25,8 @@ const partSize = 500;
 const shown = 20;
 
 export const bulkChangeHandlers: Handlers<keyof typeof contract> = {
-  startBulkChange: async (c, { chosen, change }) => {
+  startBulkChange: async (c, { chosen, change: wanted }) => {
+    const change = wanted.field === "moment" ? { ...wanted, before: inUtc(wanted.before) } : wanted;
     const isWhole = change.field === "moment" && chosen.by === "filter";
     if (isWhole && (Object.keys(chosen.filter).length > 0 || chosen.except.length > 0))
       throw new Failure("rule_broken", "a moment is of everything, or of entries that are named", { field: "chosen" });

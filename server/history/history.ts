@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { history as contract } from "../../shared/contract/history.ts";
 import { Failure } from "../../shared/errors.ts";
-import { addDays, dayStart, localDay } from "../../shared/engine/time.ts";
+import { addDays, dayStart, inUtc, localDay } from "../../shared/engine/time.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import { partAtMoment } from "../bulkChanges/restoreParts.ts";
 import { draftContent, stateAt } from "../entries/contents.ts";
@@ -24,12 +24,14 @@ export const historyHandlers: Handlers<keyof typeof contract> = {
     const by = input.by ?? null;
     const { timeZone } = c.kb;
     // The very instant "now" counts.
-    let until = input.until ?? new Date(Date.parse(c.now()) + 1).toISOString();
+    let until = input.until === undefined ? new Date(Date.parse(c.now()) + 1).toISOString() : inUtc(input.until);
     let latest = getLatest(c.db, c.kb.id, until, by);
     while (latest !== null && days.length < input.days) {
       await nextTurn();
       const day = localDay(latest, timeZone);
-      const from = dayStart(day, timeZone);
+      // Where a day's first hour comes twice, its beginning may be read as the later one.
+      const begin = dayStart(day, timeZone);
+      const from = begin < latest ? begin : latest;
       const end = dayStart(addDays(day, 1), timeZone);
       const groups = listGroups(c.db, { kb: c.kb.id, from, until: end < until ? end : until, by });
       days.push({ day, groups: groups.map((group) => told(c, group)) });
@@ -39,7 +41,7 @@ export const historyHandlers: Handlers<keyof typeof contract> = {
     return () => ({ days, next: latest === null ? null : until, people: listAuthors(c.db, c.kb.id) });
   },
   listHistoryEntries: (c, { from, at, by = "", reason, offset, limit }) => {
-    const group = { kb: c.kb.id, from, at, by, reason };
+    const group = { kb: c.kb.id, from: inUtc(from), at: inUtc(at), by, reason };
     return {
       total: countRevisionsBetween(c.db, group),
       rows: listRevisionsBetween(c.db, { ...group, offset, limit }).map((row) => ({ ...row, deleted: row.deleted === 1 })),
@@ -60,7 +62,8 @@ export const historyHandlers: Handlers<keyof typeof contract> = {
       related: related.flatMap((id) => (questions.has(id) ? [{ id, question: questions.get(id)! }] : [])),
     };
   },
-  previewMoment: async (c, { before }) => {
+  previewMoment: async (c, input) => {
+    const before = inUtc(input.before);
     const counts = { changed: 0, removed: 0, brought: 0 };
     for (let after = ""; ;) {
       await nextTurn();

@@ -25,7 +25,8 @@ export const getLinkStates = (db: Database, kb: string, urls: readonly string[])
     "SELECT url, at, status, problem, since FROM links WHERE kb_id = :kb AND url IN (SELECT value FROM json_each(:urls)) ORDER BY url",
   ).all({ kb, urls: JSON.stringify(urls) });
 
-/** Entries of the draft after an id whose answers hold an address, with those answers' texts. */
+// Not "those that hold an address": where few do, 500 of these were sought among all 50,000, in 700 ms.
+/** So many entries of the draft after an id, with the texts of the answers of those that hold an address. */
 export const listTextsWithAddress = (
   db: Database,
   kb: string,
@@ -34,9 +35,9 @@ export const listTextsWithAddress = (
 ): { id: string; revision: number; texts: string[] }[] =>
   sql<object, { id: string; revision: number; texts: string }>(
     db,
-    `SELECT e.id, e.revision, (SELECT json_group_array(a.value ->> 'text') FROM json_each(r.content, '$.answers') a) AS texts
+    `SELECT e.id, e.revision, iif(instr(r.content, '://') > 0, (SELECT json_group_array(a.value ->> 'text') FROM json_each(r.content, '$.answers') a), '[]') AS texts
      FROM entries e CROSS JOIN entry_revisions r ON r.kb_id = e.kb_id AND r.entry_id = e.id AND r.revision = e.revision
-     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id > :after AND instr(r.content, '://') > 0 ORDER BY e.id LIMIT :limit`,
+     WHERE e.kb_id = :kb AND e.deleted = 0 AND e.id > :after ORDER BY e.id LIMIT :limit`,
   )
     .all({ kb, after, limit })
     .map(({ texts, ...entry }) => ({ ...entry, texts: JSON.parse(texts) as string[] }));
@@ -79,13 +80,13 @@ export const putLinkCheck = (db: Database, kb: string, check: LinkCheck): void =
 export const getLinkCheck = (db: Database, kb: string): LinkCheck | null =>
   sql<object, LinkCheck>(db, "SELECT id, at, by, addresses FROM link_checks WHERE kb_id = :kb").get({ kb }) ?? null;
 
-/** What is known of the addresses in a text of an entry: those it had at the latest check of all, and those that were opened by themselves since. */
+/** What is known of the addresses that an entry with this text may have: those it had at the latest check of all, and those that were opened by themselves since. */
 export const listLinksOf = (db: Database, kb: string, entry: string, text: string): StoredLink[] =>
   sql<object, StoredLink>(
     db,
     `SELECT url, at, status, problem, since FROM links WHERE kb_id = :kb AND (url IN (SELECT url FROM entry_links WHERE kb_id = :kb AND entry_id = :entry)
-       OR at > coalesce((SELECT at FROM link_checks WHERE kb_id = :kb), '')) AND instr(:text, url) > 0 ORDER BY url`,
-  ).all({ kb, entry, text });
+       OR at > coalesce((SELECT at FROM link_checks WHERE kb_id = :kb), '')) AND instr(:text, iif(substr(url, 1, 11) = 'http://www.', substr(url, 8), url)) > 0 ORDER BY url`,
+  ).all({ kb, entry, text: text.replaceAll("&amp;", "&") });
 
 /** Addresses by whether anything replied. */
 export const countReached = (db: Database, kb: string): number =>

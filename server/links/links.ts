@@ -2,6 +2,7 @@
 import type { links as contract } from "../../shared/contract/links.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import { deadLinks, unclearLinks } from "../deadLinks/deadLinks.ts";
+import { holdsLink } from "../deadLinks/holdsLink.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { countReached, getLinkCheck, getLinkStates, listLinksOf, putLink, type StoredLink } from "./links.store.ts";
 import { openLink } from "./openLink.ts";
@@ -41,6 +42,12 @@ export const linkHandlers: Handlers<keyof typeof contract> = {
 };
 
 const linksOf = (c: Context, entry: string): State[] => {
-  const texts = currentContent(c, entry).answers.map(({ text }) => text);
-  return texts.some((text) => text.includes("://")) ? listLinksOf(c.db, c.kb.id, entry, texts.join("\n")).map(told) : [];
+  const text = currentContent(c, entry)
+    .answers.map(({ text }) => text)
+    .join("\n");
+  return /:\/\/|www\./iu.test(text)
+    ? listLinksOf(c.db, c.kb.id, entry, text)
+        .filter(({ url }) => holdsLink(text, url))
+        .map(told)
+    : [];
 };

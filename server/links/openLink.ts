@@ -20,6 +20,8 @@ export interface Opening {
 const REDIRECTS = 5;
 /** ms for all of it. */
 const PATIENCE = 10_000;
+/** … and for the head alone. */
+const PATIENCE_HEAD = 4_000;
 
 /** Follows redirects; asks for the head, and where that is refused for the page. Never throws. */
 export async function openLink(url: string, { allowPrivate, signal }: Opening): Promise<Opened> {
@@ -27,9 +29,14 @@ export async function openLink(url: string, { allowPrivate, signal }: Opening): 
   let at = new URL(url);
   for (let step = 0; step <= REDIRECTS; step++) {
     try {
-      let reply = await replyOf(at, "HEAD", allowPrivate, until);
-      // Many servers know no HEAD, or answer it otherwise than the page.
-      if (reply.status >= 400) reply = await replyOf(at, "GET", allowPrivate, until);
+      // Many servers know no HEAD: they answer it otherwise than the page, hang up, or never answer.
+      const head = await replyOf(at, "HEAD", allowPrivate, AbortSignal.any([until, AbortSignal.timeout(PATIENCE_HEAD)])).catch(
+        (error: unknown) => {
+          if (error instanceof Private || until.aborted) throw error;
+          return null;
+        },
+      );
+      const reply = head && head.status < 400 ? head : await replyOf(at, "GET", allowPrivate, until);
       const next = reply.status >= 300 && reply.status < 400 && reply.location !== null && URL.parse(reply.location, at);
       if (!next) return { status: reply.status, problem: problemOf(reply.status) };
       if (!/^https?:$/u.test(next.protocol)) return { status: reply.status, problem: null };
@@ -90,4 +97,17 @@ const publicAddress: LookupFunction = (host, options, done) =>
     else done(null, open[0].address, open[0].family);
   });
 
-const isPrivate = (address: string): boolean => ipaddr.process(address).range() !== "unicast";
+/** Whatever is not public for certain. Of IPv6 only 2000::/3 is: not what stands for an IPv4 address (::127.0.0.1, which the parser does not even read), nor site-local ones. */
+function isPrivate(address: string): boolean {
+  if (!ipaddr.isValid(address)) return true;
+  const read = ipaddr.process(address);
+  if (read.range() !== "unicast") return true;
+  return read instanceof ipaddr.IPv6 ? !read.match(globalIpv6, 3) : notPublic.some(([net, bits]) => read.match(net, bits));
+}
+
+const globalIpv6 = ipaddr.IPv6.parse("2000::");
+/** Public by their numbers alone: networks for measuring, and Azure's own services within its machines. */
+const notPublic = [
+  [ipaddr.IPv4.parse("198.18.0.0"), 15],
+  [ipaddr.IPv4.parse("168.63.129.16"), 32],
+] as const;

@@ -37,6 +37,9 @@ export function localTime(at: string, timeZone: string): string {
 export const localClock = (at: string, timeZone: string): string | null =>
   Number.isNaN(Date.parse(at)) ? null : localTime(at, timeZone).replace("T", " ");
 
+/** An ISO time of any offset and precision as everything is stored, so that the two compare as texts. Throws RangeError for a broken time. */
+export const inUtc = (at: string): string => new Date(at).toISOString();
+
 /** The shop's day ("2026-11-11") of an ISO time. Throws RangeError for a broken time. */
 export const localDay = (at: string, timeZone: string): string => localTime(at, timeZone).slice(0, -9);
 

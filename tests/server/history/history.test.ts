@@ -100,7 +100,11 @@ describe("everything as it was at a moment", () => {
       vocabulary: true,
     });
 
-    const job = await restore(moment);
+    // The same instant, as another clock writes it.
+    const shanghai = new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().replace("Z", "+08:00");
+    expect(await admin.call("previewMoment", { kb, before: shanghai })).toMatchObject({ changed: 1, removed: 1, brought: 1 });
+    expect((await days({ until: shanghai }))[0]).toEqual((await days({ until: moment }))[0]);
+    const job = await restore(shanghai);
     expect(job).toMatchObject({ state: "done", result: { edited: 3, unchanged: 1, since: 0 } });
     const notes = async () => [(await get(refund)).content.note, (await get(gift)).deleted, (await get(fresh)).deleted];
     expect(await notes()).toEqual(["二", false, true]);

@@ -2,6 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { holdsLink } from "../../../server/deadLinks/holdsLink.ts";
 import { openLink } from "../../../server/links/openLink.ts";
 import { finished, startShop, teach } from "../../support/app.ts";
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
     const path = request.url ?? "";
     asked.push(`${request.method} ${path}`);
     const status = Number(/\d{3}/.exec(path)?.[0] ?? 200);
+    if (path.startsWith("/no-head") && request.method === "HEAD") return void request.socket.destroy();
     if (path.startsWith("/drop")) return void request.socket.destroy();
     if (path.startsWith("/loop")) return void reply.writeHead(302, { location: "/loop" }).end();
     if (path.startsWith("/to/")) return void reply.writeHead(301, { location: path.slice(3) }).end();
@@ -55,6 +57,7 @@ describe("what is found at an address", () => {
     ["/to/404", { status: 404, problem: "missing" }],
     ["/loop", { status: null, problem: "redirects" }],
     ["/only-get", { status: 200, problem: null }],
+    ["/no-head", { status: 200, problem: null }],
     ["/drop", { status: null, problem: "unreachable" }],
   ])("%s", async (path, expected) => expect(await openLink(site + path, { allowPrivate })).toEqual(expected));
   test("nothing listens there, or what listens speaks no TLS", async () => {
@@ -69,6 +72,11 @@ describe("what is found at an address", () => {
     "http://169.254.169.254",
     "http://[::ffff:127.0.0.1]",
     "http://2130706433",
+    "http://[::127.0.0.1]",
+    "http://[fec0::1]",
+    "http://[64:ff9b:1::7f00:1]",
+    "http://198.18.0.1",
+    "http://168.63.129.16",
   ])("%s is not opened where private networks are not", async (address) => {
     asked = [];
     const port = new URL(site).port;
@@ -76,6 +84,16 @@ describe("what is found at an address", () => {
     expect(asked).toEqual([]);
   });
 });
+
+test.each([
+  ["[看](https://a.example/retur)", "https://a.example/retur", true],
+  ["见 https://a.example/retur. 谢谢", "https://a.example/retur", true],
+  ["**https://a.example/retur**", "https://a.example/retur", true],
+  ["见 https://a.example/returns", "https://a.example/retur", false],
+  ["https://a.example/a/b https://a.example/a", "https://a.example/a", true],
+  ["见 www.a.example/x", "http://www.a.example/x", true],
+  ["[看](https://a.example/?a=1&amp;b=2)", "https://a.example/?a=1&b=2", true],
+])("%s holds %s: %s", (text, url, expected) => expect(holdsLink(text, url)).toBe(expected));
 
 describe("the links of a knowledge base", () => {
   test("nothing is known before a check, and one without links says so", async () => {
@@ -115,9 +133,18 @@ describe("the links of a knowledge base", () => {
     const { revision, content } = await shop.admin.call("getEntry", { kb, entry: other });
     await shop.admin.call("saveEntry", { kb, entry: other, base: revision, content: { ...content, note: "x" } });
     expect(await dead()).toContain("说明书在哪");
-    const answers = [{ text: `[看](${site}/fine)`, when: [] }];
-    await shop.admin.call("saveEntry", { kb, entry: other, base: revision + 1, content: { ...content, answers } });
+    // What was dead is the beginning of what is written instead.
+    const mend = (path: string, base: number) =>
+      shop.admin.call("saveEntry", {
+        kb,
+        entry: other,
+        base,
+        content: { ...content, answers: [{ text: `[看](${site}${path})`, when: [] }] },
+      });
+    await mend("/404-another", revision + 1);
+    expect(await linksOf(other)).toEqual([]);
     expect(await dead()).not.toContain("说明书在哪");
+    await mend("/fine", revision + 2);
   });
   test("opened by themselves they are told of the text that was written, and since when they have been dead", async () => {
     const entry = await say("门店在哪", "/store");
