@@ -5,12 +5,12 @@ import { Failure } from "../../shared/errors.ts";
 import type { RunningJob, Runner } from "../jobs/jobs.ts";
 import { runInWorker } from "../workers/pool.ts";
 import { dropLinks, listTextsWithAddress, putEntryLink, putLink, putLinkCheck } from "./links.store.ts";
-import { openLink, type Opened } from "./openLink.ts";
+import { openLink, type OpenedLink } from "./openLink.ts";
 import { addresses } from "./tasks.ts";
 
 const entriesAtOnce = 500;
 const rowsAtOnce = 500;
-/** Opened at the same time: of all, and of one server. */
+/** OpenedLink at the same time: of all, and of one server. */
 const together = 16;
 const atOneHost = 2;
 
@@ -51,7 +51,7 @@ async function findAll(job: RunningJob, check: string): Promise<ReadonlySet<stri
   return urls;
 }
 
-async function openAll(job: RunningJob, urls: readonly string[], onOpened: (opened: Opened) => void): Promise<void> {
+async function openAll(job: RunningJob, urls: readonly string[], onOpened: (opened: OpenedLink) => void): Promise<void> {
   const stop = new AbortController();
   const all = pLimit(together);
   const hosts = new Map<string, ReturnType<typeof pLimit>>();
@@ -61,7 +61,7 @@ async function openAll(job: RunningJob, urls: readonly string[], onOpened: (open
     hosts.set(host, limit);
     return limit;
   };
-  const waiting: (Opened & { url: string })[] = [];
+  const waiting: (OpenedLink & { url: string })[] = [];
   let ended = 0;
   const { allowPrivateLinks: allowPrivate } = job.app.config;
   const work = Promise.all(

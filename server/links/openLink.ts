@@ -6,7 +6,7 @@ import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** What was found at an address: `problem` as in the contract, null where it opens. */
-export interface Opened {
+export interface OpenedLink {
   status: number | null;
   problem: string | null;
 }
@@ -24,7 +24,7 @@ const PATIENCE = 10_000;
 const PATIENCE_HEAD = 4_000;
 
 /** Follows redirects; asks for the head, and where that is refused for the page. Never throws. */
-export async function openLink(url: string, { allowPrivate, signal }: Opening): Promise<Opened> {
+export async function openLink(url: string, { allowPrivate, signal }: Opening): Promise<OpenedLink> {
   const until = AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])]);
   let at = new URL(url);
   for (let step = 0; step <= REDIRECTS; step++) {

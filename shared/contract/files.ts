@@ -261,7 +261,7 @@ export const files = {
     async: true,
     largest: "5mb",
     summary: "What a format cannot hold of some entries, or, where neither entries nor a filter are given, of all of the draft",
-    input: inKb.extend({ ...selected, format: exportFormat }),
+    input: inKb.extend({ ...selected, format: z.enum(exportFormats) }),
     output: z.object({
       entries: count.describe("Those that the file would hold"),
       losses: z
