@@ -1,6 +1,7 @@
 // The job that takes a bulk change back: categories first, then every entry that nobody saved since.
 import type { Context } from "../base/context.ts";
 import { stateAt } from "../entries/contents.ts";
+import { goneAgainAs } from "../entries/moment.ts";
 import { knownEntry, saveContent } from "../entries/saveContent.ts";
 import type { Runner } from "../jobs/jobs.ts";
 import { countBulkChanged, deleteBulkChanged, type EntryBulkChange, forgetChoices, someBulkChanged } from "./bulkChanges.store.ts";
@@ -56,5 +57,6 @@ function takeBack(c: Context, { entry, before, after }: EntryBulkChange, robot: 
   if (knownEntry(c, entry).revision !== after) return false;
   const then = stateAt(c.db, c.kb.id, entry, before)!;
   saveContent(c, entry, then.content, "undone", { deleted: then.deleted, audit: false, robot });
+  if (then.deleted) goneAgainAs(c.db, c.kb.id, entry, before);
   return true;
 }

@@ -31,6 +31,16 @@ export function getRevisionBefore(db: Database, kb: string, entry: string, befor
   return row ? fromRevisionRow(row) : null;
 }
 
+/** Says again into which entry one went whose revision was made by a merge: into the last of a chain. */
+export const linkMerged = (db: Database, kb: string, entry: string, revision: number): void =>
+  void sql(
+    db,
+    `INSERT INTO merged_entries (kb_id, entry_id, into_id)
+     SELECT m.kb_id, m.taken, coalesce(n.into_id, m.kept) FROM entry_merges m LEFT JOIN merged_entries n ON n.kb_id = m.kb_id AND n.entry_id = m.kept
+     WHERE m.kb_id = :kb AND m.taken = :entry AND m.taken_after = :revision AND coalesce(n.into_id, m.kept) <> m.taken
+     ON CONFLICT (kb_id, entry_id) DO UPDATE SET into_id = excluded.into_id`,
+  ).run({ kb, entry, revision });
+
 /** Entries changed at an instant or later, in order of their ids after the given one. */
 export const listChangedSince = (db: Database, kb: string, since: string, after: string, limit: number): string[] =>
   sql<object, { id: string }>(
@@ -158,8 +168,9 @@ export function putEntry(
     tags: JSON.stringify(content.tags),
     enabled: Number(content.enabled),
     handOff: Number(content.handOff !== null),
-    validFrom: content.validFrom,
-    validUntil: content.validUntil,
+    // Compared as texts by lists and the calendar: content may name another zone.
+    validFrom: content.validFrom && new Date(content.validFrom).toISOString(),
+    validUntil: content.validUntil && new Date(content.validUntil).toISOString(),
     similar: positives,
     negatives: content.similar.length - positives,
     answers: content.answers.length,

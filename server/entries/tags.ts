@@ -1,8 +1,8 @@
-// The tags of a knowledge base with how many entries have each: counted in slices, and again only once an entry was changed.
+// The tags of a knowledge base with how many entries have each: counted in slices, and again only once anything was written.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { listTagTexts, stampOf } from "./entries.store.ts";
+import { countWrites, listTagTexts } from "./entries.store.ts";
 
 interface TagCount {
   tag: string;
@@ -12,15 +12,15 @@ interface TagCount {
 const most = 500;
 const atOnce = 5_000;
 
-const kept = new WeakMap<Database, Map<string, { stamp: string; tags: TagCount[] }>>();
+const kept = new WeakMap<Database, Map<string, { writes: number; tags: TagCount[] }>>();
 
 /** The 500 most used, the most used first. */
 export async function tagsOf({ db, kb }: Pick<Context, "db" | "kb">): Promise<TagCount[]> {
-  const known = kept.get(db) ?? new Map<string, { stamp: string; tags: TagCount[] }>();
+  const known = kept.get(db) ?? new Map<string, { writes: number; tags: TagCount[] }>();
   kept.set(db, known);
-  const stamp = stampOf(db, kb.id);
+  const writes = countWrites(db);
   const before = known.get(kb.id);
-  if (before?.stamp === stamp) return before.tags;
+  if (before?.writes === writes) return before.tags;
   const counts = new Map<string, number>();
   for (let after = ""; ;) {
     const rows = listTagTexts(db, kb.id, after, atOnce);
@@ -31,6 +31,6 @@ export async function tagsOf({ db, kb }: Pick<Context, "db" | "kb">): Promise<Ta
     await nextTurn();
   }
   const tags = [...counts].map(([tag, entries]) => ({ tag, entries })).sort((a, b) => b.entries - a.entries || (a.tag < b.tag ? -1 : 1));
-  known.set(kb.id, { stamp, tags: tags.slice(0, most) });
+  known.set(kb.id, { writes, tags: tags.slice(0, most) });
   return tags.slice(0, most);
 }

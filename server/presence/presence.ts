@@ -11,8 +11,8 @@ interface Window extends Omit<Row, "isMe"> {
   told: number;
 }
 
-/** Of one knowledge base; who has more windows open than this is told of no others. */
-const most = 1_000;
+/** Windows of one person that are told to others: nobody can crowd out the rest. */
+const mostOfOne = 20;
 const shown = 200;
 
 const servers = new WeakMap<Database, Map<string, Map<string, Window>>>();
@@ -36,7 +36,7 @@ export const presenceHandlers: Handlers<keyof typeof contract> = {
     const key = `${user} ${window}`;
     const before = windows.get(key);
     if (entry === null) windows.delete(key);
-    else if (before || windows.size < most)
+    else if (before || [...windows.values()].filter((one) => one.user === user).length < mostOfOne)
       windows.set(key, { user, by, entry, doing, since: before?.entry === entry ? before.since : c.now(), told: now });
     const others = [...windows].filter(([one]) => one !== key).map(([, one]) => one);
     others.sort((a, b) => (a.since < b.since ? -1 : 1));

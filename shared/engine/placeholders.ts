@@ -8,20 +8,32 @@ export interface Placeholder {
   missing: string | null;
   start: number;
   end: number;
+  /** It stands in an address: its value is then a part of that, or (`whole`) all of it. */
+  address: "part" | "whole" | null;
 }
 
 // `\{{` is no placeholder, nor is what other systems write between braces: {{#if order}}, {{{order}}}.
 const PLACEHOLDER = /(?<![\\{])\{\{[ \t]*([\p{L}\p{N}_][\p{L}\p{N}_. -]{0,59}?)[ \t]*(?:\|([^{}\n]{0,200}))?\}\}(?!\})/gu;
 
-/** The placeholders of a text, in order. A field is 1–60 letters, digits, `_ . -` or blanks within. */
+/** More of an answer stand as they are written: each costs every question that it answers. */
+const MOST_PLACEHOLDERS = 50;
+
+/** The first 50 placeholders of a text, in order. A field is 1–60 letters, digits, `_ . -` or blanks within. */
 export function placeholdersIn(text: string): Placeholder[] {
   if (!text.includes("{{")) return [];
-  return [...text.matchAll(PLACEHOLDER)].map(({ 0: whole, 1: field = "", 2: missing, index }) => ({
+  return [...text.matchAll(PLACEHOLDER)].slice(0, MOST_PLACEHOLDERS).map(({ 0: whole, 1: field = "", 2: missing, index }) => ({
     field,
     missing: missing === undefined ? null : missing.trim(),
     start: index,
     end: index + whole.length,
+    address: addressAt(text.slice(text.lastIndexOf("\n", index) + 1, index)),
   }));
+}
+
+/** Whether a text breaks off within an address, or right where one begins. */
+function addressAt(before: string): Placeholder["address"] {
+  if (/\]\(<?$/u.test(before)) return "whole";
+  return /(?:\]\(<?|https?:\/\/)[^\s)<>]*$/u.test(before) ? "part" : null;
 }
 
 const kept = new WeakMap<object, readonly Placeholder[]>();
@@ -50,14 +62,25 @@ const hasValue = (field: string, asker: AskContext): boolean => (valueOf(field, 
 
 /** What is said in the place of each placeholder: a value as it is, or what stands there for who has none. */
 export const fillings = (answer: Answer, asker: AskContext): { value: string | null; missing: string }[] =>
-  placeholdersOf(answer).map(({ field, missing }) => ({
-    value: hasValue(field, asker) ? valueOf(field, asker)!.trim().replace(/\s+/gu, " ") : null,
+  placeholdersOf(answer).map(({ field, missing, address }) => ({
+    value: hasValue(field, asker) ? inPlace(valueOf(field, asker)!.trim().replace(/\s+/gu, " "), address) : null,
     missing: missing ?? "",
   }));
 
+/** As a part of an address a value is encoded, as all of one only what would end it. */
+const inPlace = (value: string, address: Placeholder["address"]): string =>
+  address === null
+    ? value
+    : address === "part"
+      ? encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\u{FFFD}")).replace(/[()]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+      : value.replace(/[\s()<>]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
 /** The answer's Markdown for this asker. A value is text: what would be a mark in it is none. */
 export function filledMarkdown(answer: Answer, asker: AskContext): string {
-  const said = fillings(answer, asker).map(({ value, missing }) => (value === null ? missing : escaped(value)));
+  const places = placeholdersOf(answer);
+  const said = fillings(answer, asker).map(({ value, missing }, i) =>
+    value === null ? missing : places[i]!.address === "part" ? value : escaped(value),
+  );
   return replaced(answer.text, placeholdersOf(answer), (i) => said[i]!);
 }
 

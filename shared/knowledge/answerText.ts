@@ -5,10 +5,10 @@ import { placeholdersIn } from "../engine/placeholders.ts";
 /**
  * Something a trainer should know of an answer; nothing here stops a save.
  * `image`: a picture without an https address, shown as a link. `address`: a link that leads nowhere from a customer's page.
- * `braces`: looks like a placeholder and is none. `noText`: a placeholder without a text for when it is missing.
+ * `glued`: a link with what follows it, for want of a blank. `braces`: looks like a placeholder and is none. `noText`: a placeholder without a text for when it is missing.
  */
 export interface AnswerFinding {
-  kind: "image" | "address" | "braces" | "noText";
+  kind: "image" | "address" | "glued" | "braces" | "noText";
   /** The address, what stands between the braces, the field. */
   what: string;
 }
@@ -22,6 +22,7 @@ export function answerFindings(markdown: string): AnswerFinding[] {
   return [
     ...images.filter((address) => !isShown(address)).map((what) => ({ kind: "image" as const, what })),
     ...links.filter((address) => !OPENS.test(address)).map((what) => ({ kind: "address" as const, what })),
+    ...links.filter((address) => OPENS.test(address) && GLUED.test(address)).map((what) => ({ kind: "glued" as const, what })),
     ...[...new Set(rest.match(BRACES) ?? [])].map((what) => ({ kind: "braces" as const, what })),
     ...[...fields].map((what) => ({ kind: "noText" as const, what })),
   ];
@@ -31,6 +32,8 @@ export function answerFindings(markdown: string): AnswerFinding[] {
 export const isShown = (address: string): boolean => /^https:\/\/./iu.test(address);
 
 const OPENS = /^(?:https?:\/\/.|mailto:.|tel:.)/iu;
+// Full-width marks stand in no address that anybody types.
+const GLUED = /[\u3000-\u3003\u3008-\u3011\uFF01-\uFF0F\uFF1A\uFF1B\uFF1F]/u;
 const BRACES = /(?<!\\)\{\{[^{}\n]{0,80}(?:\}\}|$)/gmu;
 
 /** A plain text as a message: its characters as they are counted there, what one may hold, and into how many it is parted. */

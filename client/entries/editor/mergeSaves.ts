@@ -1,5 +1,6 @@
 // Two people changed one entry: what each did, over what both began from, kept together; where they overlap, who is to be kept.
 import type { Answer, EntryContent, SimilarQuestion } from "../../../shared/knowledge/entry.ts";
+import { roughKey } from "./useTaught.ts";
 import { contentFields, type ContentField } from "../../../shared/knowledge/fields.ts";
 
 export type SavedBy = "mine" | "theirs";
@@ -70,7 +71,9 @@ export function mergeSaves(from: EntryContent, mine: EntryContent, theirs: Entry
   );
   // Both may have written the same wording, each under an id of its own.
   const said = new Set<string>();
-  content.similar = content.similar.filter(({ text, kind }) => !said.has(`${kind} ${text}`) && said.add(`${kind} ${text}`));
+  content.similar = content.similar.filter(
+    ({ text, kind }) => !said.has(`${kind} ${roughKey(text)}`) && said.add(`${kind} ${roughKey(text)}`),
+  );
   return { content, clashes };
 }
 
@@ -85,27 +88,30 @@ function bothSets(from: readonly string[], mine: readonly string[], theirs: read
   return [...theirs.filter((one) => !gone.has(one)), ...mine.filter((one) => !from.includes(one) && !theirs.includes(one))];
 }
 
-/** Lists of things with a key: theirs in their order, mine that are new behind those they stood behind. */
+/** Lists of things with a key. */
 function mergeLists<T>(
   [from, mine, theirs]: readonly ReadonlyMap<string, T>[],
   sideOf: (key: string, values: [unknown, unknown, unknown], show: (side: 1 | 2) => T[]) => SavedBy,
   told: (one: T) => unknown,
 ): T[] {
   const value = (list: ReadonlyMap<string, T>, key: string): T | null => list.get(key) ?? null;
-  const kept = new Map<string, T>();
-  // In the order of the side that changed it.
+  // In the order of the side that changed it; what the other alone has stands behind what it stood behind there.
   const isMineOrder = same([...from!.keys()], [...theirs!.keys()]);
-  const [first, second] = isMineOrder ? [mine!, theirs!] : [theirs!, mine!];
-  for (const key of new Set([...first.keys(), ...second.keys()])) {
+  const [order, other] = isMineOrder ? [[...mine!.keys()], [...theirs!.keys()]] : [[...theirs!.keys()], [...mine!.keys()]];
+  other.forEach((key, i) => {
+    if (order.includes(key)) return;
+    const before = other.slice(0, i).findLast((one) => order.includes(one));
+    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
+  });
+  return order.flatMap((key) => {
     const [was, here, there] = [value(from!, key), value(mine!, key), value(theirs!, key)];
     const as = (one: T | null): unknown => (one === null ? null : told(one));
     const side = sideOf(key, [as(was), as(here), as(there)], (of) =>
       [of === 1 ? here : there].flatMap((one) => (one === null ? [] : [one])),
     );
     const chosen = side === "mine" ? here : there;
-    if (chosen !== null) kept.set(key, chosen);
-  }
-  return [...kept.values()];
+    return chosen === null ? [] : [chosen];
+  });
 }
 
 function byConditions(answers: readonly Answer[]): Map<string, Answer> {

@@ -70,7 +70,13 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
   /** The rarest first, as long as they narrow: what stands in tens of thousands of wordings only costs. */
   const narrowing = (terms: readonly string[]): string[] => {
     let wordings = 0;
-    return terms.filter((term, i) => (wordings += rarity(term)) <= SEARCH_WORDINGS || i < 2);
+    let known = 0;
+    return terms.filter((term) => {
+      const own = rarity(term);
+      wordings += own;
+      known += own > 0 ? 1 : 0;
+      return wordings <= SEARCH_WORDINGS || known <= 2;
+    });
   };
 
   return {

@@ -81,7 +81,7 @@ describe("what two people saved", () => {
       "answers [] 0": "theirs",
     }).content;
     expect(chosen).toMatchObject({ question: "乙", validFrom: theirs.validFrom, validUntil: null, answers: theirs.answers });
-    expect(texts(chosen)).toEqual(["甲a", "c", "乙b"]);
+    expect(texts(chosen)).toEqual(["甲a", "乙b", "c"]);
   });
   it("shows of a clash that place alone", () => {
     const { clashes } = mergeSaves(
@@ -94,6 +94,16 @@ describe("what two people saved", () => {
       ["similar a", "", "", ["甲"], ["乙"]],
       ["similar b", "", "", [], ["变"]],
     ]);
+  });
+  it("leaves a condition that comes first first, as the first that holds is given", () => {
+    const answer = (value: string): Answer => ({ text: value, when: [{ field: "level", in: [value] }] });
+    const base = { ...from, answers: [answer("gold")] };
+    const { content } = mergeSaves(
+      base,
+      { ...base, answers: [answer("vip"), answer("gold")] },
+      { ...base, answers: [answer("gold"), answer("new")] },
+    );
+    expect(content.answers.map(({ text }) => text)).toEqual(["vip", "gold", "new"]);
   });
   it("keeps a wording that both wrote once", () => {
     const { content, clashes } = mergeSaves(

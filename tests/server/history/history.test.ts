@@ -133,6 +133,29 @@ describe("everything as it was at a moment", () => {
     expect([(await get(refund)).content.note, (await get(gift)).revision]).toEqual(["三", revision]);
     expect(await restore(clock())).toMatchObject({ state: "done", result: { edited: 0 } });
   });
+  test("an entry that was merged away and is gone again leads to the one it went into, and a category that is gone names none", async () => {
+    const kept = await teach(admin, kb, "床垫怎么清洁");
+    const taken = await teach(admin, kb, "床垫脏了怎么洗");
+    const moment = clock();
+    await admin.call("mergeEntries", { kb, entry: kept, base: 1, taken: { entry: taken, base: 1 }, choices: {} });
+    const job = await restore(moment, [kept, taken]);
+    expect([(await get(taken)).deleted, (await get(taken)).mergedInto]).toEqual([false, null]);
+    await finished(shop, admin, kb, (await admin.call("undoBulkChange", { kb, job: job.id })).job);
+    expect((await get(taken)).mergedInto).toEqual({ id: kept, question: "床垫怎么清洁" });
+
+    const { revision, categories } = await admin.call("getCategories", { kb });
+    await admin.call("saveCategories", {
+      kb,
+      base: revision,
+      categories: [...categories, { id: "c_gone", name: "要走的", parent: null, skillGroup: null }],
+    });
+    const entry = await teach(admin, kb, "在类目里", [], { category: "c_gone" });
+    const inside = clock();
+    await finished(shop, admin, kb, (await admin.call("dissolveCategory", { kb, category: "c_gone", into: null })).job);
+    await save(admin, entry, "改过");
+    await restore(inside, [entry]);
+    expect((await get(entry)).content).toMatchObject({ note: "", category: null });
+  });
   test("a filter is refused, and a viewer may look but not restore", async () => {
     const change = { field: "moment" as const, before: clock() };
     await expect(admin.call("startBulkChange", { kb, chosen: { by: "filter", filter: { tag: "x" } }, change })).rejects.toThrow("422");

@@ -17,6 +17,7 @@ describe("findings", () => {
     ],
     ["{{order}} {{order}} {{name|亲}} {{level|}}", ["noText order"]],
     ["{{#if x}} {{ }} {{{x}}} \\{{x}} 没关上 {{order", ["braces {{#if x}}", "braces {{ }}", "braces {{x}}", "braces {{order"]],
+    ["见 https://x.example/a，谢谢。 和 https://x.example/b 。", ["glued https://x.example/a，谢谢。"]],
     ["`code` [x] 3 < 4 和 a@b", []],
   ])("%j", (text, expected) => expect(found(text)).toEqual(expected));
 });

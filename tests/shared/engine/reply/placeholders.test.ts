@@ -103,6 +103,21 @@ describe("a value is text, and what is no placeholder stays", () => {
       expect(say(robotWith(text)).text).toBe(text.replace("\\", ""));
     },
   );
+  test.each([
+    ["A B&c=1", "https://t.example/?o=A%20B%26c%3D1"],
+    ["a)b", "https://t.example/?o=a%29b"],
+    ["订单", "https://t.example/?o=%E8%AE%A2%E5%8D%95"],
+  ])("%s is one part of an address", (value, address) => {
+    const robot = robotWith("[查](https://t.example/?o={{order}}) 或 https://t.example/?o={{order}}");
+    expect(say(robot, { order: value }).text).toBe(`查 (${address}) 或 ${address}`);
+  });
+  test("a value that is a whole address stays one", () => {
+    expect(say(robotWith("[查]({{link}})"), { link: "https://t.example/a?b=1&c=(2)" }).text).toBe("查 (https://t.example/a?b=1&c=%282%29)");
+  });
+  test("of very many the first 50 are read, the rest stands as it is", () => {
+    const { text } = say(robotWith("{{a|x}}".repeat(60)));
+    expect(text).toBe(`${"x".repeat(50)}${"{{a|x}}".repeat(10)}`);
+  });
   test("in links, code and tables they are filled as well", () => {
     const robot = robotWith("[查 {{order}}](https://x.example/{{order}})\n\n| 单号 |\n| --- |\n| {{order|无}} |");
     expect(say(robot, { order: "A1" }).text).toBe("查 A1 (https://x.example/A1)\n\n单号\nA1");
