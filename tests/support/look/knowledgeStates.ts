@@ -91,7 +91,7 @@ export function knowledgeStates(shop: ShownShop): State[] {
         await page.getByRole("button", { name: answers.previewLine }).click();
         await page.getByRole("menuitem", { name: answers.look.sms }).click();
         await page.getByLabel("order").fill("A-1024");
-        await page.getByText(answers.finding.address.slice(0, 8)).scrollIntoViewIfNeeded();
+        await page.getByText(answers.finding.address.slice(0, 20)).first().scrollIntoViewIfNeeded();
       },
     },
     {
