@@ -107,7 +107,9 @@ export async function manyEntries(many: number, why: boolean): Promise<Timed[]> 
   const chromium = findBrowser();
   if (chromium) {
     for (const { what, ms } of await pageTimes(chromium, server.url, kb, setUp.name)) tell(what, ms, 0);
-    rows.at(-1)!.stallMs = (await server.measure(false)).ownStallMs;
+    const { ownStallMs, why: lines } = await server.measure(false);
+    if (lines.length > 0) console.error(`  Chromium\n    ${lines.join("\n    ")}`);
+    rows.at(-1)!.stallMs = ownStallMs;
   }
   await server.stop();
   rmSync(dataDir, { recursive: true });

@@ -94,6 +94,8 @@ export function knowledgeStates(shop: ShownShop): State[] {
         await page.getByText(answers.finding.address.slice(0, 20)).first().scrollIntoViewIfNeeded();
       },
     },
+    // Before what is typed there and kept.
+    { name: "knowledge-links", aside: true, anew: true, at: inSmall(`knowledge?without=working_links&entry=${phone}`) },
     {
       name: "knowledge-conflict",
       anew: true,
@@ -136,7 +138,6 @@ export function knowledgeStates(shop: ShownShop): State[] {
         await page.getByRole("dialog").getByRole("listitem").first().waitFor();
       },
     },
-    { name: "knowledge-links", aside: true, anew: true, at: inSmall(`knowledge?without=working_links&entry=${phone}`) },
     { name: "knowledge-new", anew: true, at: at("knowledge?new=") },
     { name: "knowledge-found", at: at(`knowledge?entry=${entry}&text=邮费谁出`) },
     { name: "knowledge-none", aside: true, at: at(`knowledge?entry=${entry}&tag=没有这个标签`) },
