@@ -21,8 +21,8 @@ export interface SearchIndex {
 // With all terms a question touches every entry that shares "what": 64 ms at 60,000 questions against 0.33 ms with the six rarest (README.md, "Candidates").
 const RAREST = 6;
 const SEARCH_TERMS = 12;
-/** Wordings that the terms of a trainer's search may stand in, all together; the two rarest are always sought. At 50,000 entries that share 25 words, all terms took 230 ms. */
-const SEARCH_WORDINGS = 30_000;
+/** Wordings that the terms which are sought may stand in, all together; the two rarest are always sought. At 50,000 entries that share 25 words, all terms took 230 ms. */
+const MOST_WORDINGS = 30_000;
 /** Characters of an entry's answers that are indexed: one very long answer must not stall a save. */
 const ANSWER_READ = 4_000;
 /** Results of a trainer's search below this share of the best are noise ("怎么"). */
@@ -75,7 +75,7 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
       const own = rarity(term);
       wordings += own;
       known += own > 0 ? 1 : 0;
-      return wordings <= SEARCH_WORDINGS || known <= 2;
+      return wordings <= MOST_WORDINGS || known <= 2;
     });
   };
 
@@ -84,9 +84,11 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
     remove: (entry, wordings) => index.remove(document(entry, wordings)),
     candidates: (tokens, limit) => {
       const terms = termsOf(tokens, "stem");
-      const known = rarest(
-        terms.filter((term) => rarity(term) > 0),
-        RAREST,
+      const known = narrowing(
+        rarest(
+          terms.filter((term) => rarity(term) > 0),
+          RAREST,
+        ),
       );
       // A word nobody taught may be a typing error of one that was.
       const unknown = rarest(
