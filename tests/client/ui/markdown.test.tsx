@@ -17,6 +17,15 @@ test("raw HTML is shown as it stands, and scripts are no links", () => {
   expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["https://example.com"]);
 });
 
+test("a picture is shown from an https address only; of any other the link is given, of none its description", () => {
+  const { container } = render(
+    <MarkdownText text={"![甲](https://x.example/a.png) ![乙](http://x.example/b.png) ![丙](data:image/png;base64,AA)"} />,
+  );
+  expect(screen.getAllByRole("img").map((picture) => picture.getAttribute("src"))).toEqual(["https://x.example/a.png"]);
+  expect(screen.getByRole("link", { name: "乙" })).toHaveAttribute("href", "http://x.example/b.png");
+  expect(container).toHaveTextContent("丙");
+});
+
 test("stars of masks, templates and faces are shown, and 9:00~18:00 is not struck out", () => {
   const text = "6222 **** **** 1234，138****1234 或 139****5678，大约*点*分到站，9:00~18:00，周末 10:00~17:00 (*^_^*)";
   const { container } = render(<MarkdownText text={text} />);

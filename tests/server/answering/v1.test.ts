@@ -13,6 +13,7 @@ beforeAll(async () => {
   shop = await startShop();
   bot = await makeBot(shop);
   back = await teach(shop.admin, shop.kb, "如何退货", ["退货怎么弄", "东西想退"], { answers: [{ text: "**七天**内可退", when: [] }] });
+  await teach(shop.admin, shop.kb, "订单到哪了", [], { answers: [{ text: "**{{order|您的订单}}** 第 {{ days }} 天送到", when: [] }] });
   await teach(shop.admin, shop.kb, "转人工", [], { answers: [], handOff: { skillGroup: "售后组" } });
 });
 afterAll(() => shop.end());
@@ -141,6 +142,13 @@ describe("asking", () => {
     expect((await bot.ask({ question: "如何退货", ...nothing, context: null })).answer?.entry).toBe(back);
     expect((await bot.ask({ question: "如何退货", context: { level: 3, vip: true, city: null } })).answer?.entry).toBe(back);
     expect((await bot.send("ask", { question: null })).status).toBe(400);
+  });
+  test("fills what an answer says of the asker; who cannot be told all of it gets none, and nothing of the context is logged", async () => {
+    const told = await bot.ask({ question: "订单到哪了", context: { Order: "A_*1*", days: 3 } });
+    expect([told.text, told.answer?.text]).toEqual(["A_*1* 第 3 天送到", "**A\\_\\*1\\*** 第 3 天送到"]);
+    expect((await bot.ask({ question: "订单到哪了", context: { days: 3 } })).text).toBe("您的订单 第 3 天送到");
+    expect(await bot.ask({ question: "订单到哪了" })).toMatchObject({ outcome: "unanswered", reason: "not_in_force", answer: null });
+    expect(JSON.stringify(logged(shop))).not.toContain("A_*1*");
   });
   test("masks personal data before anything is kept", async () => {
     await bot.ask({ question: "如何退货，我的电话13912345678", conversation: "13912345678" });
