@@ -259,6 +259,12 @@ describe("an export for another system", () => {
       categories: 1,
       tags: 2,
     });
+    const bare = await teach(shop.admin, kb, "什么也不丢");
+    const leading = await teach(shop.admin, kb, "有关联的", [], { related: [bare, idOf("转人工")] });
+    expect(await lost("azure", [bare])).toEqual({});
+    // A related question leads nowhere in a file that does not hold its entry.
+    expect([await lost("azure", [leading]), await lost("azure", [leading, bare])]).toEqual([{ related: 2 }, { related: 1 }]);
+    expect(await lost("rasa", [leading])).toEqual({ related: 2 });
     const file = (await exported(kb, "azure")).toString();
     expect(file).toMatch(/\r\n'=SUM\(A1\)\t'-1\tEditorial\tcategory:售后 \/ 退换\\\/退款 \| tag:七天, 内 \| tag:@b\t/u);
   });
