@@ -79,7 +79,7 @@ export function sql<Params extends unknown[] | object = object, Row = unknown>(
 const counters = new WeakMap<Database, Sqlite.Statement<[], number>>();
 
 /** How many rows this connection has written, those of transactions that failed included: it stands still only while nothing is changed. Reads no file. */
-function rowsWritten(db: Database): number {
+export function rowsWritten(db: Database): number {
   let counter = counters.get(db);
   if (!counter) counters.set(db, (counter = db.prepare<[], number>("SELECT total_changes()").pluck()));
   return counter.get() ?? 0;

@@ -4,9 +4,7 @@ import type { bulkResult } from "../../shared/contract/bulkResult.ts";
 import { Failure } from "../../shared/errors.ts";
 import { applyBulkChange, type BulkChange, refusedBulk } from "../../shared/knowledge/bulkChange.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
-import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
-import { currentPart } from "../parts/parts.ts";
 import { draftContent } from "../entries/contents.ts";
 import { goneAgainAs, stateBefore } from "../entries/moment.ts";
 import { type BulkReason, saveContent } from "../entries/saveContent.ts";
@@ -83,17 +81,10 @@ function backTo(
   robot: boolean,
 ): Changed {
   const found = stateBefore(c.db, c.kb.id, entry, before);
-  const then = found ? { ...found, content: inTree(c, found.content) } : { content: now.content, deleted: true, revision: 0 };
+  const then = found ?? { content: now.content, deleted: true, revision: 0 };
   if (then.deleted === now.deleted && (then.deleted || JSON.stringify(then.content) === JSON.stringify(now.content)))
     return { kind: "unchanged" };
   const after = saveContent(c, entry, then.content, "bulk_moment", { deleted: then.deleted, audit: false, robot });
   if (then.deleted) goneAgainAs(c.db, c.kb.id, entry, then.revision);
   return { kind: "edited", before: now.revision, after };
-}
-
-/** In no category where its own is gone by now. */
-function inTree(c: Context, content: EntryContent): EntryContent {
-  if (content.category === null) return content;
-  const { content: tree } = currentPart<Category[]>(c.db, "category", c.kb.id);
-  return tree.some(({ id }) => id === content.category) ? content : { ...content, category: null };
 }

@@ -209,9 +209,6 @@ export const listTagTexts = (db: Database, kb: string, after: string, limit: num
     "SELECT id, tags FROM entries WHERE kb_id = :kb AND deleted = 0 AND id > :after ORDER BY id LIMIT :limit",
   ).all({ kb, after, limit });
 
-/** Rows written since the database was opened: the same number as before means that nothing changed. */
-export const countWrites = (db: Database): number => sql<object, { n: number }>(db, "SELECT total_changes() AS n").get({})!.n;
-
 /** Some entries that are right in any of these categories, by id. */
 export const listSomeIn = (db: Database, kb: string, categories: readonly string[], limit: number): string[] =>
   sql<object, { id: string }>(

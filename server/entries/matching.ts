@@ -32,14 +32,14 @@ export async function findMatching(c: Context, input: Filter & { offset: number;
     const live = liveVersionId(c.db, c.kb.id);
     const filter = storedFilter(c, input);
     const among = (ids: Iterable<string>): string[] => listIdsAmong(c.db, c.kb.id, live, filter, [...ids]);
-    const told = (ids: readonly string[], total = ids.length): MatchingPage => ({ total, ids: ids.slice(input.offset, page), lost });
-    const worst = (ids: readonly string[]): string[] =>
+    const told = (ids: readonly string[]): MatchingPage => ({ total: ids.length, ids: ids.slice(input.offset, page), lost });
+    const sorted = (ids: readonly string[]): string[] =>
       sort === "hits" ? mostFirst(ids, hits) : lost && sort === "lost" ? worstFirst(ids, lost) : [...ids];
     if (found) {
       const allowed = new Set(among(found));
       return told([...new Set(found)].filter((id) => allowed.has(id) && (!only || only.has(id)) && !except.has(id)));
     }
-    if (only && sort !== "question") return told(worst(among(only)));
+    if (only && sort !== "question") return told(sorted(among(only)));
     if (only) {
       // By question the database sorts.
       const passes = new Set(among(only));
@@ -48,9 +48,9 @@ export async function findMatching(c: Context, input: Filter & { offset: number;
     // Few have hits, or lose wordings: they come first, the rest follows as the database pages it.
     const first =
       sort === "hits"
-        ? worst(among([...hits.keys()].filter((id) => !except.has(id))))
+        ? sorted(among([...hits.keys()].filter((id) => !except.has(id))))
         : lost && sort === "lost"
-          ? worst(among(lost.keys()))
+          ? sorted(among(lost.keys()))
           : [];
     const without = [...first, ...except];
     const all = isFilter(filter) ? countPassing(c.db, c.kb.id, live, filter) : countEntries(c.db, c.kb.id);

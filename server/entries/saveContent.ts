@@ -1,7 +1,9 @@
 // The one way a new revision of an entry comes to be: checked, appended, audited, and answered by at once.
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context } from "../base/context.ts";
+import { currentPart } from "../parts/parts.ts";
 import { findTeachers, getState } from "./entries.store.ts";
 import { refuseOddConditions } from "./conditions.ts";
 import { getRevisionOf, putEntry } from "./revisions.store.ts";
@@ -36,13 +38,14 @@ export type BulkReason =
 export function saveContent(
   c: Context,
   id: string,
-  content: EntryContent,
+  wanted: EntryContent,
   reason: RevisionReason,
   options: { deleted?: boolean; audit?: boolean; robot?: boolean } = {},
 ): number {
-  refuseTwice(content);
+  refuseTwice(wanted);
   const before = getState(c.db, c.kb.id, id);
   const previous = before ? (getRevisionOf(c.db, c.kb.id, id, before.revision)?.content ?? null) : null;
+  const content = BRINGS_BACK.has(reason) ? inTree(c, wanted, previous) : wanted;
   if (reason === "created" || reason === "saved" || reason === "taught" || reason === "bulk_text")
     refuseTaught(c, id, content, before?.deleted ? null : previous);
   if (reason === "created" || reason === "saved") refuseOddConditions(c, content, previous);
@@ -54,6 +57,18 @@ export function saveContent(
   const kb = c.kb.id;
   if (options.robot !== false) c.afterCommit(() => (deleted ? c.robots.entryRemoved(kb, id) : c.robots.entrySaved(kb, id, content)));
   return revision;
+}
+
+/** These say again what was said before: the category of that time may be gone. */
+const BRINGS_BACK: ReadonlySet<RevisionReason> = new Set(["restored", "undone", "bulk_restored", "bulk_moment"]);
+
+/** In no category where its own is gone by now. */
+function inTree(c: Context, content: EntryContent, previous: EntryContent | null): EntryContent {
+  const { category } = content;
+  if (category === null || category === previous?.category) return content;
+  return currentPart<Category[]>(c.db, "category", c.kb.id).content.some((one) => one.id === category)
+    ? content
+    : { ...content, category: null };
 }
 
 function refuseTwice(content: EntryContent): void {

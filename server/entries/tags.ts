@@ -1,8 +1,8 @@
 // The tags of a knowledge base with how many entries have each: counted in slices, and again only once anything was written.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../base/context.ts";
-import type { Database } from "../base/db.ts";
-import { countWrites, listTagTexts } from "./entries.store.ts";
+import { type Database, rowsWritten } from "../base/db.ts";
+import { listTagTexts } from "./entries.store.ts";
 
 interface TagCount {
   tag: string;
@@ -18,7 +18,7 @@ const kept = new WeakMap<Database, Map<string, { writes: number; tags: TagCount[
 export async function tagsOf({ db, kb }: Pick<Context, "db" | "kb">): Promise<TagCount[]> {
   const known = kept.get(db) ?? new Map<string, { writes: number; tags: TagCount[] }>();
   kept.set(db, known);
-  const writes = countWrites(db);
+  const writes = rowsWritten(db);
   const before = known.get(kb.id);
   if (before?.writes === writes) return before.tags;
   const counts = new Map<string, number>();

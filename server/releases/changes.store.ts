@@ -70,9 +70,6 @@ export const listWithoutAnswer = (db: Database, kb: string): { entry: string; qu
     "SELECT id AS entry, question FROM entries WHERE kb_id = :kb AND deleted = 0 AND enabled = 1 AND answers = 0 AND hand_off = 0 ORDER BY id",
   ).all({ kb });
 
-/** Counts every row written since the start: while it stands still, so does everything read. */
-export const writesSoFar = (db: Database): number => sql<object, { n: number }>(db, "SELECT total_changes() AS n").get({})!.n;
-
 /** The key that ends the next stretch of `size` wordings after `after`, or null when none is left. */
 export const endOfWordings = (db: Database, kb: string, after: string, size: number): string | null =>
   sql<object, { key: string | null }>(

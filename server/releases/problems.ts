@@ -2,10 +2,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context, OutputOf } from "../base/context.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
-import type { Database } from "../base/db.ts";
+import { type Database, rowsWritten } from "../base/db.ts";
 import { deadLinks } from "../deadLinks/deadLinks.ts";
 import { currentPart } from "../parts/parts.ts";
-import { endOfWordings, listLostRelated, listTaughtTwice, listUnknownChannels, listWithoutAnswer, writesSoFar } from "./changes.store.ts";
+import { endOfWordings, listLostRelated, listTaughtTwice, listUnknownChannels, listWithoutAnswer } from "./changes.store.ts";
 
 type Problem = OutputOf<"getChanges">["problems"][number];
 
@@ -23,7 +23,7 @@ const known = new WeakMap<Database, Map<string, { writes: number; found: Found }
 
 /** The first 50 problems and how many there are. Reads in slices. */
 export async function findProblems(c: Pick<Context, "db" | "kb">): Promise<Found> {
-  const writes = writesSoFar(c.db);
+  const writes = rowsWritten(c.db);
   const kept = known.get(c.db) ?? new Map<string, { writes: number; found: Found }>();
   known.set(c.db, kept);
   const before = kept.get(c.kb.id);

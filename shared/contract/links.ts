@@ -9,7 +9,7 @@ const root = "/api/knowledge-bases/:kb";
 /** Problems that customers meet as well: such a link is dead. */
 export const deadProblems = ["missing", "failing", "unreachable", "slow", "certificate", "redirects"] as const;
 /** Nothing is known of a link with one of these: it may well open for customers. */
-const unclearProblems = ["refused", "private"] as const;
+export const unclearProblems = ["refused", "private"] as const;
 
 /** What the latest look at an address found. */
 export const linkState = z

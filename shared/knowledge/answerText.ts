@@ -31,6 +31,13 @@ export function answerFindings(markdown: string): AnswerFinding[] {
 /** Whether a picture of this address is shown: by https only, as whoever reads along on http could put another in its place. */
 export const isShown = (address: string): boolean => /^https:\/\/./iu.test(address);
 
+/** The http and https addresses of an answer that can be opened, each once. Those with placeholders in them are nowhere yet. */
+export function openedAddresses(markdown: string): string[] {
+  const { links, images } = addressesIn(markdown);
+  const can = (url: string): boolean => /^https?:\/\//iu.test(url) && !url.includes("{{") && url.length <= 2_000 && URL.canParse(url);
+  return [...new Set([...links, ...images])].filter(can);
+}
+
 const OPENS = /^(?:https?:\/\/.|mailto:.|tel:.)/iu;
 // Full-width marks stand in no address that anybody types.
 const GLUED = /[\u3000-\u3003\u3008-\u3011\uFF01-\uFF0F\uFF1A\uFF1B\uFF1F]/u;

@@ -4,9 +4,9 @@ import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { filledPlainText } from "../../../shared/engine/markdown.ts";
 import { filledMarkdown, placeholdersIn } from "../../../shared/engine/placeholders.ts";
-import { answerFindings, smsLength, wechatLength, type MessageLength } from "../../../shared/knowledge/answerText.ts";
+import { answerFindings, openedAddresses, smsLength, wechatLength, type MessageLength } from "../../../shared/knowledge/answerText.ts";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
-import { LinkNotes, openedIn } from "../links/LinkNotes.tsx";
+import { LinkNotes } from "./LinkNotes.tsx";
 import { Markdown } from "../../ui/reply/Markdown.tsx";
 import css from "./Answers.module.css";
 import type { Look } from "./PreviewMenu.tsx";
@@ -56,12 +56,15 @@ function Length({ look, text }: { look: Exclude<Look, "web">; text: string }) {
   );
 }
 
+/** Opened by one call. */
+const MOST_OPENED = 20;
+
 /** What is to be said of an answer, below its text. */
 export function AnswerNotes({ entry, text, readOnly }: { entry: string | null; text: string; readOnly: boolean }) {
   const { t } = useTranslation();
   const settled = useDeferredValue(text);
   const findings = useMemo(() => answerFindings(settled), [settled]);
-  const urls = useMemo(() => openedIn(settled), [settled]);
+  const urls = useMemo(() => openedAddresses(settled).slice(0, MOST_OPENED), [settled]);
   if (findings.length === 0 && urls.length === 0) return null;
   return (
     <>

@@ -36,7 +36,9 @@ export function EntryTable({ search, setSearch, selection, onCheck, onSight }: E
   useEffect(() => onSight(here));
   const drag = useEntryDrag(selection, pages.total);
   // Where nothing was checked yet, the strip above says so.
-  const unchecked = useApi("getOwnWordings", losesOwn(search) ? { kb } : null).data?.check === null;
+  const ownCheck = useApi("getOwnWordings", losesOwn(search) ? { kb } : null).data?.check;
+  const linkCheck = useApi("getLinks", search.without === "working_links" ? { kb } : null).data?.check;
+  const unchecked = ownCheck === null || linkCheck === null;
   // Coming to the screen without a choice opens the first: the editor is never bare. Once, so that it can be closed.
   const first = pages.first && (pages.loaded[0]?.id ?? null);
   const arrived = useRef(true);

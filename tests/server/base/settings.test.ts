@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { packageRoot, readConfig } from "../../../server/base/config.ts";
 import { startServer } from "../../support/app.ts";
 
-const names = ["DATA_DIR", "HOST", "PORT", "SETUP_TOKEN", "ALLOWED_HOSTS", "TRUST_PROXY", "BASE_PATH", "LOG_LEVEL"];
+const names = ["DATA_DIR", "HOST", "PORT", "SETUP_TOKEN", "ALLOWED_HOSTS", "TRUST_PROXY", "BASE_PATH", "LOG_LEVEL", "CHECK_PRIVATE_LINKS"];
 
 describe("variables", () => {
   test.each(["", "  "])('that are empty ("%s") count as not given', (empty) => {
@@ -22,6 +22,7 @@ describe("variables", () => {
       allowedHosts: [],
       trustProxy: false,
       basePath: "",
+      allowPrivateLinks: false,
     });
   });
 
@@ -38,6 +39,7 @@ describe("variables", () => {
     for (const text of ["/trainer", "trainer", "/trainer/", "//trainer"]) expect(readConfig({ BASE_PATH: text }).basePath).toBe("/trainer");
     expect(readConfig({ BASE_PATH: "/tools/trainer" }).basePath).toBe("/tools/trainer");
     expect(readConfig({ BASE_PATH: "/" }).basePath).toBe("");
+    expect(readConfig({ CHECK_PRIVATE_LINKS: "yes" }).allowPrivateLinks).toBe(true);
   });
 
   test.each([
@@ -45,6 +47,7 @@ describe("variables", () => {
     ["PORT", "0x50", "PORT must be"],
     ["PORT", "65536", "PORT must be"],
     ["PORT", "-1", "PORT must be"],
+    ["CHECK_PRIVATE_LINKS", "true", 'CHECK_PRIVATE_LINKS must be yes or no, not "true"'],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of trace, debug, info"],
     ["HOST", "127.0.0.1:4100", "the port is PORT"],
     ["HOST", "http://localhost", "HOST must be an address"],

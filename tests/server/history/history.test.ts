@@ -155,6 +155,9 @@ describe("everything as it was at a moment", () => {
     await save(admin, entry, "改过");
     await restore(inside, [entry]);
     expect((await get(entry)).content).toMatchObject({ note: "", category: null });
+    // However it is brought back: one revision alone, too.
+    await admin.call("restoreRevision", { kb, entry, revision: 1 });
+    expect((await get(entry)).content.category).toBeNull();
   });
   test("a filter is refused, and a viewer may look but not restore", async () => {
     const change = { field: "moment" as const, before: clock() };

@@ -1,4 +1,6 @@
 // The states of Knowledge in which many entries are dealt with at once: selected and changed, tags, files in and out.
+import type { Page } from "playwright-core";
+import type { Language } from "../../../shared/i18n/index.ts";
 import { knowledge } from "../../../shared/i18n/knowledge.ts";
 import type { ShownShop } from "./shownShop.ts";
 import { type State, takes } from "./state.ts";
@@ -102,6 +104,11 @@ const rasaFiles = [
 `,
 ] as const;
 
+async function openImport(page: Page, language: Language): Promise<void> {
+  await page.getByRole("button", { name: knowledge[language].list.file }).click();
+  await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+}
+
 /** In the order in which a trainer meets them. */
 export function manyStates({ kb, small, phone, entry }: ShownShop): State[] {
   const at = (address: string): string => `kb/${kb}/${address}`;
@@ -178,8 +185,7 @@ export function manyStates({ kb, small, phone, entry }: ShownShop): State[] {
       name: "knowledge-import",
       at: at(`knowledge?entry=${entry}`),
       then: async (page, language) => {
-        await page.getByRole("button", { name: knowledge[language].list.file }).click();
-        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await openImport(page, language);
         await page.getByRole("dialog").waitFor();
       },
     },
@@ -189,8 +195,7 @@ export function manyStates({ kb, small, phone, entry }: ShownShop): State[] {
       anew: true,
       at: inSmall(`knowledge?entry=${phone}`),
       then: async (page, language) => {
-        await page.getByRole("button", { name: knowledge[language].list.file }).click();
-        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await openImport(page, language);
         await page.getByRole("dialog").getByText(knowledge[language].files.latest).waitFor();
       },
     },
@@ -200,8 +205,7 @@ export function manyStates({ kb, small, phone, entry }: ShownShop): State[] {
       anew: true,
       at: inSmall(`knowledge?entry=${phone}`),
       then: async (page, language) => {
-        await page.getByRole("button", { name: knowledge[language].list.file }).click();
-        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await openImport(page, language);
         await page
           .locator('input[type="file"]')
           .setInputFiles({ name: "门店.csv", mimeType: "text/csv", buffer: Buffer.from("甲,乙\n几点开门,九点\n几点关门,晚上九点\n") });
@@ -214,8 +218,7 @@ export function manyStates({ kb, small, phone, entry }: ShownShop): State[] {
       at: at(`knowledge?entry=${entry}`),
       anew: true,
       then: async (page, language) => {
-        await page.getByRole("button", { name: knowledge[language].list.file }).click();
-        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await openImport(page, language);
         await page
           .locator('input[type="file"]')
           .setInputFiles({ name: "知识.csv", mimeType: "text/csv", buffer: Buffer.from(entriesFile) });
@@ -229,8 +232,7 @@ export function manyStates({ kb, small, phone, entry }: ShownShop): State[] {
       at: at(`knowledge?entry=${entry}`),
       anew: true,
       then: async (page, language) => {
-        await page.getByRole("button", { name: knowledge[language].list.file }).click();
-        await page.getByRole("menuitem", { name: knowledge[language].list.import }).click();
+        await openImport(page, language);
         await page
           .locator('input[type="file"]')
           .setInputFiles(

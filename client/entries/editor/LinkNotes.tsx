@@ -2,23 +2,15 @@
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconHelpCircle, IconUnlink } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { addressesIn } from "../../../shared/engine/markdown.ts";
+import { unclearProblems } from "../../../shared/contract/links.ts";
 import type { OutputOf } from "../../lib/api.ts";
 import { useApi, useCommand } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useTimes } from "../../lib/time.ts";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
-import css from "./LinkNotes.module.css";
+import css from "./Answers.module.css";
 
 type Found = OutputOf<"openLinks">["rows"][number];
-
-/** The addresses of a text that can be opened, at most as many as are opened at once. */
-export function openedIn(text: string): string[] {
-  const { links, images } = addressesIn(text);
-  return [...new Set([...links, ...images])]
-    .filter((url) => /^https?:/iu.test(url) && !url.includes("{{") && URL.canParse(url))
-    .slice(0, 20);
-}
 
 export function LinkNotes({ entry, urls, readOnly }: { entry: string | null; urls: readonly string[]; readOnly: boolean }) {
   const { t } = useTranslation();
@@ -40,13 +32,13 @@ export function LinkNotes({ entry, urls, readOnly }: { entry: string | null; url
   return (
     <div className={css.links} aria-live="polite">
       {problems.map((link) => (
-        <p key={link.url} className={css.link} data-dead={!isUnclear(link.problem) || undefined}>
+        <p key={link.url} className={css.note} data-bad={!isUnclear(link.problem) || undefined}>
           {isUnclear(link.problem) ? <IconHelpCircle size={12} aria-hidden /> : <IconUnlink size={12} aria-hidden />}
           {link.problem && words(link, link.problem)}
         </p>
       ))}
       {allOpen && (
-        <p className={css.link}>
+        <p className={css.note}>
           <IconCircleCheck size={12} aria-hidden />
           {t("links.open", { count: urls.length })}
         </p>
@@ -55,7 +47,7 @@ export function LinkNotes({ entry, urls, readOnly }: { entry: string | null; url
         <Button
           size="xs"
           variant="subtle"
-          className={css.check}
+          className={css.checkLinks}
           loading={open.isPending}
           onClick={() => open.mutate({ kb, urls: [...urls] })}
         >
@@ -68,4 +60,4 @@ export function LinkNotes({ entry, urls, readOnly }: { entry: string | null; url
 }
 
 /** It may well open for customers. */
-const isUnclear = (problem: Found["problem"]): boolean => problem === "refused" || problem === "private";
+const isUnclear = (problem: Found["problem"]): boolean => unclearProblems.some((one) => one === problem);
