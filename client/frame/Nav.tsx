@@ -18,7 +18,7 @@ export function Nav({ kb }: { kb: string }) {
   const count = (name: PageName): { shown: string; said: string } | null => {
     if (!overview) return null;
     if (name === "review" && overview.review > 0) {
-      const shown = number(overview.review) + (overview.reviewMore ? "+" : "");
+      const shown = number(overview.review);
       return { shown, said: t("frame.nav.reviewCount", { count: shown as never }) };
     }
     if (name === "releases" && overview.unpublished > 0)

@@ -6,6 +6,8 @@ import { ApiError } from "../lib/api.ts";
 import type { PartState } from "../lib/usePartForm.ts";
 import { Confirm } from "../ui/form/Confirm.tsx";
 import { EntryPicker } from "../ui/form/EntryPicker.tsx";
+import { IconUserPlus } from "@tabler/icons-react";
+import { IconMenu } from "../ui/form/IconMenu.tsx";
 import { HeadSelect } from "../ui/form/HeadSelect.tsx";
 import { PartConflict, PartFooter } from "../ui/form/PartFooter.tsx";
 import { FormButton, PrimaryButton } from "../ui/form/PrimaryButton.tsx";
@@ -39,6 +41,7 @@ const Foot = ({ children }: { children: ReactNode }) => (
 export function FormParts() {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<"publish" | "remove" | null>(null);
+  const [menu, setMenu] = useState(false);
   const [picking, setPicking] = useState(false);
   const [channel, setChannel] = useState("web");
   const [text, setText] = useState("");
@@ -133,6 +136,17 @@ export function FormParts() {
             ]}
             value={channel}
             onChange={setChannel}
+          />
+        </State>
+      </GalleryPart>
+      <GalleryPart name="IconMenu" file="form/IconMenu.tsx" what={t("gallery.what.iconMenu")}>
+        <State name={t("gallery.on.plain")} side>
+          <IconMenu
+            label={t("gallery.sample.channel")}
+            icon={<IconUserPlus size={16} aria-hidden />}
+            items={[{ key: "web", label: t("gallery.sample.web"), onRun: () => {} }]}
+            opened={menu}
+            onOpened={setMenu}
           />
         </State>
       </GalleryPart>

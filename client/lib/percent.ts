@@ -19,3 +19,6 @@ export function tone(difference: number, better: "up" | "down" = "up"): "good" |
   const n = shown(difference);
   return n === 0 ? "neutral" : n > 0 === (better === "up") ? "good" : "bad";
 }
+
+/** What something would gain, in points, small ones too: 0.0043 → "+0.43". */
+export const gainText = (share: number): string => `+${(share * 100).toFixed(2)}`;

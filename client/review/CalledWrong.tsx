@@ -3,9 +3,13 @@ import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./CalledWrong.module.css";
-import type { MissDetail } from "./MissView.tsx";
+import type { ClusterDetail } from "./useDecide.ts";
 
-export function CalledWrong({ spotCheck: { check, given, verdict, should, by, at } }: { spotCheck: NonNullable<MissDetail["spotCheck"]> }) {
+export function CalledWrong({
+  spotCheck: { check, given, verdict, should, by, at },
+}: {
+  spotCheck: NonNullable<ClusterDetail["spotCheck"]>;
+}) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
   const name = (entry: { question: string | null }): string => entry.question ?? t("review.spotCheck.gone");

@@ -1,36 +1,38 @@
-// The right column: whom to teach it to, and the other things one can do with a missed question.
+// The right column: whom to teach the questions that are meant to, and the other things one can do with a cluster.
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
+import { apiQuery, useApi } from "../lib/queries.ts";
 import { useMay } from "../lib/session.ts";
-import { Column, PageHead } from "../ui/page/Column.tsx";
 import { EntryPicker, type PickedEntry } from "../ui/form/EntryPicker.tsx";
-import { KeyHints, Keys } from "../ui/text/Keys.tsx";
-import { useApi } from "../lib/queries.ts";
-import { Button } from "@mantine/core";
-import { Skeleton } from "../ui/state/StateView.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
+import { Skeleton } from "../ui/state/StateView.tsx";
+import { KeyHints, Keys } from "../ui/text/Keys.tsx";
 import { MissChoices } from "./Choices.tsx";
-import type { MissDetail, MissViewProps } from "./MissView.tsx";
+import type { ClusterViewProps } from "./ClusterView.tsx";
+import { FailedLine } from "./FailedLine.tsx";
 import { NewEntryForm } from "./NewEntryForm.tsx";
-import { ProposalEffect, isGuess, isSilent, Proposals } from "./Proposals.tsx";
+import { isGuess, isSilent, type Proposal, ProposalEffect, Proposals } from "./Proposals.tsx";
 import css from "./Review.module.css";
-import type { Deciding, MissDecision, Miss } from "./useDecide.ts";
-import { z } from "zod";
-import { ApiError } from "../lib/api.ts";
-import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import type { ClusterDetail, Deciding, ReviewChoice } from "./useDecide.ts";
+import { useEffects } from "./useEffects.ts";
 
-export interface DecidePanelProps {
-  kb: string;
-  miss: Miss;
-  detail: MissViewProps["detail"];
+export interface DecidePanelProps extends Omit<ClusterViewProps, "assigning"> {
   deciding: Deciding;
   footer: string;
+  onSplit: (members: readonly string[]) => void;
+  onAssign: () => void;
   onUndo: (() => void) | null;
 }
 
-/** Remount (key) for another question: what was picked for one must not be taught to another. */
-export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: DecidePanelProps) {
+const tickedOf = ({ members }: ClusterDetail): string[] =>
+  members.filter(({ ticked, state }) => ticked && state !== "closed").map(({ id }) => id);
+
+/** Remount (key) for another cluster: what was picked for one must not be taught to another. */
+export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSplit, onAssign, onUndo }: DecidePanelProps) {
   const { t } = useTranslation();
   const write = useMay()("write");
   const [mode, setMode] = useState<"proposals" | "new" | "search">("proposals");
@@ -38,20 +40,36 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   const [picked, setPicked] = useState<PickedEntry | null>(null);
   // Whether the proposal that is chosen was chosen by the person, and so read.
   const [shown, setShown] = useState(false);
-  const proposals: MissDetail["proposals"] = detail.data?.proposals ?? [];
+  const proposals: readonly Proposal[] = detail.data?.proposals ?? [];
   const entry = picked ?? proposals[chosen] ?? null;
   const nothing = detail.data?.asksNothing ?? null;
-  const decide = (decision: MissDecision, question?: string): void => void deciding.decide(miss, decision, question);
-  const teach = ({ entry: id, question }: PickedEntry): void => decide({ kind: "taught", entry: id }, question);
+  const { members, others } = ticks;
+  const ids = members.map(({ id }) => id);
+  const asked = [...proposals.map((one) => one.entry), ...(picked ? [picked.entry] : [])];
+  const effects = useEffects(kb, cluster.id, ids, write && nothing === null ? asked : []);
+  const busy = deciding.busy.has(cluster.id);
+  const isDone = detail.data !== undefined && members.length + others.length === 0;
+  const client = useQueryClient();
+  const decide = async (decision: ReviewChoice, question?: string): Promise<boolean> => {
+    if (busy) return false;
+    // A key may be quicker than the questions it is about.
+    const meant = detail.data ? ids : tickedOf(await client.fetchQuery(apiQuery("getCluster", { kb, cluster: cluster.id })));
+    if (meant.length === 0) return false;
+    return deciding.decide({ cluster, members: meant, decision, ...(question === undefined ? {} : { question }) });
+  };
+  const teach = ({ entry: id, question }: PickedEntry): void => void decide({ kind: "taught", entry: id }, question);
+  // What is not our business, or put off, is so with all that is left; what does not belong is unticked first.
+  const setAside = (kind: "not_ours" | "later"): void => void decide({ kind });
+  const split = others.length > 0 && members.length > 0 ? () => onSplit(others.map(({ id }) => id)) : null;
 
   const clarifyBand = useApi("getSettings", { kb }).data?.settings.bands.clarify ?? 0;
   /** Teaches at once what is likely; a guess is shown first, and taught when its number is pressed again. */
-  const choose = (proposal: MissDetail["proposals"][number], i: number): void => {
+  const choose = (proposal: Proposal, i: number): void => {
     const isShown = chosen === i && picked === null && shown;
     setPicked(null);
     setChosen(i);
     setShown(true);
-    if (!isSilent(miss, proposal) && (isShown || !isGuess(proposal, clarifyBand))) teach(proposal);
+    if (!isSilent(members, proposal) && (isShown || !isGuess(proposal, clarifyBand))) teach(proposal);
   };
   const numbers = Object.fromEntries(
     proposals.map((proposal, i) => [String(i + 1), { does: t("review.keys.teach", { count: i + 1 }), run: () => choose(proposal, i) }]),
@@ -60,15 +78,19 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
     {
       ...numbers,
       n: { does: t("review.keys.newEntry"), run: () => setMode("new") },
-      i: { does: t("review.keys.notOurs"), run: () => decide({ kind: "not_ours" }) },
-      s: { does: t("review.keys.later"), run: () => decide({ kind: "later" }) },
+      i: { does: t("review.keys.notOurs"), run: () => setAside("not_ours") },
+      s: { does: t("review.keys.later"), run: () => setAside("later") },
       f: { does: t("review.keys.other"), run: () => setMode("search") },
+      x: { does: t("review.keys.split"), run: () => split?.(), off: split === null },
+      a: { does: t("review.keys.assign"), run: onAssign },
       Escape: { does: "", run: () => setMode("proposals"), off: mode === "proposals" },
     },
     { group: t("review.keys.group"), on: write },
   );
 
-  const head = <PageHead title={mode === "new" ? t("decide.form.title") : t("decide.teach.title")} />;
+  const title =
+    mode === "new" ? t("decide.form.title") : isDone ? t("decide.teach.done") : t("decide.teach.title", { count: members.length });
+  const head = <PageHead title={title} />;
   const foot = (
     <>
       <span>{footer}</span>
@@ -78,23 +100,25 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
   if (mode === "new" && write) {
     return (
       <Column label={t("decide.form.title")} head={head} footer={foot}>
+        <FailedLine deciding={deciding} cluster={cluster} />
         <NewEntryForm
           kb={kb}
-          miss={miss}
+          cluster={cluster}
+          members={members}
           category={proposals[0]?.category ?? null}
-          onSave={(content) => deciding.decide(miss, { kind: "new_entry", content }, content.question)}
+          onSave={(content) => decide({ kind: "new_entry", content }, content.question)}
           onClose={() => setMode("proposals")}
         />
       </Column>
     );
   }
   return (
-    <Column label={t("decide.teach.title")} head={head} footer={foot}>
-      <FailedLine deciding={deciding} miss={miss} />
-      {write && nothing && (
+    <Column label={t("decide.teach.label")} head={head} footer={foot}>
+      <FailedLine deciding={deciding} cluster={cluster} />
+      {write && nothing && !isDone && (
         <div className={css.part}>
           <p style={{ marginBottom: 8 }}>{t(`decide.nothing.${nothing}`)}</p>
-          <Button variant="filled" fullWidth rightSection={<Keys keys="i" />} onClick={() => decide({ kind: "not_ours" })}>
+          <Button variant="filled" fullWidth rightSection={<Keys keys="i" />} onClick={() => setAside("not_ours")}>
             {t("decide.nothing.button")}
           </Button>
         </div>
@@ -109,10 +133,11 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
         ) : (
           <Skeleton what={t("decide.teach.what")} rows={5} height={56} />
         ))}
-      {detail.data && (
+      {detail.data && !isDone && (
         <Proposals
           kb={kb}
           rows={proposals}
+          effects={effects}
           chosen={picked ? -1 : chosen}
           onChoose={(index) => {
             setPicked(null);
@@ -136,25 +161,30 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
           />
         </div>
       )}
+      {isDone && <p className={`${css.part ?? ""} text-2`}>{t("decide.teach.doneLine")}</p>}
       {write ? (
         <>
-          {entry && mode !== "search" && (
+          {entry && mode !== "search" && !isDone && (
             <ProposalEffect
               kb={kb}
               guess={picked === null && proposals[chosen] !== undefined && isGuess(proposals[chosen], clarifyBand)}
-              miss={miss}
+              members={members}
               entry={entry}
               number={picked ? null : chosen + 1}
               second={nothing !== null && picked === null}
               proposal={picked ? null : (proposals[chosen] ?? null)}
+              effect={effects.get(entry.entry)}
+              busy={busy}
               onTeach={() => teach(entry)}
             />
           )}
           <MissChoices
-            onNew={() => setMode("new")}
-            onNotOurs={() => decide({ kind: "not_ours" })}
-            onLater={() => decide({ kind: "later" })}
-            onOther={() => setMode("search")}
+            onNew={isDone ? null : () => setMode("new")}
+            onNotOurs={isDone ? null : () => setAside("not_ours")}
+            onLater={isDone ? null : () => setAside("later")}
+            onOther={isDone ? null : () => setMode("search")}
+            onSplit={split}
+            onAssign={onAssign}
             onUndo={onUndo}
           />
         </>
@@ -162,30 +192,5 @@ export function DecidePanel({ kb, miss, detail, deciding, footer, onUndo }: Deci
         <p className={`${css.part ?? ""} text-2`}>{t("decide.teach.viewer")}</p>
       )}
     </Column>
-  );
-}
-
-/** `taken`: another entry teaches this wording already. */
-const teacher = z.object({ entry: z.string(), question: z.string() });
-
-/** What could not be decided: the question is back in the queue, and here is why. */
-function FailedLine({ deciding, miss }: { deciding: Deciding; miss: Miss }) {
-  const { t } = useTranslation();
-  const { failed } = deciding;
-  if (!failed || failed.miss.id !== miss.id) return null;
-  const other =
-    failed.error instanceof ApiError && failed.error.code === "taken" ? teacher.safeParse(failed.error.details).data : undefined;
-  return (
-    <ErrorText
-      what={t("decide.teach.failed", { text: failed.miss.text })}
-      error={failed.error}
-      kept={other ? t("decide.teach.taken", { question: other.question }) : t("decide.teach.failedKept")}
-    >
-      {other && (
-        <ScreenLink screen="knowledge" search={{ entry: other.entry }}>
-          {other.question}
-        </ScreenLink>
-      )}
-    </ErrorText>
   );
 }

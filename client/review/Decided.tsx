@@ -86,7 +86,7 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
             size="sm"
             aria-label={t("review.done.hide")}
             title={t("review.done.hide")}
-            onClick={() => onSearch({ done: undefined, miss: undefined })}
+            onClick={() => onSearch({ done: undefined, cluster: undefined })}
           >
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
@@ -113,13 +113,13 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
             label={t("review.done.title")}
             count={total}
             row={pages.row}
-            rowKey={(row) => row.miss}
+            rowKey={(row) => row.id}
             rowName={(row) => row.text}
             height={52}
             selected={selected}
             openOnMove
             controls
-            onOpen={(row) => onSearch({ miss: row.miss }, { replace: true })}
+            onOpen={(row) => onSearch({ cluster: row.cluster }, { replace: true })}
             onRange={pages.onRange}
           >
             {(row) => {

@@ -1,4 +1,4 @@
-// A new entry right beside the missed question: its standard question filled in, an answer, a category. What is typed survives reloads.
+// A new entry right beside the cluster: its standard question and wordings filled in, an answer, a category. What is typed survives reloads.
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,25 +11,28 @@ import { useApi } from "../lib/queries.ts";
 import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import css from "./Review.module.css";
-import type { Miss } from "./useDecide.ts";
+import type { ClusterInQueue, ClusterMember } from "./useDecide.ts";
 
 const written = z.object({ question: z.string(), answer: z.string(), category: z.string().nullable() });
 const most = { question: 500, answer: 10_000 };
 
 export interface NewEntryFormProps {
   kb: string;
-  miss: Miss;
+  cluster: ClusterInQueue;
+  /** The questions that are meant. */
+  members: readonly ClusterMember[];
   /** The nearest entry's category: a first guess. */
   category: string | null;
   onSave: (content: EntryContent) => Promise<boolean>;
   onClose: () => void;
 }
 
-export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFormProps) {
+export function NewEntryForm({ kb, cluster, members, category, onSave, onClose }: NewEntryFormProps) {
   const { t } = useTranslation();
-  const draft = useDraft(`review.new:${miss.id}`, (stored) => written.safeParse(stored).data ?? null);
-  const [form, setForm] = useState(() => draft.read() ?? { question: miss.text.slice(0, most.question), answer: "", category });
+  const draft = useDraft(`review.new:${cluster.id}`, (stored) => written.safeParse(stored).data ?? null);
+  const [form, setForm] = useState(() => draft.read() ?? { question: cluster.name.slice(0, most.question), answer: "", category });
   const [tried, setTried] = useState(false);
+  const taught = members.filter(({ isTaught, text }) => isTaught && text.trim() !== form.question.trim());
   const categories = useApi("getCategories", { kb }).data?.categories ?? [];
   const set = (patch: Partial<z.infer<typeof written>>): void => {
     const next = { ...form, ...patch };
@@ -61,12 +64,21 @@ export function NewEntryForm({ kb, miss, category, onSave, onClose }: NewEntryFo
     >
       <TextInput
         label={t("decide.form.question")}
-        description={form.question.trim() === miss.text.trim() ? undefined : t("decide.form.questionHint")}
+        description={t("decide.form.questionHint", { count: taught.length })}
         inputWrapperOrder={["label", "input", "description", "error"]}
         value={form.question}
         error={wrong.question}
         onChange={(event) => set({ question: event.currentTarget.value })}
       />
+      {taught.length > 0 && (
+        <ul className={css.wordings} aria-label={t("decide.form.wordings")}>
+          {taught.map(({ id, text }) => (
+            <li key={id} className="xs text-2 ellipsis" title={text}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
       <Textarea
         label={t("decide.form.answer")}
         placeholder={t("decide.form.answerHint")}

@@ -1,4 +1,4 @@
-// The nearest entries, numbered, and in words what teaching the chosen one does.
+// The nearest entries, numbered, with what teaching each would flip, and in words what teaching the chosen one does.
 import { Button } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -8,26 +8,28 @@ import { useApi } from "../lib/queries.ts";
 import { Markdown } from "../ui/reply/Markdown.tsx";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
+import { Effect } from "../ui/text/Effect.tsx";
 import { Keys } from "../ui/text/Keys.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
-import type { MissDetail } from "./MissView.tsx";
 import css from "./Review.module.css";
-import type { Miss } from "./useDecide.ts";
+import type { ClusterDetail, ClusterMember } from "./useDecide.ts";
+import type { TeachingEffect } from "./useEffects.ts";
 
-type Proposal = MissDetail["proposals"][number];
+export type Proposal = ClusterDetail["proposals"][number];
 
-/** Taught this very wording, yet it does not answer: teaching again would change nothing. */
-export const isSilent = (miss: Miss, proposal: Proposal): boolean =>
-  Math.round(proposal.confidence) === 100 && miss.now.outcome === "unanswered";
+/** Taught these very wordings, yet it does not answer: teaching again would change nothing. */
+export const isSilent = (members: readonly ClusterMember[], proposal: Proposal): boolean =>
+  Math.round(proposal.confidence) === 100 && members.length > 0 && members.every(({ now }) => now.outcome === "unanswered");
 
 export interface ProposalsProps {
   kb: string;
-  rows: MissDetail["proposals"];
+  rows: readonly Proposal[];
+  effects: ReadonlyMap<string, TeachingEffect>;
   chosen: number;
   onChoose: (index: number) => void;
 }
 
-export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
+export function Proposals({ kb, rows, effects, chosen, onChoose }: ProposalsProps) {
   const { t } = useTranslation();
   const categories = useApi("getCategories", { kb }).data?.categories ?? [];
   if (rows.length === 0) return <EmptyHint small title={t("decide.teach.none")} line={t("decide.teach.noneLine")} />;
@@ -35,6 +37,7 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
     <ol>
       {rows.map((row, i) => {
         const path = categoryPath(categories, row.category).join(" › ");
+        const effect = effects.get(row.entry);
         return (
           <li key={row.entry}>
             <button type="button" className={css.proposal} aria-pressed={i === chosen} onClick={() => onChoose(i)}>
@@ -45,12 +48,13 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
                     {row.question}
                   </span>
                   {row.named && <Tag outline>{t("review.spotCheck.named")}</Tag>}
+                  {row.tried && <Tag outline>{t("decide.teach.tried")}</Tag>}
                   <span className="num text-2">{Math.round(row.confidence)}</span>
                 </span>
-                <span
-                  className="xs text-3 ellipsis"
-                  style={{ display: "block" }}
-                >{`${path || t("decide.teach.category")} · ${t("decide.teach.similar", { count: row.similar })}`}</span>
+                <span className="row">
+                  <span className="xs text-3 grow ellipsis">{`${path || t("decide.teach.category")} · ${t("decide.teach.similar", { count: row.similar })}`}</span>
+                  {effect && <Effect {...flipsOf(effect)} label={t("decide.teach.flips", flipsOf(effect))} />}
+                </span>
               </span>
             </button>
           </li>
@@ -59,6 +63,8 @@ export function Proposals({ kb, rows, chosen, onChoose }: ProposalsProps) {
     </ol>
   );
 }
+
+const flipsOf = ({ gained, moved, lost }: TeachingEffect) => ({ gained, moved, lost });
 
 /** Below the band from which the draft would ask back, a proposal is a guess: it is looked at before it is taught. */
 export const isGuess = (proposal: Proposal, clarifyBand: number): boolean => proposal.confidence < clarifyBand && !proposal.named;
@@ -86,19 +92,22 @@ export interface EffectProps {
   kb: string;
   /** The proposal is a guess. */
   guess: boolean;
-  miss: Miss;
+  /** The questions that are meant. */
+  members: readonly ClusterMember[];
   entry: PickedEntry;
   /** Its place among the proposals; null: found by search. */
   number: number | null;
   proposal: Proposal | null;
+  effect: TeachingEffect | undefined;
   /** Something else is proposed before it. */
   second: boolean;
+  busy: boolean;
   onTeach: () => void;
 }
 
-export function ProposalEffect({ kb, guess, miss, entry, number, proposal, second, onTeach }: EffectProps) {
+export function ProposalEffect({ kb, guess, members, entry, number, proposal, effect, second, busy, onTeach }: EffectProps) {
   const { t } = useTranslation();
-  if (proposal && isSilent(miss, proposal)) {
+  if (proposal && isSilent(members, proposal)) {
     const words = t("decide.teach.fix", { question: entry.question });
     return (
       <section className={css.part} aria-label={words}>
@@ -121,11 +130,11 @@ export function ProposalEffect({ kb, guess, miss, entry, number, proposal, secon
         <h3 className="bold grow ellipsis" title={entry.question}>
           {number === null ? t("decide.teach.effectOther") : t("decide.teach.effect", { number })}
         </h3>
-        {proposal && (
+        {effect && (
           <span className="row xs text-2" style={{ gap: 4 }}>
-            {Math.round(proposal.confidence)}
+            {members.length}
             <IconArrowRight size={12} aria-hidden />
-            <span className="text-good medium">{t("decide.teach.exact")}</span>
+            <span className="text-good medium">{t("decide.teach.answered", { count: effect.own.questions })}</span>
           </span>
         )}
       </div>
@@ -135,7 +144,13 @@ export function ProposalEffect({ kb, guess, miss, entry, number, proposal, secon
         </p>
       )}
       <p className="xs text-2" style={{ marginBottom: 12 }}>
-        {t("decide.teach.line", { text: miss.text, question: entry.question })}
+        {members.length === 0
+          ? t("decide.teach.noneTicked")
+          : t("decide.teach.line", {
+              count: members.filter(({ isTaught }) => isTaught).length || members.length,
+              question: entry.question,
+            })}{" "}
+        {effect && <EffectWords effect={effect} />}
       </p>
       <AnswerOf kb={kb} entry={entry.entry} />
       {/* What was found by search is taught by the next Enter. */}
@@ -143,11 +158,31 @@ export function ProposalEffect({ kb, guess, miss, entry, number, proposal, secon
         variant={second ? "default" : "filled"}
         fullWidth
         autoFocus={number === null}
+        disabled={members.length === 0}
+        loading={busy}
         rightSection={<Keys keys={number === null ? "Enter" : String(number)} />}
         onClick={onTeach}
       >
         {t("decide.teach.button")}
       </Button>
     </section>
+  );
+}
+
+/** What it does to others; named where they lose. */
+function EffectWords({ effect: { gained, lost, moved, broken, first } }: { effect: TeachingEffect }) {
+  const { t } = useTranslation();
+  if (lost === 0 && moved === 0 && broken === 0) return <>{t("decide.teach.onlyGains", { count: gained })}</>;
+  return (
+    <>
+      {t("decide.teach.flips", { gained, moved, lost })}
+      {broken > 0 && <> {t("decide.teach.broken", { count: broken })}</>}
+      {first.map(({ text, from, to }) => (
+        <span key={text} className={css.flip}>
+          {text}
+          <span className="text-3">{t("decide.teach.flip", { from: from ?? "–", to: to ?? "–" })}</span>
+        </span>
+      ))}
+    </>
   );
 }

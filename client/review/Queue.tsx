@@ -1,33 +1,35 @@
-// The left column: missed questions not yet dealt with, filtered and sorted; what was dealt with is behind a button.
+// The left column: clusters of missed questions not yet dealt with, filtered and sorted; what was dealt with is behind a button.
 import { ActionIcon } from "@mantine/core";
-import { IconArrowsSort, IconChecklist, IconClockPause } from "@tabler/icons-react";
+import { IconArrowsSort, IconChecklist, IconClockPause, IconTrash, IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { missReasons } from "../../shared/contract/logs.ts";
+import type { OutputOf } from "../lib/api.ts";
 import { useChannelName } from "../lib/channelName.ts";
 import { type Pages } from "../lib/manyQueries.ts";
+import { gainText } from "../lib/percent.ts";
 import { useApi } from "../lib/queries.ts";
+import { useTimes } from "../lib/time.ts";
 import type { SetSearch } from "../lib/useSearchState.ts";
-import { Column, PageHead } from "../ui/page/Column.tsx";
-import { NoMatch } from "../ui/state/EmptyHint.tsx";
+import { HeadSelect } from "../ui/form/HeadSelect.tsx";
 import { FilterBar } from "../ui/list/FilterBar.tsx";
 import { FilterChip, ToggleChip } from "../ui/list/FilterChip.tsx";
-import { HeadSelect } from "../ui/form/HeadSelect.tsx";
-import { KeyHints } from "../ui/text/Keys.tsx";
-import { useNarrow } from "../ui/page/SplitColumns.tsx";
-import { StateView } from "../ui/state/StateView.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
+import { Column, PageHead } from "../ui/page/Column.tsx";
+import { useNarrow } from "../ui/page/SplitColumns.tsx";
+import { MissReason } from "../ui/reply/MissReason.tsx";
+import { NoMatch } from "../ui/state/EmptyHint.tsx";
+import { StateView } from "../ui/state/StateView.tsx";
+import { Sparkline } from "../ui/text/Figure.tsx";
+import { KeyHints } from "../ui/text/Keys.tsx";
+import { Person } from "../ui/text/Person.tsx";
 import css from "./Review.module.css";
 import { noMissFilters, type ReviewSearch } from "./search.ts";
-import type { Miss } from "./useDecide.ts";
-import { useTimes } from "../lib/time.ts";
-import { MissReason } from "../ui/reply/MissReason.tsx";
-import { Outcome } from "../ui/reply/Outcome.tsx";
-import { Sparkline } from "../ui/text/Figure.tsx";
+import type { ClusterInQueue } from "./useDecide.ts";
 
 export interface QueueProps {
   kb: string;
-  pages: Pages<Miss>;
-  more: boolean;
+  pages: Pages<ClusterInQueue>;
+  first: OutputOf<"listClusters"> | undefined;
   search: ReviewSearch;
   onSearch: SetSearch<ReviewSearch>;
   selected: string | null;
@@ -36,46 +38,50 @@ export interface QueueProps {
 
 const periods = [1, 7, 30] as const;
 
-export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: QueueProps) {
+/** Whether anything is filtered by; what was put off, and the tray, are places of their own. */
+export const isNarrowed = ({ days, channel, reason, mine }: ReviewSearch): boolean =>
+  days !== undefined || channel !== undefined || reason !== undefined || mine === true;
+
+export function Queue({ kb, pages, first, search, onSearch, selected, leaving }: QueueProps) {
   const { t } = useTranslation();
   const narrow = useNarrow();
-  // What was put off and is none says so in the middle.
-  const filtered = search.days !== undefined || search.channel !== undefined || search.reason !== undefined;
-  const left = Math.max(0, pages.total - pages.loaded.filter((miss) => leaving.has(miss.id)).length);
+  const left = Math.max(0, pages.total - pages.loaded.filter(({ id }) => leaving.has(id)).length);
   return (
     <Column
       bare
       label={t("review.queue")}
       head={
         <div className={css.headBox}>
-          <PageHead
-            level={1}
-            title={t("review.title")}
-            meta={pages.first === undefined ? undefined : more ? t("review.more", { count: left }) : t("review.count", { count: left })}
-          >
+          <PageHead level={1} title={t("review.title")} meta={first === undefined ? undefined : t("review.count", { count: left })}>
             <HeadSelect
               label={t("review.sort.label")}
               icon={<IconArrowsSort size={14} aria-hidden />}
-              options={[
-                { value: "count", label: t("review.sort.count"), ...(narrow ? { short: t("review.sort.countShort") } : {}) },
-                { value: "recent", label: t("review.sort.recent") },
-              ]}
-              value={search.sort ?? "count"}
-              onChange={(sort) => onSearch({ sort: sort === "count" ? undefined : "recent" })}
+              options={(["gain", "count", "recent"] as const).map((value) => ({
+                value,
+                label: t(`review.sort.${value}`),
+                ...(narrow ? { short: t(`review.sort.short.${value}`) } : {}),
+              }))}
+              value={search.sort ?? "gain"}
+              onChange={(sort) => onSearch({ sort: sort === "gain" ? undefined : sort })}
             />
             <ActionIcon
               size="sm"
               aria-label={t("review.done.show")}
               title={t("review.done.show")}
-              onClick={() => onSearch({ done: true, miss: undefined })}
+              onClick={() => onSearch({ done: true, cluster: undefined })}
             >
               <IconChecklist size={16} aria-hidden />
             </ActionIcon>
           </PageHead>
         </div>
       }
-      bar={<Filters kb={kb} search={search} onSearch={onSearch} />}
-      footer={<KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }]} />}
+      bar={<Filters kb={kb} noise={first?.noise ?? 0} search={search} onSearch={onSearch} />}
+      footer={
+        <>
+          <QueueState first={first} />
+          <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }]} />
+        </>
+      }
     >
       <StateView
         query={{ ...pages, data: pages.isPending ? undefined : pages.total }}
@@ -84,23 +90,23 @@ export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: 
         rowHeight={52}
         rows={8}
         count={(total) => total}
-        empty={filtered ? <NoMatch onClear={() => onSearch({ ...noMissFilters, miss: undefined })} /> : null}
+        empty={isNarrowed(search) ? <NoMatch onClear={() => onSearch({ ...noMissFilters, cluster: undefined })} /> : null}
       >
         {(total) => (
           <VirtualList
             label={t("review.queue")}
             count={total}
             row={pages.row}
-            rowKey={(miss) => miss.id}
-            rowName={(miss) => miss.text}
+            rowKey={(cluster) => cluster.id}
+            rowName={(cluster) => cluster.name}
             height={52}
             selected={selected}
             openOnMove
-            onOpen={(miss) => onSearch({ miss: miss.id }, { replace: true })}
+            onOpen={(cluster) => onSearch({ cluster: cluster.id }, { replace: true })}
             leaving={leaving}
             onRange={pages.onRange}
           >
-            {(miss, state) => <MissRow miss={miss} selected={state.selected} />}
+            {(cluster, state) => <QueueRow cluster={cluster} selected={state.selected} />}
           </VirtualList>
         )}
       </StateView>
@@ -108,14 +114,45 @@ export function Queue({ kb, pages, more, search, onSearch, selected, leaving }: 
   );
 }
 
-function Filters({ kb, search, onSearch }: { kb: string; search: ReviewSearch; onSearch: SetSearch<ReviewSearch> }) {
+/** What all of it would gain; or how far asking and grouping is. */
+function QueueState({ first }: { first: QueueProps["first"] }) {
+  const { t } = useTranslation();
+  if (!first) return <span />;
+  const { checking, gain } = first;
+  if (checking === null)
+    return (
+      <span title={t("review.state.gainLine", { points: gainText(gain) })}>
+        {gain > 0 && t("review.state.gain", { points: gainText(gain) })}
+      </span>
+    );
+  return (
+    <span role="status">
+      {checking.total === 0 ? t("review.state.checking") : t("review.state.checkingOf", { done: checking.done, total: checking.total })}
+    </span>
+  );
+}
+
+interface FiltersProps {
+  kb: string;
+  noise: number;
+  search: ReviewSearch;
+  onSearch: SetSearch<ReviewSearch>;
+}
+
+function Filters({ kb, noise, search, onSearch }: FiltersProps) {
   const { t } = useTranslation();
   const channelName = useChannelName();
   const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];
   const all = search.channel === undefined || channels.includes(search.channel) ? channels : [...channels, search.channel];
-  const set = (patch: Partial<ReviewSearch>): void => onSearch({ ...patch, miss: undefined });
+  const set = (patch: Partial<ReviewSearch>): void => onSearch({ ...patch, cluster: undefined });
   return (
     <FilterBar>
+      <ToggleChip on={search.mine === true} onChange={(on) => set({ mine: on || undefined })}>
+        <span className="row" style={{ gap: 4 }}>
+          <IconUser size={14} aria-hidden />
+          {t("review.filter.mine")}
+        </span>
+      </ToggleChip>
       <FilterChip
         label={t("review.filter.days")}
         options={periods.map((days) => ({ value: String(days), label: t("review.filter.lastDays", { count: days }) }))}
@@ -134,37 +171,51 @@ function Filters({ kb, search, onSearch }: { kb: string; search: ReviewSearch; o
         value={search.reason ?? null}
         onChange={(reason) => set({ reason: reason ?? undefined })}
       />
-      <ToggleChip on={search.later === true} onChange={(on) => set({ later: on || undefined })}>
+      <ToggleChip on={search.later === true} onChange={(on) => set({ later: on || undefined, tray: undefined })}>
         <span className="row" style={{ gap: 4 }}>
           <IconClockPause size={14} aria-hidden />
           {t("review.filter.later")}
         </span>
       </ToggleChip>
+      {(noise > 0 || search.tray) && (
+        <ToggleChip on={search.tray === true} onChange={(on) => set({ tray: on || undefined, later: undefined })}>
+          <span className="row" style={{ gap: 4 }}>
+            <IconTrash size={14} aria-hidden />
+            {t("review.filter.tray", { count: noise })}
+          </span>
+        </ToggleChip>
+      )}
     </FilterBar>
   );
 }
 
-/** One missed question in the queue: what was asked, why it counts as missed, how often, when last, its trend, and what the draft says now. */
-function MissRow({ miss, selected }: { miss: Miss; selected: boolean }) {
+/** One cluster in the queue: its most central wording, why, how often and when it was missed last, what a decision is expected to gain, and its trend. */
+function QueueRow({ cluster, selected }: { cluster: ClusterInQueue; selected: boolean }) {
   const { t } = useTranslation();
   const { relative, full } = useTimes();
+  const { name, questions, count, gain, reason, lastAt, days, assignee } = cluster;
   return (
     <>
       <span className="grow">
-        <span className={css.text} data-selected={selected || undefined} title={miss.text}>
-          {miss.text}
+        <span className={css.text} data-selected={selected || undefined} title={name}>
+          {name}
         </span>
         <span className={css.facts}>
-          <MissReason reason={miss.reason} />
-          <span>{t("common.count.times", { count: miss.count })}</span>
-          <span className="ellipsis" title={full(miss.lastAt)}>
-            {relative(miss.lastAt)}
+          <MissReason reason={reason} />
+          <span title={t("review.head.missed", { count: questions, times: count })}>{t("common.count.times", { count })}</span>
+          <span className="ellipsis" title={full(lastAt)}>
+            {relative(lastAt)}
           </span>
         </span>
       </span>
       <span className={css.side}>
-        <Outcome bare outcome={miss.now.outcome} confidence={miss.now.confidence} />
-        <Sparkline values={miss.days} />
+        <span className={`${css.gain ?? ""} num medium`} title={t("review.gainLine", { points: gainText(gain) })}>
+          {gainText(gain)}
+        </span>
+        <span className="row" style={{ gap: 6 }}>
+          {assignee && <Person small name={assignee.name} />}
+          <Sparkline values={days} />
+        </span>
       </span>
     </>
   );

@@ -1,78 +1,90 @@
-// Review: missed questions at the left, where one came from in the middle, what to do with it at the right.
+// Review: clusters of missed questions at the left, the questions of one in the middle, what to do with them at the right.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
-import { apiQuery, useApi } from "../lib/queries.ts";
+import { apiQuery, useApi, useCommand } from "../lib/queries.ts";
 import { usePages } from "../lib/manyQueries.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { showDone } from "../lib/undo.ts";
 import { Column } from "../ui/page/Column.tsx";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
-import { DecidedPanel, type DecisionRow, Done } from "./Decided.tsx";
+import { ClusterView } from "./ClusterView.tsx";
+import { DecidedPanel, Done } from "./Decided.tsx";
 import { DecidePanel } from "./DecidePanel.tsx";
-import { MissView } from "./MissView.tsx";
-import { Queue } from "./Queue.tsx";
+import { isNarrowed, Queue } from "./Queue.tsx";
 import { reviewSearch } from "./search.ts";
 import { useDecide } from "./useDecide.ts";
+import { useTicks } from "./useTicks.ts";
 import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+
+/** ms between two looks while the draft is being asked. */
+const checkEvery = 700;
 
 export function ReviewScreen() {
   const { t } = useTranslation();
   const { id: kb } = useKnowledgeBase();
   const write = useMay()("write");
   const [search, setSearch] = useSearchState(reviewSearch);
-  const { days, channel, reason, later, sort = "count", done = false } = search;
-  const pages = usePages("listMisses", { kb, days, channel, reason, sort, ...(later ? { later: "true" } : {}) }, 100);
+  const { days, channel, reason, mine, later, tray, sort = "gain", done = false } = search;
+  const filter = { days, channel, reason, ...(mine ? { mine: "true" as const } : {}), ...(later ? { later: "true" as const } : {}) };
+  const pages = usePages("listClusters", { kb, ...filter, ...(tray ? { tray: "true" as const } : {}), sort }, 100);
   const decisions = usePages("listDecisions", { kb }, 100);
-  const first = pages.first as { more: boolean } | undefined;
-  const today = (decisions.first as { today: number } | undefined)?.today;
+  const { first } = pages;
+  const today = decisions.first?.today;
+  useLooking(pages.refetch, first?.checking != null);
 
-  const indexOf = (miss: string | null): number => pages.loaded.findIndex((one) => one.id === miss);
+  const indexOf = (id: string | null): number => pages.loaded.findIndex((one) => one.id === id);
   /** The row after (or, at the end, before) this one, of those that stay. */
-  const beside = (miss: string | null): string | undefined => {
-    const at = indexOf(miss);
-    const stays = (one: { id: string }): boolean => one.id !== miss && !deciding.leaving.has(one.id);
+  const beside = (id: string | null): string | undefined => {
+    const at = indexOf(id);
+    const stays = (one: { id: string }): boolean => one.id !== id && !deciding.leaving.has(one.id);
     return (pages.loaded.slice(at + 1).find(stays) ?? pages.loaded.slice(0, Math.max(0, at)).findLast(stays))?.id;
   };
   const deciding = useDecide(kb, {
-    onGone: (miss) => setSearch({ miss: beside(miss) }, { replace: true }),
-    onBack: (miss) => setSearch({ miss, done: undefined }, { replace: true }),
+    onGone: (cluster) => setSearch({ cluster: beside(cluster) }, { replace: true }),
+    onBack: (cluster) => setSearch({ cluster, done: undefined }, { replace: true }),
   });
 
   const selected =
-    search.miss ?? (done ? decisions.loaded[0]?.miss : pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id) ?? null;
-  const detail = useApi("getMiss", selected === null ? null : { kb, miss: selected }, { keepPrevious: false });
-  const miss = pages.loaded.find((one) => one.id === selected) ?? detail.data;
-  const decision = done ? decisions.loaded.find((one) => one.miss === selected) : undefined;
-  const undoDecision = ({ id, miss: of }: DecisionRow): void =>
+    search.cluster ?? (done ? decisions.loaded[0]?.cluster : pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id) ?? null;
+  const detail = useApi("getCluster", selected === null ? null : { kb, cluster: selected }, { keepPrevious: false });
+  const ticks = useTicks(detail.data);
+  const cluster = detail.data ?? pages.loaded.find((one) => one.id === selected);
+  const decision = done ? decisions.loaded.find((one) => one.cluster === selected) : undefined;
+  const undo = ({ id, cluster: of }: { id: string; cluster: string }): void =>
     void deciding.undo(id, of).then(
       () => showDone(t("decide.said.undone")),
       () => showDone(t("common.state.undoFailed")),
     );
   const { last } = deciding;
-  const undoLast =
-    last && write
-      ? () =>
-          void deciding.undo(last.decision, last.miss).then(
-            () => showDone(t("decide.said.undone")),
-            () => showDone(t("common.state.undoFailed")),
-          )
-      : null;
+  const undoLast = last && write ? () => undo({ id: last.decision, cluster: last.cluster }) : null;
   const next = beside(selected);
+  const [assigning, setAssigning] = useState(false);
+  const splitting = useCommand("splitCluster");
+  const split = (members: readonly string[]): void => {
+    if (selected !== null)
+      splitting.mutate(
+        { kb, cluster: selected, members: [...members] },
+        {
+          onSuccess: () => showDone(t("decide.said.split", { count: members.length })),
+          onError: () => showDone(t("decide.said.splitFailed")),
+        },
+      );
+  };
 
   // The next one's proposals are here before it is opened: 1 can be pressed again at once.
   const client = useQueryClient();
   useEffect(() => {
-    if (next !== undefined) void client.prefetchQuery({ ...apiQuery("getMiss", { kb, miss: next }), staleTime: 30_000 });
+    if (next !== undefined) void client.prefetchQuery({ ...apiQuery("getCluster", { kb, cluster: next }), staleTime: 30_000 });
   }, [client, kb, next]);
   useKeys(
     {
-      Enter: { does: t("review.keys.next"), run: () => setSearch({ miss: next }, { replace: true }), off: next === undefined },
+      Enter: { does: t("review.keys.next"), run: () => setSearch({ cluster: next }, { replace: true }), off: next === undefined },
       u: { does: t("review.keys.undo"), run: () => undoLast?.(), off: undoLast === null },
     },
     { group: t("review.keys.group"), on: !done },
@@ -80,29 +92,29 @@ export function ReviewScreen() {
 
   const narrow = useNarrow();
   const list = done ? (
-    <Done pages={decisions} today={today} selected={selected} onSearch={setSearch} onUndo={undoDecision} />
+    <Done pages={decisions} today={today} selected={selected} onSearch={setSearch} onUndo={undo} />
   ) : (
-    <Queue
-      kb={kb}
-      pages={pages}
-      more={first?.more ?? false}
-      search={search}
-      onSearch={setSearch}
-      selected={selected}
-      leaving={deciding.leaving}
-    />
+    <Queue kb={kb} pages={pages} first={first} search={search} onSearch={setSearch} selected={selected} leaving={deciding.leaving} />
   );
-  const filtered = days !== undefined || channel !== undefined || reason !== undefined;
+  const filtered = isNarrowed(search);
+  const aside = later ? "later" : tray ? "tray" : null;
   // A queue that did not load says so itself; it is not empty.
-  const nothing = first !== undefined && !done && pages.total === 0 && search.miss === undefined;
-  const middle = miss ? (
-    <MissView kb={kb} miss={miss} detail={detail} />
+  const nothing = first !== undefined && !done && pages.total === 0 && search.cluster === undefined;
+  const middle = cluster ? (
+    <ClusterView
+      key={cluster.id}
+      kb={kb}
+      cluster={cluster}
+      detail={detail}
+      ticks={ticks}
+      assigning={{ opened: assigning, onOpened: setAssigning }}
+    />
   ) : (
-    <Column label={t("review.missWhat")}>
+    <Column label={t("review.clusterWhat")}>
       {nothing && !filtered ? (
-        later ? (
-          <EmptyHint title={t("review.empty.laterNone")} line={t("review.empty.laterLine")}>
-            <Button onClick={() => setSearch({ later: undefined })}>{t("review.empty.laterButton")}</Button>
+        aside ? (
+          <EmptyHint title={t(`review.empty.${aside}None`)} line={t(`review.empty.${aside}Line`)}>
+            <Button onClick={() => setSearch({ later: undefined, tray: undefined })}>{t("review.empty.laterButton")}</Button>
           </EmptyHint>
         ) : (
           <NothingLeft kb={kb} onDone={() => setSearch({ done: true })} />
@@ -111,20 +123,23 @@ export function ReviewScreen() {
     </Column>
   );
   const right = decision ? (
-    <DecidedPanel decision={decision} onUndo={() => undoDecision(decision)} />
-  ) : miss ? (
+    <DecidedPanel decision={decision} onUndo={() => undo(decision)} />
+  ) : cluster ? (
     <DecidePanel
-      key={miss.id}
+      key={cluster.id}
       kb={kb}
-      miss={miss}
+      cluster={cluster}
       detail={detail}
+      ticks={ticks}
       deciding={deciding}
       footer={today === undefined ? "" : t("review.done.today", { count: today })}
+      onSplit={split}
+      onAssign={() => setAssigning(true)}
       onUndo={undoLast}
     />
-  ) : nothing && !filtered && !later ? null : (
+  ) : nothing && !filtered && !aside ? null : (
     // The place is kept while something loads or a filter leaves nothing.
-    <Column label={t("decide.teach.title")}>{null}</Column>
+    <Column label={t("decide.teach.label")}>{null}</Column>
   );
   return (
     <SplitColumns
@@ -138,11 +153,24 @@ export function ReviewScreen() {
           max: 480,
           content: list,
         },
-        { id: "miss", label: t("review.missWhat"), min: 280, content: middle },
-        ...(right ? [{ id: "decide", label: t("decide.teach.title"), width: narrow ? 304 : 340, min: 280, max: 520, content: right }] : []),
+        { id: "miss", label: t("review.clusterWhat"), min: 280, content: middle },
+        ...(right ? [{ id: "decide", label: t("decide.teach.label"), width: narrow ? 304 : 340, min: 280, max: 520, content: right }] : []),
       ]}
     />
   );
+}
+
+/** Looks again and again while something is still being found out. */
+function useLooking(look: () => void, on: boolean): void {
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  useEffect(() => {
+    if (!on) return;
+    const timer = window.setInterval(() => latest.current(), checkEvery);
+    return () => window.clearInterval(timer);
+  }, [on]);
 }
 
 /** The queue is empty: all dealt with, or nothing was ever logged; how it fills, and what to do. */

@@ -59,7 +59,7 @@ function Alone({ turn }: { turn: LoggedTurn }) {
   );
 }
 
-type LoggedTurn = OutputOf<"getMiss">["turns"][number];
+type LoggedTurn = OutputOf<"listMissTurns">["rows"][number];
 
 /** What the customer said and what the robot replied. */
 function Lines({ turn, here = false }: { turn: LoggedTurn; here?: boolean }) {

@@ -1,79 +1,96 @@
-// Deciding on a missed question: the row leaves at once and the next is opened; what fails comes back and says so.
+// Deciding on a cluster: what it changes is asked again at once; a cluster with nothing left leaves and the next is opened, what fails says so.
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type InputOf, type OutputOf } from "../lib/api.ts";
 import { showUndo } from "../lib/undo.ts";
-import { refetchChanges, useCommand } from "../lib/queries.ts";
+import { apiQuery, refetchChanges, useCommand } from "../lib/queries.ts";
 
-export type Miss = OutputOf<"listMisses">["rows"][number];
-export type MissDecision = InputOf<"decideMiss">["decision"];
+export type ClusterInQueue = OutputOf<"listClusters">["rows"][number];
+export type ClusterDetail = OutputOf<"getCluster">;
+export type ClusterMember = ClusterDetail["members"][number];
+export type ReviewChoice = InputOf<"decideCluster">["decision"];
+type Settle = InputOf<"decideCluster">["settle"];
 
 /** How long a row takes to leave (LOOK.md, Motion): its data stays until then. */
 const leaveMs = 240;
+const without = (all: ReadonlySet<string>, id: string): Set<string> => new Set([...all].filter((one) => one !== id));
 const rest = (ms: number): Promise<void> => new Promise((done) => void window.setTimeout(done, ms));
 
-export interface Failed {
-  miss: Miss;
-  error: unknown;
-  /** The entry it was to be taught to. */
-  question: string | null;
+/** What is decided of which questions. */
+export interface Deed {
+  cluster: { id: string; name: string };
+  members: readonly string[];
+  decision: ReviewChoice;
+  /** Wordings taken from other entries for it. */
+  settle?: Settle;
+  /** The entry's standard question, for the words of the toast. */
+  question?: string;
 }
 
 export interface Deciding {
   /** Rows on their way out. */
   leaving: ReadonlySet<string>;
-  failed: Failed | null;
-  /** @param question the entry's standard question, for the words of the toast */
-  decide: (miss: Miss, decision: MissDecision, question?: string) => Promise<boolean>;
-  /** Takes a decision back; the question is in the queue again. */
-  undo: (decision: string, miss: string) => Promise<void>;
+  /** What could not be decided, and why. */
+  failed: (Deed & { error: unknown }) | null;
+  /** Clusters of which a decision is under way. */
+  busy: ReadonlySet<string>;
+  decide: (deed: Deed) => Promise<boolean>;
+  /** Takes a decision back; its questions are in the queue again. */
+  undo: (decision: string, cluster: string) => Promise<void>;
   /** The last decision of this visit that stands. */
-  last: { decision: string; miss: string } | null;
+  last: { decision: string; cluster: string } | null;
   forget: () => void;
 }
 
-/** @param onGone the row has begun to leave: open the next; @param onBack it stays after all, or came back */
-export function useDecide(kb: string, { onGone, onBack }: { onGone: (miss: string) => void; onBack: (miss: string) => void }): Deciding {
+/** @param onGone nothing of it is left: open the next; @param onBack it came back */
+export function useDecide(
+  kb: string,
+  { onGone, onBack }: { onGone: (cluster: string) => void; onBack: (cluster: string) => void },
+): Deciding {
   const { t } = useTranslation();
   const client = useQueryClient();
   const undoing = useCommand("undoDecision");
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
-  const [failed, setFailed] = useState<Failed | null>(null);
-  const [made, setMade] = useState<readonly { decision: string; miss: string }[]>([]);
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const [failed, setFailed] = useState<Deciding["failed"]>(null);
+  const [made, setMade] = useState<readonly { decision: string; cluster: string }[]>([]);
 
-  const stay = useCallback((miss: string) => setLeaving((now) => new Set([...now].filter((one) => one !== miss))), []);
-  const settled = (): Promise<void> => client.invalidateQueries({ queryKey: ["listMisses"] }, { cancelRefetch: false });
+  const stay = useCallback((id: string) => setLeaving((now) => without(now, id)), []);
+  const settled = (): Promise<void> => client.invalidateQueries({ queryKey: ["listClusters"] }, { cancelRefetch: false });
 
-  const undo = async (decision: string, miss: string): Promise<void> => {
+  const undo = async (decision: string, cluster: string): Promise<void> => {
     setMade((now) => now.filter((one) => one.decision !== decision));
-    stay(miss);
+    stay(cluster);
     await undoing.mutateAsync({ kb, decision });
     await settled();
-    onBack(miss);
+    onBack(cluster);
   };
-  const decide = async (miss: Miss, decision: MissDecision, question?: string): Promise<boolean> => {
+  const decide = async ({ cluster, members, decision, settle = [], question }: Deed): Promise<boolean> => {
     setFailed(null);
-    setLeaving((now) => new Set([...now, miss.id]));
-    onGone(miss.id);
-    const left = rest(leaveMs);
+    setBusy((now) => new Set([...now, cluster.id]));
     try {
       // Not useCommand: it would refetch at once, and the row would be gone before it has left.
-      const { decision: id } = await call("decideMiss", { kb, miss: miss.id, decision });
-      setMade((now) => [...now, { decision: id, miss: miss.id }]);
-      showUndo(t(`decide.said.${decision.kind}`, { question: question ?? "" }), () => undo(id, miss.id));
-      await left;
-      refetchChanges(client, "decideMiss");
+      const { decision: id, taught } = await call("decideCluster", { kb, cluster: cluster.id, members: [...members], decision, settle });
+      setMade((now) => [...now, { decision: id, cluster: cluster.id }]);
+      showUndo(t(`decide.said.${decision.kind}`, { question: question ?? "", count: taught }), () => undo(id, cluster.id));
+      const after = await client.fetchQuery({ ...apiQuery("getCluster", { kb, cluster: cluster.id }), staleTime: 0 });
+      if (after.members.every(({ state }) => state !== "open")) {
+        setLeaving((now) => new Set([...now, cluster.id]));
+        onGone(cluster.id);
+        await rest(leaveMs);
+      }
+      refetchChanges(client, "decideCluster");
       await settled();
       return true;
     } catch (error) {
-      setFailed({ miss, error, question: question ?? null });
-      onBack(miss.id);
+      setFailed({ cluster, members, decision, settle, ...(question === undefined ? {} : { question }), error });
       return false;
     } finally {
-      // Gone from the list by now; if it is still there (the draft cannot do what was decided), it shows again.
-      stay(miss.id);
+      setBusy((now) => without(now, cluster.id));
+      // Gone from the list by now; if it is still there, it shows again.
+      stay(cluster.id);
     }
   };
-  return { leaving, failed, decide, undo, last: made.at(-1) ?? null, forget: () => setFailed(null) };
+  return { leaving, busy, failed, decide, undo, last: made.at(-1) ?? null, forget: () => setFailed(null) };
 }

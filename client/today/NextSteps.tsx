@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconInbox, IconMessageOff, IconRocket, IconSnowflake, IconStack2, type Icon } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
-import { percent } from "../lib/percent.ts";
+import { gainText, percent } from "../lib/percent.ts";
 import { ScreenLink, type ScreenName } from "../ui/page/ScreenLink.tsx";
 import type { Today } from "./coverageSegments.ts";
 import css from "./Today.module.css";
@@ -44,10 +44,10 @@ function Gains({ today: { misses, coverage, asked }, overview }: { today: Today;
       )}
       <ul>
         {misses.map((miss, i) => {
-          const gain = miss.gain === 0 ? t("common.figure.none") : `+${(miss.gain * 100).toFixed(2)}`;
+          const gain = miss.gain === 0 ? t("common.figure.none") : gainText(miss.gain);
           return (
             <li key={miss.id}>
-              <ScreenLink screen="review" search={{ miss: miss.id }} className={`${css.row} ${css.miss}`}>
+              <ScreenLink screen="review" search={{ cluster: miss.id }} className={`${css.row} ${css.miss}`}>
                 <IconInbox size={16} className="text-3" aria-hidden />
                 <span className="grow stack">
                   <span className="ellipsis" title={miss.text}>

@@ -61,14 +61,18 @@ export interface DraftFollower {
 export interface Foresight {
   /** Rejects with `cancelled` when the signal aborts, or when the same editor asks anew. */
   ask: (kb: Shop, order: ForesightOrder, signal: AbortSignal) => Promise<ForesightSaid>;
+  /** Has the missed questions grouped, asked, and asked again whenever the draft changes, as long as somebody looks at them: what is found is written into the log's file. Tells how far that is (total 0: not counted yet); null: all is told. */
+  watchMisses: (kb: string) => { done: number; total: number } | null;
+  /** A trainer said where missed questions belong. */
+  misplaced: (kb: string) => void;
   /** Forgets the questions of a knowledge base, some of which are no longer in the log. */
   drop: (kb: string) => void;
   stop: () => Promise<void>;
 }
 
-/** What might be saved, words whose use is counted, an entry to suggest wordings for, or moments at which entries begin or end to be in force. `own`: the entry whose wordings may break. */
+/** What might be saved, words whose use is counted, an entry to suggest wordings for, or moments at which entries begin or end to be in force. `own`: the entry whose wordings may break; `watched`: missed questions of which it is told what would serve them. */
 export type Edit =
-  | { kind: "entries"; changes: readonly EntryChange[]; own: string }
+  | { kind: "entries"; changes: readonly EntryChange[]; own: string; watched?: readonly string[] }
   | { kind: "vocabulary"; vocabulary: Vocabulary }
   | { kind: "words"; groups: readonly (readonly string[])[] }
   | { kind: "suggest"; entry: string; most: number }
@@ -122,6 +126,7 @@ export type ForesightSaid =
       broken: BrokenWording[];
       brokenCount: number;
       behind: boolean;
+      watched: { id: string; to: string | null }[];
       page: FlipsOfKind["first"];
     } & Record<FlipKind, FlipsOfKind>);
 

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { entries as contract } from "../../shared/contract/entries.ts";
 import { validityState } from "../../shared/engine/validity.ts";
 import { Failure } from "../../shared/errors.ts";
+import { MOST_SIMILAR } from "../../shared/knowledge/entry.ts";
 import { weeklyHits } from "../figures/figures.ts";
 import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
@@ -83,7 +84,7 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
     );
     return { revision: saveContent(c, input.entry, input.content, "saved"), settled };
   },
-  addWording: (c, input) => addWording(c, input.entry, input.text, input.kind, "hand"),
+  addWording: (c, input) => addWording(c, input.entry, input.text, input.kind),
   deleteEntry: (c, input) => {
     if (knownEntry(c, input.entry).deleted) throw new Failure("nothing_to_do", "it is deleted already");
     return { revision: saveContent(c, input.entry, currentContent(c, input.entry), "deleted", { deleted: true }) };
@@ -171,28 +172,42 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
   },
 };
 
-/** Teaches one wording on top of the newest revision; `taken` if the entry already has it. */
-export function addWording(
+/** Adds a wording; answers with its id, and the revisions after and before. */
+function addWording(
   c: Context,
   entry: string,
   text: string,
   kind: "positive" | "negative",
-  origin: "hand" | "review",
 ): { revision: number; wording: string; previous: number } {
+  const { revision, wordings, previous } = teachWordings(c, entry, [text], kind, "hand");
+  return { revision, wording: wordings[0]!, previous };
+}
+
+/** Adds wordings in one revision; answers with their ids in the order given. Throws `rule_broken` where the entry would hold more than it may. */
+export function teachWordings(
+  c: Context,
+  entry: string,
+  texts: readonly string[],
+  kind: "positive" | "negative",
+  origin: "hand" | "review",
+): { revision: number; wordings: string[]; previous: number } {
   const state = knownEntry(c, entry);
   if (state.deleted) throw new Failure("not_found", "the entry was deleted");
   const content = currentContent(c, entry);
-  if (content.similar.length >= 300)
-    throw new Failure("rule_broken", "an entry has at most 300 similar questions", { field: "similar", expected: "at most 300" });
-  const wording = c.newId("q");
-  const similar = [...content.similar, { id: wording, text, kind, origin, by: c.user?.name ?? null, at: c.now() }];
-  return { revision: saveContent(c, entry, { ...content, similar }, "taught"), wording, previous: state.revision };
+  if (content.similar.length + texts.length > MOST_SIMILAR)
+    throw new Failure("rule_broken", `an entry has at most ${MOST_SIMILAR} similar questions`, {
+      field: "similar",
+      expected: `at most ${MOST_SIMILAR}`,
+    });
+  const added = texts.map((text) => ({ id: c.newId("q"), text, kind, origin, by: c.user?.name ?? null, at: c.now() }));
+  const revision = saveContent(c, entry, { ...content, similar: [...content.similar, ...added] }, "taught");
+  return { revision, wordings: added.map(({ id }) => id), previous: state.revision };
 }
 
-/** Takes a wording out again, if it is still there. */
-export function removeWording(c: Context, entry: string, wording: string): void {
+/** Takes wordings out again, those that are still there. */
+export function untaughtWordings(c: Context, entry: string, wordings: readonly string[]): void {
   const content = currentContent(c, entry);
-  const similar = content.similar.filter((s) => s.id !== wording);
+  const similar = content.similar.filter((s) => !wordings.includes(s.id));
   if (similar.length < content.similar.length)
     saveContent(c, entry, { ...content, similar }, "undone", { deleted: knownEntry(c, entry).deleted });
 }

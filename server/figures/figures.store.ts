@@ -31,3 +31,9 @@ export const listHits = (logs: Database, kb: string, source: "live" | "imported"
     `SELECT entry_id AS entry, sum(hits) AS hits, sum(helpful) AS helpful, sum(unhelpful) AS unhelpful FROM daily_hits
      WHERE kb_id = :kb AND source = :source AND day = :day AND hits > 0 AND (:channel IS NULL OR channel = :channel) GROUP BY entry_id`,
   ).all({ kb, source, day, channel });
+
+export const sumAsked = (logs: Database, kb: string, from: string): number =>
+  sql<object, { n: number }>(
+    logs,
+    "SELECT coalesce(sum(asked), 0) AS n FROM daily_counts WHERE kb_id = :kb AND source IN ('live', 'imported') AND day >= :from",
+  ).get({ kb, from })!.n;

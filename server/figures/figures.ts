@@ -2,7 +2,7 @@
 import { addDays, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { Context } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import { listHits, listMerged, listVersionCounts, type EntryHits } from "./figures.store.ts";
+import { listHits, listMerged, listVersionCounts, sumAsked, type EntryHits } from "./figures.store.ts";
 import { coverage, total, valueOf } from "./formulas.ts";
 
 export type { EntryHits };
@@ -11,6 +11,9 @@ type Reader = Pick<Context, "db" | "logs" | "kb" | "now">;
 
 /** One day's hits by entry; a null channel means all. */
 export const hitsOfDay = listHits;
+
+/** How often anything was asked from a shop day on, of customers and in imported logs. */
+export const askedSince = sumAsked;
 
 /** Times each entry, and what was merged into it, answered live customers in the last 7 shop days; entries without a hit are absent. */
 export const weeklyHits = keptAWhile((c: Reader): Map<string, number> => {

@@ -3,6 +3,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { App } from "../base/context.ts";
 import { described } from "../base/faults.ts";
 import type { Foresight, ForesightSaid } from "../base/services.ts";
+import { noteStood, placeMisses } from "../clusters/clusters.ts";
 import { tasksBeside } from "../workers/pool.ts";
 import { startThread, type Thread } from "../workers/thread.ts";
 import type { FromTraffic, ToTraffic, TrafficBegin } from "./messages.ts";
@@ -28,14 +29,31 @@ interface Holder {
   idle: NodeJS.Timeout;
   /** No longer told of changes. */
   leave: () => void;
+  /** Of the missed questions: null until somebody looks at them. */
+  watch: Watch | null;
+  /** Changes that the thread has not taken in yet. */
+  toTake: number;
 }
 
+interface Watch {
+  /** ms, when they were read last. */
+  at: number;
+  progress: { done: number; total: number } | null;
+}
+
+/** What customers asked meanwhile is read again after so many ms. */
+const WATCHED_ANEW = 5_000;
+/** ms: what is shown first is not held up by it. */
+const BEGUN_AFTER = 300;
+const NOT_COUNTED = { done: 0, total: 0 };
+
 /** Starts nothing until somebody asks. */
-export function createForesight(app: Pick<App, "config" | "log" | "now" | "robots">): Foresight {
+export function createForesight(app: Pick<App, "config" | "db" | "log" | "logs" | "now" | "robots" | "storage">): Foresight {
   /** The one used last stands last. */
   const holders = new Map<string, Holder>();
   const failedAt = new Map<string, number>();
   let asked = 0;
+  let isStopped = false;
 
   const close = async (kb: string, why: Error): Promise<void> => {
     const holder = holders.get(kb);
@@ -53,6 +71,7 @@ export function createForesight(app: Pick<App, "config" | "log" | "now" | "robot
       heapMb: HEAP_MB,
       onSaid: (message) => {
         if (message.kind === "sync") return thread.tell({ kind: "synced" });
+        if (message.kind !== "said" && message.kind !== "failed") return note(kb, holder, message);
         const one = waiting.get(message.id);
         waiting.delete(message.id);
         if (message.kind === "said") one?.resolve(message.said);
@@ -64,11 +83,36 @@ export function createForesight(app: Pick<App, "config" | "log" | "now" | "robot
         void close(kb, error);
       },
     });
-    const leave = app.robots.followDraft(kb, {
-      made: (number, taken) => thread.tell({ kind: "made", number, taken }),
-      changed: (taken) => thread.tell({ kind: "changed", taken }),
+    const idle = setTimeout(() => void close(kb, new Error("nobody asked")), IDLE).unref();
+    const holder: Holder = { thread, waiting, leave: () => {}, idle, watch: null, toTake: 0 };
+    holder.leave = app.robots.followDraft(kb, {
+      made: (number, taken) => {
+        holder.toTake = 0;
+        thread.tell({ kind: "made", number, taken });
+        // All are asked anew.
+        if (holder.watch) holder.watch.progress = NOT_COUNTED;
+      },
+      changed: (taken) => {
+        holder.toTake += 1;
+        thread.tell({ kind: "changed", taken });
+      },
     });
-    return { thread, waiting, leave, idle: setTimeout(() => void close(kb, new Error("nobody asked")), IDLE).unref() };
+    return holder;
+  };
+  /** What was found of the missed questions is written down; a log that cannot be written is found again when they are watched anew. */
+  const note = (kb: string, holder: Holder, found: Exclude<FromTraffic, { kind: "sync" | "said" | "failed" }>): void => {
+    if (found.kind === "took") holder.toTake = Math.max(0, holder.toTake - 1);
+    else if (found.kind === "watching") {
+      if (holder.watch) holder.watch.progress = found.progress;
+    } else
+      try {
+        if (found.kind === "stood") noteStood(app.logs, kb, found.rows, app.now());
+        else placeMisses(app, kb, found.rows);
+      } catch (error) {
+        app.storage.note(error);
+        app.log.error({ err: described(error), kb }, "what was found of missed questions could not be written");
+        void close(kb, new Failure("cancelled", "what was found could not be written; ask again"));
+      }
   };
   const holderOf = (kb: string): Holder => {
     const holder = holders.get(kb) ?? open(kb);
@@ -80,9 +124,29 @@ export function createForesight(app: Pick<App, "config" | "log" | "now" | "robot
     return holder;
   };
 
+  const beginning = new Map<string, NodeJS.Timeout>();
+  const beginWatching = async (kb: string): Promise<void> => {
+    try {
+      // The thread makes a robot like the draft's.
+      await app.robots.draft(kb);
+    } catch {
+      // It is said to whoever asks the draft.
+      return;
+    } finally {
+      beginning.delete(kb);
+    }
+    if (isStopped) return;
+    const holder = holderOf(kb);
+    holder.watch = { at: performance.now(), progress: holder.watch ? holder.watch.progress : NOT_COUNTED };
+    holder.thread.tell({ kind: "watch", now: app.now() });
+  };
+  /** One that failed a moment ago. */
+  const isResting = (kb: string): boolean => performance.now() - (failedAt.get(kb) ?? Number.NEGATIVE_INFINITY) < PATIENCE;
+  const stillToTell = ({ watch, toTake }: Holder): Watch["progress"] => watch?.progress ?? (toTake > 0 ? NOT_COUNTED : null);
+
   return {
     ask: async ({ id: kb }, order, signal) => {
-      if (performance.now() - (failedAt.get(kb) ?? Number.NEGATIVE_INFINITY) < PATIENCE)
+      if (isResting(kb))
         throw new Failure("not_ready", "the questions asked lately could not be held in memory; try again in a minute", { retryAfter: 60 });
       // The thread makes a second robot like it.
       await app.robots.draft(kb);
@@ -104,8 +168,21 @@ export function createForesight(app: Pick<App, "config" | "log" | "now" | "robot
         thread.tell({ kind: "ask", id, order, now: app.now() });
       });
     },
+    watchMisses: (kb) => {
+      if (isResting(kb)) return null;
+      const watch = holders.get(kb)?.watch ?? null;
+      if (!beginning.has(kb) && (!watch || performance.now() - watch.at > WATCHED_ANEW))
+        beginning.set(kb, setTimeout(() => void beginWatching(kb), BEGUN_AFTER).unref());
+      return watch ? stillToTell(holderOf(kb)) : NOT_COUNTED;
+    },
+    misplaced: (kb) => {
+      const watch = holders.get(kb)?.watch;
+      if (watch) watch.at = Number.NEGATIVE_INFINITY;
+    },
     drop: (kb) => void close(kb, new Failure("cancelled", "questions were taken out of the log; ask again")),
     stop: async () => {
+      isStopped = true;
+      for (const timer of beginning.values()) clearTimeout(timer);
       await Promise.all([...holders.keys()].map((kb) => close(kb, new Failure("cancelled", "the server stops"))));
     },
   };

@@ -1,14 +1,15 @@
 // Worker task: the thread that holds one knowledge base's traffic: a robot like the draft's, the questions asked lately, and what serves each.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { EntryChange, Foreseen, Traffic } from "../../shared/engine/studies.ts";
+import type { Foreseen, Traffic } from "../../shared/engine/studies.ts";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { openReadOnly } from "../base/db.ts";
 import type { Kb } from "../base/context.ts";
-import type { ForesightSaid, TakenChange } from "../base/services.ts";
+import type { Edit, ForesightSaid, TakenChange } from "../base/services.ts";
 import { recentQuestions } from "../logs/recentQuestions.ts";
 import type { ThreadCall } from "../workers/thread.ts";
 import type { FromTraffic, ToTraffic, TrafficBegin } from "./messages.ts";
+import { createMisses, type Misses } from "./misses.ts";
 import { makeReplica } from "./replica.ts";
 import { flipKindOf, summaryOf, toldFlip } from "./summary.ts";
 import { createTrials } from "./trials.ts";
@@ -35,6 +36,7 @@ interface Held {
   taken: number;
 }
 type Ask = Extract<ToTraffic, { kind: "ask" }>;
+type EntriesEdit = Extract<Edit, { kind: "entries" }>;
 
 let begin: TrafficBegin;
 let say: (message: FromTraffic) => void;
@@ -52,6 +54,10 @@ let patient: Ask[] = [];
 let answering: { id: number; isCancelled: boolean } | null = null;
 const foreseen = new Map<string, Foreseen>();
 const trials = createTrials();
+/** The missed questions, once somebody looks at them. */
+let misses: Misses | null = null;
+/** They are to be read anew: some may have come, or been put elsewhere. */
+let toWatch: string | null = null;
 let whenSynced: (() => void) | null = null;
 /** When somebody asked last, as the server's clock has it. */
 let wanted = { days: DEFAULT_DAYS, now: "" };
@@ -78,6 +84,9 @@ function take(message: ToTraffic): void {
     asks = asks.filter(isOther);
     patient = patient.filter(isOther);
     if (answering?.id === message.id) answering.isCancelled = true;
+  } else if (message.kind === "watch") {
+    toWatch = message.now;
+    if (wanted.now === "") wanted = { ...wanted, now: message.now };
   } else {
     wanted = { days: message.order.days, now: message.now };
     asks.push(message);
@@ -94,6 +103,7 @@ async function run(): Promise<void> {
     if (next && wanted.now !== "") await makeNext();
     else if (toHold && held) await holdAgain(held, toHold);
     else if (held && trials.isDue()) await tryOut(held);
+    else if (held && toWatch !== null) await watch(held);
     else break;
   }
   isRunning = false;
@@ -130,6 +140,19 @@ async function takeIn(one: Held, { change }: TakenChange): Promise<void> {
   one.taken += 1;
   const steps = change.kind === "notOurs" ? traffic.notOurs(change.text, change.added) : traffic.save([change]);
   for (const _ of steps) await nextTurn();
+  if (one !== held) return;
+  misses?.tellStood();
+  say({ kind: "took" });
+}
+
+/** Asks and groups those that are new; whoever asks for anything meanwhile comes first. */
+async function watch(one: Held): Promise<void> {
+  toWatch = null;
+  misses ??= createMisses(begin, say);
+  await misses.watch(one, async () => {
+    await letIn();
+    return held === one && next === null;
+  });
 }
 
 async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
@@ -157,7 +180,7 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
   }
   const state = stateOf(held);
   const { edit } = order;
-  const found = edit.kind === "entries" ? await foresee(held, state, edit.changes) : trials.found(order, edit.vocabulary, state);
+  const found = edit.kind === "entries" ? await foresee(held, state, edit) : trials.found(order, edit.vocabulary, state);
   if (!found || "state" in found) return found;
   // What others lose by it is among the questions.
   const broken = edit.kind === "entries" ? found.broken.filter(({ entry }) => entry === edit.own) : found.broken;
@@ -168,6 +191,7 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     broken: broken.slice(0, MOST_BROKEN),
     brokenCount: broken.length,
     behind: next !== null,
+    watched: found.watched,
     gained: summaryOf(found.flips, "gained"),
     lost: summaryOf(found.flips, "lost"),
     moved: summaryOf(found.flips, "moved"),
@@ -190,11 +214,11 @@ async function toEnd<T>(steps: Generator<unknown, T, undefined>): Promise<T | nu
 const stateOf = ({ number, taken, heldAt, days }: Held): string => JSON.stringify([number, taken, heldAt, days]);
 
 /** null if it was cancelled. What was foreseen last is remembered: all of a list is asked for page by page. */
-async function foresee({ traffic }: Held, state: string, changes: readonly EntryChange[]): Promise<Foreseen | null> {
-  const key = state + JSON.stringify(changes);
+async function foresee({ traffic }: Held, state: string, { changes, watched }: EntriesEdit): Promise<Foreseen | null> {
+  const key = state + JSON.stringify([changes, watched]);
   const known = foreseen.get(key);
   if (known) return known;
-  const found = await toEnd(traffic.foresee(changes));
+  const found = await toEnd(traffic.foresee(changes, watched));
   if (!found) return null;
   foreseen.set(key, found);
   if (foreseen.size > FORESEEN_KEPT) foreseen.delete(foreseen.keys().next().value!);
@@ -253,6 +277,8 @@ async function makeNext(): Promise<void> {
   held = one;
   next = null;
   foreseen.clear();
+  // Another robot: all are asked again.
+  if (misses) toWatch = now;
 }
 
 async function holdAgain(one: Held, { days, now }: { days: number; now: string }): Promise<void> {

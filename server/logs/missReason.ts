@@ -16,8 +16,8 @@ export interface JudgedTurn {
   none: boolean;
 }
 
-// Answers this near above the band are right least often.
-const NARROW = 5;
+/** Answers this near above the band are right least often. */
+export const NARROW = 5;
 
 /** A person took over as was asked for, or as it was decided: there is nothing to teach in "this is ridiculous". */
 const wanted: ReadonlySet<string> = new Set(["requested", "sensitive", "anger"]);

@@ -1,108 +1,191 @@
-// Dealing with a missed question: what is decided is taught at once, remembered, and can be taken back.
+// Dealing with the questions of a cluster: what is decided is taught at once, remembered, and can be taken back.
 import type { Parsed } from "../../shared/contract/endpoint.ts";
-import type { review as contract } from "../../shared/contract/review.ts";
+import { MOST_TAUGHT, type review as contract } from "../../shared/contract/review.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import { MOST_SIMILAR, MOST_WORDING, type EntryContent, type SimilarQuestion } from "../../shared/knowledge/entry.ts";
 import type { OutputOf, Context } from "../base/context.ts";
-import { addWording, removeWording } from "../entries/entries.ts";
+import { stale } from "../clusters/clusters.ts";
+import { teachWordings, untaughtWordings } from "../entries/entries.ts";
 import { entryStates, teachersOf } from "../entries/entryLookup.ts";
 import { currentContent, knownEntry, saveContent } from "../entries/saveContent.ts";
+import { settleWordings } from "../entries/settleWordings.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { addNotOurs, removeNotOurs } from "../notOurs/notOurs.ts";
-import { getDecision, getStandings, insertDecision, markUndone, type StoredDecision } from "./decisions.store.ts";
-import { findMiss, stateOf, type Miss } from "./misses.ts";
+import { getDecision, getStandings, insertDecision, listDecidedQuestions, markUndone } from "./decisions.store.ts";
+import { notedNotOurs } from "./marks.ts";
+import type { ClusterQuestion, Miss } from "./misses.ts";
+import { wordingsToTeach } from "./reading.ts";
 
-type Choice = Parsed<(typeof contract)["decideMiss"]>["decision"];
+type Decided = Parsed<(typeof contract)["decideCluster"]>;
+type Choice = Decided["decision"];
+type Moved = { entry: string; text: string };
 const putOffDays = 7;
 
-/** The missed question, or `not_found`. */
-export function knownMiss(c: Context, id: string): Miss {
-  const miss = findMiss(c, c.kb, id);
-  if (!miss) throw new Failure("not_found", "no such missed question");
-  return miss;
-}
-
-/** Does what was chosen and remembers it. Throws `conflict` with the decision that stands, `taken` with the entry that already teaches the wording. */
-export function decideMiss(c: Context, id: string, choice: Choice): OutputOf<"decideMiss"> {
-  const miss = knownMiss(c, id);
-  refuseSecond(c, miss, choice);
-  const done = carryOut(c, miss, choice);
-  const decision = c.newId("d");
-  const until = choice.kind === "later" ? new Date(Date.parse(c.now()) + putOffDays * 86_400_000).toISOString() : null;
-  insertDecision(c.db, c.kb.id, {
-    id: decision,
-    miss: id,
-    textKey: miss.textKey,
-    text: miss.text,
-    kind: choice.kind,
-    ...done,
-    missed: miss.missed,
-    until,
-    by: c.user?.name ?? null,
-    at: c.now(),
+/** Does what was chosen with these questions of a cluster and remembers it. Throws `conflict` with the decision that stands, `taken` with the entry that already teaches a wording. */
+export function decideQuestions(
+  c: Context,
+  { id: cluster, name }: { id: string; name: string },
+  members: readonly ClusterQuestion[],
+  { decision: choice, settle }: Pick<Decided, "decision" | "settle">,
+): OutputOf<"decideCluster"> {
+  const meant = thoseLeft(c, members, choice);
+  const misses = meant.map(({ miss }) => miss);
+  const moved: Moved[] = settle.map(({ entry, text }) => ({ entry, text }));
+  if (settle.length > 0) settleWordings(c, settle);
+  const { entry, wordings } = carryOut(c, meant, choice);
+  const id = c.newId("d");
+  const at = c.now();
+  const until = choice.kind === "later" ? new Date(Date.parse(at) + putOffDays * 86_400_000).toISOString() : null;
+  const taught = choice.kind === "not_ours" ? misses.length : wordings.size;
+  insertDecision(
+    c.db,
+    c.kb.id,
+    {
+      id,
+      cluster,
+      text: name,
+      kind: choice.kind,
+      entry,
+      questions: misses.length,
+      taught,
+      moved: JSON.stringify(moved),
+      by: c.user?.name ?? null,
+      at,
+    },
+    misses.map((miss) => ({
+      id: c.newId("d"),
+      miss: miss.id,
+      textKey: miss.textKey,
+      text: miss.text,
+      wording: wordings.get(miss.id) ?? null,
+      missed: miss.missed,
+      until,
+    })),
+  );
+  c.audit({
+    action: `miss.${choice.kind}`,
+    subject: name,
+    after: { decision: id, cluster, entry, questions: misses.map((miss) => miss.text), taught, ...(moved.length > 0 ? { moved } : {}) },
   });
-  c.audit({ action: `miss.${choice.kind}`, subject: miss.text, after: { decision, miss: id, ...done } });
-  return { decision, entry: done.entry };
+  changed(c, misses, choice.kind === "not_ours");
+  return { decision: id, entry, taught };
 }
 
-/** Somebody else may have been quicker. A question put off can be dealt with after all. */
-function refuseSecond(c: Context, miss: Miss, choice: Choice): void {
-  const [standing] = getStandings(c.db, c.kb.id, [miss], c.now());
-  const state = stateOf(miss, standing!, c.now());
-  if (!standing!.decision || state === "open" || (state === "later" && choice.kind !== "later")) return;
-  throw new Failure("conflict", "this question was dealt with already; undo that first", standing!.decision);
+/** Somebody else may have been quicker: what was decided since is left as it is. A question put off can be dealt with after all. */
+function thoseLeft(c: Context, members: readonly ClusterQuestion[], choice: Choice): readonly ClusterQuestion[] {
+  const left = members.filter(({ state, isDecided }) => state === "open" || (state === "later" ? choice.kind !== "later" : !isDecided));
+  if (left.length > 0) return left;
+  const [standing] = getStandings(
+    c.db,
+    c.kb.id,
+    members.slice(0, 1).map(({ miss }) => miss),
+    c.now(),
+  );
+  const decision = standing?.decision;
+  throw new Failure(
+    "conflict",
+    "these questions were dealt with already; undo that first",
+    decision ? { ...decision, id: decision.decision } : {},
+  );
 }
 
-function carryOut(c: Context, miss: Miss, choice: Choice): Pick<StoredDecision, "entry" | "wording"> {
-  if (choice.kind === "later") return { entry: null, wording: null };
-  const teachers = teachersOf(c.db, c.kb.id, [miss.textKey]);
+/** The entry that was taught or made, and the wordings that each question became. */
+function carryOut(
+  c: Context,
+  members: readonly ClusterQuestion[],
+  choice: Choice,
+): { entry: string | null; wordings: Map<string, string | null> } {
+  const nothing = { entry: null, wordings: new Map<string, string>() };
+  if (choice.kind === "later") return nothing;
+  const misses = members.map(({ miss }) => miss);
+  const teachers = teachersOf(
+    c.db,
+    c.kb.id,
+    misses.map((miss) => miss.textKey),
+  );
   const other = teachers.find((t) => choice.kind !== "taught" || t.entry !== choice.entry);
   // The robot would go on answering with that one.
   if (other)
-    throw new Failure("taken", `"${other.question}" already teaches this wording; take it out there first`, {
+    throw new Failure("taken", `"${other.question}" already teaches one of these wordings; take it out there first`, {
       entry: other.entry,
       question: other.question,
+      text: misses.find((miss) => miss.textKey === other.key)!.text,
+      isStandard: wordingKey(other.question) === other.key,
     });
   if (choice.kind === "not_ours") {
-    addNotOurs(c, miss.text);
-    return { entry: null, wording: null };
+    for (const miss of misses) addNotOurs(c, miss.text);
+    return nothing;
   }
   if (choice.kind === "new_entry") {
     const entry = c.newId("e");
-    saveContent(c, entry, teaching(c, miss, choice.content), "created");
-    return { entry, wording: null };
+    const { content, wordings } = teaching(c, members, choice.content);
+    saveContent(c, entry, content, "created");
+    return { entry, wordings };
   }
   const [state] = entryStates(c.db, c.kb.id, [choice.entry], "");
   if (!state || state.deleted) throw new Failure("not_found", "no such entry");
   if (!state.enabled)
     throw new Failure("rule_broken", "the entry is disabled and would not answer; enable it first", { field: "decision.entry" });
-  return {
-    entry: choice.entry,
-    wording: teachers.length > 0 ? null : addWording(c, choice.entry, fitting(miss.text), "positive", "review").wording,
-  };
+  const known = new Set(teachers.map((t) => t.key));
+  const chosen = wordingsToTeach(
+    members.filter(({ miss }) => !known.has(miss.textKey)),
+    MOST_TAUGHT,
+  );
+  // All of them are taught already: that is remembered.
+  if (known.size === 0 || chosen.length > 0) refuseUnfit(misses, chosen);
+  if (chosen.length === 0) return { entry: choice.entry, wordings: new Map() };
+  const { wordings } = teachWordings(
+    c,
+    choice.entry,
+    chosen.map(({ text }) => text),
+    "positive",
+    "review",
+  );
+  return { entry: choice.entry, wordings: new Map(chosen.map((miss, i) => [miss.id, wordings[i]!])) };
 }
 
-/** The new entry's content, with the missed question among its wordings. */
-function teaching(c: Context, miss: Miss, content: EntryContent): EntryContent {
-  const taught = [content.question, ...content.similar.filter((s) => s.kind === "positive").map((s) => s.text)];
-  if (taught.some((text) => wordingKey(text) === miss.textKey)) return content;
-  if (content.similar.length >= 300) throw new Failure("rule_broken", "an entry has at most 300 similar questions", { field: "similar" });
-  return {
-    ...content,
-    similar: [
-      ...content.similar,
-      { id: c.newId("q"), text: fitting(miss.text), kind: "positive", origin: "review", by: c.user?.name ?? null, at: c.now() },
-    ],
-  };
+/** The new entry's content, with wordings of the cluster among its own; which of the questions it teaches. Who filled in any of them as similar questions chose what it teaches. */
+function teaching(
+  c: Context,
+  members: readonly ClusterQuestion[],
+  content: EntryContent,
+): { content: EntryContent; wordings: Map<string, string | null> } {
+  const similar = new Map(content.similar.filter((s) => s.kind === "positive").map((s) => [wordingKey(s.text), s.id]));
+  const standard = wordingKey(content.question);
+  const own = new Map<string, string | null>();
+  for (const { miss } of members)
+    if (miss.textKey === standard) own.set(miss.id, null);
+    else if (similar.has(miss.textKey)) own.set(miss.id, similar.get(miss.textKey)!);
+  if (members.some(({ miss }) => similar.has(miss.textKey))) return { content, wordings: own };
+  const rest = members.filter(({ miss }) => miss.textKey !== standard);
+  if (rest.length === 0) return { content, wordings: own };
+  const chosen = wordingsToTeach(rest, Math.min(MOST_TAUGHT, MOST_SIMILAR - content.similar.length));
+  if (chosen.length === 0 && content.similar.length >= MOST_SIMILAR)
+    throw new Failure("rule_broken", `an entry has at most ${MOST_SIMILAR} similar questions`, { field: "similar" });
+  if (own.size === 0)
+    refuseUnfit(
+      rest.map(({ miss }) => miss),
+      chosen,
+    );
+  const added = chosen.map(({ text }): SimilarQuestion => ({
+    id: c.newId("q"),
+    text,
+    kind: "positive",
+    origin: "review",
+    by: c.user?.name ?? null,
+    at: c.now(),
+  }));
+  chosen.forEach((miss, i) => own.set(miss.id, added[i]!.id));
+  return { content: { ...content, similar: [...content.similar, ...added] }, wordings: own };
 }
 
-function fitting(text: string): string {
+function refuseUnfit(misses: readonly Miss[], chosen: readonly Miss[]): void {
+  if (chosen.length > 0) return;
   // The robot answers nothing to punctuation alone, whatever is taught.
-  if (textKey(text) === "") throw new Failure("rule_broken", "a wording with letters, digits or symbols is expected", { field: "text" });
-  if (text.length > 500)
-    throw new Failure("rule_broken", "a wording has at most 500 characters; teach a shorter one in the entry", { field: "text" });
-  return text;
+  if (misses.every(({ text }) => textKey(text) === ""))
+    throw new Failure("rule_broken", "a wording with letters, digits or symbols is expected", { field: "text" });
+  throw new Failure("rule_broken", `a wording has at most ${MOST_WORDING} characters; teach a shorter one in the entry`, { field: "text" });
 }
 
 /** Takes a decision back with what it taught, as far as that is still there. */
@@ -110,16 +193,51 @@ export function undo(c: Context, id: string): OutputOf<"undoDecision"> {
   const decision = getDecision(c.db, c.kb.id, id);
   if (!decision) throw new Failure("not_found", "no such decision");
   if (decision.undoneAt !== null) throw new Failure("nothing_to_do", "it was taken back already");
+  const parts = listDecidedQuestions(c.db, c.kb.id, id);
   markUndone(c.db, c.kb.id, id, c.now());
-  if (decision.kind === "not_ours") removeNotOurs(c, decision.text);
-  if (decision.kind === "taught" && decision.wording !== null) removeWording(c, decision.entry!, decision.wording);
+  if (decision.kind === "not_ours") for (const { text } of parts) removeNotOurs(c, text);
+  if (decision.kind === "taught")
+    untaughtWordings(
+      c,
+      decision.entry!,
+      parts.flatMap(({ wording }) => wording ?? []),
+    );
   // One that was merged into another is gone already, and the other was not made here.
   if (decision.kind === "new_entry" && !knownEntry(c, decision.named!).deleted)
     saveContent(c, decision.named!, currentContent(c, decision.named!), "undone", { deleted: true });
+  giveBack(c, JSON.parse(decision.moved) as Moved[]);
   c.audit({
     action: "miss.undone",
     subject: decision.text,
-    before: { decision: id, miss: decision.miss, kind: decision.kind, entry: decision.entry },
+    before: { decision: id, cluster: decision.cluster, kind: decision.kind, entry: decision.entry },
   });
-  return { miss: decision.miss };
+  changed(
+    c,
+    parts.map((part) => ({ id: part.miss })),
+    decision.kind === "not_ours",
+  );
+  return { cluster: decision.cluster };
+}
+
+/** Wordings that were taken from other entries, to those that are still there and as far as nobody teaches them by now. */
+function giveBack(c: Context, moved: readonly Moved[]): void {
+  const free = moved.filter(
+    ({ entry, text }) => !knownEntry(c, entry).deleted && teachersOf(c.db, c.kb.id, [wordingKey(text)]).length === 0,
+  );
+  if (free.length > 0)
+    settleWordings(
+      c,
+      free.map((one) => ({ ...one, as: "positive" as const })),
+    );
+}
+
+function changed(c: Context, misses: readonly Pick<Miss, "id">[], notOurs: boolean): void {
+  c.afterCommit(() => {
+    stale.mark(
+      c.logs,
+      c.kb.id,
+      misses.map(({ id }) => id),
+    );
+    if (notOurs) notedNotOurs(c, c.kb);
+  });
 }

@@ -1,80 +1,204 @@
-// The queue of review: missed questions that nobody dealt with yet, found in slices.
+// The queue of review: clusters of missed questions, summed up anew where something changed, a few milliseconds at a time.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { addDays, localDay } from "../../shared/engine/time.ts";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
+import { GAIN_DAYS } from "../../shared/contract/review.ts";
 import type { App, Kb } from "../base/context.ts";
-import { missedAfter, type MissedQuestion, type MissFilter } from "../logs/missedQuestions.ts";
+import type { Database } from "../base/db.ts";
+import {
+  membersOf,
+  movesOf,
+  missPlaces,
+  sizesOf,
+  stale,
+  summaries,
+  type ClusterFilter,
+  type ClusterRow,
+  hasClusters,
+} from "../clusters/clusters.ts";
+import { missedSince } from "../logs/missedQuestions.ts";
 import { getStandings } from "./decisions.store.ts";
-import { asMiss, reasonOf, stateOf, wrongMisses, type Miss } from "./misses.ts";
-import type { MissState } from "./standing.ts";
+import { noticeChanges } from "./marks.ts";
+import { type ClusterQuestion, missesOf, stateOf } from "./misses.ts";
+import { readMembers } from "./reading.ts";
+import { answererOf, type Says } from "./standing.ts";
+import type { RobotSettings } from "../../shared/knowledge/version.ts";
+import { currentPart } from "../parts/parts.ts";
 
-// The queue shows so many at most. Those dealt with are passed over, but not without end.
-const mostShown = 2_000;
-const mostPassed = 50_000;
-// A slice of 500 questions takes about 8 ms.
-const slice = 500;
+type Reader = Pick<App, "db" | "logs" | "now">;
 
-export const everyMiss: MissFilter = { reason: null, channel: null, since: null };
+/** Questions summed up in a slice: some 10 ms. */
+const SLICE = 100;
+/** Who asks waits while so many are stale; of more the rest is done behind them. */
+const MOST_AWAITED = 2_000;
+/** Of a cluster so many questions are looked at, the most missed. */
+export const MOST_MEMBERS = 300;
 
-/** Questions in this state, most missed or latest missed first, at most 2,000; `more`: there may be others behind them. However often it was typed, noise comes after all that asks something. */
-export async function findMisses(
-  app: Pick<App, "db" | "logs" | "now">,
-  kb: Pick<Kb, "id">,
-  options: { filter: MissFilter; sort: "count" | "recent"; state: Exclude<MissState, "closed"> },
-): Promise<{ misses: Miss[]; more: boolean }> {
-  const { filter, sort, state } = options;
-  const now = app.now();
-  // With other counts than the log's: sorted in where they belong.
-  const wrong = new Set<string>();
-  let misses: Miss[] = [];
-  let found = 0;
-  for (const some of wrongMisses(app, kb)) {
-    for (const { id } of some) wrong.add(id);
-    const fitting = inState(app, kb, some, state, now).filter((miss) => fits(miss, filter));
-    found += fitting.length;
-    misses.push(...fitting);
-    // More are never shown.
-    if (misses.length > 2 * mostShown) misses = inOrder(misses, sort);
-    await nextTurn();
-  }
-  let after: MissedQuestion | null = null;
-  let shown = 0;
-  for (let passed = 0; passed < mostPassed; passed += slice) {
-    const rows: MissedQuestion[] = missedAfter(app.logs, kb.id, filter, sort, after, slice);
-    const open = inState(app, kb, rows.filter((row) => !wrong.has(row.id)).map(asMiss), state, now);
-    for (const miss of open) {
-      if (shown === mostShown) return { misses: inOrder(misses, sort), more: true };
-      // What is last takes no place from what comes before.
-      if (sort === "recent" || !isNoise(miss)) shown += 1;
-      found += 1;
-      misses.push(miss);
+/** The queue as it opens: all that ask something and are not dealt with. */
+export const OPEN_CLUSTERS: ClusterFilter = { state: "open", tray: false, reason: null, channel: null, since: null, among: null };
+
+const running = new WeakMap<Database, Map<string, Promise<void>>>();
+
+/** Resolves when what is shown is what is so; sooner (with true) where much is stale, and something can be shown meanwhile. */
+export async function freshQueue(app: Reader, kb: Kb): Promise<boolean> {
+  noticeChanges(app, kb);
+  const isBehind = stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED && hasClusters(app.logs, kb.id);
+  const done = sumAllUp(app, kb);
+  if (isBehind) done.catch(() => {});
+  else await done;
+  return isBehind;
+}
+
+/** One at a time for each knowledge base; who comes later waits for what they caused as well. */
+async function sumAllUp(app: Reader, kb: Kb): Promise<void> {
+  const byKb = running.get(app.db) ?? new Map<string, Promise<void>>();
+  running.set(app.db, byKb);
+  const before = byKb.get(kb.id) ?? Promise.resolve();
+  const mine = before.catch(() => {}).then(() => sumUpStale(app, kb));
+  byKb.set(kb.id, mine);
+  await mine;
+}
+
+async function sumUpStale(app: Reader, kb: Kb): Promise<void> {
+  for (;;) {
+    const questions = stale.list(app.logs, kb.id, SLICE);
+    if (questions.length === 0) return;
+    for (const clusters of inSlices(app.logs, kb.id, placeFresh(app, kb, questions))) {
+      await nextTurn();
+      sumUp(app, kb, clusters);
     }
-    if (rows.length < slice) return { misses: inOrder(misses, sort), more: found > mostShown };
-    after = rows.at(-1)!;
     await nextTurn();
   }
-  return { misses: inOrder(misses, sort), more: true };
 }
 
-/** Those in the state, with the reason they are in it for. */
-function inState(app: Pick<App, "db">, kb: Pick<Kb, "id">, misses: Miss[], state: MissState, now: string): Miss[] {
-  const standings = new Map(getStandings(app.db, kb.id, misses, now).map((s) => [s.id, s]));
-  return misses
-    .filter((miss) => stateOf(miss, standings.get(miss.id)!, now) === state)
-    .map((miss) => ({ ...miss, reason: reasonOf(miss, standings.get(miss.id)!, now) }));
+/** Misses that are new stand for themselves until they are grouped; what is no miss any more leaves its cluster. The clusters of all of them. */
+function placeFresh({ db, logs, ...app }: Reader, kb: Kb, questions: readonly string[]): string[] {
+  const places = new Map(missPlaces(logs, kb.id, questions).map((place) => [place.question, place]));
+  const found = missesOf({ db, logs, ...app }, kb, questions);
+  const fresh = questions.filter((id) => found.has(id) && !places.has(id));
+  const moves = movesOf(db, kb.id, fresh);
+  // Noise stands for itself for good.
+  const begun = fresh.map((id) => ({
+    question: id,
+    cluster: moves.get(id) ?? id,
+    nearest: asksNothing(found.get(id)!.text) === null ? null : "[]",
+  }));
+  logs
+    .transaction(() => {
+      summaries.place(logs, kb.id, begun);
+      summaries.removePlaces(
+        logs,
+        kb.id,
+        questions.filter((id) => !found.has(id) && places.has(id)),
+      );
+      // Before their clusters are summed up: what happens to them from now on marks them anew.
+      stale.forget(logs, kb.id, questions);
+    })
+    .immediate();
+  return [...new Set([...places.values(), ...begun].map(({ cluster }) => cluster))];
 }
 
-const fits = (miss: Miss, { reason, channel, since }: MissFilter): boolean =>
-  (reason === null || miss.reason === reason) &&
-  (channel === null || miss.channel === channel) &&
-  (since === null || miss.lastMissedAt >= since);
+/** Clusters whose questions can be looked at in one go. */
+function* inSlices(logs: Database, kb: string, clusters: readonly string[]): Generator<string[], void, undefined> {
+  const sizes = sizesOf(logs, kb, clusters);
+  let slice: string[] = [];
+  let questions = 0;
+  for (const id of clusters) {
+    slice.push(id);
+    questions += Math.min(sizes.get(id) ?? 0, MOST_MEMBERS);
+    if (questions < SLICE) continue;
+    yield slice;
+    slice = [];
+    questions = 0;
+  }
+  if (slice.length > 0) yield slice;
+}
 
-const isNoise = ({ text }: Miss): boolean => asksNothing(text) === "noise";
+function sumUp(app: Reader, kb: Kb, clusters: readonly string[]): void {
+  const { logs } = app;
+  const members = new Map(clusters.map((id) => [id, [] as ClusterQuestion[]]));
+  for (const member of membersIn(app, kb, clusters)) members.get(member.place.cluster)!.push(member);
+  const rows = [...members].flatMap(([id, own]) => (own.length > 0 ? [rowOf(id, own)] : []));
+  const all = [...members.values()].flat();
+  logs
+    .transaction(() => {
+      for (const row of rows) summaries.put(logs, kb.id, row);
+      summaries.remove(
+        logs,
+        kb.id,
+        clusters.filter((id) => members.get(id)!.length === 0),
+      );
+      summaries.teachers(
+        logs,
+        kb.id,
+        all.map(({ miss, teacher }) => ({ question: miss.id, teacher })),
+      );
+      stale.forget(
+        logs,
+        kb.id,
+        all.map(({ miss }) => miss.id),
+      );
+    })
+    .immediate();
+}
 
-/** As the log sorts them; by count noise is last. */
-function inOrder(misses: Miss[], sort: "count" | "recent"): Miss[] {
-  const byTime = (a: Miss, b: Miss): number =>
-    a.lastMissedAt === b.lastMissedAt ? (a.id < b.id ? 1 : -1) : a.lastMissedAt < b.lastMissedAt ? 1 : -1;
-  if (sort === "recent") return misses.sort(byTime).slice(0, mostShown);
-  const noise = new Set(misses.filter(isNoise));
-  return misses.sort((a, b) => Number(noise.has(a)) - Number(noise.has(b)) || b.missed - a.missed || byTime(a, b)).slice(0, mostShown);
+/** The questions of some clusters as they stand, the most missed of each first. */
+export function membersIn(app: Reader, kb: Kb, clusters: readonly string[]): ClusterQuestion[] {
+  const places = membersOf(app.logs, kb.id, clusters, MOST_MEMBERS);
+  const ids = places.map((place) => place.question);
+  const misses = missesOf(app, kb, ids);
+  const now = app.now();
+  const standings = new Map(getStandings(app.db, kb.id, [...misses.values()], now).map((one) => [one.id, one]));
+  const recent = missedSince(app.logs, kb.id, ids, addDays(localDay(now, kb.timeZone), 1 - GAIN_DAYS));
+  const { bands } = currentPart<RobotSettings>(app.db, "robot_settings", kb.id).content;
+  return places.flatMap((place) => {
+    const miss = misses.get(place.question);
+    if (!miss) return [];
+    const standing = standings.get(miss.id)!;
+    const says: Says = { served: place.served, confidence: place.confidence ?? 0, answerBand: bands.answer };
+    const isAnswered = answererOf(standing, says) !== null;
+    const { teacher, decision } = standing;
+    return [
+      {
+        miss,
+        place,
+        ...stateOf(miss, standing, says, now),
+        isAnswered,
+        teacher,
+        isDecided: decision !== null,
+        until: decision?.until ?? null,
+        recent: recent.get(miss.id) ?? 0,
+      },
+    ];
+  });
+}
+
+function rowOf(id: string, members: readonly ClusterQuestion[]): ClusterRow {
+  const state = members.some((one) => one.state === "open") ? "open" : members.some((one) => one.state === "later") ? "later" : "closed";
+  const own = members.filter((one) => one.state === state);
+  const latest = own.reduce((best, one) => (one.miss.lastMissedAt > best.miss.lastMissedAt ? one : best));
+  const { name, gain } = readMembers(own);
+  const tray = asksNothing(name.miss.text) === null ? 0 : 1;
+  const channels = new Set(own.flatMap(({ miss }) => miss.channel ?? []));
+  return {
+    id,
+    state,
+    tray,
+    name: name.miss.text,
+    nameId: name.miss.id,
+    questions: own.length,
+    times: own.reduce((sum, { miss }) => sum + miss.missed, 0),
+    total: members.length,
+    answered: members.filter((one) => one.isAnswered).length,
+    gain: tray === 1 ? 0 : gain,
+    reason: latest.reason,
+    reasons: JSON.stringify([...new Set(own.map((one) => one.reason))]),
+    channels: JSON.stringify([...channels]),
+    firstAt: own.reduce((first, { miss }) => (miss.firstAt < first ? miss.firstAt : first), latest.miss.firstAt),
+    lastMissedAt: latest.miss.lastMissedAt,
+    backAt:
+      state === "later"
+        ? own.reduce<string | null>((first, { until }) => (first === null || (until ?? "") < first ? until : first), null)
+        : null,
+  };
 }

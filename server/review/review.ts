@@ -1,174 +1,175 @@
-// Review: missed questions not yet dealt with, what to do about each, and what was done.
-import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
-import { setImmediate as nextTurn } from "node:timers/promises";
+// Review: clusters of missed questions not yet dealt with, what to do about each, and what was done.
 import type { review as contract } from "../../shared/contract/review.ts";
-import type { Robot } from "../../shared/engine/robot.ts";
 import { addDays, dayStart, daysBetween, localDay } from "../../shared/engine/time.ts";
+import { Failure } from "../../shared/errors.ts";
+import { GAIN_DAYS } from "../../shared/contract/review.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
-import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
-import { latestMisses, missesByDay } from "../logs/missedQuestions.ts";
-import { turnsById } from "../logs/turns.ts";
-import { namedEntry } from "../labels/wrongAnswers.ts";
-import { decideMiss, knownMiss, undo } from "./decide.ts";
+import {
+  clusterDays,
+  clusterPage,
+  clusterSums,
+  listAssigned,
+  listWriters,
+  membersOf,
+  placeMisses,
+  missPlaces,
+  putAssignee,
+  putMoves,
+  type ClusterFilter,
+  type ClusterRow,
+} from "../clusters/clusters.ts";
+import { askedSince } from "../figures/figures.ts";
+import { knownCluster, lookAt, nothingOf, proposalsFor, shownMembers, spotCheckOf, storyOf, turnsOf, withNames } from "./cluster.ts";
+import { decideQuestions, undo } from "./decide.ts";
 import { listDecisionRows } from "./decisions.store.ts";
-import type { Miss } from "./misses.ts";
-import { findMisses } from "./queue.ts";
+import { listLabelled } from "./marks.store.ts";
+import { previewDecision } from "./previewDecision.ts";
+import { missesOf } from "./misses.ts";
+import { freshQueue, membersIn, MOST_MEMBERS } from "./queue.ts";
 
-type Shown = Omit<OutputOf<"listMisses">["rows"][number], "now">;
-type Now = OutputOf<"getMiss">["now"];
+type Shown = OutputOf<"listClusters">["rows"][number];
 
 export const reviewHandlers: Handlers<keyof typeof contract> = {
-  listMisses: async (c, input) => {
+  listClusters: async (c, input) => {
+    const isBehind = await freshQueue(c, c.kb);
+    const checking = c.foresight.watchMisses(c.kb.id) ?? (isBehind ? { done: 0, total: 0 } : null);
     const since = input.days === undefined ? null : new Date(Date.parse(c.now()) - input.days * 86_400_000).toISOString();
-    const { misses, more } = await findMisses(c, c.kb, {
-      filter: { reason: input.reason ?? null, channel: input.channel ?? null, since },
-      sort: input.sort,
-      state: input.later === "true" ? "later" : "open",
-    });
-    const page = misses.slice(input.offset, input.offset + input.limit);
-    const answers = await answersNow(c, page);
     return () => {
-      const days = daysOf(c, page);
-      return { total: misses.length, more, rows: page.map((m, i) => ({ ...shown(m, days), now: answers[i]! })) };
+      const mine =
+        input.mine === "true" ? listAssigned(c.db, c.kb.id, null).flatMap((one) => (one.user === c.user?.id ? one.cluster : [])) : null;
+      const filter: ClusterFilter = {
+        state: input.later === "true" ? "later" : "open",
+        tray: input.tray === "true",
+        reason: input.reason ?? null,
+        channel: input.channel ?? null,
+        since,
+        among: mine,
+      };
+      const { clusters, questions, gain } = clusterSums(c.logs, c.kb.id, filter);
+      const noise = clusterSums(c.logs, c.kb.id, { ...filter, tray: true }).questions;
+      const rows = shown(c, clusterPage(c.logs, c.kb.id, filter, input.sort, input.offset, input.limit));
+      return { total: clusters, questions, gain: shareOf(c, gain), noise, checking: checking, rows };
     };
   },
-  getMiss: async (c, input) => {
-    const miss = knownMiss(c, input.miss);
+  getCluster: async (c, input) => {
+    const { id } = await knownCluster(c, input.cluster);
     const robot = await c.robots.draft(c.kb.id);
+    const { members, now } = await lookAt(c, await knownCluster(c, id));
+    const row = await knownCluster(c, id);
     return () => {
-      const now = answerNow(robot, miss, c.now());
-      const named = namedEntry(c.db, c.kb.id, miss.id);
-      const near = robot.similar(miss.text, 20);
-      const isSaidWrong = (entry: string): boolean => miss.wrong?.given.includes(entry) ?? false;
-      // Who labelled it in a spot check may have said which entry it should be.
-      const nearest = [
-        ...(named === null ? [] : [near.find((n) => n.entry === named) ?? { entry: named, confidence: 0 }]),
-        ...near.filter((n) => n.entry !== named && !isSaidWrong(n.entry)),
-        ...near.filter((n) => n.entry !== named && isSaidWrong(n.entry)),
-      ];
-      const states = new Map(
-        entryStates(
-          c.db,
-          c.kb.id,
-          nearest.map((n) => n.entry),
-          "",
-        ).map((s) => [s.id, s]),
-      );
-      const proposals = nearest.flatMap(({ entry, confidence }) => {
-        const state = states.get(entry);
-        return state && state.enabled && !state.deleted
-          ? [{ entry, question: state.question, category: state.category, confidence, similar: state.similar, named: entry === named }]
-          : [];
-      });
+      const story = storyOf(c, members);
+      const tried = new Set(story.flatMap(({ entry, undone }) => (undone ? [] : (entry ?? []))));
       return {
-        ...shown(miss, daysOf(c, [miss])),
-        now,
-        asksNothing: asksNothing(miss.text),
-        proposals: proposals.slice(0, 5),
-        turns: turnsOf(c, miss),
-        spotCheck: spotCheckOf(c, miss),
+        ...shown(c, [row])[0]!,
+        answered: row.answered,
+        asksNothing: nothingOf(row),
+        members: shownMembers(members, now),
+        proposals: proposalsFor(c, members, robot, tried),
+        spotCheck: spotCheckOf(c, members),
+        story,
       };
     };
   },
-  decideMiss: async (c, input) => () => decideMiss(c, input.miss, input.decision),
+  listMissTurns: (c, input) => ({ rows: turnsOf(c, input.miss) }),
+  previewDecision: async (c, input) => {
+    const cluster = await knownCluster(c, input.cluster);
+    const members = meant(c, cluster, input.members);
+    return previewDecision(c, members, input);
+  },
+  decideCluster: async (c, input) => {
+    const cluster = await knownCluster(c, input.cluster);
+    return () => decideQuestions(c, cluster, meant(c, cluster, input.members), input);
+  },
   undoDecision: (c, input) => undo(c, input.decision),
+  splitCluster: (c, input) => {
+    const places = membersOf(c.logs, c.kb.id, [input.cluster], MOST_MEMBERS);
+    const own = new Set(places.map((place) => place.question));
+    const missing = input.members.find((id) => !own.has(id));
+    if (missing !== undefined) throw new Failure("not_found", "a question is not in this cluster any more; load it again");
+    if (input.into === null && input.members.length === own.size)
+      throw new Failure("rule_broken", "questions to take out and questions that stay are expected", { field: "members" });
+    if (input.into !== null && membersOf(c.logs, c.kb.id, [input.into], 1).length === 0) throw new Failure("not_found", "no such cluster");
+    const cluster = input.into ?? c.newId("k");
+    putMoves(c.db, c.kb.id, input.members, { cluster, by: c.user?.name ?? null, at: c.now() });
+    c.audit({ action: "cluster.split", subject: input.cluster, after: { questions: input.members, into: cluster } });
+    const moved = new Set(input.members);
+    const rows = places.flatMap(({ question, nearest }) => (moved.has(question) ? [{ question, cluster, nearest }] : []));
+    c.afterCommit(() => {
+      placeMisses(c, c.kb.id, rows);
+      c.foresight.misplaced(c.kb.id);
+    });
+    return { cluster };
+  },
+  listReviewers: (c) => ({ rows: listWriters(c.db, c.kb.id) }),
+  assignCluster: (c, input) => {
+    if (membersOf(c.logs, c.kb.id, [input.cluster], 1).length === 0) throw new Failure("not_found", "no such cluster");
+    const { user } = input;
+    const writer = listWriters(c.db, c.kb.id).find((one) => one.user === user) ?? null;
+    if (user !== null && !writer)
+      throw new Failure("rule_broken", "somebody who may write in this knowledge base is expected", { field: "user" });
+    putAssignee(c.db, c.kb.id, input.cluster, { user, by: c.user?.name ?? null, at: c.now() });
+    c.audit({ action: "cluster.assigned", subject: input.cluster, after: { to: writer?.name ?? null } });
+    return { assignee: writer };
+  },
   listDecisions: (c, input) => {
-    const { total, today, rows } = listDecisionRows(
-      c.db,
-      c.kb.id,
-      dayStart(localDay(c.now(), c.kb.timeZone), c.kb.timeZone),
-      input.offset,
-      input.limit,
-    );
-    const questions = standardQuestions(
-      c.db,
-      c.kb.id,
-      rows.flatMap((r) => r.entry ?? []),
-    );
-    return {
-      total,
-      today,
-      rows: rows.map(({ id, miss, text, kind, entry, by, at }) => ({
-        id,
-        miss,
-        text,
-        kind,
-        entry,
-        entryQuestion: entry === null ? null : (questions.get(entry) ?? null),
-        by,
-        at,
-      })),
-    };
+    const today = dayStart(localDay(c.now(), c.kb.timeZone), c.kb.timeZone);
+    const { rows, ...counts } = listDecisionRows(c.db, c.kb.id, today, input.offset, input.limit);
+    return { ...counts, rows: withNames(c, rows) };
   },
 };
 
+/** Of all that was asked in the days that gain is counted in. */
+function shareOf(c: Context, gain: number): number {
+  const asked = askedSince(c.logs, c.kb.id, addDays(localDay(c.now(), c.kb.timeZone), 1 - GAIN_DAYS));
+  return asked === 0 ? 0 : Math.min(1, gain / asked);
+}
+
+/** Those of a cluster's questions that are meant. Throws `not_found` where one is gone. */
+function meant(c: Context, { id }: ClusterRow, ids: readonly string[]) {
+  const wanted = new Set(ids);
+  const members = membersIn(c, c.kb, [id]).filter(({ miss }) => wanted.has(miss.id));
+  if (members.length < wanted.size) throw new Failure("not_found", "a question is not in this cluster any more; load it again");
+  return members;
+}
+
+/** Rows of the queue with their trend and who sees to them. */
+function shown(c: Context, rows: readonly ClusterRow[]): Shown[] {
+  const ids = rows.map((row) => row.id);
+  const assigned = new Map(listAssigned(c.db, c.kb.id, ids).map(({ cluster, ...who }) => [cluster, who]));
+  const days = daysOf(c, ids);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    questions: row.questions,
+    count: row.times,
+    total: row.total,
+    gain: shareOf(c, row.gain),
+    reason: row.reason as Shown["reason"],
+    firstAt: row.firstAt,
+    lastAt: row.lastMissedAt,
+    days: days.get(row.id)!,
+    assignee: assigned.get(row.id) ?? null,
+  }));
+}
+
 /** Misses on each of the last 14 days; of wrong answers those the log does not count. */
-function daysOf(c: Context, misses: readonly Miss[]): Map<string, number[]> {
-  const days = missesByDay(
-    c,
-    c.kb,
-    misses.map((m) => m.id),
-  );
+function daysOf(c: Context, clusters: readonly string[]): Map<string, number[]> {
   const today = localDay(c.now(), c.kb.timeZone);
   const all = daysBetween(addDays(today, -13), today);
-  for (const { id, wrong } of misses) {
-    if (!wrong) continue;
-    const uncounted = wrong.turns.filter(({ counted }) => !counted).map(({ at }) => localDay(at, c.kb.timeZone));
-    const together = days.get(id)!.map((logged, i) => logged + uncounted.filter((day) => day === all[i]).length);
-    days.set(id, together);
-  }
-  return days;
-}
-
-/** The latest turns that went badly: those the log calls so, and those labelled wrong as far as the log still has them. */
-function turnsOf(c: Context, miss: Miss): OutputOf<"getMiss">["turns"] {
-  const logged = latestMisses(c, c.kb, miss.id, 20);
-  if (!miss.wrong) return logged;
-  const ids = miss.wrong.turns.slice(0, 20).map((turn) => turn.id);
-  const wrong = turnsById(c, c.kb, ids).map((turn) => ({ ...turn, miss: "wrong_answer" as const }));
-  return [...wrong, ...logged.filter((turn) => !ids.includes(turn.id))].sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, 20);
-}
-
-/** What the newest label said, and what had been answered. */
-function spotCheckOf(c: Context, { wrong }: Miss): OutputOf<"getMiss">["spotCheck"] {
-  if (!wrong) return null;
-  const { check, verdict, entry, by, labelledAt: at } = wrong;
-  const questions = standardQuestions(c.db, c.kb.id, [...wrong.given, ...(entry === null ? [] : [entry])]);
-  const named = (id: string) => ({ entry: id, question: questions.get(id) ?? null });
-  return { check, given: wrong.given.map(named), verdict, should: entry === null ? null : named(entry), by, at };
-}
-
-function shown(m: Miss, days: Map<string, number[]>): Shown {
-  return {
-    id: m.id,
-    text: m.text,
-    count: m.missed,
-    asked: m.asked,
-    reason: m.reason as Shown["reason"],
-    firstAt: m.firstAt,
-    lastAt: m.lastMissedAt,
-    channel: m.channel,
-    days: days.get(m.id)!,
+  const sums = new Map(clusters.map((id) => [id, all.map(() => 0)]));
+  const add = (cluster: string, day: string, missed: number): void => {
+    // Turns of a clock that runs ahead are after today.
+    const at = all.indexOf(day);
+    if (at !== -1) sums.get(cluster)![at]! += missed;
   };
-}
-
-/** What the draft answers to each now. A page of 200 may take 200 ms: others are served in between. */
-async function answersNow(c: Context, misses: readonly Miss[]): Promise<Now[]> {
-  if (misses.length === 0) return [];
-  const robot = await c.robots.draft(c.kb.id);
-  const answers: Now[] = [];
-  let begun = performance.now();
-  for (const miss of misses) {
-    answers.push(answerNow(robot, miss, c.now()));
-    if (performance.now() - begun < 10) continue;
-    await nextTurn();
-    begun = performance.now();
-  }
-  return answers;
-}
-
-function answerNow(robot: Robot, miss: Miss, at: string): Now {
-  const reply = robot.ask(miss.text, { at, channel: miss.channel ?? undefined });
-  const entry = reply.answer ?? (reply.outcome === "handoff" ? reply.candidates[0] : undefined);
-  return { outcome: reply.outcome, confidence: reply.confidence, entry: entry?.entry ?? null, question: entry?.question ?? null };
+  for (const { cluster, day, missed } of clusterDays(c.logs, c.kb.id, clusters, all[0]!)) add(cluster, day, missed);
+  const labelled = missPlaces(c.logs, c.kb.id, listLabelled(c.db, c.kb.id)).filter(({ cluster }) => sums.has(cluster));
+  const misses = missesOf(
+    c,
+    c.kb,
+    labelled.map(({ question }) => question),
+  );
+  for (const { question, cluster } of labelled)
+    for (const { at, counted } of misses.get(question)?.wrong?.turns ?? []) if (!counted) add(cluster, localDay(at, c.kb.timeZone), 1);
+  return sums;
 }

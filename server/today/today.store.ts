@@ -59,18 +59,20 @@ export const listHitsOf = (
      WHERE :channel IS NULL OR h.channel = :channel GROUP BY h.entry_id, h.day`,
   ).all({ kb, entries: JSON.stringify(entries), ...period });
 
-/** Misses of some questions in a period, of customers and imported ones; uncovered: those of the period's source that coverage counts against the robot. */
+/** Misses of some clusters in a period, of customers and imported ones; uncovered: those of the period's source that coverage counts against the robot. */
 export const sumMisses = (
   logs: Database,
   kb: string,
-  questions: readonly string[],
+  clusters: readonly string[],
   period: Period,
 ): { id: string; missed: number; uncovered: number }[] =>
   sql<object, { id: string; missed: number; uncovered: number }>(
     logs,
-    `SELECT q.value AS id, sum(m.missed) AS missed, sum(CASE :source WHEN 'live' THEN m.uncovered ELSE m.uncovered_imported END) AS uncovered FROM json_each(:questions) q CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = q.value
-     WHERE m.day >= :from AND m.day <= :until AND (:channel IS NULL OR m.channel = :channel) GROUP BY q.value HAVING sum(m.missed) > 0`,
-  ).all({ kb, questions: JSON.stringify(questions), ...period });
+    `SELECT c.value AS id, sum(m.missed) AS missed, sum(CASE :source WHEN 'live' THEN m.uncovered ELSE m.uncovered_imported END) AS uncovered FROM json_each(:clusters) c
+     CROSS JOIN grouped_misses g INDEXED BY grouped_by_cluster ON g.kb_id = :kb AND g.cluster_id = c.value
+     CROSS JOIN daily_misses m ON m.kb_id = :kb AND m.question_id = g.question_id
+     WHERE m.day >= :from AND m.day <= :until AND (:channel IS NULL OR m.channel = :channel) GROUP BY c.value HAVING sum(m.missed) > 0`,
+  ).all({ kb, clusters: JSON.stringify(clusters), ...period });
 
 /** Moves of live in a period, oldest first. */
 export const listMoves = (db: Database, kb: string, from: string, until: string): { at: string; version: number; kind: string }[] =>

@@ -3,9 +3,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { figures as contract } from "../../shared/contract/figures.ts";
 import { addDays, dayStart, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { Handlers } from "../base/context.ts";
+import { clusterSums } from "../clusters/clusters.ts";
 import { clarification, coverage, direct, figureOf, satisfaction, total, type Counted, type Share } from "../figures/formulas.ts";
 import { countUnpublished } from "../releases/changes.ts";
-import { everyMiss, findMisses } from "../review/queue.ts";
+import { freshQueue, OPEN_CLUSTERS } from "../review/queue.ts";
 import { liveVersion, versionOf } from "../versions/environments.ts";
 import { byDay } from "./byDay.ts";
 import { entryFigures } from "./entryFigures.ts";
@@ -26,7 +27,7 @@ const nothing: Share = { part: 0, whole: 0 };
 
 export const figureHandlers: Handlers<keyof typeof contract> = {
   getOverview: async (c) => {
-    const { misses, more } = await findMisses(c, c.kb, { filter: everyMiss, sort: "count", state: "open" });
+    await freshQueue(c, c.kb);
     const unpublished = countUnpublished(c.db, c.kb);
     await nextTurn();
     const { entries } = countEntryStates(c.db, c.kb.id);
@@ -38,8 +39,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
       const version = live && versionOf(c.db, c.kb.id, live.number);
       return {
         entries,
-        review: misses.length,
-        reviewMore: more,
+        review: clusterSums(c.logs, c.kb.id, OPEN_CLUSTERS).clusters,
         unpublished,
         turns: hasTurns(c.logs, c.kb.id),
         live: version && { number: version.number, publishedAt: version.at },

@@ -33,7 +33,6 @@ export const figures = {
     output: z.object({
       entries: count,
       review: count,
-      reviewMore: z.boolean(),
       unpublished: count,
       turns: z.boolean().describe("Anything was ever logged"),
       live: z.object({ number: count, publishedAt: when }).nullable(),

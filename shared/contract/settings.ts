@@ -46,7 +46,7 @@ export const settings = {
     input: inKb.extend({ base: count, settings: robotSettings }),
     output: z.object({ revision: count }),
     errors: ["conflict", "rule_broken"],
-    changes: ["getSettings", "getOverview", "getChanges", "listMisses", "getMiss"],
+    changes: ["getSettings", "getOverview", "getChanges", "listClusters", "getCluster"],
   }),
   listKeys: query({
     method: "GET",

@@ -103,8 +103,7 @@ export function* createClusters(
 ): Generator<ClusterProgress, Clusters, undefined> {
   const total = known.length;
   const threshold = yield* during({ done: 0, total }, chooseThreshold(taught, { neighbours: NEIGHBOURS, most: MOST_MEMBERS }));
-  const wordings = taught.map(({ text }) => text);
-  const neighbours = yield* during({ done: 0, total }, createNeighbours(wordings));
+  const neighbours = yield* during({ done: 0, total }, createNeighbours(taught));
   const clusters = growClusters(neighbours, threshold);
   yield* clusters.hold(inOrder(known));
   return clusters;

@@ -61,6 +61,8 @@ export interface Robot {
   /** The confidence from which it answers. */
   readonly answerBand: number;
   knows: (entry: string) => boolean;
+  /** All that it knows, as they were given, in no order. */
+  entries: () => Iterable<EngineEntry>;
   /** The entry as it was given; null for an unknown one. */
   entry: (id: string) => EngineEntry | null;
   /** Whether a model ranks; without one MiniSearch and cosines answer. */
@@ -298,6 +300,9 @@ function* build(
     addNotOurs: (text) => markNotOurs(text, true),
     removeNotOurs: (text) => markNotOurs(text, false),
     knows: (id) => library.get(id) !== null,
+    entries: function* () {
+      for (const { entry } of library.context.all()) yield entry;
+    },
     entry: library.get,
     get trained() {
       return library.isTrained;

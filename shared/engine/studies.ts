@@ -142,6 +142,23 @@ export interface Foreseen {
   broken: BrokenWording[];
   /** Questions that had to be asked again: the others cannot differ. */
   asked: number;
+  /** Of the watched questions that were asked about: what would serve each. */
+  watched: { id: string; to: string | null }[];
+}
+
+/** A question that is held beside those that are counted: no flip tells of it. */
+export interface WatchedQuestion extends TrafficQuestion {
+  id: string;
+}
+
+/** How a watched question stands. */
+export interface WatchedStanding {
+  id: string;
+  served: string | null;
+  /** Of the best candidate; 0 without one. */
+  confidence: number;
+  /** The best entries with their scores, best first; 8 at most. */
+  nearest: [entry: string, score: number][];
 }
 
 /**
@@ -151,8 +168,10 @@ export interface Foreseen {
 export interface Traffic {
   /** The questions from now on, as asked at this time. Those that are there already are not asked again. Yields how many stand. */
   hold: (questions: readonly TrafficQuestion[], at: string) => Generator<number, void, undefined>;
-  /** What saving these would flip, one after the other: exactly what asking before and after would find. Nothing is changed by it; to be ended by `return` at any time. */
-  foresee: (changes: readonly EntryChange[]) => Generator<void, Foreseen, undefined>;
+  /** Questions to watch from now on: `told` is told how each stands, and again whenever it stands otherwise. Those that are watched already are not asked again. Yields how many stand. To be called after `hold`. */
+  watch: (questions: readonly WatchedQuestion[], told: (stood: WatchedStanding) => void) => Generator<number, void, undefined>;
+  /** What saving these would flip, one after the other: exactly what asking before and after would find. `alsoOf`: ids of watched questions whose answer is wanted, too. Nothing is changed by it; to be ended by `return` at any time. */
+  foresee: (changes: readonly EntryChange[], alsoOf?: readonly string[]) => Generator<void, Foreseen, undefined>;
   /** What would flip if another robot took this one's place: every question is asked of it, and every wording that is taught. Yields how many of both are done. */
   foreseeRobot: (other: Serving) => Generator<number, Foreseen, undefined>;
   /** Saves them. The robot has them at the first step. */

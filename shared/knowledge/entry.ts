@@ -10,8 +10,12 @@ export const id = z
   .meta({ id: "Id" });
 export const time = z.iso.datetime({ offset: true }).describe("UTC ISO time").meta({ id: "Time" });
 
-/** A taught wording, the standard question included: 1–500 characters. */
-export const wording = text(500, 1).describe("A question as a customer would put it, 1–500 characters").meta({ id: "Wording" });
+/** A taught wording has so many characters at most. */
+export const MOST_WORDING = 500;
+/** A taught wording, the standard question included. */
+export const wording = text(MOST_WORDING, 1)
+  .describe(`A question as a customer would put it, 1–${MOST_WORDING} characters`)
+  .meta({ id: "Wording" });
 
 export const similarQuestion = z
   .object({

@@ -124,9 +124,14 @@ async function person(admin: Client, kb: string, known: Acknowledged, random: ()
     return;
   }
   if (what < 0.9) {
-    const miss = (await admin.call("listMisses", { kb, limit: 1 })).rows[0];
+    const miss = (await admin.call("listClusters", { kb, limit: 1 })).rows[0];
     if (!miss) return;
-    const { decision } = await admin.call("decideMiss", { kb, miss: miss.id, decision: { kind: random() < 0.5 ? "not_ours" : "later" } });
+    const { decision } = await admin.call("decideCluster", {
+      kb,
+      cluster: miss.id,
+      members: [miss.id],
+      decision: { kind: random() < 0.5 ? "not_ours" : "later" },
+    });
     known.decisions.add(decision);
     return;
   }

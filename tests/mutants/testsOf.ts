@@ -11,6 +11,7 @@ const besides: Readonly<Record<string, string>> = {
   "server/backups": "server/cli/backup.test.ts",
   "server/base": "server/users server/machine/machine.test.ts",
   "server/change": "server/audit server/answering/locked.test.ts",
+  "server/clusters": "server/review server/flips",
   "server/deadLinks": "server/links",
   "server/entries": "server/review/deciding.test.ts server/files/importIdentity.test.ts server/ownWordings",
   "server/figures": "server/entries",

@@ -40,11 +40,16 @@ test("the loop", async () => {
 
   const missed = await ask("旧沙发可以帮忙拉走吗");
   expect(missed).toMatchObject({ outcome: "unanswered", version: 1 });
-  const [miss] = (await admin.call("listMisses", { kb })).rows;
-  expect(miss).toMatchObject({ text: "旧沙发可以帮忙拉走吗", count: 1, reason: "unanswered" });
-  const content = { ...emptyEntry(miss!.text), answers: [{ text: "**可以**，送新沙发时一并带走。", when: [] }] };
-  const { entry } = await admin.call("decideMiss", { kb, miss: miss!.id, decision: { kind: "new_entry", content } });
-  expect((await admin.call("listMisses", { kb })).rows).toEqual([]);
+  const [miss] = (await admin.call("listClusters", { kb })).rows;
+  expect(miss).toMatchObject({ name: "旧沙发可以帮忙拉走吗", count: 1, reason: "unanswered" });
+  const content = { ...emptyEntry(miss!.name), answers: [{ text: "**可以**，送新沙发时一并带走。", when: [] }] };
+  const { entry } = await admin.call("decideCluster", {
+    kb,
+    cluster: miss!.id,
+    members: [miss!.id],
+    decision: { kind: "new_entry", content },
+  });
+  expect((await admin.call("listClusters", { kb })).rows).toEqual([]);
 
   expect((await ask("旧沙发可以帮忙拉走吗")).outcome).toBe("unanswered");
   expect(await publish("补上旧沙发")).toBe(2);

@@ -47,9 +47,9 @@ test("personal data is masked before it is stored or logged, whichever way it co
   const csv = `question,customer,conversation\n"${sentence}",${personal.customer},c-9\n"${"长".repeat(1500)}${sentence}",x,y\n`;
   const { job } = await admin.call("importLog", { kb, name: "log.csv" }, csv);
   expect((await finished(shop, admin, kb, job)).state).toBe("done");
-  const [miss] = (await admin.call("listMisses", { kb })).rows;
-  expect(miss!.text).toContain("<PHONE>");
-  await admin.call("decideMiss", { kb, miss: miss!.id, decision: { kind: "not_ours" } });
+  const [miss] = (await admin.call("listClusters", { kb })).rows;
+  expect(miss!.name).toContain("<PHONE>");
+  await admin.call("decideCluster", { kb, cluster: miss!.id, members: [miss!.id], decision: { kind: "not_ours" } });
 
   shop.app.db.pragma("wal_checkpoint(TRUNCATE)");
   shop.app.logs.pragma("wal_checkpoint(TRUNCATE)");

@@ -96,7 +96,7 @@ export async function makeWorld(): Promise<World> {
         JSON.stringify({ id: fresh("t"), question, outcome: "unanswered" }),
       );
       await server.app.jobs.wait(job);
-      return (await admin.call("listMisses", { kb, limit: 200 })).rows.find((m) => m.text === question)!.id;
+      return (await admin.call("listClusters", { kb, limit: 200 })).rows.find((m) => m.name === question)!.id;
     },
     end: () => server.end(),
   };
@@ -243,12 +243,21 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     upload: (await admin.call("previewLog", { kb, name: "bad.jsonl" }, `{"question":""}\n{"question":"好的"}`)).upload,
   }),
   importLog: ({ kb }) => ({ input: { kb, name: "log.jsonl" }, file: JSON.stringify({ question: fresh("日志里的问题 ") }) }),
-  listMisses: async (w) => ({ kb: w.kb, reason: (await w.miss()) ? "unanswered" : "unanswered" }),
-  getMiss: async (w) => ({ kb: w.kb, miss: await w.miss() }),
-  decideMiss: async (w) => ({ kb: w.kb, miss: await w.miss(), decision: { kind: "not_ours" } }),
+  listClusters: async (w) => ({ kb: w.kb, reason: (await w.miss()) ? "unanswered" : "unanswered" }),
+  getCluster: async (w) => ({ kb: w.kb, cluster: await w.miss() }),
+  listMissTurns: async (w) => ({ kb: w.kb, miss: await w.miss() }),
+  previewDecision: async (w) => ({ kb: w.kb, ...(await cluster(w)), entry: await w.entry() }),
+  decideCluster: async (w) => ({ kb: w.kb, ...(await cluster(w)), decision: { kind: "not_ours" } }),
+  splitCluster: async (w) => ({ kb: w.kb, ...(await cluster(w)), into: (await cluster(w)).cluster }),
+  listReviewers: ({ kb }) => ({ kb }),
+  assignCluster: async (w) => ({
+    kb: w.kb,
+    cluster: await w.miss(),
+    user: (await w.admin.call("listReviewers", { kb: w.kb })).rows[0]!.user,
+  }),
   undoDecision: async (w) => ({
     kb: w.kb,
-    decision: (await w.admin.call("decideMiss", { kb: w.kb, miss: await w.miss(), decision: { kind: "later" } })).decision,
+    decision: (await w.admin.call("decideCluster", { kb: w.kb, ...(await cluster(w)), decision: { kind: "later" } })).decision,
   }),
   listDecisions: ({ kb }) => ({ kb }),
   listSpotChecks: ({ kb }) => ({ kb }),
@@ -330,6 +339,12 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
 };
 
 /** A spot check of what was asked so far. */
+/** A cluster of one question. */
+async function cluster(w: World): Promise<{ cluster: string; members: string[] }> {
+  const miss = await w.miss();
+  return { cluster: miss, members: [miss] };
+}
+
 async function checkIn(w: World): Promise<string> {
   await w.asked();
   return (await w.admin.call("startSpotCheck", { kb: w.kb })).id;

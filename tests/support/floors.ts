@@ -50,11 +50,15 @@ const folders: House["folders"] = {
   logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels reading users" },
   bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
   files: { holds: "entries as files: import and export; `formats`: those of other systems", on: "entries jobs notOurs parts reading" },
-  review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
+  clusters: { holds: "which missed questions ask the same thing, and what the queue shows of them", on: "" },
+  review: {
+    holds: "missed questions and wrong answers in clusters, and what was decided of them",
+    on: "clusters entries figures flips labels logs notOurs parts robots",
+  },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
   flips: {
     holds: "what an edit would flip of the questions asked lately, held in a thread",
-    on: "entries knowledgeBases labels logs robots versions vocabulary workers",
+    on: "clusters entries knowledgeBases labels logs robots versions vocabulary workers",
   },
   validity: { holds: "when entries begin and end to be in force, and what that does to real questions", on: "entries flips logs" },
   ownWordings: {
@@ -71,7 +75,7 @@ const folders: House["folders"] = {
     holds: "/v1: keys, questions, conversations, logs of bots, packs",
     on: "change http knowledgeBases logs openApi packs reading versions",
   },
-  today: { holds: "the Today screen and the counts in the navigation", on: "entries figures releases review versions" },
+  today: { holds: "the Today screen and the counts in the navigation", on: "clusters entries figures releases review versions" },
   setup: {
     holds: "setting a server up, and the sample shop",
     on: "change entries files jobs knowledgeBases logs notOurs parts releases users versions",

@@ -17,9 +17,8 @@ mkdirSync(folder, { recursive: true });
 const { server, kb } = await startShownShop();
 const admin = server.client();
 await admin.call("signIn", { name: adminName, password: adminPassword });
-// The first that is a question.
-const { rows } = await admin.call("listMisses", { kb });
-const miss = rows.find(({ text }) => /\p{L}{4}/u.test(text))?.id ?? "";
+const { rows } = await admin.call("listClusters", { kb });
+const miss = rows[0]?.id ?? "";
 /** What is done on a page before it is shown. */
 type Then = (page: Page) => Promise<void>;
 const writeWording: Then = async (page) => {

@@ -7,11 +7,12 @@ export interface Leanings {
 }
 
 const STEEPNESS = 6;
-const MOST = 8;
+/** So many of the best entries are looked at. */
+export const MOST_LEANINGS = 8;
 
 /** Shares: softmax of 6 · score over the eight best. `numberOf` numbers the entries. */
 export function leaningsOf(nearest: readonly { entry: string; score: number }[], numberOf: (entry: string) => number): Leanings {
-  const best = nearest.slice(0, MOST);
+  const best = nearest.slice(0, MOST_LEANINGS);
   const top = Math.max(...best.map(({ score }) => score));
   const numbered = best.map(({ entry, score }) => ({ entry: numberOf(entry), power: Math.exp(STEEPNESS * (score - top)) }));
   numbered.sort((a, b) => a.entry - b.entry);

@@ -1,5 +1,5 @@
 // The texts that are nearest to each text, by their words and by what they lead to.
-import { agreementOf, leaningsOf, type Leanings } from "./agreement.ts";
+import { agreementOf, leaningsOf, MOST_LEANINGS, type Leanings } from "./agreement.ts";
 import { addToVectors, cosineOf, countTexts, emptyVectors, nearTexts, removeText } from "./textVectors.ts";
 
 /** What agreement about entries adds to a cosine, at most. Only what .3 of it gave or took on dev: AMI −.03 to +.03, purity −.03 to −.10. */
@@ -30,10 +30,15 @@ export interface Neighbours {
   remove: (text: number) => void;
 }
 
-/** An empty one that knows how much words tell from `taught` texts. In slices. */
-export function* createNeighbours(taught: readonly string[]): Generator<void, Neighbours, undefined> {
+/** An empty one that knows how much words tell from what is taught. In slices. */
+export function* createNeighbours(taught: readonly { text: string; entry: string }[]): Generator<void, Neighbours, undefined> {
   const vectors = emptyVectors();
-  yield* countTexts(vectors, taught);
+  yield* countTexts(
+    vectors,
+    taught.map(({ text }) => text),
+  );
+  // Of so few entries all lead to the same ones, whatever they ask.
+  const tells = new Set(taught.map(({ entry }) => entry)).size > MOST_LEANINGS;
   const leanings: Leanings[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (entry: string): number => {
@@ -42,7 +47,7 @@ export function* createNeighbours(taught: readonly string[]): Generator<void, Ne
     numbers.set(entry, numbers.size);
     return numbers.size - 1;
   };
-  const agreement = (one: number, other: number): number => AGREEMENT * agreementOf(leanings[one]!, leanings[other]!);
+  const agreement = (one: number, other: number): number => (tells ? AGREEMENT * agreementOf(leanings[one]!, leanings[other]!) : 0);
   return {
     *add(texts) {
       for (const { nearest } of texts) leanings.push(leaningsOf(nearest, numberOf));

@@ -5,8 +5,8 @@ import { addToVectors, emptyVectors, nearTexts } from "./textVectors.ts";
 
 /** Tried, in cosines. */
 const TRIED = [0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32];
-/** Where too little is taught to tell. */
-const USUAL = 0.2;
+/** Where too little is taught to tell: rather too many clusters than what does not belong together. */
+const USUAL = 0.3;
 const LEAST_WORDINGS = 40;
 const MOST_WORDINGS = 1_500;
 

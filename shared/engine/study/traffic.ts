@@ -1,6 +1,6 @@
 // Real questions with what serves each, and what saving an entry would flip of them: only those are asked again that may differ.
 import { SUGGESTIONS_TRIED } from "../studies.ts";
-import type { TrafficQuestion, BrokenWording, EntryChange, Flip, Foreseen, Traffic } from "../studies.ts";
+import type { BrokenWording, EntryChange, Flip, Foreseen, Traffic, TrafficQuestion, WatchedQuestion, WatchedStanding } from "../studies.ts";
 import type { AskContext, Candidate, EngineEntry } from "../types.ts";
 import type { Few, Library } from "../store/library.ts";
 import { conditionHolds, stateFor, validityState } from "../validity.ts";
@@ -8,7 +8,8 @@ import { textKey } from "../text.ts";
 import { foreseeForce } from "./force.ts";
 import { suggestWordings } from "./suggestions.ts";
 import { countWordUse } from "./wordUse.ts";
-import { indexQuestions, type QuestionIndex } from "./questionIndex.ts";
+import { ASKED_A_SLICE, createHolding, type Held } from "./held.ts";
+import type { QuestionIndex } from "./questionIndex.ts";
 import {
   askAgain,
   mayStandOtherwise,
@@ -36,56 +37,38 @@ export interface Served {
   timeZone: string;
 }
 
-interface Held {
-  question: TrafficQuestion;
-  standing: QuestionStanding;
-}
-
-/** Questions asked in a slice, .1 to .3 ms each; and looked at, less than a µs each. */
-const ASKED_A_SLICE = 20;
-const LOOKED_A_SLICE = 5_000;
 /** An entry is near a question where it is among the first so many by margin. */
 const NEAR = 3;
+/** Of a watched question so many of the best entries are told. */
+const TOLD_NEAREST = 8;
 
 /** Holds no question yet. From now on the robot must be changed through it alone. */
 export function createTraffic(robot: Served): Traffic {
   const { library, timeZone } = robot;
-  let held: Held[] = [];
-  /** By number as they are held; null where it must be made anew. */
-  let index: QuestionIndex | null = null;
   let at = "";
   const numberOf = numberEntries();
   const askerOf = ({ channel }: TrafficQuestion): AskContext => ({ at, channel });
-  const stand = (question: TrafficQuestion): QuestionStanding =>
-    standingOf(robot.stand(question.text, askerOf(question)), library, numberOf);
-
-  /** Uses those for which it holds, with pauses; tells how many it has looked at. */
-  const eachOf = function* <H>(
-    how: (one: Held, i: number) => H | null,
-    use: (one: Held, how: H) => void,
-  ): Generator<number, void, undefined> {
-    let work = 0;
-    for (const [i, one] of held.entries()) {
-      const found = how(one, i);
-      if (found !== null) use(one, found);
-      work += found === null ? 1 / LOOKED_A_SLICE : 1 / ASKED_A_SLICE;
-      if (work < 1) continue;
-      work = 0;
-      yield i;
-    }
-  };
-  const standAgain = (isConcerned: (one: Held, i: number) => boolean): Generator<number, void, undefined> =>
-    eachOf(
-      (one, i) => (isConcerned(one, i) ? true : null),
-      (one) => (one.standing = stand(one.question)),
-    );
-  const indexed = function* (): Generator<void, QuestionIndex, undefined> {
-    const { length } = library.context.dictionary.df;
-    return (index ??= yield* indexQuestions(
-      held.map(({ standing }) => standing.vector),
-      length,
-    ));
-  };
+  const features = (): number => library.context.dictionary.df.length;
+  const counted = createHolding<TrafficQuestion>(
+    (question) => standingOf(robot.stand(question.text, askerOf(question)), library, numberOf),
+    features,
+  );
+  let tell: (stood: WatchedStanding) => void = () => {};
+  const toldOf = new Map<string, string>();
+  const watched = createHolding<WatchedQuestion>((question) => {
+    const stood = robot.stand(question.text, askerOf(question));
+    const { ranked } = stood.ranking;
+    const told: WatchedStanding = {
+      id: question.id,
+      served: stood.served,
+      confidence: ranked[0]?.candidate.confidence ?? 0,
+      nearest: ranked.slice(0, TOLD_NEAREST).map(({ candidate: { entry, score } }) => [entry, score]),
+    };
+    const same = JSON.stringify([told.served, told.confidence]);
+    if (toldOf.get(question.id) !== same) tell(told);
+    toldOf.set(question.id, same);
+    return standingOf(stood, library, numberOf);
+  }, features);
 
   /** Looks at the robot before changes; what is returned looks again after, and tells the difference; null where all must be asked again. */
   const beforeSaving = (changes: readonly EntryChange[]): ((questions: QuestionIndex) => WhatDiffers | null) => {
@@ -112,8 +95,8 @@ export function createTraffic(robot: Served): Traffic {
     };
   };
 
-  const foresee: Traffic["foresee"] = function* (changes) {
-    const questions = yield* indexed();
+  const foresee: Traffic["foresee"] = function* (changes, alsoOf = []) {
+    const questions = yield* counted.indexed();
     const differ = beforeSaving(changes);
     const broken = brokenWordings(changes);
     const takeBack = library.saveOnTrial(changes);
@@ -131,8 +114,15 @@ export function createTraffic(robot: Served): Traffic {
         const served = among === "whole" ? robot.stand(question.text, askerOf(question)).served : servedAmong(question, standing, among);
         if (served !== standing.served) flips.push({ question, from: standing.served, to: served });
       };
-      for (const _ of eachOf(how, ask)) yield;
-      return { flips: flips.sort(mostAskedFirst), broken: broken(), asked } satisfies Foreseen;
+      for (const _ of counted.eachOf(how, ask)) yield;
+      const also = new Set(alsoOf);
+      const watchedThen: Foreseen["watched"] = [];
+      for (const _ of watched.eachOf(
+        ({ question }) => (also.has(question.id) ? true : null),
+        ({ question }) => watchedThen.push({ id: question.id, to: robot.stand(question.text, askerOf(question)).served }),
+      ))
+        yield;
+      return { flips: flips.sort(mostAskedFirst), broken: broken(), asked, watched: watchedThen };
     } finally {
       takeBack();
     }
@@ -163,25 +153,23 @@ export function createTraffic(robot: Served): Traffic {
     hold: function* (questions, time) {
       const moved = at === "" ? new Set<string>() : changedByTime(library.context.all(), at, time, timeZone);
       at = time;
-      if (moved.size > 0)
-        yield* standAgain(({ standing }) => moved.has(standing.exact ?? "") || standing.rivals.some((id) => moved.has(id)));
-      const nameOf = ({ channel, text }: TrafficQuestion): string => `${channel ?? ""}\n${text}`;
-      const before = new Map(held.map((one) => [nameOf(one.question), one.standing]));
-      index = null;
-      held = [];
-      for (const question of questions) {
-        const known = before.get(nameOf(question));
-        held.push({ question, standing: known ?? stand(question) });
-        if (!known && held.length % ASKED_A_SLICE === 0) yield held.length;
-      }
-      for (const _ of indexed()) yield held.length;
+      const hangsOnTime = ({ standing }: Held): boolean => moved.has(standing.exact ?? "") || standing.rivals.some((id) => moved.has(id));
+      if (moved.size > 0) for (const holding of [counted, watched]) yield* holding.standAgain(hangsOnTime);
+      yield* counted.fill(questions, ({ channel, text }) => `${channel ?? ""}\n${text}`);
+      for (const _ of counted.indexed()) yield counted.all.length;
+    },
+    watch: function* (questions, told) {
+      tell = told;
+      yield* watched.fill(questions, ({ id, channel }) => `${channel ?? ""}\n${id}`);
+      const there = new Set(questions.map(({ id }) => id));
+      for (const id of toldOf.keys()) if (!there.has(id)) toldOf.delete(id);
     },
     foresee,
     foreseeRobot: function* (other) {
       const flips: Flip[] = [];
       const broken: BrokenWording[] = [];
       let done = 0;
-      for (const { question, standing } of held) {
+      for (const { question, standing } of counted.all) {
         const served = other.served(question.text, askerOf(question));
         if (served !== standing.served) flips.push({ question, from: standing.served, to: served });
         if (++done % ASKED_A_SLICE === 0) yield done;
@@ -196,32 +184,34 @@ export function createTraffic(robot: Served): Traffic {
         }
         yield ++done;
       }
-      return { flips: flips.sort(mostAskedFirst), broken, asked: held.length };
+      return { flips: flips.sort(mostAskedFirst), broken, asked: counted.all.length, watched: [] };
     },
     save: function* (changes) {
-      const questions = yield* indexed();
+      const holdings = [counted, watched];
+      for (const holding of holdings) yield* holding.indexed();
       const differ = beforeSaving(changes);
       for (const { id, entry } of changes) {
         if (entry) robot.replace(entry);
         else robot.remove(id);
       }
       yield;
-      const difference = differ(questions);
-      for (const _ of standAgain(({ standing }, i) => !difference || mayStandOtherwise(standing, i, difference))) yield;
-      if (difference && !difference.crossed) return;
-      index = null;
-      yield* indexed();
+      for (const holding of holdings) {
+        const difference = differ(yield* holding.indexed());
+        for (const _ of holding.standAgain(({ standing }, i) => !difference || mayStandOtherwise(standing, i, difference))) yield;
+        if (!difference || difference.crossed) holding.forgetIndex();
+      }
+      for (const _ of counted.indexed()) yield;
     },
     notOurs: function* (text, added) {
       robot.notOurs(text, added);
       const key = textKey(text);
-      for (const _ of standAgain(({ standing }) => standing.key === key)) yield;
+      for (const holding of [counted, watched]) for (const _ of holding.standAgain(({ standing }) => standing.key === key)) yield;
     },
     suggest: function* (id, most, isAside) {
       const number = numberOf(id);
       const known = library.known(id);
       if (!known) return [];
-      const near = held.flatMap(({ question, standing: { served, exact, nearest, key } }) => {
+      const near = counted.all.flatMap(({ question, standing: { served, exact, nearest, key } }) => {
         const place = nearest.subarray(0, NEAR).indexOf(number);
         const isOpen = served === null && exact === null && place >= 0 && !robot.isRefused(key) && !isAside(question.text);
         return isOpen ? [{ question, place }] : [];
@@ -230,14 +220,14 @@ export function createTraffic(robot: Served): Traffic {
       const tried = near.slice(0, SUGGESTIONS_TRIED).map(({ question }) => question);
       return yield* suggestWordings(known.entry, tried, most, foresee);
     },
-    foreseeForce: (moments) => foreseeForce(held, moments, { library, stand: robot.stand, timeZone }),
+    foreseeForce: (moments) => foreseeForce(counted.all, moments, { library, stand: robot.stand, timeZone }),
     countWords: (groups) =>
       countWordUse(groups, {
-        questions: held.map(({ question: { times }, standing: { key } }) => ({ key, times })),
+        questions: counted.all.map(({ question: { times }, standing: { key } }) => ({ key, times })),
         entries: [...library.context.all()].map(({ wordings }) => wordings.flatMap(({ kind, key }) => (kind === "positive" ? [key] : []))),
       }),
     get size() {
-      return held.length;
+      return counted.all.length;
     },
   };
 }

@@ -32,7 +32,7 @@ describe("the queue", () => {
     );
     expect(await row(/老沙发能拉走吗.*未命中.*3 次/)).toHaveAttribute("aria-selected", "true");
     expect(await screen.findByRole("heading", { name: sofa })).toBeInTheDocument();
-    expect(await screen.findByText("最近 3 次")).toBeInTheDocument();
+    expect(await screen.findByRole("checkbox", { name: `算在内：${sofa}` })).toBeChecked();
   });
 
   it("filters, keeps the filter in the address, and clears it", async () => {
@@ -59,7 +59,7 @@ describe("the queue", () => {
     expect(await screen.findByRole("heading", { name: sofa })).toBeInTheDocument();
     await page.user.keyboard("{Enter}");
     expect(await screen.findByRole("heading", { name: login })).toBeInTheDocument();
-    expect(page.address()).toContain("miss=");
+    expect(page.address()).toContain("cluster=");
   });
 
   it("shows the conversation around, more on a click", async () => {

@@ -102,7 +102,7 @@ describe("what to do next", () => {
     expect(miss).toHaveTextContent("4 次没答好");
     expect(miss).toHaveTextContent("+40.00");
     expect(miss).toHaveTextContent("100.0%");
-    expect(miss.getAttribute("href")).toMatch(/\/review\?miss=/u);
+    expect(miss.getAttribute("href")).toMatch(/\/review\?cluster=/u);
     expect(next).toHaveTextContent(/答好这 \d 个，覆盖率60\.0%/u);
   });
 

@@ -152,7 +152,7 @@ test("changes are refused with 503 and when to come back; lists, reads and quest
     expect(answer).toMatchObject({ status: 503, json: { error: { code: "locked" } } });
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
   }
-  for (const name of ["listEntries", "listTurns", "listMisses", "getOverview", "listVersions"] as const)
+  for (const name of ["listEntries", "listTurns", "listClusters", "getOverview", "listVersions"] as const)
     expect([name, (await trainer.try(name, { kb })).status]).toEqual([name, 200]);
   expect((await trainer.try("askRobot", { kb, question: "如何退货", explain: false })).status).toBe(200);
   expect((await bot.ask({ question: "如何退货" })).outcome).toBe("answered");

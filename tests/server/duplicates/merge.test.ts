@@ -252,10 +252,15 @@ describe("what named the entry that went", () => {
     const { id: check } = await admin.call("startSpotCheck", { kb, size: 10, from: "2026-07-10", until: "2026-07-10" } as never);
     await say(admin, kb, check, wrong, { verdict: "wrong", entry: taken });
     await say(admin, kb, check, right, { verdict: "right" });
-    const queue = async () => (await admin.call("listMisses", { kb, reason: "wrong_answer" })).rows.map(({ text }) => text);
+    const queue = async () => (await admin.call("listClusters", { kb, reason: "wrong_answer" })).rows.map(({ name }) => name);
     expect(await queue()).toEqual([wrong]);
     const question = miss(shop.app, kb, `${word}能退不`);
-    const { decision } = await admin.call("decideMiss", { kb, miss: question, decision: { kind: "taught", entry: taken } });
+    const { decision } = await admin.call("decideCluster", {
+      kb,
+      cluster: question,
+      members: [question],
+      decision: { kind: "taught", entry: taken },
+    });
     const meant = async () => (await itemsOf(admin, kb, check)).map(({ text, given, label }) => [text, given, label?.entry]);
 
     const first = await admin.call("mergeEntries", { kb, entry, base: 1, taken: { entry: taken, base: 2 } });
@@ -267,7 +272,7 @@ describe("what named the entry that went", () => {
     );
     // The entry that answered is now the one that was meant.
     expect(await queue()).toEqual([]);
-    expect((await admin.call("listMisses", { kb, state: "open" } as never)).rows.map(({ text }) => text)).not.toContain(`${word}能退不`);
+    expect((await admin.call("listClusters", { kb, state: "open" } as never)).rows.map(({ name }) => name)).not.toContain(`${word}能退不`);
     const second = await admin.call("mergeEntries", { kb, entry: last, base: 1, taken: { entry, base: 2 } });
     expect((await meant()).map(([, , one]) => one)).toEqual([last, last]);
     await admin.call("undoMerge", { kb, merge: second.merge });

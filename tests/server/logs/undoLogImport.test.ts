@@ -20,7 +20,7 @@ async function undo(job: string) {
 }
 const imports = async () => (await server.admin.call("listLogImports", { kb })).rows;
 const total = async () => (await server.admin.call("listTurns", { kb })).total;
-const misses = async () => (await server.admin.call("listMisses", { kb })).rows.map(({ text, count }) => `${text} ${count}`);
+const misses = async () => (await server.admin.call("listClusters", { kb })).rows.map(({ name, count }) => `${name} ${count}`);
 
 const head = "id,time,question,outcome,reason,entry,conversation,channel,helpful\n";
 const lines = [
@@ -73,8 +73,8 @@ test("a large one goes in slices, and what was taught from it stays", async () =
   );
   const job = await bring(many.join("\n"));
   const entry = await teach(server.admin, kb, "数字");
-  const { rows } = await server.admin.call("listMisses", { kb });
-  await server.admin.call("decideMiss", { kb, miss: rows[0]!.id, decision: { kind: "taught", entry } });
+  const { rows } = await server.admin.call("listClusters", { kb });
+  await server.admin.call("decideCluster", { kb, cluster: rows[0]!.id, members: [rows[0]!.id], decision: { kind: "taught", entry } });
   expect((await undo(job)).result).toMatchObject({ removed: 1_500 });
   expect(await total()).toBe(0);
   expect(await misses()).toEqual([]);

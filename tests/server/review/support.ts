@@ -30,9 +30,14 @@ export function reviewed(): void {
 
 /** Puts the clock on, or back. */
 export const later = (hours: number) => (now = new Date(Date.parse(now) + hours * 3_600_000).toISOString());
-export const queue = async (input: object = {}) => (await trainer.call("listMisses", { kb, ...input })).rows.map((r) => r.text);
-export const decide = async (id: string, decision: Parameters<typeof trainer.call<"decideMiss">>[1]["decision"]) =>
-  trainer.call("decideMiss", { kb, miss: id, decision });
+export const queue = async (input: object = {}) => (await trainer.call("listClusters", { kb, ...input })).rows.map((r) => r.name);
+export const decide = async (id: string, decision: Parameters<typeof trainer.call<"decideCluster">>[1]["decision"]) =>
+  trainer.call("decideCluster", { kb, cluster: id, members: [id], decision });
+/** The draft as it is now, live. */
+export const publish = async () => {
+  const { job } = await trainer.call("publish", { kb, note: "发布" });
+  await server.app.jobs.wait(job);
+};
 export const missed = (question: string, times = 1, more: Partial<NewTurn> = {}) =>
   miss(server.app, kb, question, times, { at: now, ...more });
 export const content = (question: string) => ({ ...emptyEntry(question), answers: [{ text: "答", when: [] }] });

@@ -75,7 +75,7 @@ describe("the sample shop", () => {
   test("shows its misses for review", async () => {
     const missed = await server.admin.call("listTurns", { kb, miss: "unanswered", limit: 200 });
     expect(missed.total).toBeGreaterThan(300);
-    const { total } = await server.admin.call("listMisses", { kb });
+    const { total } = await server.admin.call("listClusters", { kb });
     expect(total).toBeGreaterThanOrEqual(100);
   });
 

@@ -31,7 +31,8 @@ const taught = [
   { text: "怎么退货", entry: "return" },
   { text: "where is my order", entry: "order" },
 ];
-const start = (known: readonly (MissedText & { cluster: string })[] = []): Clusters => runThrough(createClusters(known, taught));
+const start = (known: readonly (MissedText & { cluster: string })[] = [], taughtToo: typeof taught = []): Clusters =>
+  runThrough(createClusters(known, [...taught, ...taughtToo]));
 const add = (clusters: Clusters, ...texts: MissedText[]): Record<string, string> => Object.fromEntries(runThrough(clusters.add(texts)));
 
 /** Which texts are together, whatever their clusters are called. */
@@ -71,13 +72,19 @@ describe("texts that come at once", () => {
     expect(Object.keys(add(start(), ...odd)).sort()).toEqual(["e", "e2", "l", "m", "r", "r2"]);
     expect(together(add(start(), ...odd))).toContainEqual(["r", "r2"]);
   });
-  test("come together, or stay apart, by what the draft finds nearest where words tell little", () => {
-    const lines = ["i am waiting for the card since monday", "has somebody sent that card by post already"].map((text, i) =>
+  test("come together, or stay apart, by what the draft finds nearest where words tell little and many entries are known", () => {
+    const lines = ["i am waiting for the card since monday", "has the card been sent by post on monday"].map((text, i) =>
       missed(`c${i}`, text),
     );
     const leading = (...entries: string[]) => lines.map((one, i) => ({ ...one, nearest: [{ entry: entries[i]!, score: 1 }] }));
-    expect(together(add(start(), ...leading("delivery", "lost")))).toEqual([["c0"], ["c1"]]);
-    expect(together(add(start(), ...leading("delivery", "delivery")))).toEqual([["c0", "c1"]]);
+    // Of many entries, that two texts lead to the same one says something.
+    const things = "boat lamp tent desk rope soap coat drum fork gate harp iron".split(" ");
+    const many = things.flatMap((thing) => [`where is my ${thing}`, `${thing} not here`].map((text) => ({ text, entry: thing })));
+    const withMany = (): Clusters => start([], many);
+    expect(together(add(withMany(), ...leading("boat", "lamp")))).toEqual([["c0"], ["c1"]]);
+    expect(together(add(withMany(), ...leading("boat", "boat")))).toEqual([["c0", "c1"]]);
+    // Of two entries everything leads to the same.
+    expect(together(add(start(), ...leading("order", "order")))).toEqual([["c0"], ["c1"]]);
   });
   test("are at most 40 in a new cluster, however many are alike", () => {
     const alike = Array.from({ length: 5_000 }, (_, i) => missed(`t${i}`, `where is parcel number ${i}`));

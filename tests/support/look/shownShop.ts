@@ -1,6 +1,9 @@
 // A server to be looked at: the sample shop with something in every list, and a knowledge base where nothing is taught yet.
+import type { Output } from "../../../shared/contract/endpoint.ts";
+import type { Contract } from "../../../shared/contract/index.ts";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { adminName, adminPassword, finished, startServer, teach, type TestServer } from "../app.ts";
+import type { Client } from "../client.ts";
 
 export interface ShownShop {
   server: TestServer;
@@ -15,8 +18,33 @@ export interface ShownShop {
   check: string;
   /** A turn whose question back was answered by a choice. */
   chosen: string;
+  /** A cluster of missed questions, some of them taught. */
+  partly: string;
   /** What a draft, and so the next version, says otherwise. */
   entry: string;
+}
+
+/** The queue, once its questions are grouped. */
+async function grouped(admin: Client, kb: string): Promise<Output<Contract["listClusters"]>> {
+  for (;;) {
+    const queue = await admin.call("listClusters", { kb, limit: 60 });
+    if (queue.checking === null) return queue;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+/** Teaches four questions of a cluster whose nearest entry is the likeliest; the cluster. */
+async function teachSome(admin: Client, kb: string): Promise<string> {
+  const { rows } = await grouped(admin, kb);
+  const large = rows.filter(({ questions }) => questions >= 6);
+  const details = await Promise.all(large.map(({ id: cluster }) => admin.call("getCluster", { kb, cluster })));
+  const [likeliest] = details.toSorted((a, b) => b.proposals[0]!.confidence - a.proposals[0]!.confidence);
+  const { id: cluster, members, proposals } = likeliest!;
+  const ticked = members.filter((member) => member.ticked).slice(0, 4);
+  const decision = { kind: "taught" as const, entry: proposals[0]!.entry };
+  await admin.call("decideCluster", { kb, cluster, members: ticked.map(({ id }) => id), decision });
+  await grouped(admin, kb);
+  return cluster;
 }
 
 /** Starts it; `server.end()` removes it. */
@@ -49,6 +77,7 @@ export async function startShownShop(): Promise<ShownShop> {
   await admin.call("labelSpotCheckItem", { kb, check, item: 0, label: { verdict: "not_ours" } });
   const { rows } = await admin.call("listTurns", { kb, outcome: "clarify" });
   const chosen = rows.find((turn) => turn.chosen !== null && turn.entry === null)!.id;
+  const partly = await teachSome(admin, kb);
   const { id: empty } = await admin.call("createKnowledgeBase", { name: "山茶厨具" });
   const { id: small } = await admin.call("createKnowledgeBase", { name: "门店" });
   const contact = `是，见[门店页](${server.url}/stores)，或[老页面](${server.url}/v1/stores.html)。`;
@@ -64,5 +93,5 @@ export async function startShownShop(): Promise<ShownShop> {
     "时间,问题,结果\n2026-01-05 10:00,几点开门,未命中\n",
   );
   await finished(server, admin, small, asked);
-  return { server, kb, empty, small, phone, check, chosen, entry };
+  return { server, kb, partly, empty, small, phone, check, chosen, entry };
 }

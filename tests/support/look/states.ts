@@ -19,7 +19,7 @@ const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分
 
 /** All of them for this shop, in the order of the navigation. */
 export function statesOf(shop: ShownShop): State[] {
-  const { kb, empty, small, check, chosen, entry } = shop;
+  const { kb, empty, small, partly, check, chosen, entry } = shop;
   const at = (address: string): string => `kb/${kb}/${address}`;
   const inSmall = (address: string): string => `kb/${small}/${address}`;
   const bare = (screen: string): State => ({ name: `${screen}-empty`, aside: true, at: `kb/${empty}/${screen}` });
@@ -39,6 +39,8 @@ export function statesOf(shop: ShownShop): State[] {
     { name: "ask-clarify", at: at("ask?target=live&q=外面的大纸箱早被我当废品卖了，还能退吗") },
     { name: "ask-compared", at: at("ask?q=怎么退货&against=live") },
     { name: "review", axe: true, at: at("review"), rows: { of: listRows, wide: 14, narrow: 11 } },
+    { name: "review-partly", aside: true, at: at(`review?cluster=${partly}`) },
+    { name: "review-tray", aside: true, at: at("review?tray=true") },
     { name: "review-new", aside: true, at: at("review"), then: (page) => page.keyboard.press("n") },
     { name: "review-done", aside: true, at: at("review?done=true") },
     { name: "review-later", aside: true, at: at("review?later=true") },

@@ -24,7 +24,7 @@ const flips: Record<string, Flip[]> = {
 const foresee: Traffic["foresee"] = function* (changes) {
   yield;
   const text = changes[0]!.entry!.similar.at(-1)!.text;
-  return { flips: flips[text]!, broken: [], asked: 0 };
+  return { flips: flips[text]!, broken: [], asked: 0, watched: [] };
 };
 const suggest = (most: number) =>
   runThrough(

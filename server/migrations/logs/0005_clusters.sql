@@ -1,0 +1,33 @@
+-- Missed questions by what they ask: facts that can be found again. nearest: the draft's best entries when it was placed, [[entry, score]], null where
+-- it stands for itself until it is placed. served, confidence: what the draft did with it when it was asked last; stood_at null: not asked yet.
+-- taught_by: the entry that taught it word for word when its cluster was summed up.
+CREATE TABLE grouped_misses (
+  kb_id TEXT NOT NULL, question_id TEXT NOT NULL, cluster_id TEXT NOT NULL, nearest TEXT CHECK (json_valid(nearest)), served TEXT, confidence REAL, stood_at TEXT,
+  taught_by TEXT,   PRIMARY KEY (kb_id, question_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX grouped_by_cluster ON grouped_misses (kb_id, cluster_id, question_id);
+CREATE INDEX grouped_by_teacher ON grouped_misses (kb_id, taught_by) WHERE taught_by IS NOT NULL;
+CREATE INDEX grouped_by_server ON grouped_misses (kb_id, served) WHERE served IS NOT NULL;
+CREATE INDEX grouped_unplaced ON grouped_misses (kb_id, question_id) WHERE nearest IS NULL;
+
+-- What the queue shows of each cluster; made anew when one of its questions is in stale_misses. state: open, later, closed; tray 1: asks nothing.
+-- questions, times: of those in that state; total: all of them; answered: those the draft answers now. gain: misses that a decision is expected to
+-- end, of the last 30 days.
+CREATE TABLE clusters (
+  kb_id TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, tray INTEGER NOT NULL, name TEXT NOT NULL, name_id TEXT NOT NULL, questions INTEGER NOT NULL, times INTEGER NOT NULL,
+  total INTEGER NOT NULL, answered INTEGER NOT NULL, gain REAL NOT NULL, reason TEXT NOT NULL, reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+  channels TEXT NOT NULL CHECK (json_valid(channels)), first_at TEXT NOT NULL, last_missed_at TEXT NOT NULL, back_at TEXT, PRIMARY KEY (kb_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX clusters_by_gain ON clusters (kb_id, state, tray, gain DESC, times DESC, id);
+CREATE INDEX clusters_by_last ON clusters (kb_id, state, tray, last_missed_at DESC, id);
+
+-- Questions whose misses changed since their cluster was summed up. Kept by the database itself: whoever writes, nothing is forgotten. (OR IGNORE would
+-- give way to what the statement that fires them says of conflicts.)
+CREATE TABLE stale_misses (kb_id TEXT NOT NULL, question_id TEXT NOT NULL, PRIMARY KEY (kb_id, question_id)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER questions_first_missed AFTER INSERT ON questions WHEN NEW.missed > 0
+BEGIN INSERT INTO stale_misses SELECT NEW.kb_id, NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_misses WHERE kb_id = NEW.kb_id AND question_id = NEW.id); END;
+CREATE TRIGGER questions_missed AFTER UPDATE ON questions WHEN NEW.missed <> OLD.missed OR NEW.last_missed_at IS NOT OLD.last_missed_at OR NEW.reason IS NOT OLD.reason
+BEGIN INSERT INTO stale_misses SELECT NEW.kb_id, NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_misses WHERE kb_id = NEW.kb_id AND question_id = NEW.id); END;
+CREATE TRIGGER questions_gone AFTER DELETE ON questions WHEN OLD.missed > 0
+BEGIN INSERT INTO stale_misses SELECT OLD.kb_id, OLD.id WHERE NOT EXISTS (SELECT 1 FROM stale_misses WHERE kb_id = OLD.kb_id AND question_id = OLD.id); END;
+INSERT INTO stale_misses SELECT kb_id, id FROM questions WHERE missed > 0;
