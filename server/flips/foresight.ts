@@ -168,12 +168,13 @@ export function createForesight(app: Pick<App, "config" | "db" | "log" | "logs" 
         thread.tell({ kind: "ask", id, order, now: app.now() });
       });
     },
-    watchMisses: (kb) => {
+    watchMisses: (kb, isAwaited) => {
       if (isResting(kb)) return null;
       const watch = holders.get(kb)?.watch ?? null;
-      if (!beginning.has(kb) && (!watch || performance.now() - watch.at > WATCHED_ANEW))
+      const since = watch ? performance.now() - watch.at : Number.POSITIVE_INFINITY;
+      if (!beginning.has(kb) && since > (isAwaited ? BEGUN_AFTER : WATCHED_ANEW))
         beginning.set(kb, setTimeout(() => void beginWatching(kb), BEGUN_AFTER).unref());
-      return watch ? stillToTell(holderOf(kb)) : NOT_COUNTED;
+      return (watch ? stillToTell(holderOf(kb)) : NOT_COUNTED) ?? (isAwaited ? NOT_COUNTED : null);
     },
     misplaced: (kb) => {
       const watch = holders.get(kb)?.watch;

@@ -5,6 +5,7 @@ import type { Traffic, WatchedQuestion, WatchedStanding } from "../../shared/eng
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { openReadOnly } from "../base/db.ts";
 import type { Kb } from "../base/context.ts";
+import { clusterId } from "../base/ids.ts";
 import { heldMisses, type HeldMiss, type DraftSaid } from "../clusters/clusters.ts";
 import type { FromTraffic, Placed, TrafficBegin } from "./messages.ts";
 
@@ -94,7 +95,8 @@ export function createMisses({ dataDir, kb: id }: TrafficBegin, say: (message: F
       return false;
     }
     const found: Placed[] = [];
-    for (const [question, cluster] of step.value) {
+    for (const [question, begun] of step.value) {
+      const cluster = clusterId(begun);
       placed.set(question, cluster);
       found.push({ question, cluster, nearest: JSON.stringify(nearest.get(question) ?? []) });
     }

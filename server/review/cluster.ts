@@ -26,7 +26,7 @@ const STORY = 20;
 /** A cluster, by its id or by that of any question in it. Throws `not_found`. */
 export async function knownCluster(c: Context, id: string): Promise<ClusterRow> {
   await freshQueue(c, c.kb);
-  const found = clusterOf(c.logs, c.kb.id, id) ?? clusterOf(c.logs, c.kb.id, missPlaces(c.logs, c.kb.id, [id])[0]?.cluster ?? "");
+  const found = clusterOf(c.logs, c.kb.id, missPlaces(c.logs, c.kb.id, [id])[0]?.cluster ?? id);
   if (!found) throw new Failure("not_found", "no such cluster");
   return found;
 }

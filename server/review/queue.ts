@@ -5,6 +5,7 @@ import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { GAIN_DAYS } from "../../shared/contract/review.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
+import { clusterId } from "../base/ids.ts";
 import {
   membersOf,
   movesOf,
@@ -80,7 +81,7 @@ function placeFresh({ db, logs, ...app }: Reader, kb: Kb, questions: readonly st
   // Noise stands for itself for good.
   const begun = fresh.map((id) => ({
     question: id,
-    cluster: moves.get(id) ?? id,
+    cluster: moves.get(id) ?? clusterId(id),
     nearest: asksNothing(found.get(id)!.text) === null ? null : "[]",
   }));
   logs

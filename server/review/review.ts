@@ -8,13 +8,10 @@ import {
   clusterDays,
   clusterPage,
   clusterSums,
+  hasUnplaced,
   listAssigned,
   listWriters,
-  membersOf,
-  placeMisses,
   missPlaces,
-  putAssignee,
-  putMoves,
   type ClusterFilter,
   type ClusterRow,
 } from "../clusters/clusters.ts";
@@ -23,16 +20,18 @@ import { knownCluster, lookAt, nothingOf, proposalsFor, shownMembers, spotCheckO
 import { decideQuestions, undo } from "./decide.ts";
 import { listDecisionRows } from "./decisions.store.ts";
 import { listLabelled } from "./marks.store.ts";
+import { assign, split } from "./arrange.ts";
 import { previewDecision } from "./previewDecision.ts";
-import { missesOf } from "./misses.ts";
-import { freshQueue, membersIn, MOST_MEMBERS } from "./queue.ts";
+import { missesOf, type ClusterQuestion } from "./misses.ts";
+import { readMembers } from "./reading.ts";
+import { freshQueue, membersIn } from "./queue.ts";
 
 type Shown = OutputOf<"listClusters">["rows"][number];
 
 export const reviewHandlers: Handlers<keyof typeof contract> = {
   listClusters: async (c, input) => {
     const isBehind = await freshQueue(c, c.kb);
-    const checking = c.foresight.watchMisses(c.kb.id) ?? (isBehind ? { done: 0, total: 0 } : null);
+    const checking = c.foresight.watchMisses(c.kb.id, hasUnplaced(c.logs, c.kb.id)) ?? (isBehind ? { done: 0, total: 0 } : null);
     const since = input.days === undefined ? null : new Date(Date.parse(c.now()) - input.days * 86_400_000).toISOString();
     return () => {
       const mine =
@@ -81,35 +80,14 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
     return () => decideQuestions(c, cluster, meant(c, cluster, input.members), input);
   },
   undoDecision: (c, input) => undo(c, input.decision),
-  splitCluster: (c, input) => {
-    const places = membersOf(c.logs, c.kb.id, [input.cluster], MOST_MEMBERS);
-    const own = new Set(places.map((place) => place.question));
-    const missing = input.members.find((id) => !own.has(id));
-    if (missing !== undefined) throw new Failure("not_found", "a question is not in this cluster any more; load it again");
-    if (input.into === null && input.members.length === own.size)
-      throw new Failure("rule_broken", "questions to take out and questions that stay are expected", { field: "members" });
-    if (input.into !== null && membersOf(c.logs, c.kb.id, [input.into], 1).length === 0) throw new Failure("not_found", "no such cluster");
-    const cluster = input.into ?? c.newId("k");
-    putMoves(c.db, c.kb.id, input.members, { cluster, by: c.user?.name ?? null, at: c.now() });
-    c.audit({ action: "cluster.split", subject: input.cluster, after: { questions: input.members, into: cluster } });
-    const moved = new Set(input.members);
-    const rows = places.flatMap(({ question, nearest }) => (moved.has(question) ? [{ question, cluster, nearest }] : []));
-    c.afterCommit(() => {
-      placeMisses(c, c.kb.id, rows);
-      c.foresight.misplaced(c.kb.id);
-    });
-    return { cluster };
+  splitCluster: async (c, input) => {
+    const { id } = await knownCluster(c, input.cluster);
+    return () => split(c, id, input);
   },
   listReviewers: (c) => ({ rows: listWriters(c.db, c.kb.id) }),
-  assignCluster: (c, input) => {
-    if (membersOf(c.logs, c.kb.id, [input.cluster], 1).length === 0) throw new Failure("not_found", "no such cluster");
-    const { user } = input;
-    const writer = listWriters(c.db, c.kb.id).find((one) => one.user === user) ?? null;
-    if (user !== null && !writer)
-      throw new Failure("rule_broken", "somebody who may write in this knowledge base is expected", { field: "user" });
-    putAssignee(c.db, c.kb.id, input.cluster, { user, by: c.user?.name ?? null, at: c.now() });
-    c.audit({ action: "cluster.assigned", subject: input.cluster, after: { to: writer?.name ?? null } });
-    return { assignee: writer };
+  assignCluster: async (c, input) => {
+    const { id, name } = await knownCluster(c, input.cluster);
+    return () => assign(c, { id, name }, input.user);
   },
   listDecisions: (c, input) => {
     const today = dayStart(localDay(c.now(), c.kb.timeZone), c.kb.timeZone);
@@ -124,8 +102,13 @@ function shareOf(c: Context, gain: number): number {
   return asked === 0 ? 0 : Math.min(1, gain / asked);
 }
 
-/** Those of a cluster's questions that are meant. Throws `not_found` where one is gone. */
-function meant(c: Context, { id }: ClusterRow, ids: readonly string[]) {
+/** Those of a cluster's questions that are meant; without a list those that belong and are not dealt with. Throws `not_found` where one is gone. */
+function meant(c: Context, { id }: ClusterRow, ids: readonly string[] | undefined): readonly ClusterQuestion[] {
+  if (ids === undefined) {
+    const all = membersIn(c, c.kb, [id]);
+    const left = all.filter(({ state }) => state !== "closed");
+    return left.length === 0 ? all : readMembers(left).members.flatMap(({ member, ticked }) => (ticked ? [member] : []));
+  }
   const wanted = new Set(ids);
   const members = membersIn(c, c.kb, [id]).filter(({ miss }) => wanted.has(miss.id));
   if (members.length < wanted.size) throw new Failure("not_found", "a question is not in this cluster any more; load it again");

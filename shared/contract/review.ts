@@ -10,7 +10,7 @@ import { confidence, nowAnswer } from "./reply.ts";
 import { characters } from "../knowledge/text.ts";
 
 const root = "/api/knowledge-bases/:kb/review";
-const clusterPath = inKb.extend({ cluster: id });
+const clusterPath = inKb.extend({ cluster: id.describe("Its id, or that of any question in it") });
 /** Of so many days the misses are counted that a decision is expected to end. */
 export const GAIN_DAYS = 30;
 /** A decision teaches so many wordings at most. */
@@ -77,7 +77,7 @@ const choice = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("not_ours") }),
   z.object({ kind: z.literal("later") }).describe("Comes back after 7 days or 10 more misses"),
 ]);
-const members = z.array(id).min(1).max(300).describe("Its questions that are meant");
+const members = z.array(id).min(1).max(300).describe("Its questions that are meant; if not given, those that are ticked");
 const stale = [...entryChanges, "listDecisions"];
 
 /** Missed questions, and what is decided of them. */
@@ -162,7 +162,7 @@ export const review = {
     permission: "write",
     async: true,
     summary: "What teaching some of a cluster's questions to an entry would flip of the questions asked lately",
-    input: clusterPath.extend({ members, entry: id, settle, editor: characters(80).optional() }),
+    input: clusterPath.extend({ members: members.optional(), entry: id, settle, editor: characters(80).optional() }),
     output: z.discriminatedUnion("state", [
       making,
       z.object({
@@ -185,7 +185,7 @@ export const review = {
     permission: "write",
     async: true,
     summary: `Deal with questions of a cluster: teach ${MOST_TAUGHT} of them at most to an entry, make a new entry, mark them as not our business, or put them off`,
-    input: clusterPath.extend({ members, decision: choice, settle }),
+    input: clusterPath.extend({ members: members.optional(), decision: choice, settle }),
     output: z.object({ decision: id, entry: id.nullable(), taught: count }),
     errors: ["conflict", "taken", "rule_broken"],
     changes: stale,
@@ -204,6 +204,7 @@ export const review = {
     method: "POST",
     path: `${root}/clusters/:cluster/split`,
     permission: "write",
+    async: true,
     summary: "Take questions out of a cluster: they become one of their own, or go into another",
     input: clusterPath.extend({ members, into: id.nullable().default(null).describe("The cluster they go into; null: one of their own") }),
     output: z.object({ cluster: id.describe("Where they are now") }),
@@ -222,6 +223,7 @@ export const review = {
     method: "PUT",
     path: `${root}/clusters/:cluster/assignee`,
     permission: "write",
+    async: true,
     summary: "Give a cluster to somebody to see to, or to nobody",
     input: clusterPath.extend({ user: id.nullable() }),
     output: z.object({ assignee }),

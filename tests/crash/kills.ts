@@ -129,7 +129,6 @@ async function person(admin: Client, kb: string, known: Acknowledged, random: ()
     const { decision } = await admin.call("decideCluster", {
       kb,
       cluster: miss.id,
-      members: [miss.id],
       decision: { kind: random() < 0.5 ? "not_ours" : "later" },
     });
     known.decisions.add(decision);

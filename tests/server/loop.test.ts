@@ -46,7 +46,6 @@ test("the loop", async () => {
   const { entry } = await admin.call("decideCluster", {
     kb,
     cluster: miss!.id,
-    members: [miss!.id],
     decision: { kind: "new_entry", content },
   });
   expect((await admin.call("listClusters", { kb })).rows).toEqual([]);

@@ -245,7 +245,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   importLog: ({ kb }) => ({ input: { kb, name: "log.jsonl" }, file: JSON.stringify({ question: fresh("日志里的问题 ") }) }),
   listClusters: async (w) => ({ kb: w.kb, reason: (await w.miss()) ? "unanswered" : "unanswered" }),
   getCluster: async (w) => ({ kb: w.kb, cluster: await w.miss() }),
-  listMissTurns: async (w) => ({ kb: w.kb, miss: await w.miss() }),
+  listMissTurns: async (w) => ({ kb: w.kb, miss: (await cluster(w)).members[0]! }),
   previewDecision: async (w) => ({ kb: w.kb, ...(await cluster(w)), entry: await w.entry() }),
   decideCluster: async (w) => ({ kb: w.kb, ...(await cluster(w)), decision: { kind: "not_ours" } }),
   splitCluster: async (w) => ({ kb: w.kb, ...(await cluster(w)), into: (await cluster(w)).cluster }),
@@ -342,7 +342,8 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
 /** A cluster of one question. */
 async function cluster(w: World): Promise<{ cluster: string; members: string[] }> {
   const miss = await w.miss();
-  return { cluster: miss, members: [miss] };
+  const { members } = await w.admin.call("getCluster", { kb: w.kb, cluster: miss });
+  return { cluster: miss, members: members.map(({ id }) => id) };
 }
 
 async function checkIn(w: World): Promise<string> {

@@ -121,7 +121,7 @@ describe("deciding", () => {
     const page = open();
     await screen.findByRole("heading", { name: sofa });
     const { rows } = await shop.admin.call("listClusters", { kb });
-    await shop.admin.call("decideCluster", { kb, cluster: rows[0]!.id, members: [rows[0]!.id], decision: { kind: "not_ours" } });
+    await shop.admin.call("decideCluster", { kb, cluster: rows[0]!.id, decision: { kind: "not_ours" } });
     await page.user.keyboard("i");
     expect(await screen.findByRole("alert")).toHaveTextContent("没有处理成");
   });
@@ -140,7 +140,7 @@ describe("deciding", () => {
   it("lists what was decided, each with undo", async () => {
     await both();
     const { rows } = await shop.admin.call("listClusters", { kb });
-    await shop.admin.call("decideCluster", { kb, cluster: rows[0]!.id, members: [rows[0]!.id], decision: { kind: "not_ours" } });
+    await shop.admin.call("decideCluster", { kb, cluster: rows[0]!.id, decision: { kind: "not_ours" } });
     const page = open();
     await page.user.click(await screen.findByRole("button", { name: "看已处理的" }));
     expect(await screen.findByRole("row", { name: /老沙发能拉走吗.*非业务/ })).toBeInTheDocument();

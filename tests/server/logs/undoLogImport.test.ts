@@ -74,7 +74,7 @@ test("a large one goes in slices, and what was taught from it stays", async () =
   const job = await bring(many.join("\n"));
   const entry = await teach(server.admin, kb, "数字");
   const { rows } = await server.admin.call("listClusters", { kb });
-  await server.admin.call("decideCluster", { kb, cluster: rows[0]!.id, members: [rows[0]!.id], decision: { kind: "taught", entry } });
+  await server.admin.call("decideCluster", { kb, cluster: rows[0]!.id, decision: { kind: "taught", entry } });
   expect((await undo(job)).result).toMatchObject({ removed: 1_500 });
   expect(await total()).toBe(0);
   expect(await misses()).toEqual([]);

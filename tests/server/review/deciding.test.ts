@@ -1,5 +1,6 @@
 // What is decided about a missed question: it leaves the queue, and comes back when the draft does not do what was decided.
 import { describe, expect, test } from "vitest";
+import { clusterId } from "../../../server/base/ids.ts";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { teach } from "../../support/app.ts";
 import { content, decide, kb, later, missed, publish, queue, reviewed, trainer } from "./support.ts";
@@ -25,7 +26,7 @@ describe("deciding", () => {
       rows: [
         {
           id: decision,
-          cluster: id,
+          cluster: clusterId(id),
           text: "几点发货 <PHONE>",
           questions: 1,
           taught: 1,
@@ -36,7 +37,7 @@ describe("deciding", () => {
         },
       ],
     });
-    expect(await trainer.call("undoDecision", { kb, decision })).toEqual({ cluster: id });
+    expect(await trainer.call("undoDecision", { kb, decision })).toEqual({ cluster: clusterId(id) });
     expect(await queue()).toEqual(["几点发货 <PHONE>"]);
     expect((await trainer.call("getEntry", { kb, entry })).content.similar).toEqual([]);
     expect((await trainer.call("listDecisions", { kb })).total).toBe(0);

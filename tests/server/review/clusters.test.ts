@@ -1,0 +1,192 @@
+// Missed questions in clusters: grouped by the thread that holds them, decided on together, and asked again by themselves.
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { signInAs, teach } from "../../support/app.ts";
+import { kb, later, missed, publish, queue, reviewed, server, trainer } from "./support.ts";
+
+reviewed();
+
+const upstairs = ["可以帮我送货上楼吗", "送货上楼收费吗", "你们送货上楼吗", "送货可以送上楼吗", "请问送货上楼收费吗"];
+const invoice = ["发票抬头可以改吗", "发票抬头写错了能改吗", "我想改发票抬头"];
+const sofa = "旧沙发能帮忙拉走吗";
+
+/** The queue once all of it is grouped and asked. */
+async function grouped(input: object = {}) {
+  return vi.waitFor(
+    async () => {
+      const found = await trainer.call("listClusters", { kb, ...input });
+      expect(found.checking).toBeNull();
+      return found;
+    },
+    { timeout: 30_000, interval: 100 },
+  );
+}
+const clusterOf = (text: string) => trainer.call("getCluster", { kb, cluster: ids.get(text)! });
+const textsOf = async (text: string) => (await clusterOf(text)).members.map((member) => member.text).toSorted();
+let ids = new Map<string, string>();
+/** Logged, each once but the first of each thing twice. */
+function log(...texts: string[]): void {
+  for (const text of texts) ids.set(text, missed(text));
+}
+
+describe("a queue of three things asked in nine ways", () => {
+  let entry = "";
+  beforeAll(() => {
+    ids = new Map();
+  });
+  const begin = async () => {
+    entry = await teach(trainer, kb, "大件怎么配送？", ["大件家具怎么送"]);
+    await teach(trainer, kb, "怎么退货？", ["退货流程"]);
+    log(...upstairs, ...invoice, sofa);
+    missed(upstairs[1]!, 2);
+    await queue();
+    return grouped();
+  };
+
+  test("stands as three clusters, the one first that gains most, each by its most central wording, found by any of its questions", async () => {
+    const { rows, total, questions } = await begin();
+    expect([total, questions]).toEqual([3, 9]);
+    expect(rows.map((row) => [row.questions, row.count])).toEqual([
+      [5, 7],
+      [3, 3],
+      [1, 1],
+    ]);
+    expect(await textsOf(upstairs[0]!)).toEqual(upstairs.toSorted());
+    expect(await textsOf(invoice[2]!)).toEqual(invoice.toSorted());
+    expect(upstairs).toContain(rows[0]!.name);
+    expect(rows[0]!.days.at(-1)).toBe(7);
+    const { members } = await clusterOf(upstairs[3]!);
+    expect(members.every(({ ticked, isTaught, state }) => ticked && isTaught && state === "open")).toBe(true);
+    expect((await trainer.call("getOverview", { kb })).review).toBe(3);
+
+    // A new wording of the same joins it, and the cluster is called as before.
+    log("送货能不能上楼", "asdfgh");
+    expect(await grouped()).toMatchObject({ total: 3, questions: 10, noise: 1 });
+    expect((await clusterOf("送货能不能上楼")).id).toBe(rows[0]!.id);
+  });
+
+  test("is decided on together: eight wordings at most in one revision, the rest is expected to follow, and undo takes all of it back", async () => {
+    await begin();
+    const { id: cluster, members } = await clusterOf(upstairs[0]!);
+    const before = await trainer.call("getEntry", { kb, entry });
+    const meant = members.map(({ id }) => id);
+    const foreseen = await vi.waitFor(
+      async () => {
+        const said = await trainer.call("previewDecision", { kb, cluster, members: meant, entry });
+        if (said.state !== "ready") throw new Error("being worked out");
+        return said;
+      },
+      { timeout: 30_000, interval: 100 },
+    );
+    const { decision, taught } = await trainer.call("decideCluster", { kb, cluster, members: meant, decision: { kind: "taught", entry } });
+    expect(taught).toBe(5);
+    const after = await trainer.call("getEntry", { kb, entry });
+    expect(after.revision).toBe(before.revision + 1);
+    expect(after.content.similar.map((s) => s.text)).toEqual(expect.arrayContaining(upstairs));
+    const shown = await clusterOf(upstairs[0]!);
+    expect(shown.members.map(({ state, now }) => [state, now.outcome, now.entry])).toEqual(
+      upstairs.map(() => ["closed", "answered", entry]),
+    );
+    expect(foreseen.own).toEqual({ questions: 5, times: 7 });
+    expect(foreseen.gained).toBeGreaterThanOrEqual(5);
+    expect(shown).toMatchObject({
+      answered: 5,
+      total: 5,
+      story: [{ id: decision, kind: "taught", entry, questions: 5, taught: 5, undone: false }],
+    });
+    expect((await trainer.call("listDecisions", { kb })).rows).toMatchObject([{ id: decision, cluster, questions: 5, taught: 5 }]);
+    expect(await queue()).not.toContain(shown.name);
+    expect(await trainer.call("undoDecision", { kb, decision })).toEqual({ cluster });
+    expect((await trainer.call("getEntry", { kb, entry })).content).toEqual(before.content);
+    expect((await clusterOf(upstairs[0]!)).members.every(({ state }) => state === "open")).toBe(true);
+    expect((await clusterOf(upstairs[0]!)).story).toMatchObject([{ id: decision, undone: true }]);
+  });
+
+  test("leaves by itself, question by question, as the draft learns it elsewhere, and comes back when that is taken away", async () => {
+    await begin();
+    const name = (await clusterOf(invoice[0]!)).name;
+    const other = await teach(trainer, kb, "发票抬头可以改吗？", ["发票抬头写错了能改吗？"], {
+      answers: [{ text: "可以，在订单里改。", when: [] }],
+    });
+    // Two are taught word for word; the third is understood, and nobody said so.
+    await vi.waitFor(async () => expect((await trainer.call("listClusters", { kb })).rows.map((row) => row.name)).not.toContain(name), {
+      timeout: 30_000,
+      interval: 100,
+    });
+    const { members } = await clusterOf(invoice[0]!);
+    expect(members.map(({ state, now }) => [state, now.entry])).toEqual(invoice.map(() => ["closed", other]));
+    await trainer.call("deleteEntry", { kb, entry: other });
+    await vi.waitFor(async () => expect((await trainer.call("listClusters", { kb })).questions).toBe(9), {
+      timeout: 30_000,
+      interval: 100,
+    });
+  });
+
+  test("is split by who knows better: what was taken out stays out, whatever else comes, until it is put back", async () => {
+    await begin();
+    const { id: cluster } = await clusterOf(upstairs[0]!);
+    const [one, two] = [ids.get(upstairs[1]!)!, ids.get(upstairs[4]!)!];
+    const { cluster: apart } = await trainer.call("splitCluster", { kb, cluster, members: [one, two] });
+    expect(await textsOf(upstairs[1]!)).toEqual([upstairs[1]!, upstairs[4]!].toSorted());
+    expect((await trainer.call("listClusters", { kb })).total).toBe(4);
+    log("送货上楼收费多少");
+    await grouped();
+    expect((await clusterOf(upstairs[0]!)).members.map(({ id }) => id)).not.toContain(one);
+    expect((await clusterOf(upstairs[1]!)).id).toBe(apart);
+    expect((await trainer.try("splitCluster", { kb, cluster, members: [one] })).status).toBe(404);
+    const all = (await clusterOf(upstairs[0]!)).members.map(({ id }) => id);
+    expect((await trainer.try("splitCluster", { kb, cluster, members: all })).status).toBe(422);
+    expect(await trainer.call("splitCluster", { kb, cluster: apart, members: [one, two], into: cluster })).toEqual({ cluster });
+    expect((await clusterOf(upstairs[1]!)).id).toBe(cluster);
+    expect((await trainer.call("listAudit", { kb })).rows.map((row) => row.action)).toContain("cluster.split");
+  });
+});
+
+test("a cluster is given to somebody who may write, and found by them", async () => {
+  const id = missed("能寄到国外吗");
+  missed("周末送货吗");
+  await queue();
+  const { rows } = await trainer.call("listReviewers", { kb });
+  const own = rows.find(({ name }) => name === "zhoumin")!;
+  expect(await trainer.call("assignCluster", { kb, cluster: id, user: own.user })).toEqual({ assignee: own });
+  expect(await queue({ mine: "true" })).toEqual(["能寄到国外吗"]);
+  expect((await trainer.call("listClusters", { kb })).rows.find((row) => row.name === "能寄到国外吗")!.assignee).toEqual(own);
+  const viewer = await signInAs({ ...server, kb }, "viewer", "looker");
+  const stranger = (await server.admin.call("listUsers", {})).rows.find(({ name }) => name === "looker")!.id;
+  expect((await trainer.try("assignCluster", { kb, cluster: id, user: stranger })).json).toMatchObject({ error: { code: "rule_broken" } });
+  expect((await viewer.try("assignCluster", { kb, cluster: id, user: null })).status).toBe(403);
+  await trainer.call("assignCluster", { kb, cluster: id, user: null });
+  expect(await queue({ mine: "true" })).toEqual([]);
+});
+
+test("a wording that another entry teaches is taken from there where that is said, and given back with the decision", async () => {
+  const [one, two] = [await teach(trainer, kb, "怎么换货", ["想换个颜色"]), await teach(trainer, kb, "换颜色")];
+  const id = missed("想换个颜色", 2, { outcome: "answered", reason: "exact", entry: one, helpful: false });
+  const asked = { kb, cluster: id, members: [id], decision: { kind: "taught" as const, entry: two } };
+  expect((await trainer.try("decideCluster", asked)).json).toMatchObject({
+    error: { code: "taken", details: { entry: one, question: "怎么换货", text: "想换个颜色", isStandard: false } },
+  });
+  const { decision } = await trainer.call("decideCluster", { ...asked, settle: [{ entry: one, text: "想换个颜色", as: "none" }] });
+  expect((await trainer.call("getEntry", { kb, entry: one })).content.similar).toEqual([]);
+  expect((await trainer.call("getEntry", { kb, entry: two })).content.similar).toMatchObject([{ text: "想换个颜色", origin: "review" }]);
+  expect(await queue()).toEqual([]);
+  await trainer.call("undoDecision", { kb, decision });
+  expect((await trainer.call("getEntry", { kb, entry: one })).content.similar).toMatchObject([{ text: "想换个颜色", kind: "positive" }]);
+  expect((await trainer.call("getEntry", { kb, entry: two })).content.similar).toEqual([]);
+});
+
+test("a question that comes back after what was decided went live is open again, with the story of what was tried", async () => {
+  const entry = await teach(trainer, kb, "发货时间");
+  const id = missed("几点发货");
+  const { decision } = await trainer.call("decideCluster", { kb, cluster: id, members: [id], decision: { kind: "taught", entry } });
+  await publish();
+  expect(await queue()).toEqual([]);
+  later(1);
+  missed("几点发货");
+  expect(await queue()).toEqual(["几点发货"]);
+  const { story, members, proposals } = await trainer.call("getCluster", { kb, cluster: id });
+  expect(story).toMatchObject([{ id: decision, entry, undone: false }]);
+  expect(members).toMatchObject([{ state: "open", now: { outcome: "answered", entry } }]);
+  expect(proposals[0]).toMatchObject({ entry, tried: true });
+  await trainer.call("decideCluster", { kb, cluster: id, members: [id], decision: { kind: "taught", entry } });
+  expect(await queue()).toEqual([]);
+});
