@@ -13,7 +13,7 @@ import css from "./Conversation.module.css";
 import { useChannelName } from "../lib/channelName.ts";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
-import { DraftNow, TurnActions } from "./TurnActions.tsx";
+import { TurnActions, TurnNow } from "./TurnActions.tsx";
 import { Marks } from "./TurnRow.tsx";
 import type { Turn } from "./useTurns.ts";
 
@@ -168,7 +168,9 @@ export function ConversationTurn({ kb, turn, selected, onOpen, ref }: Conversati
       </div>
       {selected && onOpen && (
         <>
-          <DraftNow kb={kb} turn={turn} />
+          <div className={css.now}>
+            <TurnNow kb={kb} turn={turn.id} />
+          </div>
           <TurnActions kb={kb} turn={turn} />
         </>
       )}

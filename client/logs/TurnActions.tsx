@@ -13,10 +13,8 @@ import css from "./Conversation.module.css";
 import type { Turn } from "./useTurns.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { showUndo } from "../lib/undo.ts";
-import { useApi, useCommand } from "../lib/queries.ts";
-import { Outcome } from "../ui/reply/Outcome.tsx";
-import { Provisional } from "../ui/reply/Provisional.tsx";
-import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { useCommand } from "../lib/queries.ts";
+import { ThenAndNow, useThenAndNow } from "../ui/page/ThenAndNow.tsx";
 
 export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
   const { t } = useTranslation();
@@ -24,7 +22,7 @@ export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
   const write = useMay()("write");
   const [picking, setPicking] = useState(false);
   const { teach, busy, error } = useTeach(kb);
-  const candidates = useDraftNow(kb, turn).data?.reply.candidates.slice(0, 5);
+  const candidates = useThenAndNow(kb, turn.id).data?.reply.candidates.slice(0, 5);
   const ask = (): void =>
     void navigate({
       to: "/kb/$kb/ask",
@@ -102,7 +100,7 @@ function useTeach(kb: string) {
   const client = useQueryClient();
   const add = useCommand("addWording");
   const restore = useCommand("restoreRevision");
-  const askAgain = (): void => void client.invalidateQueries({ queryKey: ["askRobot"] });
+  const askAgain = (): void => void client.invalidateQueries({ queryKey: ["getThenAndNow"] });
   const teach = ({ entry, question }: PickedEntry, text: string): void =>
     add.mutate(
       { kb, entry, text },
@@ -119,42 +117,5 @@ function useTeach(kb: string) {
   return { teach, busy: add.isPending, error: add.error };
 }
 
-/** The draft's reply to a turn's question on its channel; asked once for the line and the list of entries to teach. */
-const useDraftNow = (kb: string, turn: Turn) =>
-  useApi(
-    "askRobot",
-    { kb, question: turn.question, target: "draft", explain: false, ...(turn.channel === null ? {} : { channel: turn.channel }) },
-    { keepPrevious: false },
-  );
-
 /** What the draft would answer to a logged question today, beside what was answered then. */
-export function DraftNow({ kb, turn }: { kb: string; turn: Turn }) {
-  const { t } = useTranslation();
-  const { data, error } = useDraftNow(kb, turn);
-  const reply = data?.reply;
-  const answering = reply?.answer ?? (reply?.reason === "requested" ? reply.candidates[0] : undefined);
-  const same = reply !== undefined && reply.outcome === turn.outcome && (answering?.entry ?? null) === turn.entry;
-  // Where the nearest entry may not speak, it is the one to look at.
-  const entry = answering ?? (reply?.reason === "not_in_force" ? reply.candidates[0] : undefined);
-  return (
-    <div className={`${css.meta} ${css.now}`} aria-live="polite">
-      <span className="xs text-3">{t("logs.now.label")}</span>
-      {error ? <span className="xs text-2">{t("logs.now.failed")}</span> : null}
-      {reply && <Outcome outcome={reply.outcome} confidence={reply.confidence} />}
-      <Provisional on={data?.provisional ?? false} />
-      {same ? (
-        <span className="xs text-3">{t("logs.now.same")}</span>
-      ) : (
-        entry && (
-          <ScreenLink
-            screen="knowledge"
-            search={{ entry: entry.entry }}
-            label={t("logs.conversation.openEntry", { question: entry.question })}
-          >
-            {entry.question}
-          </ScreenLink>
-        )
-      )}
-    </div>
-  );
-}
+export const TurnNow = ({ kb, turn }: { kb: string; turn: string }) => <ThenAndNow {...useThenAndNow(kb, turn)} />;

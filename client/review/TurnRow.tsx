@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
 import { Outcome } from "../ui/reply/Outcome.tsx";
+import { ThenAndNow, useThenAndNow } from "../ui/page/ThenAndNow.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Review.module.css";
 import type { OutputOf } from "../lib/api.ts";
@@ -41,9 +42,19 @@ export function MissTurnRow({ kb, turn, opened }: { kb: string; turn: LoggedTurn
       {open && (
         <div id={id} className={css.aroundBox}>
           <div className={css.around}>{turn.conversation === null ? <Alone turn={turn} /> : <Around kb={kb} turn={turn} />}</div>
+          <Now kb={kb} turn={turn.id} />
         </div>
       )}
     </>
+  );
+}
+
+function Now({ kb, turn }: { kb: string; turn: string }) {
+  const known = useThenAndNow(kb, turn);
+  return (
+    <div className={css.thenNow}>
+      <ThenAndNow {...known} />
+    </div>
   );
 }
 

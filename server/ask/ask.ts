@@ -4,6 +4,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { robotOfVersion } from "../robots/robots.ts";
+import { thenAndNow } from "./thenAndNow.ts";
 import { whyNot } from "./whyNot.ts";
 
 export const askHandlers: Handlers<keyof typeof contract> = {
@@ -20,6 +21,7 @@ export const askHandlers: Handlers<keyof typeof contract> = {
       return { reply, version, provisional: version === null && (robot.provisional || !robot.trained), micros };
     };
   },
+  getThenAndNow: thenAndNow,
   whyNot,
 };
 

@@ -10,6 +10,24 @@ const counted = z
   .object({ questions: count.describe("Distinct questions"), times: count.describe("Times they were asked") })
   .meta({ id: "Counted" });
 
+/** Why the draft says something else to a logged question than the customer got. */
+export const thenNowKinds = [
+  "elsewhere",
+  "version_gone",
+  "entry_new",
+  "entry_gone",
+  "entry_off",
+  "taught",
+  "answers",
+  "entry_changed",
+  "not_ours",
+  "ours",
+  "vocabulary",
+  "settings",
+  "conversation",
+  "others",
+] as const;
+
 /** The engine's Fix (shared/engine/types.ts): `entry` gains. */
 const fix = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add_wording"), entry: z.string(), text: z.string() }),
@@ -57,6 +75,29 @@ export const ask = {
       version: count.nullable().describe("null = the draft"),
       provisional: z.boolean().describe("The draft's full model is still to come; versions are always fully trained"),
       micros: count.describe("Time the engine took, µs"),
+    }),
+  }),
+  getThenAndNow: query({
+    method: "GET",
+    path: "/api/knowledge-bases/:kb/logs/:turn/now",
+    permission: "read",
+    async: true,
+    summary:
+      "What the draft says today to a logged question, as the first of a conversation, and why that differs from what the customer got",
+    input: inKb.extend({ turn: id }),
+    output: z.object({
+      reply,
+      provisional: z.boolean(),
+      isSame: z.boolean().describe("The same outcome by the same entry, with the answers it had then"),
+      why: z
+        .array(
+          z.object({
+            kind: z.enum(thenNowKinds),
+            entry: id.nullable(),
+            question: z.string().nullable().describe("The entry's standard question"),
+          }),
+        )
+        .describe("What is otherwise than in the version that answered; empty where nothing differs"),
     }),
   }),
   whyNot: query({

@@ -19,6 +19,7 @@ const root = "/api/knowledge-bases/:kb";
 export const entryChanges = [
   "listEntries",
   "getEntry",
+  "getThenAndNow",
   "listRevisions",
   "getCategories",
   "listTags",

@@ -45,7 +45,14 @@ const training = z.object({
   total: count.describe("Entries"),
 });
 /** What the full model may answer otherwise than the provisional draft did: to be fetched anew when it is there. */
-export const trainingChanges: readonly string[] = ["askRobot", "searchEntries", "listEntries", "listClusters", "getCluster"];
+export const trainingChanges: readonly string[] = [
+  "askRobot",
+  "getThenAndNow",
+  "searchEntries",
+  "listEntries",
+  "listClusters",
+  "getCluster",
+];
 
 const jobPath = inKb.extend({ job: id });
 

@@ -19,7 +19,7 @@ export const logs = texts({
       customer: "顾客 {{name}}", alone: "这条没有会话号，只有它自己", noReply: "没有记下当时的回答", openEntry: "打开知识点「{{question}}」", goneEntry: "知识点已不在草稿里",
       version: "v{{number}}", chose: "选了「{{question}}」", failed: "会话",
     },
-    now: { label: "草稿现在", same: "和当时一样", ask: "用草稿问问看", failed: "草稿没有问成" },
+    now: { ask: "用草稿问问看" },
     teach: { button: "教给它", title: "把这句教给", search: "找知识点", nothing: "没有找到", done: "已教给「{{question}}」", viewer: "观察员不能教", failed: "没有教成", newEntry: "新知识点" },
     import: {
       button: "导入", title: "导入问答日志", line: "JSONL（一行一个对象）或 CSV（第一行是列名），只有 question 必填。手机号、邮箱、证件号、卡号在读入时就遮住，原文不落盘。",
@@ -74,7 +74,7 @@ export const logs = texts({
       customer: "Customer {{name}}", alone: "Logged without a conversation: it stands alone", noReply: "What was said then was not logged", openEntry: 'Open the entry "{{question}}"', goneEntry: "The entry is no longer in the draft",
       version: "v{{number}}", chose: 'Chose "{{question}}"', failed: "the conversation",
     },
-    now: { label: "Draft now", same: "same as then", ask: "Ask the draft", failed: "The draft could not be asked" },
+    now: { ask: "Ask the draft" },
     teach: { button: "Teach", title: "Teach this wording to", search: "Find an entry", nothing: "Nothing found", done: 'Taught to "{{question}}"', viewer: "Viewers cannot teach", failed: "Could not teach", newEntry: "New entry" },
     import: {
       button: "Import", title: "Import a query log", line: "JSONL (one object a line) or CSV (column names first); only question is required. Phone numbers, e-mail, ID and card numbers are masked while the file is read; the raw text never reaches disk.",

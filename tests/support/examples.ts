@@ -245,6 +245,10 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   importLog: ({ kb }) => ({ input: { kb, name: "log.jsonl" }, file: JSON.stringify({ question: fresh("日志里的问题 ") }) }),
   listClusters: async (w) => ({ kb: w.kb, reason: (await w.miss()) ? "unanswered" : "unanswered" }),
   getCluster: async (w) => ({ kb: w.kb, cluster: await w.miss() }),
+  getThenAndNow: async (w) => ({
+    kb: w.kb,
+    turn: (await w.admin.call("listMissTurns", { kb: w.kb, miss: (await cluster(w)).members[0]! })).rows[0]!.id,
+  }),
   listMissTurns: async (w) => ({ kb: w.kb, miss: (await cluster(w)).members[0]! }),
   previewDecision: async (w) => ({ kb: w.kb, ...(await cluster(w)), entry: await w.entry() }),
   decideCluster: async (w) => ({ kb: w.kb, ...(await cluster(w)), decision: { kind: "not_ours" } }),

@@ -55,7 +55,7 @@ const folders: House["folders"] = {
     holds: "missed questions and wrong answers in clusters, and what was decided of them",
     on: "clusters entries figures flips labels logs notOurs parts robots",
   },
-  ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
+  ask: { holds: "trying the robot, then and now, and why not another answer", on: "entries labels logs parts robots versions vocabulary" },
   flips: {
     holds: "what an edit would flip of the questions asked lately, held in a thread",
     on: "clusters entries knowledgeBases labels logs robots versions vocabulary workers",
@@ -133,7 +133,7 @@ export const partsOn: Readonly<Record<string, string>> = {
   state: "",
   form: "state text",
   list: "text",
-  page: "text",
+  page: "reply text",
   reply: "text",
 };
 

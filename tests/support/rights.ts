@@ -34,6 +34,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "listClusters",
     "getCluster",
     "listMissTurns",
+    "getThenAndNow",
     "listDecisions",
     "listSpotChecks",
     "getSpotCheck",
