@@ -12,6 +12,7 @@ import { getImport, listImports } from "./imports.store.ts";
 import { listTurns } from "./listTurns.ts";
 import { asItComes } from "./logRecords.ts";
 import { forgetLog, forgetOldLogs, receiveLog, rejectedPath, type ReceivedLog } from "./receiveLog.ts";
+import { storedRules } from "./storedRules.ts";
 import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
 import { getLogUpload, insertLogUpload, type LogUpload } from "./uploads.store.ts";
@@ -32,10 +33,14 @@ export const logHandlers: Handlers<keyof typeof contract> = {
       rejectedIn: input.language ?? c.kb.language,
     });
     return () => {
-      forgetOldLogs(c, mask(input.name));
+      forgetOldLogs(c, mask(input.name, storedRules(c.db, c.kb.id)));
       const { rows, rejected, digest: _, look, ...read } = received.read;
       keep(c, received, input.name, () =>
-        c.audit({ action: "import.previewed", subject: mask(input.name), after: { upload: received.id, rows, rejected } }),
+        c.audit({
+          action: "import.previewed",
+          subject: mask(input.name, storedRules(c.db, c.kb.id)),
+          after: { upload: received.id, rows, rejected },
+        }),
       );
       return { upload: received.id, rows, rejected, ...read, ...look };
     };
@@ -69,7 +74,7 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     const received = await receiveLog(c, c.kb, { name: input.name, body: c.upload, reading: asItComes, rejectedIn: c.kb.language });
     return () => {
       const { rows, rejected, problems } = received.read;
-      const upload = { ...received, name: mask(input.name) };
+      const upload = { ...received, name: mask(input.name, storedRules(c.db, c.kb.id)) };
       const job = keep(c, received, input.name, () => start(c, upload));
       return { job, rows, rejected: problems.map(({ line, message }) => ({ line, reason: message })), rejectedTotal: rejected };
     };
@@ -79,7 +84,15 @@ export const logHandlers: Handlers<keyof typeof contract> = {
 /** Puts a received file aside; what fails then leaves nothing of it on disk. */
 function keep<T>(c: Context, { id, path, summary }: ReceivedLog, name: string, then: () => T): T {
   try {
-    insertLogUpload(c.db, { id, kb: c.kb.id, name: mask(name), path, summary, by: c.user?.name ?? null, at: c.now() });
+    insertLogUpload(c.db, {
+      id,
+      kb: c.kb.id,
+      name: mask(name, storedRules(c.db, c.kb.id)),
+      path,
+      summary,
+      by: c.user?.name ?? null,
+      at: c.now(),
+    });
     return then();
   } catch (error) {
     forgetLog(c, path);

@@ -70,6 +70,19 @@ export interface EngineSettings {
   otherReplies?: (FixedReplies & { language: Language }) | undefined;
   /** When a person takes over although no entry says so. Absent or null: never for that reason. */
   handOff?: HandOffRules | undefined;
+  /** What of a question is personal data. Absent: every kind, and nothing of one's own. */
+  masking?: MaskingRules | undefined;
+}
+
+/** The kinds of personal data that are found (mask.ts), in the order in which they are looked for. Stored in robot settings. */
+export const maskingKinds = ["email", "order", "id", "birthday", "card", "account", "phone", "plate", "address", "name"] as const;
+/** One of `maskingKinds`. */
+export type MaskingKind = (typeof maskingKinds)[number];
+
+/** What is masked: every kind but those switched off, and what fits patterns of one's own (`patternProblem` in mask.ts says how they are written). */
+export interface MaskingRules {
+  off: readonly MaskingKind[];
+  own: readonly { name: string; placeholder: string; pattern: string }[];
 }
 
 /** Languages that questions are told apart by: Han or Latin letters. */

@@ -33,6 +33,7 @@ const besides: Readonly<Record<string, string>> = {
   "shared/engine/arrays": "shared/engine/text shared/engine/rank",
   "shared/engine/learn": "shared/engine/model.test.ts shared/engine/study shared/engine/store shared/engine/sampleShop.test.ts",
   "shared/engine/loading.ts": "shared/engine/store",
+  "shared/engine/masking": "shared/engine/mask.test.ts",
   "shared/engine/markdown.ts": "shared/engine/markdown",
   "shared/engine/placeholders.ts": "shared/engine/reply/placeholders.test.ts",
   "shared/engine/rank": "shared/engine/robot.test.ts shared/engine/model.test.ts shared/engine/sampleShop.test.ts",
