@@ -1,6 +1,6 @@
 // Robot settings of the draft: bands, replies, channels. They go live with a version.
 import type { settings as contract } from "../../shared/contract/settings.ts";
-import { patternProblem } from "../../shared/engine/mask.ts";
+import { patternProblem } from "../../shared/engine/ownPatterns.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import type { Handlers } from "../base/context.ts";

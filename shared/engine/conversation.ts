@@ -1,5 +1,5 @@
 // A conversation as the engine is told of it: the turns before the question.
-import { languageOf } from "./text.ts";
+import { languageOf } from "./language.ts";
 import type { AskContext, PastTurn, Reply } from "./types.ts";
 
 /** The earlier turns of the asker's conversation, oldest first. */

@@ -3,24 +3,16 @@ import { chineseAddresses, englishAddresses } from "./masking/addresses.ts";
 import { namePlaces } from "./masking/names.ts";
 import { numberPatterns } from "./masking/numbers.ts";
 import { type MaskingKind, maskingKinds, type MaskingRules } from "./types.ts";
-import { type OwnPattern, ownPlaces, type PatternProblem, readOwnPattern } from "./masking/ownPatterns.ts";
+import { type OwnPattern, ownPlaces, readOwnPattern } from "./ownPatterns.ts";
 import { type Place, foundPlaces } from "./masking/pattern.ts";
 import { signsOf } from "./masking/signs.ts";
 import { plainCopy, plainDigits, type PlainCopy, withHanDigits } from "./masking/plainCopy.ts";
-
-export type { PatternProblem };
 
 /** Every kind, and nothing of one's own: what holds where nothing was set, and for keys. */
 export const allKinds: MaskingRules = { off: [], own: [] };
 
 /** The placeholder of a kind, or of an own pattern, as it stands in masked text. Normalising lower-cases it; it stays one token. */
 export const placeholderOf = (name: string): string => `<${name.toUpperCase()}>`;
-
-/** Why an own pattern cannot be read; null: it can. */
-export function patternProblem(pattern: string): PatternProblem | null {
-  const read = readOwnPattern(pattern);
-  return "code" in read ? read : null;
-}
 
 const withEveryKind = new WeakMap<MaskingRules, MaskingRules>();
 

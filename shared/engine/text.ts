@@ -1,7 +1,7 @@
 // One reading of a text however it was typed: width, case, script, invisible characters, contractions; and the key by which two questions are the same.
 import { Converter } from "opencc-js/t2cn";
 import { allKinds, everyKindOf, mask, personalData } from "./mask.ts";
-import type { Language, MaskingRules } from "./types.ts";
+import type { MaskingRules } from "./types.ts";
 
 /**
  * The text as the engine reads it: NFKC, lower case, invisible characters out, traditional → simplified when Han is present,
@@ -12,13 +12,6 @@ export function normalize(text: string): string {
   if (/n['’]?t|cannot/.test(plain)) plain = writeOutNot(plain);
   plain = plain.replace(SPACES, " ").trim();
   return /\p{Script=Han}/u.test(plain) ? simplify(plain) : plain;
-}
-
-/** The language a text is written in, as far as its letters tell: Han, or Latin letters without any; null for neither, and for scripts of other languages. */
-export function languageOf(text: string): Language | null {
-  const plain = text.replace(PLACEHOLDERS, "");
-  if (OTHER_SCRIPTS.test(plain)) return null;
-  return /\p{Script=Han}/u.test(plain) ? "zh" : /\p{Script=Latin}/u.test(plain) ? "en" : null;
 }
 
 /** Equal keys = the same question. The text is masked first, so raw and masked text have one key; "" when nothing but punctuation and spaces is left. */
@@ -84,10 +77,6 @@ export function keyOf(tokens: readonly Token[]): string {
   return key;
 }
 
-// Of every kind, and of the patterns that a shop writes itself.
-const PLACEHOLDERS = /<[a-z]{2,12}>/giu;
-// Japanese writes Han too.
-const OTHER_SCRIPTS = /(?!\p{Script=Han}|\p{Script=Latin})\p{L}/u;
 const INVISIBLE = /[\p{DI}\p{Cf}]/gu;
 const APOSTROPHES = /['’]/g;
 const SPACES = /[\p{White_Space}\p{Cc}]+/gu;

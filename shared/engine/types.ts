@@ -79,7 +79,7 @@ export const maskingKinds = ["email", "order", "id", "birthday", "card", "accoun
 /** One of `maskingKinds`. */
 export type MaskingKind = (typeof maskingKinds)[number];
 
-/** What is masked: every kind but those switched off, and what fits patterns of one's own (`patternProblem` in mask.ts says how they are written). */
+/** What is masked: every kind but those switched off, and what fits patterns of one's own (how they are written: ownPatterns.ts). */
 export interface MaskingRules {
   off: readonly MaskingKind[];
   own: readonly { name: string; placeholder: string; pattern: string }[];

@@ -4,9 +4,9 @@ import { texts } from "./texts.ts";
 export const settings = texts({
   zh: {
     title: "设置", what: "设置", sections: "设置的各部分",
-    section: { answers: "回答", replies: "回复话术", handOff: "转人工", channels: "渠道", knowledgeBase: "知识库", keys: "接入密钥", members: "成员", audit: "审计" },
+    section: { answers: "回答", replies: "回复话术", handOff: "转人工", masking: "个人信息", channels: "渠道", knowledgeBase: "知识库", keys: "接入密钥", members: "成员", audit: "审计" },
     group: { robot: "机器人", admin: "管理" },
-    quiet: "保存后草稿马上生效，顾客要等下次发布", readOnly: "您可以看。只有发布员和管理员能改设置。",
+    quiet: "保存后草稿马上生效，顾客要等下次发布", readOnly: "您可以看。只有发布员和管理员能改设置。", unfinished: "{{section}}：有一条没填完",
     answers: {
       title: "多有把握才回答", line: "置信度 0–100：给到 90 的回答，大约十次有九次是对的。拖动两条线，或直接填数。",
       slider: "置信度的三段", clarify: "反问线", answer: "回答线", range: "{{from}}–{{until}}", never: "没有这一段",
@@ -58,9 +58,9 @@ export const settings = texts({
   },
   en: {
     title: "Settings", what: "the settings", sections: "Parts of the settings",
-    section: { answers: "Answers", replies: "Replies", handOff: "Handing off", channels: "Channels", knowledgeBase: "Knowledge base", keys: "Bot keys", members: "Members", audit: "Audit" },
+    section: { answers: "Answers", replies: "Replies", handOff: "Handing off", masking: "Personal data", channels: "Channels", knowledgeBase: "Knowledge base", keys: "Bot keys", members: "Members", audit: "Audit" },
     group: { robot: "Robot", admin: "Administration" },
-    quiet: "Saved settings work in the draft at once, for customers with the next publication", readOnly: "You may look. Only publishers and admins change settings.",
+    quiet: "Saved settings work in the draft at once, for customers with the next publication", readOnly: "You may look. Only publishers and admins change settings.", unfinished: "{{section}}: one is not complete",
     answers: {
       title: "How sure before it answers", line: "Confidence 0–100: of answers given at 90, about nine in ten are right. Drag the two lines, or type the numbers.",
       slider: "The three bands of confidence", clarify: "Clarify from", answer: "Answer from", range: "{{from}}–{{until}}", never: "No such band",

@@ -46,7 +46,7 @@ const fixedReplies = z.object({
   handoff: reply,
 });
 const skillGroup = text(60, 1).nullable().describe("Who takes over; null = the team of the category that the question comes nearest to");
-/** How own patterns are written says shared/engine/masking/ownPatterns.ts; the server refuses those that cannot be read. */
+/** How own patterns are written says shared/engine/ownPatterns.ts; the server refuses those that cannot be read. */
 const maskingRules = z
   .object({
     off: z.array(z.enum(maskingKinds)).max(maskingKinds.length).describe("Kinds of personal data that are left as they are"),

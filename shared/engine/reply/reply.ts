@@ -1,7 +1,7 @@
 // What the asker gets: a decision put into the words of the entry and of the settings.
 import type { AskContext, Candidate, EngineEntry, EngineSettings, FixedReplies, Language, Reply } from "../types.ts";
 import { noneOfThese } from "../conversation.ts";
-import { languageOf } from "../text.ts";
+import { languageOf } from "../language.ts";
 import { filledMarkdown } from "../placeholders.ts";
 import { chooseAnswer, stateFor } from "../validity.ts";
 import type { Decision } from "./decide.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { mask, patternProblem, personalData, unionOf } from "../../../shared/engine/mask.ts";
+import { mask, personalData, unionOf } from "../../../shared/engine/mask.ts";
+import { patternProblem } from "../../../shared/engine/ownPatterns.ts";
 import { maskingKinds } from "../../../shared/engine/types.ts";
 import { maskingFigures } from "../../bench/maskingFigures.ts";
 

@@ -1,5 +1,5 @@
 // Patterns that a shop writes itself: a small language of places instead of regular expressions, which can be made to take for ever. Read and matched here, in one pass over the text.
-import type { Place } from "./pattern.ts";
+import type { Place } from "./masking/pattern.ts";
 
 /** Why a pattern cannot be read, with the place (from 0) where it breaks off. */
 export interface PatternProblem {
@@ -63,6 +63,12 @@ export function readOwnPattern(source: string): OwnPattern | PatternProblem {
   if (optionalFrom >= 0) return { code: "unclosed", at: openedAt };
   if (steps.length === 0) return { code: "empty", at: 0 };
   return certain < FEWEST_PLACES ? { code: "too_short", at: source.length } : { steps };
+}
+
+/** Why an own pattern cannot be read; null: it can. */
+export function patternProblem(pattern: string): PatternProblem | null {
+  const read = readOwnPattern(pattern);
+  return "code" in read ? read : null;
 }
 
 const plainOf = (character: string): string =>
