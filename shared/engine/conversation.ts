@@ -9,7 +9,7 @@ export const pastOf = ({ turns }: AskContext): readonly PastTurn[] => (typeof tu
 export const noneOfThese = (asks: string): string => (languageOf(asks) === "zh" ? "都不是" : "None of these");
 
 /** A reply as the next questions of its conversation are told of it. One that answers a question back (`choice`) is no turn of its own: `afterChoice`. */
-export function pastTurnOf(reply: Reply): PastTurn {
+export function pastTurnOf(reply: Omit<Reply, "storedText">): PastTurn {
   const { outcome, reason, answer, textKey, options } = reply;
   return {
     outcome,

@@ -204,6 +204,8 @@ export interface Reply {
   handoff: { skillGroup: string | null; reason: Reason } | null;
   /** Plain text to show the customer. */
   text: string;
+  /** The same as it may be stored: values of the asker's context are named, not said. */
+  storedText: string;
   /** The question after masking: the only form that may be stored. */
   question: string;
   /** The masked question normalised: equal keys are the same question. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import { maskingCases } from "../bench/maskingFigures.ts";
 import { finished, startShop, teach } from "../support/app.ts";
 
@@ -12,6 +13,7 @@ const personal = {
   card: "6222021234567890128",
   id: "11010519491231002X",
   customer: "customer-of-ours-77",
+  order: "order-of-ours-88",
 };
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -26,6 +28,10 @@ const files = (dir: string): string[] =>
 test("personal data is masked before it is stored or logged, whichever way it comes in", async () => {
   const { admin, kb } = shop;
   await teach(admin, kb, "怎么改手机号");
+  await admin.call("createEntry", {
+    kb,
+    content: { ...emptyEntry("我的东西到哪了"), answers: [{ text: "{{order|您的订单}}在路上", when: [] }] },
+  });
   await finished(shop, admin, kb, (await admin.call("publish", { kb, note: "一" })).job);
   const bot = shop.client();
   bot.headers = { authorization: `Bearer ${(await admin.call("createKey", { kb, name: "bot" })).key}` };
@@ -41,6 +47,9 @@ test("personal data is masked before it is stored or logged, whichever way it co
     `${JSON.stringify({ question: sentence, outcome: "unanswered", customer: personal.customer })}\n{"question": ${sentence}\n`,
     "application/x-ndjson",
   );
+  const filled = await bot.request("POST", "/v1/ask", JSON.stringify({ question: "我的东西到哪了", context: { order: personal.order } }));
+  expect(filled.text).toContain(personal.order);
+  expect((await admin.call("listTurns", { kb, text: "到哪了" })).rows[0]!.reply).toBe("{{order}}在路上");
   await bot.request("GET", `/v1/${personal.phone}?customer=${personal.phone}`);
   await admin.call("askRobot", { kb, question: sentence });
   await admin.try("askRobot", { kb, question: sentence, channel: { wrong: sentence } });
