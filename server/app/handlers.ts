@@ -25,6 +25,7 @@ import { linkHandlers } from "../links/links.ts";
 import { loadSample } from "../setup/loadSample.ts";
 import { setupHandlers } from "../setup/setup.ts";
 import { importLog } from "../logs/importLog.ts";
+import { expireTurns, forgetTurns } from "../logs/takeAway.ts";
 import { undoLogImport } from "../logs/undoLogImport.ts";
 import { logHandlers } from "../logs/logs.ts";
 import { checkDraft } from "../ownWordings/check.ts";
@@ -77,6 +78,8 @@ export const runners: Record<JobKind, Runner> = {
   undo_import: undoImport,
   import_log: importLog,
   undo_log_import: undoLogImport,
+  forget_turns: forgetTurns,
+  expire_turns: expireTurns,
   publish,
   check_own_wordings: checkDraft,
   value_wordings: valueWordings,

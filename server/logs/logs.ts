@@ -9,9 +9,12 @@ import type { Context, Handlers } from "../base/context.ts";
 import { runningJob } from "../jobs/jobs.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
 import { getImport, listImports } from "./imports.store.ts";
+import { exportTurns } from "./exportTurns.ts";
 import { listTurns } from "./listTurns.ts";
 import { asItComes } from "./logRecords.ts";
 import { forgetLog, forgetOldLogs, receiveLog, rejectedPath, type ReceivedLog } from "./receiveLog.ts";
+import { conversationName, customerHash } from "./pseudonyms.ts";
+import { countTurnsOfWhom } from "./removal.store.ts";
 import { storedRules } from "./storedRules.ts";
 import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
@@ -19,6 +22,7 @@ import { getLogUpload, insertLogUpload, type LogUpload } from "./uploads.store.t
 
 export const logHandlers: Handlers<keyof typeof contract> = {
   listTurns,
+  exportTurns,
   getConversation: (c, input) => {
     const rows = shownTurns(c, c.kb, listAround(c.logs, c.kb.id, input.turn, 50));
     if (rows.length === 0) throw new Failure("not_found", "no such turn");
@@ -69,6 +73,19 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_log_import", by: c.user?.name ?? null, input: { import: found.id } });
     c.audit({ action: "log.import_undo_started", subject: found.name, after: { job, import: found.id, turns: found.turns } });
     return { job };
+  },
+  forgetTurns: (c, { customer, conversation }) => {
+    if ((customer === undefined) === (conversation === undefined))
+      throw new Failure("rule_broken", "either a customer or a conversation was expected", { field: "customer" });
+    const whose =
+      customer !== undefined ? { customer: customerHash(c, c.kb, customer) } : { conversation: conversationName(c, c.kb, conversation!) };
+    const turns = countTurnsOfWhom(c.logs, c.kb.id, whose);
+    if (turns === 0) throw new Failure("nothing_to_do", "nothing of them is in the log");
+    // What an import is about to write would come after it.
+    if (runningJob(c.db, c.kb.id, "import_log")) throw new Failure("busy", "an import is running");
+    const job = c.jobs.start(c, { kb: c.kb.id, kind: "forget_turns", by: c.user?.name ?? null, input: { whose } });
+    c.audit({ action: "log.forgetting_started", subject: Object.values(whose)[0] ?? null, after: { job, turns } });
+    return { job, turns };
   },
   importLog: async (c, input) => {
     const received = await receiveLog(c, c.kb, { name: input.name, body: c.upload, reading: asItComes, rejectedIn: c.kb.language });

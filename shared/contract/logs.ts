@@ -49,6 +49,22 @@ export const turn = z
   })
   .meta({ id: "Turn" });
 
+/** What narrows the log, all of it together. */
+const turnFilter = {
+  outcome: outcome.optional(),
+  miss: missReason.optional().describe("wrong_answer: those that a spot check drew and people called wrong"),
+  entry: id.optional(),
+  category: id.optional().describe("Turns led to an entry that is in the category, or below it, in the draft"),
+  channel: characters(40).optional(),
+  version: z.number().int().optional(),
+  source: z.enum(sources).optional(),
+  conversation: characters(200).optional(),
+  customer: characters(200).optional().describe("As the bot or the file names them, or as the log shows them"),
+  text: characters(200).optional().describe("Contained in the question"),
+  from: when.optional(),
+  until: when.optional().describe("Half-open"),
+};
+
 /** Reading the log, and importing into it. */
 export const logs = {
   listTurns: query({
@@ -58,16 +74,7 @@ export const logs = {
     async: true,
     summary: "Logged questions, newest first, keyset-paged",
     input: inKb.extend({
-      outcome: outcome.optional(),
-      miss: missReason.optional().describe("wrong_answer: those that a spot check drew and people called wrong"),
-      entry: id.optional(),
-      channel: characters(40).optional(),
-      version: z.number().int().optional(),
-      source: z.enum(sources).optional(),
-      conversation: characters(200).optional(),
-      text: characters(200).optional().describe("Contained in the question"),
-      from: when.optional(),
-      until: when.optional().describe("Half-open"),
+      ...turnFilter,
       cursor: z.string().regex(cursorPattern).optional().describe("`next` of the page before"),
       limit: z.number().int().min(1).max(200).default(100),
     }),
@@ -77,6 +84,15 @@ export const logs = {
       total: count.describe("At most 10,000"),
       more: z.boolean().describe("There are more than `total`"),
     }),
+  }),
+  exportTurns: query({
+    method: "GET",
+    path: `${root}/export`,
+    permission: "read",
+    async: true,
+    summary: "The logged questions that a filter leaves, newest first, as a file; it is read in again as a log",
+    input: inKb.extend({ ...turnFilter, format: z.enum(["jsonl", "csv"]).default("csv") }),
+    output: { file: "text/csv or application/x-ndjson" },
   }),
   getConversation: query({
     method: "GET",
@@ -196,6 +212,21 @@ export const logs = {
     input: inKb.extend({ import: id }),
     output: jobRef,
     errors: ["busy", "nothing_to_do"],
+    changes: ["listJobs"],
+  }),
+  forgetTurns: command({
+    method: "POST",
+    path: `${root}/forget`,
+    permission: "publish",
+    summary:
+      "Take all turns of one customer, or of one conversation, out of the log for good, as a job: with what was counted of them and what spot checks drew; what was taught or decided stays, masked",
+    status: 202,
+    input: inKb.extend({
+      customer: characters(200, 1).optional().describe("As the bot or the file names them, or as the log shows them"),
+      conversation: characters(200, 1).optional(),
+    }),
+    output: jobRef.extend({ turns: count.describe("How many there are now") }),
+    errors: ["busy", "nothing_to_do", "rule_broken"],
     changes: ["listJobs"],
   }),
   getLogProblems: query({

@@ -238,6 +238,13 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     await finished(w.server, w.admin, w.kb, job);
     return { kb: w.kb, import: job };
   },
+  forgetTurns: async (w) => {
+    await w.settled();
+    const line = JSON.stringify({ question: fresh("要忘的问题 "), customer: "u-forgotten" });
+    const { job } = await w.admin.call("importLog", { kb: w.kb, name: "log.jsonl" }, line);
+    await finished(w.server, w.admin, w.kb, job);
+    return { kb: w.kb, customer: "u-forgotten" };
+  },
   getLogProblems: async ({ kb, admin }) => ({
     kb,
     upload: (await admin.call("previewLog", { kb, name: "bad.jsonl" }, `{"question":""}\n{"question":"好的"}`)).upload,
@@ -309,6 +316,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,
   }),
+  exportTurns: ({ kb }) => ({ kb, format: "csv" }),
   exportEntries: ({ kb }) => ({ kb, format: "csv" }),
   previewExport: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "azure" }),
   exportSelected: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "csv" }),

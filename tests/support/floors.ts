@@ -47,7 +47,10 @@ const folders: House["folders"] = {
     holds: "the engines in memory, swapped whole; loading and training",
     on: "entries knowledgeBases labels notOurs parts versions workers",
   },
-  logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels parts reading users versions" },
+  logs: {
+    holds: "what customers ask: written, imported, listed, missed",
+    on: "change entries jobs knowledgeBases labels parts reading users versions",
+  },
   bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
   files: { holds: "entries as files: import and export; `formats`: those of other systems", on: "entries jobs notOurs parts reading" },
   review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },

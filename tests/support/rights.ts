@@ -40,6 +40,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "getCalibration",
     "getImportTemplate",
     "exportEntries",
+    "exportTurns",
     "exportSelected",
     "previewExport",
     "getChanges",
@@ -103,7 +104,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "cancelJob",
     "repeatJob",
   ],
-  publish: ["publish", "rollBack", "saveSettings"],
+  publish: ["publish", "rollBack", "saveSettings", "forgetTurns"],
   admin: [
     "listUsers",
     "createUser",
