@@ -24,6 +24,7 @@ import { checkLinks } from "../links/checkLinks.ts";
 import { linkHandlers } from "../links/links.ts";
 import { loadSample } from "../setup/loadSample.ts";
 import { setupHandlers } from "../setup/setup.ts";
+import { logViewHandlers } from "../logViews/logViews.ts";
 import { importLog } from "../logs/importLog.ts";
 import { expireTurns, forgetTurns } from "../logs/takeAway.ts";
 import { undoLogImport } from "../logs/undoLogImport.ts";
@@ -59,6 +60,7 @@ export const handlers: AllHandlers = {
   ...presenceHandlers,
   ...historyHandlers,
   ...logHandlers,
+  ...logViewHandlers,
   ...reviewHandlers,
   ...spotCheckHandlers,
   ...fileHandlers,

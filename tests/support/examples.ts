@@ -245,6 +245,12 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     await finished(w.server, w.admin, w.kb, job);
     return { kb: w.kb, customer: "u-forgotten" };
   },
+  listLogViews: ({ kb }) => ({ kb }),
+  saveLogView: ({ kb }) => ({ kb, name: "网站没答上的", filter: { outcome: "unanswered", channel: "web" } }),
+  deleteLogView: async ({ kb, admin }) => {
+    await admin.call("saveLogView", { kb, name: "要删的", filter: {} });
+    return { kb, name: "要删的" };
+  },
   getLogProblems: async ({ kb, admin }) => ({
     kb,
     upload: (await admin.call("previewLog", { kb, name: "bad.jsonl" }, `{"question":""}\n{"question":"好的"}`)).upload,

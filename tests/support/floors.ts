@@ -53,6 +53,7 @@ const folders: House["folders"] = {
   },
   bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
   files: { holds: "entries as files: import and export; `formats`: those of other systems", on: "entries jobs notOurs parts reading" },
+  logViews: { holds: "named filters of the log, each person's own", on: "" },
   review: { holds: "missed questions and wrong answers, and what was decided of them", on: "entries labels logs notOurs" },
   ask: { holds: "trying the robot, and why not another answer", on: "entries labels logs parts robots vocabulary" },
   flips: {
@@ -81,7 +82,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
+    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logViews logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
