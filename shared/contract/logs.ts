@@ -108,7 +108,7 @@ export const logs = {
     permission: "write",
     async: true,
     upload: true,
-    summary: "Read a JSONL or CSV log file, masked while it is streamed, and say what is in it; nothing is written to the log",
+    summary: "Read a JSONL, CSV or XLSX log file, masked while it is streamed, and say what is in it; nothing is written to the log",
     status: 201,
     input: inKb.extend({
       name: characters(200, 1).describe("File name; its ending tells the format"),
@@ -125,7 +125,7 @@ export const logs = {
     }),
     output: z.object({
       upload: id,
-      format: z.enum(["jsonl", "csv"]),
+      format: z.enum(["jsonl", "csv", "xlsx"]),
       encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1252"]),
       rows: count.describe("Good ones"),
       rejected: count,
@@ -243,7 +243,7 @@ export const logs = {
     permission: "write",
     async: true,
     upload: true,
-    summary: "Import a JSONL or CSV log file as a job without looking at it first; masked while it is streamed",
+    summary: "Import a JSONL, CSV or XLSX log file as a job without looking at it first; masked while it is streamed",
     status: 202,
     input: inKb.extend({ name: characters(200, 1).describe("File name; its ending tells the format") }),
     output: jobRef.extend({
