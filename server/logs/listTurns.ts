@@ -2,6 +2,7 @@
 import { cursorPattern, type logs as contract } from "../../shared/contract/logs.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { textKey } from "../../shared/engine/text.ts";
+import { addDays, dayStart } from "../../shared/engine/time.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { withAllBelow } from "../../shared/knowledge/categories.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
@@ -10,11 +11,13 @@ import { someIn } from "../entries/entryLookup.ts";
 import { currentPart } from "../parts/parts.ts";
 import { wrongAnswers } from "../labels/wrongAnswers.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
-import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type TurnPlace } from "./scan.store.ts";
+import { countTurns, daysCounted, findQuestions, findTurns, placeBelow, type Filter, type Lead, type TurnPlace } from "./scan.store.ts";
 import { getTurnsBySeq } from "./turns.store.ts";
 import { shownTurns, type Turn } from "./turns.ts";
 
 const mostCounted = 10_000;
+/** How long a page may take, ms: then counting breaks off. */
+const patience = 200;
 // Index entries a slice goes through: some 5 ms where the index holds all that is asked, and where rows have to be read.
 const slices: Record<Lead, number> = {
   time: 20_000,
@@ -52,18 +55,29 @@ async function planOf(c: Context, input: Wanted): Promise<Plan> {
     questions: null,
     turns: input.miss === "wrong_answer" ? JSON.stringify(await wrongTurns(c)) : null,
   };
-  const lead = await leadOf(c, filter, input.text?.trim() ?? "");
+  const days = (filter.outcome ?? filter.channel ?? filter.version ?? filter.source) ? daysCounted(c.logs, filter) : undefined;
+  const lead = days === null ? null : await leadOf(c, filter, input.text?.trim() ?? "");
   const begin: TurnPlace = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
   const end: TurnPlace = { at: input.from === undefined ? "" : new Date(input.from).toISOString(), seq: 0 };
-  return { filter, lead, begin, end };
+  // What is rare is looked for on the days that had it; one more on either side, as the time zone may have been another.
+  const [first, after] = days
+    ? [dayStart(addDays(days.first, -1), c.kb.timeZone), dayStart(addDays(days.last, 2), c.kb.timeZone)]
+    : ["", "9"];
+  return {
+    filter,
+    lead,
+    begin: after < begin.at ? { at: after, seq: 0 } : begin,
+    end: first > end.at ? { at: first, seq: 0 } : end,
+  };
 }
 
 /** Finds the page without holding up the server; the returned part reads its rows. */
 export async function listTurns(c: Context, input: Parsed<(typeof contract)["listTurns"]>): Promise<() => OutputOf<"listTurns">> {
+  const begun = performance.now();
   const { filter, lead, begin, end } = await planOf(c, input);
   const cursor = input.cursor === undefined ? null : readCursor(input.cursor);
   const found = lead === null ? [] : await find(c, lead, filter, cursor ?? begin, end, input.limit + 1);
-  const counted = cursor?.counted ?? (lead === null ? 0 : await countAll(c, lead, filter, begin, end));
+  const counted = cursor?.counted ?? (lead === null ? 0 : await countAll(c, lead, filter, begin, end, begun + patience));
   const page = found.slice(0, input.limit);
   const last = found.length > input.limit ? page.at(-1)! : null;
   return () => ({
@@ -76,8 +90,8 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
       ),
     ),
     next: last && `${last.at}_${last.seq}_${counted}`,
-    total: Math.min(counted, mostCounted),
-    more: counted > mostCounted,
+    total: Math.min(Math.abs(counted), mostCounted),
+    more: counted < 0 || counted > mostCounted,
   });
 }
 
@@ -156,12 +170,14 @@ async function find(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end
   }
 }
 
-async function countAll(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end: TurnPlace): Promise<number> {
+/** Negative: so many at least, but counting them all would have taken longer than somebody waits for the first rows. */
+async function countAll(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end: TurnPlace, by: number): Promise<number> {
   let counted = 0;
   for (let at: TurnPlace = from; ;) {
     const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
     counted += countTurns(c.logs, lead, filter, at, below ?? end, mostCounted + 1 - counted);
     if (below === null || counted > mostCounted) return counted;
+    if (performance.now() > by) return -Math.max(counted, 1);
     at = below;
     await nextTurn();
   }

@@ -112,3 +112,17 @@ export function findQuestions(
   ).all({ kb, after, last: last ?? "n", pattern });
   return { last, found };
 }
+
+/** The first and the last day on which turns of these kinds were counted; null: there were none. A few thousand rows tell it, where the turns are a million. */
+export function daysCounted(
+  logs: Database,
+  kinds: Pick<Filter, "kb" | "outcome" | "channel" | "version" | "source">,
+): { first: string; last: string } | null {
+  const { source, ...others } = kinds;
+  const found = sql<object, { first: string | null; last: string | null }>(
+    logs,
+    `SELECT min(day) AS first, max(day) AS last FROM daily_counts WHERE kb_id = :kb AND (:outcome IS NULL OR outcome = :outcome)
+     AND (:channel IS NULL OR channel = :channel) AND (:version IS NULL OR version = :version) AND (:source IS NULL OR source = :source)`,
+  ).get({ ...others, source: source === null || source === "live" ? source : "imported" })!;
+  return found.first === null || found.last === null ? null : { first: found.first, last: found.last };
+}

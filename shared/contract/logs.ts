@@ -21,8 +21,8 @@ export const missReasons = [
 ] as const;
 /** One of `missReasons`. */
 export const missReason = z.enum(missReasons).meta({ id: "MissReason" });
-/** A place in the log and how many were counted: opaque to callers. */
-export const cursorPattern = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(\d{1,5})$/;
+/** A place in the log and how many were counted (negative: so many at least): opaque to callers. */
+export const cursorPattern = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(-?\d{1,5})$/;
 const root = "/api/knowledge-bases/:kb/logs";
 
 /** A logged question and its reply. */
@@ -81,7 +81,7 @@ export const logs = {
     output: z.object({
       rows: z.array(turn),
       next: z.string().nullable(),
-      total: count.describe("At most 10,000"),
+      total: count.describe("At most 10,000, or as far as counting came before somebody waited"),
       more: z.boolean().describe("There are more than `total`"),
     }),
   }),
