@@ -36,7 +36,22 @@ const breaking = (folder: string, forbidden: (target: string, file: string) => b
 
 /** The engine's chapters in the order of reading: doors (files, for everybody) and folders (for the engine alone). */
 const engineInOrder = [
-  ...["arrays", "time.ts", "types.ts", "studies.ts", "statistics.ts", "mask.ts", "text.ts", "text", "model.ts", "learn", "rank"],
+  ...[
+    "arrays",
+    "time.ts",
+    "types.ts",
+    "studies.ts",
+    "statistics.ts",
+    "masking",
+    "ownPatterns.ts",
+    "mask.ts",
+    "language.ts",
+    "text.ts",
+    "text",
+    "model.ts",
+    "learn",
+    "rank",
+  ],
   ...[
     "conversation.ts",
     "placeholders.ts",

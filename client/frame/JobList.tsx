@@ -21,6 +21,8 @@ const places: Record<Job["kind"], ScreenName> = {
   undo_import: "knowledge",
   import_log: "logs",
   undo_log_import: "logs",
+  forget_turns: "logs",
+  expire_turns: "logs",
   publish: "releases",
   check_own_wordings: "knowledge",
   value_wordings: "knowledge",

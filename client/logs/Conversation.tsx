@@ -1,6 +1,6 @@
 // The conversation around a logged question: bubbles, the outcome under each reply, and what the draft would say now to the opened one.
 import { ActionIcon } from "@mantine/core";
-import { IconFilter, IconX } from "@tabler/icons-react";
+import { IconX } from "@tabler/icons-react";
 import { Fragment, type Ref, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase } from "../lib/session.ts";
@@ -13,6 +13,7 @@ import css from "./Conversation.module.css";
 import { useChannelName } from "../lib/channelName.ts";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { ConversationMenu } from "./ConversationMenu.tsx";
 import { TurnActions, TurnNow } from "./TurnActions.tsx";
 import { Marks } from "./TurnRow.tsx";
 import type { Turn } from "./useTurns.ts";
@@ -22,7 +23,7 @@ export interface ConversationProps {
   /** The list is not here yet: nothing can be chosen. */
   waiting: boolean;
   onOpen: (turn: string) => void;
-  onOnly: (conversation: string) => void;
+  onOnly: (only: { conversation: string } | { customer: string }) => void;
   onClose: () => void;
 }
 
@@ -61,15 +62,8 @@ export function Conversation({ turn, waiting, onOpen, onOnly, onClose }: Convers
               : undefined
           }
         >
-          {conversation !== null && (
-            <ActionIcon
-              size="sm"
-              aria-label={t("logs.conversation.only")}
-              title={t("logs.conversation.only")}
-              onClick={() => onOnly(conversation)}
-            >
-              <IconFilter size={16} aria-hidden />
-            </ActionIcon>
+          {opened && (opened.conversation !== null || opened.customer !== null) && (
+            <ConversationMenu kb={kb} turn={opened} onOnly={onOnly} />
           )}
           <ActionIcon size="sm" aria-label={t("logs.conversation.close")} title={t("logs.conversation.close")} onClick={onClose}>
             <IconX size={16} aria-hidden />

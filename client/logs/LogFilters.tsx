@@ -9,8 +9,10 @@ import { FilterBar } from "../ui/list/FilterBar.tsx";
 import { FilterChip, FormChip } from "../ui/list/FilterChip.tsx";
 import { EntryPicker } from "../ui/form/EntryPicker.tsx";
 import { SearchBox } from "../ui/form/SearchBox.tsx";
+import { CategoryFilter } from "./CategoryFilter.tsx";
 import convCss from "./Conversation.module.css";
 import css from "./Logs.module.css";
+import { LogViews } from "./LogViews.tsx";
 import { PeriodChip } from "./PeriodChip.tsx";
 import type { LogsSearch } from "./search.ts";
 
@@ -78,6 +80,7 @@ export function LogFilters({ kb, search, onChange }: LogFiltersProps) {
           </div>
         )}
       </FormChip>
+      <CategoryFilter kb={kb} value={search.category} onChange={(category) => onChange({ category })} />
       {(versions.length > 0 || search.version !== undefined) && (
         <FilterChip
           label={t("logs.filter.version")}
@@ -95,6 +98,14 @@ export function LogFilters({ kb, search, onChange }: LogFiltersProps) {
         value={search.source}
         onChange={(source) => onChange({ source: source ?? undefined })}
       />
+      {search.customer !== undefined && (
+        <FilterChip
+          label={t("logs.filter.customer")}
+          options={[{ value: search.customer, label: t("logs.filter.thisCustomer") }]}
+          value={search.customer}
+          onChange={() => onChange({ customer: undefined })}
+        />
+      )}
       {search.conversation !== undefined && (
         <FilterChip
           label={t("logs.filter.conversation")}
@@ -103,6 +114,7 @@ export function LogFilters({ kb, search, onChange }: LogFiltersProps) {
           onChange={() => onChange({ conversation: undefined })}
         />
       )}
+      <LogViews kb={kb} search={search} onChoose={(filter) => onChange(filter)} />
     </FilterBar>
   );
 }

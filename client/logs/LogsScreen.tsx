@@ -11,11 +11,12 @@ import { Column, PageHead } from "../ui/page/Column.tsx";
 import { KeyHints } from "../ui/text/Keys.tsx";
 import { SplitColumns, useNarrow } from "../ui/page/SplitColumns.tsx";
 import { Conversation } from "./Conversation.tsx";
+import { ExportMenu } from "./ExportMenu.tsx";
 import { LogFilters } from "./LogFilters.tsx";
 import { periodOf } from "./period.ts";
 import { isLogFiltered, logsSearch, noLogFilters } from "./search.ts";
 import { TurnList } from "./TurnList.tsx";
-import { useTurns } from "./useTurns.ts";
+import { type TurnFilter, useTurns } from "./useTurns.ts";
 
 const LogImportDialog = lazy(async () => ({ default: (await import("./import/ImportDialog.tsx")).LogImportDialog }));
 // With their texts only when opened: most who read the log do not.
@@ -45,9 +46,10 @@ function Log() {
   const write = useMay()("write");
   const narrow = useNarrow();
   const [search, setSearch] = useSearchState(logsSearch);
-  const { text, outcome, miss, channel, version, source, entry, conversation } = search;
-  const given = { text, outcome, miss, channel, version, source, entry, conversation, ...periodOf(search, timeZone) };
-  const turns = useTurns({ kb, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) });
+  const { text, outcome, miss, channel, version, source, entry, category, customer, conversation } = search;
+  const given = { text, outcome, miss, channel, version, source, entry, category, customer, conversation, ...periodOf(search, timeZone) };
+  const filter: TurnFilter = { kb, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+  const turns = useTurns(filter);
   const filtered = isLogFiltered(search);
   const { data } = turns;
   const empty = data?.rows.length === 0 && !filtered;
@@ -84,6 +86,7 @@ function Log() {
               <IconRefresh size={16} aria-hidden />
             </ActionIcon>
           )}
+          {!empty && <ExportMenu filter={filter} />}
           {!empty && (
             <Button
               size="sm"
@@ -135,7 +138,7 @@ function Log() {
       turn={search.turn}
       waiting={!data}
       onOpen={(turn) => setSearch({ turn }, { replace: true })}
-      onOnly={(one) => setSearch({ ...noLogFilters, conversation: one })}
+      onOnly={(only) => setSearch({ ...noLogFilters, ...only })}
       onClose={close}
     />
   );

@@ -1,5 +1,5 @@
 // The knowledge base itself: name, time zone, customers' language. Acts at once, with undo.
-import { SegmentedControl, Select, TextInput } from "@mantine/core";
+import { NumberInput, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -15,19 +15,20 @@ import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import css from "./Settings.module.css";
 
-const shape = z.object({ name: z.string(), timeZone: z.string(), language: languageShape });
+const shape = z.object({ name: z.string(), timeZone: z.string(), language: languageShape, keepDays: z.number().nullable() });
 type Facts = z.output<typeof shape>;
+
+const given = (value: string | number | null): string | number | null => (typeof value === "string" ? value.trim() : value);
 
 export function KnowledgeBaseSection() {
   const { t } = useTranslation();
-  const { id: kb, name, timeZone, language } = useKnowledgeBase();
-  const saved: Facts = { name, timeZone, language };
+  const { id: kb, name, timeZone, language, keepDays } = useKnowledgeBase();
+  const saved: Facts = { name, timeZone, language, keepDays };
   const update = useCommand("updateKnowledgeBase");
   const draft = useDraft<Facts>("knowledgeBase", (stored) => shape.safeParse(stored).data ?? null);
   const [typed, setTyped] = useState<Facts | null>(() => draft.read());
   const facts = typed ?? saved;
-  const keys = ["name", "timeZone", "language"] as const;
-  const changes = keys.filter((key) => facts[key].trim() !== saved[key]).length;
+  const changes = (Object.keys(saved) as (keyof Facts)[]).filter((key) => given(facts[key]) !== saved[key]).length;
   const set = (next: Partial<Facts>): void => {
     const all = { ...facts, ...next };
     setTyped(all);
@@ -98,6 +99,22 @@ export function KnowledgeBaseSection() {
             {t("settings.knowledgeBase.languageHint")}
           </p>
         </div>
+        <NumberInput
+          label={t("settings.knowledgeBase.keepDays")}
+          description={t("settings.knowledgeBase.keepDaysHint")}
+          placeholder={t("settings.knowledgeBase.keepAlways")}
+          value={facts.keepDays ?? ""}
+          min={1}
+          max={3650}
+          allowDecimal={false}
+          clampBehavior="strict"
+          onChange={(days) => set({ keepDays: typeof days === "number" ? days : null })}
+          error={
+            facts.keepDays !== null &&
+            facts.keepDays !== saved.keepDays &&
+            t("settings.knowledgeBase.keepWarning", { count: facts.keepDays })
+          }
+        />
       </div>
     </Column>
   );

@@ -2,7 +2,7 @@
 import { Switch, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { noneOfThese } from "../../shared/engine/conversation.ts";
-import { languageOf } from "../../shared/engine/text.ts";
+import { languageOf } from "../../shared/engine/language.ts";
 import { usualOtherReplies } from "../../shared/knowledge/usualSettings.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import { Outcome } from "../ui/reply/Outcome.tsx";

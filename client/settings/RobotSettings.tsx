@@ -1,7 +1,9 @@
 // The sections that are one revision together: answers, replies, handing off, channels.
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 import type { RobotSettings as Settings } from "../../shared/knowledge/version.ts";
 import type { OutputOf } from "../lib/api.ts";
+import { addTexts } from "../lib/language.ts";
 import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { useApi } from "../lib/queries.ts";
@@ -15,7 +17,14 @@ import { useSettingsForm } from "./useSettingsForm.ts";
 import { useChannelName } from "../lib/channelName.ts";
 import { WordsInput } from "../ui/form/WordsInput.tsx";
 import { HandOff } from "./HandOff.tsx";
+import { hasUnfinishedOwn } from "./masking/ownProblem.ts";
 import { isUnsaid, Replies } from "./Replies.tsx";
+
+const Masking = lazy(async () => {
+  const [{ Masking: component }, texts] = await Promise.all([import("./masking/Masking.tsx"), import("../../shared/i18n/masking.ts")]);
+  addTexts(texts);
+  return { default: component };
+});
 
 export interface RobotSectionProps {
   settings: Settings;
@@ -36,7 +45,7 @@ export function RobotSettings({ kb, section }: { kb: string; section: RobotSecti
   );
 }
 
-const parts = { answers: AnswerSettings, replies: Replies, handOff: HandOff, channels: Channels };
+const parts = { answers: AnswerSettings, replies: Replies, handOff: HandOff, masking: Masking, channels: Channels };
 
 function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; fetched: OutputOf<"getSettings"> }) {
   const { t } = useTranslation();
@@ -63,7 +72,13 @@ function Editor({ kb, section, fetched }: { kb: string; section: RobotSection; f
           <PartFooter
             form={form}
             quiet={t("settings.quiet")}
-            blocked={isUnsaid(form.value) ? `${t("settings.section.replies")}: ${t("settings.replies.required")}` : null}
+            blocked={
+              isUnsaid(form.value)
+                ? `${t("settings.section.replies")}: ${t("settings.replies.required")}`
+                : hasUnfinishedOwn(form.value)
+                  ? t("settings.unfinished", { section: t("settings.section.masking") })
+                  : null
+            }
           />
         )
       }

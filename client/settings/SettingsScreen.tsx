@@ -8,7 +8,17 @@ import { SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { Skeleton } from "../ui/state/StateView.tsx";
 import { RobotSettings } from "./RobotSettings.tsx";
 import { adminSections, type RobotSection, robotSections, type SettingsSection, settingsSearch } from "./search.ts";
-import { IconBook2, IconHeadset, IconHistory, IconKey, IconMessage2, IconRoute, IconTargetArrow, IconUsers } from "@tabler/icons-react";
+import {
+  IconBook2,
+  IconHeadset,
+  IconHistory,
+  IconKey,
+  IconMessage2,
+  IconRoute,
+  IconShieldLock,
+  IconTargetArrow,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import css from "./Settings.module.css";
@@ -64,6 +74,7 @@ const icons = {
   answers: IconTargetArrow,
   replies: IconMessage2,
   handOff: IconHeadset,
+  masking: IconShieldLock,
   channels: IconRoute,
   knowledgeBase: IconBook2,
   keys: IconKey,

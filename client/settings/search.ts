@@ -1,7 +1,7 @@
 // What the address bar holds on the Settings screen: the section, and the audit line that is opened.
 import { z } from "zod";
 
-export const robotSections = ["answers", "replies", "handOff", "channels"] as const;
+export const robotSections = ["answers", "replies", "handOff", "masking", "channels"] as const;
 export const adminSections = ["knowledgeBase", "keys", "members", "audit"] as const;
 export type RobotSection = (typeof robotSections)[number];
 export type SettingsSection = RobotSection | (typeof adminSections)[number];

@@ -1,6 +1,7 @@
 // The draft's robot settings being edited: unsaved in this browser until saved as a revision.
 import { z } from "zod";
 import { robotSettings, type RobotSettings } from "../../shared/knowledge/version.ts";
+import { maskingKinds } from "../../shared/engine/types.ts";
 import type { OutputOf } from "../lib/api.ts";
 import { useCommand } from "../lib/queries.ts";
 import { type PartForm, usePartForm } from "../lib/usePartForm.ts";
@@ -20,6 +21,8 @@ const places = (s: RobotSettings): Record<string, string> => ({
   ...Object.fromEntries(replyNames.map((name) => [`reply ${name}`, s.replies[name] ?? ""])),
   other: s.otherReplies?.language ?? "",
   ...Object.fromEntries(replyNames.map((name) => [`other ${name}`, s.otherReplies?.[name] ?? ""])),
+  ...Object.fromEntries(maskingKinds.map((kind) => [`mask ${kind}`, String(s.masking?.off.includes(kind) ?? false)])),
+  own: JSON.stringify(s.masking?.own ?? []),
   ...Object.fromEntries(ruleNames.map((name) => [`rule ${name}`, JSON.stringify(s.handOff?.[name] ?? null)])),
 });
 
@@ -48,6 +51,10 @@ export function mergeSettings(base: RobotSettings, mine: RobotSettings, theirs: 
   const other = pick("other", (s) => s.otherReplies);
   const rule = <N extends keyof Rules>(name: N): Rules[N] => pick(`rule ${name}`, (s) => s.handOff?.[name] ?? null) as Rules[N];
   const rules: Rules = { anger: rule("anger"), repeated: rule("repeated"), misses: rule("misses") };
+  const masking: NonNullable<RobotSettings["masking"]> = {
+    off: maskingKinds.filter((kind) => pick(`mask ${kind}`, (s) => s.masking?.off.includes(kind) ?? false)),
+    own: pick("own", (s) => s.masking?.own ?? []),
+  };
   const answer = pick("answer", (s) => s.bands.answer);
   return {
     // Each may come from another side: together they must still be in order.
@@ -62,6 +69,7 @@ export function mergeSettings(base: RobotSettings, mine: RobotSettings, theirs: 
     replies: said("reply", (s) => s.replies),
     ...(other ? { otherReplies: { language: other.language, ...said("other", (s) => s.otherReplies) } } : {}),
     ...(mine.handOff || theirs.handOff ? { handOff: rules } : {}),
+    ...(mine.masking || theirs.masking ? { masking } : {}),
     channels: pick("channels", (s) => s.channels),
   };
 }
@@ -74,7 +82,9 @@ const replies = z.object({
   blocked: z.string(),
   handoff: z.string(),
 });
-const draft = robotSettings.safeExtend({ replies, otherReplies: replies.extend({ language: z.enum(["zh", "en"]) }).optional() });
+const ownNumber = z.object({ name: z.string(), placeholder: z.string(), pattern: z.string() });
+const masking = z.object({ off: z.array(z.enum(maskingKinds)), own: z.array(ownNumber) }).optional();
+const draft = robotSettings.safeExtend({ replies, masking, otherReplies: replies.extend({ language: z.enum(["zh", "en"]) }).optional() });
 
 export function useSettingsForm(kb: string, fetched: OutputOf<"getSettings">): SettingsForm {
   const save = useCommand("saveSettings");

@@ -22,6 +22,7 @@ import { otherMethods } from "../http/methods.ts";
 import { nameRequest } from "../http/requestId.ts";
 import { logRequests } from "../http/requestLog.ts";
 import { createJobs } from "../jobs/jobs.ts";
+import { startExpiryDaily } from "../logs/takeAway.ts";
 import { createTurnLog } from "../logs/turnLog.ts";
 import { health } from "../machine/health.ts";
 import { openDatabases } from "../machine/opening.ts";
@@ -52,10 +53,12 @@ export function createApp(
     log.error({ err: described(error) }, "what the last run left half done could not be cleared");
   }
   app.jobs = createJobs(app, runners);
+  const expiry = startExpiryDaily(app);
   return {
     app,
     http: routes(app, client),
     close: async () => {
+      clearInterval(expiry);
       app.robots.stop();
       await Promise.all([app.jobs.stop(), stopBackup(app), app.foresight.stop()]);
       await app.turnLog.close();

@@ -24,7 +24,9 @@ import { checkLinks } from "../links/checkLinks.ts";
 import { linkHandlers } from "../links/links.ts";
 import { loadSample } from "../setup/loadSample.ts";
 import { setupHandlers } from "../setup/setup.ts";
+import { logViewHandlers } from "../logViews/logViews.ts";
 import { importLog } from "../logs/importLog.ts";
+import { expireTurns, forgetTurns } from "../logs/takeAway.ts";
 import { undoLogImport } from "../logs/undoLogImport.ts";
 import { logHandlers } from "../logs/logs.ts";
 import { checkDraft } from "../ownWordings/check.ts";
@@ -58,6 +60,7 @@ export const handlers: AllHandlers = {
   ...presenceHandlers,
   ...historyHandlers,
   ...logHandlers,
+  ...logViewHandlers,
   ...reviewHandlers,
   ...spotCheckHandlers,
   ...fileHandlers,
@@ -77,6 +80,8 @@ export const runners: Record<JobKind, Runner> = {
   undo_import: undoImport,
   import_log: importLog,
   undo_log_import: undoLogImport,
+  forget_turns: forgetTurns,
+  expire_turns: expireTurns,
   publish,
   check_own_wordings: checkDraft,
   value_wordings: valueWordings,

@@ -18,7 +18,9 @@ export const askHandlers: Handlers<keyof typeof contract> = {
           ? robot.ask(input.question, context, { explain: input.explain })
           : robot.choose(input.choose, context, input.question);
       const micros = Math.round((performance.now() - begun) * 1000);
-      return { reply, version, provisional: version === null && (robot.provisional || !robot.trained), micros };
+      // Kept for the log alone.
+      const { storedText: _, ...shown } = reply;
+      return { reply: shown, version, provisional: version === null && (robot.provisional || !robot.trained), micros };
     };
   },
   getThenAndNow: thenAndNow,

@@ -25,7 +25,8 @@ export async function thenAndNow(c: Context, { turn: id }: Parsed<Contract["getT
     const why = whyOf(c, turn, reply);
     // Which of several wordings was given, and what it was filled with, is no difference; that its answers were changed is.
     const isSame = reply.outcome === turn.outcome && entryOf(reply) === turn.entry && !why.some(({ kind }) => kind === "answers");
-    return { reply, provisional: robot.provisional || !robot.trained, isSame, why: isSame ? [] : why };
+    const { storedText: _, ...shown } = reply;
+    return { reply: shown, provisional: robot.provisional || !robot.trained, isSame, why: isSame ? [] : why };
   };
 }
 

@@ -35,5 +35,8 @@ function randomCharacters(count: number): string {
 /** What a cluster is called that begins with a question; one that has a name of its own keeps it. */
 export const clusterId = (begun: string): string => (begun.startsWith("m_") ? `k_${begun.slice(2)}` : begun);
 
+/** The question that a cluster began with; of one with a name of its own nothing comes of it. */
+export const begunBy = (cluster: string): string => `m_${cluster.slice(2)}`;
+
 /** The id of a distinct question: a digest of its text key. */
 export const questionId = (textKey: string): string => `m_${hash("sha256", textKey).slice(0, 20)}`;

@@ -144,6 +144,8 @@ export type JobKind = (typeof jobKinds)[number];
 export interface Jobs {
   /** Starts a job once the running transaction is committed; returns its id. */
   start: (c: Starting, job: { kb: string; kind: JobKind; by: string | null; input: Record<string, unknown> }) => string;
+  /** Whether one of a kind runs for the knowledge base. */
+  isRunning: (db: Database, kb: string, kind: JobKind) => boolean;
   repeat: (c: Starting, job: { id: string; kb: string; kind: string }) => void;
   /** How a job ended whose end could not be written yet; null for all others. */
   ended: (id: string) => JobEnd | null;

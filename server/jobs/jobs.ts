@@ -70,6 +70,7 @@ export function createJobs(app: App, runners: Record<JobKind, Runner>): Jobs {
       c.afterCommit(() => begin(id));
       return id;
     },
+    isRunning: (db, kb, kind) => hasRunning(db, kb, kind),
     repeat: (c, { id, kb, kind }) => {
       ends.writeWithin(c);
       if (hasRunning(c.db, kb, kind)) throw new Failure("busy", "a job of this kind is already running for this knowledge base");

@@ -7,10 +7,10 @@ export const getKb = (db: Database, id: string): Kb | null =>
   sql<object, Kb>(db, "SELECT id, name, time_zone AS timeZone, language FROM knowledge_bases WHERE id = :id").get({ id }) ?? null;
 
 /** All knowledge bases with the user's role in each (null where not a member), oldest first. */
-export const listKbRows = (db: Database, user: string | null): (Kb & { role: Role | null })[] =>
-  sql<object, Kb & { role: Role | null }>(
+export const listKbRows = (db: Database, user: string | null): (Kb & { role: Role | null; keepDays: number | null })[] =>
+  sql<object, Kb & { role: Role | null; keepDays: number | null }>(
     db,
-    `SELECT k.id, k.name, k.time_zone AS timeZone, k.language, m.role FROM knowledge_bases k
+    `SELECT k.id, k.name, k.time_zone AS timeZone, k.language, k.keep_days AS keepDays, m.role FROM knowledge_bases k
      LEFT JOIN members m ON m.kb_id = k.id AND m.user_id = :user ORDER BY k.created_at, k.id`,
   ).all({ user });
 
@@ -23,6 +23,14 @@ export function insertKb(db: Database, kb: Kb & { at: string }): void {
 
 export function updateKb(db: Database, kb: Kb): void {
   sql(db, "UPDATE knowledge_bases SET name = :name, time_zone = :timeZone, language = :language WHERE id = :id").run(kb);
+}
+
+/** How many days turns are kept; null: for ever. */
+export const getKeptDays = (db: Database, id: string): number | null =>
+  sql<object, { days: number | null }>(db, "SELECT keep_days AS days FROM knowledge_bases WHERE id = :id").get({ id })?.days ?? null;
+
+export function putKeptDays(db: Database, id: string, days: number | null): void {
+  sql(db, "UPDATE knowledge_bases SET keep_days = :days WHERE id = :id").run({ id, days });
 }
 
 /** Sets or (null) removes a role; returns the one before. */

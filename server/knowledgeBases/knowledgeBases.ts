@@ -7,7 +7,17 @@ import type { Database } from "../base/db.ts";
 import { isEmpty } from "../entries/entries.ts";
 import { startParts } from "../parts/parts.ts";
 import { endSessionsOf, knownUser } from "../users/users.ts";
-import { getKb, getRole, insertKb, listKbRows, listMemberRows, putMember, updateKb } from "./knowledgeBases.store.ts";
+import {
+  getKb,
+  getKeptDays,
+  getRole,
+  insertKb,
+  listKbRows,
+  listMemberRows,
+  putKeptDays,
+  putMember,
+  updateKb,
+} from "./knowledgeBases.store.ts";
 
 /** The caller's role in a knowledge base, or null if it is not there for them. */
 export function roleIn(db: Database, user: { id: string | null; admin: boolean }, id: string): { kb: Kb; role: Role } | null {
@@ -30,20 +40,36 @@ export function createKb(c: Context, kb: Omit<Kb, "id">): string {
 /** The knowledge base as the system sees it. */
 export const kbById = (db: Database, id: string): Kb | null => getKb(db, id);
 
+/** How many days turns are kept; null: for ever. */
+export const keptDays = (db: Database, kb: string): number | null => getKeptDays(db, kb);
+
 /** Every knowledge base there is. */
 export const allKbs = (db: Database): Kb[] => listKbRows(db, null);
 
 export const knowledgeBaseHandlers: Handlers<keyof typeof contract> = {
   listKnowledgeBases: (c) => {
     const rows = listKbRows(c.db, c.user!.id).map((kb) => ({ ...kb, role: c.user!.admin ? ("admin" as const) : kb.role }));
-    return { rows: rows.filter((kb): kb is Kb & { role: Role } => kb.role !== null) };
+    return { rows: rows.filter((kb): kb is typeof kb & { role: Role } => kb.role !== null) };
   },
   createKnowledgeBase: (c, input) => ({ id: createKb(c, input) }),
-  updateKnowledgeBase: (c, { kb: _, ...input }) => {
+  updateKnowledgeBase: (c, { kb: _, keepDays, ...input }) => {
     const after = { ...c.kb, ...Object.fromEntries(Object.entries(input).filter(([, v]) => v !== undefined)) };
     updateKb(c.db, after);
     if (after.timeZone !== c.kb.timeZone) c.afterCommit(() => c.robots.timeZoneChanged(c.kb.id));
-    c.audit({ action: "knowledge_base.changed", subject: c.kb.name, before: c.kb, after });
+    const kept = keptDays(c.db, c.kb.id);
+    if (keepDays !== undefined && keepDays !== kept) {
+      putKeptDays(c.db, c.kb.id, keepDays);
+      // What is older goes at once, and every day from then on; one that runs reads the days itself.
+      if (keepDays !== null && !c.jobs.isRunning(c.db, c.kb.id, "expire_turns"))
+        c.jobs.start(c, { kb: c.kb.id, kind: "expire_turns", by: c.user?.name ?? null, input: {} });
+    }
+    const days = keepDays === undefined ? {} : { keepDays };
+    c.audit({
+      action: "knowledge_base.changed",
+      subject: c.kb.name,
+      before: { ...c.kb, ...(keepDays === undefined ? {} : { keepDays: kept }) },
+      after: { ...after, ...days },
+    });
     return null;
   },
   listMembers: (c) => ({ rows: listMemberRows(c.db, c.kb.id) }),

@@ -128,3 +128,21 @@ export const listWrongTurns = (db: Database, kb: string, stretch: Stretch): Wron
        CROSS JOIN spot_check_turns t INDEXED BY spot_check_turns_by_item ON t.check_id = i.check_id AND t.item = i.item
      GROUP BY t.turn_id ORDER BY w.question_id, t.at DESC`,
   ).all({ kb, ...stretch });
+
+/** Takes the words from items all of whose drawn turns are among these. */
+export function forgetDrawnTexts(db: Database, kb: string, turns: readonly string[]): void {
+  sql(
+    db,
+    `UPDATE spot_check_items SET text = '', text_key = '' WHERE kb_id = :kb AND (check_id, item) IN (
+       SELECT t.check_id, t.item FROM spot_check_turns t WHERE (t.check_id, t.item) IN (SELECT check_id, item FROM spot_check_turns WHERE turn_id IN (SELECT value FROM json_each(:turns)))
+       GROUP BY t.check_id, t.item HAVING min(t.turn_id IN (SELECT value FROM json_each(:turns))) = 1)`,
+  ).run({ kb, turns: JSON.stringify(turns) });
+}
+
+/** Takes the conversation from these drawn turns. */
+export function forgetDrawnTurns(db: Database, turns: readonly string[]): void {
+  sql(
+    db,
+    "UPDATE spot_check_turns SET conversation = NULL WHERE conversation IS NOT NULL AND turn_id IN (SELECT value FROM json_each(:turns))",
+  ).run({ turns: JSON.stringify(turns) });
+}

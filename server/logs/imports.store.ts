@@ -46,9 +46,10 @@ export function deleteTurn(logs: Database, kb: string, id: string): void {
   sql(logs, "DELETE FROM turns WHERE kb_id = :kb AND id = :id").run({ kb, id });
 }
 
-/** After turns of a question were deleted: counted down by them, the first and the last time looked up again; a question nobody asked any more goes. */
-export function takeFromQuestion(logs: Database, kb: string, id: string, asked: number): void {
-  sql(logs, "DELETE FROM questions WHERE kb_id = :kb AND id = :id AND asked <= :asked").run({ kb, id, asked });
+/** After turns of a question were deleted: counted down by them, the first and the last time looked up again; a question nobody asked any more goes (false). */
+export function takeFromQuestion(logs: Database, kb: string, id: string, asked: number): boolean {
+  if (sql(logs, "DELETE FROM questions WHERE kb_id = :kb AND id = :id AND asked <= :asked").run({ kb, id, asked }).changes > 0)
+    return false;
   sql(
     logs,
     `UPDATE questions SET asked = asked - :asked,
@@ -56,6 +57,7 @@ export function takeFromQuestion(logs: Database, kb: string, id: string, asked: 
        last_at = (SELECT at FROM turns WHERE kb_id = :kb AND question_id = :id ORDER BY at DESC LIMIT 1)
      WHERE kb_id = :kb AND id = :id`,
   ).run({ kb, id, asked });
+  return true;
 }
 
 export interface StoredConversation {

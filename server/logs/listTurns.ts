@@ -2,27 +2,44 @@
 import { cursorPattern, type logs as contract } from "../../shared/contract/logs.ts";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { textKey } from "../../shared/engine/text.ts";
+import { addDays, dayStart } from "../../shared/engine/time.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
+import { withAllBelow } from "../../shared/knowledge/categories.ts";
+import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { someIn } from "../entries/entryLookup.ts";
+import { currentPart } from "../parts/parts.ts";
 import { wrongAnswers } from "../labels/wrongAnswers.ts";
-import { conversationName } from "./pseudonyms.ts";
-import { countTurns, findQuestions, findTurns, placeBelow, type Filter, type Lead, type TurnPlace } from "./scan.store.ts";
+import { conversationName, customerHash } from "./pseudonyms.ts";
+import { countTurns, daysCounted, findQuestions, findTurns, placeBelow, type Filter, type Lead, type TurnPlace } from "./scan.store.ts";
 import { getTurnsBySeq } from "./turns.store.ts";
-import { shownTurns } from "./turns.ts";
+import { shownTurns, type Turn } from "./turns.ts";
 
 const mostCounted = 10_000;
+/** How long a page may take, ms: then counting breaks off. */
+const patience = 200;
 // Index entries a slice goes through: some 5 ms where the index holds all that is asked, and where rows have to be read.
 const slices: Record<Lead, number> = {
   time: 20_000,
-  text: 3_000,
+  rows: 3_000,
   entry: 3_000,
   conversation: 3_000,
+  customer: 3_000,
   questions: mostCounted + 1,
   turns: mostCounted + 1,
 };
 
-/** Finds the page without holding up the server; the returned part reads its rows. */
-export async function listTurns(c: Context, input: Parsed<(typeof contract)["listTurns"]>): Promise<() => OutputOf<"listTurns">> {
+type Wanted = Omit<Parsed<(typeof contract)["listTurns"]>, "cursor" | "limit">;
+
+/** What is to be gone through: null leads to nothing. */
+interface Plan {
+  filter: Filter;
+  lead: Lead | null;
+  begin: TurnPlace;
+  end: TurnPlace;
+}
+
+async function planOf(c: Context, input: Wanted): Promise<Plan> {
   const filter: Filter = {
     kb: c.kb.id,
     outcome: input.outcome ?? null,
@@ -32,16 +49,35 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
     source: input.source ?? null,
     entry: input.entry ?? null,
     conversation: input.conversation === undefined ? null : conversationName(c, c.kb, input.conversation),
+    customer: input.customer === undefined ? null : customerHash(c, c.kb, input.customer),
+    entries: input.category === undefined ? null : JSON.stringify(entriesBelow(c, input.category)),
     pattern: null,
     questions: null,
     turns: input.miss === "wrong_answer" ? JSON.stringify(await wrongTurns(c)) : null,
   };
-  const lead = await leadOf(c, filter, input.text?.trim() ?? "");
+  const days = (filter.outcome ?? filter.channel ?? filter.version ?? filter.source) ? daysCounted(c.logs, filter) : undefined;
+  const lead = days === null ? null : await leadOf(c, filter, input.text?.trim() ?? "");
   const begin: TurnPlace = { at: input.until === undefined ? "9" : new Date(input.until).toISOString(), seq: 0 };
   const end: TurnPlace = { at: input.from === undefined ? "" : new Date(input.from).toISOString(), seq: 0 };
+  // What is rare is looked for on the days that had it; one more on either side, as the time zone may have been another.
+  const [first, after] = days
+    ? [dayStart(addDays(days.first, -1), c.kb.timeZone), dayStart(addDays(days.last, 2), c.kb.timeZone)]
+    : ["", "9"];
+  return {
+    filter,
+    lead,
+    begin: after < begin.at ? { at: after, seq: 0 } : begin,
+    end: first > end.at ? { at: first, seq: 0 } : end,
+  };
+}
+
+/** Finds the page without holding up the server; the returned part reads its rows. */
+export async function listTurns(c: Context, input: Parsed<(typeof contract)["listTurns"]>): Promise<() => OutputOf<"listTurns">> {
+  const begun = performance.now();
+  const { filter, lead, begin, end } = await planOf(c, input);
   const cursor = input.cursor === undefined ? null : readCursor(input.cursor);
   const found = lead === null ? [] : await find(c, lead, filter, cursor ?? begin, end, input.limit + 1);
-  const counted = cursor?.counted ?? (lead === null ? 0 : await countAll(c, lead, filter, begin, end));
+  const counted = cursor?.counted ?? (lead === null ? 0 : await countAll(c, lead, filter, begin, end, begun + patience));
   const page = found.slice(0, input.limit);
   const last = found.length > input.limit ? page.at(-1)! : null;
   return () => ({
@@ -54,10 +90,30 @@ export async function listTurns(c: Context, input: Parsed<(typeof contract)["lis
       ),
     ),
     next: last && `${last.at}_${last.seq}_${counted}`,
-    total: Math.min(counted, mostCounted),
-    more: counted > mostCounted,
+    total: Math.min(Math.abs(counted), mostCounted),
+    more: counted < 0 || counted > mostCounted,
   });
 }
+
+const pageOfAll = 200;
+
+/** All turns that a filter leaves, newest first, a page at a time; whoever takes them sets the pace. */
+export async function* allTurns(c: Context, input: Wanted): AsyncGenerator<Turn[], void, undefined> {
+  const { filter, lead, begin, end } = await planOf(c, input);
+  if (lead === null) return;
+  for (let at: TurnPlace | undefined = begin; at !== undefined;) {
+    const page = await find(c, lead, filter, at, end, pageOfAll);
+    if (page.length > 0) yield shownTurns(c, c.kb, getTurnsBySeq(c.logs, page.map(({ seq }) => seq))); // prettier-ignore
+    at = page.length < pageOfAll ? undefined : page.at(-1);
+    await nextTurn();
+  }
+}
+
+const mostEntries = 100_000;
+
+/** Entries of the draft in a category and below it. */
+const entriesBelow = (c: Context, category: string): string[] =>
+  someIn(c.db, c.kb.id, withAllBelow(currentPart<Category[]>(c.db, "category", c.kb.id).content, category), mostEntries);
 
 /** The log does not know them: wrong is what people said of them in spot checks. */
 async function wrongTurns(c: Context): Promise<string[]> {
@@ -75,6 +131,7 @@ async function leadOf(c: Context, filter: Filter, text: string): Promise<Lead | 
   if (text !== "") filter.pattern = `%${(textKey(text) || text).replace(/[\\%_]/g, "\\$&")}%`;
   if (filter.turns !== null) return "turns";
   if (filter.conversation !== null) return "conversation";
+  if (filter.customer !== null) return "customer";
   if (filter.pattern !== null) {
     const questions = await fewQuestions(c, filter.pattern);
     if (questions !== null) {
@@ -82,7 +139,7 @@ async function leadOf(c: Context, filter: Filter, text: string): Promise<Lead | 
       return questions.length === 0 ? null : "questions";
     }
   }
-  return filter.entry !== null ? "entry" : filter.pattern !== null ? "text" : "time";
+  return filter.entry !== null ? "entry" : filter.pattern !== null || filter.entries !== null ? "rows" : "time";
 }
 
 /** The questions that contain it, or null if together they were asked so often that going through the turns by time is quicker. */
@@ -113,12 +170,14 @@ async function find(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end
   }
 }
 
-async function countAll(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end: TurnPlace): Promise<number> {
+/** Negative: so many at least, but counting them all would have taken longer than somebody waits for the first rows. */
+async function countAll(c: Context, lead: Lead, filter: Filter, from: TurnPlace, end: TurnPlace, by: number): Promise<number> {
   let counted = 0;
   for (let at: TurnPlace = from; ;) {
     const below = placeBelow(c.logs, lead, filter, at, end, slices[lead]);
     counted += countTurns(c.logs, lead, filter, at, below ?? end, mostCounted + 1 - counted);
     if (below === null || counted > mostCounted) return counted;
+    if (performance.now() > by) return -Math.max(counted, 1);
     at = below;
     await nextTurn();
   }

@@ -11,6 +11,7 @@ import { wordingKey } from "../entries/wordingKey.ts";
 import { BadField, confidenceIn, helpfulOf, isCustomers, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
 import { hasTurn, turnFacts } from "./turns.store.ts";
+import { storedRules } from "./storedRules.ts";
 import { conversationInFile, conversationName, customerHash, isOurTurnId, turnId } from "./pseudonyms.ts";
 
 /** Holds nothing personal: it may be written to disk. */
@@ -48,6 +49,7 @@ export function lineReader(
 ): (record: RawRecord) => LogLine | { problem: LogProblem } | null {
   const entries = new Map<string, string | null>();
   const now = app.now();
+  const rules = storedRules(app.db, kb.id);
   const entryOf = (value: unknown): string | null => {
     const named = textOf(value, "entry", 500);
     if (named === null) return null;
@@ -77,10 +79,10 @@ export function lineReader(
         id: named === null ? null : turnId(app, kb, named),
         was: isForeign ? turnId(app, kb, text.id!) : null,
         at,
-        question: mask(question),
+        question: mask(question, rules),
         conversation: text.conversation === null ? null : conversationName(app, kb, text.conversation),
         customer: text.customer === null ? null : customerHash(app, kb, text.customer),
-        channel: text.channel === null ? null : mask(text.channel),
+        channel: text.channel === null ? null : mask(text.channel, rules),
         outcome: outcomeOf(record.outcome),
         entry: entryOf(record.entry),
         confidence: confidenceIn(record.confidence),

@@ -9,15 +9,20 @@ import type { Context, Handlers } from "../base/context.ts";
 import { runningJob } from "../jobs/jobs.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
 import { getImport, listImports } from "./imports.store.ts";
+import { exportTurns } from "./exportTurns.ts";
 import { listTurns } from "./listTurns.ts";
 import { asItComes } from "./logRecords.ts";
 import { forgetLog, forgetOldLogs, receiveLog, rejectedPath, type ReceivedLog } from "./receiveLog.ts";
+import { conversationName, customerHash } from "./pseudonyms.ts";
+import { countTurnsOfWhom } from "./removal.store.ts";
+import { storedRules } from "./storedRules.ts";
 import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
 import { getLogUpload, insertLogUpload, type LogUpload } from "./uploads.store.ts";
 
 export const logHandlers: Handlers<keyof typeof contract> = {
   listTurns,
+  exportTurns,
   getConversation: (c, input) => {
     const rows = shownTurns(c, c.kb, listAround(c.logs, c.kb.id, input.turn, 50));
     if (rows.length === 0) throw new Failure("not_found", "no such turn");
@@ -32,10 +37,14 @@ export const logHandlers: Handlers<keyof typeof contract> = {
       rejectedIn: input.language ?? c.kb.language,
     });
     return () => {
-      forgetOldLogs(c, mask(input.name));
+      forgetOldLogs(c, mask(input.name, storedRules(c.db, c.kb.id)));
       const { rows, rejected, digest: _, look, ...read } = received.read;
       keep(c, received, input.name, () =>
-        c.audit({ action: "import.previewed", subject: mask(input.name), after: { upload: received.id, rows, rejected } }),
+        c.audit({
+          action: "import.previewed",
+          subject: mask(input.name, storedRules(c.db, c.kb.id)),
+          after: { upload: received.id, rows, rejected },
+        }),
       );
       return { upload: received.id, rows, rejected, ...read, ...look };
     };
@@ -65,11 +74,24 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     c.audit({ action: "log.import_undo_started", subject: found.name, after: { job, import: found.id, turns: found.turns } });
     return { job };
   },
+  forgetTurns: (c, { customer, conversation }) => {
+    if ((customer === undefined) === (conversation === undefined))
+      throw new Failure("rule_broken", "either a customer or a conversation was expected", { field: "customer" });
+    const whose =
+      customer !== undefined ? { customer: customerHash(c, c.kb, customer) } : { conversation: conversationName(c, c.kb, conversation!) };
+    const turns = countTurnsOfWhom(c.logs, c.kb.id, whose);
+    if (turns === 0) throw new Failure("nothing_to_do", "nothing of them is in the log");
+    // What an import is about to write would come after it.
+    if (runningJob(c.db, c.kb.id, "import_log")) throw new Failure("busy", "an import is running");
+    const job = c.jobs.start(c, { kb: c.kb.id, kind: "forget_turns", by: c.user?.name ?? null, input: { whose } });
+    c.audit({ action: "log.forgetting_started", subject: Object.values(whose)[0] ?? null, after: { job, turns } });
+    return { job, turns };
+  },
   importLog: async (c, input) => {
     const received = await receiveLog(c, c.kb, { name: input.name, body: c.upload, reading: asItComes, rejectedIn: c.kb.language });
     return () => {
       const { rows, rejected, problems } = received.read;
-      const upload = { ...received, name: mask(input.name) };
+      const upload = { ...received, name: mask(input.name, storedRules(c.db, c.kb.id)) };
       const job = keep(c, received, input.name, () => start(c, upload));
       return { job, rows, rejected: problems.map(({ line, message }) => ({ line, reason: message })), rejectedTotal: rejected };
     };
@@ -79,7 +101,15 @@ export const logHandlers: Handlers<keyof typeof contract> = {
 /** Puts a received file aside; what fails then leaves nothing of it on disk. */
 function keep<T>(c: Context, { id, path, summary }: ReceivedLog, name: string, then: () => T): T {
   try {
-    insertLogUpload(c.db, { id, kb: c.kb.id, name: mask(name), path, summary, by: c.user?.name ?? null, at: c.now() });
+    insertLogUpload(c.db, {
+      id,
+      kb: c.kb.id,
+      name: mask(name, storedRules(c.db, c.kb.id)),
+      path,
+      summary,
+      by: c.user?.name ?? null,
+      at: c.now(),
+    });
     return then();
   } catch (error) {
     forgetLog(c, path);

@@ -1,5 +1,6 @@
 // What a log file holds, told before anything of it is taken: columns, first turns, how much of what, from when to when, and what is there already.
 import { mask } from "../../shared/engine/mask.ts";
+import type { MaskingRules } from "../../shared/engine/types.ts";
 import type { LogField } from "../../shared/knowledge/logProblem.ts";
 import type { Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
@@ -7,6 +8,7 @@ import { standardQuestions } from "../entries/entryLookup.ts";
 import { countDistinct } from "./distinct.ts";
 import { isLogged, lineId, type LogLine } from "./logLine.ts";
 import type { Watch } from "./logRecords.ts";
+import { storedRules } from "./storedRules.ts";
 import { countTurnsNamed } from "./turns.store.ts";
 
 export interface LogLook {
@@ -59,6 +61,7 @@ export function lookAtLog(
     strangeEntries: 0,
   };
   let withoutId = 0;
+  const rules = storedRules(db, kb.id);
   return {
     column: (name, field, value) => {
       const known = columns.get(name);
@@ -66,12 +69,12 @@ export function lookAtLog(
       const column = known ?? { name, field, samples: [] };
       if (!known) columns.set(name, column);
       if (column.samples.length >= samplesOfColumn) return;
-      const text = textOf(value);
+      const text = textOf(value, rules);
       if (text !== "" && !column.samples.includes(text)) column.samples.push(text);
     },
     extra: (line, cells) => {
       extra.rows += 1;
-      extra.sample ??= { line, text: mask(cells.join(" | ")).slice(0, 300) };
+      extra.sample ??= { line, text: mask(cells.join(" | "), rules).slice(0, 300) };
     },
     line: (n, line, named) => {
       const { at, id, conversation, customer } = line;
@@ -83,7 +86,7 @@ export function lookAtLog(
       if (line.outcome === null) sum.toAsk += 1;
       if (conversation !== null) conversations.add(conversation);
       if (customer !== null) customers.add(customer);
-      if (line.entry === null && textOf(named) !== "") sum.strangeEntries += 1;
+      if (line.entry === null && textOf(named, rules) !== "") sum.strangeEntries += 1;
       if (id === null) withoutId += 1;
       else if (!ids.add(id) || (logs && isLogged(logs, kb.id, line, id))) sum.known += 1;
       if (line.was !== null) sum.foreignIds += 1;
@@ -114,8 +117,8 @@ export function lookAtLog(
 }
 
 /** A column's text as it may be shown: short, and masked before it is cut. */
-function textOf(value: unknown): string {
+function textOf(value: unknown, rules: MaskingRules): string {
   if (value === null || value === undefined) return "";
   const text = typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value as number | boolean);
-  return mask(text.trim().slice(0, 200)).slice(0, 60);
+  return mask(text.trim().slice(0, 200), rules).slice(0, 60);
 }

@@ -1,8 +1,9 @@
 // Names that callers give to customers, conversations and turns may be personal data: they are stored as keyed hashes.
 import { createHmac } from "node:crypto";
-import { mask } from "../../shared/engine/mask.ts";
+import { allKinds, everyKindOf, mask } from "../../shared/engine/mask.ts";
 import type { App, Kb } from "../base/context.ts";
 import { serverSecret } from "../users/secrets.ts";
+import { storedRules } from "./storedRules.ts";
 
 type Databases = Pick<App, "db">;
 const secrets = new WeakMap<Databases["db"], string>();
@@ -50,7 +51,13 @@ const hashed = /^[chi]_[a-p]{24}$/;
 export const customerHash = keptAWhile((app, kb, customer) => (hashed.test(customer) ? customer : keyedHash(app, kb, "c", customer)));
 
 /** A conversation's name as it is stored: as given, unless it holds personal data. */
-export const conversationName = keptAWhile((app, kb, conversation) =>
+export const conversationName: Name = (app, kb, conversation) => {
+  const rules = storedRules(app.db, kb.id);
+  // Most shops have no rules of their own: their names are remembered.
+  if (rules === allKinds) return usualConversationName(app, kb, conversation);
+  return mask(conversation, everyKindOf(rules)) === conversation ? conversation : keyedHash(app, kb, "h", conversation);
+};
+const usualConversationName = keptAWhile((app, kb, conversation) =>
   mask(conversation) === conversation ? conversation : keyedHash(app, kb, "h", conversation),
 );
 

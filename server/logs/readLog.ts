@@ -15,6 +15,7 @@ import { readText } from "../reading/readText.ts";
 import { writeLines, type LineFile } from "../reading/spill.ts";
 import { lineReader } from "./logLine.ts";
 import { logBounds, recordOfLine, rowRecords, type LogReading, type Read } from "./logRecords.ts";
+import { peeked, readLogSheets } from "./readLogSheets.ts";
 import { lookAtLog, type LogLook } from "./lookAtLog.ts";
 
 export const mostLogRows = 2_000_000;
@@ -39,7 +40,7 @@ export interface LogRead {
   digest: string;
   /** The first. */
   problems: (LogProblem & { line: number })[];
-  format: "jsonl" | "csv";
+  format: "jsonl" | "csv" | "xlsx";
   encoding: Encoding;
   look: LogLook & {
     /** Lines that no customer said: left out. */
@@ -78,11 +79,14 @@ export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Pro
       });
   };
   try {
-    const pieces = decodeText(hashed(chunks, digest), { strict: false, tell: (encoding) => (found.encoding = encoding) });
-    const format = await readText(pieces, logBounds, {
-      line: (line) => take(recordOfLine(line, reading, look)),
-      row: rowRecords(take, reading, look),
-    });
+    const { isZip, all } = await peeked(hashed(chunks, digest));
+    const rows = (): ReturnType<typeof rowRecords> => rowRecords(take, reading, look);
+    let format: LogRead["format"] = "xlsx";
+    if (isZip) await readLogSheets(all, kb.language, rows);
+    else {
+      const pieces = decodeText(all, { strict: false, tell: (encoding) => (found.encoding = encoding) });
+      format = await readText(pieces, logBounds, { line: (line) => take(recordOfLine(line, reading, look)), row: rows() });
+    }
     if (found.rows + found.rejected + others === 0)
       throw new Failure("unreadable_file", "expected a file with at least one line", { why: "empty" });
     const sum = digest.digest("hex");

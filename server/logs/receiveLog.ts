@@ -31,7 +31,7 @@ export async function receiveLog(
   kb: Kb,
   { name, body, reading, rejectedIn }: { name: string; body: IncomingMessage; reading: LogReading; rejectedIn: "zh" | "en" },
 ): Promise<ReceivedLog> {
-  if (/\.(xlsx?|zip|gz|pdf)$/i.test(name)) throw new Failure("unreadable_file", "expected a JSONL or CSV file", { why: "excel" });
+  if (/\.(xls|zip|gz|pdf)$/i.test(name)) throw new Failure("unreadable_file", "expected a JSONL, CSV or XLSX file", { why: "excel" });
   const id = app.newId("u");
   const path = join("uploads", `${id}.ndjson`);
   const { dataDir } = app.config;

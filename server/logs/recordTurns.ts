@@ -1,6 +1,7 @@
 // Writing the log: turns, what customers said about them afterwards, and the counts that both change. Everything stored is masked here once more.
 import { hash } from "node:crypto";
 import { mask } from "../../shared/engine/mask.ts";
+import { textKey } from "../../shared/engine/text.ts";
 import { localDay } from "../../shared/engine/time.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
@@ -20,6 +21,7 @@ import {
   type QuestionCount,
   type RecordedTurn,
 } from "./record.store.ts";
+import { storedRules } from "./storedRules.ts";
 import { emptyTally, tallyConversation, tallyHandOff, tallyTurn, writeTally } from "./tally.ts";
 
 type Databases = Pick<App, "db" | "logs">;
@@ -101,19 +103,20 @@ export function correctTurn(logs: Database, kb: string, id: string, { handedOff,
 
 /** The turn as it will be written. */
 export function readyTurn(app: Databases, kb: Shop, turn: NewTurn): ReadyTurn {
-  const row = rowOf(app, kb, turn);
-  return { row, textKey: turn.textKey || row.text, reply: turn.reply };
+  const text = mask(turn.question.trim(), storedRules(app.db, kb.id));
+  // The draft may mask what the version that answered did not: then its key holds it too.
+  const key = (text === turn.question.trim() ? turn.textKey : textKey(text)) || text;
+  return { row: rowOf(app, kb, turn, text, key), textKey: key, reply: turn.reply };
 }
 
-function rowOf(app: Databases, kb: Shop, turn: NewTurn): RecordedTurn {
+function rowOf(app: Databases, kb: Shop, turn: NewTurn, text: string, key: string): RecordedTurn {
   const at = new Date(turn.at).toISOString();
-  const text = mask(turn.question.trim());
   return withMiss({
     kb: kb.id,
     id: turn.id,
     at,
     day: localDay(at, kb.timeZone),
-    question: questionId(turn.textKey || text),
+    question: questionId(key),
     text,
     outcome: turn.outcome,
     reason: turn.reason,
@@ -123,7 +126,7 @@ function rowOf(app: Databases, kb: Shop, turn: NewTurn): RecordedTurn {
     version: turn.version,
     conversation: turn.conversation === null ? null : conversationName(app, kb, turn.conversation),
     customer: turn.customer === null ? null : customerHash(app, kb, turn.customer),
-    channel: turn.channel === null ? null : mask(turn.channel),
+    channel: turn.channel === null ? null : mask(turn.channel, storedRules(app.db, kb.id)),
     source: turn.source,
     miss: null,
     chosen: turn.chosen ?? null,

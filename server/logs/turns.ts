@@ -60,10 +60,10 @@ type Asked = Pick<NewTurn, "id" | "at" | "answerBand" | "version" | "conversatio
 
 /** The turn to be logged for a reply of the engine. */
 export function turnOf(reply: Reply, asked: Asked): NewTurn {
-  const { outcome, reason, confidence, question, textKey, options, candidates, text } = reply;
+  const { outcome, reason, confidence, question, textKey, options, candidates, storedText } = reply;
   // Handed off by an entry: there is no answer, but the entry stands first among the candidates.
   const entry = reply.answer?.entry ?? (outcome === "handoff" && reason === "requested" ? (candidates[0]?.entry ?? null) : null);
-  return { ...asked, question, textKey, outcome, reason, confidence, options, candidates, reply: text, entry };
+  return { ...asked, question, textKey, outcome, reason, confidence, options, candidates, reply: storedText, entry };
 }
 
 /** Turns as the console shows them, with what the draft calls their entries now. */

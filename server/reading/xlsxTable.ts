@@ -33,16 +33,16 @@ export interface SheetNames {
 
 /**
  * Hands over the rows that hold anything of the visible sheets, or of those among them that are `chosen` by name; where none is visible, of
- * the first. Throws `unreadable_file` and `too_large`.
+ * the first. `from`: its path, or its bytes where nothing of it may reach the disk. Throws `unreadable_file` and `too_large`.
  */
 export async function readXlsx(
-  path: string,
+  from: string | Buffer,
   { language, chosen }: { language: "zh" | "en"; chosen: readonly string[] | null },
   take: SheetTakes,
 ): Promise<SheetNames> {
   let zip: ZipParts | null = null;
   try {
-    zip = await openZip(path);
+    zip = await openZip(from);
     const parts = await findParts(zip);
     const workbook = {
       from1904: parts.from1904,

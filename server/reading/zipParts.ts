@@ -1,4 +1,4 @@
-// Parts of a zip on disk, unpacked one at a time as they are read; what a zip says of itself is not believed.
+// Parts of a zip on disk or in memory, unpacked one at a time as they are read; what a zip says of itself is not believed.
 import { promisify } from "node:util";
 import type { Readable } from "node:stream";
 import yauzl, { type Entry, type Options, type ZipFile } from "yauzl";
@@ -16,8 +16,12 @@ export interface ZipParts {
 }
 
 /** Opens a zip. Names are compared without case, back slashes as slashes. Throws `too_large` for too many members, and whatever yauzl finds wrong. */
-export async function openZip(path: string): Promise<ZipParts> {
-  const zip = await promisify(yauzl.open as OpenZip)(path, { lazyEntries: true, autoClose: false });
+export async function openZip(from: string | Buffer): Promise<ZipParts> {
+  const options = { lazyEntries: true, autoClose: false };
+  const zip =
+    typeof from === "string"
+      ? await promisify(yauzl.open as OpenZip)(from, options)
+      : await promisify(yauzl.fromBuffer as OpenBytes)(from, options);
   try {
     return { ...partsOf(zip, await membersOf(zip)), close: () => zip.close() };
   } catch (error) {
@@ -70,4 +74,5 @@ const plain = (name: string): string => name.replaceAll("\\", "/").toLowerCase()
 
 // The overloads we call, so that promisify knows which.
 type OpenZip = (path: string, options: Options, done: (error: Error | null, zip: ZipFile) => void) => void;
+type OpenBytes = (bytes: Buffer, options: Options, done: (error: Error | null, zip: ZipFile) => void) => void;
 type OpenPart = (entry: Entry, done: (error: Error | null, stream: Readable) => void) => void;

@@ -1,23 +1,16 @@
 // What trainers say of clusters themselves: which questions belong elsewhere, and who sees to one.
-import type { Parsed } from "../../shared/contract/endpoint.ts";
-import type { review as contract } from "../../shared/contract/review.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { listWriters, membersOf, placeMisses, putAssignee, putMoves, type ClusterRow } from "../clusters/clusters.ts";
 import { MOST_MEMBERS } from "./queue.ts";
 
 /** Takes questions out of a cluster. What is grouped later leaves them where they were put. */
-export function split(
-  c: Context,
-  from: string,
-  { members, into }: Pick<Parsed<(typeof contract)["splitCluster"]>, "members" | "into">,
-): OutputOf<"splitCluster"> {
+export function split(c: Context, from: string, members: readonly string[], into: string | null): OutputOf<"splitCluster"> {
   const places = membersOf(c.logs, c.kb.id, [from], MOST_MEMBERS);
   const own = new Set(places.map((place) => place.question));
   if (members.some((id) => !own.has(id))) throw new Failure("not_found", "a question is not in this cluster any more; load it again");
   if (into === null && members.length === own.size)
     throw new Failure("rule_broken", "questions to take out and questions that stay are expected", { field: "members" });
-  if (into !== null && membersOf(c.logs, c.kb.id, [into], 1).length === 0) throw new Failure("not_found", "no such cluster");
   const cluster = into ?? c.newId("k");
   putMoves(c.db, c.kb.id, members, { cluster, by: c.user?.name ?? null, at: c.now() });
   const moved = places.filter(({ question }) => members.includes(question));

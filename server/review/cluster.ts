@@ -6,6 +6,7 @@ import type { Reply } from "../../shared/engine/types.ts";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { begunBy } from "../base/ids.ts";
 import { clusterOf, noteStood, missPlaces, type ClusterRow } from "../clusters/clusters.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { namedEntry } from "../labels/wrongAnswers.ts";
@@ -23,10 +24,12 @@ type Now = Detail["members"][number]["now"];
 const ASKED_FOR_NEAREST = 12;
 const STORY = 20;
 
-/** A cluster, by its id or by that of any question in it. Throws `not_found`. */
+/** A cluster, by its id or by that of any question in it; one that went into another by the question it began with. Throws `not_found`. */
 export async function knownCluster(c: Context, id: string): Promise<ClusterRow> {
   await freshQueue(c, c.kb);
-  const found = clusterOf(c.logs, c.kb.id, missPlaces(c.logs, c.kb.id, [id])[0]?.cluster ?? id);
+  const placeOf = (question: string): string => missPlaces(c.logs, c.kb.id, [question])[0]?.cluster ?? "";
+  const byId = (cluster: string): ClusterRow | null => clusterOf(c.logs, c.kb.id, cluster);
+  const found = byId(id) ?? byId(placeOf(id)) ?? byId(placeOf(begunBy(id)));
   if (!found) throw new Failure("not_found", "no such cluster");
   return found;
 }

@@ -82,7 +82,8 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
   undoDecision: (c, input) => undo(c, input.decision),
   splitCluster: async (c, input) => {
     const { id } = await knownCluster(c, input.cluster);
-    return () => split(c, id, input);
+    const into = input.into === null ? null : (await knownCluster(c, input.into)).id;
+    return () => split(c, id, input.members, into);
   },
   listReviewers: (c) => ({ rows: listWriters(c.db, c.kb.id) }),
   assignCluster: async (c, input) => {

@@ -1,5 +1,7 @@
 // Robot settings of the draft: bands, replies, channels. They go live with a version.
 import type { settings as contract } from "../../shared/contract/settings.ts";
+import { patternProblem } from "../../shared/engine/ownPatterns.ts";
+import { Failure } from "../../shared/errors.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import type { Handlers } from "../base/context.ts";
 import { currentPart, savePart } from "../parts/parts.ts";
@@ -10,6 +12,14 @@ export const settingsHandlers: Handlers<Extract<keyof typeof contract, "getSetti
     return { ...rest, settings: content };
   },
   saveSettings: (c, input) => {
+    for (const [i, { pattern }] of (input.settings.masking?.own ?? []).entries()) {
+      const problem = patternProblem(pattern);
+      if (problem)
+        throw new Failure("rule_broken", `the pattern ${pattern} cannot be read: ${problem.code} at ${problem.at}`, {
+          field: `settings.masking.own.${i}.pattern`,
+          why: problem.code,
+        });
+    }
     const revision = savePart(c, "robot_settings", input.base, input.settings);
     c.afterCommit(() => c.robots.rebuild(c.kb.id));
     return { revision };

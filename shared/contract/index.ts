@@ -13,6 +13,7 @@ import { history } from "./history.ts";
 import { jobs } from "./jobs.ts";
 import { links } from "./links.ts";
 import { logs } from "./logs.ts";
+import { logViews } from "./logViews.ts";
 import { ownWordings } from "./ownWordings.ts";
 import { presence } from "./presence.ts";
 import { releases } from "./releases.ts";
@@ -37,7 +38,7 @@ export const nouns = {
   presence,
   ownWordings,
   links,
-  logs,
+  logs: { ...logs, ...logViews },
   review,
   spotChecks,
   files,
@@ -67,6 +68,7 @@ export const contract = {
   ...ownWordings,
   ...links,
   ...logs,
+  ...logViews,
   ...review,
   ...spotChecks,
   ...files,

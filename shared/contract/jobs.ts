@@ -11,6 +11,8 @@ export const jobKinds = [
   "undo_import",
   "import_log",
   "undo_log_import",
+  "forget_turns",
+  "expire_turns",
   "publish",
   "check_own_wordings",
   "value_wordings",

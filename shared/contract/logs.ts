@@ -21,8 +21,8 @@ export const missReasons = [
 ] as const;
 /** One of `missReasons`. */
 export const missReason = z.enum(missReasons).meta({ id: "MissReason" });
-/** A place in the log and how many were counted: opaque to callers. */
-export const cursorPattern = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(\d{1,5})$/;
+/** A place in the log and how many were counted (negative: so many at least): opaque to callers. */
+export const cursorPattern = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_(\d{1,15})_(-?\d{1,5})$/;
 const root = "/api/knowledge-bases/:kb/logs";
 
 /** A logged question and its reply. */
@@ -49,6 +49,22 @@ export const turn = z
   })
   .meta({ id: "Turn" });
 
+/** What narrows the log, all of it together. */
+const turnFilter = {
+  outcome: outcome.optional(),
+  miss: missReason.optional().describe("wrong_answer: those that a spot check drew and people called wrong"),
+  entry: id.optional(),
+  category: id.optional().describe("Turns led to an entry that is in the category, or below it, in the draft"),
+  channel: characters(40).optional(),
+  version: z.number().int().optional(),
+  source: z.enum(sources).optional(),
+  conversation: characters(200).optional(),
+  customer: characters(200).optional().describe("As the bot or the file names them, or as the log shows them"),
+  text: characters(200).optional().describe("Contained in the question"),
+  from: when.optional(),
+  until: when.optional().describe("Half-open"),
+};
+
 /** Reading the log, and importing into it. */
 export const logs = {
   listTurns: query({
@@ -58,25 +74,25 @@ export const logs = {
     async: true,
     summary: "Logged questions, newest first, keyset-paged",
     input: inKb.extend({
-      outcome: outcome.optional(),
-      miss: missReason.optional().describe("wrong_answer: those that a spot check drew and people called wrong"),
-      entry: id.optional(),
-      channel: characters(40).optional(),
-      version: z.number().int().optional(),
-      source: z.enum(sources).optional(),
-      conversation: characters(200).optional(),
-      text: characters(200).optional().describe("Contained in the question"),
-      from: when.optional(),
-      until: when.optional().describe("Half-open"),
+      ...turnFilter,
       cursor: z.string().regex(cursorPattern).optional().describe("`next` of the page before"),
       limit: z.number().int().min(1).max(200).default(100),
     }),
     output: z.object({
       rows: z.array(turn),
       next: z.string().nullable(),
-      total: count.describe("At most 10,000"),
+      total: count.describe("At most 10,000, or as far as counting came before somebody waited"),
       more: z.boolean().describe("There are more than `total`"),
     }),
+  }),
+  exportTurns: query({
+    method: "GET",
+    path: `${root}/export`,
+    permission: "read",
+    async: true,
+    summary: "The logged questions that a filter leaves, newest first, as a file; it is read in again as a log",
+    input: inKb.extend({ ...turnFilter, format: z.enum(["jsonl", "csv"]).default("csv") }),
+    output: { file: "text/csv or application/x-ndjson" },
   }),
   getConversation: query({
     method: "GET",
@@ -92,7 +108,7 @@ export const logs = {
     permission: "write",
     async: true,
     upload: true,
-    summary: "Read a JSONL or CSV log file, masked while it is streamed, and say what is in it; nothing is written to the log",
+    summary: "Read a JSONL, CSV or XLSX log file, masked while it is streamed, and say what is in it; nothing is written to the log",
     status: 201,
     input: inKb.extend({
       name: characters(200, 1).describe("File name; its ending tells the format"),
@@ -109,7 +125,7 @@ export const logs = {
     }),
     output: z.object({
       upload: id,
-      format: z.enum(["jsonl", "csv"]),
+      format: z.enum(["jsonl", "csv", "xlsx"]),
       encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1252"]),
       rows: count.describe("Good ones"),
       rejected: count,
@@ -198,6 +214,21 @@ export const logs = {
     errors: ["busy", "nothing_to_do"],
     changes: ["listJobs"],
   }),
+  forgetTurns: command({
+    method: "POST",
+    path: `${root}/forget`,
+    permission: "publish",
+    summary:
+      "Take all turns of one customer, or of one conversation, out of the log for good, as a job: with what was counted of them and what spot checks drew; what was taught or decided stays, masked",
+    status: 202,
+    input: inKb.extend({
+      customer: characters(200, 1).optional().describe("As the bot or the file names them, or as the log shows them"),
+      conversation: characters(200, 1).optional(),
+    }),
+    output: jobRef.extend({ turns: count.describe("How many there are now") }),
+    errors: ["busy", "nothing_to_do", "rule_broken"],
+    changes: ["listJobs"],
+  }),
   getLogProblems: query({
     method: "GET",
     path: `${root}/imports/:upload/problems`,
@@ -212,7 +243,7 @@ export const logs = {
     permission: "write",
     async: true,
     upload: true,
-    summary: "Import a JSONL or CSV log file as a job without looking at it first; masked while it is streamed",
+    summary: "Import a JSONL, CSV or XLSX log file as a job without looking at it first; masked while it is streamed",
     status: 202,
     input: inKb.extend({ name: characters(200, 1).describe("File name; its ending tells the format") }),
     output: jobRef.extend({

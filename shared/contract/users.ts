@@ -132,6 +132,8 @@ export const users = {
   }),
 };
 
+const keepDays = z.number().int().min(1).max(3_650).nullable().describe("Days that turns of the log are kept; null: for ever");
+
 /** Making, naming and removing knowledge bases. */
 export const knowledgeBases = {
   listKnowledgeBases: query({
@@ -140,7 +142,7 @@ export const knowledgeBases = {
     permission: "signedIn",
     summary: "The knowledge bases one may see, with one's role",
     input: nothing,
-    output: z.object({ rows: z.array(z.object({ id, name: z.string(), timeZone: z.string(), language, role: z.enum(roles) })) }),
+    output: z.object({ rows: z.array(z.object({ id, name: z.string(), timeZone: z.string(), language, role: z.enum(roles), keepDays })) }),
   }),
   createKnowledgeBase: command({
     method: "POST",
@@ -157,12 +159,18 @@ export const knowledgeBases = {
     method: "PATCH",
     path: "/api/knowledge-bases/:kb",
     permission: "admin",
-    summary: "Rename, or change time zone or language",
-    input: inKb.extend({ name: kbName.optional(), timeZone: timeZone.optional(), language: language.optional() }),
+    summary:
+      "Rename, change time zone or language, or say how many days turns of the log are kept: older ones go at once and daily, figures by day stay",
+    input: inKb.extend({
+      name: kbName.optional(),
+      timeZone: timeZone.optional(),
+      language: language.optional(),
+      keepDays: keepDays.optional(),
+    }),
     output: empty,
     status: 204,
     errors: ["rule_broken"],
-    changes: ["listKnowledgeBases"],
+    changes: ["listKnowledgeBases", "listJobs"],
   }),
   listMembers: query({
     method: "GET",

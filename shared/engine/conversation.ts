@@ -1,5 +1,5 @@
 // A conversation as the engine is told of it: the turns before the question.
-import { languageOf } from "./text.ts";
+import { languageOf } from "./language.ts";
 import type { AskContext, PastTurn, Reply } from "./types.ts";
 
 /** The earlier turns of the asker's conversation, oldest first. */
@@ -9,7 +9,7 @@ export const pastOf = ({ turns }: AskContext): readonly PastTurn[] => (typeof tu
 export const noneOfThese = (asks: string): string => (languageOf(asks) === "zh" ? "都不是" : "None of these");
 
 /** A reply as the next questions of its conversation are told of it. One that answers a question back (`choice`) is no turn of its own: `afterChoice`. */
-export function pastTurnOf(reply: Reply): PastTurn {
+export function pastTurnOf(reply: Omit<Reply, "storedText">): PastTurn {
   const { outcome, reason, answer, textKey, options } = reply;
   return {
     outcome,

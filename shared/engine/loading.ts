@@ -2,9 +2,10 @@
 import { aligned } from "./arrays/packed.ts";
 import { emptyDictionary, takeFeatures } from "./text/dictionary.ts";
 import { takesLong, plainTemplate } from "./markdown.ts";
+import { allKinds } from "./mask.ts";
 import type { Model } from "./model.ts";
 import { rowsOf, type EntryRows } from "./learn/rows.ts";
-import type { EngineEntry, Knowledge } from "./types.ts";
+import type { EngineEntry, EngineSettings, Knowledge } from "./types.ts";
 import { readVocabulary } from "./text/vocabulary.ts";
 import { addWordings, removeWordings, weightsOf, wordingsHash, wordingsOf, type EntryVectors, type Wording } from "./learn/wordings.ts";
 
@@ -26,19 +27,20 @@ export interface PreparedEntry {
 
 /** Reads entries as a robot of this model will (one whose entries will be saved, if `editable`), one a step. Those that come together share memory: so many wordings at a time. */
 export function* prepareEntries(
-  { entries, vocabulary: words }: Pick<Knowledge, "entries" | "vocabulary">,
+  { entries, vocabulary: words, settings }: Pick<Knowledge, "entries" | "vocabulary"> & { settings?: EngineSettings },
   model: Model,
   editable: boolean,
   wordingsAtOnce = 1_000,
 ): Generator<PreparedEntry[], void, undefined> {
   const vocabulary = readVocabulary(words);
+  const reader = { rules: settings?.masking ?? allKinds, rewrite: (normalized: string) => vocabulary.rewrite(normalized).text };
   const dictionary = emptyDictionary();
   for (const _ of takeFeatures(dictionary, model.features, model.df, model.wordings));
   const trainedAs = new Map(model.entries.map((id, i) => [id, model.taughtAs[i]]));
   let batch: PreparedEntry[] = [];
   let size = 0;
   for (const entry of entries) {
-    const wordings = wordingsOf(entry, (normalized) => vocabulary.rewrite(normalized).text);
+    const wordings = wordingsOf(entry, reader);
     let vectors: EntryVectors | null = null;
     if (trainedAs.get(entry.id) === wordingsHash(wordings)) {
       vectors = addWordings(wordings, dictionary);

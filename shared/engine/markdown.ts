@@ -104,6 +104,15 @@ export function filledPlainText(answer: Answer, asker: AskContext): string {
   return said.length === 0 ? template : filledMarks(template, said);
 }
 
+/** The same as it may be kept: what is known of the asker is named (`{{order}}`), not said. */
+export function storedPlainText(answer: Answer, asker: AskContext): string {
+  const template = plainTexts.get(answer) ?? plainTemplate(answer.text);
+  const said = fillings(answer, asker).map(({ field, value, missing }) =>
+    value === null ? plainMissing(answer, missing) : `{{${field}}}`,
+  );
+  return said.length === 0 ? template : filledMarks(template, said);
+}
+
 const plainMissings = new WeakMap<object, Map<string, string>>();
 
 /** What is said where a value is missing: read once, as the template is. A thousand of them took a second, at every question. */

@@ -61,8 +61,9 @@ export const canBeFilled = (answer: Answer, asker: AskContext): boolean =>
 const hasValue = (field: string, asker: AskContext): boolean => (valueOf(field, asker) ?? "").trim() !== "";
 
 /** What is said in the place of each placeholder: a value as it is, or what stands there for who has none. */
-export const fillings = (answer: Answer, asker: AskContext): { value: string | null; missing: string }[] =>
+export const fillings = (answer: Answer, asker: AskContext): { field: string; value: string | null; missing: string }[] =>
   placeholdersOf(answer).map(({ field, missing, address }) => ({
+    field,
     value: hasValue(field, asker) ? inPlace(valueOf(field, asker)!.trim().replace(/\s+/gu, " "), address) : null,
     missing: missing ?? "",
   }));

@@ -6,11 +6,11 @@ import { decide, type Decision } from "./reply/decide.ts";
 import { fitToLabels } from "./rank/calibrate.ts";
 import { likelihoodOf, type Evidence } from "./rank/confidence.ts";
 import { createLibrary, type Ranking } from "./store/library.ts";
-import { mask, personalData } from "./mask.ts";
+import { allKinds } from "./mask.ts";
 import { type Model, ENGINE_VERSION } from "./model.ts";
 import { keepPlainText } from "./markdown.ts";
 import type { PreparedEntry } from "./loading.ts";
-import { keyOf, normalize, textKey, tokenize } from "./text.ts";
+import { type Masked, readMasked, textKey } from "./text.ts";
 import { hashOf } from "./statistics.ts";
 import { replyOf, type ReplyBook } from "./reply/reply.ts";
 import { considerConversation } from "./reply/handOff.ts";
@@ -109,12 +109,14 @@ function* build(
 ): Generator<number, Robot, undefined> {
   const { timeZone, skillGroups, settings } = knowledge;
   const vocabulary = readVocabulary(knowledge.vocabulary);
-  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  const rules = settings.masking ?? allKinds;
+  const read = (text: string): Masked => readMasked(text, rules);
+  const reader = { rules, rewrite: (normalized: string): string => vocabulary.rewrite(normalized).text };
   // Another engine's model would be read wrongly: without one the robot still answers.
   const model = trained?.engineVersion === ENGINE_VERSION ? trained : null;
-  const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
-  const library = createLibrary(vocabulary, { model, outOfScope, editable, answerBand: settings.bands.answer });
-  const notOurs = new Set(knowledge.notOurs.map(textKey));
+  const outOfScope = outOfScopeTexts(knowledge.notOurs, reader);
+  const library = createLibrary(vocabulary, { model, rules, outOfScope, editable, answerBand: settings.bands.answer });
+  const notOurs = new Set(knowledge.notOurs.map((text) => read(text).key));
   const findAnger = findWords(settings.handOff?.anger?.words ?? []);
   let hasOtherOutOfScope = model !== null && model.strangersAs !== hashOf(outOfScope.join("\n"));
 
@@ -156,14 +158,11 @@ function* build(
     );
 
   const ask: Robot["ask"] = (question, asker, options) => {
-    const masked = mask(question);
+    const { masked, normalized, key, data } = read(question);
     const typed = typedChoice(masked, asker);
-    if (typed) return { ...typed, question: masked, textKey: textKey(masked) };
-    const normalized = normalize(masked);
-    const key = keyOf(tokenize(normalized));
+    if (typed) return { ...typed, question: masked, textKey: key };
     const sensitive = vocabulary.findSensitive(key);
     // To explain takes more than the candidates.
-    const data = masked === question ? [] : personalData(question);
     const ranking = options?.explain ? library.rank(normalized, key, data) : null;
     const found = ranking ? ranking.ranked.map(({ candidate }) => candidate) : library.candidates(normalized, key, data);
     // A blocked question is not looked at any further: nothing of it is offered or proposed.
@@ -182,7 +181,7 @@ function* build(
   };
 
   const choose: Robot["choose"] = (id, asker, earlierQuestion = "") => {
-    const masked = mask(earlierQuestion);
+    const { masked, key } = read(earlierQuestion);
     const entry = library.get(id);
     const outcome = (entry?.handOff ?? null) !== null ? ("handoff" as const) : ("answered" as const);
     const decision =
@@ -190,11 +189,7 @@ function* build(
         ? { outcome, reason: "chosen" as const, entry: id }
         : { outcome: "unanswered" as const, reason: "not_in_force" as const, entry: null };
     const candidates = entry ? [{ entry: id, question: entry.question, confidence: 100, score: 0 }] : [];
-    return replyOf(
-      { ...decision, options: [], rules: [decision.reason] },
-      { asker, question: masked, textKey: textKey(masked), candidates },
-      book(),
-    );
+    return replyOf({ ...decision, options: [], rules: [decision.reason] }, { asker, question: masked, textKey: key, candidates }, book());
   };
 
   /** The reply to a text that answers a question back; null where it is a question of its own. */
@@ -212,24 +207,21 @@ function* build(
   };
 
   const rank = (text: string): Ranking => {
-    const normalized = normalize(mask(text));
-    return library.rank(normalized, keyOf(tokenize(normalized)), personalData(text));
+    const { normalized, key, data } = read(text);
+    return library.rank(normalized, key, data);
   };
   const isBlocked = (key: string): boolean => vocabulary.findSensitive(key).length > 0;
   /** What `ask` decides of a question that begins a conversation; nothing is put into words. */
   const stand: Stand = (question, asker) => {
-    const masked = mask(question);
-    const normalized = normalize(masked);
-    const key = keyOf(tokenize(normalized));
-    const data = masked === question ? [] : personalData(question);
+    const { normalized, key, data } = read(question);
     const exact = library.exactEntry(key, data);
     const ranking = library.rank(normalized, key, data);
     const candidates = ranking.ranked.map(({ candidate }) => candidate);
     return { key, exact, ranking, served: servedBy(key, exact, candidates, asker) };
   };
   const served: Robot["served"] = (question, asker) => {
-    const key = textKey(mask(question));
-    const exact = library.exactEntry(key, personalData(question));
+    const { key, data } = read(question);
+    const exact = library.exactEntry(key, data);
     // What is taught word for word hangs on no candidate.
     return exact === null ? stand(question, asker).served : servedBy(key, exact, [], asker);
   };
@@ -245,8 +237,8 @@ function* build(
     for (const _ of library.retrain());
   };
   const markNotOurs = (text: string, added: boolean): void => {
-    if (added) notOurs.add(textKey(text));
-    else notOurs.delete(textKey(text));
+    if (added) notOurs.add(read(text).key);
+    else notOurs.delete(read(text).key);
     hasOtherOutOfScope = true;
   };
   const appraise: Robot["appraise"] = (question) => {
@@ -260,7 +252,7 @@ function* build(
     ask,
     served,
     choose,
-    whyNot: (question, entry, wins) => tryFixes(mask(question), entry, library, knowledge.vocabulary, rank, wins),
+    whyNot: (question, entry, wins) => tryFixes(read(question).masked, entry, library, knowledge.vocabulary, rank, wins),
     withFix: (fix, use) => withFix(fix, library, knowledge.vocabulary, use),
     wordingValues: (entry, valuing) => wordingValues(entry, valuing, settings.bands.answer, library, rank),
     appraise,
@@ -270,7 +262,7 @@ function* build(
         labelled
           .toSorted((a, b) => (a.question < b.question ? -1 : a.question > b.question ? 1 : 0))
           .flatMap(({ question, entry }) => {
-            const best = rankLeavingOut(question, library, (key) => notOurs.has(key)).ranked[0];
+            const best = rankLeavingOut(question, library, (key) => notOurs.has(key), rules).ranked[0];
             return best ? [{ evidence: best.evidence, right: best.candidate.entry === entry, isUnknown: entry === null }] : [];
           }),
         library.calibration,

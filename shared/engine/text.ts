@@ -1,7 +1,7 @@
 // One reading of a text however it was typed: width, case, script, invisible characters, contractions; and the key by which two questions are the same.
 import { Converter } from "opencc-js/t2cn";
-import { mask } from "./mask.ts";
-import type { Language } from "./types.ts";
+import { allKinds, everyKindOf, mask, personalData } from "./mask.ts";
+import type { MaskingRules } from "./types.ts";
 
 /**
  * The text as the engine reads it: NFKC, lower case, invisible characters out, traditional → simplified when Han is present,
@@ -14,15 +14,28 @@ export function normalize(text: string): string {
   return /\p{Script=Han}/u.test(plain) ? simplify(plain) : plain;
 }
 
-/** The language a text is written in, as far as its letters tell: Han, or Latin letters without any; null for neither, and for scripts of other languages. */
-export function languageOf(text: string): Language | null {
-  const plain = text.replace(PLACEHOLDERS, "");
-  if (OTHER_SCRIPTS.test(plain)) return null;
-  return /\p{Script=Han}/u.test(plain) ? "zh" : /\p{Script=Latin}/u.test(plain) ? "en" : null;
-}
-
 /** Equal keys = the same question. The text is masked first, so raw and masked text have one key; "" when nothing but punctuation and spaces is left. */
 export const textKey = (text: string): string => keyOf(tokenize(normalize(mask(text))));
+
+/** A text as a robot with these rules reads it. */
+export interface Masked {
+  masked: string;
+  normalized: string;
+  /** Its text key: kinds that the rules leave as they are do not part questions either, only what is their own does. */
+  key: string;
+  /** What of it is personal data, whether the rules mask it or not. */
+  data: readonly string[];
+}
+
+/** Masks and normalises a text by a robot's rules. */
+export function readMasked(text: string, rules: MaskingRules = allKinds): Masked {
+  const masked = mask(text, rules);
+  const normalized = normalize(masked);
+  const all = everyKindOf(rules);
+  if (all === rules)
+    return { masked, normalized, key: keyOf(tokenize(normalized)), data: masked === text ? [] : personalData(text, rules) };
+  return { masked, normalized, key: textKey(masked), data: personalData(text, all) };
+}
 
 /**
  * Equal keys = the same text as it was written: where personal data is masked, texts are the same only with the same data. `data` as
@@ -64,9 +77,6 @@ export function keyOf(tokens: readonly Token[]): string {
   return key;
 }
 
-const PLACEHOLDERS = /<(?:phone|email|id|card|order)>/giu;
-// Japanese writes Han too.
-const OTHER_SCRIPTS = /(?!\p{Script=Han}|\p{Script=Latin})\p{L}/u;
 const INVISIBLE = /[\p{DI}\p{Cf}]/gu;
 const APOSTROPHES = /['’]/g;
 const SPACES = /[\p{White_Space}\p{Cc}]+/gu;
@@ -76,7 +86,7 @@ const SPACES = /[\p{White_Space}\p{Cc}]+/gu;
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const LETTER = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}\p{Co}\p{Cn}])`;
 const TOKEN = new RegExp(
-  String.raw`(<(?:phone|email|id|card|order)>)|([${UNSPACED}])|(\d+(?:\.\d+)+%?|${LETTER}+(?:['’]${LETTER}+)*[+#%]{0,2})|[\p{So}\p{Sc}\p{Cs}]`,
+  String.raw`(<[a-z]{2,12}>)|([${UNSPACED}])|(\d+(?:\.\d+)+%?|${LETTER}+(?:['’]${LETTER}+)*[+#%]{0,2})|[\p{So}\p{Sc}\p{Cs}]`,
   "gu",
 );
 

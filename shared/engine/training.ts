@@ -1,10 +1,11 @@
 // What takes whole trainings, a worker's work: the model, its confidence fitted to what people said, and whether entries keep their own wordings.
 import type { Labelled } from "./studies.ts";
-import type { Knowledge } from "./types.ts";
+import type { EngineSettings, Knowledge } from "./types.ts";
 import { runThrough } from "./learn/slices.ts";
 import { assemble, readTrainingEntries, outOfScopeTexts, trainAll, type Progress, type TrainingEntry } from "./learn/trainAll.ts";
 import { createMargins } from "./learn/margins.ts";
-import { keepWordings, taughtIn } from "./learn/wordings.ts";
+import { keepWordings, taughtIn, type TextReader } from "./learn/wordings.ts";
+import { allKinds } from "./mask.ts";
 import type { Model } from "./model.ts";
 import { likelihoodOf } from "./rank/confidence.ts";
 import { fitGeneralCalibration, generalCoefficients, type GeneralCalibration, type GeneralSample } from "./rank/general.ts";
@@ -17,13 +18,20 @@ import { emptyDictionary } from "./text/dictionary.ts";
 import { readTokens } from "./text/features.ts";
 import { readVocabulary } from "./text/vocabulary.ts";
 
+/** What a training is of. */
+type Taught = Pick<Knowledge, "entries" | "vocabulary" | "notOurs"> & { settings?: EngineSettings };
+
+function readerOf({ vocabulary: words, settings }: Taught): TextReader {
+  const vocabulary = readVocabulary(words);
+  return { rules: settings?.masking ?? allKinds, rewrite: (normalized) => vocabulary.rewrite(normalized).text };
+}
+
 /** Trains in slices of a few milliseconds (an entry each); returns the model. */
-export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Generator<Progress, Model, undefined> {
-  const vocabulary = readVocabulary(knowledge.vocabulary);
-  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+export function* trainModel(knowledge: Taught): Generator<Progress, Model, undefined> {
+  const reader = readerOf(knowledge);
   const dictionary = emptyDictionary();
-  const trainingEntries = yield* readTrainingEntries(knowledge.entries, rewrite, dictionary, 2 * knowledge.entries.length);
-  const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
+  const trainingEntries = yield* readTrainingEntries(knowledge.entries, reader, dictionary, 2 * knowledge.entries.length);
+  const outOfScope = outOfScopeTexts(knowledge.notOurs, reader);
   const drawn = drawnFrom(trainingEntries);
   const total = drawn.length + trainingEntries.length;
   const calibration = yield* calibrate(drawn, outOfScope, dictionary, total);
@@ -32,7 +40,7 @@ export function* trainModel(knowledge: Pick<Knowledge, "entries" | "vocabulary" 
 }
 
 /** The model in one go: for tests and workers. */
-export const trainNow = (knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">): Model => runThrough(trainModel(knowledge));
+export const trainNow = (knowledge: Taught): Model => runThrough(trainModel(knowledge));
 
 /** Fits the general calibration to questions of many knowledge bases: what `npm run calibrate` does. Seconds for 50,000. */
 export const fitGeneral = (samples: readonly GeneralSample[]): GeneralCalibration => fitGeneralCalibration(samples);
@@ -103,15 +111,14 @@ const ROUNDS = 10;
 
 /** In slices; a round after the other. For what each wording is worth see study/wordingValues.ts. */
 export function* checkOwnWordings(
-  knowledge: Pick<Knowledge, "entries" | "vocabulary" | "notOurs">,
+  knowledge: Taught,
   { calibration }: Pick<Model, "calibration">,
 ): Generator<Progress, OwnWording[], undefined> {
-  const vocabulary = readVocabulary(knowledge.vocabulary);
-  const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  const reader = readerOf(knowledge);
   const dictionary = emptyDictionary();
   const total = ROUNDS * knowledge.entries.length;
-  const trainingEntries = yield* readTrainingEntries(knowledge.entries, rewrite, dictionary, total);
-  const outOfScope = outOfScopeTexts(knowledge.notOurs, rewrite);
+  const trainingEntries = yield* readTrainingEntries(knowledge.entries, reader, dictionary, total);
+  const outOfScope = outOfScopeTexts(knowledge.notOurs, reader);
   const found = new Map<string, OwnWording>();
   const keyOf = (entry: string, wording: number): string => `${entry} ${wording}`;
   trainingEntries.forEach(({ id, wordings, vectors }) =>

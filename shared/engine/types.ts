@@ -70,6 +70,19 @@ export interface EngineSettings {
   otherReplies?: (FixedReplies & { language: Language }) | undefined;
   /** When a person takes over although no entry says so. Absent or null: never for that reason. */
   handOff?: HandOffRules | undefined;
+  /** What of a question is personal data. Absent: every kind, and nothing of one's own. */
+  masking?: MaskingRules | undefined;
+}
+
+/** The kinds of personal data that are found (mask.ts), in the order in which they are looked for. Stored in robot settings. */
+export const maskingKinds = ["email", "order", "id", "birthday", "card", "account", "phone", "plate", "address", "name"] as const;
+/** One of `maskingKinds`. */
+export type MaskingKind = (typeof maskingKinds)[number];
+
+/** What is masked: every kind but those switched off, and what fits patterns of one's own (how they are written: ownPatterns.ts). */
+export interface MaskingRules {
+  off: readonly MaskingKind[];
+  own: readonly { name: string; placeholder: string; pattern: string }[];
 }
 
 /** Languages that questions are told apart by: Han or Latin letters. */
@@ -191,6 +204,8 @@ export interface Reply {
   handoff: { skillGroup: string | null; reason: Reason } | null;
   /** Plain text to show the customer. */
   text: string;
+  /** The same as it may be stored: values of the asker's context are named, not said. */
+  storedText: string;
   /** The question after masking: the only form that may be stored. */
   question: string;
   /** The masked question normalised: equal keys are the same question. */

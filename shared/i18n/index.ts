@@ -3,6 +3,7 @@
 import type { ask } from "./ask.ts";
 import type { why } from "./why.ts";
 import type { audit } from "./audit.ts";
+import type { masking } from "./masking.ts";
 import { common } from "./common.ts";
 import { errors } from "./errors.ts";
 import type { flips } from "./flips.ts";
@@ -33,6 +34,7 @@ export interface ScreenTexts {
   ask: typeof ask;
   why: typeof why;
   audit: typeof audit;
+  masking: typeof masking;
   flips: typeof flips;
   gallery: typeof gallery;
   history: typeof history;

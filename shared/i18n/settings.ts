@@ -4,9 +4,9 @@ import { texts } from "./texts.ts";
 export const settings = texts({
   zh: {
     title: "设置", what: "设置", sections: "设置的各部分",
-    section: { answers: "回答", replies: "回复话术", handOff: "转人工", channels: "渠道", knowledgeBase: "知识库", keys: "接入密钥", members: "成员", audit: "审计" },
+    section: { answers: "回答", replies: "回复话术", handOff: "转人工", masking: "个人信息", channels: "渠道", knowledgeBase: "知识库", keys: "接入密钥", members: "成员", audit: "审计" },
     group: { robot: "机器人", admin: "管理" },
-    quiet: "保存后草稿马上生效，顾客要等下次发布", readOnly: "您可以看。只有发布员和管理员能改设置。",
+    quiet: "保存后草稿马上生效，顾客要等下次发布", readOnly: "您可以看。只有发布员和管理员能改设置。", unfinished: "{{section}}：有一条没填完",
     answers: {
       title: "多有把握才回答", line: "置信度 0–100：给到 90 的回答，大约十次有九次是对的。拖动两条线，或直接填数。",
       slider: "置信度的三段", clarify: "反问线", answer: "回答线", range: "{{from}}–{{until}}", never: "没有这一段",
@@ -35,7 +35,7 @@ export const settings = texts({
       anger: { name: "顾客生气了", line: "问题里有这些词就转人工；一字不差教过的问法照答。", words: "愤怒词", placeholder: "回车加一个" },
     },
     channels: { title: "顾客从哪里来", line: "测试、答案条件、日志筛选里可选的渠道。名字要和机器人调用时传的 channel 一样。", label: "渠道", placeholder: "回车加一个", hint: "web、app、wechat、phone 会显示成中文名。", none: "还没有渠道" },
-    knowledgeBase: { title: "知识库", name: "名称", timeZone: "时区", timeZoneHint: "日期、有效期、没写时区的时间都按它算。", language: "顾客用的语言", languageHint: "只影响新建时的默认话术。", save: "保存", saved: "已保存知识库", unsaved_one: "{{count}} 处未保存 · 本机已留底", unsaved_other: "{{count}} 处未保存 · 本机已留底", clean: "没有未保存的修改", required: "请填写名称" },
+    knowledgeBase: { title: "知识库", name: "名称", timeZone: "时区", timeZoneHint: "日期、有效期、没写时区的时间都按它算。", language: "顾客用的语言", languageHint: "只影响新建时的默认话术。", keepDays: "日志留多少天", keepDaysHint: "到期的问答每天清掉，包括待学习里只在那时问过的；按天的统计留着，里面没有谁问了什么。抽检抽过的、教过的、判过的都留着。", keepAlways: "一直留着", keepWarning_one: "保存后马上删掉 {{count, number}} 天以前的日志，不能恢复", keepWarning_other: "保存后马上删掉 {{count, number}} 天以前的日志，不能恢复", save: "保存", saved: "已保存知识库", unsaved_one: "{{count}} 处未保存 · 本机已留底", unsaved_other: "{{count}} 处未保存 · 本机已留底", clean: "没有未保存的修改", required: "请填写名称" },
     keys: {
       title: "接入密钥", what: "接入密钥", line: "机器人用它调用 /v1。一把只管这一个知识库；密钥只在新建时显示一次。",
       create: "新建密钥", name: "名称", nameHint: "给谁用的，比如「官网」。同名最多两把在用，方便轮换。", namePlaceholder: "官网", scopes: "能做什么",
@@ -58,9 +58,9 @@ export const settings = texts({
   },
   en: {
     title: "Settings", what: "the settings", sections: "Parts of the settings",
-    section: { answers: "Answers", replies: "Replies", handOff: "Handing off", channels: "Channels", knowledgeBase: "Knowledge base", keys: "Bot keys", members: "Members", audit: "Audit" },
+    section: { answers: "Answers", replies: "Replies", handOff: "Handing off", masking: "Personal data", channels: "Channels", knowledgeBase: "Knowledge base", keys: "Bot keys", members: "Members", audit: "Audit" },
     group: { robot: "Robot", admin: "Administration" },
-    quiet: "Saved settings work in the draft at once, for customers with the next publication", readOnly: "You may look. Only publishers and admins change settings.",
+    quiet: "Saved settings work in the draft at once, for customers with the next publication", readOnly: "You may look. Only publishers and admins change settings.", unfinished: "{{section}}: one is not complete",
     answers: {
       title: "How sure before it answers", line: "Confidence 0–100: of answers given at 90, about nine in ten are right. Drag the two lines, or type the numbers.",
       slider: "The three bands of confidence", clarify: "Clarify from", answer: "Answer from", range: "{{from}}–{{until}}", never: "No such band",
@@ -89,7 +89,7 @@ export const settings = texts({
       anger: { name: "An angry customer", line: "Handed off when a question has one of these words; a wording taught exactly so is answered all the same.", words: "Anger words", placeholder: "Enter adds one" },
     },
     channels: { title: "Where customers ask", line: "Channels to choose in Ask, in conditions of answers and in the log. The names must be those the bot sends as channel.", label: "Channels", placeholder: "Enter adds one", hint: "web, app, wechat and phone are shown with their names.", none: "No channels yet" },
-    knowledgeBase: { title: "Knowledge base", name: "Name", timeZone: "Time zone", timeZoneHint: "Days, validity and times without an offset use it.", language: "Customers' language", languageHint: "Only chooses the replies a new knowledge base starts with.", save: "Save", saved: "Knowledge base saved", unsaved_one: "{{count}} unsaved change · kept on this device", unsaved_other: "{{count}} unsaved changes · kept on this device", clean: "Nothing unsaved", required: "A name is needed" },
+    knowledgeBase: { title: "Knowledge base", name: "Name", timeZone: "Time zone", timeZoneHint: "Days, validity and times without an offset use it.", language: "Customers' language", languageHint: "Only chooses the replies a new knowledge base starts with.", keepDays: "Days turns are kept", keepDaysHint: "Older ones go every day, with what Review has of them alone; figures by day stay, which say nothing of who asked what. What spot checks drew, what was taught and decided stays.", keepAlways: "For ever", keepWarning_one: "Once saved, turns older than {{count, number}} day are deleted for good", keepWarning_other: "Once saved, turns older than {{count, number}} days are deleted for good", save: "Save", saved: "Knowledge base saved", unsaved_one: "{{count}} unsaved change · kept on this device", unsaved_other: "{{count}} unsaved changes · kept on this device", clean: "Nothing unsaved", required: "A name is needed" },
     keys: {
       title: "Bot keys", what: "the bot keys", line: "A bot calls /v1 with one. A key is for this knowledge base only, and shown once, when it is made.",
       create: "New key", name: "Name", nameHint: "Who uses it, such as \"website\". Two of one name may be in use, for rotation.", namePlaceholder: "website", scopes: "What it may do",

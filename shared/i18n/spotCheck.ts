@@ -3,7 +3,7 @@ import { texts } from "./texts.ts";
 
 export const spotCheck = texts({
   zh: {
-    title: "抽检", what: "抽检", items: "要看的问题", itemsWhat: "抽到的问题", back: "回到日志", all: "所有抽检",
+    title: "抽检", what: "抽检", items: "要看的问题", itemsWhat: "抽到的问题", forgotten: "（应顾客要求删除了）", back: "回到日志", all: "所有抽检",
     count_one: "{{count}} 次", count_other: "{{count}} 次",
     start: {
       title: "新抽检", line: "从顾客真问过的话里随机抽一些，一条条看答得对不对。", size: "抽几条", sizeHint: "10–500 条", period: "哪几天（含首尾）", outcomes: "看哪些结果", outcomesHint: "敏感拦截和顾客要的转人工不抽。", channel: "渠道", anyChannel: "所有渠道",
@@ -38,7 +38,7 @@ export const spotCheck = texts({
     keys: { right: "对", wrong: "错，该是…", notOurs: "非业务", newEntry: "还没有的知识点", undo: "撤销", around: "看会话", group: "抽检", back: "所有抽检" },
   },
   en: {
-    title: "Spot checks", what: "spot checks", items: "Questions to label", itemsWhat: "the questions drawn", back: "Back to the log", all: "All spot checks",
+    title: "Spot checks", what: "spot checks", items: "Questions to label", itemsWhat: "the questions drawn", forgotten: "(deleted at the customer's request)", back: "Back to the log", all: "All spot checks",
     count_one: "{{count}} time", count_other: "{{count}} times",
     start: {
       title: "New spot check", line: "Draws customers' real questions by lot, to see one by one whether the answers were right.", size: "How many", sizeHint: "10–500", period: "Which days (both included)", outcomes: "Which outcomes", outcomesHint: "Blocked questions and handoffs that were asked for are never drawn.", channel: "Channel", anyChannel: "All channels",

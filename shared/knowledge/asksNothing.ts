@@ -25,9 +25,21 @@ const STAND_IN = /^(?:\s*[[【［][\p{L}\d]{1,8}[\]】］])+\s*$/u;
 /** Longer texts say what they are angry about. */
 const BARE_ANGER = 12;
 
-/** Names what it is instead of a question; null for what asks something. */
-export function asksNothing(text: string): AsksNothing | null {
-  const key = textKey(text);
+/** Of the texts looked at last: Today and Review go through thousands of missed questions, the same ones each time. */
+const known = new Map<string, AsksNothing | null>();
+const mostKnown = 20_000;
+
+/** Names what it is instead of a question; null for what asks something. `key`: its text key, where that is at hand; to make it takes nearly all the time. */
+export function asksNothing(text: string, key?: string): AsksNothing | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= mostKnown) known.clear();
+  const told = toldBy(text, key ?? textKey(text));
+  known.set(text, told);
+  return told;
+}
+
+function toldBy(text: string, key: string): AsksNothing | null {
   if (!/\p{Script=Han}|\p{L}\p{M}*\p{L}/u.test(text.replaceAll(/<[A-Z_]+>/gu, " "))) return "noise";
   if (STAND_IN.test(text)) return "noise";
   if (!isGreeting(key) && key.split(" ").every(isTyped)) return "noise";

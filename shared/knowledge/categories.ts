@@ -23,7 +23,7 @@ export function categoryPath(categories: readonly Category[], id: string | null)
 }
 
 /** The category and everything below it. */
-function withAllBelow(categories: readonly Category[], id: string): string[] {
+export function withAllBelow(categories: readonly Category[], id: string): string[] {
   const found = [id];
   for (let i = 0; i < found.length && found.length <= categories.length; i += 1)
     found.push(...categories.filter((c) => c.parent === found[i]).map((c) => c.id));

@@ -1,8 +1,9 @@
 // What belongs to a version beside its entries: categories, vocabulary, robot settings. Each is an immutable revision of its own.
 import { z } from "zod";
+import { maskingKinds } from "../engine/types.ts";
 import { id } from "./entry.ts";
 import { rule } from "./rule.ts";
-import { text } from "./text.ts";
+import { characters, text } from "./text.ts";
 
 export const category = z
   .object({
@@ -45,6 +46,28 @@ const fixedReplies = z.object({
   handoff: reply,
 });
 const skillGroup = text(60, 1).nullable().describe("Who takes over; null = the team of the category that the question comes nearest to");
+/** How own patterns are written says shared/engine/ownPatterns.ts; the server refuses those that cannot be read. */
+const maskingRules = z
+  .object({
+    off: z.array(z.enum(maskingKinds)).max(maskingKinds.length).describe("Kinds of personal data that are left as they are"),
+    own: z
+      .array(
+        z.object({
+          name: text(60, 1),
+          placeholder: z
+            .string()
+            .regex(/^[A-Z]{2,12}$/u)
+            .describe("What stands in its place, between < and >"),
+          pattern: characters(100, 1).describe(
+            "# a digit, @ a letter, * either, {6} or {6-8} of them, ( ) may be there or not; the rest as it stands",
+          ),
+        }),
+      )
+      .max(30)
+      .describe("Patterns of one's own"),
+  })
+  .meta({ id: "MaskingRules" });
+
 export const robotSettings = z
   .object({
     bands: z.object({
@@ -65,6 +88,7 @@ export const robotSettings = z
       })
       .optional()
       .describe("When a person takes over although no entry says so; null or absent: never for that reason"),
+    masking: maskingRules.optional().describe("What of a question is personal data; absent: every kind"),
     channels: z.array(text(40, 1)).max(50).describe("Channel names offered in the console"),
   })
   .refine((s) => s.bands.clarify <= s.bands.answer, rule("clarify band must not be above the answer band", ["bands", "clarify"]))

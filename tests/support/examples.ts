@@ -1,6 +1,8 @@
 // A world in which every endpoint has something to work on, and one right input for each.
 import { join } from "node:path";
 import { backupEnded } from "../../server/backups/backups.ts";
+import { questionId } from "../../server/base/ids.ts";
+import { textKey } from "../../shared/engine/text.ts";
 import type { Name } from "../../shared/contract/index.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
@@ -96,7 +98,7 @@ export async function makeWorld(): Promise<World> {
         JSON.stringify({ id: fresh("t"), question, outcome: "unanswered" }),
       );
       await server.app.jobs.wait(job);
-      return (await admin.call("listClusters", { kb, limit: 200 })).rows.find((m) => m.name === question)!.id;
+      return questionId(textKey(question));
     },
     end: () => server.end(),
   };
@@ -238,6 +240,19 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     await finished(w.server, w.admin, w.kb, job);
     return { kb: w.kb, import: job };
   },
+  forgetTurns: async (w) => {
+    await w.settled();
+    const line = JSON.stringify({ question: fresh("要忘的问题 "), customer: "u-forgotten" });
+    const { job } = await w.admin.call("importLog", { kb: w.kb, name: "log.jsonl" }, line);
+    await finished(w.server, w.admin, w.kb, job);
+    return { kb: w.kb, customer: "u-forgotten" };
+  },
+  listLogViews: ({ kb }) => ({ kb }),
+  saveLogView: ({ kb }) => ({ kb, name: "网站没答上的", filter: { outcome: "unanswered", channel: "web" } }),
+  deleteLogView: async ({ kb, admin }) => {
+    await admin.call("saveLogView", { kb, name: "要删的", filter: {} });
+    return { kb, name: "要删的" };
+  },
   getLogProblems: async ({ kb, admin }) => ({
     kb,
     upload: (await admin.call("previewLog", { kb, name: "bad.jsonl" }, `{"question":""}\n{"question":"好的"}`)).upload,
@@ -322,6 +337,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     kb: w.kb,
     upload: (await w.admin.call("previewImport", { kb: w.kb, name: "entries.jsonl" }, `{"question":""}\n${entryFile()}`)).upload,
   }),
+  exportTurns: ({ kb }) => ({ kb, format: "csv" }),
   exportEntries: ({ kb }) => ({ kb, format: "csv" }),
   previewExport: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "azure" }),
   exportSelected: async (w) => ({ kb: w.kb, entries: [await w.entry()], format: "csv" }),

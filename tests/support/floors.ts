@@ -47,9 +47,13 @@ const folders: House["folders"] = {
     holds: "the engines in memory, swapped whole; loading and training",
     on: "entries knowledgeBases labels notOurs parts versions workers",
   },
-  logs: { holds: "what customers ask: written, imported, listed, missed", on: "change entries jobs labels reading users" },
+  logs: {
+    holds: "what customers ask: written, imported, listed, missed",
+    on: "change entries jobs knowledgeBases labels parts reading users versions",
+  },
   bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
   files: { holds: "entries as files: import and export; `formats`: those of other systems", on: "entries jobs notOurs parts reading" },
+  logViews: { holds: "named filters of the log, each person's own", on: "" },
   clusters: { holds: "which missed questions ask the same thing, and what the queue shows of them", on: "" },
   review: {
     holds: "missed questions and wrong answers in clusters, and what was decided of them",
@@ -82,7 +86,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
+    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logViews logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },

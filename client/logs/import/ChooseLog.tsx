@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { logFields } from "../../../shared/knowledge/logProblem.ts";
 import css from "./Import.module.css";
 
-const known = /\.(?:jsonl|ndjson|json|csv|tsv|txt)$/iu;
+const known = /\.(?:jsonl|ndjson|json|csv|tsv|txt|xlsx)$/iu;
 
 export function ChooseLog({ onChoose }: { onChoose: (file: File) => void }) {
   const { t } = useTranslation();
@@ -62,7 +62,11 @@ export function ChooseLog({ onChoose }: { onChoose: (file: File) => void }) {
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
       >
-        <FileButton onChange={choose} accept=".jsonl,.ndjson,.json,.csv,.tsv,.txt" inputProps={{ "aria-label": t("logs.import.choose") }}>
+        <FileButton
+          onChange={choose}
+          accept=".jsonl,.ndjson,.json,.csv,.tsv,.txt,.xlsx"
+          inputProps={{ "aria-label": t("logs.import.choose") }}
+        >
           {(props) => (
             <Button variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-autofocus {...props}>
               {t("logs.import.choose")}

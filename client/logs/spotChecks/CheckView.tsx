@@ -99,7 +99,7 @@ export function CheckView({ kb, check, item, onItem, onBack }: CheckViewProps) {
             count={rows.length}
             row={(index) => rows[index]}
             rowKey={(row) => String(row.item)}
-            rowName={(row) => row.text}
+            rowName={(row) => row.text || t("spotCheck.forgotten")}
             height={52}
             selected={opened ? String(opened.item) : null}
             openOnMove
@@ -156,8 +156,8 @@ function ItemRow({ item }: { item: Item }) {
   return (
     <>
       <span className={css.two}>
-        <span className="ellipsis" title={item.text} data-done={label ? true : undefined}>
-          {item.text}
+        <span className="ellipsis" title={item.text || undefined} data-done={label ? true : undefined}>
+          {item.text || t("spotCheck.forgotten")}
         </span>
         <span className={css.facts}>
           <Outcome outcome={item.outcome} confidence={item.confidence} />

@@ -42,7 +42,7 @@ export function ItemPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelPr
   return (
     <Column label={title} head={<PageHead title={title} meta={<span title={full(item.at)}>{dayTime(item.at)}</span>} />}>
       <div className={css.part}>
-        <p className={css.question}>{item.text}</p>
+        <p className={css.question}>{item.text || t("spotCheck.forgotten")}</p>
         <div className={css.given}>
           <Outcome badge outcome={item.outcome} confidence={item.confidence} />
           {item.given === null ? (

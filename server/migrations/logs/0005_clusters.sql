@@ -28,6 +28,12 @@ CREATE TRIGGER questions_first_missed AFTER INSERT ON questions WHEN NEW.missed 
 BEGIN INSERT INTO stale_misses SELECT NEW.kb_id, NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_misses WHERE kb_id = NEW.kb_id AND question_id = NEW.id); END;
 CREATE TRIGGER questions_missed AFTER UPDATE ON questions WHEN NEW.missed <> OLD.missed OR NEW.last_missed_at IS NOT OLD.last_missed_at OR NEW.reason IS NOT OLD.reason
 BEGIN INSERT INTO stale_misses SELECT NEW.kb_id, NEW.id WHERE NOT EXISTS (SELECT 1 FROM stale_misses WHERE kb_id = NEW.kb_id AND question_id = NEW.id); END;
+-- A question that was taken out of the log leaves no word behind: what was called after it is named anew.
 CREATE TRIGGER questions_gone AFTER DELETE ON questions WHEN OLD.missed > 0
-BEGIN INSERT INTO stale_misses SELECT OLD.kb_id, OLD.id WHERE NOT EXISTS (SELECT 1 FROM stale_misses WHERE kb_id = OLD.kb_id AND question_id = OLD.id); END;
+BEGIN
+  INSERT INTO stale_misses SELECT g.kb_id, g.question_id FROM grouped_misses o JOIN grouped_misses g ON g.kb_id = o.kb_id AND g.cluster_id = o.cluster_id
+    WHERE o.kb_id = OLD.kb_id AND o.question_id = OLD.id AND NOT EXISTS (SELECT 1 FROM stale_misses s WHERE s.kb_id = g.kb_id AND s.question_id = g.question_id);
+  DELETE FROM clusters WHERE kb_id = OLD.kb_id AND name_id = OLD.id;
+END;
+CREATE INDEX clusters_by_name ON clusters (kb_id, name_id);
 INSERT INTO stale_misses SELECT kb_id, id FROM questions WHERE missed > 0;

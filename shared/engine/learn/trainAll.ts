@@ -11,7 +11,7 @@ import { packNames } from "../text/names.ts";
 import { hashOf } from "../statistics.ts";
 import { outOfScopeRow, type OutOfScopeRow, type Taught } from "./rows.ts";
 import { createTrainer } from "./trainer.ts";
-import { addWordings, byTrainingOrder, trainingOrderOf, wordingsHash, wordingsOf, type Wording } from "./wordings.ts";
+import { addWordings, byTrainingOrder, trainingOrderOf, type TextReader, wordingsHash, wordingsOf, type Wording } from "./wordings.ts";
 
 /** How far a training is: `done` of `total` classifiers, those of the calibration included. */
 export interface Progress {
@@ -70,13 +70,13 @@ export function assemble(
 /** The entries in training order, their wordings counted into the dictionary. */
 export function* readTrainingEntries(
   entries: readonly EngineEntry[],
-  rewrite: (normalized: string) => string,
+  reader: TextReader,
   dictionary: Dictionary,
   total: number,
 ): Generator<Progress, TrainingEntry[], undefined> {
   const read: Omit<TrainingEntry, "vectors">[] = [];
   for (const entry of entries) {
-    const wordings = wordingsOf(entry, rewrite);
+    const wordings = wordingsOf(entry, reader);
     read.push({ id: entry.id, order: trainingOrderOf(wordings), wordings });
     yield { done: 0, total };
   }
@@ -89,7 +89,7 @@ export function* readTrainingEntries(
 }
 
 /** Texts that belong to no entry, as they are compared: our everyday sentences, and questions that are not this robot's business. In one order. */
-export function outOfScopeTexts(notOurs: readonly string[], rewrite: (normalized: string) => string): string[] {
-  const own = notOurs.map((text) => rewrite(normalize(mask(text)))).sort();
+export function outOfScopeTexts(notOurs: readonly string[], { rules, rewrite }: TextReader): string[] {
+  const own = notOurs.map((text) => rewrite(normalize(mask(text, rules)))).sort();
   return [...new Set([...background().map(rewrite), ...own])];
 }

@@ -1,11 +1,11 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
 import { placeFrom, placeIn } from "../arrays/search.ts";
-import type { EngineEntry } from "../types.ts";
+import type { EngineEntry, MaskingRules } from "../types.ts";
 import { eachFeatureId, groupScales, quantise, weightIn, type Dictionary } from "../text/dictionary.ts";
 import { readTokens } from "../text/features.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
-import { mask, personalData } from "../mask.ts";
-import { keyOf, normalize, tokenize, writtenKey } from "../text.ts";
+import { mask } from "../mask.ts";
+import { keyOf, normalize, readMasked, tokenize, writtenKey } from "../text.ts";
 import { hashOf } from "../statistics.ts";
 import { answerEvidence } from "./answerEvidence.ts";
 import { transpose } from "./transpose.ts";
@@ -31,12 +31,18 @@ export interface Wording {
   rewritten: string;
 }
 
+/** How a robot reads what it is taught: masked by its rules, then with its word lists. */
+export interface TextReader {
+  rules: MaskingRules;
+  rewrite: (normalized: string) => string;
+}
+
 /** Positive wordings first (the standard question leads), then what the answer says, then negative ones; each key once a kind, as a question asked twice is no stronger. */
-export function wordingsOf(entry: EngineEntry, rewrite: (normalized: string) => string): Wording[] {
+export function wordingsOf(entry: EngineEntry, reader: TextReader): Wording[] {
   const all = [{ text: entry.question, kind: "positive" as const }, ...entry.similar];
-  const positive = taughtWordings(all, "positive", rewrite);
-  const negative = taughtWordings(all, "negative", rewrite);
-  const said = rewrite(normalize(mask(answerEvidence(entry.answers))));
+  const positive = taughtWordings(all, "positive", reader);
+  const negative = taughtWordings(all, "negative", reader);
+  const said = reader.rewrite(normalize(mask(answerEvidence(entry.answers), reader.rules)));
   const key = keyOf(tokenize(said));
   // An answer that only repeats a question tells nothing more.
   if (key === "" || positive.length === 0 || positive.some((wording) => wording.key === key)) return [...positive, ...negative];
@@ -46,14 +52,13 @@ export function wordingsOf(entry: EngineEntry, rewrite: (normalized: string) => 
 function taughtWordings(
   all: readonly { text: string; kind: "positive" | "negative" }[],
   kind: "positive" | "negative",
-  rewrite: (normalized: string) => string,
+  { rules, rewrite }: TextReader,
 ): Wording[] {
   const wordings: Wording[] = [];
   const keys = new Set<string>();
   for (const { text } of all.filter((wording) => wording.kind === kind)) {
-    const masked = mask(text);
-    const normalized = normalize(masked);
-    const key = writtenKey(keyOf(tokenize(normalized)), masked === text ? [] : personalData(text));
+    const { normalized, key: plain, data } = readMasked(text, rules);
+    const key = writtenKey(plain, data);
     if (key === "" || keys.has(key)) continue;
     keys.add(key);
     const form = rewrite(normalized);

@@ -1,12 +1,11 @@
 // What speaks against an entry however near it lies: a question that refuses what the entry does, or that names another number than the entry's wordings.
 import { isTaughtIn, taughtIn, type EntryVectors, type Wording } from "../learn/wordings.ts";
-import { mask, personalData } from "../mask.ts";
-import { normalize, type Token } from "../text.ts";
+import { normalize, readMasked, type Token } from "../text.ts";
 import { rarityOf, type Dictionary } from "../text/dictionary.ts";
 import { MAX_READ, stemOf } from "../text/features.ts";
 import { quantitiesIn, type Quantity } from "../text/quantities.ts";
 import { refusalIn, undoingsIn, type Unwanted } from "../text/refusals.ts";
-import type { Contradiction } from "../types.ts";
+import type { Contradiction, MaskingRules } from "../types.ts";
 
 /** What it costs in the score, so that an entry that is not contradicted goes before one that lies about as near: some of what usually parts a first candidate from a second. Set, not fitted. */
 export const CONTRADICTION_COST = 0.3;
@@ -43,8 +42,9 @@ export function contradictionOf(
   known: Contradictable,
   near: readonly number[],
   dictionary: Dictionary,
+  rules: MaskingRules,
 ): Contradiction | null {
-  const taught = claimsTaught(known);
+  const taught = claimsTaught(known, rules);
   // What an answer says claims nothing.
   const nearest = near.filter((wording) => wording < taughtIn(known.vectors));
   const [first] = nearest;
@@ -66,17 +66,18 @@ interface TaughtClaims {
 }
 
 const made = new WeakMap<EntryVectors, TaughtClaims>();
-function claimsTaught({ wordings, vectors }: Contradictable): TaughtClaims {
+function claimsTaught({ wordings, vectors }: Contradictable, rules: MaskingRules): TaughtClaims {
   const known = made.get(vectors);
   if (known) return known;
   const texts = wordings.filter(({ kind }) => kind === "positive").map(({ text }) => text);
-  const plain = texts.map((text) => normalize(mask(text)));
+  const read = texts.map((text) => readMasked(text, rules));
+  const plain = read.map(({ normalized }) => normalized);
   const refuses = plain.map(isRefusing);
   const taught = {
     undoings: plain.map((text, i) => undoingsIn(text) + (refuses[i] ? 1 : 0)),
     refuses,
     quantities: plain.map(quantitiesIn),
-    data: texts.map(personalData),
+    data: read.map(({ data }) => data),
   };
   made.set(vectors, taught);
   return taught;

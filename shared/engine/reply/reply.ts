@@ -1,11 +1,11 @@
 // What the asker gets: a decision put into the words of the entry and of the settings.
 import type { AskContext, Candidate, EngineEntry, EngineSettings, FixedReplies, Language, Reply } from "../types.ts";
 import { noneOfThese } from "../conversation.ts";
-import { languageOf } from "../text.ts";
+import { languageOf } from "../language.ts";
 import { filledMarkdown } from "../placeholders.ts";
 import { chooseAnswer, stateFor } from "../validity.ts";
 import type { Decision } from "./decide.ts";
-import { filledPlainText } from "../markdown.ts";
+import { filledPlainText, storedPlainText } from "../markdown.ts";
 
 /** What replies need to know of the knowledge base. */
 export interface ReplyBook {
@@ -32,6 +32,8 @@ export function replyOf(decision: Decision, { asker, question, textKey, candidat
   const entry = decision.entry === null ? null : book.entry(decision.entry);
   const answer = entry ? chooseAnswer(entry, asker, book.timeZone) : null;
   const isAnswered = decision.outcome === "answered";
+  const replies = repliesIn(languageOf(question), book.settings);
+  const text = textOf(decision, answer && filledPlainText(answer, asker), replies);
   return {
     outcome: decision.outcome,
     reason: decision.reason,
@@ -47,7 +49,8 @@ export function replyOf(decision: Decision, { asker, question, textKey, candidat
             reason: decision.reason,
           }
         : null,
-    text: textOf(decision, answer && filledPlainText(answer, asker), repliesIn(languageOf(question), book.settings)),
+    text,
+    storedText: answer ? textOf(decision, storedPlainText(answer, asker), replies) : text,
     question,
     textKey,
     candidates: candidates.slice(0, CANDIDATES_SHOWN),

@@ -1,5 +1,5 @@
 // What the robot was taught, ready to be asked: entries in all the forms a question is compared with, and the ranking of candidates.
-import type { Candidate, EngineEntry, Explanation, Calibration } from "../types.ts";
+import type { MaskingRules, Candidate, EngineEntry, Explanation, Calibration } from "../types.ts";
 import { UNCALIBRATED } from "../rank/confidence.ts";
 import { withoutMarks } from "../text/coreWords.ts";
 import { explain, type ToExplain } from "../rank/explain.ts";
@@ -29,6 +29,7 @@ import {
   removeWordings,
   weightsOf,
   wordingsHash,
+  type TextReader,
   wordingsOf,
   type Wording,
 } from "../learn/wordings.ts";
@@ -107,6 +108,8 @@ export interface Library {
 /** What a library is made with; `model` must be of this engine's version. */
 export interface LibraryOptions {
   model: Model | null;
+  /** How what is taught is masked. */
+  rules: MaskingRules;
   outOfScope: readonly string[];
   /** An entry that the question contradicts stays below it. */
   answerBand: number;
@@ -121,10 +124,11 @@ function withCandidate({ known, scored, evidence, confidence }: Ranked<Known>): 
 }
 
 /** Empty; `prepare` it, then `add` every entry, then `retrain`. */
-export function createLibrary(taughtVocabulary: VocabularyReader, { model, editable, ...given }: LibraryOptions): Library {
+export function createLibrary(taughtVocabulary: VocabularyReader, { model, editable, rules, ...given }: LibraryOptions): Library {
   // Another one only within a trial.
   let vocabulary = taughtVocabulary;
   const rewrite = (normalized: string): string => vocabulary.rewrite(normalized).text;
+  const reader: TextReader = { rules, rewrite };
   const dictionary = emptyDictionary();
   const margins = model ? createMargins(model) : null;
   const scorer = createScorer(dictionary);
@@ -148,7 +152,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
 
   const contradictedBy = (claims: Claims | null): Contradicted<Known> | null =>
     claims && {
-      by: (known, nearest) => contradictionOf(claims, known, nearest, dictionary),
+      by: (known, nearest) => contradictionOf(claims, known, nearest, dictionary, rules),
       most: Math.max(0, given.answerBand - 1),
     };
 
@@ -198,7 +202,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   const differing = new Set(trainedAs.keys());
   const retraining = createRetraining(entries, margins, outOfScope, dictionary, {
     isTrained: (id) => trainedAs.has(id),
-    rewrite,
+    reader,
     editable,
   });
 
@@ -234,7 +238,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     retraining,
     index,
     read: (entry) => {
-      const wordings = wordingsOf(entry, rewrite);
+      const wordings = wordingsOf(entry, reader);
       const vectors = addWordings(wordings, dictionary);
       removeWordings(vectors, dictionary);
       return { id: entry.id, entry, order: trainingOrderOf(wordings), wordings, vectors };
@@ -269,7 +273,7 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
       if (model) yield* takeFeatures(dictionary, model.features, model.df, model.wordings);
     },
     add: (entry, prepared) => {
-      const wordings = prepared ? wordingsIn(prepared) : wordingsOf(entry, rewrite);
+      const wordings = prepared ? wordingsIn(prepared) : wordingsOf(entry, reader);
       const ready = prepared?.vectors ?? null;
       const vectors = ready ? { ...ready, generation: dictionary.generation } : addWordings(wordings, dictionary);
       if (ready) countWordings(vectors, dictionary);

@@ -1,4 +1,5 @@
 // Keeps the model up with what changed since it was made: a few entries are retrained one by one, many are left to the full training.
+import type { TextReader } from "../learn/wordings.ts";
 import type { Classifier } from "../learn/classifier.ts";
 import type { Dictionary } from "../text/dictionary.ts";
 import type { InTrainingOrder } from "./inTrainingOrder.ts";
@@ -45,7 +46,7 @@ export function createRetraining(
   margins: Margins | null,
   outOfScope: OutOfScopeTexts,
   dictionary: Dictionary,
-  ready: { isTrained: (entry: string) => boolean; rewrite: (normalized: string) => string; editable: boolean },
+  ready: { isTrained: (entry: string) => boolean; reader: TextReader; editable: boolean },
 ): Retraining {
   const waiting = new Set<string>();
   /** Entries without a classifier of any kind, with their centroid classifiers as far as they were made; and those that have theirs just now. */
@@ -89,7 +90,7 @@ export function createRetraining(
         isWarm = true;
         yield* read();
         const atHand = { scratch, holders: yield* held() };
-        yield* warmUp(entries.sorted(), outOfScope.rows(), dictionary, ready.rewrite, atHand);
+        yield* warmUp(entries.sorted(), outOfScope.rows(), dictionary, ready.reader, atHand);
       }
       const due = new Set(waiting);
       waiting.clear();

@@ -5,7 +5,7 @@ import { holdersOf } from "../learn/postings.ts";
 import { rowsOf, type OutOfScopeRow, type Taught } from "../learn/rows.ts";
 import { runThrough } from "../learn/slices.ts";
 import { createTrainer, type AtHand } from "../learn/trainer.ts";
-import { addWordings, removeWordings, weightsOf, wordingsOf, type Wording } from "../learn/wordings.ts";
+import { addWordings, removeWordings, weightsOf, wordingsOf, type TextReader, type Wording } from "../learn/wordings.ts";
 import type { EngineEntry } from "../types.ts";
 
 /** Some 2 ms each; after 20 nothing gets faster any more. */
@@ -26,7 +26,7 @@ export function* warmUp(
   taught: readonly (Taught & { entry: EngineEntry; wordings: Wording[] })[],
   outOfScope: readonly OutOfScopeRow[],
   dictionary: Dictionary,
-  rewrite: (normalized: string) => string,
+  reader: TextReader,
   atHand: AtHand,
 ): Generator<void, void, undefined> {
   if (dictionary.wordings < WORTH_IT) return;
@@ -36,7 +36,7 @@ export function* warmUp(
   const holders = runThrough(holdersOf(few, dictionary.df.length));
   for (; steps < STEPS; steps++) {
     const one = few[steps % few.length]!;
-    const vectors = addWordings(wordingsOf(one.entry, rewrite), dictionary);
+    const vectors = addWordings(wordingsOf(one.entry, reader), dictionary);
     removeWordings(vectors, dictionary);
     weightsOf(vectors, dictionary);
     rowsOf(vectors, dictionary);

@@ -1,8 +1,7 @@
 // Reading a labelled question as if nobody had taught it since: it is to say how sure the robot may be of questions nobody taught.
 import type { Library, Ranking } from "../store/library.ts";
-import { mask } from "../mask.ts";
-import { keyOf, normalize, textKey, tokenize } from "../text.ts";
-import type { EngineEntry } from "../types.ts";
+import { keyOf, readMasked, tokenize } from "../text.ts";
+import type { EngineEntry, MaskingRules } from "../types.ts";
 
 /** How many of the entries that rank first are trained without it: its rivals learnt it too, as not theirs. Each costs some 12 ms at 15,000 questions. */
 const RIVALS = 3;
@@ -13,14 +12,14 @@ const FOUND = 5;
  * The ranking of a question whose own wording is left out: entries that teach it (positive or negative), and those nearest to it, are really
  * retrained without it, and without the same "not our business" question. What nobody taught is ranked as it stands.
  */
-export function rankLeavingOut(question: string, library: Library, isNotOurs: (key: string) => boolean): Ranking {
-  const normalized = normalize(mask(question));
-  const key = keyOf(tokenize(normalized));
+export function rankLeavingOut(question: string, library: Library, isNotOurs: (key: string) => boolean, rules: MaskingRules): Ranking {
+  const { normalized, key } = readMasked(question, rules);
+  const isIt = (text: string): boolean => readMasked(text, rules).key === key;
   const rank = (): Ranking => library.rank(normalized, key);
   const first = rank();
   const teaching = library.idsHolding(first.reading.rewritten).flatMap((id) => {
     const known = library.known(id);
-    return known?.wordings.some(({ text }) => textKey(text) === key) ? [without(known.entry, key)] : [];
+    return known?.wordings.some(({ text }) => isIt(text)) ? [without(known.entry, isIt)] : [];
   });
   if (teaching.length === 0 && !isNotOurs(key)) return first;
   const near = first.ranked.slice(0, RIVALS).map(({ known }) => known.entry.id);
@@ -33,8 +32,8 @@ export function rankLeavingOut(question: string, library: Library, isNotOurs: (k
 const idOf = ({ entry }: { entry: string }): string => entry;
 
 /** The entry without wordings of this key; an empty standard question is no wording. */
-const without = (entry: EngineEntry, key: string): EngineEntry => ({
+const without = (entry: EngineEntry, isIt: (text: string) => boolean): EngineEntry => ({
   ...entry,
-  question: textKey(entry.question) === key ? "" : entry.question,
-  similar: entry.similar.filter(({ text }) => textKey(text) !== key),
+  question: isIt(entry.question) ? "" : entry.question,
+  similar: entry.similar.filter(({ text }) => !isIt(text)),
 });

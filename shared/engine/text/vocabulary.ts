@@ -118,7 +118,7 @@ const splitsWord = (text: string, at: number): boolean =>
   at > 0 && at < text.length && SPACED.test(text.charAt(at - 1)) && SPACED.test(text.charAt(at));
 const isWhole = (text: string, start: number, end: number): boolean => !splitsWord(text, start) && !splitsWord(text, end);
 
-const PLACEHOLDER = /<(?:phone|email|id|card|order)>/y;
+const PLACEHOLDER = /<[a-z]{2,12}>/y;
 
 function rewriteWith(
   normalized: string,

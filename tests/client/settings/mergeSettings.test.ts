@@ -19,3 +19,9 @@ test("a second language and a rule that one of us switched off stay off, what th
   expect(merged).toEqual({ ...alone, handOff: theirs.handOff });
   expect(mergeSettings(alone, { ...alone, otherReplies: other! }, { ...alone, clarifyOptions: 5 })).toEqual({ ...base, clarifyOptions: 5 });
 });
+
+test("a kind of personal data that I switched off stays off beside a number of theirs", () => {
+  const own = [{ name: "会员号", placeholder: "MEMBER", pattern: "HY-#{6}" }];
+  const merged = mergeSettings(base, { ...base, masking: { off: ["name"], own: [] } }, { ...base, masking: { off: ["plate"], own } });
+  expect(merged).toEqual({ ...base, masking: { off: ["plate", "name"], own } });
+});

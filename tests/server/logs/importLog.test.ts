@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
+import { cell, inElement, row, sheetOf, workbook } from "../../support/hostileFiles.ts";
 import type { Client } from "../../support/client.ts";
 import { gb18030 } from "../../support/encode.ts";
 import { countsOf } from "./support.ts";
@@ -237,4 +238,32 @@ test("an import that was stopped half way can be run again and counts nothing tw
   expect((await server.admin.call("listTurns", { kb })).total).toBe(3_000);
   const { kept, counted } = countsOf(server.app);
   expect(kept).toEqual(counted);
+});
+
+test("a spreadsheet is read sheet by sheet, dates as the clock shows them; sheets that are no log are left out, nothing counts twice", async () => {
+  const kb = await newKb();
+  const sheet = (rows: string) => inElement("worksheet", inElement("sheetData", rows));
+  const head = row(1, cell("A1", "时间"), cell("B1", "问题"), cell("C1", "结果"), cell("D1", "会话"));
+  const line = (n: number, at: string, question: string) =>
+    row(n, `<c r="A${n}" s="0"><v>${at}</v></c>`, cell(`B${n}`, question), cell(`C${n}`, "unanswered"), cell(`D${n}`, "c1"));
+  const file = await sheetOf("", {
+    "xl/workbook.xml": workbook({ name: "说明" }, { name: "九月" }, { name: "十月" }),
+    "xl/_rels/workbook.xml.rels": `<Relationships>${[1, 2, 3].map((i) => `<Relationship Id="r${i}" Type="x/worksheet" Target="worksheets/sheet${i}.xml"/>`).join("")}<Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>`,
+    "xl/styles.xml": `<styleSheet><cellXfs><xf numFmtId="22"/></cellXfs></styleSheet>`,
+    "xl/worksheets/sheet1.xml": sheet(row(1, cell("A1", "这是客服导出的"))),
+    "xl/worksheets/sheet2.xml": sheet(head + line(2, "46000.75", "怎么退货，电话13812345678") + row(3, cell("B3", ""), cell("C3", "x"))),
+    "xl/worksheets/sheet3.xml": sheet(head + line(2, "46001.5", "能开发票吗")),
+  });
+  const seen = await server.admin.call("previewLog", { kb, name: "客服.xlsx" }, file);
+  expect(seen).toMatchObject({ format: "xlsx", rows: 2, rejected: 1, problems: [{ line: 4, field: "question" }], known: 0 });
+  expect(seen.sample).toMatchObject([
+    { line: 3, at: "2025-12-09T10:00:00.000Z", question: "怎么退货，电话<PHONE>", outcome: "unanswered" },
+    { line: 6, at: "2025-12-10T04:00:00.000Z", question: "能开发票吗" },
+  ]);
+  for (const added of [2, 0]) {
+    const { job } = await server.admin.call("importLog", { kb, name: "客服.xlsx" }, file);
+    expect((await finished(server, server.admin, kb, job)).result).toMatchObject({ added });
+  }
+  const refused = await server.admin.try("previewLog", { kb, name: "客服.xlsx" }, await sheetOf(row(1, cell("A1", "这是说明"))));
+  expect(refused.json).toMatchObject({ error: { code: "unreadable_file", details: { why: "header" } } });
 });

@@ -1,5 +1,6 @@
 // The log's list: every filter alone and together, page by page, each knowledge base for itself.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import type { NewTurn } from "../../../server/base/services.ts";
 import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { signInAs, startShop, teach } from "../../support/app.ts";
@@ -25,6 +26,7 @@ beforeAll(async () => {
         version: 1 + (i % 4),
         source: i % 7 === 0 ? "imported" : "live",
         conversation: `c${Math.floor(i / 10)}`,
+        customer: `u${i % 11}`,
       }),
     );
   }
@@ -66,6 +68,12 @@ test.each<[string, object, (t: NewTurn) => boolean]>([
     (t) => t.channel === "web" && t.version === 2 && t.source === "live",
   ],
   ["a conversation", { conversation: "c3" }, (t) => t.conversation === "c3"],
+  ["a customer", { customer: "u3" }, (t) => t.customer === "u3"],
+  [
+    "a customer's text, entry and conversation",
+    { customer: "u3", text: "退货", entry: "e_1", conversation: "c0" },
+    (t) => t.customer === "u3" && t.question.includes("退货") && t.entry === "e_1" && t.conversation === "c0",
+  ],
   ["a text", { text: "退货" }, (t) => t.question.includes("退货")],
   ["a text in another case", { text: "my order" }, (t) => t.question === "Where is my ORDER"],
   ["a text with a LIKE sign in it", { text: "0%" }, (t) => t.question.includes("0%")],
@@ -118,6 +126,46 @@ test("a conversation is shown around a turn, oldest first, with what the custome
   expect(rows.map((r) => r.id)).toEqual(Array.from({ length: 101 }, (_, i) => `t_long${i + 10}`));
   expect(rows[50]).toMatchObject({ chosen: entry, entryQuestion: "怎么退货", helpful: true, none: false, reply: "您想问的是下面哪一个？" });
   expect((await viewer.call("listTurns", { kb: server.kb, entry })).rows.map((r) => r.id)).toEqual(["t_long60"]);
+});
+
+test("a category finds what its entries answered, and those below it; what is filtered goes out as a file that is known again", async () => {
+  const kb = (await server.admin.call("createKnowledgeBase", { name: "类目" })).id;
+  const { revision } = await server.admin.call("getCategories", { kb });
+  const category = (id: string, parent: string | null) => ({ id, name: id, parent, skillGroup: null });
+  await server.admin.call("saveCategories", { kb, base: revision, categories: [category("c_all", null), category("c_low", "c_all")] });
+  const content = (question: string, of: string) => ({ ...emptyEntry(question), category: of, answers: [{ text: "答", when: [] }] });
+  const [high, low] = await Promise.all([
+    server.admin.call("createEntry", { kb, content: content("怎么换货", "c_all") }),
+    server.admin.call("createEntry", { kb, content: content("运费谁出", "c_low") }),
+  ]);
+  const answered = (question: string, entry: string | null, n: number) =>
+    newTurn(question, {
+      id: `t_abcdefghijk${n}`,
+      at: `2026-07-03T00:0${n}:00.000Z`,
+      outcome: "answered",
+      reason: "exact",
+      entry,
+      channel: "web",
+    });
+  recordTurns(server.app, shop(kb), [
+    answered("=1+1怎么换货", high.id, 1),
+    answered('运费"谁出",\n好', low.id, 2),
+    answered("别的", null, 3),
+  ]);
+  const found = async (filter: object) => (await server.admin.call("listTurns", { kb, ...filter })).rows.map(({ id }) => id);
+  expect(await found({ category: "c_all" })).toEqual(["t_abcdefghijk2", "t_abcdefghijk1"]);
+  expect(await found({ category: "c_low" })).toEqual(["t_abcdefghijk2"]);
+  expect(await found({ category: "c_low", text: "换货" })).toEqual([]);
+  const csv = await server.admin.try("exportTurns", { kb, category: "c_all", format: "csv" });
+  expect(csv.text.split("\r\n")[2]).toContain(`t_abcdefghijk1,2026-07-03T00:01:00.000Z,'=1+1怎么换货,`);
+  const jsonl = await server.admin.try("exportTurns", { kb, format: "jsonl" });
+  expect(jsonl.text.trimEnd().split("\n").map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(["t_abcdefghijk3", "t_abcdefghijk2", "t_abcdefghijk1"]); // prettier-ignore
+  for (const [name, file] of [
+    ["log.csv", csv.text],
+    ["log.jsonl", jsonl.text],
+  ] as const)
+    // prettier-ignore
+    expect((await server.admin.call("previewLog", { kb, name }, file)).known).toBe(name === "log.csv" ? 2 : 3);
 });
 
 test("more than 10,000 are counted as more", async () => {

@@ -88,7 +88,7 @@ const queries: Record<string, { kept: string; counted: string }> = {
 };
 
 /** Every count as it is kept, and as counting the turns anew gives it. */
-export function countsOf(app: App): { kept: Record<string, Rows>; counted: Record<string, Rows> } {
+export function countsOf(app: Pick<App, "logs">): { kept: Record<string, Rows>; counted: Record<string, Rows> } {
   const read = (which: "kept" | "counted") =>
     Object.fromEntries(Object.entries(queries).map(([name, q]) => [name, app.logs.prepare(q[which]).all() as Rows]));
   return { kept: read("kept"), counted: read("counted") };

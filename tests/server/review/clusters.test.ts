@@ -1,4 +1,5 @@
 // Missed questions in clusters: grouped by the thread that holds them, decided on together, and asked again by themselves.
+import { clusterId } from "../../../server/base/ids.ts";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { signInAs, teach } from "../../support/app.ts";
 import { kb, later, missed, publish, queue, reviewed, server, trainer } from "./support.ts";
@@ -62,6 +63,8 @@ describe("a queue of three things asked in nine ways", () => {
     log("送货能不能上楼", "asdfgh");
     expect(await grouped()).toMatchObject({ total: 3, questions: 10, noise: 1 });
     expect((await clusterOf("送货能不能上楼")).id).toBe(rows[0]!.id);
+    // Called by what it was before it joined, it is found all the same.
+    expect((await trainer.call("getCluster", { kb, cluster: clusterId(ids.get("送货能不能上楼")!) })).id).toBe(rows[0]!.id);
   });
 
   test("is decided on together: eight wordings at most in one revision, the rest is expected to follow, and undo takes all of it back", async () => {

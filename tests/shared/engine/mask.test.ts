@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { mask } from "../../../shared/engine/mask.ts";
+import { mask, personalData, unionOf } from "../../../shared/engine/mask.ts";
+import { patternProblem } from "../../../shared/engine/ownPatterns.ts";
+import { maskingKinds } from "../../../shared/engine/types.ts";
+import { maskingFigures } from "../../bench/maskingFigures.ts";
 
 describe("personal data becomes a typed placeholder", () => {
   test.each([
@@ -38,6 +41,10 @@ describe("personal data becomes a typed placeholder", () => {
     ["378282246310005刷不了", "<CARD>刷不了"],
     ["6222021001112345670刷不了", "<CARD>刷不了"],
     ["6222 0210 0111 2345 670刷不了", "<CARD>刷不了"],
+    // So long a number names somebody, or something of theirs, whatever its check digit says.
+    ["4111111111111112", "<ORDER>"],
+    ["编号62220210011123456708", "编号<ORDER>"],
+    ["110105194912310021", "<ID>"],
     ["订单号：2026111100012怎么还没到", "订单号：<ORDER>怎么还没到"],
     ["单号SF1234567890", "单号<ORDER>"],
     ["my order number is 403-1234567-1234567", "my order number is <ORDER>"],
@@ -62,10 +69,9 @@ test.each([
   "15000,200000",
   "138,123,4567",
   "1+1=2",
-  "4111111111111112",
   "编号422222222227",
-  "编号62220210011123456708",
-  "110105194912310021",
+  "条码6901234567892",
+  "编号11111111111111111111",
   "order 100 pieces",
   "订单号ABCD12",
   "订单AB1234",
@@ -108,10 +114,10 @@ test("no mobile number survives between words, however it is separated", () => {
   );
 });
 
-test("text without digits or @ is never touched", () => {
+test("text without digits, @ and names is never touched", () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: "binary" }).filter((text) => !/[\p{N}@＠﹫]/u.test(text)),
+      fc.string({ unit: "binary" }).filter((text) => !/[\p{N}@＠﹫一二三四五六七八九]|[叫是]|name/u.test(text)),
       (text) => mask(text) === text,
     ),
     { seed: 20_261_122 },
@@ -122,4 +128,69 @@ test("a very long run of digits or letters is masked in no time", () => {
   expect(mask("1".repeat(50_000))).toHaveLength(50_000);
   expect(mask(`${"a.".repeat(25_000)}1`)).toHaveLength(50_001);
   expect(mask("1 ".repeat(25_000))).toHaveLength(50_000);
+});
+
+test("hardly anything is missed of what the file of our own lines holds, and nothing else is taken for personal data", () => {
+  const { lines, plainLines, precision, recall, surprises } = maskingFigures();
+  expect([lines >= 500, plainLines >= 250]).toEqual([true, true]);
+  // Known misses are marked in the file; one that is mended, or new, is said here.
+  expect(surprises).toEqual([]);
+  expect(precision).toBe(1);
+  expect(recall).toBeGreaterThan(0.92);
+});
+
+test("what is masked is compared by what it says, not by how it is written", () => {
+  expect(personalData("+86 139-1234-5678")).toEqual(personalData("一三九一二三四五六七八"));
+  expect(personalData("我叫张三")).toEqual(["<NAME>张三"]);
+  expect(personalData("我叫张三")).not.toEqual(personalData("我叫李四"));
+});
+
+describe("the rules of a shop", () => {
+  const phone = "我叫李雷，电话13812345678";
+  test("a kind that is switched off stays", () => {
+    expect(mask(phone, { off: ["name"], own: [] })).toBe("我叫李雷，电话<PHONE>");
+    expect(mask(phone, { off: [...maskingKinds], own: [] })).toBe(phone);
+  });
+  const own = (pattern: string) => ({ off: [], own: [{ name: "会员号", placeholder: "MEMBER", pattern }] });
+  test.each([
+    ["VIP-####", "会员VIP-1234，请查", "会员<MEMBER>，请查"],
+    ["VIP-####", "ｖｉｐ－１２３４", "<MEMBER>"],
+    ["VIP-####", "VIP-12345 和 XVIP-1234", "VIP-12345 和 XVIP-1234"],
+    ["M#{6-8}", "M123456 M12345678 M12345 M123456789", "<MEMBER> <MEMBER> M12345 M123456789"],
+    ["(HY)####(-##)", "HY1234 1234-56 1234", "<MEMBER> <MEMBER> <MEMBER>"],
+    ["@@###*", "ab123x, ab1234, a1234", "<MEMBER>, <MEMBER>, a1234"],
+    ["会员###号", "会员123号", "<MEMBER>"],
+    ["\\####", "#123", "<MEMBER>"],
+    ["@@@@@", "<PHONE> hello", "<PHONE> <MEMBER>"],
+  ])("a pattern of one's own: %s", (pattern, text, masked) => {
+    expect(mask(text, own(pattern))).toBe(masked);
+    expect(mask(masked, own(pattern))).toBe(masked);
+  });
+  test.each([
+    ["", "empty"],
+    ["#", "too_short"],
+    ["AB-(###)", "too_short"],
+    ["###(#", "unclosed"],
+    ["###)", "unclosed"],
+    ["(#(#))##", "nested"],
+    ["###{0}", "bad_count"],
+    ["###{5-2}", "bad_count"],
+    ["###{x}", "bad_count"],
+    ["###A{2}", "lone_count"],
+    ["#{60}####{9}", "too_long"],
+  ])("a pattern that cannot be read says why: %s", (pattern, code) => {
+    expect(patternProblem(pattern)?.code).toBe(code);
+    expect(mask("12345678", own(pattern))).toBe("12345678");
+  });
+  test("both of two rules hold together", () => {
+    const both = unionOf([
+      { ...own("M####"), off: ["name", "phone"] },
+      { off: ["phone"], own: [] },
+    ]);
+    expect(mask("我叫李雷，M1234，13812345678", both)).toBe("我叫<NAME>，<MEMBER>，13812345678");
+  });
+  test("any pattern takes time in line with the text", () => {
+    const hostile = own("(1)(1)(1)(1)(1)(1)(1)(1)#{0-9}".replace("{0-9}", "{1-9}") + "###*{1-20}@");
+    expect(mask("1".repeat(50_000), hostile)).toHaveLength(50_000);
+  });
 });

@@ -2,6 +2,7 @@
 import { frame } from "../../../shared/i18n/frame.ts";
 import { logs } from "../../../shared/i18n/logs.ts";
 import { releases } from "../../../shared/i18n/releases.ts";
+import { masking } from "../../../shared/i18n/masking.ts";
 import { settings } from "../../../shared/i18n/settings.ts";
 import { vocabulary } from "../../../shared/i18n/vocabulary.ts";
 import { adminName } from "../app.ts";
@@ -149,12 +150,22 @@ export function statesOf(shop: ShownShop): State[] {
       },
     },
     bare("vocabulary"),
-    ...["answers", "replies", "handOff", "channels", "knowledgeBase", "keys", "members", "audit"].map((section) => ({
+    ...["answers", "replies", "handOff", "masking", "channels", "knowledgeBase", "keys", "members", "audit"].map((section) => ({
       name: `settings-${section}`,
       at: at(`settings?section=${section}`),
       ...(section === "answers" ? { axe: true as const } : {}),
-      ...(["handOff", "replies", "channels", "knowledgeBase", "keys"].includes(section) ? { aside: true as const } : {}),
+      ...(["handOff", "replies", "masking", "channels", "knowledgeBase", "keys"].includes(section) ? { aside: true as const } : {}),
     })),
+    {
+      name: "settings-masking-own",
+      aside: true,
+      at: at("settings?section=masking"),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: masking[language].add }).click();
+        await page.getByLabel(masking[language].name).fill(masking[language].namePlaceholder);
+        await page.getByLabel(masking[language].pattern).fill("HY-#");
+      },
+    },
     {
       name: "settings-key",
       aside: true,

@@ -1,0 +1,188 @@
+// `npm run bench:turns`: a log of many turns. How long a file of them takes to import, and then each screen's first calls, with what they cost the server's main thread.
+// --lines 100000 (of the file)  --turns 1000000 (in the log)  --why (what ran in each stall)  --json
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { pino } from "pino";
+import { createApp } from "../../server/app/app.ts";
+import { readConfig } from "../../server/base/config.ts";
+import { recordTurns } from "../../server/logs/recordTurns.ts";
+import { textKey } from "../../shared/engine/text.ts";
+import { drawFrom } from "../../shared/engine/statistics.ts";
+import { Client } from "../support/client.ts";
+import { percentile } from "./figures.ts";
+import { start } from "./stallServer.ts";
+
+const { values: options } = parseArgs({
+  options: {
+    lines: { type: "string", default: "100000" },
+    turns: { type: "string", default: "1000000" },
+    why: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+});
+const rows: { what: string; p50: number; worst: number; stallMs: number }[] = [];
+const draw = drawFrom(7);
+const things = "退货 换货 物流 发票 安装 保修 优惠券 会员 地址 尺寸 颜色 材质 配送 退款 定金 预约 门店 清洁 床垫 沙发".split(" ");
+const ends = ["怎么办", "要多久", "在哪里看", "谁出钱", "能改吗", "怎么收费", "可以吗"];
+const channels = ["web", "app", "wechat"];
+/** Some two in three were asked before. */
+const question = (): string => `${things[draw(20)]}${ends[draw(7)]}${draw(3) === 0 ? draw(400_000) : draw(300)}`;
+const day = 86_400_000;
+const dataDir = mkdtempSync(join(tmpdir(), "robot-trainer-turns-"));
+const password = "a long password";
+
+let server = await start(dataDir, options.why);
+let admin = new Client(server.url);
+const { knowledgeBase: kb } = await admin.call("setUp", {
+  name: "trainer",
+  password,
+  knowledgeBase: "bench",
+  start: "empty",
+  timeZone: "UTC",
+});
+const entries = await taught();
+await imported(Number(options.lines));
+await server.stop();
+filled(Number(options.turns) - Number(options.lines));
+server = await start(dataDir, options.why);
+admin = new Client(server.url);
+await admin.call("signIn", { name: "trainer", password });
+await screens();
+await server.stop();
+rmSync(dataDir, { recursive: true });
+if (options.json) console.log(JSON.stringify(rows));
+else console.table(rows);
+
+async function timed(what: string, times: number, ask: (i: number) => Promise<unknown>): Promise<void> {
+  await server.measure(false);
+  const took: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const from = performance.now();
+    await ask(i);
+    took.push(performance.now() - from);
+  }
+  const { ownStallMs, why } = await server.measure(false);
+  for (const line of why) console.error(`  ${what}: ${line}`);
+  rows.push({ what, p50: Math.round(percentile(took, 0.5)), worst: Math.round(Math.max(...took)), stallMs: Math.round(ownStallMs) });
+  console.error(`${what}: ${rows.at(-1)!.p50} ms, stall ${rows.at(-1)!.stallMs}`);
+}
+
+async function ended(job: string): Promise<void> {
+  for (;;) {
+    const { state } = await admin.call("getJob", { kb, job });
+    if (state === "done") return;
+    if (state !== "running") throw new Error(state);
+    await pause(100);
+  }
+}
+
+async function taught(): Promise<string[]> {
+  const file = things.map((thing) =>
+    JSON.stringify({ question: `${thing}怎么办`, answers: [{ text: `${thing}的答案` }], category: ["类目", thing] }),
+  );
+  const { upload } = await admin.call("previewImport", { kb, name: "all.jsonl" }, file.join("\n"));
+  await ended((await admin.call("runImport", { kb, upload })).job);
+  return (await admin.call("listEntries", { kb, limit: 50 })).rows.map(({ id }) => id);
+}
+
+async function imported(lines: number): Promise<void> {
+  const outcomes = ["answered", "unanswered", "clarify", "answered"];
+  const file = Array.from({ length: lines }, (_, i) =>
+    JSON.stringify({
+      id: `l${i}`,
+      time: new Date(Date.now() - day - draw(60) * day - i).toISOString(),
+      question: question(),
+      conversation: `c${i >> 2}`,
+      customer: `u${i >> 3}`,
+      channel: channels[i % 3],
+      outcome: outcomes[i % 4],
+      entry: i % 4 === 1 ? null : entries[i % entries.length],
+    }),
+  ).join("\n");
+  let upload = "";
+  await timed(
+    `a log of ${lines} lines looked at`,
+    1,
+    async () => void ({ upload } = await admin.call("previewLog", { kb, name: "log.jsonl" }, file)),
+  );
+  await timed(`a log of ${lines} lines imported`, 1, async () => ended((await admin.call("runLogImport", { kb, upload })).job));
+}
+
+/** Written as the server writes them, by this process: over HTTP they would take ten times as long. */
+function filled(turns: number): void {
+  const { app, close } = createApp(readConfig({ DATA_DIR: dataDir, PORT: "0" }), pino({ level: "silent" }));
+  const begun = performance.now();
+  for (let done = 0; done < turns; done += 2_000) {
+    const some = Array.from({ length: Math.min(2_000, turns - done) }, (_, k) => {
+      const i = done + k;
+      const text = question();
+      const answered = i % 3 !== 0;
+      return {
+        id: `t_${String(i)
+          .padStart(12, "a")
+          .replace(/\d/g, (d) => "abcdefghij"[Number(d)]!)}`,
+        at: new Date(Date.now() - draw(90 * 24 * 60) * 60_000).toISOString(),
+        question: text,
+        textKey: textKey(text),
+        outcome: answered ? ("answered" as const) : ("unanswered" as const),
+        reason: answered ? ("confident" as const) : ("low" as const),
+        entry: answered ? entries[i % entries.length]! : null,
+        confidence: 80,
+        answerBand: 45,
+        version: 1 + (i % 5),
+        conversation: `v${i >> 2}`,
+        customer: `w${i >> 3}`,
+        channel: channels[i % 3]!,
+        source: "live" as const,
+        reply: "答案",
+        options: [],
+        candidates: [],
+      };
+    });
+    recordTurns(app, { id: kb, timeZone: "UTC" }, some);
+  }
+  console.error(`${turns} turns written in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+  void close();
+}
+
+async function screens(): Promise<void> {
+  const first = async (filter: object) => admin.call("listTurns", { kb, ...filter });
+  await timed("Today", 5, () => admin.call("getToday", { kb }));
+  await timed("the navigation's counts", 5, () => admin.call("getOverview", { kb }));
+  await timed("Knowledge", 5, () => admin.call("listEntries", { kb }));
+  await timed("Review", 5, () => admin.call("listClusters", { kb }));
+  await timed("Review, the latest", 5, () => admin.call("listClusters", { kb, sort: "recent" }));
+  const { rows: misses } = await admin.call("listClusters", { kb, limit: 5 });
+  await timed("Review, one opened", 5, (i) => admin.call("getCluster", { kb, cluster: misses[i]!.id }));
+  await timed("Logs", 5, () => first({}));
+  const [turn] = (await first({ source: "live", limit: 1 })).rows;
+  await timed("Logs, a conversation", 5, () => admin.call("getConversation", { kb, turn: turn!.id }));
+  const filters = {
+    "an outcome": { outcome: "clarify" },
+    "a channel and a version": { channel: "web", version: 3 },
+    "an entry": { entry: entries[3]! },
+    "a customer": { customer: turn!.customer! },
+    "a text": { text: "床垫" },
+    "a rare text": { text: "39999" },
+    "a text nobody asked": { text: "量子计算" },
+    "a week": { from: new Date(Date.now() - 7 * day).toISOString() },
+    "a rare combination": { outcome: "blocked", channel: "app" },
+  };
+  for (const [what, filter] of Object.entries(filters)) await timed(`Logs, ${what}`, 3, () => first(filter));
+  const { categories } = await admin.call("getCategories", { kb });
+  await timed("Logs, a category", 3, () => first({ category: categories.at(-1)!.id }));
+  await timed("Spot checks", 3, () => admin.call("listSpotChecks", { kb }));
+  await timed("a spot check drawn", 2, () => admin.call("startSpotCheck", { kb, size: 50 }));
+  await timed("Releases", 3, () => admin.call("getChanges", { kb }));
+  await timed("Settings", 3, () => admin.call("getSettings", { kb }));
+  await timed("the log of a week as a file", 1, () => admin.try("exportTurns", { kb, from: new Date(Date.now() - 7 * day).toISOString() }));
+  await timed("a customer forgotten", 3, async (i) => ended((await admin.call("forgetTurns", { kb, customer: `w${i + 9}` })).job));
+  await timed("180,000 turns expired", 1, async () => {
+    await admin.call("updateKnowledgeBase", { kb, keepDays: 75 });
+    const job = (await admin.call("listJobs", { kb })).rows.find(({ kind }) => kind === "expire_turns");
+    await ended(job!.id);
+  });
+}
