@@ -61,8 +61,8 @@ export interface DraftFollower {
 export interface Foresight {
   /** Rejects with `cancelled` when the signal aborts, or when the same editor asks anew. */
   ask: (kb: Shop, order: ForesightOrder, signal: AbortSignal) => Promise<ForesightSaid>;
-  /** Has the missed questions grouped, asked, and asked again whenever the draft changes, as long as somebody looks at them: what is found is written into the log's file. Tells how far that is (total 0: not counted yet); null: all is told. `isAwaited`: some have come that were not looked at yet. */
-  watchMisses: (kb: string, isAwaited: boolean) => { done: number; total: number } | null;
+  /** Has the missed questions grouped, asked, and asked again whenever the draft changes, as long as somebody looks at them: what is found is written into the log's file. Tells how far that is (total 0: not counted yet); null: all is told. */
+  watchMisses: (kb: string) => { done: number; total: number } | null;
   /** A trainer said where missed questions belong. */
   misplaced: (kb: string) => void;
   /** Forgets the questions of a knowledge base, some of which are no longer in the log. */

@@ -205,11 +205,12 @@ export const deleteClusters = (logs: Database, kb: string, ids: readonly string[
 export const getCluster = (logs: Database, kb: string, id: string): ClusterRow | null =>
   sql<object, ClusterRow>(logs, `SELECT ${shown} FROM clusters WHERE kb_id = :kb AND id = :id`).get({ kb, id }) ?? null;
 
-/** Whether questions stand for themselves that were not looked at yet. */
-export const hasUnplaced = (logs: Database, kb: string): boolean =>
-  sql<object, unknown>(logs, "SELECT 1 FROM grouped_misses INDEXED BY grouped_unplaced WHERE kb_id = :kb AND nearest IS NULL LIMIT 1").get({
-    kb,
-  }) !== undefined;
+/** How many questions stand for themselves that were not looked at yet. */
+export const countUnplaced = (logs: Database, kb: string): number =>
+  sql<object, { n: number }>(
+    logs,
+    "SELECT count(*) AS n FROM grouped_misses INDEXED BY grouped_unplaced WHERE kb_id = :kb AND nearest IS NULL",
+  ).get({ kb })!.n;
 
 /** Whether any was ever summed up. */
 export const hasClusters = (logs: Database, kb: string): boolean =>

@@ -3,7 +3,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { App } from "../base/context.ts";
 import { described } from "../base/faults.ts";
 import type { Foresight, ForesightSaid } from "../base/services.ts";
-import { noteStood, placeMisses } from "../clusters/clusters.ts";
+import { countUnplaced, noteStood, placeMisses } from "../clusters/clusters.ts";
 import { tasksBeside } from "../workers/pool.ts";
 import { startThread, type Thread } from "../workers/thread.ts";
 import type { FromTraffic, ToTraffic, TrafficBegin } from "./messages.ts";
@@ -31,14 +31,17 @@ interface Holder {
   leave: () => void;
   /** Of the missed questions: null until somebody looks at them. */
   watch: Watch | null;
-  /** Changes that the thread has not taken in yet. */
-  toTake: number;
+  /** Changes that the thread was told of, and those that it has taken in. */
+  told: number;
+  taken: number;
 }
 
 interface Watch {
   /** ms, when they were read last. */
   at: number;
   progress: { done: number; total: number } | null;
+  /** Questions that stand for themselves and were not held: more than it holds. */
+  left: number;
 }
 
 /** What customers asked meanwhile is read again after so many ms. */
@@ -84,16 +87,15 @@ export function createForesight(app: Pick<App, "config" | "db" | "log" | "logs" 
       },
     });
     const idle = setTimeout(() => void close(kb, new Error("nobody asked")), IDLE).unref();
-    const holder: Holder = { thread, waiting, leave: () => {}, idle, watch: null, toTake: 0 };
+    const holder: Holder = { thread, waiting, leave: () => {}, idle, watch: null, told: 0, taken: 0 };
     holder.leave = app.robots.followDraft(kb, {
       made: (number, taken) => {
-        holder.toTake = 0;
         thread.tell({ kind: "made", number, taken });
         // All are asked anew.
         if (holder.watch) holder.watch.progress = NOT_COUNTED;
       },
       changed: (taken) => {
-        holder.toTake += 1;
+        holder.told += 1;
         thread.tell({ kind: "changed", taken });
       },
     });
@@ -101,18 +103,19 @@ export function createForesight(app: Pick<App, "config" | "db" | "log" | "logs" 
   };
   /** What was found of the missed questions is written down; a log that cannot be written is found again when they are watched anew. */
   const note = (kb: string, holder: Holder, found: Exclude<FromTraffic, { kind: "sync" | "said" | "failed" }>): void => {
-    if (found.kind === "took") holder.toTake = Math.max(0, holder.toTake - 1);
-    else if (found.kind === "watching") {
-      if (holder.watch) holder.watch.progress = found.progress;
-    } else
-      try {
-        if (found.kind === "stood") noteStood(app.logs, kb, found.rows, app.now());
-        else placeMisses(app, kb, found.rows);
-      } catch (error) {
-        app.storage.note(error);
-        app.log.error({ err: described(error), kb }, "what was found of missed questions could not be written");
-        void close(kb, new Failure("cancelled", "what was found could not be written; ask again"));
+    try {
+      if (found.kind === "took") holder.taken = found.changes;
+      else if (found.kind === "stood") noteStood(app.logs, kb, found.rows, app.now());
+      else if (found.kind === "placed") placeMisses(app, kb, found.rows);
+      else if (holder.watch) {
+        holder.watch.progress = found.progress;
+        if (found.progress === null) holder.watch.left = countUnplaced(app.logs, kb);
       }
+    } catch (error) {
+      app.storage.note(error);
+      app.log.error({ err: described(error), kb }, "what was found of missed questions could not be written");
+      void close(kb, new Failure("cancelled", "what was found could not be written; ask again"));
+    }
   };
   const holderOf = (kb: string): Holder => {
     const holder = holders.get(kb) ?? open(kb);
@@ -137,12 +140,12 @@ export function createForesight(app: Pick<App, "config" | "db" | "log" | "logs" 
     }
     if (isStopped) return;
     const holder = holderOf(kb);
-    holder.watch = { at: performance.now(), progress: holder.watch ? holder.watch.progress : NOT_COUNTED };
+    holder.watch = { progress: NOT_COUNTED, left: 0, ...holder.watch, at: performance.now() };
     holder.thread.tell({ kind: "watch", now: app.now() });
   };
   /** One that failed a moment ago. */
   const isResting = (kb: string): boolean => performance.now() - (failedAt.get(kb) ?? Number.NEGATIVE_INFINITY) < PATIENCE;
-  const stillToTell = ({ watch, toTake }: Holder): Watch["progress"] => watch?.progress ?? (toTake > 0 ? NOT_COUNTED : null);
+  const stillToTell = ({ watch, told, taken }: Holder): Watch["progress"] => watch?.progress ?? (told > taken ? NOT_COUNTED : null);
 
   return {
     ask: async ({ id: kb }, order, signal) => {
@@ -168,9 +171,10 @@ export function createForesight(app: Pick<App, "config" | "db" | "log" | "logs" 
         thread.tell({ kind: "ask", id, order, now: app.now() });
       });
     },
-    watchMisses: (kb, isAwaited) => {
+    watchMisses: (kb) => {
       if (isResting(kb)) return null;
       const watch = holders.get(kb)?.watch ?? null;
+      const isAwaited = countUnplaced(app.logs, kb) > (watch?.left ?? 0);
       const since = watch ? performance.now() - watch.at : Number.POSITIVE_INFINITY;
       if (!beginning.has(kb) && since > (isAwaited ? BEGUN_AFTER : WATCHED_ANEW))
         beginning.set(kb, setTimeout(() => void beginWatching(kb), BEGUN_AFTER).unref());

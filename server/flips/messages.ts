@@ -24,10 +24,10 @@ export interface Placed {
   nearest: string;
 }
 
-/** From the thread. `sync`: answered once all that was committed before is told. `took`: a change was taken in, and all that stands otherwise for it is told. `watching`: how far asking and grouping the missed questions is; null: done. */
+/** From the thread. `sync`: answered once all that was committed before is told. `took`: so many of the changes it was told of are taken in, and all that stands otherwise for them is told. `watching`: how far asking and grouping the missed questions is; null: done. */
 export type FromTraffic =
   | { kind: "sync" }
-  | { kind: "took" }
+  | { kind: "took"; changes: number }
   | { kind: "watching"; progress: { done: number; total: number } | null }
   | { kind: "stood"; rows: DraftSaid[] }
   | { kind: "placed"; rows: Placed[] }

@@ -58,6 +58,8 @@ const trials = createTrials();
 let misses: Misses | null = null;
 /** They are to be read anew: some may have come, or been put elsewhere. */
 let toWatch: string | null = null;
+/** Changes it was told of since it began. */
+let told = 0;
 let whenSynced: (() => void) | null = null;
 /** When somebody asked last, as the server's clock has it. */
 let wanted = { days: DEFAULT_DAYS, now: "" };
@@ -76,6 +78,7 @@ export const holdTraffic = ({ data, port }: ThreadCall<TrafficBegin>): Promise<n
 function take(message: ToTraffic): void {
   if (message.kind === "made") next = { number: message.number, known: message.taken !== null, taken: [...(message.taken ?? [])] };
   else if (message.kind === "changed") {
+    told += 1;
     held?.waiting.push(message.taken);
     next?.taken.push(message.taken);
   } else if (message.kind === "synced") whenSynced?.();
@@ -142,8 +145,10 @@ async function takeIn(one: Held, { change }: TakenChange): Promise<void> {
   for (const _ of steps) await nextTurn();
   if (one !== held) return;
   misses?.tellStood();
-  say({ kind: "took" });
+  sayTaken(one);
 }
+
+const sayTaken = ({ waiting }: Held): void => say({ kind: "took", changes: told - waiting.length });
 
 /** Asks and groups those that are new; whoever asks for anything meanwhile comes first. */
 async function watch(one: Held): Promise<void> {
@@ -277,6 +282,7 @@ async function makeNext(): Promise<void> {
   held = one;
   next = null;
   foreseen.clear();
+  sayTaken(one);
   // Another robot: all are asked again.
   if (misses) toWatch = now;
 }

@@ -78,11 +78,11 @@ function placeFresh({ db, logs, ...app }: Reader, kb: Kb, questions: readonly st
   const found = missesOf({ db, logs, ...app }, kb, questions);
   const fresh = questions.filter((id) => found.has(id) && !places.has(id));
   const moves = movesOf(db, kb.id, fresh);
-  // Noise stands for itself for good.
+  // Noise stands for itself for good, and what only a spot check calls wrong until the log calls it a miss, too.
   const begun = fresh.map((id) => ({
     question: id,
     cluster: moves.get(id) ?? clusterId(id),
-    nearest: asksNothing(found.get(id)!.text) === null ? null : "[]",
+    nearest: found.get(id)!.logged !== null && asksNothing(found.get(id)!.text) === null ? null : "[]",
   }));
   logs
     .transaction(() => {

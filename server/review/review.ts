@@ -8,7 +8,6 @@ import {
   clusterDays,
   clusterPage,
   clusterSums,
-  hasUnplaced,
   listAssigned,
   listWriters,
   missPlaces,
@@ -31,7 +30,7 @@ type Shown = OutputOf<"listClusters">["rows"][number];
 export const reviewHandlers: Handlers<keyof typeof contract> = {
   listClusters: async (c, input) => {
     const isBehind = await freshQueue(c, c.kb);
-    const checking = c.foresight.watchMisses(c.kb.id, hasUnplaced(c.logs, c.kb.id)) ?? (isBehind ? { done: 0, total: 0 } : null);
+    const checking = c.foresight.watchMisses(c.kb.id) ?? (isBehind ? { done: 0, total: 0 } : null);
     const since = input.days === undefined ? null : new Date(Date.parse(c.now()) - input.days * 86_400_000).toISOString();
     return () => {
       const mine =
