@@ -47,6 +47,8 @@ const engineInOrder = [
     "loading.ts",
     "store",
     "study",
+    "cluster",
+    "clusters.ts",
     "robot.ts",
     "training.ts",
   ],

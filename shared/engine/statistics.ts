@@ -98,3 +98,46 @@ export function calibrationError(judged: readonly JudgedAnswer[]): number | null
   if (all === 0) return null;
   return deciles.reduce((sum, { count, right, said }) => sum + (count / all) * Math.abs((right ?? 0) - (said ?? 0)), 0);
 }
+
+/**
+ * How much one way of grouping tells about another beyond chance, 1 for the same groups, about 0 for drawn ones (adjusted mutual information,
+ * Vinh, Epps and Bailey 2010): (MI − E[MI]) ÷ ((H₁ + H₂)/2 − E[MI]), where E[MI] is that of all groupings with groups of these sizes. `one[i]`
+ * and `other[i]` name the groups of thing i.
+ */
+export function adjustedMutualInformation(one: readonly (string | number)[], other: readonly (string | number)[]): number {
+  const all = one.length;
+  const ones = countsOf(one);
+  const others = countsOf(other);
+  const numbers = new Map([...others.keys()].map((name, i) => [name, i]));
+  const together = countsOf(one.map((name, i) => `${numbers.get(other[i]!)} ${name}`));
+  const sharesOf = (counts: ReadonlyMap<unknown, number>): number[] => [...counts.values()].map((count) => count / all);
+  const entropyOf = (counts: ReadonlyMap<unknown, number>): number => -sharesOf(counts).reduce((sum, p) => sum + p * Math.log(p), 0);
+  const middle = (entropyOf(ones) + entropyOf(others)) / 2;
+  const expected = expectedInformation([...ones.values()], [...others.values()], all);
+  const span = middle - expected;
+  if (span < 1e-12) return 1;
+  return (entropyOf(ones) + entropyOf(others) - entropyOf(together) - expected) / span;
+}
+
+function countsOf<T>(names: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** The mean mutual information of groups of these sizes: hypergeometric, group sizes that occur often counted once. */
+function expectedInformation(ones: readonly number[], others: readonly number[], all: number): number {
+  const logs = new Float64Array(all + 1);
+  for (let i = 2; i <= all; i++) logs[i] = logs[i - 1]! + Math.log(i);
+  let sum = 0;
+  for (const [a, timesA] of countsOf(ones)) {
+    for (const [b, timesB] of countsOf(others)) {
+      const fixed = logs[a]! + logs[b]! + logs[all - a]! + logs[all - b]! - logs[all]!;
+      for (let n = Math.max(1, a + b - all); n <= Math.min(a, b); n++) {
+        const chance = Math.exp(fixed - logs[n]! - logs[a - n]! - logs[b - n]! - logs[all - a - b + n]!);
+        sum += timesA * timesB * chance * (n / all) * Math.log((n * all) / (a * b));
+      }
+    }
+  }
+  return sum;
+}

@@ -31,6 +31,7 @@ const besides: Readonly<Record<string, string>> = {
   "server/workers": "server/machine/machine.test.ts server/backups server/packs",
   "shared/contract": "contract.test.ts server/openApi",
   "shared/engine/arrays": "shared/engine/text shared/engine/rank",
+  "shared/engine/cluster": "shared/engine/clusters.test.ts",
   "shared/engine/learn": "shared/engine/model.test.ts shared/engine/study shared/engine/store shared/engine/sampleShop.test.ts",
   "shared/engine/loading.ts": "shared/engine/store",
   "shared/engine/markdown.ts": "shared/engine/markdown",

@@ -18,6 +18,9 @@ test.each([
   "没事了",
   "got it",
   "No thanks!",
+  "hiii",
+  "heyyyy!",
+  "测试",
 ])("%s greets", (text) => expect(asksNothing(text)).toBe("greeting"));
 test.each(["骗子", "垃圾客服！！", "我要投诉你们", "fraud"])("%s is bare anger", (text) => expect(asksNothing(text)).toBe("anger"));
 test.each([
@@ -44,6 +47,15 @@ test.each([
   "fghj fghj".slice(0, 4),
   "sdfsdfsdf",
   "Qwertyuiop",
+  "asdfgh jkl",
+  "sdf sdf",
+  "kjhkjh",
+  "fdsfdg",
+  "jjjjkkkk",
+  "qqqq",
+  "🙏🏽🙏🏽",
+  "1️⃣",
+  "1?",
 ])("%s is noise", (text) => expect(asksNothing(text)).toBe("noise"));
 test("is told at once of a text of thousands of sounds", () => {
   expect(asksNothing(`${"哦".repeat(5_000)}吃`)).toBeNull();
@@ -59,6 +71,15 @@ test.each([
   "在哪看物流",
   "投诉电话多少",
   "property",
+  "wifi",
+  "发票",
+  "RMA",
+  "EMI",
+  "DHL",
+  "GLS",
+  "hdfs",
+  "ddd printer",
+  "测试环境在哪",
   "hdmi",
   "liberty",
   "asd tv",
