@@ -155,6 +155,14 @@ describe("what is known", () => {
   });
 });
 
+test("a cluster is never called as another one is, though the text that it was called by is gone", () => {
+  const clusters = start();
+  const found = add(clusters, ...all);
+  expect(found["wifi-1"]).toBe("wifi-0");
+  clusters.remove("wifi-0");
+  expect(add(clusters, missed("wifi-0", "有没有黑色的"), missed("x", "有没有黑色的款"))).toEqual({ "wifi-0": "x", x: "x" });
+});
+
 describe("a cluster as it is read", () => {
   const invoices = all.filter(({ id }) => thingOf(id) === "invoice");
   const stray = missed("stray", "我要给灯换电池", 30);
