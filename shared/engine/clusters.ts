@@ -1,5 +1,6 @@
 // Missed questions in groups that ask the same, whatever their wording: groups that grow as questions come and never change what they are called.
-import { averageLink, type Edges } from "./cluster/averageLink.ts";
+import { averageLink } from "./cluster/averageLink.ts";
+import { edgesBetween } from "./cluster/edges.ts";
 import { createMembership, type HeldText } from "./cluster/membership.ts";
 import { createNeighbours, NEIGHBOURS, type NearTexts, type Neighbours } from "./cluster/neighbours.ts";
 import { belongingOf, centreOf, compareMembers, spreadOf } from "./cluster/reading.ts";
@@ -169,22 +170,6 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
     return [...found].sort((a, b) => a.number - b.number);
   }
 
-  function* edgesOf(all: readonly HeldText[]): Generator<void, Edges, undefined> {
-    const places = new Map(all.map(({ number }, place) => [number, place]));
-    const edges: Edges = all.map(() => new Map());
-    for (const [place, one] of all.entries()) {
-      const near = nearOf(one);
-      for (let i = 0; i < near.texts.length; i++) {
-        const other = places.get(near.texts[i]!);
-        if (other === undefined) continue;
-        edges[place]!.set(other, near.weights[i]!);
-        edges[other]!.set(place, near.weights[i]!);
-      }
-      if (place % TEXTS_A_SLICE === 0) yield;
-    }
-    return edges;
-  }
-
   /** The id of the cluster that these become: that of an undecided one, else that of a member no other cluster is called by. */
   function nameFor(group: readonly HeldText[]): string {
     const undecided = group.filter(({ cluster }) => cluster !== "");
@@ -222,7 +207,11 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
       }
       const free = fresh.filter((one) => !joining.has(one));
       const all = [...undecidedNear(free), ...free];
-      const edges = yield* during({ done: Math.floor(0.8 * total), total }, edgesOf(all));
+      const places = new Map(all.map(({ number }, place) => [number, place]));
+      const edges = yield* during(
+        { done: Math.floor(0.8 * total), total },
+        edgesBetween(all.map(nearOf), (number) => places.get(number) ?? -1),
+      );
       const roots = yield* during({ done: Math.floor(0.9 * total), total }, averageLink(edges, threshold, MOST_MEMBERS));
       const groups = new Map<number, HeldText[]>();
       for (const [place, one] of all.entries()) {
@@ -238,6 +227,9 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
           found.set(one.id, cluster);
         }
       }
+      // Only the undecided are looked at again.
+      for (const one of all) if (sizeOf(one) > 1) one.near = null;
+      for (const one of joining.keys()) one.near = null;
       return found;
     },
     move: (id, cluster) => {
