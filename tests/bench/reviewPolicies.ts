@@ -19,6 +19,11 @@ export const policies: Readonly<Record<string, (world: World) => Queue>> = {
   ours: ({ misses, start }) => groupQueue(misses, clusterOf(misses, start), { rank: gainOf, shown: shownOfUnanswered }),
   "one by arrival": ({ misses }) => lineQueue(misses),
   "by frequency": ({ misses }) => lineQueue(misses.toSorted((a, b) => b.times - a.times)),
+  "… unanswered": ({ misses }) =>
+    lineQueue(
+      misses.toSorted((a, b) => b.times - a.times),
+      true,
+    ),
   "nearest entry": ({ misses }) =>
     groupQueue(misses, (miss) => miss.nearest[0]?.entry ?? "", { rank: timesOf, shown: mostAsked, isRenewed: true }),
   "biggest first": ({ misses, start }) =>
@@ -61,13 +66,19 @@ function shownOfCluster(members: readonly Miss[]): Miss[] {
   return members.filter(({ id }) => chosen.has(id));
 }
 
-/** One line at a time, in this order. */
-function lineQueue(misses: readonly Miss[]): Queue {
+/** One line at a time, in this order; where `isUnanswered` those that the draft answers now come last. */
+function lineQueue(misses: readonly Miss[], isUnanswered = false): Queue {
   const left = new Set(misses);
+  let answered = new Set<Miss>();
   return {
-    next: () => [...left].slice(0, 1),
+    next: () => {
+      for (const miss of left) if (!answered.has(miss)) return [miss];
+      return [...left].slice(0, 1);
+    },
     remove: (gone) => gone.forEach((miss) => left.delete(miss)),
-    renew: () => {},
+    renew: (_, isAnswered) => {
+      if (isUnanswered) answered = new Set([...left].filter(isAnswered));
+    },
   };
 }
 

@@ -32,7 +32,13 @@ test("one at a time every line is a decision, in the order of arrival or of freq
   expect(policies["one by arrival"]!(world).next()).toEqual([canada]);
   expect(policies["by frequency"]!(world).next()).toEqual([lamp]);
 });
-test("ours leaves out what the draft answers now", () => {
+test("ours, and one rival, leave out what the draft answers now", () => {
+  const lines = policies["… unanswered"]!(world);
+  lines.renew(
+    () => "",
+    (one) => one === lamp,
+  );
+  expect(lines.next()).toEqual([canada]);
   const queue = policies.ours!(world);
   expect(queue.next()).toEqual([lamp]);
   queue.renew(
