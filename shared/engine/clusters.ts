@@ -138,13 +138,13 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
     });
   }
 
-  /** The known cluster of two or more that a text joins; null for none. What came with it, from `firstNew` on, does not count. */
-  function joinedBy(one: HeldText, firstNew: number): string | null {
+  /** The known cluster of two or more that a text joins; null for none. What came with it is in none yet. */
+  function joinedBy(one: HeldText): string | null {
     const near = nearOf(one);
     const sums = new Map<string, number>();
     for (let i = 0; i < near.texts.length; i++) {
       const other = texts.numbered(near.texts[i]!);
-      if (!other || other.number >= firstNew || sizeOf(other) < 2) continue;
+      if (!other || sizeOf(other) < 2) continue;
       sums.set(other.cluster, (sums.get(other.cluster) ?? 0) + near.weights[i]!);
     }
     let best: string | null = null;
@@ -194,10 +194,9 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
       let step = taken.next();
       for (; !step.done; step = taken.next()) yield { done: Math.floor(step.value / 10), total };
       const fresh = step.value.map(({ held }) => held);
-      const firstNew = fresh[0]?.number ?? 0;
       const joining = new Map<HeldText, string>();
       for (const [i, one] of fresh.entries()) {
-        const cluster = joinedBy(one, firstNew);
+        const cluster = joinedBy(one);
         if (cluster !== null) joining.set(one, cluster);
         if (i % TEXTS_A_SLICE === TEXTS_A_SLICE - 1) yield { done: Math.floor(0.2 * total + 0.6 * i), total };
       }
