@@ -1,8 +1,9 @@
-// `npm run bench:review`: what it costs a trainer who never errs until the robot is this good, in our order of the queue and in others. `--clusters`: how well questions that ask the same are grouped, ours beside others.
+// `npm run bench:review`: what it costs a trainer who never errs until the robot is this good, in our order of the queue and in others. `--clusters`: how well questions that ask the same are grouped, ours beside others; `--speed`: how long that takes.
 // A line a policy with means over the seeds; --json for rows; --sets a,b  --seeds 1,2  --quick (seed 1, 500 tests) for less. Progress on stderr. The sets lie beside the project, or in EVAL_SETS.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { clusterRows, type ClusterRow } from "./reviewClusters.ts";
+import { clusterSpeed } from "./reviewSpeed.ts";
 import { policies } from "./reviewPolicies.ts";
 import { work } from "./reviewTrainer.ts";
 import { makeWorld } from "./reviewWorld.ts";
@@ -23,10 +24,12 @@ interface Row {
   minutes: number | null;
 }
 
-const { sets, seeds, tests, isJson, isClusters } = readOptions();
+const { sets, seeds, tests, isJson, isClusters, isSpeed } = readOptions();
 // All are read before the first is measured: a broken one is said at once.
 const read = sets.map((name) => readSet(join(FOLDER, name)));
-if (isClusters) {
+if (isSpeed)
+  console.log(JSON.stringify(clusterSpeed(read), (_, value: unknown) => (typeof value === "number" ? rounded(value, 100) : value)));
+else if (isClusters) {
   const rows = read.flatMap((set) => clusterRows(set, seeds, say));
   console.log(isJson ? JSON.stringify(rows) : clusterTable(rows));
 } else {
@@ -43,15 +46,23 @@ function readOptions() {
         quick: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
         clusters: { type: "boolean", default: false },
+        speed: { type: "boolean", default: false },
       },
     });
     const seeds = (values.seeds ?? (values.quick ? "1" : "1,2,3")).split(",").map(Number);
     if (seeds.every(Number.isInteger))
-      return { sets: values.sets.split(","), seeds, tests: values.quick ? 500 : 1_000, isJson: values.json, isClusters: values.clusters };
+      return {
+        sets: values.sets.split(","),
+        seeds,
+        tests: values.quick ? 500 : 1_000,
+        isJson: values.json,
+        isClusters: values.clusters,
+        isSpeed: values.speed,
+      };
   } catch {
     // An option there is not: the usage says which there are.
   }
-  console.error("usage: npm run bench:review -- [--clusters] [--sets clinc150,…] [--seeds 1,2,3] [--quick] [--json]");
+  console.error("usage: npm run bench:review -- [--clusters | --speed] [--sets clinc150,…] [--seeds 1,2,3] [--quick] [--json]");
   process.exit(2);
 }
 
@@ -75,8 +86,8 @@ function rowsOf(set: QuestionSet, seed: number): Row[] {
   });
 }
 
-function rounded(number: number | null): number | null {
-  return number === null ? null : Math.round(number * 10) / 10;
+function rounded(number: number | null, steps = 10): number | null {
+  return number === null ? null : Math.round(number * steps) / steps;
 }
 
 function percent(share: number): string {
