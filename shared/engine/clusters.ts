@@ -1,5 +1,7 @@
 // Missed questions in groups that ask the same, whatever their wording: groups that grow as questions come and never change what they are called.
-import { averageLink, type Edges } from "./cluster/averageLink.ts";
+import { averageLink } from "./cluster/averageLink.ts";
+import { edgesBetween } from "./cluster/edges.ts";
+import { createMembership, type HeldText } from "./cluster/membership.ts";
 import { createNeighbours, NEIGHBOURS, type NearTexts, type Neighbours } from "./cluster/neighbours.ts";
 import { belongingOf, centreOf, compareMembers, spreadOf } from "./cluster/reading.ts";
 import { chooseThreshold } from "./cluster/threshold.ts";
@@ -72,10 +74,14 @@ export function chooseTaught(members: readonly MissedText[], most = 8): string[]
   return spreadOf(members, compareMembers(members), most).map((place) => members[place]!.id);
 }
 
-/** Times asked that one decision on this cluster is expected to gain: the order of the queue. Σ times · belongs. */
+/**
+ * What one decision on a cluster is expected to gain, by which the queue is ordered: Σ belongs · √times over the members given. Give it those
+ * that the draft does not answer now, and the reading of all of them: what is answered already gains nothing. The root, since a text asked a
+ * hundred times tells of what will be asked less than a hundred texts do (README.md, "Missed questions in groups").
+ */
 export function expectedGain(members: readonly MissedText[], read: ClusterReading = readCluster(members)): number {
   const belongs = new Map(read.members.map((member) => [member.id, member.belongs]));
-  return members.reduce((sum, { id, times }) => sum + times * belongs.get(id)!, 0);
+  return members.reduce((sum, { id, times }) => sum + Math.sqrt(times) * (belongs.get(id) ?? 0), 0);
 }
 
 /** At most so many are clustered into one at once; it may grow further. */
@@ -83,15 +89,6 @@ const MOST_MEMBERS = 40;
 /** A text joins the cluster with the greatest Σ of its neighbours' nearness ÷ √members, from this on. */
 const JOINS_FROM = 0.3;
 const TEXTS_A_SLICE = 20;
-
-interface Held {
-  id: string;
-  times: number;
-  number: number;
-  cluster: string;
-  /** Found when it came; null of what was known before. */
-  near: NearTexts | null;
-}
 
 /**
  * `known`: texts with the cluster they are in already; `taught`: taught wordings with their entry, which tell how much a word tells, and by which
@@ -121,51 +118,38 @@ function* during<T>(progress: ClusterProgress, work: Generator<unknown, T, undef
 const inOrder = <T extends { id: string }>(texts: readonly T[]): T[] => texts.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
 /** Whose id a cluster bears. */
-const leads = (one: Held, other: Held): boolean => one.times > other.times || (one.times === other.times && one.id < other.id);
+const leads = (one: HeldText, other: HeldText): boolean => one.times > other.times || (one.times === other.times && one.id < other.id);
 
 type Holding = Clusters & { hold: (known: readonly (MissedText & { cluster: string })[]) => Generator<ClusterProgress, void, undefined> };
 
 function growClusters(neighbours: Neighbours, threshold: number): Holding {
-  const byId = new Map<string, Held>();
-  const byNumber: (Held | undefined)[] = [];
-  const members = new Map<string, Set<Held>>();
+  const texts = createMembership();
+  const sizeOf = ({ cluster }: HeldText): number => texts.sizeOf(cluster);
+  const nearOf = (one: HeldText): NearTexts => (one.near ??= neighbours.near(one.number));
 
-  const put = (one: Held, cluster: string): void => {
-    const left = members.get(one.cluster);
-    if (left?.delete(one) && left.size === 0) members.delete(one.cluster);
-    one.cluster = cluster;
-    const joined = members.get(cluster);
-    if (joined) joined.add(one);
-    else members.set(cluster, new Set([one]));
-  };
-  const sizeOf = ({ cluster }: Held): number => members.get(cluster)?.size ?? 0;
-  const nearOf = (one: Held): NearTexts => (one.near ??= neighbours.near(one.number));
-
-  function* take<T extends MissedText>(texts: readonly T[]): Generator<number, { text: T; held: Held }[], undefined> {
-    const fresh = texts.filter(({ id }, i) => !byId.has(id) && texts[i - 1]?.id !== id);
+  function* take<T extends MissedText>(all: readonly T[]): Generator<number, { text: T; held: HeldText }[], undefined> {
+    const fresh = all.filter(({ id }, i) => !texts.get(id) && all[i - 1]?.id !== id);
     const first = yield* neighbours.add(fresh);
     return fresh.map((text, i) => {
-      const held: Held = { id: text.id, times: text.times, number: first + i, cluster: "", near: null };
-      byId.set(text.id, held);
-      byNumber[held.number] = held;
+      const held: HeldText = { id: text.id, times: text.times, number: first + i, cluster: "", near: null };
+      texts.hold(held);
       return { text, held };
     });
   }
 
-  /** The known cluster of two or more that a text joins; null for none. `isNew`: what came with it is not counted. */
-  function joinedBy(one: Held, firstNew: number): string | null {
-    const { texts, weights } = nearOf(one);
-    if (firstNew === 0) return null;
+  /** The known cluster of two or more that a text joins; null for none. What came with it is in none yet. */
+  function joinedBy(one: HeldText): string | null {
+    const near = nearOf(one);
     const sums = new Map<string, number>();
-    for (let i = 0; i < texts.length; i++) {
-      const other = byNumber[texts[i]!];
-      if (!other || other.number >= firstNew || sizeOf(other) < 2) continue;
-      sums.set(other.cluster, (sums.get(other.cluster) ?? 0) + weights[i]!);
+    for (let i = 0; i < near.texts.length; i++) {
+      const other = texts.numbered(near.texts[i]!);
+      if (!other || sizeOf(other) < 2) continue;
+      sums.set(other.cluster, (sums.get(other.cluster) ?? 0) + near.weights[i]!);
     }
     let best: string | null = null;
     let most = JOINS_FROM;
     for (const [cluster, sum] of sums) {
-      const pull = sum / Math.sqrt(members.get(cluster)!.size);
+      const pull = sum / Math.sqrt(texts.sizeOf(cluster));
       if (pull < most || (pull === most && best !== null && cluster > best)) continue;
       best = cluster;
       most = pull;
@@ -174,31 +158,24 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
   }
 
   /** The undecided texts near those that joined nothing: together with these they are clustered. */
-  function undecidedNear(free: readonly Held[]): Held[] {
-    const found = new Set<Held>();
+  function undecidedNear(free: readonly HeldText[]): HeldText[] {
+    const found = new Set<HeldText>();
     for (const one of free) {
-      for (const text of nearOf(one).texts) {
-        const other = byNumber[text];
+      for (const number of nearOf(one).texts) {
+        const other = texts.numbered(number);
         if (other && other.cluster !== "" && sizeOf(other) === 1) found.add(other);
       }
     }
     return [...found].sort((a, b) => a.number - b.number);
   }
 
-  function* edgesOf(all: readonly Held[]): Generator<void, Edges, undefined> {
-    const places = new Map(all.map(({ number }, place) => [number, place]));
-    const edges: Edges = all.map(() => new Map());
-    for (const [place, one] of all.entries()) {
-      const { texts, weights } = nearOf(one);
-      for (let i = 0; i < texts.length; i++) {
-        const other = places.get(texts[i]!);
-        if (other === undefined) continue;
-        edges[place]!.set(other, weights[i]!);
-        edges[other]!.set(place, weights[i]!);
-      }
-      if (place % TEXTS_A_SLICE === 0) yield;
-    }
-    return edges;
+  /** The id of the cluster that these become: that of an undecided one, else that of a member no other cluster is called by. */
+  function nameFor(group: readonly HeldText[]): string {
+    const undecided = group.filter(({ cluster }) => cluster !== "");
+    const free = group.filter(({ id }) => texts.sizeOf(id) === 0);
+    const [some] = [undecided, free, group].filter(({ length }) => length > 0);
+    const lead = some!.reduce((best, one) => (leads(one, best) ? one : best));
+    return lead.cluster === "" ? lead.id : lead.cluster;
   }
 
   return {
@@ -206,65 +183,65 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
       const taken = take(known);
       let step = taken.next();
       for (; !step.done; step = taken.next()) yield { done: Math.floor(step.value / 2), total: known.length };
-      for (const { text, held } of step.value) put(held, text.cluster);
+      for (const { text, held } of step.value) texts.put(held, text.cluster);
     },
-    *add(texts) {
-      const total = texts.length;
+    *add(missed) {
+      const total = missed.length;
       const found = new Map<string, string>();
-      const taken = take(inOrder(texts));
+      const taken = take(inOrder(missed));
       // Reading is a fifth of the work, searching most of the rest.
       let step = taken.next();
       for (; !step.done; step = taken.next()) yield { done: Math.floor(step.value / 10), total };
       const fresh = step.value.map(({ held }) => held);
-      const firstNew = fresh[0]?.number ?? 0;
-      const joining = new Map<Held, string>();
+      const joining = new Map<HeldText, string>();
       for (const [i, one] of fresh.entries()) {
-        const cluster = joinedBy(one, firstNew);
+        const cluster = joinedBy(one);
         if (cluster !== null) joining.set(one, cluster);
         if (i % TEXTS_A_SLICE === TEXTS_A_SLICE - 1) yield { done: Math.floor(0.2 * total + 0.6 * i), total };
       }
       for (const [one, cluster] of joining) {
-        put(one, cluster);
+        texts.put(one, cluster);
         found.set(one.id, cluster);
       }
       const free = fresh.filter((one) => !joining.has(one));
       const all = [...undecidedNear(free), ...free];
-      const edges = yield* during({ done: Math.floor(0.8 * total), total }, edgesOf(all));
+      const places = new Map(all.map(({ number }, place) => [number, place]));
+      const edges = yield* during(
+        { done: Math.floor(0.8 * total), total },
+        edgesBetween(all.map(nearOf), (number) => places.get(number) ?? -1),
+      );
       const roots = yield* during({ done: Math.floor(0.9 * total), total }, averageLink(edges, threshold, MOST_MEMBERS));
-      const groups = new Map<number, Held[]>();
+      const groups = new Map<number, HeldText[]>();
       for (const [place, one] of all.entries()) {
         const group = groups.get(roots[place]!);
         if (group) group.push(one);
         else groups.set(roots[place]!, [one]);
       }
       for (const group of groups.values()) {
-        const undecided = group.filter(({ cluster }) => cluster !== "");
-        const lead = (undecided.length > 0 ? undecided : group).reduce((best, one) => (leads(one, best) ? one : best));
-        const cluster = lead.cluster === "" ? lead.id : lead.cluster;
+        const cluster = nameFor(group);
         for (const one of group) {
           if (one.cluster === cluster) continue;
-          put(one, cluster);
+          texts.put(one, cluster);
           found.set(one.id, cluster);
         }
       }
+      // Only the undecided are looked at again.
+      for (const one of all) if (sizeOf(one) > 1) one.near = null;
+      for (const one of joining.keys()) one.near = null;
       return found;
     },
     move: (id, cluster) => {
-      const one = byId.get(id);
-      if (one) put(one, cluster);
+      const one = texts.get(id);
+      if (one) texts.put(one, cluster);
     },
     remove: (id) => {
-      const one = byId.get(id);
+      const one = texts.get(id);
       if (!one) return;
-      const left = members.get(one.cluster);
-      left?.delete(one);
-      if (left?.size === 0) members.delete(one.cluster);
-      byId.delete(id);
-      byNumber[one.number] = undefined;
+      texts.forget(one);
       neighbours.remove(one.number);
     },
     get size() {
-      return byId.size;
+      return texts.size;
     },
   };
 }

@@ -72,7 +72,7 @@ const TEXTS = 2 ** 24;
 const STEPS = 2 ** 20;
 
 /** The nearest so many, in order. One number each, so that the engine's own sorting of numbers does it. */
-function nearestOf(texts: Int32Array, weights: Float32Array, most: number): NearTexts {
+export function nearestOf(texts: Int32Array, weights: Float32Array, most: number): NearTexts {
   const keys = new Float64Array(texts.length);
   for (let i = 0; i < texts.length; i++) keys[i] = -Math.round(weights[i]! * STEPS) * TEXTS - texts[i]!;
   keys.sort();

@@ -104,7 +104,6 @@ export function removeText({ dictionary, starts, ends, ids, postings }: TextVect
  */
 export function nearTexts(vectors: TextVectors, text: number): { texts: Int32Array; cosines: Float32Array } {
   const { starts, ends, ids, weights, postings, shared, touched, dense, seen } = vectors;
-  const { group } = vectors.dictionary;
   const start = starts[text]!;
   const end = ends[text]!;
   let count = 0;
@@ -112,7 +111,7 @@ export function nearTexts(vectors: TextVectors, text: number): { texts: Int32Arr
   for (const at of rarestFirst(vectors, text)) {
     if (left <= 0) break;
     const list = postings[ids[at]!];
-    if (typeof list !== "object" || (list.length > MOST_OF_PIECE && group[ids[at]!] === 2)) continue;
+    if (typeof list !== "object") continue;
     const square = weights[at]! ** 2;
     const own = list.length <= MOST_OF_FEATURE ? list.length : firstNotBelow(0, list.length, (place) => list[place]! <= text);
     const from = Math.max(0, own - MOST_OF_FEATURE);
@@ -244,18 +243,21 @@ function makeRoom(vectors: TextVectors): void {
 /** Below as many places a text can have. */
 const PLACES = 2 ** 30;
 
-/** Places of a text's features, those that few texts hold first. */
-function rarestFirst({ starts, ends, ids, postings }: TextVectors, text: number): Float64Array {
+/** Places of a text's features that are worth looking at, those that few texts hold first. */
+function rarestFirst({ starts, ends, ids, postings, dictionary }: TextVectors, text: number): Float64Array {
+  const { group } = dictionary;
+  const end = ends[text]!;
   // One number each, so that the engine's own sorting of numbers does it.
-  const start = starts[text]!;
-  const keys = new Float64Array(ends[text]! - start);
-  for (let i = 0; i < keys.length; i++) {
-    const list = postings[ids[start + i]!];
-    keys[i] = (typeof list === "object" ? list.length : 1) * PLACES + start + i;
+  const keys = new Float64Array(end - starts[text]!);
+  let count = 0;
+  for (let at = starts[text]!; at < end; at++) {
+    const list = postings[ids[at]!];
+    if (typeof list !== "object" || (list.length > MOST_OF_PIECE && group[ids[at]!] === 2)) continue;
+    keys[count++] = list.length * PLACES + at;
   }
-  keys.sort();
-  for (let i = 0; i < keys.length; i++) keys[i]! -= Math.floor(keys[i]! / PLACES) * PLACES;
-  return keys;
+  const sorted = keys.subarray(0, count).sort();
+  for (let i = 0; i < count; i++) sorted[i]! -= Math.floor(sorted[i]! / PLACES) * PLACES;
+  return sorted;
 }
 
 /** The `COMPARED` of them that share most, in a heap with the least on top. */

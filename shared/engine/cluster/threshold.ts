@@ -1,6 +1,8 @@
 // How near is near enough to ask the same: found on what is taught, where it is known what asks the same.
 import { adjustedMutualInformation, hashOf } from "../statistics.ts";
-import { averageLink, type Edges } from "./averageLink.ts";
+import { averageLink } from "./averageLink.ts";
+import { edgesBetween } from "./edges.ts";
+import { nearestOf, type NearTexts } from "./neighbours.ts";
 import { addToVectors, emptyVectors, nearTexts } from "./textVectors.ts";
 
 /** Tried, in cosines. */
@@ -23,21 +25,17 @@ export function* chooseThreshold(
     sample.map(({ text }) => text),
   ))
     yield;
-  const edges: Edges = sample.map(() => new Map());
+  const near: NearTexts[] = [];
   for (const i of sample.keys()) {
     const { texts, cosines } = nearTexts(vectors, i);
-    const nearest = Array.from(texts, (text, at) => ({ text, near: cosines[at]! })).sort((a, b) => b.near - a.near || a.text - b.text);
-    for (const { text, near } of nearest.slice(0, neighbours)) {
-      edges[i]!.set(text, near);
-      edges[text]!.set(i, near);
-    }
+    near.push(nearestOf(texts, cosines, neighbours));
     if (i % 20 === 0) yield;
   }
+  const edges = yield* edgesBetween(near, (text) => text);
   const entries = sample.map(({ entry }) => entry);
   let best = { threshold: USUAL, agreement: -1 };
   for (const threshold of TRIED) {
-    const copy = edges.map((each) => new Map(each));
-    const link = averageLink(copy, threshold, most);
+    const link = averageLink(edges, threshold, most);
     let step = link.next();
     for (; !step.done; step = link.next()) yield;
     const agreement = adjustedMutualInformation([...step.value], entries);

@@ -52,6 +52,28 @@ describe("texts that come at once", () => {
     expect(add(start(), ...all.toReversed())).toEqual(found);
     expect(add(start(), ...all.toSorted((a, b) => (a.text < b.text ? -1 : 1)))).toEqual(found);
   });
+  test("are grouped alike in any order even where all are alike", () => {
+    const alike = Array.from({ length: 300 }, (_, i) =>
+      missed(`t${i}`, `where is parcel number ${i} ${"abcdefg"[i % 7]}${"hijkl"[i % 5]}`),
+    );
+    expect(add(start(), ...alike.toReversed())).toEqual(add(start(), ...alike));
+  });
+  test("are held together as finely as the taught wordings are", () => {
+    const nouns =
+      "lamp sofa table chair shelf rug mirror vase clock stool bench desk crib fan heater kettle toaster blender mop broom".split(" ");
+    const faults =
+      "came broke cracked fell leaked faded shrank bent jammed failed rusted split stuck tore burnt froze melted sank fled rang".split(" ");
+    const fine = nouns.flatMap((noun) =>
+      [`what is the price of the ${noun}`, `the price of the ${noun} please`].map((text) => ({ text, entry: noun })),
+    );
+    const coarse = nouns.flatMap((noun, i) => [
+      { text: `${noun} ${faults[i]} refund now`, entry: "refund" },
+      { text: `exchange ${faults[(i + 7) % 20]} ${nouns[(i + 3) % 20]}`, entry: "exchange" },
+    ]);
+    const lines = [missed("a", "stove smells, guarantee"), missed("b", "oven sparks, guarantee please")];
+    expect(together(add(runThrough(createClusters([], fine)), ...lines))).toEqual([["a"], ["b"]]);
+    expect(together(add(runThrough(createClusters([], coarse)), ...lines))).toEqual([["a", "b"]]);
+  });
   test("give their cluster the id of the most asked, of equally often asked ones the lowest", () => {
     const found = add(start(), ...all.map((one) => (one.id === "invoice-3" ? { ...one, times: 7 } : one)));
     expect(found["invoice-0"]).toBe("invoice-3");
@@ -77,8 +99,8 @@ describe("texts that come at once", () => {
       missed(`c${i}`, text),
     );
     const leading = (...entries: string[]) => lines.map((one, i) => ({ ...one, nearest: [{ entry: entries[i]!, score: 1 }] }));
-    // Of many entries, that two texts lead to the same one says something.
     const things = "boat lamp tent desk rope soap coat drum fork gate harp iron".split(" ");
+    // Of many entries, that two texts lead to the same one says something.
     const many = things.flatMap((thing) => [`where is my ${thing}`, `${thing} not here`].map((text) => ({ text, entry: thing })));
     const withMany = (): Clusters => start([], many);
     expect(together(add(withMany(), ...leading("boat", "lamp")))).toEqual([["c0"], ["c1"]]);
@@ -160,6 +182,21 @@ describe("what is known", () => {
     // And may come again.
     expect(add(clusters, missed("wifi-0", asked.wifi![0]!))).toEqual({ "wifi-0": "x" });
   });
+});
+
+test("a cluster is never called as another one is, though the text that it was called by is gone", () => {
+  const clusters = start();
+  const found = add(clusters, ...all);
+  expect(found["wifi-1"]).toBe("wifi-0");
+  clusters.remove("wifi-0");
+  expect(add(clusters, missed("wifi-0", "有没有黑色的"), missed("x", "有没有黑色的款"))).toEqual({ "wifi-0": "x", x: "x" });
+});
+
+test("what was removed stands in nobody's way, however near it lay", () => {
+  const gone = Array.from({ length: 60 }, (_, i) => ({ ...missed(`gone${i}`, "how to connect lamp to wifi please"), cluster: "gone" }));
+  const clusters = start([...gone, ...all.map((one) => ({ ...one, cluster: thingOf(one.id) }))]);
+  for (const { id } of gone) clusters.remove(id);
+  expect(add(clusters, missed("x", "how to connect lamp to wifi please"))).toEqual({ x: "wifi" });
 });
 
 describe("a cluster as it is read", () => {
