@@ -1,4 +1,6 @@
 // Turns go: one customer's or one conversation's on request, and those older than they are to be kept.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { finished, startShop, teach } from "../../support/app.ts";
 import { recordTurns } from "../../../server/logs/recordTurns.ts";
@@ -46,6 +48,15 @@ test("a customer is forgotten: turns, counts and what only they asked; who else 
   expect((await server.admin.call("listMisses", { kb })).rows.map(({ text, count }) => [text, count])).toEqual([["怎么退货", 2]]);
   counts();
   expect((await server.admin.call("listLogImports", { kb })).rows).toMatchObject([{ turns: 2 }]);
+  // Not only let go of: written over, in both files.
+  for (const [name, db] of [
+    ["logs", server.app.logs],
+    ["trainer", server.app.db],
+  ] as const) {
+    // prettier-ignore
+    db.pragma("wal_checkpoint(TRUNCATE)");
+    expect(readFileSync(join(server.dataDir, `${name}.sqlite`)).includes("我的会员号怎么查")).toBe(false);
+  }
   const again = await server.admin.try("forgetTurns", { kb, customer: "u-1" });
   expect(again.json).toMatchObject({ error: { code: "nothing_to_do" } });
   const [shown] = (await server.admin.call("listTurns", { kb })).rows;
