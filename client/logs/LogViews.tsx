@@ -89,7 +89,7 @@ function SaveView({ kb, filter, onSaved }: { kb: string; filter: Filter; onSaved
     if (name.trim() !== "") save.mutate({ kb, name: name.trim(), filter }, { onSuccess: onSaved });
   };
   return (
-    <form onSubmit={submit} className="stack">
+    <form onSubmit={submit} className="stack" style={{ gap: 8 }}>
       <TextInput
         size="sm"
         label={t("logs.views.save")}

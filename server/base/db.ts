@@ -19,6 +19,8 @@ export function openDatabase(config: Pick<Config, "dataDir" | "durable">, name: 
     db.pragma("foreign_keys = ON");
     db.pragma("busy_timeout = 5000");
     db.pragma("cache_size = -32000");
+    // What a customer has deleted is written over, and not only let go of.
+    db.pragma("secure_delete = ON");
     // A worker writes the pages (change/disk.ts); this is for when none can: some 80 MB.
     db.pragma("wal_autocheckpoint = 20000");
     migrate(db, join(packageRoot, "server/migrations", name));

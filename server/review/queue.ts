@@ -82,7 +82,7 @@ function placeFresh({ db, logs, ...app }: Reader, kb: Kb, questions: readonly st
   const begun = fresh.map((id) => ({
     question: id,
     cluster: moves.get(id) ?? clusterId(id),
-    nearest: found.get(id)!.logged !== null && asksNothing(found.get(id)!.text) === null ? null : "[]",
+    nearest: found.get(id)!.logged !== null && asksNothing(found.get(id)!.text, found.get(id)!.textKey) === null ? null : "[]",
   }));
   logs
     .transaction(() => {
@@ -179,7 +179,7 @@ function rowOf(id: string, members: readonly ClusterQuestion[]): ClusterRow {
   const own = members.filter((one) => one.state === state);
   const latest = own.reduce((best, one) => (one.miss.lastMissedAt > best.miss.lastMissedAt ? one : best));
   const { name, gain } = readMembers(own);
-  const tray = asksNothing(name.miss.text) === null ? 0 : 1;
+  const tray = asksNothing(name.miss.text, name.miss.textKey) === null ? 0 : 1;
   const channels = new Set(own.flatMap(({ miss }) => miss.channel ?? []));
   return {
     id,

@@ -27,7 +27,11 @@ export function readMembers(members: readonly ClusterQuestion[]): MembersRead {
       const member = byId.get(id)!;
       return { member, belongs, ticked: ticked && (isAllTaught || member.teacher === null) };
     }),
-    gain: expectedGain(texts, read),
+    // What is answered already, only badly, gains nothing by being taught.
+    gain: expectedGain(
+      texts.filter(({ id }) => !byId.get(id)!.isAnswered),
+      read,
+    ),
   };
 }
 

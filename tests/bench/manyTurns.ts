@@ -158,7 +158,7 @@ async function screens(): Promise<void> {
   const { rows: misses } = await admin.call("listClusters", { kb, limit: 5 });
   await timed("Review, one opened", 5, (i) => admin.call("getCluster", { kb, cluster: misses[i]!.id }));
   await timed("Logs", 5, () => first({}));
-  const [turn] = (await first({ source: "live", limit: 1 })).rows;
+  const [turn] = (await first({ limit: 1 })).rows;
   await timed("Logs, a conversation", 5, () => admin.call("getConversation", { kb, turn: turn!.id }));
   const filters = {
     "an outcome": { outcome: "clarify" },

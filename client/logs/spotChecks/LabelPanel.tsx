@@ -111,9 +111,13 @@ export function LabelPanel({ kb, item, labelling, canLabel, onNext }: ItemPanelP
 /** The entries the draft finds nearest, without the one that answered. */
 function useNearest(kb: string, item: Item, on: boolean) {
   const channel = item.channel === null ? {} : { channel: item.channel };
-  const asked = useApi("askRobot", on ? { kb, question: item.text, target: "draft", explain: false, ...channel } : null, {
-    keepPrevious: false,
-  });
+  const asked = useApi(
+    "askRobot",
+    on && item.text !== "" ? { kb, question: item.text, target: "draft", explain: false, ...channel } : null,
+    {
+      keepPrevious: false,
+    },
+  );
   return (asked.data?.reply.candidates ?? []).filter(({ entry }) => entry !== item.given).slice(0, 5);
 }
 

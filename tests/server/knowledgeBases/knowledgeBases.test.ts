@@ -9,7 +9,7 @@ test("a member sees only their knowledge bases, with their role; an admin sees a
   const other = await shop.admin.call("createKnowledgeBase", { name: "山茶厨具", timeZone: "Europe/Berlin", language: "en" });
   const viewer = await signInAs(shop, "viewer");
   expect((await viewer.call("listKnowledgeBases", {})).rows).toEqual([
-    { id: shop.kb, name: "栖木家居", timeZone: "Asia/Shanghai", language: "zh", role: "viewer" },
+    { id: shop.kb, name: "栖木家居", timeZone: "Asia/Shanghai", language: "zh", role: "viewer", keepDays: null },
   ]);
   expect((await shop.admin.call("listKnowledgeBases", {})).rows.map((r) => [r.id, r.role])).toEqual([
     [shop.kb, "admin"],

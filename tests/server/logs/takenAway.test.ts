@@ -1,7 +1,10 @@
 // Turns go: one customer's or one conversation's on request, and those older than they are to be kept.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { finished, startShop, teach } from "../../support/app.ts";
 import { recordTurns } from "../../../server/logs/recordTurns.ts";
+import { startExpiryDaily } from "../../../server/logs/takeAway.ts";
 import { countsOf, miss, newTurn, shop } from "./support.ts";
 
 const now = "2026-12-11T02:00:00.000Z";
@@ -45,6 +48,15 @@ test("a customer is forgotten: turns, counts and what only they asked; who else 
   expect((await server.admin.call("listClusters", { kb })).rows.map(({ name, count }) => [name, count])).toEqual([["怎么退货", 2]]);
   counts();
   expect((await server.admin.call("listLogImports", { kb })).rows).toMatchObject([{ turns: 2 }]);
+  // Not only let go of: written over, in both files.
+  for (const [name, db] of [
+    ["logs", server.app.logs],
+    ["trainer", server.app.db],
+  ] as const) {
+    // prettier-ignore
+    db.pragma("wal_checkpoint(TRUNCATE)");
+    expect(readFileSync(join(server.dataDir, `${name}.sqlite`)).includes("我的会员号怎么查")).toBe(false);
+  }
   const again = await server.admin.try("forgetTurns", { kb, customer: "u-1" });
   expect(again.json).toMatchObject({ error: { code: "nothing_to_do" } });
   const [shown] = (await server.admin.call("listTurns", { kb })).rows;
@@ -92,6 +104,11 @@ test("turns are kept for so many days of the shop; figures by day stay, and noth
   expect(rows.find(({ id }) => id === kb)!.keepDays).toBe(30);
   await finished(server, server.admin, kb, (await server.admin.call("forgetTurns", { kb, customer: "u-2" })).job);
   expect(daily()).toBe(4);
+  // And every day from then on, whoever looks at it.
+  recordTurns(server.app, shop(kb), [newTurn("很久以前的", { at: "2026-10-01T02:00:00.000Z" })]);
+  clearInterval(startExpiryDaily(server.app));
+  const ofToday = (await server.admin.call("listJobs", { kb })).rows.find(({ kind, by }) => kind === "expire_turns" && by === null);
+  expect(await finished(server, server.admin, kb, ofToday!.id)).toMatchObject({ state: "done", result: { removed: 1 } });
   const negative = "SELECT count(*) FROM daily_conversations WHERE conversations < 0 OR handed_off < 0";
   expect(server.app.logs.prepare(negative).pluck().get()).toBe(0);
 });

@@ -62,6 +62,22 @@ export function statesOf(shop: ShownShop): State[] {
     { name: "logs", axe: true, at: at("logs"), rows: { of: listRows, wide: 19, narrow: 15 } },
     { name: "logs-turn", axe: true, at: at(`logs?turn=${chosen}`) },
     { name: "logs-none", aside: true, at: at("logs?text=没有这样的问题") },
+    {
+      name: "logs-forget",
+      aside: true,
+      at: at(`logs?turn=${chosen}&outcome=answered`),
+      then: async (page, language) => {
+        await page.getByRole("button", { name: logs[language].conversation.menu }).click();
+        await page.getByRole("menuitem", { name: logs[language].forget.customer }).click();
+        await page.getByRole("dialog", { name: logs[language].forget.customer }).waitFor();
+      },
+    },
+    {
+      name: "logs-views",
+      aside: true,
+      at: at("logs?outcome=unanswered&channel=web"),
+      then: (page, language) => page.getByRole("button", { name: logs[language].views.label, exact: true }).click(),
+    },
     { name: "logs-import", aside: true, at: at("logs?import=1") },
     { name: "logs-import-latest", aside: true, anew: true, at: inSmall("logs?import=1") },
     {
