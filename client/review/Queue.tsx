@@ -56,13 +56,13 @@ export function Queue({ kb, pages, first, search, onSearch, selected, leaving }:
             <HeadSelect
               label={t("review.sort.label")}
               icon={<IconArrowsSort size={14} aria-hidden />}
-              options={(["gain", "count", "recent"] as const).map((value) => ({
+              options={(["best", "gain", "count", "recent"] as const).map((value) => ({
                 value,
                 label: t(`review.sort.${value}`),
                 ...(narrow ? { short: t(`review.sort.short.${value}`) } : {}),
               }))}
-              value={search.sort ?? "gain"}
-              onChange={(sort) => onSearch({ sort: sort === "gain" ? undefined : sort })}
+              value={search.sort ?? "best"}
+              onChange={(sort) => onSearch({ sort: sort === "best" ? undefined : sort })}
             />
             <ActionIcon
               size="sm"

@@ -30,7 +30,7 @@ export function ReviewScreen() {
   const { id: kb } = useKnowledgeBase();
   const write = useMay()("write");
   const [search, setSearch] = useSearchState(reviewSearch);
-  const { days, channel, reason, mine, later, tray, sort = "gain", done = false } = search;
+  const { days, channel, reason, mine, later, tray, sort = "best", done = false } = search;
   const filter = { days, channel, reason, ...(mine ? { mine: "true" as const } : {}), ...(later ? { later: "true" as const } : {}) };
   const pages = usePages("listClusters", { kb, ...filter, ...(tray ? { tray: "true" as const } : {}), sort }, 100);
   const decisions = usePages("listDecisions", { kb }, 100);

@@ -18,7 +18,7 @@ export const reviewSearch = z.object({
   later: on,
   /** Only what asks nothing. */
   tray: on,
-  sort: z.enum(["gain", "count", "recent"]).optional().catch(undefined),
+  sort: z.enum(["best", "gain", "count", "recent"]).optional().catch(undefined),
   /** What was dealt with, instead of the queue. */
   done: on,
 });

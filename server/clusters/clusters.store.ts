@@ -174,6 +174,8 @@ export interface ClusterRow {
   /** All of them; and those that the draft answers now. */
   total: number;
   answered: number;
+  /** What it is worth to decide on it next, as the engine orders them. */
+  rank: number;
   /** Misses that one decision is expected to end, of the last 30 days. */
   gain: number;
   /** Of the latest miss. */
@@ -186,14 +188,14 @@ export interface ClusterRow {
   backAt: string | null;
 }
 
-const shown = `id, state, tray, name, name_id AS nameId, questions, times, total, answered, gain, reason, reasons, channels, first_at AS firstAt, last_missed_at AS lastMissedAt,
+const shown = `id, state, tray, name, name_id AS nameId, questions, times, total, answered, rank, gain, reason, reasons, channels, first_at AS firstAt, last_missed_at AS lastMissedAt,
   back_at AS backAt`;
 
 export const putCluster = (logs: Database, kb: string, row: ClusterRow): void =>
   void sql(
     logs,
-    `INSERT OR REPLACE INTO clusters (kb_id, id, state, tray, name, name_id, questions, times, total, answered, gain, reason, reasons, channels, first_at, last_missed_at, back_at)
-     VALUES (:kb, :id, :state, :tray, :name, :nameId, :questions, :times, :total, :answered, :gain, :reason, :reasons, :channels, :firstAt, :lastMissedAt, :backAt)`,
+    `INSERT OR REPLACE INTO clusters (kb_id, id, state, tray, name, name_id, questions, times, total, answered, rank, gain, reason, reasons, channels, first_at, last_missed_at, back_at)
+     VALUES (:kb, :id, :state, :tray, :name, :nameId, :questions, :times, :total, :answered, :rank, :gain, :reason, :reasons, :channels, :firstAt, :lastMissedAt, :backAt)`,
   ).run({ kb, ...row });
 
 export const deleteClusters = (logs: Database, kb: string, ids: readonly string[]): void =>
@@ -231,7 +233,12 @@ const fits = `kb_id = :kb AND state = :state AND tray = :tray AND (:since IS NUL
   AND (:reason IS NULL OR EXISTS (SELECT 1 FROM json_each(reasons) WHERE value = :reason))
   AND (:channel IS NULL OR EXISTS (SELECT 1 FROM json_each(channels) WHERE value = :channel))
   AND (:among IS NULL OR id IN (SELECT value FROM json_each(:among)))`;
-const orders = { gain: "gain DESC, times DESC, id", count: "times DESC, gain DESC, id", recent: "last_missed_at DESC, id" };
+const orders = {
+  best: "rank DESC, gain DESC, id",
+  gain: "gain DESC, times DESC, id",
+  count: "times DESC, gain DESC, id",
+  recent: "last_missed_at DESC, id",
+};
 
 const given = (kb: string, { tray, among, ...filter }: ClusterFilter): object => ({
   kb,

@@ -178,7 +178,7 @@ function rowOf(id: string, members: readonly ClusterQuestion[]): ClusterRow {
   const state = members.some((one) => one.state === "open") ? "open" : members.some((one) => one.state === "later") ? "later" : "closed";
   const own = members.filter((one) => one.state === state);
   const latest = own.reduce((best, one) => (one.miss.lastMissedAt > best.miss.lastMissedAt ? one : best));
-  const { name, gain } = readMembers(own);
+  const { name, rank, gain } = readMembers(own);
   const tray = asksNothing(name.miss.text, name.miss.textKey) === null ? 0 : 1;
   const channels = new Set(own.flatMap(({ miss }) => miss.channel ?? []));
   return {
@@ -191,6 +191,7 @@ function rowOf(id: string, members: readonly ClusterQuestion[]): ClusterRow {
     times: own.reduce((sum, { miss }) => sum + miss.missed, 0),
     total: members.length,
     answered: members.filter((one) => one.isAnswered).length,
+    rank: tray === 1 ? 0 : rank,
     gain: tray === 1 ? 0 : gain,
     reason: latest.reason,
     reasons: JSON.stringify([...new Set(own.map((one) => one.reason))]),

@@ -10,6 +10,8 @@ export interface MembersRead {
   name: ClusterQuestion;
   /** By how well they belong, the best first. */
   members: { member: ClusterQuestion; belongs: number; ticked: boolean }[];
+  /** What it is worth to decide on them next. */
+  rank: number;
   /** Misses of the last days that one decision is expected to end. */
   gain: number;
 }
@@ -21,17 +23,17 @@ export function readMembers(members: readonly ClusterQuestion[]): MembersRead {
   const byId = new Map(members.map((member) => [member.miss.id, member]));
   // What an entry teaches word for word wants a better answer there, not another entry.
   const isAllTaught = members.every((member) => member.teacher !== null);
+  const belongs = new Map(read.members.map((member) => [member.id, member.belongs]));
+  // What is answered already, only badly, gains nothing by being taught.
+  const left = texts.filter(({ id }) => !byId.get(id)!.isAnswered);
   return {
     name: byId.get(read.name)!,
     members: read.members.map(({ id, belongs, ticked }) => {
       const member = byId.get(id)!;
       return { member, belongs, ticked: ticked && (isAllTaught || member.teacher === null) };
     }),
-    // What is answered already, only badly, gains nothing by being taught.
-    gain: expectedGain(
-      texts.filter(({ id }) => !byId.get(id)!.isAnswered),
-      read,
-    ),
+    rank: expectedGain(left, read),
+    gain: left.reduce((sum, { id, times }) => sum + times * belongs.get(id)!, 0),
   };
 }
 

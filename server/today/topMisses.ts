@@ -15,7 +15,7 @@ const slice = 100;
 export async function topMisses(c: Context, period: Period & { denominator: number }): Promise<OutputOf<"getToday">["misses"]> {
   await freshQueue(c, c.kb);
   const filter = { ...OPEN_CLUSTERS, since: dayStart(period.from, c.kb.timeZone) };
-  const names = new Map(clusterPage(c.logs, c.kb.id, filter, "gain", 0, looked).map((row) => [row.id, row.name]));
+  const names = new Map(clusterPage(c.logs, c.kb.id, filter, "best", 0, looked).map((row) => [row.id, row.name]));
   const ids = [...names.keys()];
   const sums: { id: string; missed: number; uncovered: number }[] = [];
   const { denominator, ...where } = period;

@@ -87,7 +87,7 @@ export const review = {
     path: root,
     permission: "read",
     async: true,
-    summary: "Clusters of missed questions not yet dealt with, the one first of which a decision is expected to gain most",
+    summary: "Clusters of missed questions not yet dealt with, the one first that is best decided on next",
     input: inKb.extend({
       reason: missReason.optional(),
       channel: characters(40).optional(),
@@ -95,7 +95,10 @@ export const review = {
       later: z.enum(["true", "false"]).optional().describe("Only those put off"),
       tray: z.enum(["true", "false"]).optional().describe("Only what asks nothing: greetings, bare anger, noise"),
       mine: z.enum(["true", "false"]).optional().describe("Only those assigned to the caller"),
-      sort: z.enum(["gain", "count", "recent"]).default("gain"),
+      sort: z
+        .enum(["best", "gain", "count", "recent"])
+        .default("best")
+        .describe("best: where a decision teaches most; gain: where it puts most questions right"),
       ...page(200, 50),
     }),
     output: z.object({

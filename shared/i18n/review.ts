@@ -9,7 +9,7 @@ export const review = texts({
     clusterWhat: "这一簇",
     count: "{{count, number}} 簇",
     gainLine: "处理好这一簇，预计每百问有 {{points}} 问变好",
-    sort: { label: "排序", gain: "增益", count: "次数", recent: "最近", short: { gain: "增益", count: "次数", recent: "最近" } },
+    sort: { label: "排序", best: "先做最值", gain: "增益", count: "次数", recent: "最近", short: { best: "最值", gain: "增益", count: "次数", recent: "最近" } },
     state: {
       gain: "全部答好 {{points}}",
       gainLine: "全部处理好，预计每百问有 {{points}} 问变好",
@@ -157,10 +157,11 @@ export const review = texts({
     gainLine: "Dealing with it is expected to put {{points}} of a hundred questions right",
     sort: {
       label: "Sort",
+      best: "Best first",
       gain: "Most gain",
       count: "Most asked",
       recent: "Latest",
-      short: { gain: "Gain", count: "Most", recent: "Latest" },
+      short: { best: "Best", gain: "Gain", count: "Most", recent: "Latest" },
     },
     state: {
       gain: "All of it {{points}}",

@@ -11,13 +11,14 @@ CREATE INDEX grouped_by_server ON grouped_misses (kb_id, served) WHERE served IS
 CREATE INDEX grouped_unplaced ON grouped_misses (kb_id, question_id) WHERE nearest IS NULL;
 
 -- What the queue shows of each cluster; made anew when one of its questions is in stale_misses. state: open, later, closed; tray 1: asks nothing.
--- questions, times: of those in that state; total: all of them; answered: those the draft answers now. gain: misses that a decision is expected to
--- end, of the last 30 days.
+-- questions, times: of those in that state; total: all of them; answered: those the draft answers now. rank: what it is worth to decide on it
+-- next, as the engine orders them; gain: misses of the last 30 days that a decision is expected to end.
 CREATE TABLE clusters (
   kb_id TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, tray INTEGER NOT NULL, name TEXT NOT NULL, name_id TEXT NOT NULL, questions INTEGER NOT NULL, times INTEGER NOT NULL,
-  total INTEGER NOT NULL, answered INTEGER NOT NULL, gain REAL NOT NULL, reason TEXT NOT NULL, reasons TEXT NOT NULL CHECK (json_valid(reasons)),
+  total INTEGER NOT NULL, answered INTEGER NOT NULL, rank REAL NOT NULL, gain REAL NOT NULL, reason TEXT NOT NULL, reasons TEXT NOT NULL CHECK (json_valid(reasons)),
   channels TEXT NOT NULL CHECK (json_valid(channels)), first_at TEXT NOT NULL, last_missed_at TEXT NOT NULL, back_at TEXT, PRIMARY KEY (kb_id, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX clusters_by_rank ON clusters (kb_id, state, tray, rank DESC, gain DESC, id);
 CREATE INDEX clusters_by_gain ON clusters (kb_id, state, tray, gain DESC, times DESC, id);
 CREATE INDEX clusters_by_last ON clusters (kb_id, state, tray, last_missed_at DESC, id);
 

@@ -59,7 +59,7 @@ test("one for which nothing offered was meant comes back when that happens again
 
 test("misses of one moment, as many each, stand in the order of their ids", async () => {
   for (const text of ["一", "二", "三", "四", "五", "六"]) missed(text);
-  for (const sort of ["gain", "count", "recent"] as const) {
+  for (const sort of ["best", "gain", "count", "recent"] as const) {
     const ids = (await trainer.call("listClusters", { kb, sort })).rows.map((row) => row.id);
     expect(ids).toEqual(ids.toSorted());
   }
