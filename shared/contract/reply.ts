@@ -84,24 +84,26 @@ export const explanation = z
   .meta({ id: "Explanation" });
 
 /** A reply as the console gets it. */
-export const reply = z.object({
-  outcome,
-  reason,
-  confidence,
-  answer: z.object({ entry: z.string(), question: z.string(), text: z.string() }).nullable(),
-  options: z.array(option),
-  related: z.array(related),
-  choice: z
-    .object({ entry: z.string().nullable() })
-    .nullable()
-    .describe("Set where the text was read as the answer to the question back before it: the option meant, or (null) none of them"),
-  handoff: z.object({ skillGroup: z.string().nullable(), reason }).nullable(),
-  text: z.string(),
-  question: z.string(),
-  textKey: z.string(),
-  candidates: z.array(candidate),
-  explanation: explanation.nullable(),
-});
+export const reply = z
+  .object({
+    outcome,
+    reason,
+    confidence,
+    answer: z.object({ entry: z.string(), question: z.string(), text: z.string() }).nullable(),
+    options: z.array(option),
+    related: z.array(related),
+    choice: z
+      .object({ entry: z.string().nullable() })
+      .nullable()
+      .describe("Set where the text was read as the answer to the question back before it: the option meant, or (null) none of them"),
+    handoff: z.object({ skillGroup: z.string().nullable(), reason }).nullable(),
+    text: z.string(),
+    question: z.string(),
+    textKey: z.string(),
+    candidates: z.array(candidate),
+    explanation: explanation.nullable(),
+  })
+  .meta({ id: "ConsoleReply" });
 
 /** Kept as it was asked, blanks included. */
 export const askedQuestion = characters(1_000, 1)
