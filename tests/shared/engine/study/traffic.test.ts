@@ -4,7 +4,7 @@ import { runThrough } from "../../../../shared/engine/learn/slices.ts";
 import type { Model } from "../../../../shared/engine/model.ts";
 import { createRobot, type Robot } from "../../../../shared/engine/robot.ts";
 import { drawFrom } from "../../../../shared/engine/statistics.ts";
-import type { TrafficQuestion, EntryChange } from "../../../../shared/engine/studies.ts";
+import type { EntryChange, TrafficQuestion, WatchedStanding } from "../../../../shared/engine/studies.ts";
 import { textKey } from "../../../../shared/engine/text.ts";
 import { refit, trainNow } from "../../../../shared/engine/training.ts";
 import type { EngineEntry, Knowledge } from "../../../../shared/engine/types.ts";
@@ -160,6 +160,55 @@ describe("what is foreseen is what happens", () => {
     const known = { ...sample, entries: [...sample.entries, ...fresh] };
     const asked = [...questionsOf(30), ...fresh.map(({ question }) => ({ text: `${question}呀`, times: 1 }))];
     follow({ known, model, asked, times: 8, seed: 8 });
+  });
+});
+
+describe("watched questions", () => {
+  test("are told once each, and again just when something else serves them or how sure that is, whatever is saved; what they would do is told, too", () => {
+    const asked = questionsOf(900).filter((_, i) => i % 23 === 5);
+    const watched = asked.map((question, i) => ({ ...question, id: `m_${i}` }));
+    const robot = createRobot(sample, model);
+    const traffic = robot.traffic();
+    runThrough(traffic.hold(asked.slice(0, 5), at));
+    const said = new Map<string, { served: string | null; confidence: number }>();
+    let told: string[] = [];
+    const note = (stood: WatchedStanding): void => {
+      said.set(stood.id, { served: stood.served, confidence: stood.confidence });
+      told.push(stood.id);
+    };
+    runThrough(traffic.watch(watched, note));
+    expect(told).toEqual(watched.map(({ id }) => id));
+    const now = () => watched.map((question) => [question.id, servedNow(robot, question)]);
+    const [one] = sample.entries.filter(({ id }) => id === "e_return_freight");
+    const draw = drawFrom(4);
+    for (const [i, kind] of Object.keys(edits).entries()) {
+      const before = new Map(said);
+      const changes = edits[kind]!(one!, draw, asked, sample.entries);
+      const foreseen = runThrough(
+        traffic.foresee(
+          changes,
+          watched.map(({ id }) => id),
+        ),
+      ).watched;
+      told = [];
+      runThrough(traffic.save(changes));
+      expect(
+        [...said].map(([id, { served }]) => [id, served]),
+        `${kind} (${i})`,
+      ).toEqual(now());
+      expect(
+        foreseen.map(({ id, to }) => [id, to]),
+        kind,
+      ).toEqual(now());
+      // Nobody is told twice of the same.
+      for (const id of told) expect(said.get(id), kind).not.toEqual(before.get(id));
+    }
+    const gone = watched.slice(3);
+    told = [];
+    runThrough(traffic.watch(gone, note));
+    expect(told).toEqual([]);
+    runThrough(traffic.watch(watched, note));
+    expect(told).toEqual(watched.slice(0, 3).map(({ id }) => id));
   });
 });
 
