@@ -112,16 +112,6 @@ export const listStory = (db: Database, kb: string, questions: readonly string[]
      ) ORDER BY d.seq DESC LIMIT :limit`,
   ).all({ kb, questions: JSON.stringify(questions), limit });
 
-/** Questions whose decision names an entry, or one that was merged into it. */
-export const listDecidedFor = (db: Database, kb: string, entry: string): string[] =>
-  sql<object, { miss: string }>(
-    db,
-    `SELECT miss FROM review_decisions INDEXED BY review_decisions_by_entry WHERE kb_id = :kb AND undone_at IS NULL AND entry_id IS NOT NULL
-     AND entry_id IN (SELECT :entry UNION SELECT entry_id FROM merged_entries WHERE kb_id = :kb AND into_id = :entry)`,
-  )
-    .all({ kb, entry })
-    .map((row) => row.miss);
-
 /** Questions of which anything was decided that stands. */
 export const listDecided = (db: Database, kb: string): string[] =>
   sql<object, { miss: string }>(

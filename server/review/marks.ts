@@ -4,7 +4,7 @@ import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
 import { questionsOn, stale } from "../clusters/clusters.ts";
-import { listDecided, listDecidedFor } from "./decisions.store.ts";
+import { listDecided } from "./decisions.store.ts";
 import { getMarks, lastRevised, listKeysOf, listLabelled, listLabelledWith, listRevised, type Marks } from "./marks.store.ts";
 
 interface Seen extends Marks {
@@ -40,7 +40,7 @@ export function noticeChanges(app: Pick<App, "db" | "logs" | "now">, kb: Pick<Kb
   if (entries.length > 0) stale.mark(logs, kb.id, listLabelledWith(db, kb.id, entries));
   for (const entry of entries) {
     const taught = listKeysOf(db, kb.id, entry).map(questionId);
-    stale.mark(logs, kb.id, [...taught, ...questionsOn(logs, kb.id, entry), ...listDecidedFor(db, kb.id, entry)]);
+    stale.mark(logs, kb.id, [...taught, ...questionsOn(logs, kb.id, entry)]);
   }
   if (marks.notOurs !== before.notOurs) stale.markAll(logs, kb.id);
   if (marks.labels !== before.labels) stale.mark(logs, kb.id, listLabelled(db, kb.id));

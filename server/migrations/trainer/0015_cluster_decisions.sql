@@ -16,7 +16,6 @@ ALTER TABLE review_decisions ADD COLUMN decision TEXT;
 UPDATE review_decisions SET decision = id;
 CREATE INDEX review_decisions_of_question ON review_decisions (kb_id, miss, decision);
 CREATE INDEX review_decisions_by_decision ON review_decisions (kb_id, decision);
-CREATE INDEX review_decisions_by_entry ON review_decisions (kb_id, entry_id) WHERE undone_at IS NULL AND entry_id IS NOT NULL;
 CREATE TRIGGER review_decisions_only_undone BEFORE UPDATE ON review_decisions WHEN OLD.undone_at IS NOT NULL OR NEW.undone_at IS NULL
   OR (NEW.id, NEW.kb_id, NEW.miss, NEW.kind, NEW.at, NEW.missed) <> (OLD.id, OLD.kb_id, OLD.miss, OLD.kind, OLD.at, OLD.missed) OR NEW.entry_id IS NOT OLD.entry_id OR NEW.wording_id IS NOT OLD.wording_id
   OR NEW.decision IS NOT OLD.decision

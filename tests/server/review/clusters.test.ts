@@ -141,7 +141,25 @@ describe("a queue of three things asked in nine ways", () => {
     expect(await trainer.call("splitCluster", { kb, cluster: apart, members: [one, two], into: cluster })).toEqual({ cluster });
     expect((await clusterOf(upstairs[1]!)).id).toBe(cluster);
     expect((await trainer.call("listAudit", { kb })).rows.map((row) => row.action)).toContain("cluster.split");
+    // One alone, to which what comes would come, or it to that.
+    const { cluster: alone } = await trainer.call("splitCluster", { kb, cluster: ids.get(invoice[0]!)!, members: [ids.get(invoice[0]!)!] });
+    log("发票抬头可以改一下吗");
+    await grouped();
+    expect((await clusterOf(invoice[0]!)).id).toBe(alone);
   });
+});
+
+test("what is not our business is so with every question of it", async () => {
+  log(...invoice);
+  await queue();
+  await grouped();
+  const { id: cluster } = await clusterOf(invoice[0]!);
+  const { decision } = await trainer.call("decideCluster", { kb, cluster, decision: { kind: "not_ours" } });
+  const reasons = async () => Promise.all(invoice.map(async (question) => (await trainer.call("askRobot", { kb, question })).reply.reason));
+  expect(await reasons()).toEqual(invoice.map(() => "not_ours"));
+  expect(await queue()).toEqual([]);
+  await trainer.call("undoDecision", { kb, decision });
+  expect(await reasons()).not.toContain("not_ours");
 });
 
 test("a cluster is given to somebody who may write, and found by them", async () => {
@@ -152,6 +170,8 @@ test("a cluster is given to somebody who may write, and found by them", async ()
   const own = rows.find(({ name }) => name === "zhoumin")!;
   expect(await trainer.call("assignCluster", { kb, cluster: id, user: own.user })).toEqual({ assignee: own });
   expect(await queue({ mine: "true" })).toEqual(["能寄到国外吗"]);
+  const colleague = await signInAs({ ...server, kb }, "trainer", "colleague");
+  expect((await colleague.call("listClusters", { kb, mine: "true" })).rows).toEqual([]);
   expect((await trainer.call("listClusters", { kb })).rows.find((row) => row.name === "能寄到国外吗")!.assignee).toEqual(own);
   const viewer = await signInAs({ ...server, kb }, "viewer", "looker");
   const stranger = (await server.admin.call("listUsers", {})).rows.find(({ name }) => name === "looker")!.id;
@@ -191,5 +211,13 @@ test("a question that comes back after what was decided went live is open again,
   expect(members).toMatchObject([{ state: "open", now: { outcome: "answered", entry } }]);
   expect(proposals[0]).toMatchObject({ entry, tried: true });
   await trainer.call("decideCluster", { kb, cluster: id, members: [id], decision: { kind: "taught", entry } });
+  expect(await queue()).toEqual([]);
+
+  // Live again as it was before that: what goes badly then says nothing of what was decided.
+  await teach(trainer, kb, "周末送货吗");
+  await publish();
+  await trainer.call("rollBack", { kb, version: 1 });
+  later(1);
+  missed("几点发货");
   expect(await queue()).toEqual([]);
 });
