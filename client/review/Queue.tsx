@@ -209,9 +209,11 @@ function QueueRow({ cluster, selected }: { cluster: ClusterInQueue; selected: bo
         </span>
       </span>
       <span className={css.side}>
-        <span className={`${css.gain ?? ""} num medium`} title={t("review.gainLine", { points: gainText(gain) })}>
-          {gainText(gain)}
-        </span>
+        {gain > 0 && (
+          <span className={`${css.gain ?? ""} num medium`} title={t("review.gainLine", { points: gainText(gain) })}>
+            {gainText(gain)}
+          </span>
+        )}
         <span className="row" style={{ gap: 6 }}>
           {assignee && <Person small name={assignee.name} />}
           <Sparkline values={days} />
