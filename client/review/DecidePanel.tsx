@@ -1,7 +1,7 @@
 // The right column: whom to teach the questions that are meant to, and the other things one can do with a cluster.
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../lib/keys.ts";
 import { apiQuery, useApi } from "../lib/queries.ts";
@@ -25,6 +25,8 @@ export interface DecidePanelProps extends Omit<ClusterViewProps, "assigning"> {
   footer: string;
   onSplit: (members: readonly string[]) => void;
   onAssign: () => void;
+  /** A new entry is being written: other keys must not throw it away. */
+  onWriting: (on: boolean) => void;
   onUndo: (() => void) | null;
 }
 
@@ -32,7 +34,7 @@ const tickedOf = ({ members }: ClusterDetail): string[] =>
   members.filter(({ ticked, state }) => ticked && state !== "closed").map(({ id }) => id);
 
 /** Remount (key) for another cluster: what was picked for one must not be taught to another. */
-export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSplit, onAssign, onUndo }: DecidePanelProps) {
+export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSplit, onAssign, onWriting, onUndo }: DecidePanelProps) {
   const { t } = useTranslation();
   const write = useMay()("write");
   const [mode, setMode] = useState<"proposals" | "new" | "search">("proposals");
@@ -55,7 +57,10 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
     // A key may be quicker than the questions it is about.
     const meant = detail.data ? ids : tickedOf(await client.fetchQuery(apiQuery("getCluster", { kb, cluster: cluster.id })));
     if (meant.length === 0) return false;
-    return deciding.decide({ cluster, members: meant, decision, ...(question === undefined ? {} : { question }) });
+    const done = await deciding.decide({ cluster, members: meant, decision, ...(question === undefined ? {} : { question }) });
+    // What is proposed for the rest is read anew before it is taught.
+    if (done) setShown(false);
+    return done;
   };
   const teach = ({ entry: id, question }: PickedEntry): void => void decide({ kind: "taught", entry: id }, question);
   // What is not our business, or put off, is so with all that is left; what does not belong is unticked first.
@@ -85,8 +90,12 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
       a: { does: t("review.keys.assign"), run: onAssign },
       Escape: { does: "", run: () => setMode("proposals"), off: mode === "proposals" },
     },
-    { group: t("review.keys.group"), on: write },
+    { group: t("review.keys.group"), on: write && mode !== "new" },
   );
+  useEffect(() => {
+    onWriting(mode === "new");
+    return () => onWriting(false);
+  }, [mode, onWriting]);
 
   const title =
     mode === "new" ? t("decide.form.title") : isDone ? t("decide.teach.done") : t("decide.teach.title", { count: members.length });

@@ -86,7 +86,7 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
             size="sm"
             aria-label={t("review.done.hide")}
             title={t("review.done.hide")}
-            onClick={() => onSearch({ done: undefined, cluster: undefined })}
+            onClick={() => onSearch({ done: undefined, decision: undefined, cluster: undefined })}
           >
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
@@ -119,7 +119,7 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
             selected={selected}
             openOnMove
             controls
-            onOpen={(row) => onSearch({ cluster: row.cluster }, { replace: true })}
+            onOpen={(row) => onSearch({ decision: row.id }, { replace: true })}
             onRange={pages.onRange}
           >
             {(row) => {

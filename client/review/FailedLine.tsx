@@ -17,12 +17,17 @@ export function FailedLine({ deciding, cluster }: { deciding: Deciding; cluster:
   const other =
     failed.error instanceof ApiError && failed.error.code === "taken" ? teacher.safeParse(failed.error.details).data : undefined;
   const { error: _, ...deed } = failed;
+  const isGone = failed.error instanceof ApiError && failed.error.code === "not_found";
   const movable = other && !other.isStandard && deed.decision.kind !== "later";
   return (
     <ErrorText
       what={t("decide.teach.failed")}
       error={failed.error}
-      kept={other ? t("decide.teach.taken", { question: other.question, text: other.text }) : t("decide.teach.failedKept")}
+      kept={
+        other
+          ? t("decide.teach.taken", { question: other.question, text: other.text })
+          : t(isGone ? "decide.teach.failedGone" : "decide.teach.failedKept")
+      }
     >
       {other && (
         <span className="row" style={{ gap: 12 }}>

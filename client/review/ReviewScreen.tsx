@@ -50,12 +50,13 @@ export function ReviewScreen() {
     onBack: (cluster) => setSearch({ cluster, done: undefined }, { replace: true }),
   });
 
-  const selected =
-    search.cluster ?? (done ? decisions.loaded[0]?.cluster : pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id) ?? null;
+  const decision = done ? (decisions.loaded.find((one) => one.id === search.decision) ?? decisions.loaded[0]) : undefined;
+  const selected = done
+    ? (decision?.cluster ?? null)
+    : (search.cluster ?? pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id ?? null);
   const detail = useApi("getCluster", selected === null ? null : { kb, cluster: selected }, { keepPrevious: false });
-  const ticks = useTicks(detail.data);
+  const ticks = useTicks(detail.data, deciding.decided);
   const cluster = detail.data ?? pages.loaded.find((one) => one.id === selected);
-  const decision = done ? decisions.loaded.find((one) => one.cluster === selected) : undefined;
   const undo = ({ id, cluster: of }: { id: string; cluster: string }): void =>
     void deciding.undo(id, of).then(
       () => showDone(t("decide.said.undone")),
@@ -65,6 +66,7 @@ export function ReviewScreen() {
   const undoLast = last && write ? () => undo({ id: last.decision, cluster: last.cluster }) : null;
   const next = beside(selected);
   const [assigning, setAssigning] = useState(false);
+  const [writing, setWriting] = useState(false);
   const splitting = useCommand("splitCluster");
   const split = (members: readonly string[]): void => {
     if (selected !== null)
@@ -87,19 +89,19 @@ export function ReviewScreen() {
       Enter: { does: t("review.keys.next"), run: () => setSearch({ cluster: next }, { replace: true }), off: next === undefined },
       u: { does: t("review.keys.undo"), run: () => undoLast?.(), off: undoLast === null },
     },
-    { group: t("review.keys.group"), on: !done },
+    { group: t("review.keys.group"), on: !done && !writing },
   );
 
   const narrow = useNarrow();
   const list = done ? (
-    <Done pages={decisions} today={today} selected={selected} onSearch={setSearch} onUndo={undo} />
+    <Done pages={decisions} today={today} selected={decision?.id ?? null} onSearch={setSearch} onUndo={undo} />
   ) : (
     <Queue kb={kb} pages={pages} first={first} search={search} onSearch={setSearch} selected={selected} leaving={deciding.leaving} />
   );
   const filtered = isNarrowed(search);
   const aside = later ? "later" : tray ? "tray" : null;
   // A queue that did not load says so itself; it is not empty.
-  const nothing = first !== undefined && !done && pages.total === 0 && search.cluster === undefined;
+  const nothing = first !== undefined && first.checking === null && !done && pages.total === 0 && search.cluster === undefined;
   const middle = cluster ? (
     <ClusterView
       key={cluster.id}
@@ -111,7 +113,11 @@ export function ReviewScreen() {
     />
   ) : (
     <Column label={t("review.clusterWhat")}>
-      {nothing && !filtered ? (
+      {search.cluster !== undefined && detail.error?.code === "not_found" ? (
+        <EmptyHint title={t("review.empty.gone")} line={t("review.empty.goneLine")}>
+          <Button onClick={() => setSearch({ cluster: undefined })}>{t("review.empty.laterButton")}</Button>
+        </EmptyHint>
+      ) : nothing && !filtered ? (
         aside ? (
           <EmptyHint title={t(`review.empty.${aside}None`)} line={t(`review.empty.${aside}Line`)}>
             <Button onClick={() => setSearch({ later: undefined, tray: undefined })}>{t("review.empty.laterButton")}</Button>
@@ -135,6 +141,7 @@ export function ReviewScreen() {
       footer={today === undefined ? "" : t("review.done.today", { count: today })}
       onSplit={split}
       onAssign={() => setAssigning(true)}
+      onWriting={setWriting}
       onUndo={undoLast}
     />
   ) : nothing && !filtered && !aside ? null : (

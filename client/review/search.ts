@@ -9,6 +9,8 @@ const on = z.literal(true).optional().catch(undefined);
 export const reviewSearch = z.object({
   /** A cluster, or any question in it. */
   cluster: words(80),
+  /** A decision, where these are shown. */
+  decision: words(80),
   days: z.number().int().min(1).max(365).optional().catch(undefined),
   channel: words(40),
   reason: z.enum(missReasons).optional().catch(undefined),

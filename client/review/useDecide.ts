@@ -1,6 +1,6 @@
 // Deciding on a cluster: what it changes is asked again at once; a cluster with nothing left leaves and the next is opened, what fails says so.
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type InputOf, type OutputOf } from "../lib/api.ts";
 import { showUndo } from "../lib/undo.ts";
@@ -38,6 +38,8 @@ export interface Deciding {
   decide: (deed: Deed) => Promise<boolean>;
   /** Takes a decision back; its questions are in the queue again. */
   undo: (decision: string, cluster: string) => Promise<void>;
+  /** Clusters of which something was decided in this visit that stands. */
+  decided: ReadonlySet<string>;
   /** The last decision of this visit that stands. */
   last: { decision: string; cluster: string } | null;
   forget: () => void;
@@ -84,6 +86,7 @@ export function useDecide(
       await settled();
       return true;
     } catch (error) {
+      void settled();
       setFailed({ cluster, members, decision, settle, ...(question === undefined ? {} : { question }), error });
       return false;
     } finally {
@@ -92,5 +95,6 @@ export function useDecide(
       stay(cluster.id);
     }
   };
-  return { leaving, busy, failed, decide, undo, last: made.at(-1) ?? null, forget: () => setFailed(null) };
+  const decided = useMemo(() => new Set(made.map(({ cluster }) => cluster)), [made]);
+  return { leaving, busy, failed, decided, decide, undo, last: made.at(-1) ?? null, forget: () => setFailed(null) };
 }

@@ -1,4 +1,4 @@
-// Which of a cluster's questions are meant: those that belong, unless somebody said otherwise.
+// Which of a cluster's questions are meant: those that belong, unless somebody said otherwise. After a decision nothing is: the next 1 would teach what did not belong.
 import { useMemo, useState } from "react";
 import type { ClusterDetail, ClusterMember } from "./useDecide.ts";
 
@@ -11,11 +11,13 @@ export interface Ticks {
   others: readonly ClusterMember[];
 }
 
-export function useTicks(detail: ClusterDetail | undefined): Ticks {
+/** @param decided clusters that were decided on in this visit: what is left of them is not meant until somebody says so */
+export function useTicks(detail: ClusterDetail | undefined, decided: ReadonlySet<string>): Ticks {
   const [said, setSaid] = useState<ReadonlyMap<string, boolean>>(new Map());
   return useMemo(() => {
     const left = detail?.members.filter(({ state }) => state !== "closed") ?? [];
-    const own = new Map(left.map(({ id, ticked }) => [id, ticked]));
+    const isLeftover = detail !== undefined && decided.has(detail.id);
+    const own = new Map(left.map(({ id, ticked }) => [id, ticked && !isLeftover]));
     const has: Ticks["has"] = ({ id }) => said.get(id) ?? own.get(id) ?? false;
     return {
       has,
@@ -23,5 +25,5 @@ export function useTicks(detail: ClusterDetail | undefined): Ticks {
       members: left.filter(has),
       others: left.filter((member) => !has(member)),
     };
-  }, [detail, said]);
+  }, [detail, said, decided]);
 }

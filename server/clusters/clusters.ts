@@ -26,7 +26,7 @@ import {
 import { movesOf } from "./moves.store.ts";
 
 export { listAssigned, listWriters, movesOf, putAssignee, putMoves } from "./moves.store.ts";
-export { countMembers as sizesOf, countUnplaced, hasClusters } from "./clusters.store.ts";
+export { countMembers as sizesOf, countUnplaced } from "./clusters.store.ts";
 export type { ClusterFilter, ClusterRow, GroupedMiss, HeldMiss, DraftSaid } from "./clusters.store.ts";
 
 /** Places of some questions, in no order. */

@@ -33,12 +33,12 @@ export interface Assigned {
   name: string;
 }
 
-/** Of these clusters, or (null) of all; those assigned to nobody are absent. */
+/** Of these clusters, or (null) of all; those assigned to nobody, or to somebody who may not write any more, are absent. */
 export const listAssigned = (db: Database, kb: string, clusters: readonly string[] | null): Assigned[] =>
   sql<object, Assigned>(
     db,
-    `SELECT a.cluster, a.user_id AS user, u.name FROM cluster_assignments a JOIN users u ON u.id = a.user_id
-     WHERE a.kb_id = :kb AND (:clusters IS NULL OR a.cluster IN (SELECT value FROM json_each(:clusters)))`,
+    `SELECT a.cluster, a.user_id AS user, u.name FROM cluster_assignments a JOIN users u ON u.id = a.user_id LEFT JOIN members m ON m.kb_id = a.kb_id AND m.user_id = a.user_id
+     WHERE a.kb_id = :kb AND (u.admin = 1 OR m.role IN ('trainer', 'publisher')) AND (:clusters IS NULL OR a.cluster IN (SELECT value FROM json_each(:clusters)))`,
   ).all({ kb, clusters: clusters && JSON.stringify(clusters) });
 
 /** user null: nobody any more. */

@@ -1,16 +1,23 @@
 // What trainers say of clusters themselves: which questions belong elsewhere, and who sees to one.
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
-import { listWriters, membersOf, placeMisses, putAssignee, putMoves, type ClusterRow } from "../clusters/clusters.ts";
+import { listWriters, membersOf, placeMisses, putAssignee, putMoves, sizesOf, type ClusterRow } from "../clusters/clusters.ts";
 import { MOST_MEMBERS } from "./queue.ts";
 
 /** Takes questions out of a cluster. What is grouped later leaves them where they were put. */
-export function split(c: Context, from: string, members: readonly string[], into: string | null): OutputOf<"splitCluster"> {
+export function split(c: Context, from: string, wanted: readonly string[], into: string | null): OutputOf<"splitCluster"> {
+  const members = [...new Set(wanted)];
+  if (into === from) throw new Failure("rule_broken", "another cluster to put them into is expected", { field: "into" });
   const places = membersOf(c.logs, c.kb.id, [from], MOST_MEMBERS);
   const own = new Set(places.map((place) => place.question));
   if (members.some((id) => !own.has(id))) throw new Failure("not_found", "a question is not in this cluster any more; load it again");
   if (into === null && members.length === own.size)
     throw new Failure("rule_broken", "questions to take out and questions that stay are expected", { field: "members" });
+  if (into !== null && (sizesOf(c.logs, c.kb.id, [into]).get(into) ?? 0) + members.length > MOST_MEMBERS)
+    throw new Failure("rule_broken", `a cluster has at most ${MOST_MEMBERS} questions`, {
+      field: "into",
+      expected: `at most ${MOST_MEMBERS}`,
+    });
   const cluster = into ?? c.newId("k");
   putMoves(c.db, c.kb.id, members, { cluster, by: c.user?.name ?? null, at: c.now() });
   const moved = places.filter(({ question }) => members.includes(question));

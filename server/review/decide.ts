@@ -196,7 +196,8 @@ export function undo(c: Context, id: string): OutputOf<"undoDecision"> {
   const parts = listDecidedQuestions(c.db, c.kb.id, id);
   markUndone(c.db, c.kb.id, id, c.now());
   if (decision.kind === "not_ours") for (const { text } of parts) removeNotOurs(c, text);
-  if (decision.kind === "taught")
+  // A new entry that was merged into another leaves its wordings there.
+  if (decision.kind === "taught" || (decision.kind === "new_entry" && decision.entry !== decision.named))
     untaughtWordings(
       c,
       decision.entry!,

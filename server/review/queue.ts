@@ -6,17 +6,7 @@ import { GAIN_DAYS } from "../../shared/contract/review.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { clusterId } from "../base/ids.ts";
-import {
-  membersOf,
-  movesOf,
-  missPlaces,
-  sizesOf,
-  stale,
-  summaries,
-  type ClusterFilter,
-  type ClusterRow,
-  hasClusters,
-} from "../clusters/clusters.ts";
+import { membersOf, movesOf, missPlaces, sizesOf, stale, summaries, type ClusterFilter, type ClusterRow } from "../clusters/clusters.ts";
 import { missedSince } from "../logs/missedQuestions.ts";
 import { getStandings } from "./decisions.store.ts";
 import { noticeChanges } from "./marks.ts";
@@ -30,38 +20,53 @@ type Reader = Pick<App, "db" | "logs" | "now">;
 
 /** Questions summed up in a slice: some 10 ms. */
 const SLICE = 100;
-/** Who asks waits while so many are stale; of more the rest is done behind them. */
-const MOST_AWAITED = 2_000;
+/** Who asks waits while so many are stale; more are summed up behind them. */
+const MOST_AWAITED = 500;
+const MOST_SUMMED_UP = 1_000_000;
 /** Of a cluster so many questions are looked at, the most missed. */
 export const MOST_MEMBERS = 300;
 
 /** The queue as it opens: all that ask something and are not dealt with. */
 export const OPEN_CLUSTERS: ClusterFilter = { state: "open", tray: false, reason: null, channel: null, since: null, among: null };
 
-const running = new WeakMap<Database, Map<string, Promise<void>>>();
+const running = new WeakMap<Database, Map<string, Run>>();
 
-/** Resolves when what is shown is what is so; sooner (with true) where much is stale, and something can be shown meanwhile. */
+/** Resolves when what is shown is what is so; sooner (with true) where much is stale. */
 export async function freshQueue(app: Reader, kb: Kb): Promise<boolean> {
   noticeChanges(app, kb);
-  const isBehind = stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED && hasClusters(app.logs, kb.id);
+  const isBehind = stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED;
   const done = sumAllUp(app, kb);
   if (isBehind) done.catch(() => {});
   else await done;
   return isBehind;
 }
 
-/** One at a time for each knowledge base; who comes later waits for what they caused as well. */
-async function sumAllUp(app: Reader, kb: Kb): Promise<void> {
-  const byKb = running.get(app.db) ?? new Map<string, Promise<void>>();
-  running.set(app.db, byKb);
-  const before = byKb.get(kb.id) ?? Promise.resolve();
-  const mine = before.catch(() => {}).then(() => sumUpStale(app, kb));
-  byKb.set(kb.id, mine);
-  await mine;
+interface Run {
+  /** How it ends. */
+  done: Promise<void>;
+  isBegun: boolean;
 }
 
+/** One at a time for each knowledge base; who comes while one runs shares the next: it sees what they caused. */
+function sumAllUp(app: Reader, kb: Kb): Promise<void> {
+  const byKb = running.get(app.db) ?? new Map<string, Run>();
+  running.set(app.db, byKb);
+  const before = byKb.get(kb.id);
+  if (before && !before.isBegun) return before.done;
+  const run: Run = { isBegun: false, done: Promise.resolve() };
+  run.done = (before?.done ?? Promise.resolve())
+    .catch(() => {})
+    .then(() => {
+      run.isBegun = true;
+      return sumUpStale(app, kb);
+    });
+  byKb.set(kb.id, run);
+  return run.done;
+}
+
+/** What is stale by now, and no more: the thread may go on marking for a while. */
 async function sumUpStale(app: Reader, kb: Kb): Promise<void> {
-  for (;;) {
+  for (let left = stale.count(app.logs, kb.id, MOST_SUMMED_UP); left > 0; left -= SLICE) {
     const questions = stale.list(app.logs, kb.id, SLICE);
     if (questions.length === 0) return;
     for (const clusters of inSlices(app.logs, kb.id, placeFresh(app, kb, questions))) {

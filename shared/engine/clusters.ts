@@ -86,6 +86,8 @@ export function expectedGain(members: readonly MissedText[], read: ClusterReadin
 
 /** At most so many are clustered into one at once; it may grow further. */
 const MOST_MEMBERS = 40;
+/** A cluster that has grown so far takes no more: what comes then begins another, that somebody can still look through. */
+const MOST_GROWN = 200;
 /** A text joins the cluster with the greatest Σ of its neighbours' nearness ÷ √members, from this on. */
 const JOINS_FROM = 0.3;
 const TEXTS_A_SLICE = 20;
@@ -138,7 +140,7 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
   }
 
   /** The known cluster of two or more that a text joins; null for none. What came with it is in none yet. */
-  function joinedBy(one: HeldText): string | null {
+  function joinedBy(one: HeldText, joined: ReadonlyMap<string, number>): string | null {
     const near = nearOf(one);
     const sums = new Map<string, number>();
     for (let i = 0; i < near.texts.length; i++) {
@@ -149,6 +151,7 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
     let best: string | null = null;
     let most = JOINS_FROM;
     for (const [cluster, sum] of sums) {
+      if (texts.sizeOf(cluster) + (joined.get(cluster) ?? 0) >= MOST_GROWN) continue;
       const pull = sum / Math.sqrt(texts.sizeOf(cluster));
       if (pull < most || (pull === most && best !== null && cluster > best)) continue;
       best = cluster;
@@ -194,9 +197,13 @@ function growClusters(neighbours: Neighbours, threshold: number): Holding {
       for (; !step.done; step = taken.next()) yield { done: Math.floor(step.value / 10), total };
       const fresh = step.value.map(({ held }) => held);
       const joining = new Map<HeldText, string>();
+      const joined = new Map<string, number>();
       for (const [i, one] of fresh.entries()) {
-        const cluster = joinedBy(one);
-        if (cluster !== null) joining.set(one, cluster);
+        const cluster = joinedBy(one, joined);
+        if (cluster !== null) {
+          joining.set(one, cluster);
+          joined.set(cluster, (joined.get(cluster) ?? 0) + 1);
+        }
         if (i % TEXTS_A_SLICE === TEXTS_A_SLICE - 1) yield { done: Math.floor(0.2 * total + 0.6 * i), total };
       }
       for (const [one, cluster] of joining) {

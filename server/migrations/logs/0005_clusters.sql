@@ -20,6 +20,7 @@ CREATE TABLE clusters (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX clusters_by_rank ON clusters (kb_id, state, tray, rank DESC, gain DESC, id);
 CREATE INDEX clusters_by_gain ON clusters (kb_id, state, tray, gain DESC, times DESC, id);
+CREATE INDEX clusters_sums ON clusters (kb_id, state, tray, questions, gain);
 CREATE INDEX clusters_by_last ON clusters (kb_id, state, tray, last_missed_at DESC, id);
 
 -- Questions whose misses changed since their cluster was summed up. Kept by the database itself: whoever writes, nothing is forgotten. (OR IGNORE would
