@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ScreenTexts } from "../shared/i18n/index.ts";
 import { askSearch, askTexts } from "./ask/search.ts";
 import { withFlipsTexts } from "./flips/texts.ts";
+import { withThenNowTexts } from "./thenNow/texts.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Home, NotFound, PageFailed, PagePending } from "./frame/OtherPages.tsx";
 import { knowledgeSearch } from "./entries/search.ts";
@@ -92,7 +93,7 @@ const screens = [
     validateSearch: logsSearch,
     component: screen(
       () => import("./logs/LogsScreen.tsx"),
-      () => import("../shared/i18n/logs.ts"),
+      () => withThenNowTexts(import("../shared/i18n/logs.ts")),
       "LogsScreen",
     ),
   }),

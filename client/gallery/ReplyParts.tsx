@@ -5,23 +5,12 @@ import { EntryScore } from "../ui/reply/EntryScore.tsx";
 import { Markdown } from "../ui/reply/Markdown.tsx";
 import { MissReason } from "../ui/reply/MissReason.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
-import { ThenAndNow } from "../ui/page/ThenAndNow.tsx";
 import { Provisional } from "../ui/reply/Provisional.tsx";
 import { Reading } from "../ui/reply/Reading.tsx";
 import { KindSection, GalleryPart, State } from "./Part.tsx";
 
 const outcomes = ["answered", "clarify", "unanswered", "handoff", "blocked"] as const;
 const reasons = ["unanswered", "not_in_force", "none_of_these", "unhelpful", "wrong_answer", "handed_off", "low_confidence"] as const;
-
-const thenAndNow = (question: string) => {
-  const entry = { entry: "e_1", question };
-  return {
-    provisional: false,
-    isSame: false,
-    reply: { outcome: "answered" as const, reason: "confident" as const, confidence: 87, answer: entry, candidates: [entry] },
-    why: [{ kind: "taught" as const, ...entry }],
-  };
-};
 
 export function ReplyParts() {
   const { t } = useTranslation();
@@ -91,11 +80,6 @@ export function ReplyParts() {
       <GalleryPart name="Markdown" file="reply/Markdown.tsx" what={t("gallery.what.markdown")}>
         <State name={t("gallery.on.plain")}>
           <Markdown text={t("gallery.sample.answer")} />
-        </State>
-      </GalleryPart>
-      <GalleryPart name="ThenAndNow" file="page/ThenAndNow.tsx" what={t("gallery.what.thenAndNow")}>
-        <State name={t("gallery.on.plain")}>
-          <ThenAndNow data={thenAndNow(t("gallery.sample.question"))} error={null} />
         </State>
       </GalleryPart>
       <GalleryPart name="Provisional" file="reply/Provisional.tsx" what={t("gallery.what.provisional")}>

@@ -14,7 +14,7 @@ import type { Turn } from "./useTurns.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { showUndo } from "../lib/undo.ts";
 import { useCommand } from "../lib/queries.ts";
-import { ThenAndNow, useThenAndNow } from "../ui/page/ThenAndNow.tsx";
+import { ThenAndNow, useThenAndNow } from "../thenNow/ThenAndNow.tsx";
 
 export function TurnActions({ kb, turn }: { kb: string; turn: Turn }) {
   const { t } = useTranslation();

@@ -45,8 +45,8 @@ function StoryLine({ decision }: { decision: ClusterDetail["story"][number] }) {
           </ScreenLink>
         ) : (
           words
-        )}{" "}
-        <span className="xs text-3">
+        )}
+        <span className="xs text-3" style={{ display: "block" }}>
           {t("review.story.by", { name: by ?? t("decide.decided.bySystem"), time: dayTime(at) })}
           {undone && ` · ${t("review.story.undone")}`}
         </span>

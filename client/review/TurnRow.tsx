@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
 import { Outcome } from "../ui/reply/Outcome.tsx";
-import { ThenAndNow, useThenAndNow } from "../ui/page/ThenAndNow.tsx";
+import { ThenAndNow, useThenAndNow } from "../thenNow/ThenAndNow.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Review.module.css";
 import type { OutputOf } from "../lib/api.ts";

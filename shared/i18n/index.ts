@@ -20,6 +20,7 @@ import type { decide } from "./decide.ts";
 import type { settings } from "./settings.ts";
 import { setup } from "./setup.ts";
 import type { spotCheck } from "./spotCheck.ts";
+import type { thenNow } from "./thenNow.ts";
 import type { today } from "./today.ts";
 import type { vocabulary } from "./vocabulary.ts";
 
@@ -46,6 +47,7 @@ export interface ScreenTexts {
   decide: typeof decide;
   settings: typeof settings;
   spotCheck: typeof spotCheck;
+  thenNow: typeof thenNow;
   today: typeof today;
   vocabulary: typeof vocabulary;
 }

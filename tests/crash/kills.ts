@@ -192,7 +192,7 @@ async function compare({ admin, url, said }: Launched, dataDir: string, kb: stri
     };
     const revision = trainer.prepare("SELECT revision FROM entries WHERE kb_id = ? AND id = ?").pluck();
     missing("revisions", known.entries, ([id, n]) => Number(revision.get(kb, id) ?? 0) >= n);
-    const decision = trainer.prepare("SELECT 1 FROM review_decisions WHERE id = ?");
+    const decision = trainer.prepare("SELECT 1 FROM cluster_decisions WHERE id = ?");
     missing("decisions", known.decisions, (id) => decision.get(id) !== undefined);
     const job = trainer.prepare("SELECT state FROM jobs WHERE id = ?").pluck();
     missing("jobs", known.jobs, (id) => job.get(id) !== undefined && job.get(id) !== "running");

@@ -101,6 +101,7 @@ const rooms: House["folders"] = {
   setup: { holds: "the first start; `/setup`", on: "ui", server: "setup" },
   today: { holds: "Today, `/kb/x/today`", on: "ui", server: "today figures machine" },
   flips: { holds: "what saving something would do to real questions", on: "ui", server: "flips" },
+  thenNow: { holds: "what the draft says today to a logged question, and why", on: "ui", server: "ask" },
   entries: {
     holds:
       "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `validity` as a calendar, `files` in and out, `ownWordings`, `duplicates`",
@@ -108,9 +109,9 @@ const rooms: House["folders"] = {
     server: "entries parts bulkChanges validity files ownWordings duplicates history links presence",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
-  review: { holds: "Review, `/kb/x/review`", on: "ui", server: "review" },
+  review: { holds: "Review, `/kb/x/review`", on: "thenNow ui", server: "review" },
   releases: { holds: "Releases, `/kb/x/releases`", on: "ui", server: "releases" },
-  logs: { holds: "Logs, `/kb/x/logs`: the list, a conversation, `import`, `spotChecks`", on: "ui", server: "logs spotChecks" },
+  logs: { holds: "Logs, `/kb/x/logs`: the list, a conversation, `import`, `spotChecks`", on: "thenNow ui", server: "logs spotChecks" },
   vocabulary: { holds: "Vocabulary, `/kb/x/vocabulary`", on: "flips ui", server: "vocabulary" },
   settings: {
     holds: "Settings, `/kb/x/settings`: the robot, the knowledge base, `users`, `keys`, `audit`",
@@ -125,7 +126,7 @@ const rooms: House["folders"] = {
   },
   "routes.tsx": {
     holds: "every address, and the screen it opens",
-    on: "ask entries flips frame gallery logs releases review session settings setup today vocabulary",
+    on: "ask entries flips frame gallery logs releases review session settings setup thenNow today vocabulary",
   },
   "App.tsx": { holds: "what surrounds every page: look, cache, address bar", on: "routes.tsx theme.ts" },
   "main.tsx": { holds: "starts the page", on: "App.tsx routes.tsx" },
@@ -137,7 +138,7 @@ export const partsOn: Readonly<Record<string, string>> = {
   state: "",
   form: "state text",
   list: "text",
-  page: "reply text",
+  page: "text",
   reply: "text",
 };
 

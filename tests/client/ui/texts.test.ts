@@ -12,6 +12,7 @@ const parts: Record<string, string> = {
   flips: "flips",
   knowledge: "entries",
   spotCheck: "logs",
+  thenNow: "thenNow",
   why: "ask",
 };
 const used = new RegExp(`\\bt\\(\\s*["'\`](${[...screens, ...Object.keys(parts)].join("|")})\\.`, "gu");

@@ -149,10 +149,13 @@ describe("a backup is refused", () => {
   });
   test("of a database that is not whole", async () => {
     const broken = await startShop();
+    // What stands in the write-ahead file would be read in the place of what is broken.
+    broken.app.logs.pragma("wal_checkpoint(TRUNCATE)");
     await broken.close();
     const file = join(broken.dataDir, "logs.sqlite");
     const bytes = readFileSync(file);
-    bytes.fill(0xee, bytes.length - 4096, bytes.length - 2048);
+    // All but the first page: of those behind it some are free, and nobody reads them.
+    bytes.fill(0xee, 4096);
     writeFileSync(file, bytes);
     const ended = await runCli(broken.dataDir, ["backup", folder("of broken")]);
     expect(ended.code).toBe(1);

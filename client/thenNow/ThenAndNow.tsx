@@ -1,10 +1,10 @@
 // What the draft says today to a logged question, beside what the customer got, and what was changed in between.
 import { useTranslation } from "react-i18next";
-import type { OutputOf } from "../../lib/api.ts";
-import { useApi } from "../../lib/queries.ts";
-import { ScreenLink } from "./ScreenLink.tsx";
-import { Outcome } from "../reply/Outcome.tsx";
-import { Provisional } from "../reply/Provisional.tsx";
+import type { OutputOf } from "../lib/api.ts";
+import { useApi } from "../lib/queries.ts";
+import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { Outcome } from "../ui/reply/Outcome.tsx";
+import { Provisional } from "../ui/reply/Provisional.tsx";
 import css from "./ThenAndNow.module.css";
 
 /** Asked once, for the lines here and whoever else needs the reply. */
@@ -27,22 +27,22 @@ export function ThenAndNow({ data, error }: { data: Known | undefined; error: un
   return (
     <div className={css.now} aria-live="polite">
       <div className={css.line}>
-        <span className="xs text-3">{t("common.thenNow.label")}</span>
-        {error ? <span className="xs text-2">{t("common.thenNow.failed")}</span> : null}
+        <span className="xs text-3">{t("thenNow.label")}</span>
+        {error ? <span className="xs text-2">{t("thenNow.failed")}</span> : null}
         {reply && <Outcome outcome={reply.outcome} confidence={reply.confidence} />}
         <Provisional on={data?.provisional ?? false} />
         {data?.isSame ? (
-          <span className="xs text-3">{t("common.thenNow.same")}</span>
+          <span className="xs text-3">{t("thenNow.same")}</span>
         ) : (
           entry && (
-            <ScreenLink screen="knowledge" search={{ entry: entry.entry }} label={t("common.thenNow.open", { question: entry.question })}>
+            <ScreenLink screen="knowledge" search={{ entry: entry.entry }} label={t("thenNow.open", { question: entry.question })}>
               {entry.question}
             </ScreenLink>
           )
         )}
       </div>
       {data && data.why.length > 0 && (
-        <ul className={css.why} aria-label={t("common.thenNow.why")}>
+        <ul className={css.why} aria-label={t("thenNow.why")}>
           {data.why.map((one) => (
             <li key={`${one.kind} ${one.entry ?? ""}`} className="xs text-2">
               <Difference {...one} />
@@ -56,5 +56,5 @@ export function ThenAndNow({ data, error }: { data: Known | undefined; error: un
 
 function Difference({ kind, question }: OutputOf<"getThenAndNow">["why"][number]) {
   const { t } = useTranslation();
-  return <>{t(`common.thenNow.kind.${kind}`, { question: question ?? "" })}</>;
+  return <>{t(`thenNow.kind.${kind}`, { question: question ?? "" })}</>;
 }
