@@ -149,13 +149,13 @@ describe("a backup is refused", () => {
   });
   test("of a database that is not whole", async () => {
     const broken = await startShop();
-    // What stands in the write-ahead file would be read in the place of what is broken.
+    // What stands in the write-ahead file would be read in the place of what is broken; and a page that is read at the start is noticed then.
     broken.app.logs.pragma("wal_checkpoint(TRUNCATE)");
+    const page = broken.app.logs.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'idempotency_by_time'").pluck().get() as number;
     await broken.close();
     const file = join(broken.dataDir, "logs.sqlite");
     const bytes = readFileSync(file);
-    // All but the first page: of those behind it some are free, and nobody reads them.
-    bytes.fill(0xee, 4096);
+    bytes.fill(0xee, (page - 1) * 4_096, (page - 1) * 4_096 + 2_048);
     writeFileSync(file, bytes);
     const ended = await runCli(broken.dataDir, ["backup", folder("of broken")]);
     expect(ended.code).toBe(1);
