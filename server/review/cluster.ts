@@ -6,6 +6,7 @@ import type { Reply } from "../../shared/engine/types.ts";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { machineFailure } from "../base/faults.ts";
 import { begunBy } from "../base/ids.ts";
 import { clusterOf, noteStood, missPlaces, type ClusterRow } from "../clusters/clusters.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
@@ -35,8 +36,7 @@ export async function knownCluster(c: Context, id: string): Promise<ClusterRow> 
 }
 
 /** The draft is asked each of its questions: what it answers is noted, so that the queue knows. */
-export async function lookAt(c: Context, { id }: ClusterRow): Promise<{ members: ClusterQuestion[]; now: Map<string, Now> }> {
-  const robot = await c.robots.draft(c.kb.id);
+export async function lookAt(c: Context, { id }: ClusterRow, robot: Robot): Promise<{ members: ClusterQuestion[]; now: Map<string, Now> }> {
   const now = new Map<string, Now>();
   const stood = [];
   let begun = performance.now();
@@ -49,7 +49,12 @@ export async function lookAt(c: Context, { id }: ClusterRow): Promise<{ members:
     await nextTurn();
     begun = performance.now();
   }
-  if (noteStood(c.logs, c.kb.id, stood, c.now()).length > 0) await freshQueue(c, c.kb);
+  try {
+    if (noteStood(c.logs, c.kb.id, stood, c.now()).length > 0) await freshQueue(c, c.kb);
+  } catch (error) {
+    // Where the log's file cannot be written now, what was noted before is shown.
+    if (!machineFailure(error)) throw error;
+  }
   // The log may have been written to meanwhile.
   return { members: membersIn(c, c.kb, [id]).filter(({ miss }) => now.has(miss.id)), now };
 }

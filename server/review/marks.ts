@@ -30,9 +30,9 @@ export function noticeChanges(app: Pick<App, "db" | "logs" | "now">, kb: Pick<Kb
   const marks = getMarks(db, kb.id);
   stale.markBack(logs, kb.id, app.now());
   if (!before || before.day !== day || revised.length > MOST_REVISED + before.revisions.size) {
-    byKb.set(kb.id, { ...marks, day, revisedAt: lastRevised(db, kb.id), revisions: new Set() });
     stale.markAll(logs, kb.id);
     stale.mark(logs, kb.id, listLabelled(db, kb.id));
+    byKb.set(kb.id, { ...marks, day, revisedAt: lastRevised(db, kb.id), revisions: new Set() });
     return;
   }
   const fresh = revised.filter(({ entry, revision }) => !before.revisions.has(`${entry} ${revision}`));
@@ -52,6 +52,9 @@ export function noticeChanges(app: Pick<App, "db" | "logs" | "now">, kb: Pick<Kb
   ]);
   byKb.set(kb.id, { ...marks, day, revisedAt, revisions });
 }
+
+/** Marks were taken, and nothing came of it: all is marked when somebody looks next. */
+export const noticeAllAnew = ({ db }: Pick<App, "db">, kb: Pick<Kb, "id">): void => void seenBy.get(db)?.delete(kb.id);
 
 /** Not our business by a decision of review: it marked what it changed. */
 export function notedNotOurs(app: Pick<App, "db">, kb: Pick<Kb, "id">): void {

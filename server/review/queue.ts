@@ -5,11 +5,12 @@ import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { GAIN_DAYS } from "../../shared/contract/review.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
+import { machineFailure } from "../base/faults.ts";
 import { clusterId } from "../base/ids.ts";
 import { membersOf, movesOf, missPlaces, sizesOf, stale, summaries, type ClusterFilter, type ClusterRow } from "../clusters/clusters.ts";
 import { missedSince } from "../logs/missedQuestions.ts";
 import { getStandings } from "./decisions.store.ts";
-import { noticeChanges } from "./marks.ts";
+import { noticeAllAnew, noticeChanges } from "./marks.ts";
 import { type ClusterQuestion, missesOf, stateOf } from "./misses.ts";
 import { readMembers } from "./reading.ts";
 import { answererOf, type Says } from "./standing.ts";
@@ -31,14 +32,20 @@ export const OPEN_CLUSTERS: ClusterFilter = { state: "open", tray: false, reason
 
 const running = new WeakMap<Database, Map<string, Run>>();
 
-/** Resolves when what is shown is what is so; sooner (with true) where much is stale. */
+/** Resolves when what is shown is what is so; sooner (with true) where much is stale, or the log's file cannot be written now: what was summed up before is shown then. */
 export async function freshQueue(app: Reader, kb: Kb): Promise<boolean> {
-  noticeChanges(app, kb);
-  const isBehind = stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED;
-  const done = sumAllUp(app, kb);
-  if (isBehind) done.catch(() => {});
-  else await done;
-  return isBehind;
+  try {
+    noticeChanges(app, kb);
+    const isBehind = stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED;
+    const done = sumAllUp(app, kb);
+    // What fails behind is marked anew.
+    if (isBehind) done.catch(() => {});
+    else await done;
+    return isBehind;
+  } catch (error) {
+    if (machineFailure(error)) return true;
+    throw error;
+  }
 }
 
 interface Run {
@@ -66,6 +73,15 @@ function sumAllUp(app: Reader, kb: Kb): Promise<void> {
 
 /** What is stale by now, and no more: the thread may go on marking for a while. */
 async function sumUpStale(app: Reader, kb: Kb): Promise<void> {
+  try {
+    await sumUpSlices(app, kb);
+  } catch (error) {
+    noticeAllAnew(app, kb);
+    throw error;
+  }
+}
+
+async function sumUpSlices(app: Reader, kb: Kb): Promise<void> {
   for (let left = stale.count(app.logs, kb.id, MOST_SUMMED_UP); left > 0; left -= SLICE) {
     const questions = stale.list(app.logs, kb.id, SLICE);
     if (questions.length === 0) return;

@@ -46,14 +46,14 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
       const { clusters, questions, gain } = clusterSums(c.logs, c.kb.id, filter);
       const noise = clusterSums(c.logs, c.kb.id, { ...filter, tray: true }).questions;
       const rows = shown(c, clusterPage(c.logs, c.kb.id, filter, input.sort, input.offset, input.limit));
-      return { total: clusters, questions, gain: shareOf(c, gain), noise, checking: checking, rows };
+      return { total: clusters, questions, gain: shareOf(c, gain), noise, checking, rows };
     };
   },
   getCluster: async (c, input) => {
-    const { id } = await knownCluster(c, input.cluster);
     const robot = await c.robots.draft(c.kb.id);
-    const { members, now } = await lookAt(c, await knownCluster(c, id));
-    const row = await knownCluster(c, id);
+    const found = await knownCluster(c, input.cluster);
+    const { members, now } = await lookAt(c, found, robot);
+    const row = await knownCluster(c, found.id);
     return () => {
       const story = storyOf(c, members);
       const tried = new Set(story.flatMap(({ entry, undone }) => (undone ? [] : (entry ?? []))));

@@ -2,7 +2,7 @@
 import Sqlite from "better-sqlite3";
 import { afterEach, expect, test } from "vitest";
 import { signInAs, startServer, teach } from "../../support/app.ts";
-import { newTurn } from "../logs/support.ts";
+import { miss, newTurn } from "../logs/support.ts";
 import { publish } from "../releases/publishing.ts";
 import { logged } from "./bot.ts";
 import { type InvoiceShop, startInvoiceShop } from "./invoiceShop.ts";
@@ -158,6 +158,22 @@ test("changes are refused with 503 and when to come back; lists, reads and quest
   expect((await bot.ask({ question: "如何退货" })).outcome).toBe("answered");
   release();
   await trainer.call("addWording", { kb, entry: shop.back, text: "想退" });
+});
+
+test("Review and what counts it are read while the log is held, too: what was summed up before is shown, and the rest once it is let go", async () => {
+  shop = await makeShop();
+  const { kb, app } = shop;
+  const trainer = await signInAs(shop, "trainer");
+  miss(app, kb, "能寄到国外吗");
+  const names = async () => (await trainer.call("listClusters", { kb })).rows.map(({ name }) => name);
+  expect(await names()).toEqual(["能寄到国外吗"]);
+  miss(app, kb, "周末送货吗", 2);
+  const release = hold("logs");
+  expect(await names()).toEqual(["能寄到国外吗"]);
+  expect((await trainer.try("getCluster", { kb, cluster: (await trainer.call("listClusters", { kb })).rows[0]!.id })).status).toBe(200);
+  for (const name of ["getOverview", "getToday"] as const) expect([name, (await trainer.try(name, { kb })).status]).toEqual([name, 200]);
+  release();
+  expect((await names()).length).toBe(2);
 });
 
 test("a session that is due to be kept alive is read, and kept alive another time, while the database is held; signing in is refused, not left hanging", async () => {
