@@ -177,6 +177,7 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
             <ProposalEffect
               kb={kb}
               guess={picked === null && proposals[chosen] !== undefined && isGuess(proposals[chosen], clarifyBand)}
+              shown={shown}
               members={members}
               entry={entry}
               number={picked ? null : chosen + 1}

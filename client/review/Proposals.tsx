@@ -92,6 +92,8 @@ export interface EffectProps {
   kb: string;
   /** The proposal is a guess. */
   guess: boolean;
+  /** The person chose it, and reads it now. */
+  shown: boolean;
   /** The questions that are meant. */
   members: readonly ClusterMember[];
   entry: PickedEntry;
@@ -105,7 +107,7 @@ export interface EffectProps {
   onTeach: () => void;
 }
 
-export function ProposalEffect({ kb, guess, members, entry, number, proposal, effect, second, busy, onTeach }: EffectProps) {
+export function ProposalEffect({ kb, guess, shown, members, entry, number, proposal, effect, second, busy, onTeach }: EffectProps) {
   const { t } = useTranslation();
   if (proposal && isSilent(members, proposal)) {
     const words = t("decide.teach.fix", { question: entry.question });
@@ -140,7 +142,7 @@ export function ProposalEffect({ kb, guess, members, entry, number, proposal, ef
       </div>
       {guess && (
         <p className="xs text-attention" role="note" style={{ marginBottom: 4 }}>
-          {t("decide.teach.guess")}
+          {shown && number !== null ? t("decide.teach.again", { number }) : t("decide.teach.guess")}
         </p>
       )}
       <p className="xs text-2" style={{ marginBottom: 12 }}>

@@ -29,8 +29,10 @@ type Shown = OutputOf<"listClusters">["rows"][number];
 
 export const reviewHandlers: Handlers<keyof typeof contract> = {
   listClusters: async (c, input) => {
+    // Asked before, too: what the thread found while this was summed up is not in it yet.
+    const before = c.foresight.watchMisses(c.kb.id);
     const isBehind = await freshQueue(c, c.kb);
-    const checking = c.foresight.watchMisses(c.kb.id) ?? (isBehind ? { done: 0, total: 0 } : null);
+    const checking = c.foresight.watchMisses(c.kb.id) ?? before ?? (isBehind ? { done: 0, total: 0 } : null);
     const since = input.days === undefined ? null : new Date(Date.parse(c.now()) - input.days * 86_400_000).toISOString();
     return () => {
       const mine =
