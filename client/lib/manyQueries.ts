@@ -24,6 +24,8 @@ export interface Pages<R, F = unknown> {
   onRange: (from: number, until: number) => void;
   isPending: boolean;
   isFetching: boolean;
+  /** What is shown is of another input, until this one's is here. */
+  isPlaceholder: boolean;
   error: ApiError | null;
   refetch: () => void;
   /** The first page's whole answer, for what comes beside the rows. */
@@ -58,6 +60,7 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
     ),
     isPending: results[0]?.isPending ?? true,
     isFetching: results.some((r) => r.isFetching),
+    isPlaceholder: results[0]?.isPlaceholderData ?? false,
     error: (results.find((r) => r.error)?.error as ApiError | undefined) ?? null,
     refetch: () => results.forEach((r) => void r.refetch()),
     first,

@@ -22,8 +22,9 @@ import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 
-/** ms between two looks while the draft is being asked. */
+/** ms between two looks: while the draft is being asked, and else for what others do and customers ask. */
 const checkEvery = 700;
+const othersEvery = 15_000;
 
 export function ReviewScreen() {
   const { t } = useTranslation();
@@ -36,7 +37,7 @@ export function ReviewScreen() {
   const decisions = usePages("listDecisions", { kb }, 100);
   const { first } = pages;
   const today = decisions.first?.today;
-  useLooking(pages.refetch, first?.checking != null);
+  useLooking(pages.refetch, first?.checking == null ? othersEvery : checkEvery);
 
   const indexOf = (id: string | null): number => pages.loaded.findIndex((one) => one.id === id);
   /** The row after (or, at the end, before) this one, of those that stay. */
@@ -51,12 +52,19 @@ export function ReviewScreen() {
   });
 
   const decision = done ? (decisions.loaded.find((one) => one.id === search.decision) ?? decisions.loaded[0]) : undefined;
-  const selected = done
-    ? (decision?.cluster ?? null)
-    : (search.cluster ?? pages.loaded.find((one) => !deciding.leaving.has(one.id))?.id ?? null);
-  const detail = useApi("getCluster", selected === null ? null : { kb, cluster: selected }, { keepPrevious: false });
+  const opening = useFirst(
+    JSON.stringify([filter, tray, sort]),
+    pages.loaded.filter((one) => !deciding.leaving.has(one.id)).map((one) => one.id),
+    pages.isPlaceholder,
+  );
+  const wanted = done ? (decision?.cluster ?? null) : (search.cluster ?? opening);
+  const detail = useApi("getCluster", wanted === null ? null : { kb, cluster: wanted }, { keepPrevious: false });
+  // It may have been joined to another since.
+  const selected = detail.data?.id ?? wanted;
+  const row = pages.loaded.find((one) => one.id === selected);
+  useAnew(selected, row && `${row.questions} ${row.count} ${row.lastAt}`, detail.refetch);
   const ticks = useTicks(detail.data, deciding.decided);
-  const cluster = detail.data ?? pages.loaded.find((one) => one.id === selected);
+  const cluster = detail.data ?? row;
   const undo = ({ id, cluster: of }: { id: string; cluster: string }): void =>
     void deciding.undo(id, of).then(
       () => showDone(t("decide.said.undone")),
@@ -167,17 +175,34 @@ export function ReviewScreen() {
   );
 }
 
-/** Looks again and again while something is still being found out. */
-function useLooking(look: () => void, on: boolean): void {
+/** Looks again and again, as long as somebody sees it. */
+function useLooking(look: () => void, every: number): void {
   const latest = useRef(look);
   useEffect(() => {
     latest.current = look;
   });
   useEffect(() => {
-    if (!on) return;
-    const timer = window.setInterval(() => latest.current(), checkEvery);
+    const timer = window.setInterval(() => document.visibilityState === "visible" && latest.current(), every);
     return () => window.clearInterval(timer);
-  }, [on]);
+  }, [every]);
+}
+
+/** What stood first when the list was opened stays opened while others come before it: a key is about what is read. */
+function useFirst(list: string, [first]: readonly string[], isOfAnother: boolean): string | null {
+  const [kept, setKept] = useState<{ list: string; id: string } | null>(null);
+  if (first === undefined || isOfAnother) return null;
+  if (kept?.list === list) return kept.id;
+  setKept({ list, id: first });
+  return first;
+}
+
+/** What is opened is loaded again when its row says something else than before, or is gone. */
+function useAnew(opened: string | null, row: string | undefined, load: () => unknown): void {
+  const before = useRef({ opened, row });
+  useEffect(() => {
+    if (opened === before.current.opened && before.current.row !== undefined && row !== before.current.row) load();
+    before.current = { opened, row };
+  }, [opened, row, load]);
 }
 
 /** The queue is empty: all dealt with, or nothing was ever logged; how it fills, and what to do. */

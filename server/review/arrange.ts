@@ -1,7 +1,16 @@
 // What trainers say of clusters themselves: which questions belong elsewhere, and who sees to one.
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
-import { listWriters, membersOf, placeMisses, putAssignee, putMoves, sizesOf, type ClusterRow } from "../clusters/clusters.ts";
+import {
+  listAssigned,
+  listWriters,
+  membersOf,
+  placeMisses,
+  putAssignee,
+  putMoves,
+  sizesOf,
+  type ClusterRow,
+} from "../clusters/clusters.ts";
 import { MOST_MEMBERS } from "./queue.ts";
 
 /** Takes questions out of a cluster. What is grouped later leaves them where they were put. */
@@ -19,7 +28,13 @@ export function split(c: Context, from: string, wanted: readonly string[], into:
       expected: `at most ${MOST_MEMBERS}`,
     });
   const cluster = into ?? c.newId("k");
-  putMoves(c.db, c.kb.id, members, { cluster, by: c.user?.name ?? null, at: c.now() });
+  const by = { by: c.user?.name ?? null, at: c.now() };
+  putMoves(c.db, c.kb.id, members, { cluster, ...by });
+  // Who sees to one that is joined to another as a whole sees to the other, unless somebody does already.
+  const assigned = new Map(listAssigned(c.db, c.kb.id, [from, cluster]).map((one) => [one.cluster, one.user]));
+  const heir = assigned.get(from);
+  if (members.length === own.size && heir !== undefined && !assigned.has(cluster))
+    putAssignee(c.db, c.kb.id, cluster, { user: heir, ...by });
   const moved = places.filter(({ question }) => members.includes(question));
   c.audit({ action: "cluster.split", subject: from, after: { questions: members, into: cluster } });
   c.afterCommit(() => {

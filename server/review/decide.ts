@@ -123,10 +123,7 @@ function carryOut(
     saveContent(c, entry, content, "created");
     return { entry, wordings };
   }
-  const [state] = entryStates(c.db, c.kb.id, [choice.entry], "");
-  if (!state || state.deleted) throw new Failure("not_found", "no such entry");
-  if (!state.enabled)
-    throw new Failure("rule_broken", "the entry is disabled and would not answer; enable it first", { field: "decision.entry" });
+  refuseSilent(c, choice.entry, "decision.entry");
   const known = new Set(teachers.map((t) => t.key));
   const chosen = wordingsToTeach(
     members.filter(({ miss }) => !known.has(miss.textKey)),
@@ -143,6 +140,13 @@ function carryOut(
     "review",
   );
   return { entry: choice.entry, wordings: new Map(chosen.map((miss, i) => [miss.id, wordings[i]!])) };
+}
+
+/** An entry that is disabled or gone would not answer what it is taught. */
+export function refuseSilent(c: Context, entry: string, field: string): void {
+  const [state] = entryStates(c.db, c.kb.id, [entry], "");
+  if (!state || state.deleted) throw new Failure("not_found", "no such entry");
+  if (!state.enabled) throw new Failure("rule_broken", "the entry is disabled and would not answer; enable it first", { field });
 }
 
 /** The new entry's content, with wordings of the cluster among its own; which of the questions it teaches. Who filled in any of them as similar questions chose what it teaches. */

@@ -8,6 +8,7 @@ import { whatSettles } from "../entries/settleWordings.ts";
 import { askTraffic, NO_PAGE } from "../flips/flips.ts";
 import { engineEntry } from "../robots/knowledge.ts";
 import type { ClusterQuestion } from "./misses.ts";
+import { refuseSilent } from "./decide.ts";
 import { wordingsToTeach } from "./reading.ts";
 
 const DAYS = 30;
@@ -19,6 +20,7 @@ export async function previewDecision(
   members: readonly ClusterQuestion[],
   { entry, settle, editor }: Parsed<(typeof contract)["previewDecision"]>,
 ): Promise<() => OutputOf<"previewDecision">> {
+  refuseSilent(c, entry, "entry");
   const content = currentContent(c, entry);
   const taught = wordingsToTeach(members, MOST_TAUGHT);
   const similar = [

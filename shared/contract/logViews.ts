@@ -11,6 +11,7 @@ const root = "/api/knowledge-bases/:kb/log-views";
 /** How many views one person keeps of a knowledge base. */
 export const mostLogViews = 50;
 
+const moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 /** What a view filters by; as the log's address bar holds it, so that a day stays a day of the shop. */
 export const logViewFilter = z
   .object({
@@ -24,8 +25,8 @@ export const logViewFilter = z
     category: id.optional(),
     customer: characters(200).optional(),
     conversation: characters(200).optional(),
-    from: characters(40).optional().describe("A day, or an instant"),
-    until: characters(40).optional().describe("A day, which is in it, or an instant, which is not"),
+    from: moment.optional().describe("A day, or an instant"),
+    until: moment.optional().describe("A day, which is in it, or an instant, which is not"),
   })
   .meta({ id: "LogViewFilter" });
 const name = text(60, 1);

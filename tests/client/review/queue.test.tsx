@@ -1,9 +1,9 @@
 // The queue of missed questions, against the real server with an imported log.
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { startShop, teach } from "../../support/app.ts";
 import { renderApp } from "../support/renderApp.tsx";
-import { ago, both, log, login, missed, noRow, open, password, reviewed, row, shop, sofa } from "./support.ts";
+import { ago, both, kb, log, login, missed, noRow, open, password, reviewed, row, shop, sofa } from "./support.ts";
 
 reviewed();
 
@@ -33,6 +33,20 @@ describe("the queue", () => {
     expect(await row(/老沙发能拉走吗.*未命中.*3 次/)).toHaveAttribute("aria-selected", "true");
     expect(await screen.findByRole("heading", { name: sofa })).toBeInTheDocument();
     expect(await screen.findByRole("checkbox", { name: `算在内：${sofa}` })).toBeChecked();
+  });
+
+  it("notices what others do meanwhile, in the list and in what is opened", async () => {
+    await both();
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    open();
+    await row(/老沙发/);
+    await screen.findByRole("checkbox", { name: `算在内：${sofa}` });
+    const [first] = (await shop.admin.call("listClusters", { kb, sort: "count" })).rows;
+    await shop.admin.call("decideCluster", { kb, cluster: first!.id, decision: { kind: "not_ours" } });
+    vi.advanceTimersByTime(15_000);
+    vi.useRealTimers();
+    await noRow(/老沙发/);
+    expect(await screen.findByText(/这一簇没有剩下的了/u)).toBeInTheDocument();
   });
 
   it("filters, keeps the filter in the address, and clears it", async () => {

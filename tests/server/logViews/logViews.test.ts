@@ -13,6 +13,8 @@ test("a view is saved, replaced by name, seen by nobody else, and forgotten", as
   await viewer.call("saveLogView", { kb, name: "网站没答上的", filter });
   await viewer.call("saveLogView", { kb, name: "别的", filter: { text: "手机13812345678" } });
   await viewer.call("saveLogView", { kb, name: "别的", filter: { text: "我的手机13812345678" } });
+  const noDay = { ...filter, from: "nonsense" };
+  expect((await viewer.try("saveLogView", { kb, name: "哪一天", filter: noDay })).json).toMatchObject({ error: { code: "bad_input" } });
   const { rows } = await viewer.call("listLogViews", { kb });
   expect(rows.map(({ name, filter: of }) => [name, of])).toEqual([
     ["别的", { text: "我的手机<PHONE>" }],

@@ -138,7 +138,12 @@ describe("a queue of three things asked in nine ways", () => {
     expect((await trainer.try("splitCluster", { kb, cluster, members: [one] })).status).toBe(404);
     const all = (await clusterOf(upstairs[0]!)).members.map(({ id }) => id);
     expect((await trainer.try("splitCluster", { kb, cluster, members: all })).status).toBe(422);
-    expect(await trainer.call("splitCluster", { kb, cluster: apart, members: [one, two], into: cluster })).toEqual({ cluster });
+    // Whoever saw to the part that is joined sees to the whole.
+    const [somebody] = (await trainer.call("listReviewers", { kb })).rows;
+    await trainer.call("assignCluster", { kb, cluster: apart, user: somebody!.user });
+    const joined = (await clusterOf(upstairs[1]!)).members.map(({ id }) => id);
+    expect(await trainer.call("splitCluster", { kb, cluster: apart, members: joined, into: cluster })).toEqual({ cluster });
+    expect((await clusterOf(upstairs[0]!)).assignee).toMatchObject({ user: somebody!.user });
     expect((await clusterOf(upstairs[1]!)).id).toBe(cluster);
     expect((await trainer.call("listAudit", { kb })).rows.map((row) => row.action)).toContain("cluster.split");
     // One alone, to which what comes would come, or it to that.

@@ -190,6 +190,8 @@ describe("deciding", () => {
     expect(await refused({ miss: missed("a"), decision: { kind: "taught", entry: "e_none" } })).toMatchObject({
       error: { code: "not_found" },
     });
+    const preview = { kb, cluster: missed("a"), entry: two, editor: "e_1" };
+    expect((await trainer.try("previewDecision", preview)).json).toMatchObject({ error: { code: "rule_broken" } });
     expect(await refused({ miss: missed("长".repeat(501)), decision: { kind: "taught", entry: third } })).toMatchObject({
       error: { code: "rule_broken" },
     });
