@@ -21,6 +21,7 @@ import { StateView } from "../ui/state/StateView.tsx";
 import type { Reply, Setting } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";
 import { type TriedFix, useFix } from "./useFix.ts";
+import { type FixEffect, useFixEffects } from "./useFixEffects.ts";
 import css from "./WhyNot.module.css";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 
@@ -74,31 +75,27 @@ function Fixes({ asking, setting, question, entry }: { asking: Asking; setting: 
     { keepPrevious: false, gcTime: 0, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
   );
   const fixing = useFix(asking, question, entry);
+  const effects = useFixEffects(asking.kb, found.data?.fixes ?? []);
+  const ready = effects.find((effect) => effect?.state === "ready");
   return (
     <StateView query={found} what={t("why.not.what")} rows={2} rowHeight={52}>
-      {({ wins, obstacle, now, confidence, asked, labelled, fixes }) =>
+      {({ wins, obstacle, now, confidence, labelled, fixes }) =>
         wins || obstacle ? (
           <p className={css.line}>{obstacle ? t(`why.not.obstacle.${obstacle}`, { question: now.question ?? "" }) : t("why.not.wins")}</p>
         ) : (
           <>
             <p className={css.line}>
               {fixes.length === 0 ? t("why.not.none") : t("why.not.found", { count: fixes.length })}
-              {fixes.length > 0 && (
-                <span className="text-3">
-                  {" · "}
-                  {asked.questions === 0 ? t("why.not.noLog") : t("why.not.asked", { count: asked.questions, times: asked.times })}
-                  {labelled > 0 && t("why.not.labelled", { count: labelled })}
-                </span>
-              )}
+              {fixes.length > 0 && <CountedOver effect={ready} labelled={labelled} />}
             </p>
             <ul aria-label={t("why.not.what")}>
               {fixes.map((tried, i) => (
                 <FixRow
                   key={JSON.stringify(tried.fix)}
                   tried={tried}
+                  effect={effects[i]}
                   before={confidence}
                   first={i === 0}
-                  counted={asked.questions + labelled > 0}
                   busy={fixing.busy === tried.fix}
                   onApply={may("write") ? (fixing.busy === null ? () => void fixing.apply(tried) : "wait") : null}
                 />
@@ -112,23 +109,33 @@ function Fixes({ asking, setting, question, entry }: { asking: Asking; setting: 
   );
 }
 
+/** What the flips are counted over. */
+function CountedOver({ effect, labelled }: { effect: Extract<FixEffect, { state: "ready" }> | undefined; labelled: number }) {
+  const { t } = useTranslation();
+  const parts = [
+    ...(effect ? [effect.questions === 0 ? t("why.not.noLog") : t("why.not.asked", { count: effect.questions, times: effect.times })] : []),
+    ...(labelled > 0 ? [t("why.not.labelled", { count: labelled })] : []),
+  ];
+  return <span className="text-3">{parts.map((part) => ` · ${part}`)}</span>;
+}
+
 const icons = { add_wording: IconMessagePlus, add_negative: IconBan, add_synonym: IconReplace, move_wording: IconSwitchHorizontal };
 
 export interface FixRowProps {
   tried: TriedFix;
+  /** What it would flip of real traffic; undefined: not known. */
+  effect: FixEffect | undefined;
   /** The entry's confidence now; null if it is no candidate. */
   before: number | null;
   /** The smallest change. */
   first: boolean;
-  /** Whether logged or labelled questions were asked again at all. */
-  counted: boolean;
   busy: boolean;
   /** Null: the reader may not write. "wait": another is being made. */
   onApply: (() => void) | "wait" | null;
 }
 
 /** One fix: what would be changed, how sure the robot is then, what else it would flip, and the button that makes it. */
-function FixRow({ tried, before, first, counted, busy, onApply }: FixRowProps) {
+function FixRow({ tried, effect, before, first, busy, onApply }: FixRowProps) {
   const { t } = useTranslation();
   const { fix, winner, outcome, confidence } = tried;
   const Icon = icons[fix.kind];
@@ -143,7 +150,13 @@ function FixRow({ tried, before, first, counted, busy, onApply }: FixRowProps) {
       <Icon size={16} className="text-3" aria-hidden />
       <div className={css.words}>
         <p>{words}</p>
-        {counted && <Effect tried={tried} />}
+        {effect?.state === "making" && (
+          <p className={css.effect} role="status">
+            {t("why.not.making")}
+            {effect.total > 0 && <span className="num">{t("why.not.doneOf", { done: effect.done, total: effect.total })}</span>}
+          </p>
+        )}
+        {effect?.state === "ready" && <Effect tried={tried} effect={effect} />}
       </div>
       <span className={css.score}>
         <span className="num text-3">{before === null ? t("why.not.noCandidate") : Math.round(before)}</span>
@@ -166,10 +179,19 @@ function FixRow({ tried, before, first, counted, busy, onApply }: FixRowProps) {
   );
 }
 
+/** Lost ones are named. */
+const named = 3;
+
 /** Questions and times are two measures and stand apart. */
-function Effect({ tried: { gained, lost, moved, examples, righted, wronged } }: { tried: TriedFix }) {
+function Effect({
+  tried: { righted, wronged },
+  effect: { gained, lost, moved, brokenCount },
+}: {
+  tried: TriedFix;
+  effect: Extract<FixEffect, { state: "ready" }>;
+}) {
   const { t } = useTranslation();
-  if (gained.questions + lost.questions + moved.questions + righted + wronged === 0)
+  if (gained.questions + lost.questions + moved.questions + brokenCount + righted + wronged === 0)
     return <p className={css.effect}>{t("why.not.nothing")}</p>;
   return (
     <p className={css.effect}>
@@ -185,12 +207,13 @@ function Effect({ tried: { gained, lost, moved, examples, righted, wronged } }: 
           {t("why.not.lost", { count: lost.questions, times: lost.times })}
         </span>
       )}
-      {examples.map(({ text }) => (
+      {lost.first.slice(0, named).map(({ text }) => (
         <span key={text} className="ellipsis" title={text}>
           {t("why.not.example", { text })}
         </span>
       ))}
       {moved.questions > 0 && <span>{t("why.not.moved", { count: moved.questions, times: moved.times })}</span>}
+      {brokenCount > 0 && <span className={css.lost}>{t("why.not.broken", { count: brokenCount })}</span>}
       {righted > 0 && <span className={css.gained}>{t("why.not.righted", { count: righted })}</span>}
       {wronged > 0 && <span className={css.lost}>{t("why.not.wronged", { count: wronged })}</span>}
     </p>

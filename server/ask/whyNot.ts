@@ -1,4 +1,4 @@
-// Why not that entry? The fixes that would make it answer the draft's way, each tried out, with the logged and labelled questions it would flip.
+// Why not that entry? The fixes that would make it answer the draft's way, each tried out, with the labelled questions it would flip.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Fix } from "../../shared/engine/studies.ts";
@@ -16,13 +16,12 @@ import { standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { engineEntry } from "../robots/knowledge.ts";
 import { labelsNow } from "../labels/labels.ts";
-import { commonQuestions } from "../logs/commonQuestions.ts";
 import { currentPart } from "../parts/parts.ts";
 import { wordProblems } from "../vocabulary/vocabulary.ts";
-import { flipsOf, labelledFlips, labelledStandings, standings } from "./flips.ts";
+import { labelledFlips, labelledStandings } from "./labelledFlips.ts";
 
 type Answer = OutputOf<"whyNot">;
-const ASKED = 150;
+const MOST_LABELLED = 150;
 
 export async function whyNot(c: Context, input: Parsed<Contract["whyNot"]>): Promise<() => Answer> {
   const { question, entry, at = c.now(), channel, context: fields } = input;
@@ -35,16 +34,14 @@ export async function whyNot(c: Context, input: Parsed<Contract["whyNot"]>): Pro
   const fixes = wins || obstacle ? [] : (await winning(robot, question, entry, context)).filter((fix) => mayBeMade(c, robot, reply, fix));
   const rival = reply.candidates.find((candidate) => candidate.entry !== entry)?.entry ?? entry;
   const rivals = [entry, rival] as const;
-  const asked = fixes.length === 0 ? [] : await standings(robot, await commonQuestions(c, c.kb, rivals, ASKED), rivals, context, ASKED);
   const labels = fixes.length === 0 ? [] : (await labelsNow(c.db, c.kb.id)).sort((a, b) => (a.at < b.at ? 1 : -1));
-  const labelled = await labelledStandings(robot, labels, rivals, context, ASKED);
+  const labelled = await labelledStandings(robot, labels, rivals, context, MOST_LABELLED);
   const told: Answer["fixes"] = [];
   for (const fix of fixes) {
     const { outcome, confidence } = robot.withFix(fix, () => robot.ask(question, context));
     const winner = "winner" in fix ? (standardQuestions(c.db, c.kb.id, [fix.winner]).get(fix.winner) ?? null) : null;
     await nextTurn();
-    const flips = await flipsOf(robot, fix, asked, context);
-    told.push({ fix, winner, outcome, confidence, ...flips, ...(await labelledFlips(robot, fix, labelled, context)) });
+    told.push({ fix, winner, outcome, confidence, ...(await labelledFlips(robot, fix, labelled, context)) });
   }
   const first = reply.candidates[0];
   const own = robot.similar(question, 20).find((candidate) => candidate.entry === entry);
@@ -53,7 +50,6 @@ export async function whyNot(c: Context, input: Parsed<Contract["whyNot"]>): Pro
     confidence: own?.confidence ?? null,
     wins,
     obstacle,
-    asked: { questions: asked.length, times: asked.reduce((sum, { times }) => sum + times, 0) },
     labelled: labelled.length,
     fixes: told,
   });

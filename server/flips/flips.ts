@@ -3,18 +3,21 @@ import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { flips as contract } from "../../shared/contract/flips.ts";
 import type { Contract } from "../../shared/contract/index.ts";
 import { Failure } from "../../shared/errors.ts";
-import { withoutEmptyLists } from "../../shared/knowledge/wordLists.ts";
+import type { Vocabulary } from "../../shared/knowledge/version.ts";
+import { joinSynonyms, withoutEmptyLists } from "../../shared/knowledge/wordLists.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { FlipsOfKind, Edit, ForesightOrder, ForesightSaid } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { whatSettles } from "../entries/settleWordings.ts";
 import { knownEntry } from "../entries/saveContent.ts";
+import { currentPart } from "../parts/parts.ts";
 import { firstDayOf } from "../logs/recentQuestions.ts";
 import { engineEntry } from "../robots/knowledge.ts";
 import { refuseProblems } from "../vocabulary/vocabulary.ts";
 
 type Ready = Extract<OutputOf<"previewFlips">, { state: "ready" }>;
 type Side = Ready["gained"]["first"][number]["from"];
+type Fix = Parsed<Contract["previewFix"]>["fix"];
 type Asked = Pick<Parsed<Contract["previewFlips"]>, "days" | "editor">;
 type Page = ForesightOrder["page"];
 type Said = Extract<ForesightSaid, { state: "ready" }>;
@@ -38,15 +41,8 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
     };
   },
   listFlips: async (c, input) => listed(c, await askFlips(c, input, entryEdit(c, input), input), input, editedOf(input)),
-  previewVocabularyFlips: async (c, input) => {
-    const said = await askFlips(c, input, vocabularyEdit(input), NO_PAGE);
-    return () => {
-      if (said.state === "making") return said;
-      const named = namer(c, said, null);
-      const broken = said.broken.map(({ text, entry, to }) => ({ text, ...named({ from: entry, to }) }));
-      return { ...told(c, input, said, named), broken };
-    };
-  },
+  previewFix: async (c, input) => toldWithBroken(c, input, await askFlips(c, input, fixEdit(c, input.fix), NO_PAGE)),
+  previewVocabularyFlips: async (c, input) => toldWithBroken(c, input, await askFlips(c, input, vocabularyEdit(input), NO_PAGE)),
   suggestWordings: async (c, { entry, most, days, editor }) => {
     knownEntry(c, entry);
     const said = await askTraffic(c, { days, editor }, { kind: "suggest", entry, most }, NO_PAGE);
@@ -87,9 +83,23 @@ function entryEdit(c: Context, { entry, content, settle }: Parsed<Contract["prev
 const editedOf = ({ entry, content }: Parsed<Contract["previewFlips"]>): Edited =>
   content && { id: entry ?? UNSAVED, question: content.question };
 
-function vocabularyEdit({ vocabulary }: Parsed<Contract["previewVocabularyFlips"]>): Edit {
+function vocabularyEdit({ vocabulary }: { vocabulary: Vocabulary }): Edit {
   refuseProblems(vocabulary);
   return { kind: "vocabulary", vocabulary: withoutEmptyLists(vocabulary) };
+}
+
+/** As the console makes it. */
+function fixEdit(c: Context, fix: Fix): Edit {
+  if (fix.kind === "add_synonym") {
+    const { content } = currentPart<Vocabulary>(c.db, "vocabulary", c.kb.id);
+    return vocabularyEdit({ vocabulary: { ...content, synonyms: joinSynonyms(content.synonyms, fix.words) } });
+  }
+  const { entry, text } = fix;
+  const gives =
+    fix.kind === "add_wording" ? [] : [{ entry: fix.winner, text, as: fix.kind === "add_negative" ? "negative" : "none" } as const];
+  const takes = fix.kind === "add_negative" ? [] : [{ entry, text, as: "positive" } as const];
+  const changes = whatSettles(c, [...gives, ...takes]).map((one) => ({ id: one.entry, entry: engineEntry(one.entry, one.content) }));
+  return { kind: "entries", changes, own: fix.kind === "add_negative" ? fix.winner : entry };
 }
 
 const notAsked = new Error("something was told that was not asked");
@@ -126,6 +136,15 @@ function told(c: Context, { days }: Asked, { asked, behind, brokenCount, gained,
   });
   const since = firstDayOf(c.now(), c.kb.timeZone, days);
   return { state: "ready", ...asked, since, behind, brokenCount, gained: ofKind(gained), lost: ofKind(lost), moved: ofKind(moved) };
+}
+
+function toldWithBroken(c: Context, asked: Asked, said: FlipsSaid): () => OutputOf<"previewFix"> {
+  return () => {
+    if (said.state === "making") return said;
+    const named = namer(c, said, null);
+    const broken = said.broken.map(({ text, entry, to }) => ({ text, ...named({ from: entry, to }) }));
+    return { ...told(c, asked, said, named), broken };
+  };
 }
 
 function listed(c: Context, said: FlipsSaid, { kind }: Pick<Page, "kind">, edited: Edited): () => OutputOf<"listFlips"> {

@@ -5,10 +5,7 @@ import { count, inKb } from "./common.ts";
 import { query } from "./endpoint.ts";
 import { askedQuestion, askerContext, channel, confidence, nowAnswer, outcome, reply } from "./reply.ts";
 import { characters } from "../knowledge/text.ts";
-
-const counted = z
-  .object({ questions: count.describe("Distinct questions"), times: count.describe("Times they were asked") })
-  .meta({ id: "Counted" });
+import { fix } from "./flips.ts";
 
 /** Why the draft says something else to a logged question than the customer got. */
 export const thenNowKinds = [
@@ -27,14 +24,6 @@ export const thenNowKinds = [
   "conversation",
   "others",
 ] as const;
-
-/** The engine's Fix (shared/engine/types.ts): `entry` gains. */
-const fix = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("add_wording"), entry: z.string(), text: z.string() }),
-  z.object({ kind: z.literal("add_synonym"), entry: z.string(), words: z.tuple([z.string(), z.string()]) }),
-  z.object({ kind: z.literal("add_negative"), entry: z.string(), winner: z.string(), text: z.string() }),
-  z.object({ kind: z.literal("move_wording"), entry: z.string(), winner: z.string(), text: z.string() }),
-]);
 
 /** Trying questions out, and why another entry does not answer. */
 export const ask = {
@@ -106,7 +95,7 @@ export const ask = {
     permission: "read",
     async: true,
     summary:
-      "The smallest changes that would make the draft answer a question by an entry, each tried out, with the logged and the labelled questions it would flip",
+      "The smallest changes that would make the draft answer a question by an entry, each tried out, with the labelled questions it would flip; previewFix tells which logged ones",
     input: inKb.extend({
       question: askedQuestion,
       entry: id,
@@ -124,9 +113,6 @@ export const ask = {
         .describe(
           "Why no teaching of this question can make it answer: the entry may not answer now; a sensitive word or not our business decides; the question holds nothing but punctuation, is a negative of the entry, or is another entry's standard question",
         ),
-      asked: counted.describe(
-        "The most asked logged questions of the last 14 days between the entry and its rival: what the flips are counted over",
-      ),
       labelled: count.describe(
         "Questions whose right entry a spot check named, between the two: the test cases of a fix, at most 150, newest first",
       ),
@@ -136,10 +122,6 @@ export const ask = {
           winner: z.string().nullable().describe("The standard question of fix.winner"),
           outcome,
           confidence,
-          gained: counted.describe("Nothing served them, now an entry does"),
-          lost: counted,
-          moved: counted.describe("Another entry answers"),
-          examples: z.array(z.object({ text: z.string() })).describe("Some of the lost"),
           righted: count.describe("Labelled questions that are then served as labelled"),
           wronged: count.describe("… and no longer are"),
         }),

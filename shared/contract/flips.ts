@@ -1,8 +1,8 @@
 // What an edit that is not saved yet would flip of the questions customers asked lately.
 import { z } from "zod";
-import { id, savedContent } from "../knowledge/entry.ts";
+import { id, savedContent, wording } from "../knowledge/entry.ts";
 import { characters } from "../knowledge/text.ts";
-import { vocabularyShape } from "../knowledge/version.ts";
+import { vocabularyShape, vocabularyWord } from "../knowledge/version.ts";
 import { count, inKb, page } from "./common.ts";
 import { query } from "./endpoint.ts";
 import { settle } from "./entries.ts";
@@ -19,6 +19,16 @@ const edit = asked.extend({
   content: savedContent.nullable().describe("As it would be saved; null: as if it were deleted"),
   settle,
 });
+const taught = { entry: id, text: wording };
+/** A change that would make an entry answer (the engine's Fix): `entry` gains. */
+export const fix = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("add_wording"), ...taught }),
+    z.object({ kind: z.literal("add_synonym"), entry: id, words: z.tuple([vocabularyWord, vocabularyWord]) }),
+    z.object({ kind: z.literal("add_negative"), ...taught, winner: id }),
+    z.object({ kind: z.literal("move_wording"), ...taught, winner: id }),
+  ])
+  .meta({ id: "Fix" });
 const wordEdit = asked.extend({ vocabulary: vocabularyShape.describe("As it would be saved") });
 
 const named = z
@@ -60,6 +70,12 @@ const ready = z.object({
   lost: flipsOfKind.describe("An entry serves them, nothing would"),
   moved: flipsOfKind.describe("Another entry would serve them"),
 });
+const breaking = {
+  broken: z
+    .array(z.object({ text: z.string(), from: named, to: named }))
+    .describe("Taught wordings that reach their entry now and would not, 50 at most; what serves them instead"),
+  brokenCount: count,
+};
 const list = { kind: z.enum(["gained", "lost", "moved"]), ...page(200, 50) };
 const listed = z.object({ total: count, rows: z.array(flip) });
 
@@ -102,6 +118,16 @@ export const flips = {
     output: listed,
     errors: ["cancelled", "rule_broken", "not_ready"],
   }),
+  previewFix: query({
+    method: "POST",
+    path: "/api/knowledge-bases/:kb/flips/fix",
+    permission: "write",
+    async: true,
+    summary: "What making one of the fixes that whyNot found would flip of the questions asked lately; a synonym is worked out in seconds",
+    input: asked.extend({ fix }),
+    output: z.discriminatedUnion("state", [making, ready.extend(breaking)]),
+    errors: ["cancelled", "rule_broken", "not_ready"],
+  }),
   previewVocabularyFlips: query({
     method: "POST",
     path: "/api/knowledge-bases/:kb/vocabulary/flips",
@@ -110,15 +136,7 @@ export const flips = {
     summary:
       "What saving this vocabulary would flip of the questions asked lately once the draft is trained with it: worked out in seconds, while it is asked for at least every five",
     input: wordEdit,
-    output: z.discriminatedUnion("state", [
-      making,
-      ready.extend({
-        broken: z
-          .array(z.object({ text: z.string(), from: named, to: named }))
-          .describe("Taught wordings that reach their entry now and would not, 50 at most; what serves them instead"),
-        brokenCount: count,
-      }),
-    ]),
+    output: z.discriminatedUnion("state", [making, ready.extend(breaking)]),
     errors: ["cancelled", "rule_broken", "not_ready"],
   }),
   suggestWordings: query({

@@ -16,16 +16,20 @@ export const category = z
 /** In order of display; a child may stand anywhere after or before its parent. */
 export const categoriesShape = z.array(category).max(2_000).meta({ id: "Categories" });
 
-const word = text(60, 1).meta({ id: "Word" });
-const words = z.array(z.object({ word })).max(5_000).meta({ id: "Words" });
+/** A word of the word lists. */
+export const vocabularyWord = text(60, 1).meta({ id: "Word" });
+const words = z
+  .array(z.object({ word: vocabularyWord }))
+  .max(5_000)
+  .meta({ id: "Words" });
 /** Lists that are absent are empty: vocabularies of before have neither `to` nor `core` nor `stop`. */
 export const vocabularyShape = z
   .object({
     synonyms: z
       .array(
         z.object({
-          words: z.array(word).min(1).max(50).describe("At least two without `to`"),
-          to: word.optional().describe("One-way: a question with one of the words counts as if it had this one besides"),
+          words: z.array(vocabularyWord).min(1).max(50).describe("At least two without `to`"),
+          to: vocabularyWord.optional().describe("One-way: a question with one of the words counts as if it had this one besides"),
         }),
       )
       .max(5_000)

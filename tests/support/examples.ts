@@ -191,6 +191,7 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   },
   previewFlips: async (w) => ({ kb: w.kb, entry: await w.entry(), content: emptyEntry(fresh("别的问题 ")) }),
   listFlips: async (w) => ({ kb: w.kb, entry: await w.entry(), content: null, kind: "lost" as const }),
+  previewFix: async (w) => ({ kb: w.kb, fix: { kind: "add_wording" as const, entry: await w.entry(), text: fresh("别的问题 ") } }),
   previewVocabularyFlips: ({ kb }) => ({ kb, vocabulary: { synonyms: [], sensitive: [{ word: fresh("词") }] } }),
   suggestWordings: async (w) => ({ kb: w.kb, entry: await w.entry() }),
   countWords: ({ kb }) => ({ kb, groups: [["退货", "退回"], ["发票"]] }),

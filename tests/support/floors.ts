@@ -108,7 +108,7 @@ const rooms: House["folders"] = {
     on: "flips ui",
     server: "entries parts bulkChanges validity files ownWordings duplicates history links presence",
   },
-  ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
+  ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "flips ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "thenNow ui", server: "review" },
   releases: { holds: "Releases, `/kb/x/releases`", on: "ui", server: "releases" },
   logs: { holds: "Logs, `/kb/x/logs`: the list, a conversation, `import`, `spotChecks`", on: "thenNow ui", server: "logs spotChecks" },

@@ -66,6 +66,7 @@ export const rights: Record<Endpoint["permission"], readonly Name[]> = {
     "saveEntry",
     "previewFlips",
     "listFlips",
+    "previewFix",
     "suggestWordings",
     "previewVocabularyFlips",
     "listVocabularyFlips",

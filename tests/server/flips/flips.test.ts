@@ -161,6 +161,50 @@ test("a new entry gains what was missed, questions and times apart, and what it 
   expect(second.rows).toEqual([all.rows[1]]);
 });
 
+test("a fix of Why not? is told as the edit that makes it: a wording added, moved, or made negative", async () => {
+  const fixed = async (fix: Input<Contract["previewFix"]>["fix"]) => {
+    for (;;) {
+      const said = await shop.admin.call("previewFix", { kb: shop.kb, days: days + 1, fix });
+      if (said.state === "ready" && !said.behind) return said;
+      await pause(50);
+    }
+  };
+  const [[from], [to]] = await serving();
+  const { content: theirs } = await contentOf(from);
+  const { content } = await contentOf(to);
+  const served = await servedNow(shop.app, shop.kb, days + 1);
+  const { exactEntry } = await shop.app.robots.draft(shop.kb);
+  const text = [...served].find(([question, entry]) => entry === from && exactEntry(textKey(question)) === null)![0];
+  const taken = theirs.similar.find(({ kind }) => kind === "positive")!.text;
+  const edits = [
+    {
+      fix: { kind: "add_wording" as const, entry: to, text },
+      edit: { entry: to, content: { ...content, similar: [...content.similar, wording(text)] } },
+    },
+    {
+      fix: { kind: "move_wording" as const, entry: to, winner: from, text: taken },
+      edit: {
+        entry: to,
+        content: { ...content, similar: [...content.similar, wording(taken)] },
+        settle: [{ entry: from, text: taken, as: "none" as const }],
+      },
+    },
+    {
+      fix: { kind: "add_negative" as const, entry: to, winner: from, text },
+      edit: { entry: from, content: { ...theirs, similar: [...theirs.similar, wording(text, "negative")] } },
+    },
+  ];
+  const sums = ({ gained, lost, moved, brokenCount }: Omit<Ready, "broken">) => ({ gained, lost, moved, brokenCount });
+  for (const { fix, edit } of edits) expect(sums(await fixed(fix)), fix.kind).toEqual(sums(await preview({ ...edit, days: days + 1 })));
+  const { moved, gained } = await fixed(edits[0]!.fix);
+  expect(moved.first).toContainEqual(expect.objectContaining({ text, to: { entry: to, question: content.question } }));
+  expect(moved.questions + gained.questions).toBeGreaterThan(0);
+  const refused = async (fix: object) =>
+    (await shop.admin.try("previewFix", { kb: shop.kb, fix: fix as never })).json as { error: { code: string } };
+  expect((await refused({ kind: "add_wording", entry: "e_none", text })).error.code).toBe("not_found");
+  expect((await refused({ kind: "move_wording", entry: to, winner: from, text: theirs.question })).error.code).toBe("rule_broken");
+});
+
 test("a wording that another entry keeps is broken, and a deleted entry loses what it answered", async () => {
   const [[id]] = await serving();
   const { question } = (await contentOf(id)).content;

@@ -155,3 +155,18 @@ test("only who may write may ask, and words that could not be saved are refused 
     error: { code: "rule_broken", details: { words: expect.arrayContaining([expect.objectContaining({ kind: "shared", word: "运费" })]) } },
   });
 });
+
+test("a synonym that Why not? offers is told as the vocabulary that holds it besides", async () => {
+  const { vocabulary } = await shop.admin.call("getVocabulary", { kb: shop.kb });
+  const fix = { kind: "add_synonym" as const, entry: entries["能开发票吗"]!, words: ["发票", "收据"] as [string, string] };
+  const ofFix = async () => {
+    for (;;) {
+      const said = await shop.admin.call("previewFix", { kb: shop.kb, fix, editor: "f" });
+      if (said.state === "ready" && !said.behind) return said;
+      await pause(20);
+    }
+  };
+  const said = await ofFix();
+  expect(said).toEqual(await preview({ ...vocabulary, synonyms: [...vocabulary.synonyms, { words: fix.words }] }));
+  expect(said.gained.questions).toBeGreaterThan(0);
+});

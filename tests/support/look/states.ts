@@ -3,6 +3,7 @@ import { frame } from "../../../shared/i18n/frame.ts";
 import { logs } from "../../../shared/i18n/logs.ts";
 import { releases } from "../../../shared/i18n/releases.ts";
 import { masking } from "../../../shared/i18n/masking.ts";
+import { why } from "../../../shared/i18n/why.ts";
 import { settings } from "../../../shared/i18n/settings.ts";
 import { vocabulary } from "../../../shared/i18n/vocabulary.ts";
 import { adminName } from "../app.ts";
@@ -37,6 +38,17 @@ export function statesOf(shop: ShownShop): State[] {
     { name: "ask-contradicted", aside: true, at: at("ask?q=不用开发票") },
     { name: "ask-other-number", aside: true, at: at("ask?q=10 月新客礼包怎么用？") },
     { name: "ask-other-data", aside: true, at: inSmall("ask?q=13900139000 是你们的电话吗？") },
+    {
+      name: "ask-why-not",
+      at: at("ask?q=退货运费谁出"),
+      // The second candidate; until what its fixes would flip is told.
+      then: async (page, language) => {
+        await page.getByRole("button", { name: why[language].not.pick }).click();
+        await page.getByRole("option").nth(1).click();
+        await page.getByRole("list", { name: why[language].not.what }).waitFor();
+        await page.getByText(why[language].not.making).first().waitFor({ state: "detached" });
+      },
+    },
     { name: "ask-clarify", at: at("ask?target=live&q=外面的大纸箱早被我当废品卖了，还能退吗") },
     { name: "ask-compared", at: at("ask?q=怎么退货&against=live") },
     { name: "review", axe: true, at: at("review"), rows: { of: listRows, wide: 14, narrow: 11 } },

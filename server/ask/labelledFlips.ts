@@ -1,31 +1,11 @@
-// What a fix would flip: logged and labelled questions asked again as the draft is, and as it would be.
+// What a fix would flip of labelled questions: asked again as the draft is, and as it would be.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Fix } from "../../shared/engine/studies.ts";
 import type { AskContext } from "../../shared/engine/types.ts";
-import type { CommonQuestion } from "../logs/commonQuestions.ts";
-
-export interface Flips {
-  gained: Counted;
-  lost: Counted;
-  moved: Counted;
-  /** Lost ones, most asked first. */
-  examples: { text: string }[];
-}
-/** Distinct questions, and how often they were asked: never mixed. */
-interface Counted {
-  questions: number;
-  times: number;
-}
-
-/** A question with the entry that serves it now. */
-export interface StandingQuestion extends CommonQuestion {
-  entry: string | null;
-}
 
 /** ms of asking at a time. A question takes .1 ms, among 50,000 entries 4. */
 const SLICE = 15;
-const EXAMPLES = 3;
 
 /** Awaited again and again, lets others in whenever a slice is over. */
 function pausing(): () => Promise<void> {
@@ -52,47 +32,6 @@ async function servedWith(robot: Robot, fix: Fix, texts: readonly string[], cont
     await nextTurn();
   }
   return after;
-}
-
-/** The most asked questions that one of the entries is a rival for, with what serves them now. Those the log does not tell of are judged by the robot itself. */
-export async function standings(
-  robot: Robot,
-  questions: readonly CommonQuestion[],
-  entries: readonly string[],
-  context: AskContext,
-  limit: number,
-): Promise<StandingQuestion[]> {
-  const found: StandingQuestion[] = [];
-  const sorted = [...questions].sort((a, b) => b.times - a.times);
-  const pause = pausing();
-  for (const question of sorted) {
-    if (found.length >= limit) break;
-    await pause();
-    const near = question.seen || robot.similar(question.text, 5).some(({ entry }) => entries.includes(entry));
-    if (near) found.push({ ...question, entry: robot.served(question.text, context) });
-  }
-  return found;
-}
-
-/** What a fix would change of these. */
-export async function flipsOf(robot: Robot, fix: Fix, questions: readonly StandingQuestion[], context: AskContext): Promise<Flips> {
-  const flips: Flips = {
-    gained: { questions: 0, times: 0 },
-    lost: { questions: 0, times: 0 },
-    moved: { questions: 0, times: 0 },
-    examples: [],
-  };
-  const texts = questions.map(({ text }) => text);
-  const after = await servedWith(robot, fix, texts, context);
-  for (const [i, { text, times, entry }] of questions.entries()) {
-    const now = after[i] ?? null;
-    if (now === entry) continue;
-    const kind = entry === null ? "gained" : now === null ? "lost" : "moved";
-    flips[kind].questions += 1;
-    flips[kind].times += times;
-    if (kind === "lost" && flips.examples.length < EXAMPLES) flips.examples.push({ text });
-  }
-  return flips;
 }
 
 /** A question with the entry it is meant for (null: none), and the one that serves it now. */
