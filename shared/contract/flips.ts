@@ -70,12 +70,14 @@ const ready = z.object({
   lost: flipsOfKind.describe("An entry serves them, nothing would"),
   moved: flipsOfKind.describe("Another entry would serve them"),
 });
-const breaking = {
-  broken: z
-    .array(z.object({ text: z.string(), from: named, to: named }))
-    .describe("Taught wordings that reach their entry now and would not, 50 at most; what serves them instead"),
-  brokenCount: count,
-};
+const readyWithBroken = ready
+  .extend({
+    broken: z
+      .array(z.object({ text: z.string(), from: named, to: named }))
+      .describe("Taught wordings that reach their entry now and would not, 50 at most; what serves them instead"),
+    brokenCount: count,
+  })
+  .meta({ id: "FlipsReady" });
 const list = { kind: z.enum(["gained", "lost", "moved"]), ...page(200, 50) };
 const listed = z.object({ total: count, rows: z.array(flip) });
 
@@ -125,7 +127,7 @@ export const flips = {
     async: true,
     summary: "What making one of the fixes that whyNot found would flip of the questions asked lately; a synonym is worked out in seconds",
     input: asked.extend({ fix }),
-    output: z.discriminatedUnion("state", [making, ready.extend(breaking)]),
+    output: z.discriminatedUnion("state", [making, readyWithBroken]),
     errors: ["cancelled", "rule_broken", "not_ready"],
   }),
   previewVocabularyFlips: query({
@@ -136,7 +138,7 @@ export const flips = {
     summary:
       "What saving this vocabulary would flip of the questions asked lately once the draft is trained with it: worked out in seconds, while it is asked for at least every five",
     input: wordEdit,
-    output: z.discriminatedUnion("state", [making, ready.extend(breaking)]),
+    output: z.discriminatedUnion("state", [making, readyWithBroken]),
     errors: ["cancelled", "rule_broken", "not_ready"],
   }),
   suggestWordings: query({

@@ -62,7 +62,7 @@ const folders: House["folders"] = {
   ask: { holds: "trying the robot, then and now, and why not another answer", on: "entries labels logs parts robots versions vocabulary" },
   flips: {
     holds: "what an edit would flip of the questions asked lately, held in a thread",
-    on: "clusters entries knowledgeBases labels logs robots versions vocabulary workers",
+    on: "clusters entries knowledgeBases labels logs parts robots versions vocabulary workers",
   },
   validity: { holds: "when entries begin and end to be in force, and what that does to real questions", on: "entries flips logs" },
   ownWordings: {
