@@ -65,6 +65,8 @@ export interface Foresight {
   watchMisses: (kb: string) => { done: number; total: number } | null;
   /** A trainer said where missed questions belong. */
   misplaced: (kb: string) => void;
+  /** Many questions came into the log of a knowledge base: they are read before the next answer is told as the last word. */
+  logged: (kb: string) => void;
   /** Forgets the questions of a knowledge base, some of which are no longer in the log. */
   drop: (kb: string) => void;
   stop: () => Promise<void>;

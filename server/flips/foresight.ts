@@ -184,6 +184,7 @@ export function createForesight(app: Pick<App, "config" | "db" | "log" | "logs" 
       const watch = holders.get(kb)?.watch;
       if (watch) watch.at = Number.NEGATIVE_INFINITY;
     },
+    logged: (kb) => holders.get(kb)?.thread.tell({ kind: "logged" }),
     drop: (kb) => void close(kb, new Failure("cancelled", "questions were taken out of the log; ask again")),
     stop: async () => {
       isStopped = true;

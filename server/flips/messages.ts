@@ -13,6 +13,7 @@ export type ToTraffic =
   | { kind: "made"; number: number; taken: readonly TakenChange[] | null }
   | { kind: "changed"; taken: TakenChange }
   | { kind: "synced" }
+  | { kind: "logged" }
   | { kind: "ask"; id: number; order: ForesightOrder; now: string }
   | { kind: "watch"; now: string }
   | { kind: "cancel"; id: number };

@@ -48,6 +48,8 @@ let progress: { done: number; total: number } = { done: 0, total: 0 };
 /** Questions to be read anew. */
 let toHold: { days: number; now: string } | null = null;
 let isHolding = false;
+/** More was asked at once than is waited for. */
+let isLogBehind = false;
 let asks: Ask[] = [];
 /** Those that wait until the questions are held, or another vocabulary is tried. */
 let patient: Ask[] = [];
@@ -82,6 +84,7 @@ function take(message: ToTraffic): void {
     held?.waiting.push(message.taken);
     next?.taken.push(message.taken);
   } else if (message.kind === "synced") whenSynced?.();
+  else if (message.kind === "logged") isLogBehind = true;
   else if (message.kind === "cancel") {
     const isOther = ({ id }: Ask): boolean => id !== message.id;
     asks = asks.filter(isOther);
@@ -168,7 +171,8 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     progress = { done: 0, total: 0 };
     return { ...making, ...progress };
   }
-  if (Date.parse(now) - Date.parse(held.heldAt) > FRESH) toHold = { days: order.days, now };
+  if (isLogBehind || Date.parse(now) - Date.parse(held.heldAt) > FRESH) toHold = { days: order.days, now };
+  isLogBehind = false;
   const { asked } = held;
   if (order.edit.kind === "words") {
     const use = await toEnd(held.traffic.countWords(order.edit.groups));
@@ -195,7 +199,7 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
     asked,
     broken: broken.slice(0, MOST_BROKEN),
     brokenCount: broken.length,
-    behind: next !== null,
+    behind: next !== null || toHold !== null,
     watched: found.watched,
     gained: summaryOf(found.flips, "gained"),
     lost: summaryOf(found.flips, "lost"),

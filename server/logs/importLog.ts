@@ -73,6 +73,7 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
     if (slice.length >= size || performance.now() - begun > sliceMs) await flush();
   }
   await flush();
+  job.app.foresight.logged(job.kb.id);
   return { read, added };
 }
 

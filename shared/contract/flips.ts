@@ -65,7 +65,11 @@ const ready = z.object({
   state: z.literal("ready"),
   ...sums,
   since: z.iso.date().describe("The first day, as the shop counts days"),
-  behind: z.boolean().describe("Told by the draft as it was before its latest training or change of settings: call again in a second"),
+  behind: z
+    .boolean()
+    .describe(
+      "Told by the draft as it was before its latest training or change of settings, or before questions that came in at once: call again in a second",
+    ),
   gained: flipsOfKind.describe("Nothing serves them, an entry would"),
   lost: flipsOfKind.describe("An entry serves them, nothing would"),
   moved: flipsOfKind.describe("Another entry would serve them"),

@@ -135,6 +135,16 @@ test("after a change of settings, which makes the draft anew, it tells what the 
   expect(said.lost.questions + said.moved.questions).toBe(before);
 });
 
+test("questions of a log that is imported meanwhile are told of at once", async () => {
+  const text = "能把猫寄养在店里吗";
+  const lines = JSON.stringify({ question: text, outcome: "unanswered" });
+  const { job } = await shop.admin.call("importLog", { kb: shop.kb, name: "a.jsonl" }, `${lines}\n${lines}`);
+  await finished(shop, shop.admin, shop.kb, job);
+  const content = { ...emptyEntry("能寄养宠物吗"), similar: [wording(text)], answers: [{ text: "不能。", when: [] }] };
+  const said = await preview({ entry: null, content });
+  expect(said.gained.first).toContainEqual({ text, times: 2, from: null, to: { entry: null, question: content.question } });
+});
+
 test("a new entry gains what was missed, questions and times apart, and what it would take is listed page by page", async () => {
   for (const [i, text] of ["能不能帮我把旧床垫拉走", "旧床垫拉走要钱吗", "旧床垫怎么处理掉"].entries())
     miss(shop.app, shop.kb, text, i + 2, { at: shop.app.now() });
