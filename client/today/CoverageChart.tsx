@@ -22,6 +22,8 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
   const { low, high, ticks } = scaleOf(points.map((p) => p.value));
   const rows = points.map((p) => ({ x: p.x, [key(p.segment)]: p.value }));
   const last = points.at(-1);
+  /** The shop's today, which is not over yet. */
+  const begun = days.at(-1);
   const first = segments[0];
   const named = events.filter((e, i) => {
     const next = events[i + 1];
@@ -82,7 +84,9 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
         <Tooltip
           cursor={{ stroke: "var(--line-strong)" }}
           isAnimationActive={false}
-          content={({ active, activeIndex }) => (active ? <Tip point={points[Number(activeIndex ?? -1)]} dayName={dayName} /> : null)}
+          content={({ active, activeIndex }) =>
+            active ? <Tip point={points[Number(activeIndex ?? -1)]} begun={begun} dayName={dayName} /> : null
+          }
         />
         {segments.map((segment) => (
           <Line
@@ -101,6 +105,7 @@ export function CoverageChart({ coverage: { days, points, segments, events }, da
                 cy={cy}
                 colour={colour(segment)}
                 shown={points[index]?.segment === segment.index && (segment.points === 1 || index === points.length - 1)}
+                begun={points[index]?.day === begun}
                 text={index === points.length - 1 && last ? `${last.value.toFixed(1)}%` : null}
               />
             )}
@@ -141,18 +146,21 @@ function Dot({
   cy,
   colour: fill,
   shown,
+  begun,
   text,
 }: {
   cx?: number | undefined;
   cy?: number | undefined;
   colour: string;
   shown: boolean;
+  /** A day that is not over: hollow. */
+  begun: boolean;
   text: string | null;
 }) {
   if (!shown || cx === undefined || cy === undefined) return null;
   return (
     <g>
-      <circle cx={cx} cy={cy} r={3.5} fill={fill} />
+      <circle cx={cx} cy={cy} r={3.5} fill={begun ? "var(--bg)" : fill} stroke={fill} strokeWidth={begun ? 1.5 : 0} />
       {text !== null && (
         <text x={cx + 8} y={cy + 4} className={css.last}>
           {text}
@@ -162,7 +170,7 @@ function Dot({
   );
 }
 
-function Tip({ point, dayName }: { point: Point | undefined; dayName: (day: string) => string }) {
+function Tip({ point, begun, dayName }: { point: Point | undefined; begun: string | undefined; dayName: (day: string) => string }) {
   const { t } = useTranslation();
   if (!point) return null;
   return (
@@ -170,6 +178,7 @@ function Tip({ point, dayName }: { point: Point | undefined; dayName: (day: stri
       <p className="bold">{`${point.value.toFixed(1)}% = ${point.part} ÷ ${point.whole}`}</p>
       <p>{`${daysName(point, dayName)} · ${point.version === null ? t("today.chart.noVersion") : t("today.chart.version", { number: point.version })}`}</p>
       <p className="text-3">{t("today.chart.times", { count: point.asked })}</p>
+      {point.day === begun && <p className="text-3">{t("today.chart.begun")}</p>}
     </div>
   );
 }

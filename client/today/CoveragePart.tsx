@@ -118,6 +118,7 @@ function Picture({ coverage, name, channel }: { coverage: Coverage; name: string
 
 function Formula({ today, figure, channel }: { today: Today; figure: FigureName; channel: string | undefined }) {
   const { t } = useTranslation();
+  const dayName = useDayName();
   const { part, whole } = today[figure];
   return (
     <p className={css.formula}>
@@ -129,6 +130,7 @@ function Formula({ today, figure, channel }: { today: Today; figure: FigureName;
           {t("today.behind")}
         </ScreenLink>
       )}
+      {today.partlyBefore !== null && <span>{t("today.partlyBefore", { day: dayName(today.partlyBefore) })}</span>}
     </p>
   );
 }

@@ -65,7 +65,8 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     const periodBefore = { source, channel, ...before };
     const counts = source === "live" ? bySource.live : bySource.imported.map((row) => ({ ...row, version: 0 }));
     // Begun in the midst of the period before: that says nothing about it.
-    const wholeBefore = (firstDay(c.logs, c.kb.id, period) ?? until) <= before.from;
+    const first = firstDay(c.logs, c.kb.id, period) ?? until;
+    const wholeBefore = first <= before.from;
     const countsBefore = listCounts(c.logs, c.kb.id, periodBefore);
     await nextTurn();
     const covered = coverage(counts);
@@ -87,6 +88,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         asked: total(counts),
         source,
         questions,
+        partlyBefore: !wholeBefore && first <= before.until ? first : null,
         coverage: figure(coverage),
         direct: figure(direct),
         clarification: figure(clarification),

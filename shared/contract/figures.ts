@@ -60,6 +60,10 @@ export const figures = {
       asked: count,
       source: z.enum(["live", "imported"]).describe("Which questions the figures count: never both"),
       questions: z.object({ live: count, imported: count }).describe("Of these days: by customers, and in imported logs"),
+      partlyBefore: z
+        .string()
+        .nullable()
+        .describe("The first day anything was asked, where that was in the midst of the period before: no difference to that is told"),
       coverage: figure,
       direct: figure,
       clarification: figure,

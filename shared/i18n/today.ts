@@ -13,9 +13,9 @@ export const today = texts({
     },
     source: { label: "数字来自", live_one: "正式提问 {{count, number}}", live_other: "正式提问 {{count, number}}", imported_one: "导入的日志 {{count, number}}", imported_other: "导入的日志 {{count, number}}", importedLine: "这些数字来自导入的日志：写了结果的按原来的结果，没写的按导入时机器人的回答。" },
     waiting: { title: "答不了，还有人问", asked: "没答上" },
-    parts: "{{part, number}} / {{whole, number}}", none: "还没有", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "看这些问题",
+    parts: "{{part, number}} / {{whole, number}}", none: "还没有", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "看这些问题", partlyBefore: "之前一段 {{day}} 起才有提问，不与它比较",
     chart: {
-      title: "{{name}}，按版本分段", titleImported: "{{name}}，导入的日志", publication: "发布", rollback: "回滚", asTable: "看成表格", asChart: "看成曲线", version: "v{{number}}", noVersion: "没有版本", backTo: "↩ v{{number}}",
+      title: "{{name}}，按版本分段", titleImported: "{{name}}，导入的日志", publication: "发布", rollback: "回滚", asTable: "看成表格", asChart: "看成曲线", version: "v{{number}}", noVersion: "没有版本", begun: "今天还没过完", backTo: "↩ v{{number}}",
       label: "{{from}} 的{{name}}是 {{first}}，{{until}} 是 {{last}}，最低 {{low}}，最高 {{high}}。", day: "日期", asked: "提问", versionHead: "版本", table: "每天每个版本的{{name}}", published: "{{day}} 发布 v{{number}}", rolledBack: "{{day}} 回滚到 v{{number}}", times_one: "{{count, number}} 次提问", times_other: "{{count, number}} 次提问", flat: "这段时间还算不出{{name}}", few: "这段时间算得上的还太少，画不成线：满 10 次才有一个点",
     },
     next: {
@@ -62,9 +62,9 @@ export const today = texts({
     },
     source: { label: "Figures of", live_one: "{{count, number}} by customers", live_other: "{{count, number}} by customers", imported_one: "{{count, number}} imported", imported_other: "{{count, number}} imported", importedLine: "These figures are of imported logs: by the outcome that stood in them, or by what the robot answered at the import." },
     waiting: { title: "Cannot answer, still asked for", asked: "in vain" },
-    parts: "{{part, number}} / {{whole, number}}", none: "none yet", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "See these questions",
+    parts: "{{part, number}} / {{whole, number}}", none: "none yet", formulaLine: "{{name}} = {{formula}}", formulaNumbers: "= {{part, number}} ÷ {{whole, number}}", behind: "See these questions", partlyBefore: "In the period before, questions began only on {{day}}: it is not compared with",
     chart: {
-      title: "{{name}}, by version", titleImported: "{{name}}, of imported logs", publication: "publication", rollback: "rollback", asTable: "Show as table", asChart: "Show as chart", version: "v{{number}}", noVersion: "no version", backTo: "↩ v{{number}}",
+      title: "{{name}}, by version", titleImported: "{{name}}, of imported logs", publication: "publication", rollback: "rollback", asTable: "Show as table", asChart: "Show as chart", version: "v{{number}}", noVersion: "no version", begun: "Today is not over yet", backTo: "↩ v{{number}}",
       label: "{{name}} was {{first}} on {{from}} and {{last}} on {{until}}; lowest {{low}}, highest {{high}}.", day: "Day", asked: "Asked", versionHead: "Version", table: "{{name}} of each day and version", published: "v{{number}} published on {{day}}", rolledBack: "Rolled back to v{{number}} on {{day}}", times_one: "{{count, number}} question", times_other: "{{count, number}} questions", flat: "{{name}} cannot be computed for this period yet", few: "Too few were counted for a line: a point takes ten",
     },
     next: {

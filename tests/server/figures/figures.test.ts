@@ -48,9 +48,12 @@ test("the formulas are those of the glossary, over live turns only", async () =>
 test("a period before that customers asked for only a part of is not compared with", async () => {
   const entry = await teach(server.admin, kb, "怎么退货");
   log([answered(entry), ...Array.from({ length: 30 }, () => answered(entry, { at: at(31), channel: "web" }))]);
-  expect((await today()).coverage.before).toBeNull();
+  // 2026-07-10 is today, so the period before ends on 2026-06-10.
+  expect(await today()).toMatchObject({ coverage: { before: null }, partlyBefore: "2026-06-09" });
+  // Questions of this period only: there is no period before that could be named.
+  expect((await today({ days: 90 })).partlyBefore).toBeNull();
   log([answered(entry, { at: at(59) })]);
-  expect((await today()).coverage.before).toBe(1);
+  expect(await today()).toMatchObject({ coverage: { before: 1 }, partlyBefore: null });
   expect((await today({ channel: "web" })).coverage.before).toBeNull();
 });
 
