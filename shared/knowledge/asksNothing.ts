@@ -1,4 +1,4 @@
-// Whether what a customer typed asks anything: greetings, bare anger, punctuation, numbers and what fingers do on a keyboard are nothing that an entry could answer better.
+// Whether what a customer typed asks anything: greetings, bare anger, punctuation, numbers, bare pointing (这个) and what fingers do on a keyboard are nothing that an entry could answer better.
 import { isMadeOf, isPolite, politeWords, textKey } from "../engine/text.ts";
 import { usualAngerWords } from "./usualSettings.ts";
 
@@ -13,6 +13,9 @@ const isGreeting = (key: string): boolean => {
   const plain = key.replaceAll(HELD, "$1");
   return isPolite(plain) || isMadeOf(plain, GREETING) || GREETING_EN.test(plain);
 };
+/** Points at something that only the customer sees: a card, a picture, what was said before. */
+const POINTING = "这个 那个 这款 那款 这件 那件 这种 那种 这张 那张 这 那 呢 吗 啊 的".split(" ");
+const POINTING_EN = /^(?:this|that)(?: one)?$/u;
 /** Sounds alone (啊啊啊, 呃). */
 const SOUNDS = /^(?:[哈呵嘿嘻啊呃额哎唉噢哇呀嗯哦诶欸嗷]+|(?:ha|he|hi){2,}h?|h+m+|lo+l|u+h+)$/u;
 /** Neighbouring keys (asdfgh, qweqwe, kjhkjh), or the middle row alone without a vowel (fdsfdg). None of the runs stands in a word. */
@@ -44,5 +47,6 @@ function toldBy(text: string, key: string): AsksNothing | null {
   if (STAND_IN.test(text)) return "noise";
   if (!isGreeting(key) && key.split(" ").every(isTyped)) return "noise";
   if (isGreeting(key)) return "greeting";
+  if (isMadeOf(key, POINTING) || POINTING_EN.test(key)) return "noise";
   return key.length <= BARE_ANGER && usualAngerWords.some((word) => key.includes(textKey(word))) ? "anger" : null;
 }

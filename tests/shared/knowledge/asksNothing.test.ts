@@ -56,6 +56,10 @@ test.each([
   "🙏🏽🙏🏽",
   "1️⃣",
   "1?",
+  "这个",
+  "那个呢？",
+  "这款",
+  "this one",
 ])("%s is noise", (text) => expect(asksNothing(text)).toBe("noise"));
 test("is told at once of a text of thousands of sounds", () => {
   expect(asksNothing(`${"哦".repeat(5_000)}吃`)).toBeNull();
@@ -90,4 +94,7 @@ test.each([
   "行李架怎么装",
   "可以吗",
   "是不是包邮",
+  "这个多少钱",
+  "那种有货吗",
+  "this is broken",
 ])("%s asks something", (text) => expect(asksNothing(text)).toBeNull());
