@@ -49,6 +49,22 @@ describe("the queue", () => {
     expect(await screen.findByText(/这一簇没有剩下的了/u)).toBeInTheDocument();
   });
 
+  it("keeps open what is read while another cluster comes before it", async () => {
+    await both();
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    open("?sort=count");
+    await screen.findByRole("checkbox", { name: `算在内：${sofa}` });
+    await log(
+      shop.admin,
+      [1, 2, 3, 4, 5, 6].map((hours) => missed("能开车送到乡下吗", hours)),
+    );
+    vi.advanceTimersByTime(15_000);
+    vi.useRealTimers();
+    await waitFor(() => expect(screen.getAllByRole("option")[0]).toHaveTextContent("能开车送到乡下吗"));
+    expect(screen.getByRole("heading", { name: sofa })).toBeInTheDocument();
+    expect(await row(/老沙发/)).toHaveAttribute("aria-selected", "true");
+  });
+
   it("filters, keeps the filter in the address, and clears it", async () => {
     await both();
     const page = open();
