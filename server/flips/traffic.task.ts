@@ -1,17 +1,16 @@
 // Worker task: the thread that holds one knowledge base's traffic: a robot like the draft's, the questions asked lately, and what serves each.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
-import type { Foreseen, Traffic } from "../../shared/engine/studies.ts";
-import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
+import type { Traffic } from "../../shared/engine/studies.ts";
 import { openReadOnly } from "../base/db.ts";
 import type { Kb } from "../base/context.ts";
-import type { Edit, ForesightSaid, TakenChange } from "../base/services.ts";
+import type { ForesightSaid, TakenChange } from "../base/services.ts";
 import { recentQuestions } from "../logs/recentQuestions.ts";
 import type { ThreadCall } from "../workers/thread.ts";
+import { createAnswers } from "./answers.ts";
 import type { FromTraffic, ToTraffic, TrafficBegin } from "./messages.ts";
 import { createMisses, type Misses } from "./misses.ts";
 import { makeReplica } from "./replica.ts";
-import { flipKindOf, summaryOf, toldFlip } from "./summary.ts";
 import { createTrials } from "./trials.ts";
 
 /** The most asked; some 3 kB each. */
@@ -19,8 +18,6 @@ const MOST_QUESTIONS = 20_000;
 const DEFAULT_DAYS = 30;
 /** What was asked meanwhile is read again after so many ms; the trainer does not wait for it. */
 const FRESH = 5 * 60_000;
-const FORESEEN_KEPT = 4;
-const MOST_BROKEN = 50;
 
 interface Held {
   /** Of the draft's robot that it is like. */
@@ -36,7 +33,6 @@ interface Held {
   taken: number;
 }
 type Ask = Extract<ToTraffic, { kind: "ask" }>;
-type EntriesEdit = Extract<Edit, { kind: "entries" }>;
 
 let begin: TrafficBegin;
 let say: (message: FromTraffic) => void;
@@ -54,8 +50,8 @@ let asks: Ask[] = [];
 /** Those that wait until the questions are held, or another vocabulary is tried. */
 let patient: Ask[] = [];
 let answering: { id: number; isCancelled: boolean } | null = null;
-const foreseen = new Map<string, Foreseen>();
 const trials = createTrials();
+const answers = createAnswers(trials);
 /** The missed questions, once somebody looks at them. */
 let misses: Misses | null = null;
 /** They are to be read anew: some may have come, or been put elsewhere. */
@@ -173,66 +169,16 @@ async function answer({ order, now }: Ask): Promise<ForesightSaid | null> {
   }
   if (isLogBehind || Date.parse(now) - Date.parse(held.heldAt) > FRESH) toHold = { days: order.days, now };
   isLogBehind = false;
-  const { asked } = held;
-  if (order.edit.kind === "words") {
-    const use = await toEnd(held.traffic.countWords(order.edit.groups));
-    return use && { state: "counted", asked, use };
-  }
-  if (order.edit.kind === "suggest") {
-    const { entry, most } = order.edit;
-    const suggested = await toEnd(held.traffic.suggest(entry, most, (text) => asksNothing(text) !== null));
-    return suggested && { state: "suggested", asked, suggested };
-  }
-  if (order.edit.kind === "force") {
-    const moments = await toEnd(held.traffic.foreseeForce(order.edit.moments));
-    return moments && { state: "forced", asked, moments };
-  }
-  const state = stateOf(held);
-  const { edit } = order;
-  const found = edit.kind === "entries" ? await foresee(held, state, edit) : trials.found(order, edit.vocabulary, state);
-  if (!found || "state" in found) return found;
-  // What others lose by it is among the questions.
-  const broken = edit.kind === "entries" ? found.broken.filter(({ entry }) => entry === edit.own) : found.broken;
-  const ofKind = found.flips.filter((flip) => flipKindOf(flip) === order.page.kind);
-  return {
-    state: "ready",
-    asked,
-    broken: broken.slice(0, MOST_BROKEN),
-    brokenCount: broken.length,
-    behind: next !== null || toHold !== null,
-    watched: found.watched,
-    gained: summaryOf(found.flips, "gained"),
-    lost: summaryOf(found.flips, "lost"),
-    moved: summaryOf(found.flips, "moved"),
-    page: ofKind.slice(order.page.offset, order.page.offset + order.page.limit).map(toldFlip),
-  };
-}
-
-/** null if it was cancelled. */
-async function toEnd<T>(steps: Generator<unknown, T, undefined>): Promise<T | null> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    await nextTurn();
-    if (!answering?.isCancelled) continue;
-    steps.return(undefined as never);
-    return null;
-  }
+  const one = held;
+  return answers.answer(one, order, {
+    state: stateOf(one),
+    isBehind: () => next !== null || toHold !== null,
+    isCancelled: () => answering?.isCancelled ?? false,
+  });
 }
 
 /** Another one, and what was foreseen holds no more. */
 const stateOf = ({ number, taken, heldAt, days }: Held): string => JSON.stringify([number, taken, heldAt, days]);
-
-/** null if it was cancelled. What was foreseen last is remembered: all of a list is asked for page by page. */
-async function foresee({ traffic }: Held, state: string, { changes, watched }: EntriesEdit): Promise<Foreseen | null> {
-  const key = state + JSON.stringify([changes, watched]);
-  const known = foreseen.get(key);
-  if (known) return known;
-  const found = await toEnd(traffic.foresee(changes, watched));
-  if (!found) return null;
-  foreseen.set(key, found);
-  if (foreseen.size > FORESEEN_KEPT) foreseen.delete(foreseen.keys().next().value!);
-  return found;
-}
 
 /** Everything that was committed before is told then. */
 async function sync(): Promise<void> {
@@ -285,7 +231,7 @@ async function makeNext(): Promise<void> {
   one.waiting = mine.taken.slice(heldSoFar);
   held = one;
   next = null;
-  foreseen.clear();
+  answers.forget();
   sayTaken(one);
   // Another robot: all are asked again.
   if (misses) toWatch = now;
