@@ -37,6 +37,10 @@ const folders: House["folders"] = {
   openApi: { holds: "the APIs' documents, made of the contract", on: "users" },
   entries: { holds: "entries and their revisions: list, edit, teach, history", on: "deadLinks figures losses parts versions" },
   duplicates: { holds: "entries too close to each other; two joined into one, and taken back", on: "entries losses" },
+  confusion: {
+    holds: "which entries customers' questions waver between: pairs, map, the questions behind them",
+    on: "entries labels losses",
+  },
   notOurs: { holds: "questions that are not our business", on: "entries" },
   audit: { holds: "reading the audit trail", on: "entries parts" },
   spotChecks: { holds: "samples of answers, drawn and labelled", on: "entries labels" },
@@ -86,7 +90,7 @@ const folders: House["folders"] = {
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logViews logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
+    on: "answering ask audit backups bulkChanges confusion duplicates entries files flips history http jobs knowledgeBases links logViews logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
