@@ -14,6 +14,8 @@ const withoutWords: Plugin = {
             .replace(/\.describe\(\s*"(?:[^"\\]|\\.)*",?\s*\)/gu, "")
             .replace(/\.meta\(\{ id: "\w+" \}\)/gu, "")
             .replace(/^ {4}summary:\s*"(?:[^"\\]|\\.)*",\n/gmu, "")
+            // Whom the server lets in, and how it goes about it.
+            .replace(/^ {4}(?:permission|async|status|largest): [^\n]*,\n/gmu, "")
             // What may go wrong is read from what went wrong.
             .replace(/^ {4}errors: \[[^\]]*\],\n/gmu, "")
             // Nor does a page check what it sends and is answered: an endpoint's input ends where its next field, at the same indent, or itself does.

@@ -13,9 +13,10 @@ export const LEAST_CLOSE = 10;
 
 /**
  * What a pair's turns weigh, added up to its points; the list is in their order. What says that the other one was meant (the option behind was chosen,
- * the answer did not help, a person said so) weighs ten, a question back two (it cost the customer a turn, whatever came of it), mere closeness one.
+ * the answer did not help, a person said so) weighs ten, a question back two (it cost the customer a turn), mere closeness one; and so does "none of them",
+ * which says that neither was meant.
  */
-export const CONFUSION_WEIGHTS = { wrong: 10, overturned: 10, unhelpful: 10, asked: 2, confirmed: 2, none: 2, close: 1 } as const;
+export const CONFUSION_WEIGHTS = { wrong: 10, overturned: 10, unhelpful: 10, asked: 2, confirmed: 2, none: 1, close: 1 } as const;
 
 const root = "/api/knowledge-bases/:kb/confusions";
 
@@ -38,8 +39,10 @@ const period = {
   category: id.optional().describe("Pairs one of which is in the category, or below it; `none` = without a category"),
 };
 
-const side = entryRef
-  .extend({
+const side = z
+  .object({
+    id,
+    question: z.string(),
     ahead: count.describe("Turns in which it was put before the other one"),
     bad: count.describe("… of them those that say that the other one was meant: overturned, unhelpful, wrong"),
   })
@@ -56,7 +59,7 @@ export const confusion = {
     permission: "read",
     async: true,
     summary:
-      "Pairs of entries between which questions waver, worst first: by points, ten for each turn that says the other one was meant (option behind chosen, answer unhelpful, called wrong), two for each question back, one for each close answer",
+      "Pairs of entries between which questions waver, worst first: by points, ten for each turn that says the other one was meant (option behind chosen, answer unhelpful, called wrong), two for each other question back, one for each close answer or where none was meant",
     input: inKb.extend({ ...period, ...page(200, 50) }),
     output: z.object({
       total: count,

@@ -80,7 +80,7 @@ test("a turn counts between whom it wavered, by what became of it; the pair that
   expect(rows.map(({ first, second }) => [first.id, second.id])).toEqual([[a, b], [c, d], [a, c]]); // prettier-ignore
   const [ab, cd, ac] = rows;
   expect(counted(ab)).toEqual({ close: 2, overturned: 1, confirmed: 1, none: 1, asked: 1 });
-  expect(ab).toMatchObject({ points: 10 + 3 * 2 + 2, turns: 6, first: { ahead: 4, bad: 1 }, second: { ahead: 2, bad: 0 } });
+  expect(ab).toMatchObject({ points: 10 + 2 * 2 + 3, turns: 6, first: { ahead: 4, bad: 1 }, second: { ahead: 2, bad: 0 } });
   expect([counted(cd), cd!.points, cd!.first.bad]).toEqual([{ unhelpful: 1 }, 10, 1]);
   expect([counted(ac), ac!.second.ahead]).toEqual([{ close: 1 }, 1]);
   expect((await list({ entry: d })).map(({ first }) => first.id)).toEqual([c]);

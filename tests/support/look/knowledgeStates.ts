@@ -1,4 +1,5 @@
 // The states of Knowledge: the list, the editor with its panel, its history and calendar, entries that are too close.
+import { confusion } from "../../../shared/i18n/confusion.ts";
 import { flips } from "../../../shared/i18n/flips.ts";
 import { history } from "../../../shared/i18n/history.ts";
 import { knowledge } from "../../../shared/i18n/knowledge.ts";
@@ -176,6 +177,19 @@ export function knowledgeStates(shop: ShownShop): State[] {
       says: [`knowledge-bases/${kb}/validity/forecast`, { state: "making", isTraining: false, done: 1204, total: 2892 }],
     },
     { name: "knowledge-pairs", axe: true, at: at("knowledge?pairs=open"), rows: { of: listRows, wide: 1, narrow: 1 } },
+    { name: "knowledge-confusion", axe: true, at: at("knowledge?confusion=30"), rows: { of: listRows, wide: 1, narrow: 1 } },
+    {
+      name: "knowledge-confusion-pair",
+      axe: true,
+      at: at("knowledge?confusion=30&pair=e_return_where~e_store_return"),
+      anew: true,
+      // With what each deed would flip.
+      then: async (page, language) => {
+        const { deed } = confusion[language];
+        await page.getByRole("img", { name: new RegExp(deed.effect.split("{{gained, number}}").join("\\d+").replace(/\{\{\w+, number\}\}/gu, "\\d+"), "u") }).first().waitFor({ timeout: 60_000 }); // prettier-ignore
+      },
+    },
+    { name: "knowledge-confusion-none", aside: true, at: inSmall("knowledge?confusion=7") },
     { name: "knowledge-pairs-none", aside: true, at: at("knowledge?pairs=settled") },
     { name: "knowledge-empty", aside: true, at: `kb/${empty}/knowledge` },
     { name: "knowledge-loading", aside: true, anew: true, at: at("knowledge"), holds: `knowledge-bases/${kb}/entries` },
