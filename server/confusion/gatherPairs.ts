@@ -82,16 +82,27 @@ async function gather(app: Reader, kb: Kb, days: readonly string[]): Promise<Con
     ways.set(name, way);
     return way.counts;
   };
+  const breathe = breather();
   for (const day of days) {
     for (const row of listDailyPairs(app.logs, kb.id, day)) addCounts(wayOf(row.ahead, row.behind), row);
-    await nextTurn();
+    await breathe();
   }
   for (const { given, meant, turns } of calledWrong(app, kb, days[0]!)) {
     wayOf(given, meant).wrong += turns;
-    await nextTurn();
+    await breathe();
   }
   return joined([...ways.values()], await presentOf(app, kb, [...ways.values()]));
 }
+
+/** Lets others in once some milliseconds are spent: a day of few pairs is no slice, and each turn of the loop may be a slice of somebody's. */
+function breather(): () => Promise<void> | undefined {
+  let begun = performance.now();
+  return () => {
+    if (performance.now() - begun < sliceMs) return undefined;
+    return nextTurn().then(() => void (begun = performance.now()));
+  };
+}
+const sliceMs = 8;
 
 /** Answers that spot checks called wrong and that should have been another entry, by question; drawn turns of days that count. */
 export function* calledWrong(
@@ -116,9 +127,10 @@ export function addCounts(into: PairCounts, more: TrafficCounts): void {
 async function presentOf({ db }: Reader, kb: Kb, ways: readonly Way[]): Promise<ReadonlyMap<string, PresentEntry>> {
   const ids = [...new Set(ways.flatMap(({ ahead, behind }) => [ahead, behind]))];
   const present = new Map<string, PresentEntry>();
+  const breathe = breather();
   for (let from = 0; from < ids.length; from += entriesASlice) {
     for (const entry of listPresentEntries(db, kb.id, ids.slice(from, from + entriesASlice))) present.set(entry.id, entry);
-    await nextTurn();
+    await breathe();
   }
   return present;
 }

@@ -116,7 +116,7 @@ export const confusion = texts({
     all: "Show all",
     points: "{{count, number}} pts",
     formula: "{{points, number}} points = 10 × {{bad, number}} (the other one was meant) + 2 × {{asked, number}} (asked back) + {{close, number}} (close, or none meant)",
-    how: "How they are ordered",
+    how: "How it is scored",
     howLine:
       "Each question counts once, most points first: 10 where the other one was meant (asked back and the one behind was chosen, an answer that did not help with the other next to it, a spot check that named the other); 2 where it asked back and the one ahead was chosen, or nothing was said; 1 for an answer while the other had at least half its confidence, and 10, and where none of the options was meant.",
     bad_one: "{{count, number}} meant the other",

@@ -83,7 +83,7 @@ const folders: House["folders"] = {
     holds: "/v1: keys, questions, conversations, logs of bots, packs",
     on: "change http knowledgeBases logs openApi packs reading versions",
   },
-  today: { holds: "the Today screen and the counts in the navigation", on: "clusters entries figures releases review versions" },
+  today: { holds: "the Today screen and the counts in the navigation", on: "clusters confusion entries figures releases review versions" },
   setup: {
     holds: "setting a server up, and the sample shop",
     on: "change entries files jobs knowledgeBases logs notOurs parts releases users versions",

@@ -21,7 +21,14 @@ export function ConfusionMap({ among, onSelect }: ConfusionMapProps) {
   const map = useApi("getConfusionMap", among);
   return (
     <Column label={t("confusion.map.title")} head={<PageHead title={t("confusion.map.title")} />}>
-      <StateView query={map} what={t("confusion.map.what")} rows={10} rowHeight={32} count={({ entries }) => entries.length} empty={null}>
+      <StateView
+        query={map}
+        what={t("confusion.map.what")}
+        rows={10}
+        rowHeight={32}
+        count={({ entries }) => entries.length}
+        empty={<p className={`xs text-3 ${css.hint}`}>{t("confusion.map.hint")}</p>}
+      >
         {(shown) => <Grid shown={shown} onSelect={onSelect} />}
       </StateView>
     </Column>

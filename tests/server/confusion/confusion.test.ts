@@ -83,6 +83,7 @@ test("a turn counts between whom it wavered, by what became of it; the pair that
   expect(ab).toMatchObject({ points: 10 + 2 * 2 + 3, turns: 6, first: { ahead: 4, bad: 1 }, second: { ahead: 2, bad: 0 } });
   expect([counted(cd), cd!.points, cd!.first.bad]).toEqual([{ unhelpful: 1 }, 10, 1]);
   expect([counted(ac), ac!.second.ahead]).toEqual([{ close: 1 }, 1]);
+  expect((await server.admin.call("getToday", { kb })).confused).toMatchObject({ pairs: 2, first: { id: a }, second: { id: b } });
   expect((await list({ entry: d })).map(({ first }) => first.id)).toEqual([c]);
   expect((await list({ offset: 1, limit: 1 })).map(({ first }) => first.id)).toEqual([c]);
   expect(await server.admin.call("listConfusions", { kb, days: 7, limit: 1 })).toMatchObject({ total: 3, since: "2026-11-24", filling: null, checkedAt: null }); // prettier-ignore

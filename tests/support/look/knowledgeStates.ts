@@ -177,7 +177,7 @@ export function knowledgeStates(shop: ShownShop): State[] {
       says: [`knowledge-bases/${kb}/validity/forecast`, { state: "making", isTraining: false, done: 1204, total: 2892 }],
     },
     { name: "knowledge-pairs", axe: true, at: at("knowledge?pairs=open"), rows: { of: listRows, wide: 1, narrow: 1 } },
-    { name: "knowledge-confusion", axe: true, at: at("knowledge?confusion=30"), rows: { of: listRows, wide: 1, narrow: 1 } },
+    { name: "knowledge-confusion", axe: true, at: at("knowledge?confusion=30"), rows: { of: listRows, wide: 13, narrow: 11 } },
     {
       name: "knowledge-confusion-pair",
       axe: true,
