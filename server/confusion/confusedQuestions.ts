@@ -31,7 +31,7 @@ export async function confusedQuestions(
 ): Promise<() => OutputOf<"listConfusedQuestions">> {
   for (const entry of [first, second]) if (knownEntry(c, entry).deleted) throw new Failure("not_found", "the entry was deleted");
   const robot = await c.robots.draft(c.kb.id);
-  const behind = questionsBehind(c, { first, second }, firstDayIn(c.now(), c.kb, days));
+  const behind = await questionsBehind(c, { first, second }, firstDayIn(c.now(), c.kb, days));
   const page = behind.slice(offset, offset + limit);
   const texts = new Map(page.flatMap(({ id, text }) => (text ? [[id, text] as const] : [])));
   const logged = listQuestionTexts(
@@ -59,7 +59,7 @@ export async function confusedQuestions(
 }
 
 /** Those with most points first; of equals the latest. */
-function questionsBehind(c: Context, pair: { first: string; second: string }, since: string): Behind[] {
+async function questionsBehind(c: Context, pair: { first: string; second: string }, since: string): Promise<Behind[]> {
   const found = new Map<string, Behind>();
   const behindOf = (id: string): Behind => {
     const known = found.get(id) ?? { id, text: null, ahead: { first: noCounts(), second: noCounts() }, last: null };
@@ -79,7 +79,7 @@ function questionsBehind(c: Context, pair: { first: string; second: string }, si
       if (one.last === null || row.last > one.last) one.last = row.last;
     }
   const follow = followMerges(c.db, c.kb.id);
-  for (const { question, text, textKey, given, meant, turns } of calledWrong(c, c.kb, since)) {
+  for await (const { question, text, textKey, given, meant, turns } of calledWrong(c, c.kb, since)) {
     const [from, to] = [follow(given), follow(meant)];
     const side = from === pair.first && to === pair.second ? "first" : from === pair.second && to === pair.first ? "second" : null;
     // Words that were forgotten are gone.

@@ -6,6 +6,7 @@ import { confusables } from "../losses/confusables.ts";
 import { checkedAt } from "../losses/losing.ts";
 import { getFilling } from "./confusion.store.ts";
 import { confusedQuestions } from "./confusedQuestions.ts";
+import { keptUnchanged } from "./keptUnchanged.ts";
 import { mapOf } from "./confusionMap.ts";
 import { confusedPairs, firstDayIn, narrowed, wavered, type ConfusedPair } from "./gatherPairs.ts";
 
@@ -37,15 +38,18 @@ const wanted = (c: Context, { entry, category }: Narrowing): Parameters<typeof n
 });
 
 /** Wordings that one entry takes from the other when they are left out, by who loses and who wins. */
-async function ownLosses(c: Context): Promise<ReadonlyMap<string, number>> {
-  const pairs = await confusables(c.db, c.kb.id);
-  return new Map(
-    pairs.flatMap(({ first, second, lost, won }) => [
-      [`${first} ${second}`, lost],
-      [`${second} ${first}`, won],
-    ]),
-  );
-}
+const ownLosses = keptUnchanged(
+  async (c: Context): Promise<ReadonlyMap<string, number>> => {
+    const pairs = await confusables(c.db, c.kb.id);
+    return new Map(
+      pairs.flatMap(({ first, second, lost, won }) => [
+        [`${first} ${second}`, lost],
+        [`${second} ${first}`, won],
+      ]),
+    );
+  },
+  ({ kb }) => kb.id,
+);
 
 function rowOf({ first, second, points, counts, ahead, bad }: ConfusedPair, own: ReadonlyMap<string, number>): Row {
   const side = ({ id, question }: ConfusedPair["first"], which: "first" | "second") => ({

@@ -3,8 +3,9 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { CONFUSION_WEIGHTS } from "../../shared/contract/confusion.ts";
 import { addDays, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { App, Kb, OutputOf } from "../base/context.ts";
-import { rowsWritten, type Database } from "../base/db.ts";
+import type { Database } from "../base/db.ts";
 import { wrongAnswers } from "../labels/wrongAnswers.ts";
+import { keptUnchanged } from "./keptUnchanged.ts";
 import { listDailyPairs, listMergedEntries, listPresentEntries, type TrafficCounts } from "./confusion.store.ts";
 
 export type PairCounts = OutputOf<"listConfusions">["rows"][number]["counts"];
@@ -51,26 +52,12 @@ export const followMerges = (db: Database, kb: string): ((entry: string) => stri
 };
 
 const entriesASlice = 2_000;
-const known = new WeakMap<Database, Map<string, { at: string; pairs: Promise<ConfusedPair[]> }>>();
 
-/** Made in slices of some milliseconds a day, and kept until something is written: the list and the map beside it read it once. */
-export function confusedPairs(app: Reader, kb: Kb, days: number): Promise<ConfusedPair[]> {
-  const since = firstDayIn(app.now(), kb, days);
-  const until = localDay(app.now(), kb.timeZone);
-  const byPeriod = known.get(app.logs) ?? new Map<string, { at: string; pairs: Promise<ConfusedPair[]> }>();
-  known.set(app.logs, byPeriod);
-  const name = `${kb.id} ${since} ${until}`;
-  const at = `${rowsWritten(app.logs)} ${rowsWritten(app.db)}`;
-  const before = byPeriod.get(name);
-  if (before?.at === at) return before.pairs;
-  const pairs = gather(app, kb, daysBetween(since, until));
-  if (byPeriod.size >= mostKept) byPeriod.clear();
-  byPeriod.set(name, { at, pairs });
-  // One that failed is tried again.
-  pairs.catch(() => byPeriod.delete(name));
-  return pairs;
-}
-const mostKept = 6;
+/** Made in slices of some milliseconds, and kept until something is written: the list and the map beside it read it once. */
+export const confusedPairs = keptUnchanged(
+  (app: Reader, kb: Kb, days: number) => gather(app, kb, daysBetween(firstDayIn(app.now(), kb, days), localDay(app.now(), kb.timeZone))),
+  (app, kb, days) => `${kb.id} ${localDay(app.now(), kb.timeZone)} ${days}`,
+);
 
 async function gather(app: Reader, kb: Kb, days: readonly string[]): Promise<ConfusedPair[]> {
   const follow = followMerges(app.db, kb.id);
@@ -87,10 +74,7 @@ async function gather(app: Reader, kb: Kb, days: readonly string[]): Promise<Con
     for (const row of listDailyPairs(app.logs, kb.id, day)) addCounts(wayOf(row.ahead, row.behind), row);
     await breathe();
   }
-  for (const { given, meant, turns } of calledWrong(app, kb, days[0]!)) {
-    wayOf(given, meant).wrong += turns;
-    await breathe();
-  }
+  for await (const { given, meant, turns } of calledWrong(app, kb, days[0]!)) wayOf(given, meant).wrong += turns;
   return joined([...ways.values()], await presentOf(app, kb, [...ways.values()]));
 }
 
@@ -104,13 +88,14 @@ function breather(): () => Promise<void> | undefined {
 }
 const sliceMs = 8;
 
-/** Answers that spot checks called wrong and that should have been another entry, by question; drawn turns of days that count. */
-export function* calledWrong(
+/** Answers that spot checks called wrong and that should have been another entry, by question; drawn turns of days that count. In slices. */
+export async function* calledWrong(
   { db }: Pick<App, "db">,
   { id, timeZone }: Kb,
   since: string,
-): Generator<{ question: string; text: string; textKey: string; given: string; meant: string; turns: number }> {
-  for (const slice of wrongAnswers(db, id))
+): AsyncGenerator<{ question: string; text: string; textKey: string; given: string; meant: string; turns: number }> {
+  const breathe = breather();
+  for (const slice of wrongAnswers(db, id)) {
     for (const { question, text, textKey, verdict, entry, turns, given } of slice) {
       if (verdict !== "wrong" || entry === null) continue;
       for (const one of given) {
@@ -118,6 +103,8 @@ export function* calledWrong(
         if (one !== entry && drawn > 0) yield { question, text, textKey, given: one, meant: entry, turns: drawn };
       }
     }
+    await breathe();
+  }
 }
 
 export function addCounts(into: PairCounts, more: TrafficCounts): void {
@@ -135,7 +122,8 @@ async function presentOf({ db }: Reader, kb: Kb, ways: readonly Way[]): Promise<
   return present;
 }
 
-function joined(ways: readonly Way[], present: ReadonlyMap<string, PresentEntry>): ConfusedPair[] {
+async function joined(ways: readonly Way[], present: ReadonlyMap<string, PresentEntry>): Promise<ConfusedPair[]> {
+  const breathe = breather();
   const pairs = new Map<string, ConfusedPair>();
   for (const { ahead, behind, counts } of ways) {
     const [first, second] = ahead < behind ? [present.get(ahead), present.get(behind)] : [present.get(behind), present.get(ahead)];
@@ -151,6 +139,7 @@ function joined(ways: readonly Way[], present: ReadonlyMap<string, PresentEntry>
     pair.points += pointsOf(counts);
     pair.ahead[side] += wavered(counts);
     pair.bad[side] += badOf(counts);
+    await breathe();
   }
   return [...pairs.values()].sort(worstFirst);
 }

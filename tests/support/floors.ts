@@ -108,9 +108,9 @@ const rooms: House["folders"] = {
   thenNow: { holds: "what the draft says today to a logged question, and why", on: "ui", server: "ask" },
   entries: {
     holds:
-      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `validity` as a calendar, `files` in and out, `ownWordings`, `duplicates`",
+      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `validity` as a calendar, `files` in and out, `ownWordings`, `duplicates`, `confusion`",
     on: "flips ui",
-    server: "entries parts bulkChanges validity files ownWordings duplicates history links presence",
+    server: "entries parts bulkChanges validity files ownWordings duplicates confusion history links presence",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "thenNow ui", server: "review" },

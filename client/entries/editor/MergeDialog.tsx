@@ -79,6 +79,7 @@ function Chosen({ mine, other, merging }: { mine: Mine; other: Entry; merging: M
       />
       {preview && (
         <>
+          {merging.ends.kept !== null && <MergeFlips kept={merging.ends.kept} goes={merging.ends.goes} content={preview.content} />}
           <MergeChoice
             label={t("knowledge.merge.question")}
             value={picked.question ?? columnOf("kept")}
@@ -105,7 +106,6 @@ function Chosen({ mine, other, merging }: { mine: Mine; other: Entry; merging: M
           })}
           <Fields mine={mine.content} other={other.content} merging={merging} />
           <Clashes merging={merging} />
-          {merging.ends.kept !== null && <MergeFlips kept={merging.ends.kept} goes={merging.ends.goes} content={preview.content} />}
         </>
       )}
     </>
