@@ -50,6 +50,8 @@ export const confusion = texts({
       confirmed: "反问后选了前面那条",
       none: "反问后都不是",
       close: "答了，两条都像",
+      lost: "自测：A 的问法被 B 抢走",
+      won: "自测：B 的问法被 A 抢走",
     },
     questions: {
       title: "两条之间的提问",
@@ -148,6 +150,8 @@ export const confusion = texts({
       confirmed: "asked back, the one ahead chosen",
       none: "asked back, none of them",
       close: "answered, the other close",
+      lost: "checked: A's wordings lost to B",
+      won: "checked: B's wordings lost to A",
     },
     questions: {
       title: "Questions between the two",

@@ -56,6 +56,14 @@ export function PairSides({ pair, both, row, onOpen }: PairSidesProps) {
                 <dd className="num">{row.counts[kind]}</dd>
               </div>
             ))}
+          {(["lost", "won"] as const)
+            .filter((way) => row.own[way] > 0)
+            .map((way) => (
+              <div key={way} title={t("confusion.ownLine")}>
+                <dt>{t(`confusion.counts.${way}`)}</dt>
+                <dd className="num">{row.own[way]}</dd>
+              </div>
+            ))}
         </dl>
       )}
     </>
