@@ -40,7 +40,7 @@ export const confusion = texts({
       rest: "图里是最该处理的 {{entries, number}} 条、{{shown, number}} 对；一共 {{pairs, number}} 对，其余在列表里。",
       what: "互相抢答图",
     },
-    sides: { ahead_one: "在前 {{count, number}} 次", ahead_other: "在前 {{count, number}} 次", wordings_one: "{{count, number}} 条相似问", wordings_other: "{{count, number}} 条相似问", open: "打开", answer: "它怎么答", logs: "它的日志" },
+    sides: { ahead_one: "在前 {{count, number}} 次", ahead_other: "在前 {{count, number}} 次", wordings_one: "{{count, number}} 条相似问", wordings_other: "{{count, number}} 条相似问", open: "打开", only: "只看它的", answer: "它怎么答", logs: "它的日志" },
     counts: {
       label: "这些天里",
       wrong: "抽检判成另一条",
@@ -140,7 +140,7 @@ export const confusion = texts({
       rest: "The map holds the worst {{entries, number}} entries with {{shown, number}} of {{pairs, number}} pairs; the rest is in the list.",
       what: "Confusion map",
     },
-    sides: { ahead_one: "ahead {{count, number}} time", ahead_other: "ahead {{count, number}} times", wordings_one: "{{count, number}} similar question", wordings_other: "{{count, number}} similar questions", open: "Open", answer: "Its answer", logs: "Its log" },
+    sides: { ahead_one: "ahead {{count, number}} time", ahead_other: "ahead {{count, number}} times", wordings_one: "{{count, number}} similar question", wordings_other: "{{count, number}} similar questions", open: "Open", only: "Only its pairs", answer: "Its answer", logs: "Its log" },
     counts: {
       label: "In these days",
       wrong: "a spot check named the other",

@@ -24,6 +24,8 @@ export interface ConfusedPairProps {
   row: Confused | undefined;
   days: 7 | 30 | 90;
   onOpen: (entry: string) => void;
+  /** Lists its pairs only. */
+  onOnly: (entry: string) => void;
   /** It was merged. */
   onGone: () => void;
   onMap: () => void;
@@ -32,7 +34,7 @@ export interface ConfusedPairProps {
 const pageRows = 20;
 
 /** Remount (key) for another pair. */
-export function ConfusedPair({ pair, row, days, onOpen, onGone, onMap }: ConfusedPairProps) {
+export function ConfusedPair({ pair, row, days, onOpen, onOnly, onGone, onMap }: ConfusedPairProps) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
   const write = useMay()("write");
@@ -71,7 +73,7 @@ export function ConfusedPair({ pair, row, days, onOpen, onGone, onMap }: Confuse
         </PageHead>
       }
     >
-      <PairSides pair={pair} both={both} row={row} onOpen={onOpen} />
+      <PairSides pair={pair} both={both} row={row} onOpen={onOpen} onOnly={onOnly} />
       <ErrorLine error={first.error ?? second.error} />
       <Section
         flush

@@ -126,7 +126,9 @@ function Grid({ shown, onSelect }: { shown: Shown; onSelect: (pair: string) => v
       <p className={css.told} aria-hidden>
         {told ? say(told) : t("confusion.map.choose")}
       </p>
-      <p className="xs text-3">{t("confusion.map.rest", { entries: entries.length, shown: shown.shown, pairs: shown.pairs })}</p>
+      {shown.shown < shown.pairs && (
+        <p className="xs text-3">{t("confusion.map.rest", { entries: entries.length, shown: shown.shown, pairs: shown.pairs })}</p>
+      )}
     </div>
   );
 }

@@ -55,7 +55,16 @@ export function ConfusionScreen({ tree, days, search, setSearch }: ConfusionScre
           label: pair ? t("confusion.pair") : t("confusion.map.title"),
           min: 360,
           content: pair ? (
-            <ConfusedPair key={search.pair} pair={pair} row={row} days={days} onOpen={open} onGone={next} onMap={() => select(undefined)} />
+            <ConfusedPair
+              key={search.pair}
+              pair={pair}
+              row={row}
+              days={days}
+              onOpen={open}
+              onOnly={(id) => setSearch({ entry: id })}
+              onGone={next}
+              onMap={() => select(undefined)}
+            />
           ) : (
             <ConfusionMap among={among} onSelect={select} />
           ),

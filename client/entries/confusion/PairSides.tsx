@@ -13,11 +13,13 @@ export interface PairSidesProps {
   both: Record<ConfusedSide, Entry> | null;
   row: Confused | undefined;
   onOpen: (entry: string) => void;
+  /** Lists its pairs only. */
+  onOnly: (entry: string) => void;
 }
 
 const kinds = ["overturned", "unhelpful", "wrong", "confirmed", "none", "asked", "close"] as const;
 
-export function PairSides({ pair, both, row, onOpen }: PairSidesProps) {
+export function PairSides({ pair, both, row, onOpen, onOnly }: PairSidesProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -41,6 +43,9 @@ export function PairSides({ pair, both, row, onOpen }: PairSidesProps) {
               {entry && <AnswerOf entry={entry} />}
               <Button size="xs" variant="subtle" className={css.open ?? ""} onClick={() => onOpen(pair[side])}>
                 {t("confusion.sides.open")}
+              </Button>
+              <Button size="xs" variant="subtle" className={css.open ?? ""} onClick={() => onOnly(pair[side])}>
+                {t("confusion.sides.only")}
               </Button>
             </div>
           );
@@ -76,7 +81,8 @@ function AnswerOf({ entry: { content } }: { entry: Entry }) {
   const answer = content.answers.find(({ when }) => when.length === 0) ?? content.answers[0];
   if (!answer) return null;
   return (
-    <div className={css.answer} role="group" aria-label={t("confusion.sides.answer")}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
+    <div className={css.answer} tabIndex={0} role="group" aria-label={t("confusion.sides.answer")}>
       <Markdown text={answer.text} />
     </div>
   );

@@ -50,10 +50,10 @@ export function MergeFlips({ kept, goes, content }: MergeFlipsProps) {
   const others = ready ? [...ready.lost.byEntry, ...ready.moved.byEntry.filter((one) => !joins(one))].slice(0, named) : [];
   const nameOf = (side: ByEntry["from"]): string => (side ? t("flips.named", { question: side.question }) : t("flips.goesNowhere"));
   return (
-    <section className={css.choice} aria-label={t("flips.title")} aria-busy={ready === null && !error}>
+    <section className={css.choice} aria-label={t("knowledge.merge.effect")} aria-busy={ready === null && !error}>
       <h3 className={css.flips}>
         <IconTargetArrow size={14} className="text-3" aria-hidden />
-        <span className="grow">{t("flips.title")}</span>
+        <span className="grow">{t("knowledge.merge.effect")}</span>
         {counts && <Effect {...counts} label={t("flips.said", counts)} />}
       </h3>
       {error && <ErrorText what={t("flips.failed")} error={error} onRetry={() => void refetch()} />}
