@@ -5,7 +5,7 @@ import { fillConfusions } from "../../../server/logs/fillConfusions.ts";
 import { removeTurns } from "../../../server/logs/removeTurns.ts";
 import type { Correction, NewTurn } from "../../../server/base/services.ts";
 import { drawFrom } from "../../../shared/engine/statistics.ts";
-import { signInAs, startShop, teach } from "../../support/app.ts";
+import { adminName, adminPassword, signInAs, startServer, startShop, teach } from "../../support/app.ts";
 import { newTurn, shop } from "../logs/support.ts";
 
 const now = "2026-11-30T04:00:00.000Z";
@@ -234,4 +234,20 @@ test("the map sets entries that are confused beside each other; of merged ones t
   expect((await server.admin.call("listConfusedQuestions", { kb, first: a, second: f })).rows.map(({ text }) => text)).toEqual(["退换"]);
   expect(await list({ category: "k_other" })).toEqual([]);
   expect(await list({ category: "none" })).toHaveLength(3);
+});
+
+test("after an upgrade what was logged before is counted behind the start, and the list says how far it is", async () => {
+  forget();
+  log(...Array.from({ length: 400 }, (_, i) => askedBack(`问法${i % 9}`, [a, c], i % 3 === 0 ? { chosen: c } : {})));
+  const before = await list();
+  for (const table of ["daily_confusions", "confused_questions"]) server.app.logs.exec(`DELETE FROM ${table}`);
+  server.app.logs.exec("INSERT INTO confusion_fill SELECT 1, 0, max(seq) FROM turns");
+  const { filling } = await server.admin.call("listConfusions", { kb });
+  expect([filling?.done, filling!.total >= 400]).toEqual([0, true]);
+  await server.close();
+  const again = await startServer({ dataDir: server.dataDir, now: () => now });
+  server = { ...server, ...again, admin: again.client() };
+  await server.admin.call("signIn", { name: adminName, password: adminPassword });
+  await expect.poll(async () => (await server.admin.call("listConfusions", { kb })).filling, { timeout: 20_000 }).toBeNull();
+  expect(await list()).toEqual(before);
 });
