@@ -1,6 +1,7 @@
 // The Knowledge screen: category tree, list of entries, editor; or pairs of entries that are too close; or, where nothing is taught yet, the form for the first entry.
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { addTexts } from "../lib/language.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
@@ -22,6 +23,14 @@ const BulkReport = lazy(async () => ({ default: (await import("./bulk/BulkReport
 const TagsDialog = lazy(async () => ({ default: (await import("./tags/TagsDialog.tsx")).TagsDialog }));
 const HistoryScreen = lazy(async () => ({ default: (await import("./history/HistoryScreen.tsx")).HistoryScreen }));
 const ValidityScreen = lazy(async () => ({ default: (await import("./validity/ValidityScreen.tsx")).ValidityScreen }));
+const ConfusionScreen = lazy(async () => {
+  const [{ ConfusionScreen: screen }, group] = await Promise.all([
+    import("./confusion/ConfusionScreen.tsx"),
+    import("../../shared/i18n/confusion.ts"),
+  ]);
+  addTexts(group);
+  return { default: screen };
+});
 const PairsScreen = lazy(async () => ({ default: (await import("./duplicates/PairsScreen.tsx")).PairsScreen }));
 
 export function EntriesScreen() {
@@ -51,7 +60,10 @@ export function EntriesScreen() {
       )}
       <CategoryTree
         selected={search.category}
-        onSelect={(category) => setSearch(search.calendar === undefined ? { category, ...noPairs } : { category })}
+        onSelect={(category) =>
+          // The calendar and the confused pairs are narrowed by it.
+          setSearch(search.calendar === undefined && search.confusion === undefined ? { category, ...noPairs } : { category })
+        }
         editing={editing}
         onEdit={setEditing}
       />
@@ -95,6 +107,10 @@ export function EntriesScreen() {
       ) : search.calendar !== undefined ? (
         <Suspense fallback={null}>
           <ValidityScreen tree={treeColumn} search={search} setSearch={setSearch} />
+        </Suspense>
+      ) : search.confusion !== undefined ? (
+        <Suspense fallback={null}>
+          <ConfusionScreen tree={treeColumn} days={search.confusion} search={search} setSearch={setSearch} />
         </Suspense>
       ) : search.pairs !== undefined ? (
         <Suspense fallback={null}>

@@ -27,6 +27,11 @@ export const knowledgeSearch = z.object({
   /** Pairs of entries that are too close, instead of the entries; and the one that is looked at. */
   pairs: z.enum(["open", "settled"]).optional().catch(undefined),
   pair: words(170),
+  /** Pairs that customers' questions waver between, instead of the entries: in how many days. `entry` then names whose pairs. */
+  confusion: z
+    .union([z.literal(7), z.literal(30), z.literal(90)])
+    .optional()
+    .catch(undefined),
   /** The history instead of the entries: of whom ("" = everybody); and the group or revision that is looked at. */
   history: words(80),
   revision: words(300),
@@ -40,7 +45,14 @@ export const knowledgeSearch = z.object({
 export type KnowledgeSearch = z.output<typeof knowledgeSearch>;
 
 /** Entries are listed again, not pairs of them, nor their history, nor days. */
-export const noPairs = { pairs: undefined, pair: undefined, history: undefined, revision: undefined, calendar: undefined };
+export const noPairs = {
+  pairs: undefined,
+  pair: undefined,
+  confusion: undefined,
+  history: undefined,
+  revision: undefined,
+  calendar: undefined,
+};
 
 /** The keys that narrow the list, all cleared together. */
 export const filterKeys = ["text", "category", "change", "validity", "tag", "enabled", "without"] as const;

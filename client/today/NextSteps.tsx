@@ -1,5 +1,14 @@
 // What to do next, in order of gain: missed questions with what answering them adds; then what adds nothing but needs care.
-import { IconAlertTriangle, IconInbox, IconMessageOff, IconRocket, IconSnowflake, IconStack2, type Icon } from "@tabler/icons-react";
+import {
+  IconAlertTriangle,
+  IconArrowsLeftRight,
+  IconInbox,
+  IconMessageOff,
+  IconRocket,
+  IconSnowflake,
+  IconStack2,
+  type Icon,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../lib/api.ts";
 import { gainText, percent } from "../lib/percent.ts";
@@ -9,11 +18,18 @@ import css from "./Today.module.css";
 
 type Overview = OutputOf<"getOverview">;
 
-export function NextSteps({ today, overview }: { today: Today; overview: Overview | undefined }) {
+interface NextStepsProps {
+  today: Today;
+  overview: Overview | undefined;
+  /** What `today` counts. */
+  days: number;
+}
+
+export function NextSteps({ today, overview, days }: NextStepsProps) {
   return (
     <>
       <Gains today={today} overview={overview} />
-      <Fixes today={today} overview={overview} />
+      <Fixes today={today} overview={overview} days={days} />
     </>
   );
 }
@@ -80,10 +96,10 @@ interface Fix {
   text: string;
   action: string;
   screen: ScreenName;
-  search?: Record<string, string>;
+  search?: Record<string, string | number>;
 }
 
-function Fixes({ today, overview }: { today: Today; overview: Overview | undefined }) {
+function Fixes({ today, overview, days }: NextStepsProps) {
   const { t } = useTranslation();
   const neverPublished = overview !== undefined && overview.live === null && overview.entries > 0;
   const fixes: Fix[] = [
@@ -120,6 +136,21 @@ function Fixes({ today, overview }: { today: Today; overview: Overview | undefin
             action: t("today.fix.fix"),
             screen: "knowledge" as const,
             search: { without: "answers" },
+          },
+        ]
+      : []),
+    ...(today.confused
+      ? [
+          {
+            icon: IconArrowsLeftRight,
+            text: t("today.fix.confused", {
+              count: today.confused.pairs,
+              first: today.confused.first.question,
+              second: today.confused.second.question,
+            }),
+            action: t("today.fix.look"),
+            screen: "knowledge" as const,
+            search: { confusion: days, pair: `${today.confused.first.id}~${today.confused.second.id}` },
           },
         ]
       : []),

@@ -89,7 +89,7 @@ export function TodayScreen() {
               />
               {narrow && (
                 <div className={css.beside}>
-                  <NextSteps today={today} overview={overview} />
+                  <NextSteps today={today} overview={overview} days={days} />
                 </div>
               )}
               {chart(today)}
@@ -116,7 +116,7 @@ export function TodayScreen() {
       }
     >
       <StateView query={query} what={t("today.next.title")} rows={6} rowHeight={52}>
-        {(today) => <NextSteps today={today} overview={overview} />}
+        {(today) => <NextSteps today={today} overview={overview} days={days} />}
       </StateView>
     </Column>
   );

@@ -22,6 +22,7 @@ import { otherMethods } from "../http/methods.ts";
 import { nameRequest } from "../http/requestId.ts";
 import { logRequests } from "../http/requestLog.ts";
 import { createJobs } from "../jobs/jobs.ts";
+import { startFillingConfusions } from "../logs/fillConfusions.ts";
 import { startExpiryDaily } from "../logs/takeAway.ts";
 import { createTurnLog } from "../logs/turnLog.ts";
 import { health } from "../machine/health.ts";
@@ -54,13 +55,14 @@ export function createApp(
   }
   app.jobs = createJobs(app, runners);
   const expiry = startExpiryDaily(app);
+  const stopFilling = startFillingConfusions(app);
   return {
     app,
     http: routes(app, client),
     close: async () => {
       clearInterval(expiry);
       app.robots.stop();
-      await Promise.all([app.jobs.stop(), stopBackup(app), app.foresight.stop()]);
+      await Promise.all([stopFilling(), app.jobs.stop(), stopBackup(app), app.foresight.stop()]);
       await app.turnLog.close();
       await app.storage.stop();
       db.close();

@@ -8,6 +8,7 @@ import type { JobKind } from "../base/services.ts";
 import { bulkChangeHandlers } from "../bulkChanges/bulkChanges.ts";
 import { runBulkChange } from "../bulkChanges/runBulkChange.ts";
 import { undoBulkChange } from "../bulkChanges/undoBulkChange.ts";
+import { confusionHandlers } from "../confusion/confusion.ts";
 import { categoryHandlers } from "../entries/categories.ts";
 import { duplicateHandlers } from "../duplicates/duplicates.ts";
 import { entryHandlers } from "../entries/entries.ts";
@@ -50,6 +51,7 @@ export const handlers: AllHandlers = {
   ...entryHandlers,
   ...categoryHandlers,
   ...duplicateHandlers,
+  ...confusionHandlers,
   ...bulkChangeHandlers,
   ...validityHandlers,
   ...flipHandlers,

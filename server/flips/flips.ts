@@ -67,7 +67,7 @@ export const flipHandlers: Handlers<keyof typeof contract> = {
   listVocabularyFlips: async (c, input) => listed(c, await askFlips(c, input, vocabularyEdit(input), input), input, null),
 };
 
-function entryEdit(c: Context, { entry, content, settle }: Parsed<Contract["previewFlips"]>): Edit {
+function entryEdit(c: Context, { entry, content, settle, gone }: Parsed<Contract["previewFlips"]>): Edit {
   if (entry !== null) knownEntry(c, entry);
   if (entry === null && content === null)
     throw new Failure("rule_broken", "an entry that is not saved cannot be deleted", { field: "content" });
@@ -77,7 +77,8 @@ function entryEdit(c: Context, { entry, content, settle }: Parsed<Contract["prev
     settle.filter((one) => one.entry !== entry),
   );
   const changes = others.map((one) => ({ id: one.entry, entry: engineEntry(one.entry, one.content) }));
-  return { kind: "entries", changes: [...changes, { id, entry: content && engineEntry(id, content) }], own: id };
+  const deleted = gone.filter((one) => one !== entry).map((one) => ({ id: knownEntry(c, one).id, entry: null }));
+  return { kind: "entries", changes: [...changes, ...deleted, { id, entry: content && engineEntry(id, content) }], own: id };
 }
 
 const editedOf = ({ entry, content }: Parsed<Contract["previewFlips"]>): Edited =>

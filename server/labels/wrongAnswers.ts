@@ -7,7 +7,7 @@ export interface WrongAnswer {
   textKey: string;
   text: string;
   /** Drawn turns that were answered wrongly, each once, latest first. `counted`: the log counts it as a miss already. */
-  turns: { id: string; at: string; channel: string | null; counted: boolean }[];
+  turns: { id: string; at: string; channel: string | null; counted: boolean; given: string }[];
   /** Entries that answered it wrongly. */
   given: string[];
   /** The newest label: the entry it should be; null for one still to be made, or (`not_ours`) none. */
@@ -39,7 +39,7 @@ function byQuestion(turns: readonly WrongTurn[]): WrongAnswer[] {
     const { question, textKey, text, given, verdict, entry, check, by, labelledAt } = turn;
     const answer = answers.get(question) ?? { question, textKey, text, turns: [], given: [], verdict, entry, check, by, labelledAt };
     answers.set(question, answer);
-    answer.turns.push({ id: turn.turn, at: turn.at, channel: turn.channel, counted: turn.counted === 1 });
+    answer.turns.push({ id: turn.turn, at: turn.at, channel: turn.channel, counted: turn.counted === 1, given });
     if (!answer.given.includes(given)) answer.given.push(given);
     if (labelledAt > answer.labelledAt) Object.assign(answer, { verdict, entry, check, by, labelledAt });
   }

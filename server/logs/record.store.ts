@@ -58,14 +58,23 @@ const stored: { [F in keyof RecordedTurn]: string } = {
 };
 const fields = Object.keys(stored) as (keyof RecordedTurn)[];
 const inserting = `INSERT INTO turns (${Object.values(stored).join(", ")}) VALUES (${fields.map(() => "?").join(", ")}) ON CONFLICT (kb_id, id) DO NOTHING`;
-const selecting = `SELECT ${fields.map((field) => `${stored[field]} AS ${field}`).join(", ")} FROM turns WHERE kb_id = :kb AND id = :id`;
+const selecting = `SELECT seq, ${fields.map((field) => `${stored[field]} AS ${field}`).join(", ")} FROM turns`;
 
-/** Adds a turn; false if the knowledge base has one with this id. In order of the columns: looking 24 values up by name takes longer than some of the indexes. */
-export const insertTurn = (logs: Database, row: RecordedTurn): boolean =>
-  sql<unknown[]>(logs, inserting).run(...fields.map((field) => row[field])).changes === 1;
+/** A turn with its number in the file. */
+export type NumberedTurn = RecordedTurn & { seq: number };
 
-export const getTurnRow = (logs: Database, kb: string, id: string): RecordedTurn | null =>
-  sql<object, RecordedTurn>(logs, selecting).get({ kb, id }) ?? null;
+/** Adds a turn and says its number; null if the knowledge base has one with this id. In order of the columns: looking 24 values up by name takes longer than some of the indexes. */
+export function insertTurn(logs: Database, row: RecordedTurn): number | null {
+  const { changes, lastInsertRowid } = sql<unknown[]>(logs, inserting).run(...fields.map((field) => row[field]));
+  return changes === 1 ? Number(lastInsertRowid) : null;
+}
+
+export const getTurnRow = (logs: Database, kb: string, id: string): NumberedTurn | null =>
+  sql<object, NumberedTurn>(logs, `${selecting} WHERE kb_id = :kb AND id = :id`).get({ kb, id }) ?? null;
+
+/** The next turns of all knowledge bases after a number, up to another. */
+export const listTurnRows = (logs: Database, after: number, last: number, limit: number): NumberedTurn[] =>
+  sql<object, NumberedTurn>(logs, `${selecting} WHERE seq > :after AND seq <= :last ORDER BY seq LIMIT :limit`).all({ after, last, limit });
 
 export function updateTurn(logs: Database, row: RecordedTurn): void {
   sql(logs, "UPDATE turns SET miss = :miss, chosen = :chosen, helpful = :helpful, none = :none WHERE kb_id = :kb AND id = :id").run({

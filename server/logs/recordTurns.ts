@@ -8,6 +8,8 @@ import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
 import type { Correction, NewTurn, SaidOf } from "../base/services.ts";
+import { tallyConfusions } from "./confusions.ts";
+import { getConfusionFill, isInConfusions } from "./confusions.store.ts";
 import { missReasonOf } from "./missReason.ts";
 import { addToImport } from "./imports.store.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
@@ -72,12 +74,16 @@ export function recordLines(app: Databases, kb: Shop, lines: readonly (NewTurn |
 export function writeTurns(logs: Database, turns: readonly ReadyTurn[]): number {
   const tally = emptyTally();
   const questions = new Map<string, QuestionCount>();
+  const fill = getConfusionFill(logs);
   let added = 0;
   for (const { row, textKey, reply } of turns.toSorted((a, b) => (a.row.at < b.row.at ? -1 : a.row.at > b.row.at ? 1 : 0))) {
-    if (!insertTurn(logs, row)) continue;
+    const seq = insertTurn(logs, row);
+    if (seq === null) continue;
     added += 1;
     if (row.reply !== null) insertReply(logs, row.reply, reply!);
     tallyTurn(tally, row, 1);
+    // The number of a turn that was deleted may be given again while older ones are still being counted.
+    if (isInConfusions(fill, seq)) tallyConfusions(tally, row, 1);
     countQuestion(questions, row, textKey);
     tallyConversation(tally, row);
   }
@@ -94,6 +100,10 @@ export function correctTurn(logs: Database, kb: string, id: string, { handedOff,
   const tally = emptyTally();
   tallyTurn(tally, before, -1);
   tallyTurn(tally, after, 1);
+  if (isInConfusions(getConfusionFill(logs), before.seq)) {
+    tallyConfusions(tally, before, -1);
+    tallyConfusions(tally, after, 1);
+  }
   if (handedOff) tallyHandOff(tally, after);
   updateTurn(logs, after);
   writeTally(logs, tally);

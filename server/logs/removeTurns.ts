@@ -1,5 +1,7 @@
 // Taking turns out of the log again, with what was counted of them. The one place where turns go.
 import type { Database } from "../base/db.ts";
+import { tallyConfusions } from "./confusions.ts";
+import { getConfusionFill, isInConfusions } from "./confusions.store.ts";
 import { addToDailyConversations } from "./conversations.store.ts";
 import {
   addToImport,
@@ -27,13 +29,15 @@ export function removeTurns(logs: Database, kb: string, ids: readonly string[], 
     .transaction(() => {
       const turns = ids.flatMap((id) => getTurnRow(logs, kb, id) ?? []);
       const tally = emptyTally();
+      const fill = getConfusionFill(logs);
       const imports = new Map<string, number>();
       for (const turn of turns) {
         tallyTurn(tally, turn, -1);
+        if (isInConfusions(fill, turn.seq)) tallyConfusions(tally, turn, -1);
         deleteTurn(logs, kb, turn.id);
         if (turn.import !== null) imports.set(turn.import, (imports.get(turn.import) ?? 0) + 1);
       }
-      writeTally(logs, counts === "removed" ? tally : { ...emptyTally(), misses: tally.misses });
+      writeTally(logs, counts === "removed" ? tally : { ...emptyTally(), misses: tally.misses, confused: tally.confused });
       for (const [id, gone] of imports) addToImport(logs, kb, id, -gone);
       takeFromConversations(logs, kb, turns, counts);
       return takeFromQuestions(logs, kb, turns);

@@ -2,6 +2,8 @@
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { Database } from "../base/db.ts";
 import { isUncovered } from "./missReason.ts";
+import type { ConfusionTally } from "./confusions.ts";
+import { addToConfusedQuestion, addToDailyConfusion } from "./confusions.store.ts";
 import { addToConversation, addToDailyConversations, type ConversationTurns, type DailyConversations } from "./conversations.store.ts";
 import {
   addToDailyCount,
@@ -14,14 +16,21 @@ import {
   type RecordedTurn,
 } from "./record.store.ts";
 
-export interface Tally {
+export interface Tally extends ConfusionTally {
   counts: Map<string, DailyCount>;
   hits: Map<string, DailyHit>;
   misses: Map<string, DailyMiss>;
   conversations: Map<string, ConversationTurns>;
 }
 
-export const emptyTally = (): Tally => ({ counts: new Map(), hits: new Map(), misses: new Map(), conversations: new Map() });
+export const emptyTally = (): Tally => ({
+  counts: new Map(),
+  hits: new Map(),
+  misses: new Map(),
+  conversations: new Map(),
+  confusions: new Map(),
+  confused: new Map(),
+});
 
 /** What was answered elsewhere and what was asked here at an import are one source. */
 export const sourceOf = (turn: RecordedTurn): CountedSource => (turn.source === "live" ? "live" : "imported");
@@ -123,6 +132,8 @@ export function writeTally(logs: Database, tally: Tally): void {
   for (const row of tally.counts.values()) addToDailyCount(logs, row);
   for (const row of tally.hits.values()) addToDailyHits(logs, row);
   for (const row of tally.misses.values()) addToDailyMisses(logs, row);
+  for (const row of tally.confusions.values()) addToDailyConfusion(logs, row);
+  for (const row of tally.confused.values()) addToConfusedQuestion(logs, row);
   const days = new Map<string, DailyConversations>();
   for (const turns of tally.conversations.values()) {
     const count = addToConversation(logs, turns);

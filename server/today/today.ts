@@ -2,12 +2,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { figures as contract } from "../../shared/contract/figures.ts";
 import { addDays, dayStart, daysBetween, localDay } from "../../shared/engine/time.ts";
-import type { Handlers } from "../base/context.ts";
+import type { Handlers, OutputOf } from "../base/context.ts";
 import { clusterSums } from "../clusters/clusters.ts";
 import { clarification, coverage, direct, figureOf, satisfaction, total, type Counted, type Share } from "../figures/formulas.ts";
 import { countUnpublished } from "../releases/changes.ts";
 import { freshQueue, OPEN_CLUSTERS } from "../review/queue.ts";
 import { liveVersion, versionOf } from "../versions/environments.ts";
+import { confusedPairs, type ConfusedPair } from "../confusion/gatherPairs.ts";
 import { byDay } from "./byDay.ts";
 import { entryFigures } from "./entryFigures.ts";
 import {
@@ -72,6 +73,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     const covered = coverage(counts);
     const misses = await topMisses(c, { ...period, denominator: covered.whole });
     const entries = await entryFigures(c, period);
+    const confused = worstOf(await confusedPairs(c, c.kb, input.days));
     const unpublished = countUnpublished(c.db, c.kb);
     await nextTurn();
     return () => {
@@ -103,6 +105,7 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
         })),
         misses,
         ...entries,
+        confused,
         noAnswer,
         fewSimilar,
         unpublished,
@@ -111,3 +114,11 @@ export const figureHandlers: Handlers<keyof typeof contract> = {
     };
   },
 };
+
+/** Pairs that are merely close need nobody's care. */
+function worstOf(pairs: readonly ConfusedPair[]): OutputOf<"getToday">["confused"] {
+  const wrong = pairs.filter(({ bad }) => bad.first + bad.second > 0);
+  const [worst] = wrong;
+  const named = ({ id, question }: ConfusedPair["first"]) => ({ id, question });
+  return worst ? { pairs: wrong.length, first: named(worst.first), second: named(worst.second) } : null;
+}

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, when } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { validity } from "./entries.ts";
+import { entryRef, validity } from "./entries.ts";
 import { characters } from "../knowledge/text.ts";
 
 /** A share, with what it is made of. */
@@ -115,6 +115,12 @@ export const figures = {
         .max(8)
         .describe(
           "Entries that give nobody an answer now (expired, not yet in force, disabled, without answers) and are asked for, in imported logs too",
+        ),
+      confused: z
+        .object({ pairs: count, first: entryRef, second: entryRef })
+        .nullable()
+        .describe(
+          "Pairs of which somebody said the other one was meant, in these days, of every channel and source, and the worst; null: none",
         ),
       noAnswer: count.describe("Entries without an answer"),
       fewSimilar: count.describe("Entries with fewer than 5 similar questions"),

@@ -18,6 +18,7 @@ const edit = asked.extend({
   entry: id.nullable().describe("null: a new one"),
   content: savedContent.nullable().describe("As it would be saved; null: as if it were deleted"),
   settle,
+  gone: z.array(id).max(10).default([]).describe("Other entries as if they were deleted, as in a merge"),
 });
 const taught = { entry: id, text: wording };
 /** A change that would make an entry answer (the engine's Fix): `entry` gains. */

@@ -3,6 +3,7 @@ import { ask } from "./ask.ts";
 import { backups } from "./backups.ts";
 import { bulkChanges } from "./bulkChanges.ts";
 import { categories } from "./categories.ts";
+import { confusion } from "./confusion.ts";
 import { duplicates } from "./duplicates.ts";
 import { type Endpoint } from "./endpoint.ts";
 import { entries } from "./entries.ts";
@@ -30,7 +31,7 @@ export const nouns = {
   setup,
   users,
   knowledgeBases,
-  entries: { ...entries, ...categories, ...duplicates, ...bulkChanges, ...validityCalendar },
+  entries: { ...entries, ...categories, ...duplicates, ...confusion, ...bulkChanges, ...validityCalendar },
   flips,
   vocabulary,
   ask,
@@ -58,6 +59,7 @@ export const contract = {
   ...entries,
   ...categories,
   ...duplicates,
+  ...confusion,
   ...bulkChanges,
   ...validityCalendar,
   ...flips,

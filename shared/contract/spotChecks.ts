@@ -70,6 +70,9 @@ const stale = [
   "getToday",
   "getChanges",
   "listTurns",
+  "listConfusions",
+  "getConfusionMap",
+  "listConfusedQuestions",
 ];
 
 const fit = z

@@ -49,6 +49,9 @@ export const duplicates = texts({
       redirected_other: "{{count, number}} 个知识点的关联问改指留下的",
       leftOut_one: "{{count, number}} 个标签或关联问放不下",
       leftOut_other: "{{count, number}} 个标签或关联问放不下",
+      effect: "合并的影响",
+      joined_one: "原由另一条答的 {{count, number}} 个问法 · {{times, number}} 次跟着过来",
+      joined_other: "原由另一条答的 {{count, number}} 个问法 · {{times, number}} 次跟着过来",
       into: "已并入「{{question}}」",
     },
     pairs: {
@@ -152,6 +155,9 @@ export const duplicates = texts({
       redirected_other: "related questions of {{count, number}} entries redirected",
       leftOut_one: "{{count, number}} tag or related question does not fit",
       leftOut_other: "{{count, number}} tags or related questions do not fit",
+      effect: "What merging does",
+      joined_one: "{{count, number}} question of the other one comes along, asked {{times, number}}×",
+      joined_other: "{{count, number}} questions of the other one come along, asked {{times, number}}×",
       into: 'Merged into "{{question}}"',
     },
     pairs: {

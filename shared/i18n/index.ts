@@ -5,6 +5,7 @@ import type { why } from "./why.ts";
 import type { audit } from "./audit.ts";
 import type { masking } from "./masking.ts";
 import { common } from "./common.ts";
+import type { confusion } from "./confusion.ts";
 import { errors } from "./errors.ts";
 import type { flips } from "./flips.ts";
 import { frame } from "./frame.ts";
@@ -35,6 +36,7 @@ export interface ScreenTexts {
   ask: typeof ask;
   why: typeof why;
   audit: typeof audit;
+  confusion: typeof confusion;
   masking: typeof masking;
   flips: typeof flips;
   gallery: typeof gallery;

@@ -12,7 +12,7 @@ export const knowledge = texts({
     tree: {
       label: "类目", filter: "类目", actions: "「{{name}}」的操作", create: "新建类目", createBelow: "新建下级类目", rename: "改名", move: "移到…", merge: "并入…", moveTitle: "把「{{name}}」移到", top: "最上层", up: "上移", down: "下移", remove: "删除类目",
       skillGroup: "转人工技能组", skillGroupLine: "从这个类目转人工时交给谁；空着就用上级类目的。", skillGroupName: "技能组名称", name: "类目名称", views: "筛选视图",
-      withoutHits: "7 天没命中", withoutSimilar: "相似问不足", withoutAnswers: "没有答案", losingOwn: "自测未过", deadLinks: "链接打不开", emptyLine1: "写第一条时", emptyLine2: "再建类目也不迟",
+      withoutHits: "7 天没命中", withoutSimilar: "相似问不足", withoutAnswers: "没有答案", losingOwn: "自测未过", deadLinks: "链接打不开", confusion: "互相抢答", emptyLine1: "写第一条时", emptyLine2: "再建类目也不迟",
       created: "已建类目「{{name}}」", renamed: "已改名为「{{name}}」", moved: "已移动「{{name}}」", removed: "已删除类目「{{name}}」", removedWith: "已删除类目「{{name}}」，{{count}} 个知识点转为未分类", grouped: "已设「{{name}}」的技能组",
       taken: "同一层已经有「{{name}}」", conflict: "别人刚改了类目，已换成最新的，请再做一次", pick: "选类目", 
     },
@@ -89,7 +89,7 @@ export const knowledge = texts({
     tree: {
       label: "Categories", filter: "Category", actions: 'Actions for "{{name}}"', create: "New category", createBelow: "New category below", rename: "Rename", move: "Move to…", merge: "Merge into…", moveTitle: 'Move "{{name}}" to', top: "Top level", up: "Move up", down: "Move down", remove: "Delete category",
       skillGroup: "Skill group for handoffs", skillGroupLine: "The team a handoff from this category goes to; empty = the parent's.", skillGroupName: "Name of the skill group", name: "Category name", views: "Views",
-      withoutHits: "Idle for 7 days", withoutSimilar: "Few wordings", withoutAnswers: "No answer", losingOwn: "Fails own test", deadLinks: "Dead links", emptyLine1: "Write the first entry;", emptyLine2: "categories can wait",
+      withoutHits: "Idle for 7 days", withoutSimilar: "Few wordings", withoutAnswers: "No answer", losingOwn: "Fails own test", deadLinks: "Dead links", confusion: "Confusion", emptyLine1: "Write the first entry;", emptyLine2: "categories can wait",
       created: 'Category "{{name}}" created', renamed: 'Renamed to "{{name}}"', moved: '"{{name}}" moved', removed: 'Category "{{name}}" deleted', removedWith: 'Category "{{name}}" deleted, {{count}} entries are uncategorised now', grouped: 'Skill group of "{{name}}" set',
       taken: '"{{name}}" exists at this level already', conflict: "Somebody just changed the categories; you now see the newest. Please try again", pick: "Choose a category", 
     },

@@ -24,6 +24,7 @@ export const today = texts({
     },
     fix: {
       title: "不加分，但该修", unpublished_one: "{{count, number}} 处更改还没发布", unpublished_other: "{{count, number}} 处更改还没发布", firstPublish: "还没有发布过，顾客问不到", noAnswer_one: "{{count, number}} 个知识点没有答案", noAnswer_other: "{{count, number}} 个知识点没有答案",
+      confused_one: "「{{first}}」和「{{second}}」互相抢答", confused_other: "{{count, number}} 对知识点互相抢答，先看「{{first}}」和「{{second}}」",
       fewSimilar_one: "{{count, number}} 个知识点相似问不足 5 条", fewSimilar_other: "{{count, number}} 个知识点相似问不足 5 条", cold_one: "{{count, number}} 个知识点近 7 天没被问到", cold_other: "{{count, number}} 个知识点近 7 天没被问到",
       lost_one: "{{count, number}} 条日志没写进去", lost_other: "{{count, number}} 条日志没写进去", publish: "去发布", fix: "去修", add: "去补", look: "去看", none: "都修好了",
     },
@@ -73,6 +74,7 @@ export const today = texts({
     },
     fix: {
       title: "Adds nothing, but needs care", unpublished_one: "{{count, number}} change not yet published", unpublished_other: "{{count, number}} changes not yet published", firstPublish: "Never published: customers reach nothing", noAnswer_one: "{{count, number}} entry without an answer", noAnswer_other: "{{count, number}} entries without an answer",
+      confused_one: '"{{first}}" and "{{second}}" are confused', confused_other: '{{count, number}} pairs are confused, first of all "{{first}}" and "{{second}}"',
       fewSimilar_one: "{{count, number}} entry with fewer than 5 similar questions", fewSimilar_other: "{{count, number}} entries with fewer than 5 similar questions", cold_one: "{{count, number}} entry not asked for in 7 days", cold_other: "{{count, number}} entries not asked for in 7 days",
       lost_one: "{{count, number}} log line was lost", lost_other: "{{count, number}} log lines were lost", publish: "Publish", fix: "Fix", add: "Add", look: "Look", none: "All in order",
     },

@@ -120,6 +120,16 @@ function filled(turns: number): void {
       const i = done + k;
       const text = question();
       const answered = i % 3 !== 0;
+      // Every sixth wavers between two: half of these were asked back.
+      const wavers = i % 6 === 1 || i % 6 === 3;
+      const asks = i % 6 === 3;
+      const [entry, next] = [entries[i % entries.length]!, entries[(i + 1 + draw(5)) % entries.length]!];
+      const candidates = [entry, next].map((one, nth) => ({
+        entry: one,
+        question: "",
+        confidence: nth === 0 ? 80 : wavers ? 50 : 8,
+        score: 0,
+      }));
       return {
         id: `t_${String(i)
           .padStart(12, "a")
@@ -127,9 +137,11 @@ function filled(turns: number): void {
         at: new Date(Date.now() - draw(90 * 24 * 60) * 60_000).toISOString(),
         question: text,
         textKey: textKey(text),
-        outcome: answered ? ("answered" as const) : ("unanswered" as const),
-        reason: answered ? ("confident" as const) : ("low" as const),
-        entry: answered ? entries[i % entries.length]! : null,
+        outcome: asks ? ("clarify" as const) : answered ? ("answered" as const) : ("unanswered" as const),
+        reason: asks ? ("middle" as const) : answered ? ("confident" as const) : ("low" as const),
+        entry: answered && !asks ? entry : null,
+        chosen: asks && i % 4 === 1 ? next : null,
+        helpful: i % 20 === 1 ? false : null,
         confidence: 80,
         answerBand: 45,
         version: 1 + (i % 5),
@@ -138,8 +150,8 @@ function filled(turns: number): void {
         channel: channels[i % 3]!,
         source: "live" as const,
         reply: "答案",
-        options: [],
-        candidates: [],
+        options: asks ? candidates : [],
+        candidates,
       };
     });
     recordTurns(app, { id: kb, timeZone: "UTC" }, some);
@@ -153,6 +165,11 @@ async function screens(): Promise<void> {
   await timed("Today", 5, () => admin.call("getToday", { kb }));
   await timed("the navigation's counts", 5, () => admin.call("getOverview", { kb }));
   await timed("Knowledge", 5, () => admin.call("listEntries", { kb }));
+  await timed("Confusion, the list", 5, () => admin.call("listConfusions", { kb }));
+  await timed("Confusion, 90 days", 5, () => admin.call("listConfusions", { kb, days: 90 }));
+  await timed("Confusion, the map", 5, () => admin.call("getConfusionMap", { kb }));
+  const [pair] = (await admin.call("listConfusions", { kb, limit: 1 })).rows;
+  await timed("Confusion, a pair", 5, () => admin.call("listConfusedQuestions", { kb, first: pair!.first.id, second: pair!.second.id }));
   await timed("Review", 5, () => admin.call("listClusters", { kb }));
   await timed("Review, the latest", 5, () => admin.call("listClusters", { kb, sort: "recent" }));
   const { rows: misses } = await admin.call("listClusters", { kb, limit: 5 });

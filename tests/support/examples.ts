@@ -148,6 +148,9 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
   updateEntries: async (w) => ({ kb: w.kb, entries: [await w.entry()], set: { field: "enabled", enabled: false } }),
   settleWording: async (w) => ({ kb: w.kb, text: fresh("新的问法 "), entries: [{ entry: await w.entry(), as: "positive" }] }),
   listDuplicates: ({ kb }) => ({ kb }),
+  listConfusions: ({ kb }) => ({ kb, days: 30 }),
+  getConfusionMap: ({ kb }) => ({ kb, most: 12 }),
+  listConfusedQuestions: async (w) => ({ kb: w.kb, first: await w.entry(), second: await w.entry() }),
   settleDuplicate: async (w) => ({ kb: w.kb, first: await w.entry(), second: await w.entry() }),
   reopenDuplicate: async (w) => {
     const [first, second] = [await w.entry(), await w.entry()];

@@ -37,6 +37,10 @@ const folders: House["folders"] = {
   openApi: { holds: "the APIs' documents, made of the contract", on: "users" },
   entries: { holds: "entries and their revisions: list, edit, teach, history", on: "deadLinks figures losses parts versions" },
   duplicates: { holds: "entries too close to each other; two joined into one, and taken back", on: "entries losses" },
+  confusion: {
+    holds: "which entries customers' questions waver between: pairs, map, the questions behind them",
+    on: "entries labels losses",
+  },
   notOurs: { holds: "questions that are not our business", on: "entries" },
   audit: { holds: "reading the audit trail", on: "entries parts" },
   spotChecks: { holds: "samples of answers, drawn and labelled", on: "entries labels" },
@@ -79,14 +83,14 @@ const folders: House["folders"] = {
     holds: "/v1: keys, questions, conversations, logs of bots, packs",
     on: "change http knowledgeBases logs openApi packs reading versions",
   },
-  today: { holds: "the Today screen and the counts in the navigation", on: "clusters entries figures releases review versions" },
+  today: { holds: "the Today screen and the counts in the navigation", on: "clusters confusion entries figures releases review versions" },
   setup: {
     holds: "setting a server up, and the sample shop",
     on: "change entries files jobs knowledgeBases logs notOurs parts releases users versions",
   },
   app: {
     holds: "everything put together: start, listen, handlers, the client's files",
-    on: "answering ask audit backups bulkChanges duplicates entries files flips history http jobs knowledgeBases links logViews logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
+    on: "answering ask audit backups bulkChanges confusion duplicates entries files flips history http jobs knowledgeBases links logViews logs machine openApi ownWordings presence releases review robots settings setup spotChecks today users validity vocabulary",
   },
   cli: { holds: "the command line: the same HTTP calls", on: "app backups" },
   "main.ts": { holds: "the server's entry: looks at Node, then starts", on: "app" },
@@ -104,9 +108,9 @@ const rooms: House["folders"] = {
   thenNow: { holds: "what the draft says today to a logged question, and why", on: "ui", server: "ask" },
   entries: {
     holds:
-      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `validity` as a calendar, `files` in and out, `ownWordings`, `duplicates`",
+      "Knowledge, `/kb/x/knowledge`: `list`, `editor`, `categories`, `bulk` changes, `tags`, `validity` as a calendar, `files` in and out, `ownWordings`, `duplicates`, `confusion`",
     on: "flips ui",
-    server: "entries parts bulkChanges validity files ownWordings duplicates history links presence",
+    server: "entries parts bulkChanges validity files ownWordings duplicates confusion history links presence",
   },
   ask: { holds: "Ask, `/kb/x/ask`, and what the Ask drawer shows", on: "flips ui", server: "ask" },
   review: { holds: "Review, `/kb/x/review`", on: "thenNow ui", server: "review" },

@@ -2,6 +2,7 @@
 import {
   IconAlertTriangle,
   IconArrowMerge,
+  IconArrowsLeftRight,
   IconCalendarTime,
   IconHistory,
   IconMessageOff,
@@ -30,7 +31,8 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
   const showsPairs = search.pairs !== undefined;
   const showsHistory = search.history !== undefined;
   const showsDays = search.calendar !== undefined;
-  const chosen = showsPairs || showsHistory || showsDays ? undefined : search.without;
+  const showsConfusion = search.confusion !== undefined;
+  const chosen = showsPairs || showsConfusion || showsHistory || showsDays ? undefined : search.without;
   return (
     <section className={css.views} aria-label={t("knowledge.tree.views")}>
       <h2 className={css.viewsTitle}>{t("knowledge.tree.views")}</h2>
@@ -70,6 +72,15 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
         <IconArrowMerge size={14} aria-hidden />
         <span className="grow ellipsis">{t("knowledge.pairs.title")}</span>
         <PairCount />
+      </button>
+      <button
+        type="button"
+        className={css.view}
+        aria-pressed={showsConfusion}
+        onClick={() => setSearch(showsConfusion ? noPairs : { ...noPairs, confusion: 30, entry: undefined })}
+      >
+        <IconArrowsLeftRight size={14} aria-hidden />
+        <span className="grow ellipsis">{t("knowledge.tree.confusion")}</span>
       </button>
       <button
         type="button"

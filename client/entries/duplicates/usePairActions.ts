@@ -1,10 +1,9 @@
 // What is done with a pair: a wording moved or made negative, or the pair called no duplicate; each with Undo.
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call, type InputOf } from "../../lib/api.ts";
-import { refetchChanges, useCommand } from "../../lib/queries.ts";
+import { useCommand } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { showUndo } from "../../lib/undo.ts";
+import { useSettling } from "../useSettling.ts";
 import { otherSide, type Pair, type PairWording } from "./pairs.ts";
 
 export interface PairActions {
@@ -19,27 +18,15 @@ export interface PairActions {
 export function usePairActions(pair: Pair, onGone: () => void): PairActions {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const client = useQueryClient();
-  const settle = useCommand("settleWording");
+  const { settle, busy, error } = useSettling();
   const none = useCommand("settleDuplicate");
   const reopen = useCommand("reopenDuplicate");
   const ids = { kb, first: pair.first.id, second: pair.second.id };
 
-  const run = (text: string, entries: InputOf<"settleWording">["entries"], done: string): void =>
-    settle.mutate(
-      { kb, text, entries },
-      {
-        onSuccess: ({ changed }) =>
-          showUndo(done, async () => {
-            for (const { id, previous } of changed) await call("restoreRevision", { kb, entry: id, revision: previous });
-            refetchChanges(client, "restoreRevision");
-          }),
-      },
-    );
   return {
     move: ({ text, kind, owner }) => {
       const [from, to] = kind === "same" ? [pair[otherSide(owner)], pair[owner]] : [pair[owner], pair[otherSide(owner)]];
-      run(
+      settle(
         text,
         [{ entry: from.id, as: "none" }, ...(kind === "same" ? [] : [{ entry: to.id, as: "positive" as const }])],
         t("knowledge.pairs.moved", { question: to.question }),
@@ -47,7 +34,7 @@ export function usePairActions(pair: Pair, onGone: () => void): PairActions {
     },
     forbid: ({ text, owner }) => {
       const where = pair[otherSide(owner)];
-      run(text, [{ entry: where.id, as: "negative" }], t("knowledge.pairs.forbidden", { question: where.question }));
+      settle(text, [{ entry: where.id, as: "negative" }], t("knowledge.pairs.forbidden", { question: where.question }));
     },
     dismiss: () =>
       none.mutate(ids, {
@@ -63,7 +50,7 @@ export function usePairActions(pair: Pair, onGone: () => void): PairActions {
           showUndo(t("knowledge.pairs.reopened"), () => none.mutateAsync(ids));
         },
       }),
-    busy: settle.isPending || none.isPending || reopen.isPending,
-    error: settle.error ?? none.error ?? reopen.error,
+    busy: busy || none.isPending || reopen.isPending,
+    error: error ?? none.error ?? reopen.error,
   };
 }

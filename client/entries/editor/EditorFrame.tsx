@@ -1,6 +1,7 @@
 // Around the editor's tabs: its head, and its foot with what is not saved.
 import { ActionIcon, Button, Menu, Switch } from "@mantine/core";
-import { IconArrowLeft, IconCopy, IconDots, IconLayoutSidebarRight, IconLink, IconTrash } from "@tabler/icons-react";
+import { IconArrowLeft, IconArrowsLeftRight, IconCopy, IconDots, IconLayoutSidebarRight, IconLink, IconTrash } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { categoryPath } from "../../../shared/knowledge/categories.ts";
 import { ChangeMark, Validity } from "../../ui/text/EntryMarks.tsx";
@@ -12,6 +13,7 @@ import { FlipFigures } from "../../flips/FlipFigures.tsx";
 import type { EntryFlips } from "./useFlips.ts";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 import type { EntryActions } from "./useEntryActions.ts";
+import { useKnowledgeBase } from "../../lib/session.ts";
 import { useErrorText } from "../../lib/errors.ts";
 import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
 
@@ -27,6 +29,7 @@ export interface EditorHeadProps {
 
 export function EditorHead({ form, entry, readOnly, actions, onPanel, onClose }: EditorHeadProps) {
   const { t } = useTranslation();
+  const kb = useKnowledgeBase().id;
   const categories = useCategories().data?.categories ?? [];
   const path = categoryPath(categories, form.content.category).join(" › ") || t("knowledge.editor.uncategorised");
   return (
@@ -73,6 +76,14 @@ export function EditorHead({ form, entry, readOnly, actions, onPanel, onClose }:
           {entry && (
             <Menu.Item leftSection={<IconLink size={14} aria-hidden />} onClick={actions.copyLink}>
               {t("knowledge.editor.copyLink")}
+            </Menu.Item>
+          )}
+          {entry && !entry.deleted && (
+            <Menu.Item
+              leftSection={<IconArrowsLeftRight size={14} aria-hidden />}
+              renderRoot={(props) => <Link to="/kb/$kb/knowledge" params={{ kb }} search={{ confusion: 30, entry: entry.id }} {...props} />}
+            >
+              {t("knowledge.tree.confusion")}
             </Menu.Item>
           )}
           {entry && actions.duplicate && (

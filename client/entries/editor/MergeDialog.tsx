@@ -10,6 +10,7 @@ import { Skeleton } from "../../ui/state/StateView.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import { conditionWords } from "./conditionWords.ts";
 import { fieldText } from "./contentTexts.ts";
+import { MergeFlips } from "./MergeFlips.tsx";
 import { MergeChoice } from "./MergeChoice.tsx";
 import css from "./Merge.module.css";
 import { type Column, type Entry, keyOfConditions, type MergeEnds, type Merging, type Mine, useMerge } from "./useMerge.ts";
@@ -78,6 +79,7 @@ function Chosen({ mine, other, merging }: { mine: Mine; other: Entry; merging: M
       />
       {preview && (
         <>
+          {merging.ends.kept !== null && <MergeFlips kept={merging.ends.kept} goes={merging.ends.goes} content={preview.content} />}
           <MergeChoice
             label={t("knowledge.merge.question")}
             value={picked.question ?? columnOf("kept")}

@@ -10,17 +10,18 @@ import { EntryScore, type EntryScoreProps } from "../../ui/reply/EntryScore.tsx"
 import { Outcome } from "../../ui/reply/Outcome.tsx";
 import { Provisional } from "../../ui/reply/Provisional.tsx";
 import { EntryFlipsSection } from "./EntryFlips.tsx";
-import { OwnSection } from "./OwnSection.tsx";
 import css from "./SidePanel.module.css";
 import { TooClose } from "./TooClose.tsx";
 import type { Entry, EntryForm } from "./useEntryForm.ts";
 import type { EntryFlips } from "./useFlips.ts";
 import type { OwnWordings } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { openAskDrawer } from "../../lib/askDrawer.ts";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { Keys } from "../../ui/text/Keys.tsx";
+
+const OwnSection = lazy(async () => ({ default: (await import("./OwnSection.tsx")).OwnSection }));
 
 export interface SidePanelProps {
   form: EntryForm;
@@ -51,7 +52,7 @@ export function SidePanel({ form, entry, taught, own, flips, readOnly, onMerge, 
       {flips.list !== null || flips.isIncomplete ? <EntryFlipsSection flips={flips} self={entry?.id ?? null} onOpen={onOpen} /> : null}
       <QuickTry entry={entry} onOpen={onOpen} />
       <TooClose form={form} entry={entry} taught={taught} readOnly={readOnly} onMerge={onMerge} onOpen={onOpen} />
-      {entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}
+      <Suspense fallback={null}>{entry && !entry.deleted && <OwnSection own={own} similar={entry.similar} onOpen={onOpen} />}</Suspense>
       <Near question={form.content.question} self={entry?.id ?? null} onOpen={onOpen} />
     </Column>
   );

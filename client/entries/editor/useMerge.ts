@@ -40,6 +40,8 @@ export interface Merging {
   other: Entry | undefined;
   preview: Preview | undefined;
   picked: Picked;
+  /** Which stays, and which goes; null: it was never saved. */
+  ends: { kept: string | null; goes: string | null };
   pick: (some: Partial<Picked>) => void;
   columnOf: (side: "kept" | "taken") => Column;
   /** The form has to be completed first. */
@@ -115,6 +117,7 @@ export function useMerge(mine: Mine, otherId: string, { onMerged, onUndone }: Me
     other: other.data,
     preview: found,
     picked,
+    ends: { kept: entry, goes },
     pick: (some) => setPicked((now) => ({ ...now, ...some })),
     columnOf,
     isIncomplete,

@@ -1,8 +1,9 @@
 // The side panel says what an edit would do to real questions, while it is typed.
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { finished, startShop, teach } from "../../support/app.ts";
-import { miss } from "../../server/logs/support.ts";
+import { recordTurns } from "../../../server/logs/recordTurns.ts";
+import { miss, newTurn, shop as shopOf } from "../../server/logs/support.ts";
 import { renderApp } from "../support/renderApp.tsx";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
@@ -114,4 +115,44 @@ it("suggests missed questions as wordings: one key adds, one puts aside, and wha
   list.getAllByRole("button", { name: "加入" })[0]!.focus();
   await user.keyboard("x");
   expect(texts()).not.toContain(second);
+});
+
+describe("entries that are confused", () => {
+  it("are opened from the map, and a question given to one by its key once its flips are told; it is done then, and can be undone", async () => {
+    const { id } = await shop.admin.call("createKnowledgeBase", { name: "抢答" });
+    const questions = new Map([
+      [await teach(shop.admin, id, "如何退货", ["退货怎么弄"]), "如何退货"],
+      [await teach(shop.admin, id, "怎么换货", ["换货流程"]), "怎么换货"],
+    ]);
+    // A and B go by their ids.
+    const [a, b] = [...questions.keys()].toSorted() as [string, string];
+    const both = [a, b].map((one) => ({ entry: one, question: "", confidence: 40, score: 0 }));
+    const asked = { at: shop.app.now(), outcome: "clarify", reason: "middle", options: both, candidates: both } as const;
+    recordTurns(shop.app, shopOf(id), [
+      newTurn("东西不合适想弄一下", { ...asked, chosen: b }),
+      newTurn("东西不合适想弄一下", asked),
+      newTurn("尺码不对咋整呀", { ...asked, none: true }),
+    ]);
+    const { user, address } = renderApp({ path: `/kb/${id}/knowledge?confusion=30`, caller: shop.admin });
+    const cell = await screen.findByRole("button", {
+      name: `「${questions.get(a)}」在前，「${questions.get(b)}」紧随其后：3 次，其中 1 次该是后者`,
+    });
+    cell.focus();
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("button", { name: /东西不合适想弄一下.*2 次 · 选 B 1 · 没再说 1/u })).toBeVisible();
+    expect(address()).toContain("pair=");
+    const deed = await screen.findByRole("button", { name: /归 B.*得 1 个问法/u }, { timeout: 20_000 });
+    expect(within(deed).getByRole("img", { name: "得 1 个问法，改道 0 个，丢 0 个" })).toBeVisible();
+    await user.keyboard("2");
+    expect(await screen.findByText("已归 B")).toBeVisible();
+    // The next question is looked at; of this one it is said why it cannot be taught again.
+    expect(screen.getByRole("button", { name: /尺码不对咋整呀/u })).toHaveAttribute("aria-pressed", "true");
+    await user.keyboard("{ArrowLeft}");
+    expect(await screen.findByRole("button", { name: /它已经教了这句/u })).toBeDisabled();
+    expect((await shop.admin.call("getEntry", { kb: id, entry: b })).content.similar.map(({ text }) => text)).toContain("东西不合适想弄一下"); // prettier-ignore
+    await user.click(screen.getByRole("button", { name: /撤销/u }));
+    await waitFor(() => expect(screen.queryByText(/^已归/u)).toBeNull());
+    await user.keyboard("{Escape}");
+    expect(await screen.findByRole("grid", { name: "行在前、列紧随其后的次数" })).toBeVisible();
+  });
 });

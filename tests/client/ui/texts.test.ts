@@ -8,6 +8,7 @@ const screens = ["ask", "gallery", "knowledge", "logs", "releases", "review", "s
 /** Parts of a screen that have texts of their own, and the screen that is called otherwise than its noun. */
 const parts: Record<string, string> = {
   audit: "settings",
+  confusion: "entries",
   decide: "review",
   flips: "flips",
   knowledge: "entries",

@@ -127,6 +127,19 @@ test("wordings that are moved here from another entry are told with what that en
   }
 });
 
+test("what two entries would flip as one is told before they are merged: those of the one that goes come along", async () => {
+  const [[kept], [goes]] = await serving();
+  const ends = { kb: shop.kb, entry: kept, taken: { entry: goes } };
+  const { content, base, takenBase } = await shop.admin.call("previewMerge", ends);
+  const before = await servedNow(shop.app, shop.kb, days);
+  const said = await preview({ entry: kept, content, gone: [goes] });
+  await shop.admin.call("mergeEntries", { ...ends, base, taken: { entry: goes, base: takenBase! } });
+  const after = await servedNow(shop.app, shop.kb, days);
+  const comeAlong = [...before].filter(([question, entry]) => entry === goes && after.get(question) === kept).length;
+  expect(comeAlong).toBeGreaterThan(5);
+  expect(said.moved.byEntry[0]).toMatchObject({ from: { entry: goes }, to: { entry: kept }, questions: comeAlong });
+});
+
 test("after a change of settings, which makes the draft anew, it tells what the new one does", async () => {
   const { revision, settings } = await shop.admin.call("getSettings", { kb: shop.kb });
   await shop.admin.call("saveSettings", { kb: shop.kb, base: revision, settings: { ...settings, bands: { answer: 90, clarify: 30 } } });

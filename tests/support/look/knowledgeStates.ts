@@ -1,4 +1,5 @@
 // The states of Knowledge: the list, the editor with its panel, its history and calendar, entries that are too close.
+import { confusion } from "../../../shared/i18n/confusion.ts";
 import { flips } from "../../../shared/i18n/flips.ts";
 import { history } from "../../../shared/i18n/history.ts";
 import { knowledge } from "../../../shared/i18n/knowledge.ts";
@@ -176,6 +177,19 @@ export function knowledgeStates(shop: ShownShop): State[] {
       says: [`knowledge-bases/${kb}/validity/forecast`, { state: "making", isTraining: false, done: 1204, total: 2892 }],
     },
     { name: "knowledge-pairs", axe: true, at: at("knowledge?pairs=open"), rows: { of: listRows, wide: 1, narrow: 1 } },
+    { name: "knowledge-confusion", axe: true, at: at("knowledge?confusion=30"), rows: { of: listRows, wide: 13, narrow: 11 } },
+    {
+      // The worst pair of this log, with what each deed would flip.
+      name: "knowledge-confusion-pair",
+      axe: true,
+      anew: true,
+      at: at("knowledge?confusion=30"),
+      then: async (page, language) => {
+        await page.getByRole("listbox", { name: confusion[language].list }).getByRole("option").first().click();
+        await page.getByRole("region", { name: flips[language].title }).getByRole("img").waitFor({ timeout: 60_000 });
+      },
+    },
+    { name: "knowledge-confusion-none", aside: true, at: inSmall("knowledge?confusion=7") },
     { name: "knowledge-pairs-none", aside: true, at: at("knowledge?pairs=settled") },
     { name: "knowledge-empty", aside: true, at: `kb/${empty}/knowledge` },
     { name: "knowledge-loading", aside: true, anew: true, at: at("knowledge"), holds: `knowledge-bases/${kb}/entries` },
