@@ -5,7 +5,8 @@ import { addTexts } from "../lib/language.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { ErrorText } from "../ui/state/ErrorText.tsx";
-import { SplitColumns } from "../ui/page/SplitColumns.tsx";
+import { Skeleton } from "../ui/state/StateView.tsx";
+import { type SplitColumn, SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { EntryEditor } from "./editor/EntryEditor.tsx";
 import { EntryList } from "./list/EntryList.tsx";
 import { isFiltered } from "./useEntries.ts";
@@ -80,6 +81,17 @@ export function EntriesScreen() {
   );
   const open = (entry: string): void => setSearch({ entry, new: undefined, tab: undefined });
   const treeColumn = { id: "tree", label: t("knowledge.tree.label"), width: 176, min: 140, max: 320, hideBelow: 1360, content: tree };
+  const shared = { tree: treeColumn, search, setSearch };
+  const view =
+    search.history !== undefined ? (
+      <HistoryScreen {...shared} />
+    ) : search.calendar !== undefined ? (
+      <ValidityScreen {...shared} />
+    ) : search.confusion !== undefined ? (
+      <ConfusionScreen {...shared} days={search.confusion} />
+    ) : search.pairs !== undefined ? (
+      <PairsScreen {...shared} state={search.pairs} />
+    ) : null;
   return (
     <>
       {empty ? (
@@ -100,22 +112,8 @@ export function EntriesScreen() {
             },
           ]}
         />
-      ) : search.history !== undefined ? (
-        <Suspense fallback={null}>
-          <HistoryScreen tree={treeColumn} search={search} setSearch={setSearch} />
-        </Suspense>
-      ) : search.calendar !== undefined ? (
-        <Suspense fallback={null}>
-          <ValidityScreen tree={treeColumn} search={search} setSearch={setSearch} />
-        </Suspense>
-      ) : search.confusion !== undefined ? (
-        <Suspense fallback={null}>
-          <ConfusionScreen tree={treeColumn} days={search.confusion} search={search} setSearch={setSearch} />
-        </Suspense>
-      ) : search.pairs !== undefined ? (
-        <Suspense fallback={null}>
-          <PairsScreen tree={treeColumn} state={search.pairs} search={search} setSearch={setSearch} />
-        </Suspense>
+      ) : view ? (
+        <Suspense fallback={<ViewPending tree={treeColumn} />}>{view}</Suspense>
       ) : (
         <SplitColumns
           name="knowledge"
@@ -155,5 +153,37 @@ export function EntriesScreen() {
         </Suspense>
       )}
     </>
+  );
+}
+
+/** The place of a view until it is here: the tree stays where it is. */
+function ViewPending({ tree }: { tree: SplitColumn }) {
+  const { t } = useTranslation();
+  const what = t("knowledge.list.label");
+  return (
+    <SplitColumns
+      name="knowledge"
+      columns={[
+        tree,
+        {
+          id: "list",
+          label: what,
+          width: 336,
+          min: 300,
+          max: 640,
+          content: (
+            <Column label={what} head={<PageHead title="" />}>
+              <Skeleton what={what} rows={12} height={52} />
+            </Column>
+          ),
+        },
+        {
+          id: "editor",
+          label: t("knowledge.editor.label"),
+          min: 360,
+          content: <Column label={t("knowledge.editor.label")}>{null}</Column>,
+        },
+      ]}
+    />
   );
 }
