@@ -1,5 +1,6 @@
 // What an edit that is not saved yet would flip: asked of the thread that holds the questions, told with the entries' names.
 import type { Parsed } from "../../shared/contract/endpoint.ts";
+import type { EntryChange } from "../../shared/engine/studies.ts";
 import type { flips as contract } from "../../shared/contract/flips.ts";
 import type { Contract } from "../../shared/contract/index.ts";
 import { Failure } from "../../shared/errors.ts";
@@ -7,9 +8,9 @@ import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import { joinSynonyms, withoutEmptyLists } from "../../shared/knowledge/wordLists.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { FlipsOfKind, Edit, ForesightOrder, ForesightSaid } from "../base/services.ts";
-import { standardQuestions } from "../entries/entryLookup.ts";
+import { entriesRelatedTo, standardQuestions } from "../entries/entryLookup.ts";
 import { whatSettles } from "../entries/settleWordings.ts";
-import { knownEntry } from "../entries/saveContent.ts";
+import { currentContent, knownEntry } from "../entries/saveContent.ts";
 import { currentPart } from "../parts/parts.ts";
 import { firstDayOf } from "../logs/recentQuestions.ts";
 import { engineEntry } from "../robots/knowledge.ts";
@@ -77,8 +78,18 @@ function entryEdit(c: Context, { entry, content, settle, gone }: Parsed<Contract
     settle.filter((one) => one.entry !== entry),
   );
   const changes = others.map((one) => ({ id: one.entry, entry: engineEntry(one.entry, one.content) }));
-  const deleted = gone.filter((one) => one !== entry).map((one) => ({ id: knownEntry(c, one).id, entry: null }));
-  return { kind: "entries", changes: [...changes, ...deleted, { id, entry: content && engineEntry(id, content) }], own: id };
+  const merged = gone.filter((one) => one !== entry).flatMap((one) => goneInto(c, one, id, gone));
+  return { kind: "entries", changes: [...changes, ...merged, { id, entry: content && engineEntry(id, content) }], own: id };
+}
+
+/** An entry that is merged into another, and those that offer it as related: they are saved too, which trains them anew. */
+function goneInto(c: Context, taken: string, kept: string, gone: readonly string[]): EntryChange[] {
+  const offering = entriesRelatedTo(c.db, c.kb.id, knownEntry(c, taken).id).filter((one) => one !== kept && !gone.includes(one));
+  const redirected = offering.map((id) => {
+    const content = currentContent(c, id);
+    return { id, entry: engineEntry(id, { ...content, related: content.related.map((one) => (one === taken ? kept : one)) }) };
+  });
+  return [{ id: taken, entry: null }, ...redirected];
 }
 
 const editedOf = ({ entry, content }: Parsed<Contract["previewFlips"]>): Edited =>

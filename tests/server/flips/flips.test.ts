@@ -137,6 +137,8 @@ test("what two entries would flip as one is told before they are merged: those o
   const after = await servedNow(shop.app, shop.kb, days);
   const comeAlong = [...before].filter(([question, entry]) => entry === goes && after.get(question) === kept).length;
   expect(comeAlong).toBeGreaterThan(5);
+  const differing = [...after].filter(([question, entry]) => entry !== before.get(question));
+  expect(said.gained.questions + said.lost.questions + said.moved.questions).toBe(differing.length);
   expect(said.moved.byEntry[0]).toMatchObject({ from: { entry: goes }, to: { entry: kept }, questions: comeAlong });
 });
 
