@@ -51,6 +51,19 @@ export const making = z
     total: count.describe("0: not counted yet"),
   })
   .meta({ id: "FlipsMaking" });
+/** What teaching a cluster's questions would flip, in numbers. */
+export const clusterFlips = {
+  gained: count.describe("Distinct questions"),
+  moved: count,
+  lost: count,
+  own: z.object({ questions: count, times: count }).describe("Of the cluster's own questions, those that the entry would answer"),
+  broken: count.describe("Wordings of the entry that would not reach it"),
+  first: z
+    .array(
+      z.object({ text: z.string(), times: count, from: z.string().nullable(), to: z.string().nullable() }).meta({ id: "FlippedQuestion" }),
+    )
+    .describe("The most asked that others lose"),
+};
 const ready = z.object({
   state: z.literal("ready"),
   ...sums,
