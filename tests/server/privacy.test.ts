@@ -98,8 +98,9 @@ test("nothing of our masking file that a pattern can tell is on the disk after i
     await admin.call("listTurns", { kb, text: question });
   }
   const clusters = (await admin.call("listClusters", { kb, limit: 50 })).rows;
+  // What was grouped with an earlier one meanwhile is dealt with already.
   for (const [i, { id: cluster }] of clusters.entries())
-    await admin.call("decideCluster", { kb, cluster, decision: { kind: i % 2 ? "later" : "not_ours" } });
+    await admin.try("decideCluster", { kb, cluster, decision: { kind: i % 2 ? "later" : "not_ours" } });
   const written = everythingWritten();
   const leaks = cases.flatMap(({ data }) => data.map((each) => each.written)).filter((secret) => whereIs(secret, written).length > 0);
   expect(leaks).toEqual([]);
