@@ -33,7 +33,7 @@ const UNSAVED = "~new";
 export const agentHandlers: Handlers<keyof typeof contract> = {
   getAgentAnswers: async (c, input) => {
     const cluster = await knownCluster(c, input.cluster);
-    const { agreement, conversations, groups } = await answersTo(c, cluster);
+    const { agreement, conversations, groups } = await answersTo(c, cluster, meantMembers(c, cluster, input.members));
     const shown = groups.slice(0, MOST_ANSWERS_SHOWN);
     const robot = shown.length === 0 ? null : await c.robots.draft(c.kb.id);
     const near = new Map<string, Near>();
@@ -59,7 +59,7 @@ export const agentHandlers: Handlers<keyof typeof contract> = {
   testAgentAnswer: async (c, input) => {
     const cluster = await knownCluster(c, input.cluster);
     const members = meantMembers(c, cluster, input.members);
-    const answers = await answersTo(c, cluster);
+    const answers = await answersTo(c, cluster, members);
     const taken = knownAnswer(answers, input.answer);
     const wordings = wordingsToTeach(members, MOST_TAUGHT).filter(({ text }) => wordingKey(text) !== wordingKey(input.question));
     const robot = await c.robots.draft(c.kb.id);

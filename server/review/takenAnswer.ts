@@ -11,15 +11,16 @@ import { peoplesAnswers, type PeoplesAnswers } from "../agents/answers.ts";
 import type { Context } from "../base/context.ts";
 import { questionId } from "../base/ids.ts";
 import type { ClusterRow } from "../clusters/clusters.ts";
-import { membersIn } from "./queue.ts";
+import { meantMembers } from "./meantMembers.ts";
+import type { ClusterQuestion } from "./misses.ts";
 
 export type LearnedFrom = z.output<typeof learnedFrom>;
 
 const MOST_TURNS = 50;
 
-/** What people answered to the questions of a cluster. */
-export const answersTo = (c: Context, { id, name }: Pick<ClusterRow, "id" | "name">): Promise<PeoplesAnswers> =>
-  peoplesAnswers(c, c.kb, { cluster: id, name, questions: membersIn(c, c.kb, [id]).map(({ miss }) => miss.id) });
+/** What people answered to questions of a cluster. */
+export const answersTo = (c: Context, cluster: ClusterRow, members: readonly ClusterQuestion[]): Promise<PeoplesAnswers> =>
+  peoplesAnswers(c, c.kb, { cluster: cluster.id, name: cluster.name, questions: members.map(({ miss }) => miss.id) });
 
 /** Names an answer by what it says: the same while the wording most of them have is. */
 export const answerId = ({ text }: Pick<AnswerGroup, "text">): string => questionId(normalize(text)).replace(/^m_/u, "a_");
@@ -40,7 +41,7 @@ export async function takenFrom(
   if (!from) return null;
   if (decision.kind !== "taught" && decision.kind !== "new_entry")
     throw new Failure("rule_broken", "an answer is taken for an entry that is taught or made", { field: "from" });
-  const answers = await answersTo(c, cluster);
+  const answers = await answersTo(c, cluster, meantMembers(c, cluster, members));
   const { answers: given, conversations, agents } = knownAnswer(answers, from.answer);
   if (answers.agreement !== "agreed" || answers.groups[0]?.answers !== given)
     throw new Failure("rule_broken", "people do not agree on this answer", { field: "from.answer" });

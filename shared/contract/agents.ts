@@ -8,6 +8,7 @@ import { clusterFlips, making } from "./flips.ts";
 
 const clusterPath = inKb.extend({ cluster: id.describe("Its id, or that of any question in it") });
 const entryNamed = z.object({ entry: id, question: z.string() });
+const members = z.array(id).min(1).max(300).describe("Its questions that are meant; if not given, those that are ticked");
 /** So many answers are shown side by side. */
 export const MOST_ANSWERS_SHOWN = 3;
 
@@ -28,12 +29,12 @@ const answer = z
 /** Reading and trying what people of the shop answered. */
 export const agents = {
   getAgentAnswers: query({
-    method: "GET",
+    method: "POST",
     path: "/api/knowledge-bases/:kb/review/clusters/:cluster/answers",
     permission: "read",
     async: true,
-    summary: "What people of the shop answered to a cluster's questions, those that say the same as one, and whether they agree",
-    input: clusterPath,
+    summary: "What people of the shop answered to questions of a cluster, those that say the same as one, and whether they agree",
+    input: clusterPath.extend({ members: members.optional() }),
     output: z.object({
       agreement: z
         .enum(["agreed", "disagree", "few"])
@@ -54,7 +55,7 @@ export const agents = {
       "Try a new entry made of an answer of people on the draft: what stands against it, and what it would flip of the questions asked lately",
     input: clusterPath.extend({
       answer: id,
-      members: z.array(id).min(1).max(300).describe("The cluster's questions that are meant"),
+      members,
       question: characters(MOST_WORDING, 1).describe("The standard question it would have"),
       text: characters(10_000, 1).describe("Its answer, in Markdown"),
       editor: characters(80).optional(),

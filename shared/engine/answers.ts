@@ -115,7 +115,7 @@ interface Claims {
 }
 
 const NOT =
-  /(?<!特|级|区|个|告|分)别(?!的|人|处|墅|致)|不(?!过|仅|但|错|好意思|用客气|管|论|同|如|止|妨|只)|没(?!关系|问题|事|有了)|无(?!论)|未(?!来)|勿|\b(?:no(?!w)|not|never|cannot|without|unable|can't|won't|don't|doesn't|isn't|aren't|didn't)\b|n't\b/gu;
+  /(?<!特|级|区|个|告|分)别(?!的|人|处|墅|致)|不(?!过|仅|但|错|好意思|用客气|管|论|同|如|止|妨|只)|没(?:法|办法|得)|没有(?=[,，.。;；!！]|$|的|这|该|此|提供|开通|支持)|无法|未(?!来)|勿|\b(?:no(?!w)|not|never|cannot|without|unable|can't|won't|don't|doesn't|isn't|aren't|didn't)\b|n't\b/gu;
 
 function claimsIn(text: string): Claims {
   const read = normalize(text);

@@ -15,6 +15,7 @@ describe("two answers", () => {
       "We ship to Taiwan and Hong Kong by sea, freight is shown at checkout.",
       "Yes, we deliver to Hong Kong and Taiwan by sea; the freight is shown at checkout",
     ],
+    ["上楼可以的，没电梯的楼每层每件 30 元，备注楼层", "可以送上楼的。没有电梯每层每件 30 元，您备注一下楼层"],
     ["亲，您好。可以的，订单页里改", "可以的，在订单页里改"],
   ])("say the same: %s | %s", (one, other) => {
     expect(compareAnswers([one, other])(0, 1)).toBeGreaterThanOrEqual(SAME_ANSWER);
@@ -23,6 +24,7 @@ describe("two answers", () => {
     ["每层收30元搬运费，预约时备注楼层", "每层收50元搬运费，预约时备注楼层"],
     ["国补和店铺券可以叠加", "国补和店铺券不能叠加"],
     ["送货上楼是收费的", "送货上楼是不收费的"],
+    ["上门安装没有的", "上门安装有的"],
     ["七天内可以退", "十五天内可以退"],
     ["We ship to Taiwan by sea", "We do not ship to Taiwan by sea"],
     ["旧沙发我们可以免费拉走，下单时勾选", "旧沙发拉走要看区域，打电话问师傅"],

@@ -20,7 +20,7 @@ const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分
 
 /** All of them for this shop, in the order of the navigation. */
 export function statesOf(shop: ShownShop): State[] {
-  const { kb, empty, small, partly, check, chosen, entry } = shop;
+  const { kb, empty, small, partly, people, check, chosen, entry } = shop;
   const at = (address: string): string => `kb/${kb}/${address}`;
   const inSmall = (address: string): string => `kb/${small}/${address}`;
   const bare = (screen: string): State => ({ name: `${screen}-empty`, aside: true, at: `kb/${empty}/${screen}` });
@@ -42,6 +42,15 @@ export function statesOf(shop: ShownShop): State[] {
     { name: "review", axe: true, at: at("review"), rows: { of: listRows, wide: 14, narrow: 11 } },
     { name: "review-partly", aside: true, at: at(`review?cluster=${partly}`) },
     { name: "review-tray", aside: true, at: at("review?tray=true") },
+    { name: "review-people", axe: true, at: at(`review?people=true&cluster=${people.agreed}`) },
+    {
+      name: "review-people-new",
+      aside: true,
+      anew: true,
+      at: at(`review?people=true&cluster=${people.agreed}`),
+      then: (page) => page.keyboard.press("p"),
+    },
+    { name: "review-people-disagree", aside: true, at: at(`review?people=true&cluster=${people.disagree}`) },
     { name: "review-new", aside: true, at: at("review"), then: (page) => page.keyboard.press("n") },
     { name: "review-done", aside: true, at: at("review?done=true") },
     { name: "review-later", aside: true, at: at("review?later=true") },
