@@ -75,6 +75,16 @@ export const listTalkTurns = (logs: Database, kb: string, conversation: string, 
     .all({ kb, conversation, most })
     .reverse();
 
+/** Which of some conversations people of the shop said anything in. */
+export const listTalkedIn = (logs: Database, kb: string, conversations: readonly string[]): string[] =>
+  sql<object, { conversation: string }>(
+    logs,
+    `SELECT value AS conversation FROM json_each(:conversations)
+     WHERE EXISTS (SELECT 1 FROM agent_messages WHERE kb_id = :kb AND conversation = value)`,
+  )
+    .all({ kb, conversations: JSON.stringify(conversations) })
+    .map((row) => row.conversation);
+
 // --- What is to go --------------------------------------------------------------------------------------------------------
 
 const seqs = (rows: { seq: number }[]): number[] => rows.map(({ seq }) => seq);

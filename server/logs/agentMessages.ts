@@ -1,7 +1,8 @@
 // What people of the shop said to customers: as it is written, as it stands between a conversation's turns, and taken out again.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { mask } from "../../shared/engine/mask.ts";
 import { textKey } from "../../shared/engine/text.ts";
-import type { App, Kb } from "../base/context.ts";
+import type { App, Context, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
 import type { NewMessage } from "../base/services.ts";
@@ -12,6 +13,7 @@ import {
   insertMessage,
   listMessages,
   listMessagesBySeq,
+  listTalkedIn,
   listTalkTurns,
   type StoredMessage,
   type TalkTurn,
@@ -95,6 +97,28 @@ export function messagesAmong(
     if (turn) last = turn.id;
     return message ? [{ id: message.id, at: message.at, text: message.text, agent: message.agent, after: last }] : [];
   });
+}
+
+/** So many conversations are looked at without letting others in. */
+const talksAtATime = 20;
+
+/** What people said to turns, by the turn it stands behind; before the first of its conversation, by that. */
+export async function saidTo(
+  { logs, kb }: Pick<Context, "logs" | "kb">,
+  turns: readonly { conversation: string | null }[],
+): Promise<Map<string, StoredMessage[]>> {
+  const said = new Map<string, StoredMessage[]>();
+  const conversations = listTalkedIn(logs, kb.id, [...new Set(turns.flatMap(({ conversation }) => conversation ?? []))]);
+  for (const [i, conversation] of conversations.entries()) {
+    const talk = talkOf(logs, kb.id, conversation);
+    let turn = talk.find((part) => part.turn)?.turn?.id ?? "";
+    for (const part of talk) {
+      if (part.turn) turn = part.turn.id;
+      if (part.message) said.set(turn, [...(said.get(turn) ?? []), part.message]);
+    }
+    if (i % talksAtATime === talksAtATime - 1) await nextTurn();
+  }
+  return said;
 }
 
 const atATime = 200;

@@ -101,7 +101,8 @@ export const logs = {
     path: `${root}/export`,
     permission: "read",
     async: true,
-    summary: "The logged questions that a filter leaves, newest first, as a file; it is read in again as a log",
+    summary:
+      "The logged questions that a filter leaves, with what people of the shop said to them, newest first, as a file; it is read in again as a log",
     input: inKb.extend({ ...turnFilter, format: z.enum(["jsonl", "csv"]).default("csv") }),
     output: { file: "text/csv or application/x-ndjson" },
   }),

@@ -80,6 +80,24 @@ test("by file: each in its place though all have one time, masked, who said it a
   expect(kept).toEqual(counted);
 });
 
+test("the log as a file holds them where they stand, and brings them in again", async () => {
+  await bring(head + talk.map((line, i) => line.replace("10:00", `10:0${i}`)).join("\n"));
+  const { text } = await server.admin.try("exportTurns", { kb, format: "csv" });
+  const rows = text.trim().split("\n").slice(1);
+  expect(rows.map((row) => [row.split(",")[2], row.includes(",agent,")])).toEqual([
+    ["好，那就明天", false],
+    ["可以，每件八十，打 <PHONE> 约", true],
+    ["旧沙发能拉走吗", false],
+  ]);
+  const first = await talks();
+  const agents = () => server.app.logs.prepare("SELECT agent FROM agent_messages WHERE kb_id = ? AND text LIKE '可以%'").pluck().get(kb);
+  const agent = agents();
+  kb = (await server.admin.call("createKnowledgeBase", { name: "另一处" })).id;
+  await bring(text, "again.csv");
+  expect(await talks()).toEqual(first);
+  expect(agents()).toBe(agent);
+});
+
 test("by a bot, in any order of batches; without a conversation, or with a role nobody knows, it is refused", async () => {
   const send = await bot();
   const reply = {
