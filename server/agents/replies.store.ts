@@ -22,13 +22,18 @@ export const listStaleConversations = (logs: Database, kb: string, limit: number
     .all({ kb, limit })
     .map((row) => row.conversation);
 
-/** Puts the replies of a conversation in the place of those that were found before; what is the same is left alone. It is no longer stale. */
-export function putReplies(logs: Database, kb: string, conversation: string, replies: readonly StoredReply[]): void {
+/** Puts the replies to a conversation's turns since a moment in the place of those that were found before; what is the same is left alone. It is no longer stale. */
+export function putReplies(
+  logs: Database,
+  kb: string,
+  conversation: string,
+  { replies, since }: { replies: readonly StoredReply[]; since: string },
+): void {
   const nameOf = ({ question, at, turn, message }: StoredReply): string => `${question} ${at} ${turn} ${message}`;
   const before = sql<object, StoredReply>(
     logs,
-    "SELECT question_id AS question, at, turn_id AS turn, message, text_id AS textId FROM agent_replies WHERE kb_id = :kb AND conversation = :conversation",
-  ).all({ kb, conversation });
+    "SELECT question_id AS question, at, turn_id AS turn, message, text_id AS textId FROM agent_replies WHERE kb_id = :kb AND conversation = :conversation AND at >= :since",
+  ).all({ kb, conversation, since });
   const known = new Set(before.map(nameOf));
   const wanted = new Set(replies.map(nameOf));
   const remove = sql(
@@ -39,7 +44,7 @@ export function putReplies(logs: Database, kb: string, conversation: string, rep
   const insert = sql(
     logs,
     `INSERT INTO agent_replies (kb_id, question_id, at, turn_id, message, text_id, conversation)
-     VALUES (:kb, :question, :at, :turn, :message, :textId, :conversation)`,
+     VALUES (:kb, :question, :at, :turn, :message, :textId, :conversation) ON CONFLICT DO NOTHING`,
   );
   for (const reply of replies) if (!known.has(nameOf(reply))) insert.run({ kb, conversation, ...reply });
   sql(logs, "DELETE FROM stale_conversations WHERE kb_id = :kb AND conversation = :conversation").run({ kb, conversation });

@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import type { App, Kb } from "../base/context.ts";
-import { talkOf } from "../logs/agentMessages.ts";
+import { mostOfTalk, talkOf } from "../logs/agentMessages.ts";
 import { isPhatic } from "./phatic.ts";
 import { countStaleConversations, listStaleConversations, putReplies, type StoredReply } from "./replies.store.ts";
 
@@ -44,13 +44,21 @@ function lookAtTalks(logs: App["logs"], kb: string, conversations: readonly stri
     .transaction(() => {
       let looked = 0;
       for (const conversation of conversations) {
-        putReplies(logs, kb, conversation, repliesIn(talkOf(logs, kb, conversation)));
+        const talk = talkOf(logs, kb, conversation);
+        putReplies(logs, kb, conversation, { replies: repliesIn(talk), since: beginOf(talk) });
         looked += 1;
         if (performance.now() - begun > SLICE_MS) break;
       }
       return looked;
     })
     .immediate();
+}
+
+/** What was found before this moment stays: of a long conversation the latest part is looked at. */
+function beginOf(talk: Talk): string {
+  const turns = talk.flatMap(({ turn }) => turn ?? []);
+  const messages = talk.flatMap(({ message }) => message ?? []);
+  return [turns, messages].reduce((begin, { length, 0: first }) => (length >= mostOfTalk && first!.at > begin ? first!.at : begin), "");
 }
 
 /**

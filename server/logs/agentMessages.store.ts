@@ -29,7 +29,7 @@ export const insertMessage = (logs: Database, kb: string, row: StoredMessage & {
 export const getMessage = (logs: Database, kb: string, id: string): StoredMessage | null =>
   sql<object, StoredMessage>(logs, `SELECT ${columns} FROM agent_messages WHERE kb_id = :kb AND id = :id`).get({ kb, id }) ?? null;
 
-/** A conversation's latest messages up to a moment, or all; oldest first. */
+/** A conversation's latest messages, oldest first. */
 export const listMessages = (logs: Database, kb: string, conversation: string, most: number): (StoredMessage & { seq: number })[] =>
   sql<object, StoredMessage & { seq: number }>(
     logs,
@@ -37,6 +37,18 @@ export const listMessages = (logs: Database, kb: string, conversation: string, m
   )
     .all({ kb, conversation, most })
     .reverse();
+
+/** A conversation's messages from a moment to another, both included; oldest first. */
+export const listMessagesBetween = (
+  logs: Database,
+  kb: string,
+  conversation: string,
+  { from, until, most }: { from: string; until: string; most: number },
+): StoredMessage[] =>
+  sql<object, StoredMessage>(
+    logs,
+    `SELECT ${columns} FROM agent_messages WHERE kb_id = :kb AND conversation = :conversation AND at >= :from AND at <= :until ORDER BY at, seq LIMIT :most`,
+  ).all({ kb, conversation, from, until, most });
 
 /** Messages by their row numbers, in no order. */
 export const listMessagesBySeq = (logs: Database, seqs: readonly number[]): (StoredMessage & { seq: number })[] =>

@@ -12,6 +12,7 @@ import {
   deleteMessages,
   insertMessage,
   listMessages,
+  listMessagesBetween,
   listMessagesBySeq,
   listTalkedIn,
   listTalkTurns,
@@ -73,7 +74,7 @@ export function talkInOrder<Turn extends { id: string; at: string }, Message ext
 }
 
 /** Of a longer conversation the latest: it is a program's, or has no end. */
-const mostOfTalk = 300;
+export const mostOfTalk = 300;
 
 /** A conversation as both sides said it, in its order. */
 export const talkOf = (logs: Database, kb: string, conversation: string): TalkPart<TalkTurn, StoredMessage & { seq: number }>[] =>
@@ -84,16 +85,22 @@ export const messagesBySeq = listMessagesBySeq;
 
 const mostAround = 500;
 
-/** What people said between these turns of one conversation, each with the turn it stands behind; what lies before the first of them or a page beyond the last is left out. */
+/** What people said between these turns of one conversation, each with the turn it stands behind. `isCut`: the conversation goes on before or after them. */
 export function messagesAmong(
   logs: Database,
   kb: string,
   turns: readonly { id: string; at: string; conversation: string | null }[],
+  isCut: { before: boolean; after: boolean },
 ): { id: string; at: string; text: string; agent: string | null; after: string | null }[] {
-  const conversation = turns[0]?.conversation ?? null;
-  if (conversation === null) return [];
+  const [first, end] = [turns[0], turns.at(-1)];
+  if (!first || !end || first.conversation === null) return [];
+  const messages = listMessagesBetween(logs, kb, first.conversation, {
+    from: isCut.before ? first.at : "",
+    until: isCut.after ? end.at : "9",
+    most: mostAround,
+  });
   let last: string | null = null;
-  return talkInOrder(turns, listMessages(logs, kb, conversation, mostAround)).flatMap(({ turn, message }) => {
+  return talkInOrder(turns, messages).flatMap(({ turn, message }) => {
     if (turn) last = turn.id;
     return message ? [{ id: message.id, at: message.at, text: message.text, agent: message.agent, after: last }] : [];
   });

@@ -23,13 +23,18 @@ import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
 import { getLogUpload, insertLogUpload, type LogUpload } from "./uploads.store.ts";
 
+/** So many turns before and after one are shown. */
+const turnsAround = 50;
+
 export const logHandlers: Handlers<keyof typeof contract> = {
   listTurns,
   exportTurns,
   getConversation: (c, input) => {
-    const rows = shownTurns(c, c.kb, listAround(c.logs, c.kb.id, input.turn, 50));
+    const rows = shownTurns(c, c.kb, listAround(c.logs, c.kb.id, input.turn, turnsAround));
     if (rows.length === 0) throw new Failure("not_found", "no such turn");
-    return { rows, messages: messagesAmong(c.logs, c.kb.id, rows) };
+    const at = rows.findIndex(({ id }) => id === input.turn);
+    const isCut = { before: at === turnsAround, after: rows.length - 1 - at === turnsAround };
+    return { rows, messages: messagesAmong(c.logs, c.kb.id, rows, isCut) };
   },
   previewLog: async (c, input) => {
     const reading = {

@@ -141,3 +141,20 @@ test("an answer is taken to an entry there is, too; the filter empties when the 
   expect(await queue()).toEqual([]);
   expect(server.app.logs.prepare("SELECT count(*) FROM agent_replies WHERE kb_id = ?").pluck().get(kb)).toBe(0);
 });
+
+test("what was answered early in a long conversation stays, however long it grows", async () => {
+  await talks([asked, `li：${yes}`]);
+  expect(await answersTo(asked)).toMatchObject({ conversations: 1 });
+  const at = (minute: number) => new Date(Date.parse("2026-07-09T03:00:00Z") + minute * 1_000).toISOString();
+  const lines = Array.from({ length: 320 }, (_, i) => ({ time: at(i), conversation: "c0", question: `第 ${i} 问`, outcome: "answered" }));
+  const more = [...lines, { time: at(400), conversation: "c0", role: "agent", question: "最后一答" }];
+  // The same conversation, as a bot names it.
+  const { key } = await trainer.call("createKey", { kb, name: "bot", scopes: ["log"] });
+  const bot = server.client();
+  bot.headers = { authorization: `Bearer ${key}` };
+  const [turn] = (await answersTo(asked)).answers[0]!.sources;
+  const { rows } = await trainer.call("getConversation", { kb, turn: turn!.turn });
+  const named = more.map((line) => JSON.stringify({ ...line, conversation: rows[0]!.conversation }));
+  expect((await bot.request("POST", "/v1/logs", named.join("\n"), "application/x-ndjson")).json).toMatchObject({ rejected: [] });
+  expect(await answersTo(asked)).toMatchObject({ conversations: 1, answers: [{ text: yes }] });
+});

@@ -132,6 +132,21 @@ test("by a bot, in any order of batches; without a conversation, or with a role 
   });
 });
 
+test("around a turn of a long conversation only what was said there is shown", async () => {
+  const send = await bot();
+  const at = (minute: number) => new Date(Date.parse("2026-11-01T00:00:00Z") + minute * 60_000).toISOString();
+  const lines = Array.from({ length: 120 }, (_, i) => [
+    { id: `q${i}`, question: `第 ${i} 问`, time: at(2 * i), conversation: "long", outcome: "answered" },
+    { role: "agent", question: `第 ${i} 答`, time: at(2 * i + 1), conversation: "long" },
+  ]);
+  await send(...lines.flat());
+  const { rows: found } = await server.admin.call("listTurns", { kb, text: "第 60 问" });
+  const { rows, messages } = await server.admin.call("getConversation", { kb, turn: found[0]!.id });
+  expect([rows[0]!.question, rows.at(-1)!.question, rows.length]).toEqual(["第 10 问", "第 110 问", 101]);
+  expect([messages[0]!.text, messages.at(-1)!.text, messages.length]).toEqual(["第 10 答", "第 109 答", 100]);
+  expect(messages.every(({ text, after }) => rows.find(({ id }) => id === after)!.question === text.replace("答", "问"))).toBe(true);
+});
+
 test("whom a role means is said where programs differ, and of words nobody knows", async () => {
   const rows = "role,question,conversation\nagent,抱歉没听懂,a\n掌柜的,可以拉走,a\nuser,旧沙发能拉走吗,a\n";
   const look = (roles: string[]) => server.admin.call("previewLog", { kb, name: "r.csv", roles }, rows);
