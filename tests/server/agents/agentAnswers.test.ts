@@ -32,6 +32,7 @@ test("what several people answered in several conversations is one answer, with 
     [asked, "li：您好，请问有什么可以帮您", `li：${yes}`, "好的", "li：不客气"],
     [asked, "wang：稍等", `wang：您下单时勾选旧物回收，我们可以拉走的，每件收八十元`],
     [asked, `li：${yes}`, "能开发票吗", "li：能开，在订单页申请"],
+    ["床垫有味道怎么办"],
   );
   const seen = await answersTo(asked);
   expect(seen).toMatchObject({
@@ -45,7 +46,8 @@ test("what several people answered in several conversations is one answer, with 
   expect(messages.map(({ text }) => text)).toEqual(["您好，请问有什么可以帮您", yes, "不客气"]);
   // One person alone, and once, is too few.
   expect(await answersTo("能开发票吗")).toMatchObject({ agreement: "few", conversations: 1 });
-  expect(await queue({ people: "true" })).toEqual(expect.arrayContaining([asked, "能开发票吗"]));
+  expect((await queue({ people: "true" })).toSorted()).toEqual([asked, "能开发票吗"].toSorted());
+  expect(await queue()).toContain("床垫有味道怎么办");
   expect(await trainer.call("listClusters", { kb, people: "true", limit: 1 })).toMatchObject({
     total: 2,
     people: 2,
