@@ -11,6 +11,8 @@ const ASKS_BACK = /[?？]\s*$/u;
 
 /** Whether a message answers nothing, whatever was asked. A short one that asks back answers nothing yet. */
 export function isPhatic(text: string): boolean {
-  const isShort = text.length <= (/\p{Script=Han}/u.test(text) ? SHORT_HAN : SHORT);
-  return (isShort && (USUAL.test(text) || ASKS_BACK.test(text))) || asksNothing(text) !== null;
+  const longest = /\p{Script=Han}/u.test(text) ? SHORT_HAN : SHORT;
+  const isShort = text.length <= longest;
+  // What is long is no bare greeting: to read it for that takes half a millisecond.
+  return isShort && (USUAL.test(text) || ASKS_BACK.test(text) || (text.length <= longest / 2 && asksNothing(text) !== null));
 }

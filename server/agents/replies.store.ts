@@ -32,7 +32,7 @@ export function putReplies(
   const nameOf = ({ question, at, turn, message }: StoredReply): string => `${question} ${at} ${turn} ${message}`;
   const before = sql<object, StoredReply>(
     logs,
-    "SELECT question_id AS question, at, turn_id AS turn, message, text_id AS textId FROM agent_replies WHERE kb_id = :kb AND conversation = :conversation AND at >= :since",
+    "SELECT question_id AS question, at, turn_id AS turn, message, text_id AS textId FROM agent_replies INDEXED BY agent_replies_by_conversation WHERE kb_id = :kb AND conversation = :conversation AND at >= :since",
   ).all({ kb, conversation, since });
   const known = new Set(before.map(nameOf));
   const wanted = new Set(replies.map(nameOf));

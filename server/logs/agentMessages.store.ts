@@ -33,7 +33,7 @@ export const getMessage = (logs: Database, kb: string, id: string): StoredMessag
 export const listMessages = (logs: Database, kb: string, conversation: string, most: number): (StoredMessage & { seq: number })[] =>
   sql<object, StoredMessage & { seq: number }>(
     logs,
-    `SELECT seq, ${columns} FROM agent_messages WHERE kb_id = :kb AND conversation = :conversation ORDER BY at DESC, seq DESC LIMIT :most`,
+    `SELECT seq, ${columns} FROM agent_messages INDEXED BY agent_messages_by_conversation WHERE kb_id = :kb AND conversation = :conversation ORDER BY at DESC, seq DESC LIMIT :most`,
   )
     .all({ kb, conversation, most })
     .reverse();
@@ -47,7 +47,7 @@ export const listMessagesBetween = (
 ): StoredMessage[] =>
   sql<object, StoredMessage>(
     logs,
-    `SELECT ${columns} FROM agent_messages WHERE kb_id = :kb AND conversation = :conversation AND at >= :from AND at <= :until ORDER BY at, seq LIMIT :most`,
+    `SELECT ${columns} FROM agent_messages INDEXED BY agent_messages_by_conversation WHERE kb_id = :kb AND conversation = :conversation AND at >= :from AND at <= :until ORDER BY at, seq LIMIT :most`,
   ).all({ kb, conversation, from, until, most });
 
 /** Messages by their row numbers, in no order. */
@@ -92,7 +92,7 @@ export const listTalkedIn = (logs: Database, kb: string, conversations: readonly
   sql<object, { conversation: string }>(
     logs,
     `SELECT value AS conversation FROM json_each(:conversations)
-     WHERE EXISTS (SELECT 1 FROM agent_messages WHERE kb_id = :kb AND conversation = value)`,
+     WHERE EXISTS (SELECT 1 FROM agent_messages INDEXED BY agent_messages_by_conversation WHERE kb_id = :kb AND conversation = value)`,
   )
     .all({ kb, conversations: JSON.stringify(conversations) })
     .map((row) => row.conversation);
@@ -107,22 +107,25 @@ export const someMessagesToWhom = (logs: Database, kb: string, whose: Whose, lim
     ? seqs(
         sql<object, { seq: number }>(
           logs,
-          `SELECT seq FROM agent_messages WHERE kb_id = :kb AND customer = :customer
+          `SELECT seq FROM agent_messages INDEXED BY agent_messages_by_customer WHERE kb_id = :kb AND customer = :customer
            UNION SELECT m.seq FROM (SELECT DISTINCT conversation FROM turns INDEXED BY turns_by_customer WHERE kb_id = :kb AND customer = :customer) t
-             CROSS JOIN agent_messages m ON m.kb_id = :kb AND m.conversation = t.conversation LIMIT :limit`,
+             CROSS JOIN agent_messages m INDEXED BY agent_messages_by_conversation ON m.kb_id = :kb AND m.conversation = t.conversation LIMIT :limit`,
         ).all({ kb, customer: whose.customer, limit }),
       )
     : seqs(
         sql<object, { seq: number }>(
           logs,
-          "SELECT seq FROM agent_messages WHERE kb_id = :kb AND conversation = :conversation LIMIT :limit",
+          "SELECT seq FROM agent_messages INDEXED BY agent_messages_by_conversation WHERE kb_id = :kb AND conversation = :conversation LIMIT :limit",
         ).all({ kb, conversation: whose.conversation, limit }),
       );
 
 /** Some messages older than a moment. */
 export const someMessagesBefore = (logs: Database, kb: string, before: string, limit: number): number[] =>
   seqs(
-    sql<object, { seq: number }>(logs, "SELECT seq FROM agent_messages WHERE kb_id = :kb AND at < :before ORDER BY at LIMIT :limit").all({
+    sql<object, { seq: number }>(
+      logs,
+      "SELECT seq FROM agent_messages INDEXED BY agent_messages_by_time WHERE kb_id = :kb AND at < :before ORDER BY at LIMIT :limit",
+    ).all({
       kb,
       before,
       limit,
@@ -134,7 +137,7 @@ export const someMessagesOf = (logs: Database, kb: string, id: string, limit: nu
   seqs(
     sql<object, { seq: number }>(
       logs,
-      "SELECT seq FROM agent_messages WHERE kb_id = :kb AND import_id = :id ORDER BY seq DESC LIMIT :limit",
+      "SELECT seq FROM agent_messages INDEXED BY agent_messages_by_import WHERE kb_id = :kb AND import_id = :id ORDER BY seq DESC LIMIT :limit",
     ).all({ kb, id, limit }),
   );
 
