@@ -9,8 +9,8 @@ import { listReplies, listSaidTo } from "./replies.store.ts";
 /** Of each question the latest messages, of all together so many. */
 const MOST_OF_QUESTION = 120;
 const MOST_MESSAGES = 600;
-/** A text is looked at in so many of the places where it was said. */
-const MOST_PLACES = 300;
+/** A text is looked at beside so many of the questions it was said to. */
+const MOST_PLACES = 60;
 /** What was said to so many questions of other clusters, which are more than twice as many as those of this one, answers none of them. */
 const UNRELATED = 4;
 const SHARE = 2;

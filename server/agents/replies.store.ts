@@ -74,7 +74,7 @@ export const listRepliedTo = (logs: Database, kb: string, questions: readonly st
     .all({ kb, questions: JSON.stringify(questions) })
     .map((row) => row.question);
 
-/** Questions that a text was said to, with their clusters (null: in none). Of one said more often the first by id, which is any. */
+/** Different questions that a text was said to, with their clusters (null: in none); by their ids, and so any. From one to the next in the index: of one said a million times no more is read. */
 export const listSaidTo = (
   logs: Database,
   kb: string,
@@ -83,7 +83,11 @@ export const listSaidTo = (
 ): { question: string; text: string; cluster: string | null }[] =>
   sql<object, { question: string; text: string; cluster: string | null }>(
     logs,
-    `SELECT q.id AS question, q.text, g.cluster_id AS cluster
-     FROM (SELECT DISTINCT question_id FROM (SELECT question_id FROM agent_replies INDEXED BY agent_replies_by_text WHERE kb_id = :kb AND text_id = :textId LIMIT :most)) r
-     JOIN questions q ON q.kb_id = :kb AND q.id = r.question_id LEFT JOIN grouped_misses g ON g.kb_id = :kb AND g.question_id = r.question_id`,
+    `WITH RECURSIVE said (question) AS (
+       SELECT min(question_id) FROM agent_replies INDEXED BY agent_replies_by_text WHERE kb_id = :kb AND text_id = :textId
+       UNION ALL SELECT (SELECT min(question_id) FROM agent_replies INDEXED BY agent_replies_by_text WHERE kb_id = :kb AND text_id = :textId AND question_id > said.question)
+         FROM said WHERE said.question IS NOT NULL LIMIT :most
+     )
+     SELECT q.id AS question, q.text, g.cluster_id AS cluster FROM said CROSS JOIN questions q ON q.kb_id = :kb AND q.id = said.question
+     LEFT JOIN grouped_misses g ON g.kb_id = :kb AND g.question_id = said.question`,
   ).all({ kb, textId, most });

