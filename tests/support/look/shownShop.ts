@@ -20,8 +20,8 @@ export interface ShownShop {
   chosen: string;
   /** A cluster of missed questions, some of them taught. */
   partly: string;
-  /** Clusters that people of the shop answered: with one voice, and not. */
-  people: { agreed: string; disagree: string };
+  /** Clusters that people of the shop answered: with one voice, and not; a turn that they answered. */
+  people: { agreed: string; disagree: string; turn: string };
   /** What a draft, and so the next version, says otherwise. */
   entry: string;
 }
@@ -56,8 +56,9 @@ async function answeredByPeople(admin: Client, kb: string): Promise<ShownShop["p
     rows.map(async ({ id: cluster }) => ({ cluster, ...(await admin.call("getAgentAnswers", { kb, cluster })) })),
   );
   const most = all.toSorted((a, b) => b.conversations - a.conversations);
-  const first = (agreement: string): string => most.find((one) => one.agreement === agreement)!.cluster;
-  return { agreed: first("agreed"), disagree: first("disagree") };
+  const first = (agreement: string) => most.find((one) => one.agreement === agreement)!;
+  const agreed = first("agreed");
+  return { agreed: agreed.cluster, disagree: first("disagree").cluster, turn: agreed.answers[0]!.sources[0]!.turn };
 }
 
 /** Starts it; `server.end()` removes it. */
