@@ -14,10 +14,27 @@ const withoutWords: Plugin = {
             .replace(/\.describe\(\s*"(?:[^"\\]|\\.)*",?\s*\)/gu, "")
             .replace(/\.meta\(\{ id: "\w+" \}\)/gu, "")
             .replace(/^ {4}summary:\s*"(?:[^"\\]|\\.)*",\n/gmu, "")
+            // Whom the server lets in, and how it goes about it.
+            .replace(/^ {4}(?:permission|async|status|largest): [^\n]*,\n/gmu, "")
             // What may go wrong is read from what went wrong.
             .replace(/^ {4}errors: \[[^\]]*\],\n/gmu, "")
             // Nor does a page check what it sends and is answered: an endpoint's input ends where its next field, at the same indent, or itself does.
             .replace(/^ {4}(?:in|out)put: [\s\S]*?(?=^ {4}\w|^ {2}\})/gmu, ""),
+          map: null,
+        }
+      : null,
+};
+
+// Nor does a page write JSON Schemas: what zod makes them by is 5 kB gzipped.
+const withoutJsonSchemas: Plugin = {
+  name: "zod-without-json-schemas",
+  apply: "build",
+  transform: (code, id) =>
+    /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js$/u.test(id)
+      ? {
+          code: code
+            .replace(/^export const (\w+Processor) = [\s\S]*?^\};$/gmu, "export const $1 = () => {};")
+            .replace(/^export const (create\w+Method) = [\s\S]*?^\};$/gmu, "export const $1 = () => () => ({});"),
           map: null,
         }
       : null,
@@ -42,7 +59,7 @@ const controls =
 export default defineConfig({
   root: "client",
   base: "./",
-  plugins: [withoutWords, react(), fontLicence],
+  plugins: [withoutWords, withoutJsonSchemas, react(), fontLicence],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
@@ -59,7 +76,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "controls", test: controls },
-            { name: "common", test: /\/(?:client|shared)\//u, minShareCount: 9 },
+            { name: "common", test: /\/(?:client|shared)\//u, minShareCount: 8 },
           ],
         },
       },

@@ -12,20 +12,6 @@ const members = z.array(id).min(1).max(300).describe("Its questions that are mea
 /** So many answers are shown side by side. */
 export const MOST_ANSWERS_SHOWN = 3;
 
-const answer = z
-  .object({
-    id: id.describe("Names what it says"),
-    text: z.string().describe("The wording most of them have; masked, as it was typed: no Markdown"),
-    conversations: count,
-    agents: count.describe("Different people, as far as the log named them; 0: it named nobody"),
-    masked: z.boolean().describe("It holds what was masked: something of one customer alone"),
-    near: entryNamed.nullable().describe("The entry of the draft that answers nearly the same"),
-    sources: z
-      .array(z.object({ turn: id, at: when, question: z.string() }))
-      .describe("The turns it answered, one of each conversation, the newest first; 20 at most"),
-  })
-  .meta({ id: "AgentAnswer" });
-
 /** Reading and trying what people of the shop answered. */
 export const agents = {
   getAgentAnswers: query({
@@ -42,7 +28,24 @@ export const agents = {
           "agreed: the first has at least 2 conversations, by at least 2 people where any is named, and two thirds of all conversations; disagree: it has not two thirds; few: too few conversations, or one person alone",
         ),
       conversations: count.describe("In which anything was answered"),
-      answers: z.array(answer).max(MOST_ANSWERS_SHOWN).describe("Side by side, the one first that most conversations got"),
+      answers: z
+        .array(
+          z
+            .object({
+              id: id.describe("Names what it says"),
+              text: z.string().describe("The wording most of them have; masked, as it was typed: no Markdown"),
+              conversations: count,
+              agents: count.describe("Different people, as far as the log named them; 0: it named nobody"),
+              masked: z.boolean().describe("It holds what was masked: something of one customer alone"),
+              near: entryNamed.nullable().describe("The entry of the draft that answers nearly the same"),
+              sources: z
+                .array(z.object({ turn: id, at: when, question: z.string() }))
+                .describe("The turns it answered, one of each conversation, the newest first; 20 at most"),
+            })
+            .meta({ id: "AgentAnswer" }),
+        )
+        .max(MOST_ANSWERS_SHOWN)
+        .describe("Side by side, the one first that most conversations got"),
       more: count.describe("Other answers, not shown"),
     }),
   }),
@@ -64,7 +67,7 @@ export const agents = {
       making,
       z.object({
         state: z.literal("ready"),
-        ...clusterFlips,
+        ...clusterFlips(),
         conflicts: z
           .array(
             z.discriminatedUnion("kind", [

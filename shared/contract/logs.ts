@@ -49,17 +49,6 @@ export const turn = z
   })
   .meta({ id: "Turn" });
 
-/** What a person of the shop said to a customer. */
-export const agentMessage = z
-  .object({
-    id,
-    at: when,
-    text: z.string().describe("Masked, as it was typed: no Markdown"),
-    agent: z.string().nullable().describe("Who said it, as a keyed hash"),
-    after: id.nullable().describe("The turn it stands behind; null: before the first"),
-  })
-  .meta({ id: "AgentMessage" });
-
 /** What narrows the log, all of it together. */
 const turnFilter = {
   outcome: outcome.optional(),
@@ -114,7 +103,19 @@ export const logs = {
     input: inKb.extend({ turn: id }),
     output: z.object({
       rows: z.array(turn),
-      messages: z.array(agentMessage).describe("What people of the shop said between them, in its order"),
+      messages: z
+        .array(
+          z
+            .object({
+              id,
+              at: when,
+              text: z.string().describe("Masked, as it was typed: no Markdown"),
+              agent: z.string().nullable().describe("Who said it, as a keyed hash"),
+              after: id.nullable().describe("The turn it stands behind; null: before the first"),
+            })
+            .meta({ id: "AgentMessage" }),
+        )
+        .describe("What people of the shop said between them, in its order"),
     }),
   }),
   previewLog: command({

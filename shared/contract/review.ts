@@ -1,7 +1,7 @@
 // Review: missed questions in clusters, by what they ask, and what was decided for each.
 import { z } from "zod";
 import { id, savedContent } from "../knowledge/entry.ts";
-import { learnedFrom, takenAnswer } from "./learnedFrom.ts";
+import { learnedFrom } from "./learnedFrom.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { entryChanges, settle } from "./entries.ts";
@@ -175,7 +175,7 @@ export const review = {
       making,
       z.object({
         state: z.literal("ready"),
-        ...clusterFlips,
+        ...clusterFlips(),
       }),
     ]),
     errors: ["cancelled", "rule_broken", "not_ready", "taken"],
@@ -190,7 +190,15 @@ export const review = {
       members: members.optional(),
       decision: choice,
       settle,
-      from: takenAnswer.optional().describe("Of teaching an entry or making one: the answer of people it is taken from"),
+      from: z
+        .object({
+          answer: id.describe("Of `getAgentAnswers`"),
+          tested: characters(200)
+            .optional()
+            .describe("`tested` of `testAgentAnswer`, for the same questions, standard question and answer; a new entry needs it"),
+        })
+        .optional()
+        .describe("Of teaching an entry or making one: the answer of people it is taken from"),
     }),
     output: z.object({ decision: id, entry: id.nullable(), taught: count }),
     errors: ["conflict", "taken", "rule_broken"],
