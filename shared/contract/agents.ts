@@ -27,7 +27,7 @@ export const agents = {
         .describe(
           "agreed: the first has at least 2 conversations, by at least 2 people where any is named, and two thirds of all conversations; disagree: it has not two thirds; few: too few conversations, or one person alone",
         ),
-      conversations: count.describe("In which anything was answered"),
+      conversations: count.describe("In which anything was answered, of the latest: 120 messages of each question are looked at"),
       answers: z
         .array(
           z
