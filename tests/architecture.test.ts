@@ -64,6 +64,7 @@ const engineInOrder = [
     "study",
     "cluster",
     "clusters.ts",
+    "answers.ts",
     "robot.ts",
     "training.ts",
   ],

@@ -11,6 +11,7 @@ import { EmptyHint } from "../ui/state/EmptyHint.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
 import css from "./Conversation.module.css";
 import { useChannelName } from "../lib/channelName.ts";
+import { type AgentMessage, AgentSaid, saidAfter } from "../ui/reply/AgentSaid.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import { ConversationMenu } from "./ConversationMenu.tsx";
@@ -74,6 +75,7 @@ export function Conversation({ turn, waiting, onOpen, onOnly, onClose }: Convers
       <StateView query={query} what={t("logs.conversation.failed")} rows={4} rowHeight={96}>
         {(data) => (
           <ol aria-label={t("logs.conversation.title")}>
+            <AgentLines messages={saidAfter(data.messages, null)} />
             {data.rows.map((one, i) => {
               const before = data.rows[i - 1];
               const newDay = !before || shopDay(before.at) !== shopDay(one.at);
@@ -87,6 +89,7 @@ export function Conversation({ turn, waiting, onOpen, onOnly, onClose }: Convers
                     selected={one.id === turn}
                     onOpen={() => onOpen(one.id)}
                   />
+                  <AgentLines messages={saidAfter(data.messages, one.id)} />
                 </Fragment>
               );
             })}
@@ -95,6 +98,15 @@ export function Conversation({ turn, waiting, onOpen, onOnly, onClose }: Convers
       </StateView>
     </Column>
   );
+}
+
+/** What people of the shop said between two turns. */
+export function AgentLines({ messages }: { messages: readonly AgentMessage[] }) {
+  return messages.map((message) => (
+    <li key={message.id} className={css.agent}>
+      <AgentSaid message={message} />
+    </li>
+  ));
 }
 
 export interface ConversationTurnProps {

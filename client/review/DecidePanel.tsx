@@ -16,8 +16,9 @@ import type { ClusterViewProps } from "./ClusterView.tsx";
 import { FailedLine } from "./FailedLine.tsx";
 import { NewEntryForm } from "./NewEntryForm.tsx";
 import { isGuess, isSilent, type Proposal, ProposalEffect, Proposals } from "./Proposals.tsx";
+import { agreedAnswer, PeopleAnswers, type PeoplesAnswer } from "./PeopleAnswers.tsx";
 import css from "./Review.module.css";
-import type { ClusterDetail, Deciding, ReviewChoice } from "./useDecide.ts";
+import type { ClusterDetail, Deciding, ReviewChoice, TakenAnswer } from "./useDecide.ts";
 import { useEffects } from "./useEffects.ts";
 
 export interface DecidePanelProps extends Omit<ClusterViewProps, "assigning"> {
@@ -40,29 +41,44 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
   const [mode, setMode] = useState<"proposals" | "new" | "search">("proposals");
   const [chosen, setChosen] = useState(0);
   const [picked, setPicked] = useState<PickedEntry | null>(null);
-  // Whether the proposal that is chosen was chosen by the person, and so read.
-  const [shown, setShown] = useState(false);
+  // The answer of people that is taken up: into a new entry, or to the entry that nearly has it.
+  const [taken, setTaken] = useState<PeoplesAnswer | null>(null);
   const proposals: readonly Proposal[] = detail.data?.proposals ?? [];
   const entry = picked ?? proposals[chosen] ?? null;
   const nothing = detail.data?.asksNothing ?? null;
   const { members, others } = ticks;
   const ids = members.map(({ id }) => id);
+  const people = useApi("getAgentAnswers", cluster.people && ids.length > 0 ? { kb, cluster: cluster.id, members: ids } : null, {
+    keepPrevious: false,
+  });
+  const agreed = agreedAnswer(people.data);
+  // Whether the proposal that is chosen was chosen by the person, and so read.
+  const [shown, setShown] = useState(false);
   const asked = [...proposals.map((one) => one.entry), ...(picked ? [picked.entry] : [])];
   const effects = useEffects(kb, cluster.id, ids, write && nothing === null ? asked : []);
   const busy = deciding.busy.has(cluster.id);
   const isDone = detail.data !== undefined && members.length + others.length === 0;
   const client = useQueryClient();
-  const decide = async (decision: ReviewChoice, question?: string): Promise<boolean> => {
+  const decide = async (decision: ReviewChoice, question?: string, from?: TakenAnswer): Promise<boolean> => {
     if (busy) return false;
     // A key may be quicker than the questions it is about.
     const meant = detail.data ? ids : tickedOf(await client.fetchQuery(apiQuery("getCluster", { kb, cluster: cluster.id })));
     if (meant.length === 0) return false;
-    const done = await deciding.decide({ cluster, members: meant, decision, ...(question === undefined ? {} : { question }) });
+    const done = await deciding.decide({
+      cluster,
+      members: meant,
+      decision,
+      ...(question === undefined ? {} : { question }),
+      ...(from ? { from } : {}),
+    });
     // What is proposed for the rest is read anew before it is taught.
     if (done) setShown(false);
     return done;
   };
-  const teach = ({ entry: id, question }: PickedEntry): void => void decide({ kind: "taught", entry: id }, question);
+  const teach = ({ entry: id, question }: PickedEntry): void => {
+    const from = taken?.near?.entry === id && agreed?.id === taken.id ? { answer: taken.id } : undefined;
+    void decide({ kind: "taught", entry: id }, question, from);
+  };
   // What is not our business, or put off, is so with all that is left; what does not belong is unticked first.
   const setAside = (kind: "not_ours" | "later"): void => void decide({ kind });
   const split = others.length > 0 && members.length > 0 ? () => onSplit(others.map(({ id }) => id)) : null;
@@ -76,13 +92,18 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
     setShown(true);
     if (!isSilent(members, proposal) && (isShown || !isGuess(proposal, clarifyBand))) teach(proposal);
   };
+  const writeNew = (from: PeoplesAnswer | null): void => {
+    setTaken(from);
+    setMode("new");
+  };
   const numbers = Object.fromEntries(
     proposals.map((proposal, i) => [String(i + 1), { does: t("review.keys.teach", { count: i + 1 }), run: () => choose(proposal, i) }]),
   );
   useKeys(
     {
       ...numbers,
-      n: { does: t("review.keys.newEntry"), run: () => setMode("new") },
+      n: { does: t("review.keys.newEntry"), run: () => writeNew(null) },
+      p: { does: t("decide.people.takeKey"), run: () => agreed && writeNew(agreed), off: agreed === null || isDone },
       i: { does: t("review.keys.notOurs"), run: () => setAside("not_ours") },
       s: { does: t("review.keys.later"), run: () => setAside("later") },
       f: { does: t("review.keys.other"), run: () => setMode("search") },
@@ -115,7 +136,10 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
           cluster={cluster}
           members={members}
           category={proposals[0]?.category ?? null}
-          onSave={(content) => decide({ kind: "new_entry", content }, content.question)}
+          taken={taken}
+          onSave={(content, tested) =>
+            decide({ kind: "new_entry", content }, content.question, taken && tested !== null ? { answer: taken.id, tested } : undefined)
+          }
           onClose={() => setMode("proposals")}
         />
       </Column>
@@ -142,6 +166,17 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
         ) : (
           <Skeleton what={t("decide.teach.what")} rows={5} height={56} />
         ))}
+      {cluster.people && ids.length > 0 && !isDone && (
+        <PeopleAnswers
+          query={people}
+          onTake={write ? writeNew : null}
+          onNear={(answer, near) => {
+            setTaken(answer);
+            setPicked(near);
+            setMode("proposals");
+          }}
+        />
+      )}
       {detail.data && !isDone && (
         <Proposals
           kb={kb}
@@ -189,7 +224,7 @@ export function DecidePanel({ kb, cluster, detail, ticks, deciding, footer, onSp
             />
           )}
           <MissChoices
-            onNew={isDone ? null : () => setMode("new")}
+            onNew={isDone ? null : () => writeNew(null)}
             onNotOurs={isDone ? null : () => setAside("not_ours")}
             onLater={isDone ? null : () => setAside("later")}
             onOther={isDone ? null : () => setMode("search")}

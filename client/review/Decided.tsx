@@ -35,6 +35,7 @@ export function DecidedPanel({ decision, onUndo }: { decision: DecisionRow; onUn
               words
             )}
           </p>
+          {decision.from && <LearnedFrom from={decision.from} />}
           <p className="xs text-3">
             {t("decide.decided.by", { name: decision.by ?? t("decide.decided.bySystem"), time: dayTime(decision.at) })}
           </p>
@@ -51,6 +52,24 @@ export function DecidedPanel({ decision, onUndo }: { decision: DecisionRow; onUn
         )}
       </div>
     </Column>
+  );
+}
+
+/** Which conversations it was taken from; those that left the log are gone there, too. */
+function LearnedFrom({ from: { conversations, turns } }: { from: NonNullable<DecisionRow["from"]> }) {
+  const { t } = useTranslation();
+  const words = t("decide.people.from", { count: conversations });
+  const [turn] = turns;
+  return (
+    <p className="xs text-2">
+      {turn === undefined ? (
+        words
+      ) : (
+        <ScreenLink screen="logs" search={{ turn }}>
+          {words}
+        </ScreenLink>
+      )}
+    </p>
   );
 }
 

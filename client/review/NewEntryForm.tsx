@@ -10,8 +10,11 @@ import { useKeys } from "../lib/keys.ts";
 import { useApi } from "../lib/queries.ts";
 import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
+import { literalMarkdown } from "../../shared/knowledge/literalMarkdown.ts";
+import { AnswerTrial } from "./AnswerTrial.tsx";
 import css from "./Review.module.css";
 import type { ClusterInQueue, ClusterMember } from "./useDecide.ts";
+import { useTrial } from "./useTrial.ts";
 
 const written = z.object({ question: z.string(), answer: z.string(), category: z.string().nullable() });
 const most = { question: 500, answer: 10_000 };
@@ -23,14 +26,21 @@ export interface NewEntryFormProps {
   members: readonly ClusterMember[];
   /** The nearest entry's category: a first guess. */
   category: string | null;
-  onSave: (content: EntryContent) => Promise<boolean>;
+  /** The answer of people it is made of; null: of none. */
+  taken: { id: string; text: string } | null;
+  /** `tested`: says that this very content was tried on the draft. */
+  onSave: (content: EntryContent, tested: string | null) => Promise<boolean>;
   onClose: () => void;
 }
 
-export function NewEntryForm({ kb, cluster, members, category, onSave, onClose }: NewEntryFormProps) {
+export function NewEntryForm({ kb, cluster, members, category, taken, onSave, onClose }: NewEntryFormProps) {
   const { t } = useTranslation();
-  const draft = useDraft(`review.new:${cluster.id}`, (stored) => written.safeParse(stored).data ?? null);
-  const [form, setForm] = useState(() => draft.read() ?? { question: cluster.name.slice(0, most.question), answer: "", category });
+  const draft = useDraft(`review.new:${cluster.id}${taken ? `:${taken.id}` : ""}`, (stored) => written.safeParse(stored).data ?? null);
+  const [form, setForm] = useState(
+    () => draft.read() ?? { question: cluster.name.slice(0, most.question), answer: taken ? literalMarkdown(taken.text) : "", category },
+  );
+  const ids = members.map(({ id }) => id);
+  const trial = useTrial(taken && { kb, cluster: cluster.id, answer: taken.id, members: ids, question: form.question, text: form.answer });
   const [tried, setTried] = useState(false);
   const taught = members.filter(({ isTaught, text }) => isTaught && text.trim() !== form.question.trim());
   const categories = useApi("getCategories", { kb }).data?.categories ?? [];
@@ -49,9 +59,12 @@ export function NewEntryForm({ kb, cluster, members, category, onSave, onClose }
     const question = form.question.trim();
     if (question === "" || wrong.question !== null || wrong.answer !== null) return;
     const answer = form.answer.trim();
-    void onSave({ ...emptyEntry(question), category: form.category, answers: answer === "" ? [] : [{ text: answer, when: [] }] }).then(
-      (done) => done && draft.clear(),
-    );
+    // It is tried first, as it is written now.
+    if (taken && trial.result === null) return;
+    void onSave(
+      { ...emptyEntry(question), category: form.category, answers: answer === "" ? [] : [{ text: answer, when: [] }] },
+      trial.result?.tested ?? null,
+    ).then((done) => done && draft.clear());
   };
   useKeys({ Escape: { does: t("decide.form.cancel"), run: onClose } }, { group: t("review.keys.group") });
   return (
@@ -102,8 +115,9 @@ export function NewEntryForm({ kb, cluster, members, category, onSave, onClose }
         value={form.category}
         onChange={(value) => set({ category: value })}
       />
+      {taken && <AnswerTrial trial={trial} />}
       <div className="row">
-        <PrimaryButton does={t("decide.form.save")} onRun={save}>
+        <PrimaryButton disabled={taken !== null && trial.result === null} does={t("decide.form.save")} onRun={save}>
           {t("decide.form.save")}
         </PrimaryButton>
         <Button variant="subtle" onClick={onClose}>

@@ -172,7 +172,7 @@ export function ProposalEffect({ kb, guess, shown, members, entry, number, propo
 }
 
 /** What it does to others; named where they lose. */
-function EffectWords({ effect: { gained, lost, moved, broken, first } }: { effect: TeachingEffect }) {
+export function EffectWords({ effect: { gained, lost, moved, broken, first } }: { effect: Omit<TeachingEffect, "state"> }) {
   const { t } = useTranslation();
   if (lost === 0 && moved === 0 && broken === 0) return <>{t("decide.teach.onlyGains", { count: gained })}</>;
   return (

@@ -1,6 +1,6 @@
 // The left column: clusters of missed questions not yet dealt with, filtered and sorted; what was dealt with is behind a button.
 import { ActionIcon } from "@mantine/core";
-import { IconArrowsSort, IconChecklist, IconClockPause, IconTrash, IconUser } from "@tabler/icons-react";
+import { IconArrowsSort, IconChecklist, IconClockPause, IconMessageUser, IconTrash, IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { missReasons } from "../../shared/contract/logs.ts";
 import type { OutputOf } from "../lib/api.ts";
@@ -39,8 +39,8 @@ export interface QueueProps {
 const periods = [1, 7, 30] as const;
 
 /** Whether anything is filtered by; what was put off, and the tray, are places of their own. */
-export const isNarrowed = ({ days, channel, reason, mine }: ReviewSearch): boolean =>
-  days !== undefined || channel !== undefined || reason !== undefined || mine === true;
+export const isNarrowed = ({ days, channel, reason, mine, people }: ReviewSearch): boolean =>
+  days !== undefined || channel !== undefined || reason !== undefined || mine === true || people === true;
 
 export function Queue({ kb, pages, first, search, onSearch, selected, leaving }: QueueProps) {
   const { t } = useTranslation();
@@ -75,7 +75,7 @@ export function Queue({ kb, pages, first, search, onSearch, selected, leaving }:
           </PageHead>
         </div>
       }
-      bar={<Filters kb={kb} noise={first?.noise ?? 0} search={search} onSearch={onSearch} />}
+      bar={<Filters kb={kb} noise={first?.noise ?? 0} people={first?.people ?? 0} search={search} onSearch={onSearch} />}
       footer={
         <>
           <QueueState first={first} />
@@ -106,7 +106,7 @@ export function Queue({ kb, pages, first, search, onSearch, selected, leaving }:
             leaving={leaving}
             onRange={pages.onRange}
           >
-            {(cluster, state) => <QueueRow cluster={cluster} selected={state.selected} />}
+            {(cluster, state) => <QueueRow cluster={cluster} selected={state.selected} marked={search.people !== true} />}
           </VirtualList>
         )}
       </StateView>
@@ -135,11 +135,13 @@ function QueueState({ first }: { first: QueueProps["first"] }) {
 interface FiltersProps {
   kb: string;
   noise: number;
+  /** Clusters in which people answered something. */
+  people: number;
   search: ReviewSearch;
   onSearch: SetSearch<ReviewSearch>;
 }
 
-function Filters({ kb, noise, search, onSearch }: FiltersProps) {
+function Filters({ kb, noise, people, search, onSearch }: FiltersProps) {
   const { t } = useTranslation();
   const channelName = useChannelName();
   const channels = useApi("getSettings", { kb }).data?.settings.channels ?? [];
@@ -153,6 +155,14 @@ function Filters({ kb, noise, search, onSearch }: FiltersProps) {
           {t("review.filter.mine")}
         </span>
       </ToggleChip>
+      {(people > 0 || search.people === true) && (
+        <ToggleChip on={search.people === true} onChange={(on) => set({ people: on || undefined })}>
+          <span className="row" style={{ gap: 4 }}>
+            <IconMessageUser size={14} aria-hidden />
+            {t("review.filter.people", { count: people })}
+          </span>
+        </ToggleChip>
+      )}
       <FilterChip
         label={t("review.filter.days")}
         options={periods.map((days) => ({ value: String(days), label: t("review.filter.lastDays", { count: days }) }))}
@@ -190,10 +200,10 @@ function Filters({ kb, noise, search, onSearch }: FiltersProps) {
 }
 
 /** One cluster in the queue: its most central wording, why, how often and when it was missed last, what a decision is expected to gain, and its trend. */
-function QueueRow({ cluster, selected }: { cluster: ClusterInQueue; selected: boolean }) {
+function QueueRow({ cluster, selected, marked }: { cluster: ClusterInQueue; selected: boolean; marked: boolean }) {
   const { t } = useTranslation();
   const { relative, full } = useTimes();
-  const { name, questions, count, gain, reason, lastAt, days, assignee } = cluster;
+  const { name, questions, count, gain, reason, lastAt, days, assignee, people } = cluster;
   return (
     <>
       <span className="grow">
@@ -203,6 +213,15 @@ function QueueRow({ cluster, selected }: { cluster: ClusterInQueue; selected: bo
         <span className={css.facts}>
           <MissReason reason={reason} />
           <span title={t("review.head.missed", { count: questions, times: count })}>{t("common.count.times", { count })}</span>
+          {marked && people && (
+            <IconMessageUser
+              size={14}
+              className={css.byPeople}
+              role="img"
+              aria-label={t("review.filter.byPeople")}
+              title={t("review.filter.byPeople")}
+            />
+          )}
           <span className="ellipsis" title={full(lastAt)}>
             {relative(lastAt)}
           </span>

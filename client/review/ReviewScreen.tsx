@@ -31,8 +31,15 @@ export function ReviewScreen() {
   const { id: kb } = useKnowledgeBase();
   const write = useMay()("write");
   const [search, setSearch] = useSearchState(reviewSearch);
-  const { days, channel, reason, mine, later, tray, sort = "best", done = false } = search;
-  const filter = { days, channel, reason, ...(mine ? { mine: "true" as const } : {}), ...(later ? { later: "true" as const } : {}) };
+  const { days, channel, reason, mine, people, later, tray, sort = "best", done = false } = search;
+  const filter = {
+    days,
+    channel,
+    reason,
+    ...(mine ? { mine: "true" as const } : {}),
+    ...(people ? { people: "true" as const } : {}),
+    ...(later ? { later: "true" as const } : {}),
+  };
   const pages = usePages("listClusters", { kb, ...filter, ...(tray ? { tray: "true" as const } : {}), sort }, 100);
   const decisions = usePages("listDecisions", { kb }, 100);
   const { first } = pages;

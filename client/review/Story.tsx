@@ -30,7 +30,7 @@ export function Story({ detail: { story } }: { detail: ClusterDetail }) {
 function StoryLine({ decision }: { decision: ClusterDetail["story"][number] }) {
   const { t } = useTranslation();
   const { dayTime } = useTimes();
-  const { kind, entry, entryQuestion, questions, taught, by, at, undone } = decision;
+  const { kind, entry, entryQuestion, questions, taught, from, by, at, undone } = decision;
   const words = t(`review.story.${kind}`, {
     question: entryQuestion ?? t("decide.kind.gone"),
     count: kind === "taught" ? taught : questions,
@@ -48,6 +48,7 @@ function StoryLine({ decision }: { decision: ClusterDetail["story"][number] }) {
         )}
         <span className="xs text-3" style={{ display: "block" }}>
           {t("review.story.by", { name: by ?? t("decide.decided.bySystem"), time: dayTime(at) })}
+          {from && ` · ${t("decide.people.from", { count: from.conversations })}`}
           {undone && ` · ${t("review.story.undone")}`}
         </span>
       </span>

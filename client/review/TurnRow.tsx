@@ -1,9 +1,10 @@
 // One time the question was asked; opens to the conversation around it.
 import { IconChevronRight } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { Fragment, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../lib/channelName.ts";
 import { useTimes } from "../lib/time.ts";
+import { type AgentMessage, AgentSaid, saidAfter } from "../ui/reply/AgentSaid.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { ThenAndNow, useThenAndNow } from "../thenNow/ThenAndNow.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
@@ -100,6 +101,9 @@ function Lines({ turn, here = false }: { turn: LoggedTurn; here?: boolean }) {
   );
 }
 
+const AgentLines = ({ messages }: { messages: readonly AgentMessage[] }) =>
+  messages.map((message) => <AgentSaid key={message.id} message={message} />);
+
 const before = 6;
 const after = 3;
 
@@ -110,7 +114,7 @@ function Around({ kb, turn }: { kb: string; turn: LoggedTurn }) {
   const [all, setAll] = useState({ before: false, after: false });
   return (
     <StateView query={conversation} what={t("review.turns.what")} rows={3} rowHeight={24}>
-      {({ rows }) => {
+      {({ rows, messages }) => {
         const at = rows.findIndex(({ id }) => id === turn.id);
         const from = all.before ? 0 : Math.max(0, at - before);
         const until = all.after ? rows.length : Math.min(rows.length, at + after + 1);
@@ -121,8 +125,12 @@ function Around({ kb, turn }: { kb: string; turn: LoggedTurn }) {
                 {t("review.turns.before", { count: from })}
               </button>
             )}
+            {from === 0 && <AgentLines messages={saidAfter(messages, null)} />}
             {rows.slice(from, until).map((one) => (
-              <Lines key={one.id} turn={one} here={one.id === turn.id} />
+              <Fragment key={one.id}>
+                <Lines turn={one} here={one.id === turn.id} />
+                <AgentLines messages={saidAfter(messages, one.id)} />
+              </Fragment>
             ))}
             {until < rows.length && (
               <button type="button" className="link xs" style={{ padding: "2px 4px" }} onClick={() => setAll({ ...all, after: true })}>

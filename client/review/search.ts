@@ -16,6 +16,8 @@ export const reviewSearch = z.object({
   reason: z.enum(missReasons).optional().catch(undefined),
   /** Only those assigned to me. */
   mine: on,
+  /** Only those in which people of the shop answered something. */
+  people: on,
   /** Only those put off. */
   later: on,
   /** Only what asks nothing. */
@@ -31,6 +33,7 @@ export const noMissFilters = {
   channel: undefined,
   reason: undefined,
   mine: undefined,
+  people: undefined,
   later: undefined,
   tray: undefined,
 } as const;

@@ -10,6 +10,8 @@ export type ClusterInQueue = OutputOf<"listClusters">["rows"][number];
 export type ClusterDetail = OutputOf<"getCluster">;
 export type ClusterMember = ClusterDetail["members"][number];
 export type ReviewChoice = InputOf<"decideCluster">["decision"];
+/** The answer of people that something is taken from, and what says that it was tried. */
+export type TakenAnswer = NonNullable<InputOf<"decideCluster">["from"]>;
 type Settle = InputOf<"decideCluster">["settle"];
 
 /** How long a row takes to leave (LOOK.md, Motion): its data stays until then. */
@@ -24,6 +26,8 @@ export interface Deed {
   decision: ReviewChoice;
   /** Wordings taken from other entries for it. */
   settle?: Settle;
+  /** The answer of people it is taken from. */
+  from?: TakenAnswer;
   /** The entry's standard question, for the words of the toast. */
   question?: string;
 }
@@ -68,12 +72,19 @@ export function useDecide(
     await settled();
     onBack(cluster);
   };
-  const decide = async ({ cluster, members, decision, settle = [], question }: Deed): Promise<boolean> => {
+  const decide = async ({ cluster, members, decision, settle = [], from, question }: Deed): Promise<boolean> => {
     setFailed(null);
     setBusy((now) => new Set([...now, cluster.id]));
     try {
       // Not useCommand: it would refetch at once, and the row would be gone before it has left.
-      const { decision: id, taught } = await call("decideCluster", { kb, cluster: cluster.id, members: [...members], decision, settle });
+      const { decision: id, taught } = await call("decideCluster", {
+        kb,
+        cluster: cluster.id,
+        members: [...members],
+        decision,
+        settle,
+        ...(from ? { from } : {}),
+      });
       setMade((now) => [...now, { decision: id, cluster: cluster.id }]);
       showUndo(t(`decide.said.${decision.kind}`, { question: question ?? "", count: taught }), () => undo(id, cluster.id));
       const after = await client.fetchQuery({ ...apiQuery("getCluster", { kb, cluster: cluster.id }), staleTime: 0 });
@@ -87,7 +98,7 @@ export function useDecide(
       return true;
     } catch (error) {
       void settled();
-      setFailed({ cluster, members, decision, settle, ...(question === undefined ? {} : { question }), error });
+      setFailed({ cluster, members, decision, settle, ...(from ? { from } : {}), ...(question === undefined ? {} : { question }), error });
       return false;
     } finally {
       setBusy((now) => without(now, cluster.id));

@@ -6,9 +6,10 @@ import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App } from "../base/context.ts";
-import type { NewTurn, SaidOf } from "../base/services.ts";
+import type { LogEvent } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
-import { simulation } from "../logs/importLog.ts";
+import { isAgentLine, messageOf } from "../logs/agentLine.ts";
+import { noteLatest, simulation } from "../logs/importLog.ts";
 import { importedTurn, lineId, lineReader } from "../logs/logLine.ts";
 import { recordOfLine, type Read } from "../logs/logRecords.ts";
 import { recordLines } from "../logs/recordTurns.ts";
@@ -114,7 +115,8 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
   const simulate = simulation({ app, kb: bot.kb });
   const batch = name === null ? digest : digestOf(name);
   const answer: Answer = { accepted: 0, rejected: [] };
-  let turns: (NewTurn | SaidOf)[] = [];
+  let turns: LogEvent[] = [];
+  const latest = new Map<string, string>();
   let begun = performance.now();
   const flush = async (): Promise<void> => {
     recordLines(app, bot.kb, turns);
@@ -128,7 +130,7 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
     const found = recordOf(line);
     if (!found) continue;
     const entry = "problem" in found ? found : read(found.record);
-    if (entry === null) continue;
+    if ("left" in entry) continue;
     if ("problem" in entry) {
       answer.rejected.push({ line: found.line, reason: entry.problem.message });
       continue;
@@ -136,8 +138,10 @@ async function take(app: App, bot: Bot, { lines, digest }: Batch, name: string |
     answer.accepted += 1;
     const id = entry.id ?? lineId(batch, found.line);
     const at = entry.at ?? app.now();
-    const turn =
-      entry.outcome === null
+    if (!isAgentLine(entry) && entry.conversation !== null) noteLatest(latest, entry.conversation, id);
+    const turn = isAgentLine(entry)
+      ? messageOf(entry, id, at, latest.get(entry.conversation) ?? null)
+      : entry.outcome === null
         ? await simulate({ ...entry, n: found.line }, id, at)
         : importedTurn({ ...entry, outcome: entry.outcome }, id, at);
     if (turn) turns.push(turn);

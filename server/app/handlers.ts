@@ -37,6 +37,7 @@ import { presenceHandlers } from "../presence/presence.ts";
 import { publish } from "../releases/publish.ts";
 import { storageHandlers } from "../machine/health.ts";
 import { releaseHandlers, sweepUnfinished } from "../releases/releases.ts";
+import { agentHandlers } from "../review/agentAnswers.ts";
 import { reviewHandlers } from "../review/review.ts";
 import { settingsHandlers } from "../settings/settings.ts";
 import { spotCheckHandlers } from "../spotChecks/spotChecks.ts";
@@ -64,6 +65,7 @@ export const handlers: AllHandlers = {
   ...logHandlers,
   ...logViewHandlers,
   ...reviewHandlers,
+  ...agentHandlers,
   ...spotCheckHandlers,
   ...fileHandlers,
   ...releaseHandlers,

@@ -259,6 +259,20 @@ export interface NewTurn {
   import?: string | null;
 }
 
+/** What a person of the shop said to a customer. */
+export interface NewMessage {
+  id: string;
+  /** ISO time with offset. */
+  at: string;
+  message: string;
+  conversation: string;
+  /** As the bot or the file names them (stored as keyed hashes), or such hashes. */
+  customer: string | null;
+  agent: string | null;
+  /** The customer's turn that stood before it where it came from. */
+  after: string | null;
+}
+
 /** What a customer said of a turn afterwards; what is absent stays. */
 export interface Correction {
   chosen?: string | null;
@@ -275,6 +289,9 @@ export interface SaidOf {
   id: string;
   said: Correction;
 }
+
+/** What is brought in from elsewhere. */
+export type LogEvent = NewTurn | SaidOf | NewMessage;
 
 /** What a choice needs of the turn that offered it; conversation and customer as they are stored. */
 export interface AskedTurn {

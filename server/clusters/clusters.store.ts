@@ -165,6 +165,8 @@ export interface ClusterRow {
   state: "open" | "later" | "closed";
   /** 1: asks nothing. */
   tray: number;
+  /** 1: people of the shop answered one of those in its state. */
+  people: number;
   /** Its most central wording, and the question that is. */
   name: string;
   nameId: string;
@@ -188,14 +190,14 @@ export interface ClusterRow {
   backAt: string | null;
 }
 
-const shown = `id, state, tray, name, name_id AS nameId, questions, times, total, answered, rank, gain, reason, reasons, channels, first_at AS firstAt, last_missed_at AS lastMissedAt,
+const shown = `id, state, tray, people, name, name_id AS nameId, questions, times, total, answered, rank, gain, reason, reasons, channels, first_at AS firstAt, last_missed_at AS lastMissedAt,
   back_at AS backAt`;
 
 export const putCluster = (logs: Database, kb: string, row: ClusterRow): void =>
   void sql(
     logs,
-    `INSERT OR REPLACE INTO clusters (kb_id, id, state, tray, name, name_id, questions, times, total, answered, rank, gain, reason, reasons, channels, first_at, last_missed_at, back_at)
-     VALUES (:kb, :id, :state, :tray, :name, :nameId, :questions, :times, :total, :answered, :rank, :gain, :reason, :reasons, :channels, :firstAt, :lastMissedAt, :backAt)`,
+    `INSERT OR REPLACE INTO clusters (kb_id, id, state, tray, people, name, name_id, questions, times, total, answered, rank, gain, reason, reasons, channels, first_at, last_missed_at, back_at)
+     VALUES (:kb, :id, :state, :tray, :people, :name, :nameId, :questions, :times, :total, :answered, :rank, :gain, :reason, :reasons, :channels, :firstAt, :lastMissedAt, :backAt)`,
   ).run({ kb, ...row });
 
 export const deleteClusters = (logs: Database, kb: string, ids: readonly string[]): void =>
@@ -223,12 +225,14 @@ export interface ClusterFilter {
   /** UTC ISO: missed at or after this. */
   since: string | null;
   among: readonly string[] | null;
+  /** Only those in which people of the shop answered something. */
+  people: boolean;
 }
 
 const fits = `kb_id = :kb AND state = :state AND tray = :tray AND (:since IS NULL OR last_missed_at >= :since)
   AND (:reason IS NULL OR EXISTS (SELECT 1 FROM json_each(reasons) WHERE value = :reason))
   AND (:channel IS NULL OR EXISTS (SELECT 1 FROM json_each(channels) WHERE value = :channel))
-  AND (:among IS NULL OR id IN (SELECT value FROM json_each(:among)))`;
+  AND (:among IS NULL OR id IN (SELECT value FROM json_each(:among))) AND people >= :people`;
 const orders = {
   best: "rank DESC, gain DESC, id",
   gain: "gain DESC, times DESC, id",
@@ -236,11 +240,12 @@ const orders = {
   recent: "last_missed_at DESC, id",
 };
 
-const given = (kb: string, { tray, among, ...filter }: ClusterFilter): object => ({
+const given = (kb: string, { tray, among, people, ...filter }: ClusterFilter): object => ({
   kb,
   ...filter,
   tray: Number(tray),
   among: among && JSON.stringify(among),
+  people: Number(people),
 });
 
 export const listClusterRows = (
@@ -266,13 +271,15 @@ interface ClusterSums {
 
 /** How many, with how many questions, and what deciding all of them is expected to end. Without a filter read out of an index alone. */
 export function sumClusters(logs: Database, kb: string, filter: ClusterFilter): ClusterSums {
-  const { state, tray, reason, channel, since, among } = filter;
-  if (reason === null && channel === null && since === null && among === null)
-    return sql<object, ClusterSums>(logs, `${sums} INDEXED BY clusters_sums WHERE kb_id = :kb AND state = :state AND tray = :tray`).get({
+  const { state, tray, reason, channel, since, among, people } = filter;
+  if (reason === null && channel === null && since === null && among === null) {
+    const found = people ? "INDEXED BY clusters_with_people WHERE people = 1 AND" : "INDEXED BY clusters_sums WHERE";
+    return sql<object, ClusterSums>(logs, `${sums} ${found} kb_id = :kb AND state = :state AND tray = :tray`).get({
       kb,
       state,
       tray: Number(tray),
     })!;
+  }
   return sql<object, ClusterSums>(logs, `${sums} WHERE ${fits}`).get(given(kb, filter))!;
 }
 

@@ -51,6 +51,8 @@ export const listChangedSince = (db: Database, kb: string, since: string, after:
     .map(({ id }) => id);
 
 export interface ListedRevision extends Revision {
+  /** The answers of people that Review took it from. */
+  from: { conversations: number; agents: number; turns: string[] } | null;
   /** With which entry a merge made it, unless that was taken back. kept: that one went into this. */
   merge: { entry: { id: string; question: string }; kept: boolean } | null;
 }
@@ -66,9 +68,10 @@ export function listRevisionRows(
     kb,
     entry,
   })!.n;
-  const rows = sql<object, RevisionRow & { other: string | null; question: string | null; kept: number | null }>(
+  const rows = sql<object, RevisionRow & { other: string | null; question: string | null; kept: number | null; source: string | null }>(
     db,
-    `SELECT r.revision, r.content, r.deleted, r.reason, r.at, r.by, e.id AS other, e.question, m.kept
+    `SELECT r.revision, r.content, r.deleted, r.reason, r.at, r.by, e.id AS other, e.question, m.kept,
+       (SELECT d.source FROM cluster_decisions d WHERE d.kb_id = :kb AND d.entry_id = :entry AND d.revision = r.revision AND d.source IS NOT NULL) AS source
      FROM (SELECT * FROM entry_revisions WHERE kb_id = :kb AND entry_id = :entry ORDER BY revision DESC LIMIT :limit OFFSET :offset) r
      LEFT JOIN (SELECT kept_after AS revision, taken AS other, 1 AS kept FROM entry_merges WHERE kb_id = :kb AND kept = :entry AND undone_at IS NULL
        UNION ALL SELECT taken_after, kept, 0 FROM entry_merges WHERE kb_id = :kb AND taken = :entry AND undone_at IS NULL) m ON m.revision = r.revision
@@ -76,9 +79,10 @@ export function listRevisionRows(
   ).all({ kb, entry, offset, limit });
   return {
     total,
-    rows: rows.map(({ other, question, kept, ...row }) => ({
+    rows: rows.map(({ other, question, kept, source, ...row }) => ({
       ...fromRevisionRow(row),
       merge: other === null ? null : { entry: { id: other, question: question! }, kept: kept === 1 },
+      from: source === null ? null : (JSON.parse(source) as ListedRevision["from"]),
     })),
   };
 }

@@ -5,10 +5,11 @@ import type { Offer, PastTurn } from "../../shared/engine/types.ts";
 import { afterChoice, pastTurnOf } from "../../shared/engine/conversation.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { NewTurn, SaidOf } from "../base/services.ts";
+import type { LogEvent, NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";
+import { isAgentLine, messageOf, whereLogged, type AgentLine } from "./agentLine.ts";
 import { importedTurn, isLogged, lineId, lineInFile, type LogLine } from "./logLine.ts";
 import { insertImport } from "./imports.store.ts";
 import { forgetLog } from "./receiveLog.ts";
@@ -28,7 +29,8 @@ export const importLog: Runner = async (job) => {
   const upload = getLogUpload(job.app.db, job.kb.id, String(job.input["upload"]));
   const path = upload && join(job.app.config.dataDir, upload.path);
   if (!path || !existsSync(path)) throw new Failure("not_found", "the file is no longer there; send it again");
-  const { rows, rejected } = upload.summary;
+  const { rejected } = upload.summary;
+  const rows = linesIn(upload.summary);
   insertImport(job.app.logs, job.kb.id, { id: job.id, name: upload.name, at: job.app.now(), by: job.by });
   const { read, added } = await record(job, path, upload.summary);
   forgetLog(job.app, upload.path);
@@ -42,7 +44,10 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
   const places = new Map<string, string>();
   let read = 0;
   let added = 0;
-  let slice: (NewTurn | SaidOf)[] = [];
+  // The latest turn of each conversation, in the file's order.
+  const latest = new Map<string, string>();
+  const total = linesIn(summary);
+  let slice: LogEvent[] = [];
   let size = 50;
   let begun = performance.now();
   const flush = async (): Promise<void> => {
@@ -55,7 +60,7 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
     else if (took < sliceMs / 2) size = Math.min(mostTurns, size + 10);
     await diskWritten(job.app, "logs");
     slice = [];
-    await job.next(read, summary.rows, "importing");
+    await job.next(read, total, "importing");
     begun = performance.now();
   };
   for await (const given of linesOf(path)) {
@@ -63,13 +68,15 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
     read += 1;
     const id = idOf(line, summary);
     const at = line.at ?? summary.receivedAt;
-    if (isLogged(job.app.logs, job.kb.id, line, id)) {
-      const place = given.conversation === null ? null : conversationOf(job.app.logs, job.kb.id, id);
-      if (place !== null && places.size < placesKept) places.set(given.conversation!, place);
-      continue;
+    const known = placeInLog(job, line, id);
+    if (known && given.conversation !== null && places.size < placesKept) places.set(given.conversation, known);
+    if (!isAgentLine(line) && line.conversation !== null) noteLatest(latest, known ?? line.conversation, id);
+    if (known !== undefined) continue;
+    if (isAgentLine(line)) slice.push(messageOf(line, id, at, latest.get(line.conversation) ?? null));
+    else {
+      const turn = line.outcome === null ? await simulate(line, id, at) : importedTurn({ ...line, outcome: line.outcome }, id, at);
+      if (turn) slice.push(turn);
     }
-    const turn = line.outcome === null ? await simulate(line, id, at) : importedTurn({ ...line, outcome: line.outcome }, id, at);
-    if (turn) slice.push(turn);
     if (slice.length >= size || performance.now() - begun > sliceMs) await flush();
   }
   await flush();
@@ -78,12 +85,29 @@ async function record(job: RunningJob, path: string, summary: LogSummary): Promi
 }
 
 type StoredLine = LogLine & { n: number };
-const idOf = (line: StoredLine, { digest }: LogSummary): string => line.id ?? lineId(digest, line.n);
 
-async function* linesOf(path: string): AsyncGenerator<StoredLine> {
+/** Lines that the file put aside holds: customers' and people's. */
+const linesIn = ({ rows, messages = 0 }: LogSummary): number => rows + messages;
+
+/** Remembers the latest turn of a conversation, of the newest conversations. */
+export function noteLatest(latest: Map<string, string>, conversation: string, turn: string): void {
+  latest.delete(conversation);
+  latest.set(conversation, turn);
+  if (latest.size > placesKept) latest.delete(latest.keys().next().value!);
+}
+
+const idOf = (line: Pick<StoredLine, "id" | "n">, { digest }: LogSummary): string => line.id ?? lineId(digest, line.n);
+
+/** The conversation of a line that is in the log already, null for one without; undefined: it is not there. */
+function placeInLog({ app, kb }: RunningJob, line: LogLine | AgentLine, id: string): string | null | undefined {
+  if (isAgentLine(line)) return whereLogged(app.logs, kb.id, line, id) ?? undefined;
+  return isLogged(app.logs, kb.id, line, id) ? conversationOf(app.logs, kb.id, id) : undefined;
+}
+
+async function* linesOf(path: string): AsyncGenerator<StoredLine | (AgentLine & { n: number })> {
   const cutter = lineCutter();
   for await (const piece of createReadStream(path, { encoding: "utf8" }))
-    for (const line of cutter.push(String(piece))) if (line.text) yield JSON.parse(line.text) as StoredLine;
+    for (const line of cutter.push(String(piece))) if (line.text) yield JSON.parse(line.text) as StoredLine | (AgentLine & { n: number });
 }
 
 const conversationsKept = 5_000;

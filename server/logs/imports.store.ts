@@ -9,12 +9,13 @@ export interface LogImport {
   name: string;
   at: string;
   by: string | null;
-  /** How many of its turns are in the log. */
+  /** How many of its turns, and of what people of the shop said, are in the log. */
   turns: number;
+  messages: number;
 }
 
 /** Notes that an import begins; one that is run again goes on as it was. */
-export function insertImport(logs: Database, kb: string, begun: Omit<LogImport, "turns">): void {
+export function insertImport(logs: Database, kb: string, begun: Omit<LogImport, "turns" | "messages">): void {
   sql(logs, "INSERT INTO log_imports (kb_id, id, name, at, by, turns) VALUES (:kb, :id, :name, :at, :by, 0) ON CONFLICT DO NOTHING").run({
     kb,
     ...begun,
@@ -26,15 +27,23 @@ export function addToImport(logs: Database, kb: string, id: string, turns: numbe
   sql(logs, "UPDATE log_imports SET turns = turns + :turns WHERE kb_id = :kb AND id = :id").run({ kb, id, turns });
 }
 
+/** The same of what people of the shop said. */
+export function addMessagesToImport(logs: Database, kb: string, id: string, messages: number): void {
+  sql(logs, "UPDATE log_imports SET messages = messages + :messages WHERE kb_id = :kb AND id = :id").run({ kb, id, messages });
+}
+
 /** Imports of which something is in the log, the newest first. */
 export const listImports = (logs: Database, kb: string, limit: number): LogImport[] =>
   sql<object, LogImport>(
     logs,
-    "SELECT id, name, at, by, turns FROM log_imports WHERE kb_id = :kb AND turns > 0 ORDER BY at DESC, id DESC LIMIT :limit",
+    "SELECT id, name, at, by, turns, messages FROM log_imports WHERE kb_id = :kb AND (turns > 0 OR messages > 0) ORDER BY at DESC, id DESC LIMIT :limit",
   ).all({ kb, limit });
 
 export const getImport = (logs: Database, kb: string, id: string): LogImport | null =>
-  sql<object, LogImport>(logs, "SELECT id, name, at, by, turns FROM log_imports WHERE kb_id = :kb AND id = :id").get({ kb, id }) ?? null;
+  sql<object, LogImport>(logs, "SELECT id, name, at, by, turns, messages FROM log_imports WHERE kb_id = :kb AND id = :id").get({
+    kb,
+    id,
+  }) ?? null;
 
 /** Ids of turns that came with an import, the latest written first. */
 export const someTurnsOf = (logs: Database, kb: string, id: string, limit: number): string[] =>

@@ -1,6 +1,5 @@
 // The fields of a log line: how their values are read.
 import { outcomes } from "../../shared/contract/reply.ts";
-import { normalize } from "../../shared/engine/text.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
 import type { LogField, LogProblem } from "../../shared/knowledge/logProblem.ts";
 import { readTime } from "../../shared/knowledge/writtenTime.ts";
@@ -68,27 +67,6 @@ export function helpfulOf(value: unknown): boolean | null {
   if (text === undefined) return null;
   if (!yes.has(text) && !no.has(text)) throw new BadField("helpful", "not_yes_or_no", "true or false was expected");
   return yes.has(text);
-}
-
-const customers = new Set(
-  "customer client user human visitor guest buyer person inbound incoming in true 客户 用户 顾客 访客 买家 客人 会员 消费者 上行 接收 是".split(
-    " ",
-  ),
-);
-const noCustomers = new Set(
-  "bot robot chatbot assistant ai agent staff operator admin system service support seller tool outbound outgoing out false 机器人 智能客服 客服 人工 人工客服 坐席 座席 系统 商家 卖家 店家 店铺 助手 下行 发送 否".split(
-    " ",
-  ),
-);
-
-/** Whether a customer said it, by the role a line names; a line that names none is a customer's. */
-export function isCustomers(value: unknown): boolean {
-  if (typeof value === "boolean") return value;
-  const text = textOf(value, "role", 200);
-  if (text === null) return true;
-  const word = normalize(text);
-  if (customers.has(word) === noCustomers.has(word)) throw new BadField("role", "not_a_role", "customer or robot was expected");
-  return customers.has(word);
 }
 
 const day = 86_400_000;

@@ -2,14 +2,16 @@
 import { mask } from "../../shared/engine/mask.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import type { Outcome } from "../../shared/engine/types.ts";
-import type { LogProblem } from "../../shared/knowledge/logProblem.ts";
+import type { LogProblem, Speaker } from "../../shared/knowledge/logProblem.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import type { NewTurn } from "../base/services.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { BadField, confidenceIn, helpfulOf, isCustomers, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
+import { readAgentLine, type AgentLine } from "./agentLine.ts";
+import { BadField, confidenceIn, helpfulOf, outcomeOf, textOf, timeOf, versionIn } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";
+import { notARole, roleOf, type NamedRole } from "./roles.ts";
 import { hasTurn, turnFacts } from "./turns.store.ts";
 import { storedRules } from "./storedRules.ts";
 import { conversationInFile, conversationName, customerHash, isOurTurnId, turnId } from "./pseudonyms.ts";
@@ -38,15 +40,21 @@ const noQuestion: LogProblem = { field: "question", code: "missing", message: "q
 /** A log names a shop's entries over and over; one that names something else in each line is not kept whole. */
 const mostRemembered = 20_000;
 
+/** A line that is left out: a robot or a program said it; or a person of the shop, nobody knows to whom (of files: a bot is told). */
+export interface LeftOut {
+  left: "robot" | "system" | "alone";
+}
+
 /**
- * Reads lines of one file or batch, null for one that no customer said; remembers the entries it looked up.
+ * Reads lines of one file or batch; remembers the entries it looked up.
  * In files ids of other programs may be anything (two files count 1, 2, 3): they name a line together with what it says. A bot keeps to ids of its own.
  */
 export function lineReader(
   app: Pick<App, "db" | "now">,
   kb: Kb,
   from: "bot" | "file",
-): (record: RawRecord) => LogLine | { problem: LogProblem } | null {
+  roles?: { said: ReadonlyMap<string, Speaker>; tell: (role: NamedRole) => void },
+): (record: RawRecord) => LogLine | AgentLine | LeftOut | { problem: LogProblem } {
   const entries = new Map<string, string | null>();
   const now = app.now();
   const rules = storedRules(app.db, kb.id);
@@ -63,8 +71,15 @@ export function lineReader(
   };
   return (record) => {
     try {
-      if (!isCustomers(record.role)) return null;
-      const question = textOf(saidIn(record.question), "question", 1_000);
+      const role = roleOf(record.role, roles?.said);
+      if (role.word !== null) roles?.tell(role);
+      if (role.speaker === null) throw notARole();
+      const said = saidIn(record.question);
+      if (role.speaker === "agent" && from === "file" && textOf(record.conversation, "conversation", 200) === null)
+        return { left: "alone" };
+      if (role.speaker === "agent") return readAgentLine(app, kb, { record, said, rules, isFile: from === "file" });
+      if (role.speaker !== "customer") return { left: role.speaker };
+      const question = textOf(said, "question", 1_000);
       if (question === null) return { problem: noQuestion };
       const text = {
         id: textOf(record.id, "id", 200),
@@ -116,7 +131,11 @@ export const isLogged = (logs: Database, kb: string, { was, at, question }: LogL
 };
 
 /** The line as it is kept: conversations of other programs' files belong to their file (`digest`), or go on where an earlier state of it was imported (`place`). */
-export const lineInFile = <Line extends LogLine>(line: Line, digest: string, place: string | null): Line =>
+export const lineInFile = <Line extends Pick<LogLine, "conversation" | "id" | "was">>(
+  line: Line,
+  digest: string,
+  place: string | null,
+): Line =>
   line.conversation === null || (line.id !== null && line.was === null)
     ? line
     : { ...line, conversation: place ?? conversationInFile(digest, line.conversation) };

@@ -14,7 +14,8 @@ const names: Record<LogField, readonly string[]> = {
   confidence: ["confidence", "置信度"],
   version: ["version", "版本"],
   helpful: ["helpful", "有帮助", "是否有帮助"],
-  role: [],
+  role: ["role", "角色"],
+  agent: ["agent", "坐席", "客服", "人工客服"],
 };
 
 /** By other programs. Scores, ratings and outcomes are not guessed: what their values mean differs. */
@@ -34,6 +35,8 @@ const others: Record<LogField, string> = {
   confidence: "",
   version: "",
   helpful: "",
+  agent:
+    "agent id,agent name,staff,staff id,staff name,operator,operator id,operator name,坐席id,坐席号,坐席工号,坐席姓名,座席,座席id,座席工号,客服id,客服编号,客服工号,客服昵称,客服姓名,客服账号,接待客服,接待人,工号",
   role: "role,sender,sender type,sender role,speaker,from,author,author type,direction,inbound,角色,发送者,发送人,发送方,发送者类型,发送人类型,发送方类型,消息发送方,用户类型,角色类型,说话人,发言人,发言者,发言方,消息方向,身份",
 };
 

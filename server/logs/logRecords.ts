@@ -1,7 +1,7 @@
 // Records of a log file from its lines of JSON or rows of CSV. A bad one costs itself and nothing else.
 import { mask } from "../../shared/engine/mask.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { LogField, LogProblem } from "../../shared/knowledge/logProblem.ts";
+import type { LogField, LogProblem, Speaker } from "../../shared/knowledge/logProblem.ts";
 import { columnName } from "../../shared/knowledge/wideHeader.ts";
 import { withBreaks } from "../../shared/knowledge/wideTexts.ts";
 import type { CsvRow } from "../reading/csvTable.ts";
@@ -22,8 +22,10 @@ export interface LogReading {
   extra: "refuse" | "join" | "drop";
   /** Whether the first row of a CSV names its columns, or is one like the others: they are then called by their letters. */
   header: "first" | "none";
+  /** Whom a role means, by its word (roles.ts). */
+  roles: ReadonlyMap<string, Speaker>;
 }
-export const asItComes: LogReading = { columns: new Map(), extra: "refuse", header: "first" };
+export const asItComes: LogReading = { columns: new Map(), extra: "refuse", header: "first", roles: new Map() };
 /** In these, keys are called as in our own format and mean nothing else. */
 const ours: Pick<LogReading, "columns"> & { isOurs: true } = { columns: new Map(), isOurs: true };
 

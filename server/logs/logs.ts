@@ -8,6 +8,8 @@ import { logFields } from "../../shared/knowledge/logProblem.ts";
 import type { Context, Handlers } from "../base/context.ts";
 import { runningJob } from "../jobs/jobs.ts";
 import { columnChoices } from "../reading/columnChoices.ts";
+import { messagesAmong } from "./agentMessages.ts";
+import { someMessagesToWhom } from "./agentMessages.store.ts";
 import { getImport, listImports } from "./imports.store.ts";
 import { exportTurns } from "./exportTurns.ts";
 import { listTurns } from "./listTurns.ts";
@@ -15,21 +17,32 @@ import { asItComes } from "./logRecords.ts";
 import { forgetLog, forgetOldLogs, receiveLog, rejectedPath, type ReceivedLog } from "./receiveLog.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import { countTurnsOfWhom } from "./removal.store.ts";
+import { roleChoices } from "./roles.ts";
 import { storedRules } from "./storedRules.ts";
 import { listAround } from "./turns.store.ts";
 import { shownTurns } from "./turns.ts";
 import { getLogUpload, insertLogUpload, type LogUpload } from "./uploads.store.ts";
 
+/** So many turns before and after one are shown. */
+const turnsAround = 50;
+
 export const logHandlers: Handlers<keyof typeof contract> = {
   listTurns,
   exportTurns,
   getConversation: (c, input) => {
-    const rows = shownTurns(c, c.kb, listAround(c.logs, c.kb.id, input.turn, 50));
+    const rows = shownTurns(c, c.kb, listAround(c.logs, c.kb.id, input.turn, turnsAround));
     if (rows.length === 0) throw new Failure("not_found", "no such turn");
-    return { rows };
+    const at = rows.findIndex(({ id }) => id === input.turn);
+    const isCut = { before: at === turnsAround, after: rows.length - 1 - at === turnsAround };
+    return { rows, messages: messagesAmong(c.logs, c.kb.id, rows, isCut) };
   },
   previewLog: async (c, input) => {
-    const reading = { columns: columnChoices(input.columns ?? [], logFields), extra: input.extra, header: input.header };
+    const reading = {
+      columns: columnChoices(input.columns ?? [], logFields),
+      extra: input.extra,
+      header: input.header,
+      roles: roleChoices(input.roles ?? []),
+    };
     const received = await receiveLog(c, c.kb, {
       name: input.name,
       body: c.upload,
@@ -38,7 +51,7 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     });
     return () => {
       forgetOldLogs(c, mask(input.name, storedRules(c.db, c.kb.id)));
-      const { rows, rejected, digest: _, look, ...read } = received.read;
+      const { rows, messages, rejected, digest: _, look, ...read } = received.read;
       keep(c, received, input.name, () =>
         c.audit({
           action: "import.previewed",
@@ -46,7 +59,7 @@ export const logHandlers: Handlers<keyof typeof contract> = {
           after: { upload: received.id, rows, rejected },
         }),
       );
-      return { upload: received.id, rows, rejected, ...read, ...look };
+      return { upload: received.id, rows, messages, rejected, ...read, ...look };
     };
   },
   runLogImport: (c, input) => {
@@ -68,10 +81,14 @@ export const logHandlers: Handlers<keyof typeof contract> = {
   undoLogImport: (c, input) => {
     const found = getImport(c.logs, c.kb.id, input.import);
     if (!found) throw new Failure("not_found", "no such import");
-    if (found.turns === 0) throw new Failure("nothing_to_do", "nothing of it is in the log");
+    if (found.turns + found.messages === 0) throw new Failure("nothing_to_do", "nothing of it is in the log");
     if (runningJob(c.db, c.kb.id, "import_log")) throw new Failure("busy", "an import is running");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "undo_log_import", by: c.user?.name ?? null, input: { import: found.id } });
-    c.audit({ action: "log.import_undo_started", subject: found.name, after: { job, import: found.id, turns: found.turns } });
+    c.audit({
+      action: "log.import_undo_started",
+      subject: found.name,
+      after: { job, import: found.id, turns: found.turns, messages: found.messages },
+    });
     return { job };
   },
   forgetTurns: (c, { customer, conversation }) => {
@@ -80,7 +97,8 @@ export const logHandlers: Handlers<keyof typeof contract> = {
     const whose =
       customer !== undefined ? { customer: customerHash(c, c.kb, customer) } : { conversation: conversationName(c, c.kb, conversation!) };
     const turns = countTurnsOfWhom(c.logs, c.kb.id, whose);
-    if (turns === 0) throw new Failure("nothing_to_do", "nothing of them is in the log");
+    if (turns === 0 && someMessagesToWhom(c.logs, c.kb.id, whose, 1).length === 0)
+      throw new Failure("nothing_to_do", "nothing of them is in the log");
     // What an import is about to write would come after it.
     if (runningJob(c.db, c.kb.id, "import_log")) throw new Failure("busy", "an import is running");
     const job = c.jobs.start(c, { kb: c.kb.id, kind: "forget_turns", by: c.user?.name ?? null, input: { whose } });
@@ -120,11 +138,11 @@ function keep<T>(c: Context, { id, path, summary }: ReceivedLog, name: string, t
 
 const importsListed = 20;
 
-function start(c: Context, { id, name, summary: { rows, rejected } }: LogUpload): string {
+function start(c: Context, { id, name, summary: { rows, messages, rejected } }: LogUpload): string {
   // Lines it finds there might be gone a moment later.
   if (runningJob(c.db, c.kb.id, "undo_log_import")) throw new Failure("busy", "an import is being taken back");
   const job = c.jobs.start(c, { kb: c.kb.id, kind: "import_log", by: c.user?.name ?? null, input: { upload: id } });
-  c.audit({ action: "log.imported", subject: name, after: { job, rows, rejected } });
+  c.audit({ action: "log.imported", subject: name, after: { job, rows, messages, rejected } });
   return job;
 }
 

@@ -45,10 +45,13 @@ function keptAWhile(of: Name): Name {
   };
 }
 
-const hashed = /^[chi]_[a-p]{24}$/;
+const hashed = /^[achi]_[a-p]{24}$/;
 
 /** A customer's keyed hash; a hash stays what it is. */
 export const customerHash = keptAWhile((app, kb, customer) => (hashed.test(customer) ? customer : keyedHash(app, kb, "c", customer)));
+
+/** The keyed hash of a person of the shop; a hash stays what it is. */
+export const agentHash = keptAWhile((app, kb, agent) => (hashed.test(agent) ? agent : keyedHash(app, kb, "a", agent)));
 
 /** A conversation's name as it is stored: as given, unless it holds personal data. */
 export const conversationName: Name = (app, kb, conversation) => {

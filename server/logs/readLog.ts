@@ -13,6 +13,7 @@ import type { Encoding } from "../reading/encodings.ts";
 import { beyond } from "../reading/limits.ts";
 import { readText } from "../reading/readText.ts";
 import { writeLines, type LineFile } from "../reading/spill.ts";
+import { isAgentLine } from "./agentLine.ts";
 import { lineReader } from "./logLine.ts";
 import { logBounds, recordOfLine, rowRecords, type LogReading, type Read } from "./logRecords.ts";
 import { peeked, readLogSheets } from "./readLogSheets.ts";
@@ -34,7 +35,9 @@ export interface LogTask {
 }
 
 export interface LogRead {
+  /** Good lines of customers, and of people of the shop. */
   rows: number;
+  messages: number;
   rejected: number;
   /** SHA-256 of the file as it was sent. */
   digest: string;
@@ -43,15 +46,24 @@ export interface LogRead {
   format: "jsonl" | "csv" | "xlsx";
   encoding: Encoding;
   look: LogLook & {
-    /** Lines that no customer said: left out. */
+    /** Lines that a robot or a program said: left out. */
     others: number;
+    robots: number;
+    /** Lines that people of the shop said, without a conversation: left out, too. */
+    alone: number;
   };
 }
 
 /** Throws `unreadable_file` and `too_large`; what was written by then is for the caller to remove. */
 export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Promise<LogRead> {
   const { dataDir, kb, now, path, reading } = task;
-  const found: Pick<LogRead, "rows" | "rejected" | "problems" | "encoding"> = { rows: 0, rejected: 0, problems: [], encoding: "utf-8" };
+  const found: Pick<LogRead, "rows" | "messages" | "rejected" | "problems" | "encoding"> = {
+    rows: 0,
+    messages: 0,
+    rejected: 0,
+    problems: [],
+    encoding: "utf-8",
+  };
   const digest = createHash("sha256");
   const db = openReadOnly(dataDir, "trainer");
   // A log that was lost is begun anew by the server alone.
@@ -59,21 +71,27 @@ export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Pro
   const masked = writeLines(path);
   const refused = rejectedFile(task.rejected);
   const look = lookAtLog({ db, logs }, kb);
-  const read = lineReader({ db, now: () => now }, kb, "file");
-  let others = 0;
+  const read = lineReader({ db, now: () => now }, kb, "file", { said: reading.roles, tell: look.role });
+  const left = { robot: 0, system: 0, alone: 0 };
+  const leftOut = (): number => left.robot + left.system + left.alone;
   const take = (each: Read): void => {
     const line = "problem" in each ? each : read(each.record);
-    if (line === null) others += 1;
-    else if ("problem" in line) {
+    if ("left" in line) {
+      left[line.left] += 1;
+    } else if ("problem" in line) {
       found.rejected += 1;
       if (found.problems.length < problemsShown) found.problems.push({ line: each.line, ...line.problem });
       refused.write(each.line, line.problem);
+    } else if (isAgentLine(line)) {
+      found.messages += 1;
+      look.message(line);
+      masked.write(`${JSON.stringify({ n: each.line, ...line })}\n`);
     } else {
       found.rows += 1;
       look.line(each.line, line, "record" in each && each.record.entry !== undefined ? each.record.entry : null);
       masked.write(`${JSON.stringify({ n: each.line, ...line })}\n`);
     }
-    if (found.rows + found.rejected + others > mostLogRows)
+    if (found.rows + found.messages + found.rejected + leftOut() > mostLogRows)
       throw beyond("rows", `line ${each.line}: a log has at most ${mostLogRows.toLocaleString("en")} lines`, mostLogRows, {
         row: each.line,
       });
@@ -87,10 +105,15 @@ export async function readLog(task: LogTask, chunks: AsyncIterable<Buffer>): Pro
       const pieces = decodeText(all, { strict: false, tell: (encoding) => (found.encoding = encoding) });
       format = await readText(pieces, logBounds, { line: (line) => take(recordOfLine(line, reading, look)), row: rows() });
     }
-    if (found.rows + found.rejected + others === 0)
+    if (found.rows + found.messages + found.rejected + leftOut() === 0)
       throw new Failure("unreadable_file", "expected a file with at least one line", { why: "empty" });
     const sum = digest.digest("hex");
-    return { ...found, format, digest: sum, look: { ...look.end(sum), others } };
+    return {
+      ...found,
+      format,
+      digest: sum,
+      look: { ...look.end(sum), others: left.robot + left.system, robots: left.robot, alone: left.alone },
+    };
   } finally {
     masked.close();
     refused.close();

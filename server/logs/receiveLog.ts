@@ -42,8 +42,8 @@ export async function receiveLog(
   try {
     const task = { dataDir, kb, now: receivedAt, path: join(dataDir, path), rejected, reading };
     const read = await readBeside(logReading, task, upTo(mostBytes, body, tooLarge));
-    const { rows, rejected: rejectedLines, digest, problems } = read;
-    return { id, path, read, summary: { rows, rejected: rejectedLines, digest, receivedAt, problems } };
+    const { rows, messages, rejected: rejectedLines, digest, problems } = read;
+    return { id, path, read, summary: { rows, messages, rejected: rejectedLines, digest, receivedAt, problems } };
   } catch (error) {
     forgetLog(app, path);
     rmSync(rejected.path, { force: true });

@@ -7,11 +7,12 @@ import type { Outcome } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
-import type { Correction, NewTurn, SaidOf } from "../base/services.ts";
+import type { Correction, LogEvent, NewTurn } from "../base/services.ts";
 import { tallyConfusions } from "./confusions.ts";
 import { getConfusionFill, isInConfusions } from "./confusions.store.ts";
 import { missReasonOf } from "./missReason.ts";
-import { addToImport } from "./imports.store.ts";
+import { readyMessage, writeMessages } from "./agentMessages.ts";
+import { addMessagesToImport, addToImport } from "./imports.store.ts";
 import { conversationName, customerHash } from "./pseudonyms.ts";
 import {
   addToQuestion,
@@ -58,14 +59,17 @@ export function recordTurns(app: Databases, kb: Shop, turns: readonly NewTurn[])
   return app.logs.transaction(() => writeTurns(app.logs, ready)).immediate();
 }
 
-/** The same for turns and what was said of turns, of these or of earlier ones, that come with an import (null: with none); both are counted. A turn that is known stays with the import it came with first. */
-export function recordLines(app: Databases, kb: Shop, lines: readonly (NewTurn | SaidOf)[], importId: string | null = null): number {
-  const turns = lines.flatMap((line) => ("said" in line ? [] : [readyTurn(app, kb, { ...line, import: importId })]));
+/** The same for turns, what was said of turns, of these or of earlier ones, and what people of the shop said, that come with an import (null: with none); both are counted. A turn that is known stays with the import it came with first. */
+export function recordLines(app: Databases, kb: Shop, lines: readonly LogEvent[], importId: string | null = null): number {
+  const turns = lines.flatMap((line) => ("outcome" in line ? [readyTurn(app, kb, { ...line, import: importId })] : []));
+  const messages = lines.flatMap((line) => ("message" in line ? [readyMessage(app, kb, line)] : []));
   return app.logs
     .transaction(() => {
       const added = writeTurns(app.logs, turns);
+      const said = writeMessages(app.logs, kb.id, messages, importId);
       if (importId !== null) addToImport(app.logs, kb.id, importId, added);
-      return lines.reduce((sum, line) => sum + Number("said" in line && correctTurn(app.logs, kb.id, line.id, line.said)), added);
+      if (importId !== null && said > 0) addMessagesToImport(app.logs, kb.id, importId, said);
+      return lines.reduce((sum, line) => sum + Number("said" in line && correctTurn(app.logs, kb.id, line.id, line.said)), added + said);
     })
     .immediate();
 }

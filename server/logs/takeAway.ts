@@ -8,6 +8,8 @@ import { runningJob } from "../jobs/jobs.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { allKbs, keptDays } from "../knowledgeBases/knowledgeBases.ts";
 import { forgetDrawn } from "../labels/forgetting.ts";
+import { takeMessages } from "./agentMessages.ts";
+import { someMessagesBefore, someMessagesToWhom } from "./agentMessages.store.ts";
 import { countTurnsOfWhom, someTurnsBefore, someTurnsOfWhom, type Whose } from "./removal.store.ts";
 import { removeTurns } from "./removeTurns.ts";
 
@@ -47,11 +49,15 @@ export const forgetTurns: Runner = async (job) => {
   const { app, kb } = job;
   const whose = job.input["whose"] as Whose;
   const total = countTurnsOfWhom(app.logs, kb.id, whose);
+  // What was said to them goes first: it is found by their conversations.
+  const messages = await takeMessages(job, (limit) => someMessagesToWhom(app.logs, kb.id, whose, limit));
   // Drawn copies go first: run again after a kill, the log no longer knows whose they were.
   await job.slice((c) => forgetDrawn(c.db, kb.id, someTurnsOfWhom(app.logs, kb.id, whose, mostForgotten)));
   const removed = await takeAway(job, (limit) => someTurnsOfWhom(app.logs, kb.id, whose, limit), { counts: "removed", total });
-  await job.slice((c) => c.audit({ action: "log.turns_forgotten", subject: Object.values(whose)[0] ?? null, after: { removed } }));
-  return { removed };
+  await job.slice((c) =>
+    c.audit({ action: "log.turns_forgotten", subject: Object.values(whose)[0] ?? null, after: { removed, messages } }),
+  );
+  return { removed: removed + messages, messages };
 };
 /** A customer who asked more often than this is a program; what spot checks drew of the rest stays masked as it is. */
 const mostForgotten = 100_000;
@@ -63,8 +69,9 @@ export const expireTurns: Runner = async (job) => {
   if (days === null) return { removed: 0 };
   const before = firstKept(app, kb, days);
   const removed = await takeAway(job, (limit) => someTurnsBefore(app.logs, kb.id, before, limit), { counts: "kept", total: 0 });
-  await job.slice((c) => c.audit({ action: "log.turns_expired", subject: null, after: { removed, days, before } }));
-  return { removed };
+  const messages = await takeMessages(job, (limit) => someMessagesBefore(app.logs, kb.id, before, limit));
+  await job.slice((c) => c.audit({ action: "log.turns_expired", subject: null, after: { removed, messages, days, before } }));
+  return { removed: removed + messages, messages };
 };
 
 /** The first moment whose turns are kept: a day of the shop's. */
@@ -76,7 +83,8 @@ function startExpiry(app: App): void {
   for (const kb of allKbs(app.db)) {
     const days = keptDays(app.db, kb.id);
     if (days === null || runningJob(app.db, kb.id, "expire_turns")) continue;
-    if (someTurnsBefore(app.logs, kb.id, firstKept(app, kb, days), 1).length === 0) continue;
+    const before = firstKept(app, kb, days);
+    if (someTurnsBefore(app.logs, kb.id, before, 1).length + someMessagesBefore(app.logs, kb.id, before, 1).length === 0) continue;
     const caller = { user: { id: null, name: "system", admin: true }, role: "admin" as const, kb };
     inSlice(app, caller, (c) => app.jobs.start(c, { kb: kb.id, kind: "expire_turns", by: null, input: {} }));
   }

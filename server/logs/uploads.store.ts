@@ -4,7 +4,10 @@ import { sql, type Database } from "../base/db.ts";
 
 /** What the job needs to know of a file that was masked and put aside. */
 export interface LogSummary {
+  /** Customers' lines. */
   rows: number;
+  /** What people of the shop said; uploads of before 2026-11-30 have none. */
+  messages?: number;
   rejected: number;
   /** SHA-256 of the file as it was sent: with the line's number it names lines without an id. */
   digest: string;

@@ -16,6 +16,7 @@ import { turnsById } from "../logs/turns.ts";
 import { listStory, type ClusterDecision } from "./decisions.store.ts";
 import { findMiss, type ClusterQuestion, type Miss } from "./misses.ts";
 import { freshQueue, membersIn } from "./queue.ts";
+import type { LearnedFrom } from "./takenAnswer.ts";
 import { readMembers, wordingsToTeach, type MembersRead } from "./reading.ts";
 
 type Detail = OutputOf<"getCluster">;
@@ -167,7 +168,7 @@ export function withNames(c: Context, rows: readonly ClusterDecision[]): OutputO
     c.kb.id,
     rows.flatMap((row) => row.entry ?? []),
   );
-  return rows.map(({ id, cluster, text, kind, entry, questions: of, taught, by, at }) => ({
+  return rows.map(({ id, cluster, text, kind, entry, questions: of, taught, source, by, at }) => ({
     id,
     cluster,
     text,
@@ -176,6 +177,7 @@ export function withNames(c: Context, rows: readonly ClusterDecision[]): OutputO
     entryQuestion: entry === null ? null : (questions.get(entry) ?? null),
     questions: of,
     taught,
+    from: source === null ? null : (JSON.parse(source) as LearnedFrom),
     by,
     at,
   }));

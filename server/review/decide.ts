@@ -15,6 +15,7 @@ import { addNotOurs, removeNotOurs } from "../notOurs/notOurs.ts";
 import { getDecision, getStandings, insertDecision, listDecidedQuestions, markUndone } from "./decisions.store.ts";
 import { notedNotOurs } from "./marks.ts";
 import type { ClusterQuestion, Miss } from "./misses.ts";
+import type { LearnedFrom } from "./takenAnswer.ts";
 import { wordingsToTeach } from "./reading.ts";
 
 type Decided = Parsed<(typeof contract)["decideCluster"]>;
@@ -27,13 +28,13 @@ export function decideQuestions(
   c: Context,
   { id: cluster, name }: { id: string; name: string },
   members: readonly ClusterQuestion[],
-  { decision: choice, settle }: Pick<Decided, "decision" | "settle">,
+  { decision: choice, settle, source = null }: Pick<Decided, "decision" | "settle"> & { source?: LearnedFrom | null },
 ): OutputOf<"decideCluster"> {
   const meant = thoseLeft(c, members, choice);
   const misses = meant.map(({ miss }) => miss);
   const moved: Moved[] = settle.map(({ entry, text }) => ({ entry, text }));
   if (settle.length > 0) settleWordings(c, settle);
-  const { entry, wordings } = carryOut(c, meant, choice);
+  const { entry, wordings, revision } = carryOut(c, meant, choice);
   const id = c.newId("d");
   const at = c.now();
   const until = choice.kind === "later" ? new Date(Date.parse(at) + putOffDays * 86_400_000).toISOString() : null;
@@ -50,6 +51,8 @@ export function decideQuestions(
       questions: misses.length,
       taught,
       moved: JSON.stringify(moved),
+      revision,
+      source: source && JSON.stringify(source),
       by: c.user?.name ?? null,
       at,
     },
@@ -66,7 +69,15 @@ export function decideQuestions(
   c.audit({
     action: `miss.${choice.kind}`,
     subject: name,
-    after: { decision: id, cluster, entry, questions: misses.map((miss) => miss.text), taught, ...(moved.length > 0 ? { moved } : {}) },
+    after: {
+      decision: id,
+      cluster,
+      entry,
+      questions: misses.map((miss) => miss.text),
+      taught,
+      ...(moved.length > 0 ? { moved } : {}),
+      ...(source ? { from: source } : {}),
+    },
   });
   changed(c, misses, choice.kind === "not_ours");
   return { decision: id, entry, taught };
@@ -95,8 +106,8 @@ function carryOut(
   c: Context,
   members: readonly ClusterQuestion[],
   choice: Choice,
-): { entry: string | null; wordings: Map<string, string | null> } {
-  const nothing = { entry: null, wordings: new Map<string, string>() };
+): { entry: string | null; wordings: Map<string, string | null>; revision: number | null } {
+  const nothing = { entry: null, wordings: new Map<string, string>(), revision: null };
   if (choice.kind === "later") return nothing;
   const misses = members.map(({ miss }) => miss);
   const teachers = teachersOf(
@@ -120,8 +131,8 @@ function carryOut(
   if (choice.kind === "new_entry") {
     const entry = c.newId("e");
     const { content, wordings } = teaching(c, members, choice.content);
-    saveContent(c, entry, content, "created");
-    return { entry, wordings };
+    const revision = saveContent(c, entry, content, "created");
+    return { entry, wordings, revision };
   }
   refuseSilent(c, choice.entry, "decision.entry");
   const known = new Set(teachers.map((t) => t.key));
@@ -131,15 +142,15 @@ function carryOut(
   );
   // All of them are taught already: that is remembered.
   if (known.size === 0 || chosen.length > 0) refuseUnfit(misses, chosen);
-  if (chosen.length === 0) return { entry: choice.entry, wordings: new Map() };
-  const { wordings } = teachWordings(
+  if (chosen.length === 0) return { entry: choice.entry, wordings: new Map(), revision: null };
+  const { wordings, revision } = teachWordings(
     c,
     choice.entry,
     chosen.map(({ text }) => text),
     "positive",
     "review",
   );
-  return { entry: choice.entry, wordings: new Map(chosen.map((miss, i) => [miss.id, wordings[i]!])) };
+  return { entry: choice.entry, wordings: new Map(chosen.map((miss, i) => [miss.id, wordings[i]!])), revision };
 }
 
 /** An entry that is disabled or gone would not answer what it is taught. */

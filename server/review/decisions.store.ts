@@ -19,6 +19,10 @@ export interface ClusterDecision {
   taught: number;
   /** Wordings that were taken from other entries for it, `[{entry, text}]` as JSON. */
   moved: string;
+  /** The entry's revision that it made. */
+  revision: number | null;
+  /** The answers of people it was taken from, as JSON. */
+  source: string | null;
   by: string | null;
   at: string;
   undoneAt: string | null;
@@ -46,7 +50,7 @@ export interface StoredDecision {
 
 /** The entry a decision taught or made, or the one it was merged into. */
 const entryNow = "coalesce((SELECT m.into_id FROM merged_entries m WHERE m.kb_id = d.kb_id AND m.entry_id = d.entry_id), d.entry_id)";
-const columns = `d.id, d.cluster, d.text, d.kind, ${entryNow} AS entry, d.entry_id AS named, d.questions, d.taught, d.moved, d.by, d.at, d.undone_at AS undoneAt`;
+const columns = `d.id, d.cluster, d.text, d.kind, ${entryNow} AS entry, d.entry_id AS named, d.questions, d.taught, d.moved, d.revision, d.source, d.by, d.at, d.undone_at AS undoneAt`;
 
 /** A decision with those on its questions. */
 export function insertDecision(
@@ -57,8 +61,8 @@ export function insertDecision(
 ): void {
   sql(
     db,
-    `INSERT INTO cluster_decisions (id, kb_id, cluster, text, kind, entry_id, questions, taught, moved, by, at)
-     VALUES (:id, :kb, :cluster, :text, :kind, :entry, :questions, :taught, :moved, :by, :at)`,
+    `INSERT INTO cluster_decisions (id, kb_id, cluster, text, kind, entry_id, questions, taught, moved, revision, source, by, at)
+     VALUES (:id, :kb, :cluster, :text, :kind, :entry, :questions, :taught, :moved, :revision, :source, :by, :at)`,
   ).run({ kb, ...decision });
   const put = sql(
     db,

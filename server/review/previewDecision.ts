@@ -2,6 +2,7 @@
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { MOST_TAUGHT, type review as contract } from "../../shared/contract/review.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import type { Edit } from "../base/services.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { whatSettles } from "../entries/settleWordings.ts";
@@ -35,6 +36,15 @@ export async function previewDecision(
     ...others.map((one) => ({ id: one.entry, entry: engineEntry(one.entry, one.content) })),
     { id: entry, entry: engineEntry(entry, { ...content, similar }) },
   ];
+  return flipsOfTeaching(c, members, { entry, changes, editor });
+}
+
+/** What a change of entries that teaches questions of a cluster to `entry` would flip. */
+export async function flipsOfTeaching(
+  c: Context,
+  members: readonly ClusterQuestion[],
+  { entry, changes, editor }: { entry: string; changes: Extract<Edit, { kind: "entries" }>["changes"]; editor: string | undefined },
+): Promise<() => OutputOf<"previewDecision">> {
   const said = await askTraffic(
     c,
     { days: DAYS, editor },

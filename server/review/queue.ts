@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { addDays, localDay } from "../../shared/engine/time.ts";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { GAIN_DAYS } from "../../shared/contract/review.ts";
+import { findReplies, MOST_STALE, repliedTo, staleTalks } from "../agents/replies.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { machineFailure } from "../base/faults.ts";
@@ -28,7 +29,15 @@ const MOST_SUMMED_UP = 1_000_000;
 export const MOST_MEMBERS = 300;
 
 /** The queue as it opens: all that ask something and are not dealt with. */
-export const OPEN_CLUSTERS: ClusterFilter = { state: "open", tray: false, reason: null, channel: null, since: null, among: null };
+export const OPEN_CLUSTERS: ClusterFilter = {
+  state: "open",
+  tray: false,
+  reason: null,
+  channel: null,
+  since: null,
+  among: null,
+  people: false,
+};
 
 const running = new WeakMap<Database, Map<string, Run>>();
 
@@ -36,7 +45,8 @@ const running = new WeakMap<Database, Map<string, Run>>();
 export async function freshQueue(app: Reader, kb: Kb): Promise<boolean> {
   try {
     noticeChanges(app, kb);
-    const isBehind = stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED;
+    const isBehind =
+      stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED || staleTalks(app.logs, kb.id, MOST_STALE + 1) > MOST_STALE;
     const done = sumAllUp(app, kb);
     // What fails behind is marked anew.
     if (isBehind) done.catch(() => {});
@@ -74,6 +84,8 @@ function sumAllUp(app: Reader, kb: Kb): Promise<void> {
 /** What is stale by now, and no more: the thread may go on marking for a while. */
 async function sumUpStale(app: Reader, kb: Kb): Promise<void> {
   try {
+    // Who was answered by people is summed up, too.
+    await findReplies(app, kb);
     await sumUpSlices(app, kb);
   } catch (error) {
     noticeAllAnew(app, kb);
@@ -140,8 +152,15 @@ function sumUp(app: Reader, kb: Kb, clusters: readonly string[]): void {
   const { logs } = app;
   const members = new Map(clusters.map((id) => [id, [] as ClusterQuestion[]]));
   for (const member of membersIn(app, kb, clusters)) members.get(member.place.cluster)!.push(member);
-  const rows = [...members].flatMap(([id, own]) => (own.length > 0 ? [rowOf(id, own)] : []));
   const all = [...members.values()].flat();
+  const replied = new Set(
+    repliedTo(
+      logs,
+      kb.id,
+      all.map(({ miss }) => miss.id),
+    ),
+  );
+  const rows = [...members].flatMap(([id, own]) => (own.length > 0 ? [rowOf(id, own, replied)] : []));
   logs
     .transaction(() => {
       for (const row of rows) summaries.put(logs, kb.id, row);
@@ -195,7 +214,7 @@ export function membersIn(app: Reader, kb: Kb, clusters: readonly string[]): Clu
   });
 }
 
-function rowOf(id: string, members: readonly ClusterQuestion[]): ClusterRow {
+function rowOf(id: string, members: readonly ClusterQuestion[], replied: ReadonlySet<string>): ClusterRow {
   const state = members.some((one) => one.state === "open") ? "open" : members.some((one) => one.state === "later") ? "later" : "closed";
   const own = members.filter((one) => one.state === state);
   const latest = own.reduce((best, one) => (one.miss.lastMissedAt > best.miss.lastMissedAt ? one : best));
@@ -206,6 +225,7 @@ function rowOf(id: string, members: readonly ClusterQuestion[]): ClusterRow {
     id,
     state,
     tray,
+    people: Number(own.some(({ miss }) => replied.has(miss.id))),
     name: name.miss.text,
     nameId: name.miss.id,
     questions: own.length,

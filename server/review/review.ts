@@ -1,7 +1,6 @@
 // Review: clusters of missed questions not yet dealt with, what to do about each, and what was done.
 import type { review as contract } from "../../shared/contract/review.ts";
 import { addDays, dayStart, daysBetween, localDay } from "../../shared/engine/time.ts";
-import { Failure } from "../../shared/errors.ts";
 import { GAIN_DAYS } from "../../shared/contract/review.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import {
@@ -20,10 +19,11 @@ import { decideQuestions, undo } from "./decide.ts";
 import { listDecisionRows } from "./decisions.store.ts";
 import { listLabelled } from "./marks.store.ts";
 import { assign, split } from "./arrange.ts";
+import { takenFrom } from "./takenAnswer.ts";
 import { previewDecision } from "./previewDecision.ts";
-import { missesOf, type ClusterQuestion } from "./misses.ts";
-import { readMembers } from "./reading.ts";
-import { freshQueue, membersIn } from "./queue.ts";
+import { missesOf } from "./misses.ts";
+import { meantMembers } from "./meantMembers.ts";
+import { freshQueue } from "./queue.ts";
 
 type Shown = OutputOf<"listClusters">["rows"][number];
 
@@ -44,11 +44,13 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
         channel: input.channel ?? null,
         since,
         among: mine,
+        people: input.people === "true",
       };
       const { clusters, questions, gain } = clusterSums(c.logs, c.kb.id, filter);
       const noise = clusterSums(c.logs, c.kb.id, { ...filter, tray: true }).questions;
+      const people = clusterSums(c.logs, c.kb.id, { ...filter, people: true }).clusters;
       const rows = shown(c, clusterPage(c.logs, c.kb.id, filter, input.sort, input.offset, input.limit));
-      return { total: clusters, questions, gain: shareOf(c, gain), noise, checking, rows };
+      return { total: clusters, questions, gain: shareOf(c, gain), noise, people, checking, rows };
     };
   },
   getCluster: async (c, input) => {
@@ -73,12 +75,13 @@ export const reviewHandlers: Handlers<keyof typeof contract> = {
   listMissTurns: (c, input) => ({ rows: turnsOf(c, input.miss) }),
   previewDecision: async (c, input) => {
     const cluster = await knownCluster(c, input.cluster);
-    const members = meant(c, cluster, input.members);
+    const members = meantMembers(c, cluster, input.members);
     return previewDecision(c, members, input);
   },
   decideCluster: async (c, input) => {
     const cluster = await knownCluster(c, input.cluster);
-    return () => decideQuestions(c, cluster, meant(c, cluster, input.members), input);
+    const source = await takenFrom(c, cluster, input);
+    return () => decideQuestions(c, cluster, meantMembers(c, cluster, input.members), { ...input, source });
   },
   undoDecision: (c, input) => undo(c, input.decision),
   splitCluster: async (c, input) => {
@@ -104,19 +107,6 @@ function shareOf(c: Context, gain: number): number {
   return asked === 0 ? 0 : Math.min(1, gain / asked);
 }
 
-/** Those of a cluster's questions that are meant; without a list those that belong and are not dealt with. Throws `not_found` where one is gone. */
-function meant(c: Context, { id }: ClusterRow, ids: readonly string[] | undefined): readonly ClusterQuestion[] {
-  if (ids === undefined) {
-    const all = membersIn(c, c.kb, [id]);
-    const left = all.filter(({ state }) => state !== "closed");
-    return left.length === 0 ? all : readMembers(left).members.flatMap(({ member, ticked }) => (ticked ? [member] : []));
-  }
-  const wanted = new Set(ids);
-  const members = membersIn(c, c.kb, [id]).filter(({ miss }) => wanted.has(miss.id));
-  if (members.length < wanted.size) throw new Failure("not_found", "a question is not in this cluster any more; load it again");
-  return members;
-}
-
 /** Rows of the queue with their trend and who sees to them. */
 function shown(c: Context, rows: readonly ClusterRow[]): Shown[] {
   const ids = rows.map((row) => row.id);
@@ -132,6 +122,7 @@ function shown(c: Context, rows: readonly ClusterRow[]): Shown[] {
     reason: row.reason as Shown["reason"],
     firstAt: row.firstAt,
     lastAt: row.lastMissedAt,
+    people: row.people === 1,
     days: days.get(row.id)!,
     assignee: assigned.get(row.id) ?? null,
   }));

@@ -7,7 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import { emptyEntry, entryContent, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { SampleTurn } from "../../data/samples/generateLogs.ts";
-import type { NewTurn, SaidOf } from "../base/services.ts";
+import type { LogEvent, NewTurn, SaidOf } from "../base/services.ts";
 import { diskWritten } from "../change/disk.ts";
 import { draftContent, draftContents } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";
@@ -19,7 +19,7 @@ import { addNotOurs } from "../notOurs/notOurs.ts";
 import { currentPart, savePart, type PartKind } from "../parts/parts.ts";
 import { publishDraft } from "../releases/publish.ts";
 import { liveVersion, versionOf } from "../versions/environments.ts";
-import { sample, sampleEntries, sampleTurns } from "./sample.ts";
+import { sample, sampleEntries, samplePeople, sampleTurns } from "./sample.ts";
 
 /** The first version is dated so many days back: its customers must come after it. One more than the log's 30, since that begins with a whole day. */
 const sampleDays = 31;
@@ -97,12 +97,27 @@ async function logTurns(job: RunningJob, version: number): Promise<number> {
   const { app, kb } = job;
   const loaded = before(versionOf(app.db, kb.id, version)!.at, -sampleDays);
   const turns = sampleTurns(loaded, localDay(loaded, kb.timeZone));
+  const said = samplePeople();
+  const next = nextInConversation(turns);
   const ask = customers(await app.robots.version(kb.id, version), { kb: kb.id, version });
   for (let done = 0; done < turns.length;) {
-    const answered: (NewTurn | SaidOf)[] = [];
+    const answered: LogEvent[] = [];
     const began = performance.now();
     do {
-      answered.push(ask(turns[done]!, done));
+      const turn = turns[done]!;
+      const reply = ask(turn, done);
+      answered.push(reply);
+      if ("outcome" in reply && (reply.outcome === "unanswered" || reply.outcome === "handoff"))
+        for (const [n, { at, agent, text }] of said(turn, { index: done, until: next[done] ?? null }).entries())
+          answered.push({
+            id: `a_${kb.id}_${done}_${n}`,
+            at,
+            message: text,
+            conversation: turn.conversation,
+            customer: turn.customer,
+            agent,
+            after: reply.id,
+          });
       done += 1;
     } while (done < turns.length && performance.now() - began < sliceTime);
     await job.patiently(() => recordLines(app, kb, answered));
@@ -110,6 +125,18 @@ async function logTurns(job: RunningJob, version: number): Promise<number> {
     await job.next(done, turns.length, "turns");
   }
   return turns.length;
+}
+
+/** When each turn's conversation goes on. */
+function nextInConversation(turns: readonly SampleTurn[]): (string | undefined)[] {
+  const later = new Map<string, string>();
+  const next: (string | undefined)[] = [];
+  for (let i = turns.length - 1; i >= 0; i--) {
+    const { conversation, at } = turns[i]!;
+    next[i] = later.get(conversation);
+    later.set(conversation, at);
+  }
+  return next;
 }
 
 /** What customers make of the robot's replies: they pick what they meant if it is offered, and are not pleased with an answer to something else. */

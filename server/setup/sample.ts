@@ -6,6 +6,7 @@ import { daysFrom } from "../../shared/engine/time.ts";
 import { readJsonlEntry, type ReadEntry } from "../../shared/knowledge/jsonl.ts";
 import { categoriesShape, robotSettings, vocabularyShape } from "../../shared/knowledge/version.ts";
 import { generateLogs, type SampleEntry, type SamplePhrases, type SampleTurn } from "../../data/samples/generateLogs.ts";
+import { peopleSay, type SampleMessage, type SamplePeople } from "../../data/samples/people.ts";
 import { packageRoot } from "../base/config.ts";
 import { moveDates, toldDay } from "./moveDates.ts";
 
@@ -58,6 +59,13 @@ export const sampleTurns = (until: string, day: string): SampleTurn[] => [
     saleMoved: daysFrom(toldDay, day),
   }),
 ];
+
+/** What people of the shop say to turns that the robot left without help. */
+export function samplePeople(): (turn: SampleTurn, place: { index: number; until: string | null }) => SampleMessage[] {
+  const people = JSON.parse(read("people.json")) as SamplePeople;
+  const phrases = new Map(sample().phrases.missed.map(({ topic, phrases: said }) => [topic, said]));
+  return (turn, place) => peopleSay(people, phrases, turn, place);
+}
 
 let counts: { entries: number; turns: number; missed: number; categories: number } | null = null;
 

@@ -31,22 +31,46 @@ const given = (one: string, other: string) => ({
 });
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** A question that was answered elsewhere. More spellings are read, as in the import of a log: `text` or 问题 for `question`, "81 %", 有帮助. */
-const logLine = z
+/** What any line of a log may name. */
+const anyLine = {
+  id: text(200, 1).nullish().describe("Yours; the same id again counts once"),
+  time: time.nullish().describe("When it was said, from 1970 until now; now unless told"),
+  customer: customer.nullish(),
+};
+
+/** A question that was answered elsewhere. More spellings are read, as in the import of a log: `text` or 问题 for `question`, "81 %", 有帮助, 顾客. */
+const customersLine = z
   .object({
+    ...anyLine,
+    role: z
+      .enum(["customer"])
+      .nullish()
+      .describe(
+        "Who said it, a customer unless told. Lines of a `robot` or `system` are left out and counted nowhere; a word nobody knows is refused",
+      ),
     question: text(1_000, 1).describe("What was asked; masked before it is kept"),
-    id: text(200, 1).nullish().describe("Yours; the same id again counts once"),
-    time: time.nullish().describe("When it was asked, from 1970 until now; now unless said"),
     outcome: outcome.nullish().describe("What came of it; not given: it is asked here, of the live version"),
     entry: text(500, 1).nullish().describe("Id or a taught wording of the entry that answered; one we do not have is left out"),
     confidence: confidence.nullish(),
     version: z.number().int().min(0).max(999_999_999).nullish(),
     conversation: conversation.nullish(),
-    customer: customer.nullish(),
     channel: channel.nullish(),
     helpful: z.boolean().nullish(),
   })
-  .meta({ id: "LogLine" });
+  .meta({ id: "CustomersLine" });
+
+/** What a person of the shop said to a customer: kept between the questions of its conversation, to learn answers from. */
+const agentsLine = z
+  .object({
+    ...anyLine,
+    role: z.enum(["agent"]).describe("A person of the shop; 人工, 客服, 坐席, staff, operator and seller are read as well"),
+    question: text(4_000, 1).describe("What was said, also as `text`; masked before it is kept"),
+    conversation,
+    agent: text(200, 1).nullish().describe("Which person; stored as a keyed hash"),
+  })
+  .meta({ id: "AgentsLine" });
+
+const logLine = z.union([agentsLine, customersLine]).meta({ id: "LogLine" });
 
 /** What a bot may call under `/v1`. */
 export const v1 = {
@@ -135,7 +159,7 @@ export const v1 = {
     async: true,
     upload: true,
     summary:
-      "Send questions that were answered elsewhere, newline-delimited JSON, up to 10,000 lines; an Idempotency-Key makes a repeat safe",
+      "Send questions that were answered elsewhere, and what people of the shop said to customers, newline-delimited JSON, up to 10,000 lines; an Idempotency-Key makes a repeat safe",
     lines: logLine,
     headers: z.object({
       "Idempotency-Key": z

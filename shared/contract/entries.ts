@@ -1,6 +1,7 @@
 // Entries: list, search, edit, history, delete and undo.
 import { z } from "zod";
 import { entryContent, id, savedContent, wording } from "../knowledge/entry.ts";
+import { learnedFrom } from "./learnedFrom.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { characters, text } from "../knowledge/text.ts";
@@ -109,6 +110,7 @@ const revisionRow = z.object({
     .object({ entry: entryRef, kept: z.boolean().describe("true: that entry was merged into this one; false: this one into that") })
     .nullable()
     .describe("Of a merge that was not taken back: with which entry"),
+  from: learnedFrom.nullable().describe("The answers of people that Review took it from"),
 });
 
 /** What a save does to other entries beside its own. */

@@ -62,6 +62,18 @@ export const making = z
     total: count.describe("0: not counted yet"),
   })
   .meta({ id: "FlipsMaking" });
+const flippedQuestion = z
+  .object({ text: z.string(), times: count, from: z.string().nullable(), to: z.string().nullable() })
+  .meta({ id: "FlippedQuestion" });
+/** What teaching a cluster's questions would flip, in numbers. Made where it is used: a page that uses none of them does without. */
+export const clusterFlips = () => ({
+  gained: count.describe("Distinct questions"),
+  moved: count,
+  lost: count,
+  own: z.object({ questions: count, times: count }).describe("Of the cluster's own questions, those that the entry would answer"),
+  broken: count.describe("Wordings of the entry that would not reach it"),
+  first: z.array(flippedQuestion).describe("The most asked that others lose"),
+});
 const ready = z.object({
   state: z.literal("ready"),
   ...sums,

@@ -1,4 +1,5 @@
 // Every endpoint of the console, by name. Data, not code: routes, client calls and the API page are made from it.
+import { agents } from "./agents.ts";
 import { ask } from "./ask.ts";
 import { backups } from "./backups.ts";
 import { bulkChanges } from "./bulkChanges.ts";
@@ -40,7 +41,7 @@ export const nouns = {
   ownWordings,
   links,
   logs: { ...logs, ...logViews },
-  review,
+  review: { ...review, ...agents },
   spotChecks,
   files,
   releases,
@@ -72,6 +73,7 @@ export const contract = {
   ...logs,
   ...logViews,
   ...review,
+  ...agents,
   ...spotChecks,
   ...files,
   ...releases,

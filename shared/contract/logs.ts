@@ -4,7 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { confidence, outcome } from "./reply.ts";
-import { logFields, logProblemCodes } from "../knowledge/logProblem.ts";
+import { logFields, logProblemCodes, speakers } from "../knowledge/logProblem.ts";
 import { characters } from "../knowledge/text.ts";
 
 /** Where a logged question comes from: a customer now, a file, or the sample shop. Stored. */
@@ -90,7 +90,8 @@ export const logs = {
     path: `${root}/export`,
     permission: "read",
     async: true,
-    summary: "The logged questions that a filter leaves, newest first, as a file; it is read in again as a log",
+    summary:
+      "The logged questions that a filter leaves, with what people of the shop said to them, newest first, as a file; it is read in again as a log",
     input: inKb.extend({ ...turnFilter, format: z.enum(["jsonl", "csv"]).default("csv") }),
     output: { file: "text/csv or application/x-ndjson" },
   }),
@@ -100,7 +101,22 @@ export const logs = {
     permission: "read",
     summary: "The conversation around a turn: at most 50 before and 50 after",
     input: inKb.extend({ turn: id }),
-    output: z.object({ rows: z.array(turn) }),
+    output: z.object({
+      rows: z.array(turn),
+      messages: z
+        .array(
+          z
+            .object({
+              id,
+              at: when,
+              text: z.string().describe("Masked, as it was typed: no Markdown"),
+              agent: z.string().nullable().describe("Who said it, as a keyed hash"),
+              after: id.nullable().describe("The turn it stands behind; null: before the first"),
+            })
+            .meta({ id: "AgentMessage" }),
+        )
+        .describe("What people of the shop said between them, in its order"),
+    }),
   }),
   previewLog: command({
     method: "POST",
@@ -122,12 +138,18 @@ export const logs = {
         .enum(["first", "none"])
         .default("first")
         .describe("none: a CSV's first row is no header; its columns are then called (A), (B) …"),
+      roles: z
+        .array(characters(220, 1))
+        .max(50)
+        .optional()
+        .describe("Whom a role means: `customer=word`, `agent=word` (a person of the shop), `robot=word` or `system=word`"),
     }),
     output: z.object({
       upload: id,
       format: z.enum(["jsonl", "csv", "xlsx"]),
       encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "gb18030", "big5", "windows-1252"]),
-      rows: count.describe("Good ones"),
+      rows: count.describe("Good lines that customers said"),
+      messages: count.describe("Good lines that people of the shop said"),
       rejected: count,
       problems: z
         .array(
@@ -167,7 +189,19 @@ export const logs = {
       foreignIds: count.describe(
         "Lines with an id that another program gave: the same line is one with the same id, time, question and conversation",
       ),
-      others: count.describe("Lines that a robot or a person of the shop said, by their role: left out"),
+      others: count.describe("Lines that a robot or a program said, by their role: left out"),
+      robots: count.describe("Those of them that a robot said"),
+      alone: count.describe("Lines that people of the shop said without a conversation: nobody knows what they answered, left out"),
+      roles: z
+        .array(
+          z.object({
+            word: z.string().describe("As `roles` takes it; masked"),
+            speaker: z.enum(speakers).nullable().describe("null: not known, its lines are refused"),
+            unsure: z.boolean().describe("Some programs mean somebody else by it"),
+            lines: count,
+          }),
+        )
+        .describe("Roles that lines name, the most frequent first; 20 at most"),
       strangeEntries: count.describe("Lines that name an entry the draft does not have; they are kept without it"),
       extra: z
         .object({ rows: count, sample: z.object({ line: count, text: z.string() }).nullable() })
@@ -189,7 +223,7 @@ export const logs = {
     method: "GET",
     path: `${root}/imports`,
     permission: "write",
-    summary: "Imports of log files that turns are left of, the newest 20",
+    summary: "Imports of log files that something is left of, the newest 20",
     input: inKb,
     output: z.object({
       rows: z.array(
@@ -199,6 +233,7 @@ export const logs = {
           at: when,
           by: who,
           turns: count.describe("How many of its turns are in the log; one that two files hold came with the first"),
+          messages: count.describe("The same of what people of the shop said"),
         }),
       ),
     }),
@@ -207,7 +242,8 @@ export const logs = {
     method: "POST",
     path: `${root}/imports/:import/undo`,
     permission: "write",
-    summary: "Take an import of a log back, as a job: its turns go, with all that was counted of them; what was taught or decided stays",
+    summary:
+      "Take an import of a log back, as a job: its turns, and what people of the shop said, go, with all that was counted of them; what was taught or decided stays",
     status: 202,
     input: inKb.extend({ import: id }),
     output: jobRef,
@@ -219,7 +255,7 @@ export const logs = {
     path: `${root}/forget`,
     permission: "publish",
     summary:
-      "Take all turns of one customer, or of one conversation, out of the log for good, as a job: with what was counted of them and what spot checks drew; what was taught or decided stays, masked",
+      "Take all turns of one customer, or of one conversation, out of the log for good, as a job: with what people of the shop said there, what was counted of them and what spot checks drew; what was taught or decided stays, masked",
     status: 202,
     input: inKb.extend({
       customer: characters(200, 1).optional().describe("As the bot or the file names them, or as the log shows them"),

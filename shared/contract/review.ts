@@ -1,10 +1,11 @@
 // Review: missed questions in clusters, by what they ask, and what was decided for each.
 import { z } from "zod";
 import { id, savedContent } from "../knowledge/entry.ts";
+import { learnedFrom } from "./learnedFrom.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
 import { entryChanges, settle } from "./entries.ts";
-import { making } from "./flips.ts";
+import { clusterFlips, making } from "./flips.ts";
 import { missReason, turn } from "./logs.ts";
 import { confidence, nowAnswer } from "./reply.ts";
 import { characters } from "../knowledge/text.ts";
@@ -34,6 +35,7 @@ const cluster = z
     lastAt: when,
     days,
     assignee,
+    people: z.boolean().describe("People of the shop answered one of its questions"),
   })
   .meta({ id: "Cluster" });
 
@@ -66,6 +68,7 @@ const decided = z
     entryQuestion: z.string().nullable(),
     questions: count.describe("Of how many questions"),
     taught: count.describe("How many of them became wordings, or examples of what is not our business"),
+    from: learnedFrom.nullable().describe("The answers of people it was taken from"),
     by: who,
     at: when,
   })
@@ -94,6 +97,7 @@ export const review = {
       days: z.number().int().min(1).max(365).optional().describe("Missed within the last so many days"),
       later: z.enum(["true", "false"]).optional().describe("Only those put off"),
       tray: z.enum(["true", "false"]).optional().describe("Only what asks nothing: greetings, bare anger, noise"),
+      people: z.enum(["true", "false"]).optional().describe("Only those in which people of the shop answered something"),
       mine: z.enum(["true", "false"]).optional().describe("Only those assigned to the caller"),
       sort: z
         .enum(["best", "gain", "count", "recent"])
@@ -106,6 +110,7 @@ export const review = {
       questions: count.describe("In all of them"),
       gain: z.number().min(0).describe("Deciding all of them is expected to put right"),
       noise: count.describe("Questions that ask nothing, set aside"),
+      people: count.describe("Clusters, by the other filters, in which people of the shop answered something"),
       checking: z
         .object({ done: count, total: count })
         .nullable()
@@ -170,14 +175,7 @@ export const review = {
       making,
       z.object({
         state: z.literal("ready"),
-        gained: count.describe("Distinct questions"),
-        moved: count,
-        lost: count,
-        own: z.object({ questions: count, times: count }).describe("Of the cluster's own questions, those that the entry would answer"),
-        broken: count.describe("Wordings of the entry that would not reach it"),
-        first: z
-          .array(z.object({ text: z.string(), times: count, from: z.string().nullable(), to: z.string().nullable() }))
-          .describe("The most asked that others lose"),
+        ...clusterFlips(),
       }),
     ]),
     errors: ["cancelled", "rule_broken", "not_ready", "taken"],
@@ -188,7 +186,20 @@ export const review = {
     permission: "write",
     async: true,
     summary: `Deal with questions of a cluster: teach ${MOST_TAUGHT} of them at most to an entry, make a new entry, mark them as not our business, or put them off`,
-    input: clusterPath.extend({ members: members.optional(), decision: choice, settle }),
+    input: clusterPath.extend({
+      members: members.optional(),
+      decision: choice,
+      settle,
+      from: z
+        .object({
+          answer: id.describe("Of `getAgentAnswers`"),
+          tested: characters(200)
+            .optional()
+            .describe("`tested` of `testAgentAnswer`, for the same questions, standard question and answer; a new entry needs it"),
+        })
+        .optional()
+        .describe("Of teaching an entry or making one: the answer of people it is taken from"),
+    }),
     output: z.object({ decision: id, entry: id.nullable(), taught: count }),
     errors: ["conflict", "taken", "rule_broken"],
     changes: stale,

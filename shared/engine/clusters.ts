@@ -69,6 +69,12 @@ export function readCluster(members: readonly MissedText[]): ClusterReading {
   return { name, members: read.map(({ id, belongs, ticked }) => ({ id, belongs, ticked })), cohesion };
 }
 
+/** Which texts ask more likely than not what another asks, as members of a cluster beside its name. */
+export function nearEachOther(name: string, texts: readonly string[]): boolean[] {
+  const { between } = compareMembers([name, ...texts].map((text, i) => ({ id: String(i), text, times: 1, nearest: [] })));
+  return texts.map((_, i) => belongingOf(between(0, i + 1)).ticked);
+}
+
 /** Which wordings are taught, by id: at most `most`, most asked first; of those asked equally often the one that lies farthest from what is chosen. Give it those that are ticked. */
 export function chooseTaught(members: readonly MissedText[], most = 8): string[] {
   return spreadOf(members, compareMembers(members), most).map((place) => members[place]!.id);

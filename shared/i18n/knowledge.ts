@@ -58,6 +58,7 @@ export const knowledge = texts({
     },
     related: { title: "关联问", line: "回答之后按这个顺序给顾客。", find: "找要关联的知识点", remove: "取消关联", removed: "已取消关联「{{question}}」", up: "上移", down: "下移", empty: "还没有关联问", emptyLine: "顾客问完这条，接着常问什么？", missing: "找不到的知识点", nothing: "没有找到" },
     history: {
+      fromPeople_one: "取自人工的答案，{{count, number}} 个会话", fromPeople_other: "取自人工的答案，{{count, number}} 个会话",
       title: "历史", list: "修订列表", live: "正式", current: "现在", restore: "恢复到这个修订", restored: "已恢复到修订 {{number}}", system: "系统", first: "第一个修订", compare: "与修订 {{number}} 相比", nothing: "内容没有变化", more: "显示更早的修订", unsavedFirst: "先保存或放弃修改，再恢复旧修订",
       reason: { bulk_moment: "恢复到某一刻", bulk_category: "批量：换了类目", bulk_tags: "批量：改了标签", bulk_validity: "批量：改了有效期", bulk_enabled: "批量：启用或停用", bulk_text: "批量：替换了文字", bulk_deleted: "批量：删除", bulk_restored: "批量：恢复", created: "新建", saved: "保存", taught: "教了一条问法", imported: "导入", restored: "恢复旧修订", undone: "撤销", deleted: "删除", merged: "合并", redirected: "关联问改指合并后的知识点", moved: "移走问法", sample: "示例店铺", mergedInto: "并入「{{question}}」", mergedFrom: "并入了「{{question}}」" },
     },
@@ -135,6 +136,7 @@ export const knowledge = texts({
     },
     related: { title: "Related", line: "Offered to the customer after the answer, in this order.", find: "Find an entry to relate", remove: "Remove", removed: '"{{question}}" is no longer related', up: "Move up", down: "Move down", empty: "No related entries yet", emptyLine: "What do customers ask next?", missing: "An entry that is gone", nothing: "Nothing found" },
     history: {
+      fromPeople_one: "from what people answered, {{count, number}} conversation", fromPeople_other: "from what people answered, {{count, number}} conversations",
       title: "History", list: "List of revisions", live: "Live", current: "Now", restore: "Restore this revision", restored: "Revision {{number}} restored", system: "System", first: "The first revision", compare: "Compared with revision {{number}}", nothing: "The content did not change", more: "Show earlier revisions", unsavedFirst: "Save or discard your changes before restoring a revision",
       reason: { bulk_moment: "restored to a moment", bulk_category: "in bulk: category", bulk_tags: "in bulk: tags", bulk_validity: "in bulk: validity", bulk_enabled: "in bulk: enabled or disabled", bulk_text: "in bulk: text replaced", bulk_deleted: "in bulk: deleted", bulk_restored: "in bulk: brought back", created: "created", saved: "saved", taught: "taught a question", imported: "imported", restored: "restored", undone: "undone", deleted: "deleted", merged: "merged", redirected: "a related question now names the merged entry", moved: "moved wordings away", sample: "sample shop", mergedInto: 'merged into "{{question}}"', mergedFrom: 'took in "{{question}}"' },
     },

@@ -24,6 +24,8 @@ export const review = texts({
       reason: "原因",
       later: "稍后",
       mine: "我的",
+      byPeople: "人工答过",
+      people: "人工答过 {{count, number}}",
       tray: "没问什么 {{count, number}}",
     },
     done: {
@@ -179,6 +181,8 @@ export const review = texts({
       reason: "Reason",
       later: "Later",
       mine: "Mine",
+      byPeople: "Answered by people",
+      people: "By people {{count, number}}",
       tray: "Asks nothing {{count, number}}",
     },
     done: {

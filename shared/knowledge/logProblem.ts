@@ -19,6 +19,7 @@ export const logProblemCodes = [
   "not_a_version",
   "not_yes_or_no",
   "not_a_role",
+  "no_conversation",
 ] as const;
 
 /** What a line of a log may hold. */
@@ -34,10 +35,15 @@ export const logFields = [
   "version",
   "helpful",
   "role",
+  "agent",
   "id",
 ] as const;
 /** One of `logFields`. */
 export type LogField = (typeof logFields)[number];
+
+/** Who says a line of a log: a customer, a person of the shop, a robot, or a program. */
+export const speakers = ["customer", "agent", "robot", "system"] as const;
+export type Speaker = (typeof speakers)[number];
 
 /** Why a line was not taken. Never holds what stood in it: that may be personal. */
 export interface LogProblem {

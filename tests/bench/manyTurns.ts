@@ -8,7 +8,8 @@ import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { createApp } from "../../server/app/app.ts";
 import { readConfig } from "../../server/base/config.ts";
-import { recordTurns } from "../../server/logs/recordTurns.ts";
+import type { NewMessage } from "../../server/base/services.ts";
+import { recordLines } from "../../server/logs/recordTurns.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import { drawFrom } from "../../shared/engine/statistics.ts";
 import { Client } from "../support/client.ts";
@@ -28,6 +29,7 @@ const draw = drawFrom(7);
 const things = "退货 换货 物流 发票 安装 保修 优惠券 会员 地址 尺寸 颜色 材质 配送 退款 定金 预约 门店 清洁 床垫 沙发".split(" ");
 const ends = ["怎么办", "要多久", "在哪里看", "谁出钱", "能改吗", "怎么收费", "可以吗"];
 const channels = ["web", "app", "wechat"];
+const replies = ["可以拉走，下单时勾选旧物带走", "能带走的，下单勾选旧物带走就行", "我们不收旧物", "请看订单详情", "这个要问门店"];
 /** Some two in three were asked before. */
 const question = (): string => `${things[draw(20)]}${ends[draw(7)]}${draw(3) === 0 ? draw(400_000) : draw(300)}`;
 const day = 86_400_000;
@@ -118,7 +120,8 @@ function filled(turns: number): void {
   for (let done = 0; done < turns; done += 2_000) {
     const some = Array.from({ length: Math.min(2_000, turns - done) }, (_, k) => {
       const i = done + k;
-      const text = question();
+      // One question in fifty is the same, missed, and answered by people.
+      const text = i % 48 === 0 ? "旧沙发可以帮忙拉走吗" : question();
       const answered = i % 3 !== 0;
       // Every sixth wavers between two: half of these were asked back.
       const wavers = i % 6 === 1 || i % 6 === 3;
@@ -154,10 +157,23 @@ function filled(turns: number): void {
         candidates,
       };
     });
-    recordTurns(app, { id: kb, timeZone: "UTC" }, some);
+    recordLines(app, { id: kb, timeZone: "UTC" }, [
+      ...some,
+      ...some.flatMap((turn, k) => ((done + k) % 12 === 0 ? saidTo(turn, done + k) : [])),
+    ]);
   }
   console.error(`${turns} turns written in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   void close();
+}
+
+/** A person greets, and answers in one of five ways. */
+function saidTo({ id, at, conversation }: { id: string; at: string; conversation: string }, i: number): NewMessage[] {
+  const later = (ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+  const message = { conversation, customer: null, agent: `a${i % 7}`, after: id };
+  return [
+    { ...message, id: `m_${i}_0`, at: later(1_000), message: "亲，栖木的小客服来啦" },
+    { ...message, id: `m_${i}_1`, at: later(2_000), message: `${replies[i % 5]!}${i % 11}` },
+  ];
 }
 
 async function screens(): Promise<void> {
@@ -171,6 +187,16 @@ async function screens(): Promise<void> {
   const [pair] = (await admin.call("listConfusions", { kb, limit: 1 })).rows;
   await timed("Confusion, a pair", 5, () => admin.call("listConfusedQuestions", { kb, first: pair!.first.id, second: pair!.second.id }));
   await timed("Review", 5, () => admin.call("listClusters", { kb }));
+  await timed("Review, what people answered", 5, () => admin.call("listClusters", { kb, people: "true" }));
+  // Replies are found before anything is summed up: at most two minutes are waited for the first.
+  await timed("Review, until something that people answered is there", 1, async () => {
+    for (let i = 0; i < 600 && (await admin.call("listClusters", { kb, limit: 1 })).people === 0; i++) await pause(200);
+  });
+  const [asked] = (await admin.call("listClusters", { kb, people: "true", sort: "count", limit: 1 })).rows;
+  if (asked) {
+    console.error(`  people answered ${asked.name}, missed ${asked.count} times`);
+    await timed("Review, people's answers", 5, () => admin.call("getAgentAnswers", { kb, cluster: asked.id }));
+  }
   await timed("Review, the latest", 5, () => admin.call("listClusters", { kb, sort: "recent" }));
   const { rows: misses } = await admin.call("listClusters", { kb, limit: 5 });
   await timed("Review, one opened", 5, (i) => admin.call("getCluster", { kb, cluster: misses[i]!.id }));

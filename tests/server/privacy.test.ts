@@ -44,7 +44,7 @@ test("personal data is masked before it is stored or logged, whichever way it co
   await bot.request(
     "POST",
     "/v1/logs",
-    `${JSON.stringify({ question: sentence, outcome: "unanswered", customer: personal.customer })}\n{"question": ${sentence}\n`,
+    `${JSON.stringify({ question: sentence, outcome: "unanswered", customer: personal.customer })}\n${JSON.stringify({ role: "agent", question: sentence, conversation: `会话 ${personal.phone}`, customer: personal.customer, agent: personal.customer })}\n{"question": ${sentence}\n`,
     "application/x-ndjson",
   );
   const filled = await bot.request("POST", "/v1/ask", JSON.stringify({ question: "我的东西到哪了", context: { order: personal.order } }));
@@ -87,7 +87,8 @@ test("nothing of our masking file that a pattern can tell is on the disk after i
     lines.map((line) => JSON.stringify({ ...line, outcome: "unanswered" })).join("\n"),
     "application/x-ndjson",
   );
-  const csv = `question,conversation\n${lines.map(({ question, conversation }) => `"${question}",${conversation}`).join("\n")}\n"${"长".repeat(1001)}${lines[0]!.question}",x\n`;
+  await bot.request("POST", "/v1/logs", lines.map((line) => JSON.stringify({ ...line, role: "agent" })).join("\n"), "application/x-ndjson");
+  const csv = `question,conversation,role\n${lines.map(({ question, conversation }, i) => `"${question}",${conversation},${i % 2 ? "坐席" : "客户"}`).join("\n")}\n"${"长".repeat(1001)}${lines[0]!.question}",x\n`;
   const { upload } = await admin.call("previewLog", { kb, name: `${lines[0]!.question.slice(0, 60)}.csv` }, csv);
   expect((await finished(shop, admin, kb, (await admin.call("runLogImport", { kb, upload })).job)).state).toBe("done");
   await admin.call("previewLog", { kb, name: "again.csv" }, `${csv}"new",y\n`);
@@ -97,8 +98,9 @@ test("nothing of our masking file that a pattern can tell is on the disk after i
     await admin.call("listTurns", { kb, text: question });
   }
   const clusters = (await admin.call("listClusters", { kb, limit: 50 })).rows;
+  // What was grouped with an earlier one meanwhile is dealt with already.
   for (const [i, { id: cluster }] of clusters.entries())
-    await admin.call("decideCluster", { kb, cluster, decision: { kind: i % 2 ? "later" : "not_ours" } });
+    await admin.try("decideCluster", { kb, cluster, decision: { kind: i % 2 ? "later" : "not_ours" } });
   const written = everythingWritten();
   const leaks = cases.flatMap(({ data }) => data.map((each) => each.written)).filter((secret) => whereIs(secret, written).length > 0);
   expect(leaks).toEqual([]);

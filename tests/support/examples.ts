@@ -7,6 +7,7 @@ import type { Name } from "../../shared/contract/index.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
 import { adminName, adminPassword, finished, signInAs, startShop, teach, type TestServer } from "./app.ts";
+import { answeredMiss } from "./answeredMiss.ts";
 import type { Client } from "./client.ts";
 
 export interface World {
@@ -269,6 +270,12 @@ export const examples: Record<Name, (w: World) => Promise<Example> | Example> = 
     turn: (await w.admin.call("listMissTurns", { kb: w.kb, miss: (await cluster(w)).members[0]! })).rows[0]!.id,
   }),
   listMissTurns: async (w) => ({ kb: w.kb, miss: (await cluster(w)).members[0]! }),
+  getAgentAnswers: async (w) => ({ kb: w.kb, cluster: (await answeredMiss(w, fresh("人工答过的事情 "))).cluster }),
+  testAgentAnswer: async (w) => {
+    const { cluster: of, members } = await answeredMiss(w, fresh("人工答过的事情 "));
+    const { answers } = await w.admin.call("getAgentAnswers", { kb: w.kb, cluster: of });
+    return { kb: w.kb, cluster: of, members, answer: answers[0]!.id, question: fresh("人工答过的 "), text: answers[0]!.text };
+  },
   previewDecision: async (w) => ({ kb: w.kb, ...(await cluster(w)), entry: await w.entry() }),
   decideCluster: async (w) => ({ kb: w.kb, ...(await cluster(w)), decision: { kind: "not_ours" } }),
   splitCluster: async (w) => ({ kb: w.kb, ...(await cluster(w)), into: (await cluster(w)).cluster }),

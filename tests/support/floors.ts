@@ -55,13 +55,14 @@ const folders: House["folders"] = {
     holds: "what customers ask: written, imported, listed, missed",
     on: "change entries jobs knowledgeBases labels parts reading users versions",
   },
+  agents: { holds: "what people of the shop replied to which questions, and which of their answers agree", on: "logs" },
   bulkChanges: { holds: "many entries changed at once, as jobs, and taken back", on: "entries jobs parts" },
   files: { holds: "entries as files: import and export; `formats`: those of other systems", on: "entries jobs notOurs parts reading" },
   logViews: { holds: "named filters of the log, each person's own", on: "" },
   clusters: { holds: "which missed questions ask the same thing, and what the queue shows of them", on: "" },
   review: {
     holds: "missed questions and wrong answers in clusters, and what was decided of them",
-    on: "clusters entries figures flips labels logs notOurs parts robots",
+    on: "agents clusters entries figures flips labels logs notOurs parts robots",
   },
   ask: { holds: "trying the robot, then and now, and why not another answer", on: "entries labels logs parts robots versions vocabulary" },
   flips: {

@@ -122,7 +122,13 @@ function RevisionRow({
     >
       <span className="stack">
         <span className="ellipsis">{`${row.revision} · ${reasonOf(row)}`}</span>
-        <span className="xs text-3 ellipsis" title={full(row.at)}>{`${row.by ?? t("knowledge.history.system")} · ${dayTime(row.at)}`}</span>
+        <span className="xs text-3 ellipsis" title={full(row.at)}>
+          {[
+            row.by ?? t("knowledge.history.system"),
+            dayTime(row.at),
+            ...(row.from ? [t("knowledge.history.fromPeople", { count: row.from.conversations })] : []),
+          ].join(" · ")}
+        </span>
       </span>
     </Row>
   );

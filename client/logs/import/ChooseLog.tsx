@@ -98,6 +98,8 @@ const rows = [
     confidence: 91,
     version: 12,
     helpful: true,
+    role: "",
+    agent: "",
   },
   {
     id: "a-1002",
@@ -112,9 +114,25 @@ const rows = [
     version: 12,
     helpful: "",
     role: "",
+    agent: "",
   },
   {
     id: "a-1003",
+    time: "2026-11-11T09:31:50+08:00",
+    question: "可以的，预约时选 18 点到 21 点就行",
+    conversation: "c1",
+    customer: "u77",
+    channel: "web",
+    outcome: "",
+    entry: "",
+    confidence: "",
+    version: "",
+    helpful: "",
+    role: "agent",
+    agent: "小林",
+  },
+  {
+    id: "a-1004",
     time: "2026-11-11 10:02",
     question: "can you ship to taiwan",
     conversation: "c2",
@@ -126,6 +144,7 @@ const rows = [
     version: "",
     helpful: "",
     role: "",
+    agent: "",
   },
   {
     id: "",
@@ -140,6 +159,7 @@ const rows = [
     version: "",
     helpful: "",
     role: "",
+    agent: "",
   },
 ];
 

@@ -44,7 +44,8 @@ export function ImportProgress({ kb, job, onJob, onAgain, onSee }: ImportProgres
   });
   const ended = data !== undefined && data.state !== "running";
   const isUndo = data?.kind === "undo_log_import";
-  const left = useApi("listLogImports", { kb }).data?.rows.find(({ id }) => id === job)?.turns ?? 0;
+  const there = useApi("listLogImports", { kb }).data?.rows.find(({ id }) => id === job);
+  const left = there ? there.turns + there.messages : 0;
   const rejected = refused.safeParse(data?.result).data;
   useEffect(() => {
     if (ended) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "getJob" });

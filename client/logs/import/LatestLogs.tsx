@@ -18,23 +18,26 @@ export function LatestLogs({ kb, onUndo }: { kb: string; onUndo: (job: string) =
     <section aria-label={t("logs.import.latest")}>
       <h3 className="bold">{t("logs.import.latest")}</h3>
       <ul>
-        {imports.map(({ id, name, at, turns }) => (
-          <li key={id} className="row">
-            <span className="grow text-2 ellipsis" title={name}>
-              {[dayTime(at), t("logs.import.turnsThere", { count: turns }), name].join(" · ")}
-            </span>
-            <Button
-              size="xs"
-              variant="subtle"
-              color="accent"
-              aria-label={`${t("logs.import.undo")}: ${name}, ${t("logs.import.undoTakes", { count: turns })}`}
-              loading={undo.isPending && undo.variables?.import === id}
-              onClick={() => undo.mutate({ kb, import: id }, { onSuccess: ({ job }) => onUndo(job) })}
-            >
-              {t("logs.import.undoTakes", { count: turns })}
-            </Button>
-          </li>
-        ))}
+        {imports.map(({ id, name, at, turns: asked, messages }) => {
+          const turns = asked + messages;
+          return (
+            <li key={id} className="row">
+              <span className="grow text-2 ellipsis" title={name}>
+                {[dayTime(at), t("logs.import.turnsThere", { count: turns }), name].join(" · ")}
+              </span>
+              <Button
+                size="xs"
+                variant="subtle"
+                color="accent"
+                aria-label={`${t("logs.import.undo")}: ${name}, ${t("logs.import.undoTakes", { count: turns })}`}
+                loading={undo.isPending && undo.variables?.import === id}
+                onClick={() => undo.mutate({ kb, import: id }, { onSuccess: ({ job }) => onUndo(job) })}
+              >
+                {t("logs.import.undoTakes", { count: turns })}
+              </Button>
+            </li>
+          );
+        })}
       </ul>
       <ErrorLine error={undo.error} />
     </section>

@@ -10,6 +10,7 @@ import { ColumnsAsRead, ExtraCells } from "../../ui/form/TableChoices.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import type { LogChoices, SeenLog } from "./choices.ts";
 import { RejectedLines } from "./RejectedLines.tsx";
+import { Roles } from "./Roles.tsx";
 import { SampleTurns } from "./SampleTurns.tsx";
 
 export interface LogPreviewProps {
@@ -32,6 +33,7 @@ export function LogPreview({ kb, seen, name, choices, isBusy, onChoices, onStart
   const figures = (
     [
       ["turns", rows],
+      ...(seen.messages > 0 ? [["messages", seen.messages] as const] : []),
       ["conversations", seen.conversations],
       ["customers", seen.customers],
       ["known", seen.known],
@@ -53,8 +55,8 @@ export function LogPreview({ kb, seen, name, choices, isBusy, onChoices, onStart
         <Button variant="subtle" onClick={onAgain}>
           {t("logs.import.preview.again")}
         </Button>
-        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={rows === 0 || isBusy}>
-          {rows === 0 ? t("logs.import.preview.nothing") : t("logs.import.preview.run", { count: rows })}
+        <PrimaryButton scope="dialog" onRun={start} loading={run.isPending} disabled={rows + seen.messages === 0 || isBusy}>
+          {rows + seen.messages === 0 ? t("logs.import.preview.nothing") : t("logs.import.preview.run", { count: rows + seen.messages })}
         </PrimaryButton>
       </PreviewFoot>
     </div>
@@ -65,7 +67,7 @@ export function LogPreview({ kb, seen, name, choices, isBusy, onChoices, onStart
 function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
   const { t } = useTranslation();
   const { full } = useTimes();
-  const told = (["others", "withoutTime", "toAsk", "strangeEntries"] as const).filter(
+  const told = (["others", "alone", "withoutTime", "toAsk", "strangeEntries"] as const).filter(
     (one) => seen[one] > 0 && !(one === "withoutTime" && from === null),
   );
   return (
@@ -80,7 +82,7 @@ function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
         rows > 0 && <li>{t("logs.import.preview.noTime")}</li>
       )}
       {told.map((one) => (
-        <li key={one}>{t(`logs.import.preview.${one}`, { count: seen[one] })}</li>
+        <li key={one}>{t(`logs.import.preview.${one}`, { count: seen[one], robots: seen.robots })}</li>
       ))}
       {seen.foreignIds > 0 && <li>{t("logs.import.preview.foreignIds")}</li>}
       {seen.known > 0 && <li>{t("logs.import.preview.knownLine", { count: seen.known })}</li>}
@@ -91,8 +93,8 @@ function Findings({ seen: { from, until, rows, ...seen } }: { seen: SeenLog }) {
 /** What the file leaves to who imports it. */
 function Open({ seen, choices, isBusy, onChoices }: Pick<LogPreviewProps, "seen" | "choices" | "isBusy" | "onChoices">) {
   const { t } = useTranslation();
-  const { columns, extra } = seen;
-  if (columns.length === 0 && extra.rows === 0) return null;
+  const { columns, extra, roles } = seen;
+  if (columns.length === 0 && extra.rows === 0 && roles.length === 0) return null;
   return (
     <TableAsks isBusy={isBusy}>
       <ColumnsAsRead
@@ -102,6 +104,7 @@ function Open({ seen, choices, isBusy, onChoices }: Pick<LogPreviewProps, "seen"
         onChange={(chosen) => onChoices({ ...choices, columns: chosen })}
         disabled={isBusy}
       />
+      <Roles roles={roles} chosen={choices.roles} disabled={isBusy} onChange={(said) => onChoices({ ...choices, roles: said })} />
       {extra.rows > 0 && (
         <ExtraCells
           rows={extra.rows}

@@ -1,5 +1,5 @@
 // What a person said of how a log file is read: sent with it each time it is previewed.
-import type { LogField } from "../../../shared/knowledge/logProblem.ts";
+import type { LogField, Speaker } from "../../../shared/knowledge/logProblem.ts";
 import type { InputOf, OutputOf } from "../../lib/api.ts";
 
 export type SeenLog = OutputOf<"previewLog">;
@@ -9,12 +9,15 @@ export interface LogChoices {
   columns: Record<string, LogField | "none">;
   extra: "refuse" | "join" | "drop";
   header: "first" | "none";
+  /** Whom a role means, by its word. */
+  roles: Record<string, Speaker>;
 }
 
-export const noLogChoices: LogChoices = { columns: {}, extra: "refuse", header: "first" };
+export const noLogChoices: LogChoices = { columns: {}, extra: "refuse", header: "first", roles: {} };
 
 /** As the call takes them. */
-export const asLogInput = ({ columns, ...one }: LogChoices): Omit<InputOf<"previewLog">, "kb" | "name"> => ({
+export const asLogInput = ({ columns, roles, ...one }: LogChoices): Omit<InputOf<"previewLog">, "kb" | "name"> => ({
   ...one,
   columns: Object.entries(columns).map(([name, field]) => `${field}=${name}`),
+  roles: Object.entries(roles).map(([word, speaker]) => `${speaker}=${word}`),
 });

@@ -1,13 +1,14 @@
 // The question that is looked at: what was asked and what it got, the keys that label it, and the conversation around it.
 import { Button } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChannelName } from "../../lib/channelName.ts";
 import { useKeys } from "../../lib/keys.ts";
 import { useTimes } from "../../lib/time.ts";
 import { Column, PageHead } from "../../ui/page/Column.tsx";
 import { Keys } from "../../ui/text/Keys.tsx";
+import { saidAfter } from "../../ui/reply/AgentSaid.tsx";
 import { Outcome } from "../../ui/reply/Outcome.tsx";
 import { ScreenLink } from "../../ui/page/ScreenLink.tsx";
 import { LabelPanel } from "./LabelPanel.tsx";
@@ -15,7 +16,7 @@ import css from "./SpotCheck.module.css";
 import type { Item, Labelling } from "./useLabelling.ts";
 import { useApi } from "../../lib/queries.ts";
 import { StateView } from "../../ui/state/StateView.tsx";
-import { ConversationTurn } from "../Conversation.tsx";
+import { AgentLines, ConversationTurn } from "../Conversation.tsx";
 
 export interface ItemPanelProps {
   kb: string;
@@ -90,13 +91,17 @@ function Around({ kb, turn }: { kb: string; turn: string }) {
   if (query.error?.code === "not_found") return <p className={`${css.part} text-2`}>{t("spotCheck.item.goneConversation")}</p>;
   return (
     <StateView query={query} what={t("logs.conversation.failed")} rows={2} rowHeight={96}>
-      {({ rows }) =>
+      {({ rows, messages }) =>
         rows.length === 0 ? (
           <p className={`${css.part} text-2`}>{t("spotCheck.item.goneConversation")}</p>
         ) : (
           <ol aria-label={t("spotCheck.item.conversation")}>
+            <AgentLines messages={saidAfter(messages, null)} />
             {rows.map((one) => (
-              <ConversationTurn key={one.id} kb={kb} turn={one} selected={one.id === turn} />
+              <Fragment key={one.id}>
+                <ConversationTurn kb={kb} turn={one} selected={one.id === turn} />
+                <AgentLines messages={saidAfter(messages, one.id)} />
+              </Fragment>
             ))}
           </ol>
         )

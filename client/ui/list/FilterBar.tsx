@@ -36,10 +36,12 @@ export function FilterBar({ children }: { children: ReactNode }) {
       >
         {children}
       </div>
-      {below.count > 0 && !below.isSet && (
+      {/* It keeps its place where all are shown: without it one more might fit, and then it would be needed again. */}
+      {below.count > 0 && (
         <button
           type="button"
           className={css.more}
+          style={below.isSet ? { visibility: "hidden" } : undefined}
           aria-expanded={opened}
           aria-label={t(opened ? "common.filters.fewer" : "common.filters.more", { count: below.count })}
           title={t(opened ? "common.filters.fewer" : "common.filters.more", { count: below.count })}

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { signInAs, teach } from "../../support/app.ts";
-import { both, kb, log, login, missed, noRow, number, open, password, reviewed, row, shop, sofa } from "./support.ts";
+import { ago, both, kb, log, login, missed, noRow, number, open, password, reviewed, row, shop, sofa } from "./support.ts";
 
 reviewed();
 
@@ -55,6 +55,34 @@ describe("deciding", () => {
     expect(screen.getByRole("option", { name: /密码想改/ })).toBeInTheDocument();
     await page.user.keyboard("1");
     await noRow(/密码想改/);
+  });
+
+  it("makes an entry of what people answered: p fills the form, it is tried on the draft, and says where it is from", async () => {
+    const yes = "可以拉走：下单时勾选 *旧物带走*，每件八十元";
+    const talk = (agent: string, hours: number) => [
+      missed(sofa, hours),
+      { time: ago(hours - 0.1), conversation: `c-${sofa}-${hours}`, role: "agent", agent, question: yes },
+    ];
+    await log(shop.admin, [...talk("li", 5), ...talk("wang", 4), missed(login, 2)]);
+    const page = open("?people=true");
+    const block = await screen.findByRole("region", { name: "人工怎么答" });
+    expect(await within(block).findByText("2 个会话 · 2 位人工")).toBeInTheDocument();
+    expect(screen.queryByRole("option", { name: /登录口令/ })).toBeNull();
+    await page.user.click(within(block).getByRole("button", { name: /2 个会话/ }));
+    expect(within(block).getAllByRole("link", { name: `打开会话：${sofa}` })).toHaveLength(2);
+    // What was said stands between the customer's turns.
+    await waitFor(() => expect(screen.getAllByText(yes)).toHaveLength(2));
+    await page.user.keyboard("p");
+    const answer = await screen.findByRole("textbox", { name: "答案" });
+    expect(answer).toHaveValue(String.raw`可以拉走：下单时勾选 \*旧物带走\*，每件八十元`);
+    const save = screen.getByRole("button", { name: /保存新知识点/ });
+    expect(save).toBeDisabled();
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 20_000 });
+    expect(screen.getByRole("region", { name: "在草稿上试过" })).toHaveTextContent("没有冲突");
+    await page.user.click(save);
+    await waitFor(async () =>
+      expect((await shop.admin.call("listDecisions", { kb })).rows).toMatchObject([{ from: { conversations: 2, agents: 2 } }]),
+    );
   });
 
   it("offers “not our business” first for what asks nothing", async () => {

@@ -60,7 +60,14 @@ test("the examples run in a shell, each call of the bot API among them, and none
     const { code, out } = await run(script, folder);
     expect([code, out]).toEqual([0, expect.stringContaining('"accepted":2')]);
     expect(out).toContain('"version":1');
-    expect(logged(shop)).toMatchObject([{ chosen: clarified.options[0]!.entry, helpful: 1 }, { text: "退货运费谁出" }, {}, {}]);
+    expect(logged(shop)).toMatchObject([
+      { chosen: clarified.options[0]!.entry, helpful: 1 },
+      { text: "退货运费谁出" },
+      {},
+      {},
+      { text: "旧沙发能拉走吗" },
+    ]);
+    expect(shop.app.logs.prepare("SELECT text FROM agent_messages").pluck().all()).toEqual(["可以，下单时勾选旧物回收"]);
     expect(readFileSync(join(folder, "live.kbpack")).subarray(0, 2).toString()).toBe("PK");
   } finally {
     rmSync(folder, { recursive: true, force: true });

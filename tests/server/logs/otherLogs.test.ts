@@ -73,12 +73,12 @@ describe("a conversation with a column that says who spoke", () => {
     },
   );
 
-  test("is taken without what robots and agents said, which is counted", async () => {
+  test("is taken with what people said, and without what robots did, which is counted", async () => {
     const seen = await look(chat);
-    expect(seen).toMatchObject({ rows: 2, rejected: 0, others: 2, conversations: 1 });
+    expect(seen).toMatchObject({ rows: 2, messages: 1, rejected: 0, others: 1, conversations: 1 });
     expect(seen.sample.map(({ question }) => question)).toEqual(["怎么退货", "运费谁出"]);
     const { job } = await server.admin.call("runLogImport", { kb: server.kb, upload: seen.upload });
-    expect((await finished(server, server.admin, server.kb, job)).result).toMatchObject({ added: 2 });
+    expect((await finished(server, server.admin, server.kb, job)).result).toMatchObject({ added: 3 });
   });
 
   test.each([
@@ -87,7 +87,7 @@ describe("a conversation with a column that says who spoke", () => {
     ["inbound,text\nTrue,a\nFalse,b\n", "chat.csv"],
     ['{"inbound":true,"text":"a"}\n{"inbound":false,"text":"b"}', "chat.jsonl"],
     // Who is not named is a customer.
-    ["角色,消息\n,a\n人工客服,b\n", "chat.csv"],
+    ["角色,消息\n,a\n机器人客服,b\n", "chat.csv"],
   ])("in its words: %s", async (file, name) => {
     expect(await look(file, name)).toMatchObject({ rows: 1, others: 1, rejected: 0, sample: [{ question: "a" }] });
   });

@@ -40,7 +40,9 @@ test("all that was counted is as before, in the log, on Today and in Review; it 
   const reviewed = await misses();
   const job = await bring(file);
   expect(countsOf(server.app).kept).not.toEqual(before);
-  expect(await imports()).toEqual([{ id: job, name: "客服日志.csv", at: "2026-12-11T02:00:00.000Z", by: expect.any(String), turns: 5 }]);
+  expect(await imports()).toEqual([
+    { id: job, name: "客服日志.csv", at: "2026-12-11T02:00:00.000Z", by: expect.any(String), turns: 5, messages: 0 },
+  ]);
   expect(await undo(job)).toMatchObject({ state: "done", result: { removed: 5, import: job } });
   expect(countsOf(server.app).kept).toEqual(before);
   expect(countsOf(server.app).kept).toEqual(countsOf(server.app).counted);

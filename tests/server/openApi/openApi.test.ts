@@ -120,7 +120,11 @@ test("the bot API says which scope each endpoint needs, what is asked one way or
   expect(logs.requestBody!.content["application/x-ndjson"]!.schema).toMatchObject({
     contentSchema: { $ref: "#/components/schemas/LogLine" },
   });
-  expect(components.schemas["LogLine"]).toMatchObject({ required: ["question"], properties: { outcome: expect.anything() } });
+  expect(components.schemas["LogLine"]).toMatchObject({
+    anyOf: [{ $ref: "#/components/schemas/AgentsLine" }, { $ref: "#/components/schemas/CustomersLine" }],
+  });
+  expect(components.schemas["CustomersLine"]).toMatchObject({ required: ["question"], properties: { outcome: expect.anything() } });
+  expect(components.schemas["AgentsLine"]).toMatchObject({ required: ["role", "question", "conversation"] });
   const pack = paths["/v1/knowledge/pack"]!.get!.responses;
   for (const status of ["200", "304"]) expect(Object.keys(pack[status]!.headers!)).toContain("ETag");
 });

@@ -20,6 +20,8 @@ export interface ShownShop {
   chosen: string;
   /** A cluster of missed questions, some of them taught. */
   partly: string;
+  /** Clusters that people of the shop answered: with one voice, and not; a turn that they answered. */
+  people: { agreed: string; disagree: string; turn: string };
   /** What a draft, and so the next version, says otherwise. */
   entry: string;
 }
@@ -45,6 +47,18 @@ async function teachSome(admin: Client, kb: string): Promise<string> {
   await admin.call("decideCluster", { kb, cluster, members: ticked.map(({ id }) => id), decision });
   await grouped(admin, kb);
   return cluster;
+}
+
+/** Clusters that people answered, by whether they agree: of each the one most conversations answered. */
+async function answeredByPeople(admin: Client, kb: string): Promise<ShownShop["people"]> {
+  const { rows } = await admin.call("listClusters", { kb, people: "true", sort: "count", limit: 60 });
+  const all = await Promise.all(
+    rows.map(async ({ id: cluster }) => ({ cluster, ...(await admin.call("getAgentAnswers", { kb, cluster })) })),
+  );
+  const most = all.toSorted((a, b) => b.conversations - a.conversations);
+  const first = (agreement: string) => most.find((one) => one.agreement === agreement)!;
+  const agreed = first("agreed");
+  return { agreed: agreed.cluster, disagree: first("disagree").cluster, turn: agreed.answers[0]!.sources[0]!.turn };
 }
 
 /** Starts it; `server.end()` removes it. */
@@ -78,6 +92,7 @@ export async function startShownShop(): Promise<ShownShop> {
   const { rows } = await admin.call("listTurns", { kb, outcome: "clarify" });
   const chosen = rows.find((turn) => turn.chosen !== null && turn.entry === null)!.id;
   const partly = await teachSome(admin, kb);
+  const people = await answeredByPeople(admin, kb);
   const { id: empty } = await admin.call("createKnowledgeBase", { name: "山茶厨具" });
   const { id: small } = await admin.call("createKnowledgeBase", { name: "门店" });
   const contact = `是，见[门店页](${server.url}/stores)，或[老页面](${server.url}/v1/stores.html)。`;
@@ -93,5 +108,5 @@ export async function startShownShop(): Promise<ShownShop> {
     "时间,问题,结果\n2026-01-05 10:00,几点开门,未命中\n",
   );
   await finished(server, admin, small, asked);
-  return { server, kb, partly, empty, small, phone, check, chosen, entry };
+  return { server, kb, partly, people, empty, small, phone, check, chosen, entry };
 }

@@ -11,17 +11,19 @@ import { knowledgeStates } from "./knowledgeStates.ts";
 import type { ShownShop } from "./shownShop.ts";
 import { listRows, type State, takes } from "./state.ts";
 
-/** A log with all that its preview tells: a column nobody knows, a row too wide, a line refused, one without outcome. */
-const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分
-2026-07-01 09:00,退货运费谁出,c1,web,直接回答,退货运费谁出,5
-2026-07-01 09:02,没有电梯能送上楼吗, 大件的那种,c1,web,未命中,,1
-明天,几点关门,c2,wechat,未命中,,
-,能开发票吗,c2,app,,,3
+/** A log with all that its preview tells: a column nobody knows, a row too wide, a line refused, one without outcome, and people and robots among the customers. */
+const logFile = `时间,客户问题,会话,渠道,结果,知识点,评分,角色
+2026-07-01 09:00,退货运费谁出,c1,web,直接回答,退货运费谁出,5,客户
+2026-07-01 09:02,没有电梯能送上楼吗, 大件的那种,c1,web,未命中,,1,客户
+2026-07-01 09:03,可以的，每层每件三十元,c1,web,,,,客服
+2026-07-01 09:04,还有别的问题吗,c1,web,,,,机器人
+明天,几点关门,c2,wechat,未命中,,,客户
+,能开发票吗,c2,app,,,3,客户
 `;
 
 /** All of them for this shop, in the order of the navigation. */
 export function statesOf(shop: ShownShop): State[] {
-  const { kb, empty, small, partly, check, chosen, entry } = shop;
+  const { kb, empty, small, partly, people, check, chosen, entry } = shop;
   const at = (address: string): string => `kb/${kb}/${address}`;
   const inSmall = (address: string): string => `kb/${small}/${address}`;
   const bare = (screen: string): State => ({ name: `${screen}-empty`, aside: true, at: `kb/${empty}/${screen}` });
@@ -54,6 +56,15 @@ export function statesOf(shop: ShownShop): State[] {
     { name: "review", axe: true, at: at("review"), rows: { of: listRows, wide: 14, narrow: 11 } },
     { name: "review-partly", aside: true, at: at(`review?cluster=${partly}`) },
     { name: "review-tray", aside: true, at: at("review?tray=true") },
+    { name: "review-people", axe: true, at: at(`review?people=true&cluster=${people.agreed}`) },
+    {
+      name: "review-people-new",
+      aside: true,
+      anew: true,
+      at: at(`review?people=true&cluster=${people.agreed}`),
+      then: (page) => page.keyboard.press("p"),
+    },
+    { name: "review-people-disagree", aside: true, at: at(`review?people=true&cluster=${people.disagree}`) },
     { name: "review-new", aside: true, at: at("review"), then: (page) => page.keyboard.press("n") },
     { name: "review-done", aside: true, at: at("review?done=true") },
     { name: "review-later", aside: true, at: at("review?later=true") },
@@ -73,6 +84,7 @@ export function statesOf(shop: ShownShop): State[] {
     bare("releases"),
     { name: "logs", axe: true, at: at("logs"), rows: { of: listRows, wide: 19, narrow: 15 } },
     { name: "logs-turn", axe: true, at: at(`logs?turn=${chosen}`) },
+    { name: "logs-people", aside: true, at: at(`logs?turn=${people.turn}`) },
     { name: "logs-none", aside: true, at: at("logs?text=没有这样的问题") },
     {
       name: "logs-forget",
