@@ -6,8 +6,8 @@ import { isBuilt } from "./tests/support/isBuilt.ts";
 // they import (in node of all files together 144 s instead of 262), as none leaves anything behind.
 export default defineConfig({
   test: {
-    // By itself Vitest leaves one core free: of two that is half the machine.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // By itself Vitest leaves one core free: of two that is half the machine. Browsers and servers of their own are waited for a quarter of the time: one more than cores.
+    maxWorkers: Math.max(2, availableParallelism()) + 1,
     // No limit says how fast anything is: they only end what hangs, on however busy a machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -15,7 +15,15 @@ export default defineConfig({
     // What the server runs in threads and processes of their own is there in a third of the time when it need not be compiled.
     env: { COMPILED: String(isBuilt()) },
     projects: [
-      { extends: true, test: { name: "node", include: ["tests/shared/**/*.test.ts", "tests/server/**/*.test.ts", "tests/*.test.ts"], environment: "node", isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["tests/shared/**/*.test.ts", "tests/server/**/*.test.ts", "tests/*.test.ts"],
+          environment: "node",
+          isolate: false,
+        },
+      },
       {
         extends: true,
         // React as it is shipped draws in half the time of the one that checks and explains itself.
