@@ -1,5 +1,6 @@
 // What the robot said, and why.
 import { useTranslation } from "react-i18next";
+import { AgentSaid } from "../ui/reply/AgentSaid.tsx";
 import { Bands } from "../ui/reply/Bands.tsx";
 import { EntryScore } from "../ui/reply/EntryScore.tsx";
 import { Markdown } from "../ui/reply/Markdown.tsx";
@@ -48,6 +49,13 @@ export function ReplyParts() {
           {reasons.map((reason) => (
             <MissReason key={reason} reason={reason} />
           ))}
+        </State>
+      </GalleryPart>
+      <GalleryPart name="AgentSaid" file="reply/AgentSaid.tsx" what={t("gallery.what.agentSaid")}>
+        <State name={t("gallery.on.plain")}>
+          <AgentSaid
+            message={{ id: "1", at: "2026-11-30T02:05:00.000Z", text: t("gallery.sample.entryOther"), agent: null, after: null }}
+          />
         </State>
       </GalleryPart>
       <GalleryPart name="Bands" file="reply/Bands.tsx" what={t("gallery.what.bands")}>

@@ -1,12 +1,12 @@
 // What people of the sample shop say when the robot could not help: pure, and the same for the same turn.
 import type { SampleTurn } from "./generateLogs.ts";
 
-/** people.json. Texts of "" are said by nobody; `by`: this person alone answers it. */
+/** people.json. Texts of "" are said by nobody; `by`: this person alone answers it; `every`: of its missed turns every so many reaches a person. */
 export interface SamplePeople {
   agents: readonly string[];
   greetings: Readonly<Record<"zh" | "en", readonly string[]>>;
   endings: Readonly<Record<"zh" | "en", readonly string[]>>;
-  answers: readonly { topic: string; by?: string; zh: readonly string[]; en: readonly string[] }[];
+  answers: readonly { topic: string; by?: string; every?: number; zh: readonly string[]; en: readonly string[] }[];
 }
 
 export interface SampleMessage {
@@ -15,7 +15,7 @@ export interface SampleMessage {
   text: string;
 }
 
-/** Of the missed turns of a topic every so many reaches a person. */
+/** Where nothing else is said. */
 const EVERY = 3;
 
 /**
@@ -31,8 +31,9 @@ export function peopleSay(
   const topic = people.answers.find((one) => phrases.get(one.topic)?.some((phrase) => question.includes(phrase)));
   const language = /\p{Script=Han}/u.test(question) ? "zh" : "en";
   const texts = topic?.[language] ?? [];
-  if (!topic || texts.length === 0 || index % EVERY !== 0) return [];
-  const turn = Math.floor(index / EVERY);
+  const every = topic?.every ?? EVERY;
+  if (!topic || texts.length === 0 || index % every !== 0) return [];
+  const turn = Math.floor(index / every);
   const agent = topic.by ?? people.agents[turn % people.agents.length]!;
   const pick = (list: readonly string[], shift: number): string => list[(turn + shift) % list.length] ?? "";
   const said = [pick(people.greetings[language], 0), pick(texts, Math.floor(turn / 4)), pick(people.endings[language], 1)].filter(Boolean);

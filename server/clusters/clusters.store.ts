@@ -165,7 +165,7 @@ export interface ClusterRow {
   state: "open" | "later" | "closed";
   /** 1: asks nothing. */
   tray: number;
-  /** 1: people of the shop answered one of those in its state. */
+  /** 1: people of the shop answered one of those that belong and are in its state. */
   people: number;
   /** Its most central wording, and the question that is. */
   name: string;

@@ -218,14 +218,14 @@ function rowOf(id: string, members: readonly ClusterQuestion[], replied: Readonl
   const state = members.some((one) => one.state === "open") ? "open" : members.some((one) => one.state === "later") ? "later" : "closed";
   const own = members.filter((one) => one.state === state);
   const latest = own.reduce((best, one) => (one.miss.lastMissedAt > best.miss.lastMissedAt ? one : best));
-  const { name, rank, gain } = readMembers(own);
+  const { name, rank, gain, members: read } = readMembers(own);
   const tray = asksNothing(name.miss.text, name.miss.textKey) === null ? 0 : 1;
   const channels = new Set(own.flatMap(({ miss }) => miss.channel ?? []));
   return {
     id,
     state,
     tray,
-    people: Number(own.some(({ miss }) => replied.has(miss.id))),
+    people: Number(read.some(({ member, ticked }) => ticked && replied.has(member.miss.id))),
     name: name.miss.text,
     nameId: name.miss.id,
     questions: own.length,
