@@ -11,7 +11,7 @@ export const review = texts({
     gainLine: "处理好这一簇，预计每百问有 {{points}} 问变好",
     sort: { label: "排序", best: "先做最值", gain: "增益", count: "次数", recent: "最近", short: { best: "最值", gain: "增益", count: "次数", recent: "最近" } },
     state: {
-      gain: "全部答好，覆盖率可再 {{points}}",
+      gain: "覆盖率可再 {{points}}",
       gainLine: "全部处理好，预计每百问有 {{points}} 问变好",
       checking: "草稿正在重问…",
       checkingOf: "草稿正在重问 {{done, number}} / {{total, number}}",
@@ -168,7 +168,7 @@ export const review = texts({
       short: { best: "Best", gain: "Gain", count: "Most", recent: "Latest" },
     },
     state: {
-      gain: "All answered: coverage {{points}}",
+      gain: "All answered: {{points}}",
       gainLine: "Dealing with all of it is expected to put {{points}} of a hundred questions right",
       checking: "Asking the draft again…",
       checkingOf: "Asking the draft: {{done, number}} of {{total, number}}",
