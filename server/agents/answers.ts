@@ -4,16 +4,21 @@ import { agreementIn, groupAnswers, type Agreement, type AnswerGroup } from "../
 import { nearEachOther } from "../../shared/engine/clusters.ts";
 import type { App, Kb } from "../base/context.ts";
 import { messagesBySeq } from "../logs/agentMessages.ts";
-import { listReplies, listSaidTo } from "./replies.store.ts";
+import { countReplied, listReplies, listSaidTo } from "./replies.store.ts";
 
 /** Of each question the latest messages, of all together so many. */
 const MOST_OF_QUESTION = 120;
 const MOST_MESSAGES = 600;
 /** A text is looked at beside so many of the questions it was said to. */
 const MOST_PLACES = 60;
-/** What was said to so many questions of other clusters, which are more than twice as many as those of this one, answers none of them. */
+/**
+ * What was said to so many questions of other clusters, which are more than twice as many as those of this one, answers none of them: if it is
+ * short, or said to more than a quarter of all questions that people answered. An answer kept ready for a subject stands in several clusters, too.
+ */
 const UNRELATED = 4;
 const SHARE = 2;
+const SHORT = 20;
+const OF_ALL = 4;
 const SLICE_MS = 8;
 
 export interface PeoplesAnswers {
@@ -36,14 +41,22 @@ export async function peoplesAnswers(
     .slice(0, MOST_MESSAGES);
   const empty = new Set<string>();
   let begun = performance.now();
-  for (const textId of new Set(replies.map((reply) => reply.textId))) {
-    if (isSaidToAll(listSaidTo(logs, kb.id, textId, MOST_PLACES), { cluster, name, own })) empty.add(textId);
+  const messages = new Map(messagesBySeq(logs, [...new Set(replies.map(({ message }) => message))]).map((one) => [one.seq, one]));
+  await nextTurn();
+  for (const [textId, message] of new Map(replies.map((reply) => [reply.textId, reply.message]))) {
+    const places = listSaidTo(logs, kb.id, textId, MOST_PLACES);
+    const isCommon = (): boolean => {
+      if ((messages.get(message)?.text.length ?? 0) <= SHORT) return true;
+      // Ids are digests: those up to the last place are as good a sample as any.
+      const last = places.length < MOST_PLACES ? null : places.at(-1)!.question;
+      return countReplied(logs, kb.id, last, OF_ALL * places.length) < OF_ALL * places.length;
+    };
+    if (isSaidToOthers(places, { cluster, name, own }) && isCommon()) empty.add(textId);
     if (performance.now() - begun < SLICE_MS) continue;
     await nextTurn();
     begun = performance.now();
   }
   await nextTurn();
-  const messages = new Map(messagesBySeq(logs, [...new Set(replies.map(({ message }) => message))]).map((one) => [one.seq, one]));
   // What was said in one go is one answer, to however many questions.
   const byTurn = new Map<string, { turn: string; conversation: string; parts: number[] }>();
   const taken = new Set<number>();
@@ -66,8 +79,8 @@ export async function peoplesAnswers(
   };
 }
 
-/** Whether a text is said whatever was asked. What another cluster asks in nearly the words of this one is not unrelated to it. */
-function isSaidToAll(
+/** Whether a text is said to much else. What another cluster asks in nearly the words of this one is not unrelated to it. */
+function isSaidToOthers(
   places: readonly { question: string; text: string; cluster: string | null }[],
   { cluster, name, own }: { cluster: string; name: string; own: ReadonlySet<string> },
 ): boolean {

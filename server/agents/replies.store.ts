@@ -74,6 +74,18 @@ export const listRepliedTo = (logs: Database, kb: string, questions: readonly st
     .all({ kb, questions: JSON.stringify(questions) })
     .map((row) => row.question);
 
+/** How many questions people replied to, up to an id (null: all), at most so many. From one to the next in the index. */
+export const countReplied = (logs: Database, kb: string, last: string | null, most: number): number =>
+  sql<object, { n: number }>(
+    logs,
+    `WITH RECURSIVE replied (question) AS (
+       SELECT min(question_id) FROM agent_replies WHERE kb_id = :kb
+       UNION ALL SELECT (SELECT min(question_id) FROM agent_replies WHERE kb_id = :kb AND question_id > replied.question)
+         FROM replied WHERE replied.question IS NOT NULL LIMIT :most
+     )
+     SELECT count(*) AS n FROM replied WHERE question IS NOT NULL AND (:last IS NULL OR question <= :last)`,
+  ).get({ kb, last, most })!.n;
+
 /** Different questions that a text was said to, with their clusters (null: in none); by their ids, and so any. From one to the next in the index: of one said a million times no more is read. */
 export const listSaidTo = (
   logs: Database,

@@ -63,6 +63,25 @@ test("what is said whatever was asked answers nothing, though it is on no list",
   expect(await answersTo(asked)).toMatchObject({ agreement: "few", conversations: 0, answers: [] });
 });
 
+test("an answer kept ready for a subject answers each way of asking, however differently it is asked; a long line said to most does not", async () => {
+  const subject = ["餐桌处理掉要钱吗", "家里那张床谁来搬", "买新的抵多少", "以旧换新怎么弄", "不要的柜子收不收"];
+  const many = Array.from({ length: 20 }, (_, i) => `第${i}件商品怎么看`);
+  const other =
+    "能开发票吗 什么时候到货 床垫太硬了 门店停车收费吗 灯带怎么连手机 忘记密码了 可以用花呗吗 想改收货地址 支持海外配送吗 积分怎么兑换".split(
+      " ",
+    );
+  const busy = "现在咨询的人比较多，小的正在一个一个看，看到了马上来给亲说明白";
+  await talks(
+    [asked, `li：${yes}`],
+    [asked, `wang：${yes}`],
+    ...subject.map((question) => [question, `li：${yes}`]),
+    ...many.map((question, i) => [question, `li：详情页第${i}行`]),
+    ...other.map((question, i) => [question, `li：${busy}`, `wang：帮助中心第${i}条`]),
+  );
+  expect(await answersTo(asked)).toMatchObject({ agreement: "agreed", conversations: 2, answers: [{ text: yes }] });
+  expect((await answersTo(other[0]!)).answers.map(({ text }) => text)).toEqual(["帮助中心第0条"]);
+});
+
 test("where people say the contrary, or other numbers, they disagree: both are told, and neither can be taken", async () => {
   await talks([asked, `li：${yes}`], [asked, "wang：抱歉，不可以拉走"], [asked, "wang：每件收五十元，下单时勾选旧物回收，可以拉走"]);
   const seen = await answersTo(asked);
