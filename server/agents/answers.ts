@@ -69,7 +69,12 @@ export async function peoplesAnswers(
   }
   const answers = [...byTurn.values()].toReversed().map(({ turn, conversation, parts }) => {
     const said = parts.map((part) => messages.get(part)!).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq));
-    return { id: turn, text: said.map(({ text }) => text).join("\n"), conversation, agent: said[0]!.agent };
+    return {
+      id: turn,
+      text: said.map(({ text }) => text).join("\n"),
+      conversation,
+      agent: said.find((one) => one.agent !== null)?.agent ?? null,
+    };
   });
   const groups = groupAnswers(answers);
   return {

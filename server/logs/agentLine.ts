@@ -1,5 +1,6 @@
 // One line of a log that a person of the shop said: checked, masked, and as it may be kept.
 import { mask } from "../../shared/engine/mask.ts";
+import { normalize } from "../../shared/engine/text.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import type { MaskingRules } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
@@ -50,7 +51,7 @@ export function readAgentLine(
     at,
     conversation: conversationName(app, kb, conversation),
     customer: customer === null ? null : customerHash(app, kb, customer),
-    agent: agent === null ? null : agentHash(app, kb, agent),
+    agent: agent === null ? null : agentHash(app, kb, normalize(agent).trim()),
   };
 }
 

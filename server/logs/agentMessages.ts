@@ -76,9 +76,17 @@ export function talkInOrder<Turn extends { id: string; at: string }, Message ext
 /** Of a longer conversation the latest: it is a program's, or has no end. */
 export const mostOfTalk = 300;
 
-/** A conversation as both sides said it, in its order. */
-export const talkOf = (logs: Database, kb: string, conversation: string): TalkPart<TalkTurn, StoredMessage & { seq: number }>[] =>
-  talkInOrder(listTalkTurns(logs, kb, conversation, mostOfTalk), listMessages(logs, kb, conversation, mostOfTalk));
+type Talk = TalkPart<TalkTurn, StoredMessage & { seq: number }>[];
+
+/** A conversation as both sides said it, in its order. Of a longer one nothing is told behind a turn whose first messages are left out. */
+export function talkOf(logs: Database, kb: string, conversation: string): Talk {
+  const messages = listMessages(logs, kb, conversation, mostOfTalk);
+  const talk = talkInOrder(listTalkTurns(logs, kb, conversation, mostOfTalk), messages);
+  if (messages.length < mostOfTalk) return talk;
+  const begins = messages[0]!.at;
+  const first = talk.findIndex(({ turn }) => turn !== null && turn.at > begins);
+  return talk.filter(({ turn }, i) => turn !== null || (first >= 0 && i > first));
+}
 
 /** Messages by their row numbers, in no order. */
 export const messagesBySeq = listMessagesBySeq;
@@ -106,6 +114,8 @@ export function messagesAmong(
   });
 }
 
+/** Of one conversation. */
+const mostExported = 3_000;
 /** So many conversations are looked at without letting others in. */
 const talksAtATime = 20;
 
@@ -117,7 +127,7 @@ export async function saidTo(
   const said = new Map<string, StoredMessage[]>();
   const conversations = listTalkedIn(logs, kb.id, [...new Set(turns.flatMap(({ conversation }) => conversation ?? []))]);
   for (const [i, conversation] of conversations.entries()) {
-    const talk = talkOf(logs, kb.id, conversation);
+    const talk = talkInOrder(listTalkTurns(logs, kb.id, conversation, mostExported), listMessages(logs, kb.id, conversation, mostExported));
     let turn = talk.find((part) => part.turn)?.turn?.id ?? "";
     for (const part of talk) {
       if (part.turn) turn = part.turn.id;

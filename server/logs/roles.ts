@@ -6,15 +6,17 @@ import { BadField, textOf } from "./logFields.ts";
 
 const words: Record<Speaker, string> = {
   customer:
-    "customer,client,user,human,person,visitor,guest,buyer,inbound,incoming,in,true,客户,用户,顾客,访客,买家,客人,会员,消费者,上行,接收,是",
+    "customer,client,user,end user,human,person,visitor,guest,buyer,inbound,incoming,in,true,客户,用户,顾客,访客,买家,客人,会员,消费者,上行,接收,是",
   agent:
-    "agent,human agent,live agent,staff,operator,seller,support,service,csr,rep,representative,人工,人工客服,人工坐席,人工座席,真人,真人客服,坐席,座席,客服,客服人员,在线客服,商家,卖家,店家,店铺,掌柜",
+    "agent,human agent,admin,live agent,staff,operator,seller,support,service,csr,rep,representative,人工,人工客服,人工坐席,人工座席,真人,真人客服,坐席,座席,客服,客服人员,在线客服,商家,卖家,店家,店铺,掌柜",
   robot: "bot,robot,chatbot,assistant,ai,virtual agent,outbound,outgoing,out,false,机器人,智能客服,机器人客服,助手,智能助手,下行,发送,否",
-  system: "system,tool,admin,notification,event,系统,系统消息,系统提示,通知,提示",
+  system: "system,tool,notification,event,系统,系统消息,系统提示,通知,提示",
 };
 const byWord = new Map(speakers.flatMap((speaker) => words[speaker].split(",").map((word) => [word, speaker] as const)));
 /** Some programs call people so and others robots, or say the direction alone. */
-const unsure = new Set("agent,service,support,human,客服,在线客服,店铺,助手,assistant,outbound,outgoing,out,false,下行,发送,否".split(","));
+const unsure = new Set(
+  "agent,admin,service,support,human,客服,在线客服,店铺,助手,assistant,outbound,outgoing,out,false,下行,发送,否".split(","),
+);
 
 /** A role as a line names it, and whom that is taken for; null: a word nobody knows. */
 export interface NamedRole {

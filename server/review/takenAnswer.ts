@@ -7,6 +7,8 @@ import type { review as contract } from "../../shared/contract/review.ts";
 import type { AnswerGroup } from "../../shared/engine/answers.ts";
 import { normalize } from "../../shared/engine/text.ts";
 import { Failure } from "../../shared/errors.ts";
+import type { EntryContent } from "../../shared/knowledge/entry.ts";
+import { wordingKey } from "../entries/wordingKey.ts";
 import { peoplesAnswers, type PeoplesAnswers } from "../agents/answers.ts";
 import type { Context } from "../base/context.ts";
 import { questionId } from "../base/ids.ts";
@@ -36,25 +38,42 @@ export function knownAnswer({ groups }: PeoplesAnswers, id: string): AnswerGroup
 export async function takenFrom(
   c: Context,
   cluster: ClusterRow,
-  { from, members, decision }: Pick<Parsed<(typeof contract)["decideCluster"]>, "from" | "members" | "decision">,
+  { from, members, decision, settle }: Pick<Parsed<(typeof contract)["decideCluster"]>, "from" | "members" | "decision" | "settle">,
 ): Promise<LearnedFrom | null> {
   if (!from) return null;
   if (decision.kind !== "taught" && decision.kind !== "new_entry")
     throw new Failure("rule_broken", "an answer is taken for an entry that is taught or made", { field: "from" });
-  const answers = await answersTo(c, cluster, meantMembers(c, cluster, members));
+  const meant = meantMembers(c, cluster, members);
+  const answers = await answersTo(c, cluster, meant);
   const { answers: given, conversations, agents } = knownAnswer(answers, from.answer);
   if (answers.agreement !== "agreed" || answers.groups[0]?.answers !== given)
     throw new Failure("rule_broken", "people do not agree on this answer", { field: "from.answer" });
   if (decision.kind === "new_entry") {
     const { question, answers: written } = decision.content;
     const tried = { cluster: cluster.id, members: members ?? [], question, text: written[0]?.text ?? "" };
-    if (from.tested !== sealOf(c, tried))
+    if (!isAsTried(decision.content, meant, settle) || from.tested !== sealOf(c, tried))
       throw new Failure("rule_broken", "it is tried on the draft first, with these questions and as it is written", {
         field: "from.tested",
       });
   }
   const turns = given.map(({ id }) => id).toReversed();
   return { conversations, agents, turns: [...new Set(turns)].slice(0, MOST_TURNS) };
+}
+
+/** Nothing but what the trial tries: these questions, one answer that holds always, nothing taken from other entries. */
+function isAsTried(content: EntryContent, meant: readonly ClusterQuestion[], settle: readonly unknown[]): boolean {
+  const { answers, similar, enabled, validFrom, validUntil, handOff } = content;
+  const own = new Set(meant.map(({ miss }) => miss.textKey));
+  return (
+    settle.length === 0 &&
+    answers.length === 1 &&
+    answers[0]!.when.length === 0 &&
+    similar.every(({ kind, text }) => kind === "positive" && own.has(wordingKey(text))) &&
+    enabled &&
+    validFrom === null &&
+    validUntil === null &&
+    handOff === null
+  );
 }
 
 interface Tried {

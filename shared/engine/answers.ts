@@ -108,31 +108,60 @@ export function compareAnswers(texts: readonly string[]): (one: number, other: n
 }
 
 interface Claims {
-  /** Numbers by what they count. */
-  numbers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Numbers and days of the week by what they count, and who pays. */
+  facts: ReadonlyMap<string, ReadonlySet<string>>;
   /** Its first sentence says no an odd number of times. */
   denies: boolean;
+  clauses: readonly { pairs: ReadonlySet<string>; denies: boolean }[];
 }
 
+const DAY = /(?:周|星期|礼拜)([一二三四五六日天])/gu;
+const PAYS = /(我们|我方|商家|店铺|卖家|平台|您|你|买家|顾客|客户|自己)(?:这边|来|方)?(?:承担|支付|付|出)/gu;
+const us = new Set("我们 我方 商家 店铺 卖家 平台".split(" "));
+/** Clauses that share so much of their pairs of characters speak of the same. */
+const SAME_CLAUSE = 0.6;
+
 const NOT =
-  /(?<!特|级|区|个|告|分)别(?!的|人|处|墅|致)|不(?!过|仅|但|错|好意思|用客气|管|论|同|如|止|妨|只)|没(?:法|办法|得)|没有(?=[,，.。;；!！]|$|的|这|该|此|提供|开通|支持)|无法|未(?!来)|勿|\b(?:no(?!w)|not|never|cannot|without|unable|can't|won't|don't|doesn't|isn't|aren't|didn't)\b|n't\b/gu;
+  /(?<!特|级|区|个|告|分)别(?!的|人|处|墅|致)|不(?!过|仅|但|错|好意思|用客气|管|论|同|如|止|妨|只)|没(?:法|办法|得)|没有(?=[,，.。;；!！]|$|的|这|该|此|提供|开通|支持)|无法|未(?!来)|勿|拒绝|谢绝|禁止|\b(?:no(?!w)|not|never|cannot|without|unable|can't|won't|don't|doesn't|isn't|aren't|didn't)\b|n't\b/gu;
 
 function claimsIn(text: string): Claims {
   const read = normalize(text);
-  const numbers = new Map<string, Set<string>>();
-  for (const { context, value } of quantitiesIn(read)) numbers.set(context, (numbers.get(context) ?? new Set()).add(value));
+  const facts = new Map<string, Set<string>>();
+  const note = (of: string, value: string): void => void facts.set(of, (facts.get(of) ?? new Set()).add(value));
+  for (const { context, value } of quantitiesIn(read)) note(context, value);
+  for (const [, day = ""] of read.matchAll(DAY)) note("day of the week", day === "天" ? "日" : day);
+  for (const [, who = ""] of read.matchAll(PAYS)) note("who pays", us.has(who) ? "we" : "you");
   const sentences = read.split(/[。!?;\n]+|\.(?:\s|$)/u).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
   // 亲，您好。 is no answer yet.
   const first = sentences.find((sentence) => sentence.length > 4) ?? sentences[0] ?? "";
-  return { numbers, denies: (first.match(NOT)?.length ?? 0) % 2 === 1 };
+  const clauses = read.split(/[。!?;,、\n]+|\.(?:\s|$)/u).map((clause) => ({ pairs: pairsIn(clause), denies: saysNo(clause) }));
+  return { facts, denies: saysNo(first), clauses };
 }
 
-/** One says no where the other does not; or both count the same thing and agree on no number. */
+const saysNo = (text: string): boolean => (text.match(NOT)?.length ?? 0) % 2 === 1;
+
+/** Pairs of characters of what is said, without its yes or no. */
+function pairsIn(clause: string): Set<string> {
+  const said = clause
+    .replaceAll(NOT, "")
+    .replaceAll(/\byes\b|^(?:是的?|对的?|有的?)$/gu, "")
+    .replaceAll(/[\s\p{P}]+/gu, "");
+  return new Set(Array.from({ length: Math.max(0, said.length - 1) }, (_, i) => said.slice(i, i + 2)));
+}
+
+function isSameClause(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = [...one].filter((pair) => other.has(pair)).length;
+  return shared >= SAME_CLAUSE * (one.size + other.size - shared);
+}
+
+/** One says no where the other does not, in the first sentence or in what both say; or each counts something of a thing that the other counts otherwise. */
 function contradict(one: Claims, other: Claims): boolean {
   if (one.denies !== other.denies) return true;
-  for (const [context, values] of one.numbers) {
-    const others = other.numbers.get(context);
-    if (others && ![...values].some((value) => others.has(value))) return true;
+  for (const [of, values] of one.facts) {
+    const others = other.facts.get(of);
+    if (others && [...values].some((value) => !others.has(value)) && [...others].some((value) => !values.has(value))) return true;
   }
-  return false;
+  return one.clauses.some((clause) =>
+    other.clauses.some(({ pairs, denies }) => denies !== clause.denies && isSameClause(pairs, clause.pairs)),
+  );
 }

@@ -82,6 +82,11 @@ test("an answer kept ready for a subject answers each way of asking, however dif
   expect((await answersTo(other[0]!)).answers.map(({ text }) => text)).toEqual(["帮助中心第0条"]);
 });
 
+test("one person is one, however the name is written, and whatever an unnamed line said before", async () => {
+  await talks([asked, "Li：这个由专席来答，您看下面", `Li：${yes}`], [asked, "li：这个由专席来答，您看下面", `li：${yes}`]);
+  expect(await answersTo(asked)).toMatchObject({ agreement: "few", answers: [{ agents: 1 }] });
+});
+
 test("where people say the contrary, or other numbers, they disagree: both are told, and neither can be taken", async () => {
   await talks([asked, `li：${yes}`], [asked, "wang：抱歉，不可以拉走"], [asked, "wang：每件收五十元，下单时勾选旧物回收，可以拉走"]);
   const seen = await answersTo(asked);
@@ -130,6 +135,23 @@ test("an agreed answer is tried on the draft before it is an entry; who took it,
   });
   // What is written otherwise than it was tried is tried again.
   expect((await take(`${yes}！打电话约`, tried.tested)).status).toBe(422);
+  // So is what holds more than was tried: other wordings, wordings taken from elsewhere, an entry that would not answer.
+  const alien = { id: "q_1", text: "运费谁出", kind: "positive" as const, origin: "hand" as const, by: null, at: null };
+  for (const [more, settle] of [
+    [{ similar: [alien] }, []],
+    [{ enabled: false }, []],
+    [{}, [{ entry: other, text: "运费谁出", as: "none" as const }]],
+  ] as const) {
+    const refused = await trainer.try("decideCluster", {
+      kb,
+      cluster,
+      members,
+      decision: { kind: "new_entry", content: { ...content(yes), ...more, similar: [...("similar" in more ? more.similar : [])] } },
+      settle: [...settle],
+      from: { answer: answers[0]!.id, tested: tried.tested },
+    });
+    expect(refused).toMatchObject({ status: 422, json: { error: { details: { field: "from.tested" } } } });
+  }
   const taken = await take(yes, tried.tested);
   expect(taken.status).toBe(200);
   const { entry } = taken.json as { entry: string };

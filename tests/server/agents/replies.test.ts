@@ -50,4 +50,16 @@ test("a long message with a usual word says something besides", () => {
   expect(isPhatic("One moment please")).toBe(true);
   expect(isPhatic("让您稍等了：旧沙发可以拉走的，下单时勾选旧物回收，送货师傅当天带走，每件八十元")).toBe(false);
   expect(isPhatic("能拉走")).toBe(false);
+  for (const answer of [
+    "还有其他颜色的，黑色和白色都有货",
+    "我们马上处理，三天内退款到账",
+    "等一下午五点统一发货",
+    "Please wait 3 to 5 business days for the refund",
+    "可以",
+    "不可以的",
+    "4008001234",
+  ])
+    expect([answer, isPhatic(answer)]).toEqual([answer, false]);
+  for (const phrase of ["亲，在的，请稍等我看一下", "不客气，祝您生活愉快", "Hi, this is Qimu support. One moment please.", "好的"])
+    expect([phrase, isPhatic(phrase)]).toEqual([phrase, true]);
 });
