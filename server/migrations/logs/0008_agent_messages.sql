@@ -27,6 +27,13 @@ CREATE TRIGGER agent_messages_gone AFTER DELETE ON agent_messages BEGIN DELETE F
 CREATE TRIGGER turns_between_messages AFTER INSERT ON turns
   WHEN NEW.conversation IS NOT NULL AND EXISTS (SELECT 1 FROM agent_messages WHERE kb_id = NEW.kb_id AND conversation = NEW.conversation)
 BEGIN INSERT INTO stale_conversations SELECT NEW.kb_id, NEW.conversation WHERE NOT EXISTS (SELECT 1 FROM stale_conversations WHERE kb_id = NEW.kb_id AND conversation = NEW.conversation); END;
+-- What a customer says of an answer later makes a question of it that people answered, or none.
+CREATE TRIGGER turns_between_messages_missed AFTER UPDATE OF miss ON turns
+  WHEN (OLD.miss IS NULL) <> (NEW.miss IS NULL) AND NEW.conversation IS NOT NULL AND EXISTS (SELECT 1 FROM agent_messages WHERE kb_id = NEW.kb_id AND conversation = NEW.conversation)
+BEGIN INSERT INTO stale_conversations SELECT NEW.kb_id, NEW.conversation WHERE NOT EXISTS (SELECT 1 FROM stale_conversations WHERE kb_id = NEW.kb_id AND conversation = NEW.conversation); END;
+CREATE TRIGGER turns_between_messages_gone AFTER DELETE ON turns
+  WHEN OLD.conversation IS NOT NULL AND EXISTS (SELECT 1 FROM agent_messages WHERE kb_id = OLD.kb_id AND conversation = OLD.conversation)
+BEGIN INSERT INTO stale_conversations SELECT OLD.kb_id, OLD.conversation WHERE NOT EXISTS (SELECT 1 FROM stale_conversations WHERE kb_id = OLD.kb_id AND conversation = OLD.conversation); END;
 CREATE TRIGGER turns_replied_to_gone AFTER DELETE ON turns
 BEGIN DELETE FROM agent_replies WHERE kb_id = OLD.kb_id AND question_id = OLD.question_id AND at = OLD.at AND turn_id = OLD.id; END;
 CREATE TRIGGER agent_replies_added AFTER INSERT ON agent_replies

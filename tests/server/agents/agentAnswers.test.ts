@@ -1,5 +1,6 @@
 // Learning from people: what they answered to a cluster's questions, whether they agree, and what it takes until an answer of theirs is an entry.
 import { expect, test, vi } from "vitest";
+import { feedbackOf } from "../../../server/logs/recordTurns.ts";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { finished, teach } from "../../support/app.ts";
 import { kb, queue, reviewed, server, trainer } from "../review/support.ts";
@@ -80,6 +81,23 @@ test("an answer kept ready for a subject answers each way of asking, however dif
   );
   expect(await answersTo(asked)).toMatchObject({ agreement: "agreed", conversations: 2, answers: [{ text: yes }] });
   expect((await answersTo(other[0]!)).answers.map(({ text }) => text)).toEqual(["帮助中心第0条"]);
+});
+
+test("an answer of the robot that a customer calls no help later is a question that people answered", async () => {
+  const other = await teach(trainer, kb, "旧物怎么处理", ["旧东西怎么办"]);
+  const lines = [
+    { id: "t-1", question: "旧东西怎么办", outcome: "answered", entry: other },
+    { question: asked, outcome: "unanswered" },
+    { role: "agent", agent: "li", question: yes },
+  ].map((line, n) =>
+    JSON.stringify({ ...line, conversation: "c", time: new Date(Date.parse("2026-07-09T02:00:00Z") + n * 1_000).toISOString() }),
+  );
+  const { job } = await trainer.call("importLog", { kb, name: "talk.jsonl" }, lines.join("\n"));
+  await finished(server, trainer, kb, job);
+  expect(await queue({ people: "true" })).toEqual([asked]);
+  const { rows } = await trainer.call("listTurns", { kb, text: "旧东西" });
+  await server.app.turnLog.correct({ id: kb, timeZone: "Asia/Shanghai" }, rows[0]!.id, feedbackOf({ helpful: false }));
+  expect((await queue({ people: "true" })).toSorted()).toEqual([asked, "旧东西怎么办"].toSorted());
 });
 
 test("one person is one, however the name is written, and whatever an unnamed line said before", async () => {
