@@ -1,5 +1,5 @@
 // What can be done with a question between two entries, each as it is asked for its flips beforehand and as it is saved.
-import { type EntryContent, MOST_SIMILAR, savedContent } from "../../../shared/knowledge/entry.ts";
+import { type EntryContent, MOST_SIMILAR, savedContent, wording } from "../../../shared/knowledge/entry.ts";
 import type { InputOf, OutputOf } from "../../lib/api.ts";
 import { roughKey } from "../editor/useTaught.ts";
 
@@ -35,7 +35,7 @@ export interface Settlement {
   /** Who teaches it until then; null: nobody else. */
   from: string | null;
   /** null: it can be done. */
-  hindered: "teaches" | "isStandard" | "isNegative" | "full" | null;
+  hindered: "teaches" | "isStandard" | "isNegative" | "full" | "tooLong" | null;
   /** Whose standard question it is, where that stands in the way. */
   standard: string | null;
   /** What `previewFlips` is asked by; null: not to be done. */
@@ -91,8 +91,10 @@ function keptFrom({ text, taught, negative }: ConfusedQuestion, pair: Record<Con
 
 const knownAs = ({ similar }: EntryContent, text: string) => similar.find((one) => roughKey(one.text) === roughKey(text));
 
-const whyFull = (content: EntryContent, text: string): "full" | null =>
-  content.similar.length >= MOST_SIMILAR && knownAs(content, text) === undefined ? "full" : null;
+function whyFull(content: EntryContent, text: string): "full" | "tooLong" | null {
+  if (!wording.safeParse(text).success) return "tooLong";
+  return content.similar.length >= MOST_SIMILAR && knownAs(content, text) === undefined ? "full" : null;
+}
 
 function withKind(content: EntryContent, text: string, kind: "positive" | "negative"): EntryContent {
   if (kind === "positive" && roughKey(content.question) === roughKey(text)) return content;
