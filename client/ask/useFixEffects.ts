@@ -4,7 +4,7 @@ import { useState } from "react";
 import { flipDays } from "../flips/knownFlips.ts";
 import type { OutputOf } from "../lib/api.ts";
 import { newDraftId } from "../lib/newId.ts";
-import { apiQuery } from "../lib/queries.ts";
+import { apiQuery, untilTold } from "../lib/queries.ts";
 import { useMay } from "../lib/session.ts";
 import type { TriedFix } from "./useFix.ts";
 
@@ -21,8 +21,7 @@ export function useFixEffects(kb: string, fixes: readonly TriedFix[]): (FixEffec
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
       // The thread that holds the questions may have to be made first, and a synonym is trained.
-      refetchInterval: ({ state: { data } }: { state: { data?: FixEffect | undefined } }) =>
-        data?.state === "making" ? 500 : data?.behind ? 1_000 : (false as const),
+      refetchInterval: untilTold,
     })),
   });
   return found.map(({ data }) => data);

@@ -9,6 +9,7 @@ import { Skeleton } from "../ui/state/StateView.tsx";
 import { type SplitColumn, SplitColumns } from "../ui/page/SplitColumns.tsx";
 import { EntryEditor } from "./editor/EntryEditor.tsx";
 import { EntryList } from "./list/EntryList.tsx";
+import { ViewColumns } from "./ViewColumns.tsx";
 import { isFiltered } from "./useEntries.ts";
 import { knowledgeSearch, noPairs } from "./search.ts";
 import { CategoryTree, type Editing } from "./categories/CategoryTree.tsx";
@@ -161,29 +162,20 @@ function ViewPending({ tree }: { tree: SplitColumn }) {
   const { t } = useTranslation();
   const what = t("knowledge.list.label");
   return (
-    <SplitColumns
-      name="knowledge"
-      columns={[
-        tree,
-        {
-          id: "list",
-          label: what,
-          width: 336,
-          min: 300,
-          max: 640,
-          content: (
-            <Column label={what} head={<PageHead title="" />}>
-              <Skeleton what={what} rows={12} height={52} />
-            </Column>
-          ),
-        },
-        {
-          id: "editor",
-          label: t("knowledge.editor.label"),
-          min: 360,
-          content: <Column label={t("knowledge.editor.label")}>{null}</Column>,
-        },
-      ]}
+    <ViewColumns
+      tree={tree}
+      list={{
+        label: what,
+        content: (
+          <Column label={what} head={<PageHead title="" />}>
+            <Skeleton what={what} rows={12} height={52} />
+          </Column>
+        ),
+      }}
+      opened={{
+        label: t("knowledge.editor.label"),
+        content: <Column label={t("knowledge.editor.label")}>{null}</Column>,
+      }}
     />
   );
 }

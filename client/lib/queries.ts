@@ -28,6 +28,14 @@ export const apiQuery = <N extends QueryName>(name: N, input: InputOf<N>) => ({
   queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, signal),
 });
 
+interface Told {
+  state: string;
+  behind?: boolean;
+}
+/** `refetchInterval` of a read that at first tells how far the server is: until it is told, and while that is not the last word. */
+export const untilTold = ({ state: { data } }: { state: { data?: Told | undefined } }): number | false =>
+  data?.state === "making" ? 500 : data?.behind ? 1_000 : false;
+
 /** @param input null: do not ask (yet). */
 export function useApi<N extends QueryName>(
   name: N,

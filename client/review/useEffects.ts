@@ -4,7 +4,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OutputOf } from "../lib/api.ts";
 import { newDraftId } from "../lib/newId.ts";
-import { apiQuery } from "../lib/queries.ts";
+import { apiQuery, untilTold } from "../lib/queries.ts";
 import { useMay } from "../lib/session.ts";
 
 export type TeachingEffect = Extract<OutputOf<"previewDecision">, { state: "ready" }>;
@@ -29,8 +29,7 @@ export function useEffects(
       staleTime: 5_000,
       gcTime: 30_000,
       // The thread that holds the questions may have to be made first.
-      refetchInterval: ({ state: { data } }: { state: { data?: OutputOf<"previewDecision"> | undefined } }) =>
-        data?.state === "making" ? 700 : (false as const),
+      refetchInterval: untilTold,
     })),
   });
   return new Map(found.flatMap(({ data }, i) => (data?.state === "ready" ? [[entries[i]!, data] as const] : [])));

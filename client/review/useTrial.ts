@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiError, OutputOf } from "../lib/api.ts";
 import { newDraftId } from "../lib/newId.ts";
-import { apiQuery } from "../lib/queries.ts";
+import { apiQuery, untilTold } from "../lib/queries.ts";
 
 export type TrialResult = Extract<OutputOf<"testAgentAnswer">, { state: "ready" }>;
 
@@ -50,7 +50,7 @@ export function useTrial(tried: TrialOf | null): Trial {
     enabled: isOn,
     staleTime: 5_000,
     gcTime: 30_000,
-    refetchInterval: (query) => (query.state.data?.state === "making" ? 700 : false),
+    refetchInterval: untilTold,
   });
   const result = isOn && settled === name && data?.state === "ready" ? data : null;
   return { result, isOn, error: isOn && settled === name ? error : null, onRetry: () => void refetch() };

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import { flipDays } from "../flips/knownFlips.ts";
 import type { OutputOf } from "../lib/api.ts";
-import { useApi } from "../lib/queries.ts";
+import { useApi, untilTold } from "../lib/queries.ts";
 
 /** Of one group, or of one word of a list. */
 export type Use = Extract<OutputOf<"countWords">, { state: "counted" }>["use"][number];
@@ -25,7 +25,7 @@ export function useWordUse(kb: string, list: keyof Vocabulary, value: Vocabulary
   const [groups] = useDebouncedValue(wanted, pause);
   const { data, isPlaceholderData } = useApi("countWords", groups.length === 0 ? null : { kb, groups, days: flipDays }, {
     staleTime: 60_000,
-    refetchInterval: ({ state }) => (state.data?.state === "making" ? 1_000 : false),
+    refetchInterval: untilTold,
   });
   return data?.state === "counted" && groups === wanted && !isPlaceholderData ? data.use : undefined;
 }

@@ -5,7 +5,7 @@ import { type Vocabulary, vocabularyShape } from "../../shared/knowledge/version
 import { flipDays, type KnownFlips } from "../flips/knownFlips.ts";
 import type { OutputOf } from "../lib/api.ts";
 import { newDraftId } from "../lib/newId.ts";
-import { useApi } from "../lib/queries.ts";
+import { useApi, untilTold } from "../lib/queries.ts";
 import type { PartForm } from "../lib/usePartForm.ts";
 
 /** ms without a change: it takes the server seconds. */
@@ -27,7 +27,7 @@ export function useVocabularyFlips(
   const preview = useApi("previewVocabularyFlips", input, {
     staleTime: 5_000,
     gcTime: 30_000,
-    refetchInterval: ({ state: { data } }) => (data?.state === "making" ? 500 : data?.behind ? 1_000 : false),
+    refetchInterval: untilTold,
   });
   return {
     list: input && { name: "listVocabularyFlips", input },

@@ -54,7 +54,7 @@ export async function flipsOfTeaching(
   return () => {
     if (said.state === "making") return said;
     if (said.state !== "ready") throw new Error("something was told that was not asked");
-    const { gained, lost, moved, brokenCount, watched } = said;
+    const { gained, lost, moved, brokenCount, behind, watched } = said;
     const first = [...lost.first, ...moved.first].sort((a, b) => b.times - a.times).slice(0, FIRST);
     const names = standardQuestions(
       c.db,
@@ -66,6 +66,7 @@ export async function flipsOfTeaching(
     const own = members.filter(({ miss }) => reached.has(miss.id));
     return {
       state: said.state,
+      behind,
       gained: gained.questions,
       moved: moved.questions,
       lost: lost.questions,

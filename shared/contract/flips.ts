@@ -62,11 +62,17 @@ export const making = z
     total: count.describe("0: not counted yet"),
   })
   .meta({ id: "FlipsMaking" });
+const behind = z
+  .boolean()
+  .describe(
+    "Told by the draft as it was before its latest training or change of settings, or before questions that came in at once: call again in a second",
+  );
 const flippedQuestion = z
   .object({ text: z.string(), times: count, from: z.string().nullable(), to: z.string().nullable() })
   .meta({ id: "FlippedQuestion" });
 /** What teaching a cluster's questions would flip, in numbers. Made where it is used: a page that uses none of them does without. */
 export const clusterFlips = () => ({
+  behind,
   gained: count.describe("Distinct questions"),
   moved: count,
   lost: count,
@@ -78,11 +84,7 @@ const ready = z.object({
   state: z.literal("ready"),
   ...sums,
   since: z.iso.date().describe("The first day, as the shop counts days"),
-  behind: z
-    .boolean()
-    .describe(
-      "Told by the draft as it was before its latest training or change of settings, or before questions that came in at once: call again in a second",
-    ),
+  behind,
   gained: flipsOfKind.describe("Nothing serves them, an entry would"),
   lost: flipsOfKind.describe("An entry serves them, nothing would"),
   moved: flipsOfKind.describe("Another entry would serve them"),

@@ -19,6 +19,7 @@ import { Tag } from "../../ui/text/Tag.tsx";
 import { CategoryChip } from "../categories/CategoryChip.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import { type KnowledgeSearch, noPairs } from "../search.ts";
+import pairs from "../duplicates/Pairs.module.css";
 import css from "./Confusion.module.css";
 import { type Confused, confusedKey } from "./deeds.ts";
 
@@ -132,7 +133,7 @@ function PairRow({ pair: { first, second, points, turns, counts, own } }: { pair
   const taken = own.lost + own.won;
   return (
     <>
-      <span className={css.names}>
+      <span className={pairs.names}>
         <span className="ellipsis" dir="auto" title={first.question}>
           {first.question}
         </span>
@@ -140,7 +141,7 @@ function PairRow({ pair: { first, second, points, turns, counts, own } }: { pair
           {second.question}
         </span>
       </span>
-      <span className={css.facts}>
+      <span className={pairs.facts}>
         <span className="row">
           {bad > 0 && <Tag hue="orange">{t("confusion.bad", { count: bad })}</Tag>}
           <span

@@ -4,7 +4,8 @@ import { usePages } from "../../lib/manyQueries.ts";
 import { useApi } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
-import { type SplitColumn, SplitColumns } from "../../ui/page/SplitColumns.tsx";
+import type { SplitColumn } from "../../ui/page/SplitColumns.tsx";
+import { ViewColumns } from "../ViewColumns.tsx";
 import { type KnowledgeSearch, noPairs } from "../search.ts";
 import { ConfusedPair } from "./ConfusedPair.tsx";
 import { ConfusionList } from "./ConfusionList.tsx";
@@ -37,39 +38,31 @@ export function ConfusionScreen({ tree, days, search, setSearch }: ConfusionScre
   };
   const open = (id: string): void => setSearch({ ...noPairs, entry: id, new: undefined, tab: undefined });
   return (
-    <SplitColumns
-      name="knowledge"
-      columns={[
-        tree,
-        {
-          id: "list",
-          label: t("confusion.list"),
-          width: 360,
-          remember: "confusion",
-          min: 300,
-          max: 640,
-          content: <ConfusionList pages={pages} days={days} search={search} setSearch={setSearch} onSelect={select} />,
-        },
-        {
-          id: "editor",
-          label: pair ? t("confusion.pair") : t("confusion.map.title"),
-          min: 360,
-          content: pair ? (
-            <ConfusedPair
-              key={search.pair}
-              pair={pair}
-              row={row}
-              days={days}
-              onOpen={open}
-              onOnly={(id) => setSearch({ entry: id })}
-              onGone={next}
-              onMap={() => select(undefined)}
-            />
-          ) : (
-            <ConfusionMap among={among} onSelect={select} />
-          ),
-        },
-      ]}
+    <ViewColumns
+      tree={tree}
+      list={{
+        label: t("confusion.list"),
+        width: 360,
+        remember: "confusion",
+        content: <ConfusionList pages={pages} days={days} search={search} setSearch={setSearch} onSelect={select} />,
+      }}
+      opened={{
+        label: pair ? t("confusion.pair") : t("confusion.map.title"),
+        content: pair ? (
+          <ConfusedPair
+            key={search.pair}
+            pair={pair}
+            row={row}
+            days={days}
+            onOpen={open}
+            onOnly={(id) => setSearch({ entry: id })}
+            onGone={next}
+            onMap={() => select(undefined)}
+          />
+        ) : (
+          <ConfusionMap among={among} onSelect={select} />
+        ),
+      }}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../../lib/api.ts";
 import { Markdown } from "../../ui/reply/Markdown.tsx";
+import pairs from "../duplicates/Pairs.module.css";
 import css from "./Confusion.module.css";
 import { type Confused, type ConfusedSide, sideName } from "./deeds.ts";
 
@@ -23,12 +24,12 @@ export function PairSides({ pair, both, row, onOpen, onOnly }: PairSidesProps) {
   const { t } = useTranslation();
   return (
     <>
-      <div className={css.sides}>
+      <div className={pairs.sides}>
         {(["first", "second"] as const).map((side) => {
           const entry = both?.[side];
           return (
             <div key={side} className={css.side}>
-              <p className={css.question} dir="auto">
+              <p className={pairs.question} dir="auto">
                 <span className={css.letter}>{sideName[side]}</span>
                 {entry?.content.question ?? row?.[side].question ?? ""}
               </p>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ScreenLink } from "../../ui/page/ScreenLink.tsx";
 import { Outcome } from "../../ui/reply/Outcome.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
+import pairs from "../duplicates/Pairs.module.css";
 import css from "./Confusion.module.css";
 import { type ConfusedQuestion, type ConfusedSide, sideName } from "./deeds.ts";
 
@@ -27,7 +28,7 @@ export function QuestionRow({ question, pair, days, done, selected, onSelect }: 
   return (
     <li className={css.item} data-selected={selected || undefined}>
       <button type="button" className={css.asked} aria-pressed={selected} onClick={onSelect}>
-        <span className={css.names}>
+        <span className={pairs.names}>
           <span className="ellipsis" dir="auto" title={text}>
             {text}
           </span>

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../../lib/api.ts";
 import { newDraftId } from "../../lib/newId.ts";
-import { apiQuery } from "../../lib/queries.ts";
+import { apiQuery, untilTold } from "../../lib/queries.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { flipDays, type KnownFlips } from "../../flips/knownFlips.ts";
 import { useSettling } from "../useSettling.ts";
@@ -43,8 +43,7 @@ export function useDeeds(
       // What others save meanwhile changes it.
       staleTime: 5_000,
       gcTime: 30_000,
-      refetchInterval: ({ state: { data } }: { state: { data?: Preview | undefined } }) =>
-        data?.state === "making" ? 500 : data?.behind ? 1_000 : (false as const),
+      refetchInterval: untilTold,
     })),
   });
   const done = ({ id, entry, from }: Settlement): string =>

@@ -6,7 +6,8 @@ import { useApi } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { Column } from "../../ui/page/Column.tsx";
-import { type SplitColumn, SplitColumns } from "../../ui/page/SplitColumns.tsx";
+import type { SplitColumn } from "../../ui/page/SplitColumns.tsx";
+import { ViewColumns } from "../ViewColumns.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { MergeDialog } from "../editor/MergeDialog.tsx";
 import { type KnowledgeSearch, noPairs } from "../search.ts";
@@ -45,40 +46,31 @@ export function PairsScreen({ tree, state, search, setSearch }: PairsScreenProps
   const open = (entry: string): void => setSearch({ entry, new: undefined, tab: undefined, ...noPairs });
   return (
     <>
-      <SplitColumns
-        name="knowledge"
-        columns={[
-          tree,
-          {
-            id: "list",
-            label: t("knowledge.pairs.title"),
-            width: 336,
-            min: 300,
-            max: 640,
-            content: (
-              <PairList
-                pages={pages}
-                state={state}
-                selected={search.pair ?? null}
-                onState={(pairs) => setSearch({ pairs, pair: undefined })}
-                onSelect={select}
-                onClose={() => setSearch(noPairs)}
-              />
-            ),
-          },
-          {
-            id: "editor",
-            label: t("knowledge.pairs.pair"),
-            min: 360,
-            content: pair ? (
-              <PairView key={pairKey(pair)} pair={pair} state={state} onMerge={() => setMerging(pair)} onOpen={open} onGone={next} />
-            ) : (
-              <Column label={t("knowledge.pairs.pair")}>
-                {pages.total > 0 && <EmptyHint title={t("knowledge.pairs.choose")} line={t("knowledge.pairs.chooseLine")} />}
-              </Column>
-            ),
-          },
-        ]}
+      <ViewColumns
+        tree={tree}
+        list={{
+          label: t("knowledge.pairs.title"),
+          content: (
+            <PairList
+              pages={pages}
+              state={state}
+              selected={search.pair ?? null}
+              onState={(pairs) => setSearch({ pairs, pair: undefined })}
+              onSelect={select}
+              onClose={() => setSearch(noPairs)}
+            />
+          ),
+        }}
+        opened={{
+          label: t("knowledge.pairs.pair"),
+          content: pair ? (
+            <PairView key={pairKey(pair)} pair={pair} state={state} onMerge={() => setMerging(pair)} onOpen={open} onGone={next} />
+          ) : (
+            <Column label={t("knowledge.pairs.pair")}>
+              {pages.total > 0 && <EmptyHint title={t("knowledge.pairs.choose")} line={t("knowledge.pairs.chooseLine")} />}
+            </Column>
+          ),
+        }}
       />
       {merging && <Merge pair={merging} onDone={next} onClose={() => setMerging(null)} />}
     </>

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { savedContent } from "../../../shared/knowledge/entry.ts";
 import type { OutputOf } from "../../lib/api.ts";
 import { newDraftId } from "../../lib/newId.ts";
-import { useApi } from "../../lib/queries.ts";
+import { useApi, untilTold } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { flipDays } from "../../flips/knownFlips.ts";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
@@ -37,7 +37,7 @@ export function MergeFlips({ kept, goes, content }: MergeFlipsProps) {
   const { data, error, refetch } = useApi("previewFlips", input, {
     staleTime: 5_000,
     gcTime: 30_000,
-    refetchInterval: ({ state }) => (state.data?.state === "making" ? 500 : state.data?.behind ? 1_000 : false),
+    refetchInterval: untilTold,
   });
   const ready = data?.state === "ready" ? data : null;
   const joins = ({ from, to }: ByEntry): boolean => from?.entry === goes && to?.entry === kept;

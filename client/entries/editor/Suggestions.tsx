@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { flipDays } from "../../flips/knownFlips.ts";
 import { useKeys } from "../../lib/keys.ts";
 import { newDraftId } from "../../lib/newId.ts";
-import { useApi } from "../../lib/queries.ts";
+import { useApi, untilTold } from "../../lib/queries.ts";
 import { useKnowledgeBase, usePerson } from "../../lib/session.ts";
 import { ErrorText } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
@@ -25,7 +25,7 @@ export function Suggestions({ form, entry }: { form: EntryForm; entry: string })
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const { data, error, refetch } = useApi("suggestWordings", open ? { kb, entry, days: flipDays, editor } : null, {
     staleTime: 60_000,
-    refetchInterval: ({ state }) => (state.data?.state === "making" ? 500 : false),
+    refetchInterval: untilTold,
   });
   const taught = new Set([...positives(form.content), ...form.content.similar.map(({ text }) => text)].map(roughKey));
   const found = data?.state === "suggested" ? data.rows : [];

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { type EntryContent, savedContent } from "../../../shared/knowledge/entry.ts";
 import type { OutputOf } from "../../lib/api.ts";
 import { type KnownFlips, flipDays } from "../../flips/knownFlips.ts";
-import { useApi } from "../../lib/queries.ts";
+import { useApi, untilTold } from "../../lib/queries.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { newDraftId } from "../../lib/newId.ts";
 import { asSettled } from "./entryDraft.ts";
@@ -43,7 +43,7 @@ export function useFlips(entry: Entry | null, form: EntryForm, readOnly: boolean
     // What others save meanwhile changes it.
     staleTime: 5_000,
     gcTime: 30_000,
-    refetchInterval: ({ state: { data } }) => (data?.state === "making" ? 500 : data?.behind ? 1_000 : false),
+    refetchInterval: untilTold,
   });
   return {
     list: input && { name: "listFlips", input },

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { Column } from "../../ui/page/Column.tsx";
-import { type SplitColumn, SplitColumns } from "../../ui/page/SplitColumns.tsx";
+import type { SplitColumn } from "../../ui/page/SplitColumns.tsx";
+import { ViewColumns } from "../ViewColumns.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { type KnowledgeSearch, noPairs } from "../search.ts";
 import { GroupView } from "./GroupView.tsx";
@@ -29,44 +30,35 @@ export function HistoryScreen({ tree, search, setSearch }: HistoryScreenProps) {
   const entryOpen = (entry: string): void => setSearch({ ...noPairs, entry, new: undefined, tab: undefined });
   return (
     <>
-      <SplitColumns
-        name="knowledge"
-        columns={[
-          tree,
-          {
-            id: "list",
-            label: t("history.title"),
-            width: 336,
-            min: 300,
-            max: 640,
-            content: (
-              <HistoryList
-                history={history}
-                by={by}
-                selected={search.revision ?? null}
-                onBy={(who) => setSearch({ history: who ?? "", revision: undefined })}
-                onSelect={(key) => setSearch({ revision: key }, { replace: true })}
-                onToggle={(key) => setOpen((now) => ({ ...now, [key]: (now[key] ?? 0) > 0 ? 0 : 1 }))}
-                onMore={(key) => setOpen((now) => ({ ...now, [key]: (now[key] ?? 0) + 1 }))}
-                onClose={() => setSearch(noPairs)}
-              />
-            ),
-          },
-          {
-            id: "editor",
-            label: t("history.revision"),
-            min: 360,
-            content: revision ? (
-              <RevisionView key={search.revision} {...revision} onOpen={entryOpen} onRestoreAll={setRestoring} />
-            ) : group?.kind === "group" ? (
-              <GroupView key={groupKey(group.group)} group={group.group} onRestoreAll={setRestoring} />
-            ) : (
-              <Column label={t("history.revision")}>
-                {history.groups > 0 && <EmptyHint title={t("history.choose")} line={t("history.chooseLine")} />}
-              </Column>
-            ),
-          },
-        ]}
+      <ViewColumns
+        tree={tree}
+        list={{
+          label: t("history.title"),
+          content: (
+            <HistoryList
+              history={history}
+              by={by}
+              selected={search.revision ?? null}
+              onBy={(who) => setSearch({ history: who ?? "", revision: undefined })}
+              onSelect={(key) => setSearch({ revision: key }, { replace: true })}
+              onToggle={(key) => setOpen((now) => ({ ...now, [key]: (now[key] ?? 0) > 0 ? 0 : 1 }))}
+              onMore={(key) => setOpen((now) => ({ ...now, [key]: (now[key] ?? 0) + 1 }))}
+              onClose={() => setSearch(noPairs)}
+            />
+          ),
+        }}
+        opened={{
+          label: t("history.revision"),
+          content: revision ? (
+            <RevisionView key={search.revision} {...revision} onOpen={entryOpen} onRestoreAll={setRestoring} />
+          ) : group?.kind === "group" ? (
+            <GroupView key={groupKey(group.group)} group={group.group} onRestoreAll={setRestoring} />
+          ) : (
+            <Column label={t("history.revision")}>
+              {history.groups > 0 && <EmptyHint title={t("history.choose")} line={t("history.chooseLine")} />}
+            </Column>
+          ),
+        }}
       />
       {restoring !== null && <MomentDialog before={restoring} onClose={() => setRestoring(null)} />}
     </>

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutputOf } from "../../lib/api.ts";
 import { newDraftId } from "../../lib/newId.ts";
-import { useApi } from "../../lib/queries.ts";
+import { useApi, untilTold } from "../../lib/queries.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { useTimes } from "../../lib/time.ts";
 import { Column, PageHead } from "../../ui/page/Column.tsx";
@@ -36,7 +36,7 @@ export function Forecast({ category, onOpen, onDay }: ForecastProps) {
   const query = useApi(
     "foreseeValidity",
     { kb, ahead, editor, ...(category === undefined ? {} : { category }) },
-    { staleTime: 60_000, refetchInterval: ({ state: { data } }) => (data?.state === "making" ? 500 : false) },
+    { staleTime: 60_000, refetchInterval: untilTold },
   );
   const { data, error } = query;
   return (

@@ -2,7 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../../lib/time.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
-import { type SplitColumn, SplitColumns } from "../../ui/page/SplitColumns.tsx";
+import type { SplitColumn } from "../../ui/page/SplitColumns.tsx";
+import { ViewColumns } from "../ViewColumns.tsx";
 import { type KnowledgeSearch, noPairs } from "../search.ts";
 import { CalendarColumn } from "./CalendarColumn.tsx";
 import { Forecast } from "./Forecast.tsx";
@@ -20,26 +21,19 @@ export function ValidityScreen({ tree, search, setSearch }: ValidityScreenProps)
   const day = isDay(search.calendar) ? search.calendar : shopDay(new Date().toISOString());
   const open = (entry: string): void => setSearch({ entry, new: undefined, tab: undefined, ...noPairs });
   return (
-    <SplitColumns
-      name="knowledge"
-      columns={[
-        tree,
-        {
-          id: "list",
-          label: t("knowledge.calendar.calendar"),
-          width: 360,
-          remember: "calendar",
-          min: 320,
-          max: 640,
-          content: <CalendarColumn day={day} search={search} setSearch={setSearch} onOpen={open} />,
-        },
-        {
-          id: "editor",
-          label: t("knowledge.calendar.forecast.title"),
-          min: 360,
-          content: <Forecast category={search.category} onOpen={open} onDay={(calendar) => setSearch({ calendar }, { replace: true })} />,
-        },
-      ]}
+    <ViewColumns
+      tree={tree}
+      list={{
+        label: t("knowledge.calendar.calendar"),
+        width: 360,
+        remember: "calendar",
+        min: 320,
+        content: <CalendarColumn day={day} search={search} setSearch={setSearch} onOpen={open} />,
+      }}
+      opened={{
+        label: t("knowledge.calendar.forecast.title"),
+        content: <Forecast category={search.category} onOpen={open} onDay={(calendar) => setSearch({ calendar }, { replace: true })} />,
+      }}
     />
   );
 }
