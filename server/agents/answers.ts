@@ -1,8 +1,8 @@
 // What people answered to some questions, as answers: their messages put together, without what answers nothing, those that say the same in one group.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { agreementIn, groupAnswers, type Agreement, type AnswerGroup } from "../../shared/engine/answers.ts";
 import { nearEachOther } from "../../shared/engine/clusters.ts";
 import type { App, Kb } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { messagesBySeq } from "../logs/agentMessages.ts";
 import { countReplied, listReplies, listSaidTo } from "./replies.store.ts";
 

@@ -1,5 +1,4 @@
 // Which message of a person answers which turn: found out anew where a conversation changed, a few at a time.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import type { App, Kb } from "../base/context.ts";
 import { mostOfTalk, talkOf } from "../logs/agentMessages.ts";
@@ -26,14 +25,14 @@ const DAY = 86_400_000;
 /** How many conversations are to be looked at, up to a number. */
 export const staleTalks = countStaleConversations;
 
-/** Finds out what is stale by now, and no more, in slices that hold nobody up. */
-export async function findReplies({ logs }: Logs, kb: Pick<Kb, "id">): Promise<void> {
+/** Finds out what is stale by now, and no more, in slices that hold nobody up: `turn` lets others in. */
+export async function findReplies({ logs }: Logs, kb: Pick<Kb, "id">, turn: () => Promise<void>): Promise<void> {
   let left = countStaleConversations(logs, kb.id, MOST_LOOKED_AT);
   while (left > 0) {
     const conversations = listStaleConversations(logs, kb.id, SLICE);
     if (conversations.length === 0) return;
     left -= lookAtTalks(logs, kb.id, conversations);
-    await nextTurn();
+    await turn();
   }
 }
 

@@ -1,12 +1,12 @@
 // Questions that were answered elsewhere, sent by bots in batches: every good line is kept, bad ones are named by number, a repeat counts nothing twice.
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App } from "../base/context.ts";
 import type { LogEvent } from "../base/services.ts";
+import { nextTurn } from "../base/turn.ts";
 import { diskWritten } from "../change/disk.ts";
 import { isAgentLine, messageOf } from "../logs/agentLine.ts";
 import { noteLatest, simulation } from "../logs/importLog.ts";

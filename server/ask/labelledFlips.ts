@@ -1,5 +1,5 @@
 // What a fix would flip of labelled questions: asked again as the draft is, and as it would be.
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { nextTurn } from "../base/turn.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Fix } from "../../shared/engine/studies.ts";
 import type { AskContext } from "../../shared/engine/types.ts";

@@ -1,5 +1,4 @@
 // Why not that entry? The fixes that would make it answer the draft's way, each tried out, with the labelled questions it would flip.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Fix } from "../../shared/engine/studies.ts";
 import type { AskContext, Reply } from "../../shared/engine/types.ts";
@@ -12,6 +11,7 @@ import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Contract } from "../../shared/contract/index.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { engineEntry } from "../robots/knowledge.ts";

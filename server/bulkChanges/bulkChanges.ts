@@ -1,5 +1,4 @@
 // Changing many entries at once: which ones is settled when it begins, a job does it, another takes it back.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { bulkChanges as contract } from "../../shared/contract/bulkChanges.ts";
 import { inUtc } from "../../shared/engine/time.ts";
 import { Failure } from "../../shared/errors.ts";
@@ -8,6 +7,7 @@ import { dissolved } from "../../shared/knowledge/categories.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Context, Handlers } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { revisionsOf } from "../entries/entryLookup.ts";
 import { changedSince } from "../entries/moment.ts";
 import { everyMatching } from "../entries/matching.ts";

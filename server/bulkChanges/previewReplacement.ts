@@ -1,8 +1,8 @@
 // What replacing a text in many entries would do, told without doing it: in slices, and as the change itself would go about it.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { applyBulkChange, refusedBulk, replacedTexts, type Replacement } from "../../shared/knowledge/bulkChange.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { contentsOf } from "../entries/contents.ts";
 import { otherTeacher, taughtBy, taughtTwice } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";

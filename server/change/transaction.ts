@@ -1,10 +1,10 @@
 // One change = one transaction with its audit line; what must not happen if it fails waits until it is committed.
 import type { IncomingMessage } from "node:http";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Context, Kb } from "../base/context.ts";
 import { described } from "../base/faults.ts";
 import type { Effect } from "../base/services.ts";
+import { nextTurn } from "../base/turn.ts";
 import { writeAudit } from "./audit.ts";
 import { diskWritten } from "./disk.ts";
 

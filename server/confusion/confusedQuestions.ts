@@ -1,11 +1,11 @@
 // The questions behind a pair of entries: what became of each then, what the draft does with it now, and who teaches it.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Contract } from "../../shared/contract/index.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { teachersOf } from "../entries/entryLookup.ts";
 import { currentContent, knownEntry } from "../entries/saveContent.ts";
 import { wordingKey } from "../entries/wordingKey.ts";

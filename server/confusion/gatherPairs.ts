@@ -1,9 +1,9 @@
 // All pairs of entries between which questions wavered in some days, worst first: out of the log's daily counts and of what people called wrong.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { CONFUSION_WEIGHTS } from "../../shared/contract/confusion.ts";
 import { addDays, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { App, Kb, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { wrongAnswers } from "../labels/wrongAnswers.ts";
 import { keptUnchanged } from "./keptUnchanged.ts";
 import { listDailyPairs, listMergedEntries, listPresentEntries, type TrafficCounts } from "./confusion.store.ts";

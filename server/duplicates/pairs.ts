@@ -1,6 +1,6 @@
 // Which entries are too close to each other: wordings taught twice, wordings that one takes from the other when they are left out, and wordings that lie near. Worst first.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { lossesBetween } from "../losses/confusables.ts";
 import { getStamp, listNear, listSharedWordings } from "./pairs.store.ts";
 

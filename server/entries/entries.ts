@@ -1,5 +1,4 @@
 // Entries: list and find them, edit, teach a wording, delete and undo, history.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { entries as contract } from "../../shared/contract/entries.ts";
 import { validityState } from "../../shared/engine/validity.ts";
 import { Failure } from "../../shared/errors.ts";
@@ -8,6 +7,7 @@ import { weeklyHits } from "../figures/figures.ts";
 import { liveVersionId } from "../versions/environments.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import {
   countEntries,
   findTeachers,

@@ -1,7 +1,7 @@
 // Entries that hold a text as it was typed, signs and all: the robot reads no `%`, `_`, `"` or `+`, and its search finds no entry by them.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { textKey } from "../../shared/engine/text.ts";
 import type { Context } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { markTexts } from "./entries.store.ts";
 
 /** Entries read at once: some 5 ms. */

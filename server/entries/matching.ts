@@ -1,8 +1,8 @@
 // Which entries a filter leaves, and in which order: lists, bulk changes and exports ask the same.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { z } from "zod";
 import type { entryFilter } from "../../shared/contract/entries.ts";
 import type { Context } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { deadLinks } from "../deadLinks/deadLinks.ts";
 import { weeklyHits } from "../figures/figures.ts";
 import { losesMany, lostWordings, worstFirst } from "../losses/losing.ts";

@@ -1,7 +1,7 @@
 // The tags of a knowledge base with how many entries have each: counted in slices, and again only once anything was written.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context } from "../base/context.ts";
 import { type Database, rowsWritten } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { listTagTexts } from "./entries.store.ts";
 
 interface TagCount {

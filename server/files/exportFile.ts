@@ -2,9 +2,9 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ExportFormat } from "../../shared/knowledge/fileFormats.ts";
 import type { Context, SentFile } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { readBeside, readingTask } from "../reading/readBeside.ts";
 import { toCsv } from "../reading/csvText.ts";
 import { exportName, foreignExport, foreignFile, isForeignExport } from "./exportForeign.ts";

@@ -1,9 +1,9 @@
 // The draft in the format of another system, while it is read, and what that format cannot hold of it. What is disabled here would answer there: it is left out.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { localDay } from "../../shared/engine/time.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import { exportLosses, type ExportFormat, type ExportLoss } from "../../shared/knowledge/fileFormats.ts";
 import type { Context } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { contentSlices, pathsOf, type Selection } from "./exportRows.ts";
 import { azureAnswer, azureHeader, azureLine, azureRows, fitsMetadata, isNeutralised, type AzureNumbers } from "./formats/writeAzure.ts";
 import { looksLikeSlot, looksMarked, rasaAnswers, rasaBegin, rasaIntent, rasaResponse } from "./formats/writeRasa.ts";

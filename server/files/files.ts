@@ -1,12 +1,12 @@
 // Knowledge in files: preview what an import would do, run it as a job, fetch what was rejected, export.
 import { createReadStream, existsSync } from "node:fs";
 import { Readable } from "node:stream";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { files as contract } from "../../shared/contract/files.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import { wideFields } from "../../shared/knowledge/wideColumns.ts";
 import type { Context, Handlers } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { presentInDraft } from "../entries/contents.ts";
 import { everyMatching } from "../entries/matching.ts";
 import { knownChannels } from "../entries/conditions.ts";

@@ -1,5 +1,4 @@
 // A second robot like the draft's, made of what is stored and of what the first one took in since it was made.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Model } from "../../shared/engine/model.ts";
 import { buildRobot, type Robot } from "../../shared/engine/robot.ts";
 import type { Knowledge } from "../../shared/engine/types.ts";
@@ -7,6 +6,7 @@ import { textKey } from "../../shared/engine/text.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly, type Database } from "../base/db.ts";
 import type { TakenChange } from "../base/services.ts";
+import { nextTurn } from "../base/turn.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
 import { draftKnowledge } from "../robots/knowledge.ts";
 import { fileModel, storedModel } from "../robots/readModel.ts";

@@ -1,10 +1,10 @@
 // Worker task: the thread that holds one knowledge base's traffic: a robot like the draft's, the questions asked lately, and what serves each.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Traffic } from "../../shared/engine/studies.ts";
 import { openReadOnly } from "../base/db.ts";
 import type { Kb } from "../base/context.ts";
 import type { ForesightSaid, TakenChange } from "../base/services.ts";
+import { nextTurn } from "../base/turn.ts";
 import { recentQuestions } from "../logs/recentQuestions.ts";
 import type { ThreadCall } from "../workers/thread.ts";
 import { createAnswers } from "./answers.ts";

@@ -1,5 +1,4 @@
 // What the draft would do with another vocabulary: a robot that reads by it is made, trained where that changes how wordings are read, and asked.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Model } from "../../shared/engine/model.ts";
 import { buildRobot, type Robot } from "../../shared/engine/robot.ts";
 import type { Foreseen, Traffic } from "../../shared/engine/studies.ts";
@@ -9,6 +8,7 @@ import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly, type Database } from "../base/db.ts";
 import type { ForesightOrder, ForesightMaking } from "../base/services.ts";
+import { nextTurn } from "../base/turn.ts";
 import { labelsNow } from "../labels/labels.ts";
 import { draftKnowledge } from "../robots/knowledge.ts";
 import { draftModel } from "./replica.ts";

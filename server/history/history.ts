@@ -1,9 +1,9 @@
 // The history of a knowledge base: its days, what a group of changes holds, one revision, and what a moment would restore.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { history as contract } from "../../shared/contract/history.ts";
 import { Failure } from "../../shared/errors.ts";
 import { addDays, dayStart, inUtc, localDay } from "../../shared/engine/time.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { partAtMoment } from "../bulkChanges/restoreParts.ts";
 import { draftContent, stateAt } from "../entries/contents.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";

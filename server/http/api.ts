@@ -8,6 +8,7 @@ import { isRule } from "../../shared/knowledge/rule.ts";
 import { may } from "../../shared/permissions.ts";
 import type { App, Context, Kb, SentFile } from "../base/context.ts";
 import { described } from "../base/faults.ts";
+import { beginWait } from "../base/turn.ts";
 import { makeContext, runInTransaction } from "../change/transaction.ts";
 import { roleIn } from "../knowledgeBases/knowledgeBases.ts";
 import { callerOf, endSession, startSession } from "../users/sessions.ts";
@@ -40,11 +41,16 @@ function bodyOf(endpoint: Endpoint): RequestHandler[] {
 
 type Caller = Pick<Context, "user" | "role" | "kb">;
 const callers = new WeakMap<Request, Caller>();
+/** What is to be called when nobody waits for the answer any more. */
+const waits = new WeakMap<Response, () => void>();
 
 const identify =
   (app: App, endpoint: Endpoint): RequestHandler =>
-  (req, _res, next) => {
+  (req, res, next) => {
     callers.set(req, callerIn(app, endpoint, req));
+    const end = beginWait();
+    waits.set(res, end);
+    res.once("close", end);
     next();
   };
 
@@ -116,8 +122,12 @@ function sendFile(res: Response, file: SentFile): void {
   );
   if (file.etag) res.setHeader("ETag", `"${file.etag}"`);
   if (typeof file.body === "string" || Buffer.isBuffer(file.body)) res.end(file.body);
-  // A file that breaks off ends its own response, not the server.
-  else pipeline(file.body, res, () => {});
+  else {
+    // Made while it is taken, which may last minutes.
+    waits.get(res)?.();
+    // A file that breaks off ends its own response, not the server.
+    pipeline(file.body, res, () => {});
+  }
 }
 
 /** Seconds after which what is only refused for now may be tried again, unless who refuses it has said so itself. */

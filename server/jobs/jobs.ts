@@ -1,5 +1,5 @@
 // Long work: a row that says how far it is, slices that each commit, a cancel flag, and a clear end after a restart.
-import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import type { jobs as contract } from "../../shared/contract/jobs.ts";
 import { Failure } from "../../shared/errors.ts";
 import { may } from "../../shared/permissions.ts";
@@ -7,6 +7,7 @@ import type { App, Context, Handlers, Kb, OutputOf } from "../base/context.ts";
 import { writeSoon, type Database } from "../base/db.ts";
 import { described, isLocked } from "../base/faults.ts";
 import type { JobEnd, JobKind, Jobs } from "../base/services.ts";
+import { idleTurn } from "../base/turn.ts";
 import { diskWritten } from "../change/disk.ts";
 import { inSlice } from "../change/transaction.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
@@ -91,7 +92,7 @@ export function createJobs(app: App, runners: Record<JobKind, Runner>): Jobs {
 async function run(app: App, runners: Record<JobKind, Runner>, id: string, stopping: () => boolean): Promise<JobEnd> {
   let kind = "unknown";
   try {
-    await nextTurn();
+    await idleTurn();
     const job = getJobRow(app.db, id)!;
     ({ kind } = job);
     const result = await runners[kind as JobKind](makeRunning(app, job, stopping));
@@ -119,7 +120,7 @@ function makeRunning(app: App, job: StoredJob, stopping: () => boolean): Running
   let saved = 0;
   let shown = "";
   const next = async (done: number, total: number, step: string): Promise<void> => {
-    await nextTurn();
+    await idleTurn();
     await diskWritten(app, "trainer");
     if (stopping()) throw new Stopped();
     if (isCancelled(app.db, job.id)) throw new Cancelled();

@@ -1,9 +1,9 @@
 // What people said of logged questions, as training takes it; and as it was frozen for a version.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CalibrationFit } from "../../shared/engine/types.ts";
 import { labelsHash, LEAST_LABELS, usableLabels, type Label } from "../../shared/engine/training.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Database } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { countLabelled, dropFrozen, getFrozen, getFrozenState, getLabelState, insertFrozen, listNewestLabels } from "./labels.store.ts";
 
 const slice = 500;

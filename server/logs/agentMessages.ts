@@ -1,11 +1,11 @@
 // What people of the shop said to customers: as it is written, as it stands between a conversation's turns, and taken out again.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { mask } from "../../shared/engine/mask.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import type { App, Context, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
 import type { NewMessage } from "../base/services.ts";
+import { nextTurn } from "../base/turn.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { RunningJob } from "../jobs/jobs.ts";
 import {

@@ -1,7 +1,7 @@
 // The questions customers asked most that certain entries are rivals for: what a change between the entries may flip.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { addDays, dayStart, localDay } from "../../shared/engine/time.ts";
 import type { App, Kb } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { askedBetween, spotBelow, textsOf, type Spot } from "./commonQuestions.store.ts";
 
 export interface CommonQuestion {

@@ -1,12 +1,12 @@
 // The log's list: any filters together, newest first, read in slices along the best index.
 import { cursorPattern, type logs as contract } from "../../shared/contract/logs.ts";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { textKey } from "../../shared/engine/text.ts";
 import { addDays, dayStart } from "../../shared/engine/time.ts";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { withAllBelow } from "../../shared/knowledge/categories.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { idleTurn, nextTurn } from "../base/turn.ts";
 import { someIn } from "../entries/entryLookup.ts";
 import { currentPart } from "../parts/parts.ts";
 import { wrongAnswers } from "../labels/wrongAnswers.ts";
@@ -17,7 +17,7 @@ import { shownTurns, type Turn } from "./turns.ts";
 
 const mostCounted = 10_000;
 /** How long a page may take, ms: then counting breaks off. */
-const patience = 200;
+const patience = 150;
 // Index entries a slice goes through: some 5 ms where the index holds all that is asked, and where rows have to be read.
 const slices: Record<Lead, number> = {
   time: 20_000,
@@ -28,6 +28,9 @@ const slices: Record<Lead, number> = {
   questions: mostCounted + 1,
   turns: mostCounted + 1,
 };
+
+/** Distinct questions gone through in a slice: some 10 ms. */
+const questionsASlice = 20_000;
 
 type Wanted = Omit<Parsed<(typeof contract)["listTurns"]>, "cursor" | "limit">;
 
@@ -105,7 +108,7 @@ export async function* allTurns(c: Context, input: Wanted): AsyncGenerator<Turn[
     const page = await find(c, lead, filter, at, end, pageOfAll);
     if (page.length > 0) yield shownTurns(c, c.kb, getTurnsBySeq(c.logs, page.map(({ seq }) => seq))); // prettier-ignore
     at = page.length < pageOfAll ? undefined : page.at(-1);
-    await nextTurn();
+    await idleTurn();
   }
 }
 
@@ -147,7 +150,7 @@ async function fewQuestions(c: Context, pattern: string): Promise<string[] | nul
   const ids: string[] = [];
   let asked = 0;
   for (let after = ""; ;) {
-    const { last, found } = findQuestions(c.logs, c.kb.id, pattern, after, 5_000);
+    const { last, found } = findQuestions(c.logs, c.kb.id, pattern, after, questionsASlice);
     for (const question of found) {
       ids.push(question.id);
       asked += question.asked;

@@ -1,6 +1,6 @@
 // Who takes from whom: lost wordings gathered by pairs of entries.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { listLosses } from "./losses.store.ts";
 
 export interface Pair {

@@ -1,5 +1,5 @@
 // The own-wording check as a job: computed in a worker on a snapshot of the draft, stored in slices, announced whole.
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { idleTurn } from "../base/turn.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { RunningJob, Runner } from "../jobs/jobs.ts";
 import { watched } from "../jobs/watched.ts";
@@ -48,5 +48,5 @@ export const checkDraft: Runner = async (job) => {
 
 /** Removes the rows of checks that were replaced or broke off. */
 async function sweep(job: RunningJob): Promise<void> {
-  while ((await job.slice(({ db }) => dropLeftovers(db, job.kb.id, slice))) > 0) await nextTurn();
+  while ((await job.slice(({ db }) => dropLeftovers(db, job.kb.id, slice))) > 0) await idleTurn();
 }

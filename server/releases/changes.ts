@@ -1,10 +1,10 @@
 // What is unpublished: the draft compared with the live version, entry by entry and part by part.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { releases as contract } from "../../shared/contract/releases.ts";
 import { defaultSettings } from "../../shared/knowledge/usualSettings.ts";
 import { emptyVocabulary, type Category, type RobotSettings, type Vocabulary } from "../../shared/knowledge/version.ts";
 import type { Handler, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { changedLabels } from "../labels/labels.ts";
 import { lastNotOurs, listNotOurs } from "../notOurs/notOurs.ts";
 import { currentPart, partAt, type PartKind } from "../parts/parts.ts";

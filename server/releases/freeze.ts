@@ -1,9 +1,9 @@
 // Freezing: what a version will hold is read from one snapshot and staged, so that edits made meanwhile stay out.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { Failure } from "../../shared/errors.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly, type Database } from "../base/db.ts";
 import { described } from "../base/faults.ts";
+import { idleTurn } from "../base/turn.ts";
 import type { RunningJob } from "../jobs/jobs.ts";
 import { readLabels, unfreezeLabels } from "../labels/labels.ts";
 import { listNotOurs } from "../notOurs/notOurs.ts";
@@ -83,8 +83,8 @@ export async function freeze(job: RunningJob, id: string, at: string): Promise<F
 export async function unfreeze(job: RunningJob, id: string): Promise<void> {
   try {
     await job.slice((c) => unfreezeLabels(c.db, id));
-    while ((await job.stage((c) => unstageModelParts(c.db, id, 16))) > 0) await nextTurn();
-    while ((await job.slice((c) => dropStaged(c.db, id, slice))) === slice) await nextTurn();
+    while ((await job.stage((c) => unstageModelParts(c.db, id, 16))) > 0) await idleTurn();
+    while ((await job.slice((c) => dropStaged(c.db, id, slice))) === slice) await idleTurn();
   } catch (error) {
     job.app.storage.note(error);
     job.app.log.error({ err: described(error), version: id }, "what was staged for a version that did not come could not be removed yet");

@@ -1,8 +1,8 @@
 // What would be wrong with publishing the draft: entries that can say nothing, wordings taught twice, related questions that lead nowhere, conditions on channels that are none, dead links.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Context, OutputOf } from "../base/context.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import { type Database, rowsWritten } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { deadLinks } from "../deadLinks/deadLinks.ts";
 import { currentPart } from "../parts/parts.ts";
 import { endOfWordings, listLostRelated, listTaughtTwice, listUnknownChannels, listWithoutAnswer } from "./changes.store.ts";

@@ -1,5 +1,4 @@
 // What people of the shop answered to a cluster's questions, and trying a new entry made of it on the draft.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { MOST_ANSWERS_SHOWN, type agents as contract } from "../../shared/contract/agents.ts";
 import { MOST_TAUGHT } from "../../shared/contract/review.ts";
 import { compareAnswers, SAME_ANSWER } from "../../shared/engine/answers.ts";
@@ -7,6 +6,7 @@ import { plainText } from "../../shared/engine/markdown.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { contentsOf } from "../entries/contents.ts";
 import { teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";

@@ -1,5 +1,4 @@
 // One cluster as it is looked at: its questions with what the draft answers to each now, whom it could be taught to, and what was tried.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { MOST_TAUGHT } from "../../shared/contract/review.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { Reply } from "../../shared/engine/types.ts";
@@ -8,6 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
 import { machineFailure } from "../base/faults.ts";
 import { begunBy } from "../base/ids.ts";
+import { nextTurn } from "../base/turn.ts";
 import { clusterOf, noteStood, missPlaces, type ClusterRow } from "../clusters/clusters.ts";
 import { entryStates, standardQuestions } from "../entries/entryLookup.ts";
 import { namedEntry } from "../labels/wrongAnswers.ts";

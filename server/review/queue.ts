@@ -1,5 +1,4 @@
 // The queue of review: clusters of missed questions, summed up anew where something changed, a few milliseconds at a time.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { addDays, localDay } from "../../shared/engine/time.ts";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { GAIN_DAYS } from "../../shared/contract/review.ts";
@@ -8,6 +7,7 @@ import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { machineFailure } from "../base/faults.ts";
 import { clusterId } from "../base/ids.ts";
+import { idleTurn, nextTurn } from "../base/turn.ts";
 import { membersOf, movesOf, missPlaces, sizesOf, stale, summaries, type ClusterFilter, type ClusterRow } from "../clusters/clusters.ts";
 import { missedSince } from "../logs/missedQuestions.ts";
 import { getStandings } from "./decisions.store.ts";
@@ -47,10 +47,10 @@ export async function freshQueue(app: Reader, kb: Kb): Promise<boolean> {
     noticeChanges(app, kb);
     const isBehind =
       stale.count(app.logs, kb.id, MOST_AWAITED + 1) > MOST_AWAITED || staleTalks(app.logs, kb.id, MOST_STALE + 1) > MOST_STALE;
-    const done = sumAllUp(app, kb);
+    const run = sumAllUp(app, kb);
     // What fails behind is marked anew.
-    if (isBehind) done.catch(() => {});
-    else await done;
+    if (isBehind) run.done.catch(() => {});
+    else await waitFor(run);
     return isBehind;
   } catch (error) {
     if (machineFailure(error)) return true;
@@ -62,46 +62,61 @@ interface Run {
   /** How it ends. */
   done: Promise<void>;
   isBegun: boolean;
+  /** The one before it. */
+  before: Run | undefined;
+  /** How many wait for its end. */
+  awaited: number;
 }
 
 /** One at a time for each knowledge base; who comes while one runs shares the next: it sees what they caused. */
-function sumAllUp(app: Reader, kb: Kb): Promise<void> {
+function sumAllUp(app: Reader, kb: Kb): Run {
   const byKb = running.get(app.db) ?? new Map<string, Run>();
   running.set(app.db, byKb);
   const before = byKb.get(kb.id);
-  if (before && !before.isBegun) return before.done;
-  const run: Run = { isBegun: false, done: Promise.resolve() };
+  if (before && !before.isBegun) return before;
+  const run: Run = { isBegun: false, done: Promise.resolve(), before, awaited: 0 };
   run.done = (before?.done ?? Promise.resolve())
     .catch(() => {})
     .then(() => {
       run.isBegun = true;
-      return sumUpStale(app, kb);
+      run.before = undefined;
+      return sumUpStale(app, kb, () => (run.awaited > 0 ? nextTurn() : idleTurn()));
     });
   byKb.set(kb.id, run);
-  return run.done;
+  return run;
+}
+
+async function waitFor(run: Run): Promise<void> {
+  const all = run.before ? [run.before, run] : [run];
+  for (const one of all) one.awaited += 1;
+  try {
+    await run.done;
+  } finally {
+    for (const one of all) one.awaited -= 1;
+  }
 }
 
 /** What is stale by now, and no more: the thread may go on marking for a while. */
-async function sumUpStale(app: Reader, kb: Kb): Promise<void> {
+async function sumUpStale(app: Reader, kb: Kb, turn: () => Promise<void>): Promise<void> {
   try {
     // Who was answered by people is summed up, too.
-    await findReplies(app, kb);
-    await sumUpSlices(app, kb);
+    await findReplies(app, kb, turn);
+    await sumUpSlices(app, kb, turn);
   } catch (error) {
     noticeAllAnew(app, kb);
     throw error;
   }
 }
 
-async function sumUpSlices(app: Reader, kb: Kb): Promise<void> {
+async function sumUpSlices(app: Reader, kb: Kb, turn: () => Promise<void>): Promise<void> {
   for (let left = stale.count(app.logs, kb.id, MOST_SUMMED_UP); left > 0; left -= SLICE) {
     const questions = stale.list(app.logs, kb.id, SLICE);
     if (questions.length === 0) return;
     for (const clusters of inSlices(app.logs, kb.id, placeFresh(app, kb, questions))) {
-      await nextTurn();
+      await turn();
       sumUp(app, kb, clusters);
     }
-    await nextTurn();
+    await turn();
   }
 }
 

@@ -1,9 +1,9 @@
 // The drafts' robots: every committed change is in them at once; the full model follows from a worker and is swapped in whole.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Robot } from "../../shared/engine/robot.ts";
 import type { App } from "../base/context.ts";
 import { described } from "../base/faults.ts";
 import type { DraftChange, DraftFollower, TakenChange, TrainingState } from "../base/services.ts";
+import { nextTurn } from "../base/turn.ts";
 import { kbById } from "../knowledgeBases/knowledgeBases.ts";
 import { isFitted, mayRefit } from "../labels/labels.ts";
 import { liveVersion } from "../versions/environments.ts";

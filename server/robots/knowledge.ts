@@ -1,11 +1,11 @@
 // Puts together what a robot is made from, in slices, from the draft or from a version.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EngineEntry, Knowledge } from "../../shared/engine/types.ts";
 import type { EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category, RobotSettings, Vocabulary } from "../../shared/knowledge/version.ts";
 import { skillGroupsOf } from "../../shared/knowledge/categories.ts";
 import type { Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
+import { nextTurn } from "../base/turn.ts";
 import { draftContents } from "../entries/contents.ts";
 import { currentPart, partAt } from "../parts/parts.ts";
 import { versionContents, type Frozen } from "../versions/environments.ts";

@@ -1,11 +1,11 @@
 // Robots made from what is stored: small ones here; for others a worker reads everything ahead, so that the thread that answers goes on answering.
 import { stat } from "node:fs/promises";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { MessageChannel } from "node:worker_threads";
 import type { PreparedEntry } from "../../shared/engine/loading.ts";
 import { buildRobot, type BuildOptions, type Robot } from "../../shared/engine/robot.ts";
 import type { Knowledge } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import type { Frozen } from "../versions/environments.ts";
 import { modelPartCount } from "../versions/models.ts";
 import { runInWorker } from "../workers/pool.ts";

@@ -1,11 +1,11 @@
 // Starting a spot check: the sample is drawn in slices, then its facts are copied in one transaction.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import type { spotChecks as contract } from "../../shared/contract/spotChecks.ts";
 import { hashOf } from "../../shared/engine/statistics.ts";
 import { addDays, dayStart, localDay } from "../../shared/engine/time.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { createDraw } from "./draw.ts";
 import { shownCheck } from "./result.ts";
 import { getDrawn, listDrawable, samplePlaceBelow, type DrawnTurn, type SamplePlace } from "./sample.store.ts";

@@ -1,8 +1,8 @@
 // Entries by how they did in a period: hot, cold, badly rated, asked for and not allowed to speak; and those that expire this week.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { validityState } from "../../shared/engine/validity.ts";
 import { daysBetween } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { hitsOfDay, weeklyHits, type EntryHits } from "../figures/figures.ts";
 import { listEnabled, listExpiring, listHitsOf, listNotSpeaking, listSilent, type Period } from "./today.store.ts";

@@ -1,8 +1,8 @@
 // The counts in the navigation, and the Today screen.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { figures as contract } from "../../shared/contract/figures.ts";
 import { addDays, dayStart, daysBetween, localDay } from "../../shared/engine/time.ts";
 import type { Handlers, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { clusterSums } from "../clusters/clusters.ts";
 import { clarification, coverage, direct, figureOf, satisfaction, total, type Counted, type Share } from "../figures/formulas.ts";
 import { countUnpublished } from "../releases/changes.ts";

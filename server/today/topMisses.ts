@@ -1,7 +1,7 @@
 // The clusters of misses that would lift coverage most; after them those that the figures shown do not count.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { dayStart } from "../../shared/engine/time.ts";
 import type { Context, OutputOf } from "../base/context.ts";
+import { nextTurn } from "../base/turn.ts";
 import { clusterPage } from "../clusters/clusters.ts";
 import { freshQueue, OPEN_CLUSTERS } from "../review/queue.ts";
 import { sumMisses, type Period } from "./today.store.ts";

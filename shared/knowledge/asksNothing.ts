@@ -27,6 +27,7 @@ const isTyped = (word: string): boolean =>
 const STAND_IN = /^(?:\s*[[【［][\p{L}\d]{1,8}[\]】］])+\s*$/u;
 /** Longer texts say what they are angry about. */
 const BARE_ANGER = 12;
+const ANGER = usualAngerWords.map((word) => textKey(word));
 
 /** Of the texts looked at last: Today and Review go through thousands of missed questions, the same ones each time. */
 const known = new Map<string, AsksNothing | null>();
@@ -48,5 +49,5 @@ function toldBy(text: string, key: string): AsksNothing | null {
   if (!isGreeting(key) && key.split(" ").every(isTyped)) return "noise";
   if (isGreeting(key)) return "greeting";
   if (isMadeOf(key, POINTING) || POINTING_EN.test(key)) return "noise";
-  return key.length <= BARE_ANGER && usualAngerWords.some((word) => key.includes(textKey(word))) ? "anger" : null;
+  return key.length <= BARE_ANGER && ANGER.some((word) => key.includes(word)) ? "anger" : null;
 }

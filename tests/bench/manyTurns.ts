@@ -1,5 +1,6 @@
 // `npm run bench:turns`: a log of many turns. How long a file of them takes to import, and then each screen's first calls, with what they cost the server's main thread.
 // --lines 100000 (of the file)  --turns 1000000 (in the log)  --why (what ran in each stall)  --json
+// --keep (says where the data folder is, to be called again by --data DIR: what is called then changes nothing)  --only TEXT (calls whose name holds it)
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +23,9 @@ const { values: options } = parseArgs({
     turns: { type: "string", default: "1000000" },
     why: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
+    data: { type: "string" },
+    only: { type: "string", default: "" },
   },
 });
 const rows: { what: string; p50: number; worst: number; stallMs: number }[] = [];
@@ -33,32 +37,38 @@ const replies = ["可以拉走，下单时勾选旧物带走", "能带走的，�
 /** Some two in three were asked before. */
 const question = (): string => `${things[draw(20)]}${ends[draw(7)]}${draw(3) === 0 ? draw(400_000) : draw(300)}`;
 const day = 86_400_000;
-const dataDir = mkdtempSync(join(tmpdir(), "robot-trainer-turns-"));
+const dataDir = options.data ?? mkdtempSync(join(tmpdir(), "robot-trainer-turns-"));
+const kept = options.keep || options.data !== undefined;
 const password = "a long password";
 
 let server = await start(dataDir, options.why);
 let admin = new Client(server.url);
-const { knowledgeBase: kb } = await admin.call("setUp", {
-  name: "trainer",
-  password,
-  knowledgeBase: "bench",
-  start: "empty",
-  timeZone: "UTC",
-});
-const entries = await taught();
-await imported(Number(options.lines));
-await server.stop();
-filled(Number(options.turns) - Number(options.lines));
-server = await start(dataDir, options.why);
-admin = new Client(server.url);
+if (!options.data) {
+  const { knowledgeBase: kb } = await admin.call("setUp", {
+    name: "trainer",
+    password,
+    knowledgeBase: "bench",
+    start: "empty",
+    timeZone: "UTC",
+  });
+  const entries = await taught(kb);
+  await imported(kb, entries, Number(options.lines));
+  await server.stop();
+  filled(kb, entries, Number(options.turns) - Number(options.lines));
+  server = await start(dataDir, options.why);
+  admin = new Client(server.url);
+}
 await admin.call("signIn", { name: "trainer", password });
+const kb = (await admin.call("listKnowledgeBases", {})).rows[0]!.id;
 await screens();
 await server.stop();
-rmSync(dataDir, { recursive: true });
+if (kept) console.error(`kept in ${dataDir}`);
+else rmSync(dataDir, { recursive: true });
 if (options.json) console.log(JSON.stringify(rows));
 else console.table(rows);
 
 async function timed(what: string, times: number, ask: (i: number) => Promise<unknown>): Promise<void> {
+  if (!what.includes(options.only)) return;
   await server.measure(false);
   const took: number[] = [];
   for (let i = 0; i < times; i++) {
@@ -72,25 +82,25 @@ async function timed(what: string, times: number, ask: (i: number) => Promise<un
   console.error(`${what}: ${rows.at(-1)!.p50} ms, stall ${rows.at(-1)!.stallMs}`);
 }
 
-async function ended(job: string): Promise<void> {
+async function ended(job: string, of = kb): Promise<void> {
   for (;;) {
-    const { state } = await admin.call("getJob", { kb, job });
+    const { state } = await admin.call("getJob", { kb: of, job });
     if (state === "done") return;
     if (state !== "running") throw new Error(state);
     await pause(100);
   }
 }
 
-async function taught(): Promise<string[]> {
+async function taught(kb: string): Promise<string[]> {
   const file = things.map((thing) =>
     JSON.stringify({ question: `${thing}怎么办`, answers: [{ text: `${thing}的答案` }], category: ["类目", thing] }),
   );
   const { upload } = await admin.call("previewImport", { kb, name: "all.jsonl" }, file.join("\n"));
-  await ended((await admin.call("runImport", { kb, upload })).job);
+  await ended((await admin.call("runImport", { kb, upload })).job, kb);
   return (await admin.call("listEntries", { kb, limit: 50 })).rows.map(({ id }) => id);
 }
 
-async function imported(lines: number): Promise<void> {
+async function imported(kb: string, entries: readonly string[], lines: number): Promise<void> {
   const outcomes = ["answered", "unanswered", "clarify", "answered"];
   const file = Array.from({ length: lines }, (_, i) =>
     JSON.stringify({
@@ -110,11 +120,11 @@ async function imported(lines: number): Promise<void> {
     1,
     async () => void ({ upload } = await admin.call("previewLog", { kb, name: "log.jsonl" }, file)),
   );
-  await timed(`a log of ${lines} lines imported`, 1, async () => ended((await admin.call("runLogImport", { kb, upload })).job));
+  await timed(`a log of ${lines} lines imported`, 1, async () => ended((await admin.call("runLogImport", { kb, upload })).job, kb));
 }
 
 /** Written as the server writes them, by this process: over HTTP they would take ten times as long. */
-function filled(turns: number): void {
+function filled(kb: string, entries: readonly string[], turns: number): void {
   const { app, close } = createApp(readConfig({ DATA_DIR: dataDir, PORT: "0" }), pino({ level: "silent" }));
   const begun = performance.now();
   for (let done = 0; done < turns; done += 2_000) {
@@ -177,6 +187,7 @@ function saidTo({ id, at, conversation }: { id: string; at: string; conversation
 }
 
 async function screens(): Promise<void> {
+  const taughtOnes = await admin.call("listEntries", { kb, limit: 50 });
   const first = async (filter: object) => admin.call("listTurns", { kb, ...filter });
   await timed("Today", 5, () => admin.call("getToday", { kb }));
   await timed("the navigation's counts", 5, () => admin.call("getOverview", { kb }));
@@ -206,7 +217,7 @@ async function screens(): Promise<void> {
   const filters = {
     "an outcome": { outcome: "clarify" },
     "a channel and a version": { channel: "web", version: 3 },
-    "an entry": { entry: entries[3]! },
+    "an entry": { entry: taughtOnes.rows[3]!.id },
     "a customer": { customer: turn!.customer! },
     "a text": { text: "床垫" },
     "a rare text": { text: "39999" },
@@ -222,6 +233,7 @@ async function screens(): Promise<void> {
   await timed("Releases", 3, () => admin.call("getChanges", { kb }));
   await timed("Settings", 3, () => admin.call("getSettings", { kb }));
   await timed("the log of a week as a file", 1, () => admin.try("exportTurns", { kb, from: new Date(Date.now() - 7 * day).toISOString() }));
+  if (kept) return;
   await timed("a customer forgotten", 3, async (i) => ended((await admin.call("forgetTurns", { kb, customer: `w${i + 9}` })).job));
   await timed("180,000 turns expired", 1, async () => {
     await admin.call("updateKnowledgeBase", { kb, keepDays: 75 });
