@@ -19,7 +19,7 @@ const MOST_OF_FEATURE = 250;
 const MOST_OF_PIECE = 50;
 /** So many of those that share most are compared exactly. With all of them instead the adjusted mutual information changes by .01. */
 const COMPARED = 40;
-/** A text's features are marked by their last 15 bits: most of another text's are told from them without a look into a large array. */
+/** A power of two: a text's features are marked by their last 15 bits: most of another text's are told from them without a look into a large array. */
 const SEEN = 32_768;
 
 /** Texts by number, in the order they came. */
@@ -108,6 +108,8 @@ export function nearTexts(vectors: TextVectors, text: number): { texts: Int32Arr
   const end = ends[text]!;
   let count = 0;
   let left = MOST_LOOKED_AT;
+  // Is not zero, and is not counted: a text is not near to itself.
+  shared[text] = NaN;
   for (const at of rarestFirst(vectors, text)) {
     if (left <= 0) break;
     const list = postings[ids[at]!];
@@ -117,26 +119,30 @@ export function nearTexts(vectors: TextVectors, text: number): { texts: Int32Arr
     const from = Math.max(0, own - MOST_OF_FEATURE);
     const until = Math.min(list.length, Math.max(own, MOST_OF_FEATURE));
     // Backwards from the text itself: where all are alike the nearest by number are taken, and not the same few by everybody.
-    for (let step = 0, place = own - 1; step < until - from; step++) {
+    for (let place = own - 1; place >= from; place--) {
       const other = list[place]!;
-      place = place > from && place < own ? place - 1 : place < own ? own : place + 1;
-      if (other === text) continue;
+      if (shared[other] === 0) touched[count++] = other;
+      shared[other]! += square;
+    }
+    for (let place = own; place < until; place++) {
+      const other = list[place]!;
       if (shared[other] === 0) touched[count++] = other;
       shared[other]! += square;
     }
     left -= until - from;
   }
   const texts = mostSharing(touched.subarray(0, count), shared);
+  shared[text] = 0;
   for (let i = 0; i < count; i++) shared[touched[i]!] = 0;
   for (let at = start; at < end; at++) {
     dense[ids[at]!] = weights[at]!;
-    seen[ids[at]! % SEEN] = 1;
+    seen[ids[at]! & (SEEN - 1)] = 1;
   }
   const cosines = new Float32Array(texts.length);
   for (let i = 0; i < texts.length; i++) cosines[i] = productWith(vectors, texts[i]!);
   for (let at = start; at < end; at++) {
     dense[ids[at]!] = 0;
-    seen[ids[at]! % SEEN] = 0;
+    seen[ids[at]! & (SEEN - 1)] = 0;
   }
   return { texts, cosines };
 }
@@ -144,7 +150,7 @@ export function nearTexts(vectors: TextVectors, text: number): { texts: Int32Arr
 function productWith({ starts, ends, ids, weights, dense, seen }: TextVectors, text: number): number {
   let product = 0;
   const end = ends[text]!;
-  for (let at = starts[text]!; at < end; at++) if (seen[ids[at]! % SEEN] === 1) product += dense[ids[at]!]! * weights[at]!;
+  for (let at = starts[text]!; at < end; at++) if (seen[ids[at]! & (SEEN - 1)] === 1) product += dense[ids[at]!]! * weights[at]!;
   return product;
 }
 
