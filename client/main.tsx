@@ -9,8 +9,9 @@ import "./styles.css";
 startLanguage();
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
+const client = createQueryClient();
 createRoot(root).render(
   <StrictMode>
-    <App router={createAppRouter()} client={createQueryClient()} />
+    <App router={createAppRouter(client)} client={client} />
   </StrictMode>,
 );

@@ -1,5 +1,6 @@
 // Every address of the workbench. Screens are loaded when first opened; their search parameters are checked by their own schema.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import { z } from "zod";
 import type { ScreenTexts } from "../shared/i18n/index.ts";
 import { askSearch, askTexts } from "./ask/search.ts";
@@ -8,7 +9,10 @@ import { withThenNowTexts } from "./thenNow/texts.ts";
 import { Frame } from "./frame/Frame.tsx";
 import { Home, NotFound, PageFailed, PagePending } from "./frame/OtherPages.tsx";
 import { knowledgeSearch } from "./entries/search.ts";
+import { askFirstEntries } from "./entries/useEntries.ts";
 import { basePath } from "./lib/api.ts";
+import { askAhead } from "./lib/askAhead.ts";
+import { apiQuery } from "./lib/queries.ts";
 import { knowledgeTexts } from "./entries/texts.ts";
 import { addTexts } from "./lib/language.ts";
 import { logsSearch } from "./logs/search.ts";
@@ -20,7 +24,7 @@ import { settingsSearch } from "./settings/search.ts";
 import { todaySearch } from "./today/search.ts";
 import { vocabularySearch } from "./vocabulary/search.ts";
 
-const root = createRootRoute({ component: Gate, notFoundComponent: NotFound });
+const root = createRootRouteWithContext<{ client: QueryClient }>()({ component: Gate, notFoundComponent: NotFound });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
 const setup = createRoute({
   getParentRoute: () => root,
@@ -34,7 +38,14 @@ const signIn = createRoute({
   validateSearch: z.object({ back: z.string().startsWith("/").optional().catch(undefined) }),
   component: lazyRouteComponent(() => import("./session/SignInScreen.tsx"), "SignInScreen"),
 });
-const kb = createRoute({ getParentRoute: () => root, path: "/kb/$kb", component: Frame, notFoundComponent: NotFound });
+const kb = createRoute({
+  getParentRoute: () => root,
+  path: "/kb/$kb",
+  component: Frame,
+  notFoundComponent: NotFound,
+  staleTime: Number.POSITIVE_INFINITY,
+  loader: ({ context: { client } }) => askAhead(client, () => client.prefetchQuery(apiQuery("listKnowledgeBases", {}))),
+});
 
 /** A screen and its texts, fetched side by side when first opened. */
 const screen = <M extends object, K extends keyof M & string>(
@@ -63,6 +74,9 @@ const screens = [
     ...inKb,
     path: "knowledge",
     validateSearch: knowledgeSearch,
+    staleTime: Number.POSITIVE_INFINITY,
+    loader: ({ context: { client }, params, location }) =>
+      askAhead(client, () => askFirstEntries(client, params.kb, knowledgeSearch.parse(location.search))),
     component: screen(() => import("./entries/EntriesScreen.tsx"), knowledgeTexts, "EntriesScreen"),
   }),
   createRoute({
@@ -145,9 +159,10 @@ const inFrame = [createRoute({ ...inKb, path: "/", component: Home }), ...screen
 const tree = root.addChildren([home, setup, signIn, ...gallery.door, kb.addChildren(inFrame)]);
 
 /** @param history a memory history in tests; the address bar otherwise */
-export function createAppRouter(history?: RouterHistory) {
+export function createAppRouter(client: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree: tree,
+    context: { client },
     basepath: basePath() || "/",
     defaultPendingMs: 150,
     defaultPendingMinMs: 0,

@@ -1,5 +1,5 @@
 // Where the customer writes: Enter sends (never while composing), Shift Enter breaks the line, ↑ in an empty field brings the last question back.
-import { ActionIcon, Button, Textarea } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowUp, IconEyeOff, IconRefresh } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { useDraftText } from "../lib/draftStore.ts";
 import css from "./Ask.module.css";
 import { openOptions } from "./conversation.ts";
 import type { Asking } from "./useAsking.ts";
+import { GrowingTextarea } from "../ui/form/GrowingTextarea.tsx";
 
 const most = 1000;
 
@@ -51,13 +52,12 @@ export function AskField({ asking, draft, fieldRef }: AskFieldProps) {
   return (
     <div className={css.field}>
       <div className={css.box}>
-        <Textarea
+        <GrowingTextarea
           ref={field}
           className="grow"
           variant="unstyled"
           aria-label={t("ask.field.label")}
           placeholder={t("ask.field.label")}
-          autosize
           minRows={1}
           maxRows={6}
           value={text}

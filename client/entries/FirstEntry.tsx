@@ -1,5 +1,5 @@
 // An empty knowledge base: a real form for the first entry, and other ways to begin.
-import { Button, FileButton, Textarea, TextInput } from "@mantine/core";
+import { Button, FileButton, TextInput } from "@mantine/core";
 import { IconBuildingStore, IconFileImport, IconUpload } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { openAskDrawer } from "../lib/askDrawer.ts";
 import { useDraftText } from "../lib/draftStore.ts";
 import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useApi, useCommand } from "../lib/queries.ts";
+import { GrowingTextarea } from "../ui/form/GrowingTextarea.tsx";
 import { EmptyHint, OtherWay } from "../ui/state/EmptyHint.tsx";
 import { ErrorLine } from "../ui/state/ErrorText.tsx";
 import { JobLine } from "../ui/state/Job.tsx";
@@ -99,10 +100,9 @@ function FirstForm({ kb, onCreated }: { kb: string; onCreated: (entry: string) =
       </label>
       <label className={css.line}>
         <span className={css.label}>{t("knowledge.first.answer")}</span>
-        <Textarea
+        <GrowingTextarea
           className="grow"
           variant="unstyled"
-          autosize
           minRows={2}
           maxRows={14}
           maxLength={10_000}

@@ -1,7 +1,8 @@
 // The rows that the address bar's filters leave, fetched a page at a time as they scroll into view.
+import type { QueryClient } from "@tanstack/react-query";
 import type { InputOf, OutputOf } from "../lib/api.ts";
 import { useApi } from "../lib/queries.ts";
-import { usePages } from "../lib/manyQueries.ts";
+import { firstPage, usePages } from "../lib/manyQueries.ts";
 import { filterOf } from "./selection.ts";
 import { filterKeys, type KnowledgeSearch, losesOwn } from "./search.ts";
 
@@ -16,6 +17,12 @@ export function listInput(kb: string, search: KnowledgeSearch): InputOf<"listEnt
 }
 
 export const useEntries = (kb: string, search: KnowledgeSearch) => usePages("listEntries", listInput(kb, search), pageSize);
+
+/** What the rows ask for first, before they are there; nothing where something else than entries is listed. */
+export function askFirstEntries(client: QueryClient, kb: string, search: KnowledgeSearch): void {
+  if ([search.pairs, search.confusion, search.history, search.calendar].some((other) => other !== undefined)) return;
+  void client.prefetchQuery(firstPage("listEntries", listInput(kb, search), pageSize));
+}
 
 /** How many there are: reads the first page that the rows fetch anyway. */
 export const useEntryCount = (kb: string, search: KnowledgeSearch): number | undefined =>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ApiError, call, type OutputOf } from "../lib/api.ts";
+import { whenQuiet } from "../lib/quiet.ts";
 import { useDelayed } from "../ui/state/StateView.tsx";
 import { isUnderWay, type Training } from "../lib/useTraining.ts";
 import { trainingChanges } from "../../shared/contract/jobs.ts";
@@ -17,7 +18,7 @@ function useJobs(kb: string): { jobs: Job[]; training: Training | null } {
   const client = useQueryClient();
   const { data } = useQuery<OutputOf<"listJobs">, ApiError>({
     queryKey: ["listJobs", { kb }],
-    queryFn: ({ signal }) => call("listJobs", { kb }, signal),
+    queryFn: ({ signal }) => whenQuiet().then(() => call("listJobs", { kb }, signal)),
     refetchInterval: ({ state: { data: now } }) =>
       now?.rows.some((job) => job.state === "running") || now?.training?.state === "running"
         ? 500

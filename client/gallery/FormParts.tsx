@@ -9,6 +9,7 @@ import { EntryPicker } from "../ui/form/EntryPicker.tsx";
 import { IconUserPlus } from "@tabler/icons-react";
 import { IconMenu } from "../ui/form/IconMenu.tsx";
 import { HeadSelect } from "../ui/form/HeadSelect.tsx";
+import { GrowingTextarea } from "../ui/form/GrowingTextarea.tsx";
 import { PartConflict, PartFooter } from "../ui/form/PartFooter.tsx";
 import { FormButton, PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { SearchBox } from "../ui/form/SearchBox.tsx";
@@ -95,6 +96,19 @@ export function FormParts() {
         </State>
         <State name={t("gallery.on.typed")} side>
           <SearchBox label={t("gallery.sample.search")} placeholder="" value={t("gallery.sample.question")} onChange={nothing} />
+        </State>
+      </GalleryPart>
+      <GalleryPart name="GrowingTextarea" file="form/GrowingTextarea.tsx" what={t("gallery.what.growing")}>
+        <State name={t("gallery.on.oneLine")} side>
+          <GrowingTextarea minRows={1} maxRows={4} aria-label={t("gallery.on.oneLine")} defaultValue={t("gallery.sample.question")} />
+        </State>
+        <State name={t("gallery.on.long")} side>
+          <GrowingTextarea
+            minRows={1}
+            maxRows={4}
+            aria-label={t("gallery.on.long")}
+            defaultValue={t("gallery.sample.question").repeat(12)}
+          />
         </State>
       </GalleryPart>
       <GalleryPart name="WordsInput" file="form/WordsInput.tsx" what={t("gallery.what.words")}>

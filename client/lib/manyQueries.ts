@@ -1,7 +1,7 @@
 // Several reads at once: a long list in pages as it is scrolled, and the names of a few entries.
 import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { type ApiError, call, type InputOf, type OutputOf, type QueryName } from "./api.ts";
+import type { ApiError, InputOf, OutputOf, QueryName } from "./api.ts";
 import { apiQuery } from "./queries.ts";
 import { useKnowledgeBase } from "./session.ts";
 
@@ -32,20 +32,26 @@ export interface Pages<R, F = unknown> {
   first: F | undefined;
 }
 
+const pageInput = <N extends PagedName>(input: InputOf<N>, page: number, size: number): InputOf<N> => ({
+  ...input,
+  offset: page * size,
+  limit: size,
+});
+
+/** The first page as `usePages` asks for it, for `prefetchQuery`. */
+export const firstPage = <N extends PagedName>(name: N, input: InputOf<N>, size = 200) => apiQuery(name, pageInput<N>(input, 0, size));
+
 /** A long list fetched in pages as it is scrolled: rows not yet here are undefined, and the list keeps its full length. */
 export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size = 200): Pages<RowOf<N>, OutputOf<N>> {
+  // Pages, not rows: scrolling within them changes nothing here.
   const [range, setRange] = useState({ from: 0, until: 0 });
   const pages = new Set([0]);
-  for (let page = Math.floor(range.from / size); page <= Math.floor(Math.max(range.from, range.until - 1) / size); page++) pages.add(page);
+  for (let page = range.from; page <= range.until; page++) pages.add(page);
   const numbers = [...pages];
   const results = useQueries({
     queries: numbers.map((page) => {
-      const one = { ...input, offset: page * size, limit: size };
-      return {
-        queryKey: [name, one],
-        queryFn: ({ signal }: { signal: AbortSignal }) => call(name, one, signal),
-        placeholderData: page === 0 ? keepPreviousData : undefined,
-      };
+      const one = pageInput<N>(input, page, size);
+      return { ...apiQuery(name, one), placeholderData: page === 0 ? keepPreviousData : undefined };
     }),
   });
   const answers = new Map(numbers.map((page, i) => [page, results[i]?.data as (OutputOf<N> & Paged & { rows: RowOf<N>[] }) | undefined]));
@@ -55,8 +61,11 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
     row: (index) => answers.get(Math.floor(index / size))?.rows[index % size],
     loaded: numbers.toSorted((a, b) => a - b).flatMap((page) => answers.get(page)?.rows ?? []),
     onRange: useCallback(
-      (from: number, until: number) => setRange((now) => (now.from === from && now.until === until ? now : { from, until })),
-      [],
+      (from: number, until: number) => {
+        const next = { from: Math.floor(from / size), until: Math.floor(Math.max(from, until - 1) / size) };
+        setRange((now) => (now.from === next.from && now.until === next.until ? now : next));
+      },
+      [size],
     ),
     isPending: results[0]?.isPending ?? true,
     isFetching: results.some((r) => r.isFetching),

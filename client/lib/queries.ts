@@ -11,6 +11,7 @@ import {
 } from "@tanstack/react-query";
 import type { Name } from "../../shared/contract/index.ts";
 import { type ApiError, call, type CommandName, endpointOf, type InputOf, type OutputOf, type QueryName } from "./api.ts";
+import { waitedFor, whenQuiet } from "./quiet.ts";
 
 type Options<N extends QueryName> = Pick<
   UseQueryOptions<OutputOf<N>, ApiError>,
@@ -18,6 +19,8 @@ type Options<N extends QueryName> = Pick<
 > & {
   /** Show the previous input's answer until the new one is here; true unless said (rows do not jump away). */
   keepPrevious?: boolean;
+  /** Stands beside what the page is about: asked for when that is here. */
+  beside?: boolean;
 };
 
 export const apiKey = <N extends QueryName>(name: N, input: InputOf<N>) => [name, input] as const;
@@ -25,7 +28,7 @@ export const apiKey = <N extends QueryName>(name: N, input: InputOf<N>) => [name
 /** What `useQuery` takes for this read; for `prefetchQuery`, `useQueries` and friends. */
 export const apiQuery = <N extends QueryName>(name: N, input: InputOf<N>) => ({
   queryKey: apiKey(name, input),
-  queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => waitedFor(call(name, input, signal)),
 });
 
 interface Told {
@@ -42,10 +45,11 @@ export function useApi<N extends QueryName>(
   input: InputOf<N> | null,
   options: Options<N> = {},
 ): UseQueryResult<OutputOf<N>, ApiError> {
-  const { keepPrevious = true, enabled = true, ...rest } = options;
+  const { keepPrevious = true, enabled = true, beside = false, ...rest } = options;
+  const ask = (signal: AbortSignal): Promise<OutputOf<N>> => call(name, input as InputOf<N>, signal);
   return useQuery<OutputOf<N>, ApiError>({
     queryKey: [name, input],
-    queryFn: ({ signal }) => call(name, input as InputOf<N>, signal),
+    queryFn: ({ signal }) => (beside ? whenQuiet().then(() => ask(signal)) : waitedFor(ask(signal))),
     enabled: input === null ? false : enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
     ...rest,

@@ -3,12 +3,14 @@ import { useParams } from "@tanstack/react-router";
 import { createContext, useCallback, useContext } from "react";
 import { may, type Permission } from "../../shared/permissions.ts";
 import type { OutputOf } from "./api.ts";
-import { useApi } from "./queries.ts";
+import { apiQuery, useApi } from "./queries.ts";
 
 export type Session = OutputOf<"getSession">;
 export type KnowledgeBase = OutputOf<"listKnowledgeBases">["rows"][number];
 
-export const useSession = () => useApi("getSession", {}, { staleTime: Number.POSITIVE_INFINITY });
+/** Asked for once. */
+export const sessionRead = { ...apiQuery("getSession", {}), staleTime: Number.POSITIVE_INFINITY };
+export const useSession = () => useApi("getSession", {}, { staleTime: sessionRead.staleTime });
 
 /**
  * Who is signed in, as the gate has it. Screens ask this and not the cache: that is ahead of what is drawn, and a screen drawn once more before

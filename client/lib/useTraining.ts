@@ -10,7 +10,7 @@ export type Training = NonNullable<OutputOf<"listJobs">["training"]>;
 /** null while nobody has asked the draft anything. */
 export function useTraining(): Training | null {
   const kb = useKnowledgeBase().id;
-  return useApi("listJobs", { kb }).data?.training ?? null;
+  return useApi("listJobs", { kb }, { beside: true }).data?.training ?? null;
 }
 
 /** Whether something is still to come: only then is it asked how far it is. */

@@ -1,5 +1,4 @@
 // Publishing the draft: the note, what it holds, the button or why not, and how far it is.
-import { Textarea } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconRocket } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { useKnowledgeBase, useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { useCommand } from "../lib/queries.ts";
 import { Confirm } from "../ui/form/Confirm.tsx";
+import { GrowingTextarea } from "../ui/form/GrowingTextarea.tsx";
 import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import type { Changes } from "./changes.ts";
@@ -99,11 +99,10 @@ export function PublishPanel({ changes, failed, next, onProblems }: PublishPanel
   return (
     <div className={css.panel}>
       {may("publish") && !over && (
-        <Textarea
+        <GrowingTextarea
           ref={field}
           label={t("releases.publish.note")}
           placeholder={t("releases.publish.placeholder")}
-          autosize
           minRows={3}
           maxRows={8}
           readOnly={running}

@@ -1,13 +1,14 @@
 // A new entry right beside the cluster: its standard question and wordings filled in, an answer, a category. What is typed survives reloads.
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { emptyEntry, type EntryContent } from "../../shared/knowledge/entry.ts";
-import { categoryPath } from "../../shared/knowledge/categories.ts";
+import { categoryPaths } from "../../shared/knowledge/categories.ts";
 import { useDraft } from "../lib/draftStore.ts";
 import { useKeys } from "../lib/keys.ts";
 import { useApi } from "../lib/queries.ts";
+import { GrowingTextarea } from "../ui/form/GrowingTextarea.tsx";
 import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import { literalMarkdown } from "../../shared/knowledge/literalMarkdown.ts";
@@ -44,6 +45,7 @@ export function NewEntryForm({ kb, cluster, members, category, taken, onSave, on
   const [tried, setTried] = useState(false);
   const taught = members.filter(({ isTaught, text }) => isTaught && text.trim() !== form.question.trim());
   const categories = useApi("getCategories", { kb }).data?.categories ?? [];
+  const paths = categoryPaths(categories);
   const set = (patch: Partial<z.infer<typeof written>>): void => {
     const next = { ...form, ...patch };
     setForm(next);
@@ -92,10 +94,9 @@ export function NewEntryForm({ kb, cluster, members, category, taken, onSave, on
           ))}
         </ul>
       )}
-      <Textarea
+      <GrowingTextarea
         label={t("decide.form.answer")}
         placeholder={t("decide.form.answerHint")}
-        autosize
         minRows={6}
         maxRows={16}
         value={form.answer}
@@ -111,7 +112,7 @@ export function NewEntryForm({ kb, cluster, members, category, taken, onSave, on
         placeholder={t("decide.form.noCategory")}
         searchable
         clearable
-        data={categories.map(({ id }) => ({ value: id, label: categoryPath(categories, id).join(" › ") }))}
+        data={categories.map(({ id }) => ({ value: id, label: paths(id).join(" › ") }))}
         value={form.category}
         onChange={(value) => set({ category: value })}
       />

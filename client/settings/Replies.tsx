@@ -1,10 +1,11 @@
 // What the robot says when it does not answer, each text beside the conversation as the customer sees it; in a second language too.
-import { Switch, Textarea } from "@mantine/core";
+import { Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { noneOfThese } from "../../shared/engine/conversation.ts";
 import { languageOf } from "../../shared/engine/language.ts";
 import { usualOtherReplies } from "../../shared/knowledge/usualSettings.ts";
 import type { RobotSettings } from "../../shared/knowledge/version.ts";
+import { GrowingTextarea } from "../ui/form/GrowingTextarea.tsx";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import type { RobotSectionProps } from "./RobotSettings.tsx";
 import css from "./Settings.module.css";
@@ -40,12 +41,11 @@ export function Replies({ settings, readOnly, onChange }: RobotSectionProps) {
   const field = (label: string, name: Name, said: RobotSettings["replies"], write: (text: string) => void) => {
     const text = said[name] ?? "";
     return (
-      <Textarea
+      <GrowingTextarea
         label={label}
         value={text}
         placeholder={mayBeEmpty(name) ? said.clarify : undefined}
         maxLength={1000}
-        autosize
         minRows={2}
         maxRows={8}
         readOnly={readOnly}

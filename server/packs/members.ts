@@ -1,6 +1,6 @@
 // What lies in a version's pack, from its frozen rows: every build of the same version gives the same bytes.
 import { createHash } from "node:crypto";
-import { categoryPath } from "../../shared/knowledge/categories.ts";
+import { categoryPaths } from "../../shared/knowledge/categories.ts";
 import { toJsonlEntry } from "../../shared/knowledge/jsonl.ts";
 import { type MemberName, type PackManifest } from "../../shared/knowledge/pack.ts";
 import type { Category, RobotSettings, Vocabulary } from "../../shared/knowledge/version.ts";
@@ -41,15 +41,11 @@ function* entryLines(
   categories: readonly Category[],
   onEntries: (done: number) => void,
 ): Generator<Buffer> {
-  const paths = new Map(categories.map((k) => [k.id, categoryPath(categories, k.id)]));
+  const paths = categoryPaths(categories);
   let done = 0;
   for (let after = ""; ;) {
     const rows = versionContents(db, kb, version, after, slice);
-    yield Buffer.from(
-      rows
-        .map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, (r.content.category && paths.get(r.content.category)) || []))}\n`)
-        .join(""),
-    );
+    yield Buffer.from(rows.map((r) => `${JSON.stringify(toJsonlEntry(r.id, r.content, paths(r.content.category)))}\n`).join(""));
     onEntries((done += rows.length));
     if (rows.length < slice) return;
     after = rows.at(-1)!.id;

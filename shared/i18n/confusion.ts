@@ -39,6 +39,7 @@ export const confusion = texts({
       choose: "点一格或一行，看这一对之间的提问。",
       rest: "图里是最该处理的 {{entries, number}} 条、{{shown, number}} 对；一共 {{pairs, number}} 对，其余在列表里。",
       what: "互相抢答图",
+      none: "没有要画的：这里一对也没有。",
     },
     sides: { ahead_one: "在前 {{count, number}} 次", ahead_other: "在前 {{count, number}} 次", wordings_one: "{{count, number}} 条相似问", wordings_other: "{{count, number}} 条相似问", open: "打开", only: "只看它的", answer: "它怎么答", logs: "它的日志" },
     counts: {
@@ -140,6 +141,7 @@ export const confusion = texts({
       choose: "Choose a cell or a row to see the questions between the two.",
       rest: "The map holds the worst {{entries, number}} entries with {{shown, number}} of {{pairs, number}} pairs; the rest is in the list.",
       what: "Confusion map",
+      none: "Nothing to draw: there is no pair here.",
     },
     sides: { ahead_one: "ahead {{count, number}} time", ahead_other: "ahead {{count, number}} times", wordings_one: "{{count, number}} similar question", wordings_other: "{{count, number}} similar questions", open: "Open", only: "Only its pairs", answer: "Its answer", logs: "Its log" },
     counts: {

@@ -13,14 +13,19 @@ export function skillGroupsOf(categories: readonly Category[]): Record<string, s
   return groups;
 }
 
-/** Names from the root to the category; [] for none or an unknown one. */
-export function categoryPath(categories: readonly Category[], id: string | null): string[] {
+/** Of many categories: names from the root to the category; [] for none or an unknown one. */
+export function categoryPaths(categories: readonly Category[]): (id: string | null) => string[] {
   const byId = new Map(categories.map((c) => [c.id, c]));
-  const path: string[] = [];
-  for (let at = id === null ? undefined : byId.get(id); at && path.length < 20; at = at.parent === null ? undefined : byId.get(at.parent))
-    path.unshift(at.name);
-  return path;
+  return (id) => {
+    const path: string[] = [];
+    for (let at = id === null ? undefined : byId.get(id); at && path.length < 20; at = at.parent === null ? undefined : byId.get(at.parent))
+      path.unshift(at.name);
+    return path;
+  };
 }
+
+/** Names from the root to the category; [] for none or an unknown one. */
+export const categoryPath = (categories: readonly Category[], id: string | null): string[] => categoryPaths(categories)(id);
 
 /** The category and everything below it. */
 export function withAllBelow(categories: readonly Category[], id: string): string[] {

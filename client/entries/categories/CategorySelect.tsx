@@ -1,7 +1,8 @@
 // One category chosen from the tree by typing a part of its path.
 import { Select } from "@mantine/core";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { categoryPath } from "../../../shared/knowledge/categories.ts";
+import { categoryPaths } from "../../../shared/knowledge/categories.ts";
 import type { Category } from "../../../shared/knowledge/version.ts";
 import { treeRows } from "./categoryTree.ts";
 
@@ -20,10 +21,13 @@ const none = "";
 
 export function CategorySelect({ label, categories, value, onChange, noneLabel, readOnly = false, error }: CategorySelectProps) {
   const { t } = useTranslation();
-  const data = [
-    ...(noneLabel === null ? [] : [{ value: none, label: noneLabel }]),
-    ...treeRows(categories, {}, null).map((row) => ({ value: row.id, label: categoryPath(categories, row.id).join(" › ") })),
-  ];
+  const data = useMemo(() => {
+    const paths = categoryPaths(categories);
+    return [
+      ...(noneLabel === null ? [] : [{ value: none, label: noneLabel }]),
+      ...treeRows(categories, {}, null).map((row) => ({ value: row.id, label: paths(row.id).join(" › ") })),
+    ];
+  }, [categories, noneLabel]);
   return (
     <Select
       label={label}

@@ -99,34 +99,34 @@ export function SavedViews({ search, setSearch }: { search: KnowledgeSearch; set
 function LosingCount() {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const found = useApi("getOwnWordings", { kb }).data;
+  const found = useApi("getOwnWordings", { kb }, { beside: true }).data;
   return <span className={css.count}>{found?.check ? found.many.toLocaleString(i18n.language) : null}</span>;
 }
 
 function DeadLinkCount() {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const found = useApi("getLinks", { kb }).data;
+  const found = useApi("getLinks", { kb }, { beside: true }).data;
   return <span className={css.count}>{found?.check ? found.entries.toLocaleString(i18n.language) : null}</span>;
 }
 
 function TagCount() {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const tags = useApi("listTags", { kb }).data?.rows.length;
+  const tags = useApi("listTags", { kb }, { beside: true }).data?.rows.length;
   return <span className={css.count}>{tags?.toLocaleString(i18n.language)}</span>;
 }
 
 function PairCount() {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const open = useApi("listDuplicates", { kb, limit: 1 }).data?.open;
+  const open = useApi("listDuplicates", { kb, limit: 1 }, { beside: true }).data?.open;
   return <span className={css.count}>{open?.toLocaleString(i18n.language)}</span>;
 }
 
 function Count({ without }: { without: "hits" | "similar" | "answers" }) {
   const { i18n } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const total = useApi("listEntries", { kb, without, sort: "updated", limit: 1 }).data?.total;
+  const total = useApi("listEntries", { kb, without, sort: "updated", limit: 1 }, { beside: true }).data?.total;
   return <span className={css.count}>{total?.toLocaleString(i18n.language)}</span>;
 }

@@ -27,7 +27,7 @@ export function ConfusionMap({ among, onSelect }: ConfusionMapProps) {
         rows={10}
         rowHeight={32}
         count={({ entries }) => entries.length}
-        empty={<p className={`xs text-3 ${css.hint}`}>{t("confusion.map.hint")}</p>}
+        empty={<p className={`xs text-3 ${css.hint}`}>{t("confusion.map.none")}</p>}
       >
         {(shown) => <Grid shown={shown} onSelect={onSelect} />}
       </StateView>

@@ -1,9 +1,10 @@
 // One answer: when it is given, and its Markdown, as the customer sees it or being written.
-import { ActionIcon, Textarea, Tooltip } from "@mantine/core";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconFilterPlus, IconGripVertical, IconPencil, IconTrash } from "@tabler/icons-react";
 import { type DragEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Answer } from "../../../shared/knowledge/entry.ts";
+import { GrowingTextarea } from "../../ui/form/GrowingTextarea.tsx";
 import { Markdown } from "../../ui/reply/Markdown.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import css from "./Answers.module.css";
@@ -143,9 +144,8 @@ export function AnswerCard(props: AnswerCardProps) {
           </p>
         )}
         {writing ? (
-          <Textarea
+          <GrowingTextarea
             className={css.field}
-            autosize
             autoFocus={begins || answer.text !== ""}
             minRows={2}
             maxRows={24}

@@ -1,5 +1,4 @@
 // What an entry says: standard question, similar questions, answers, properties.
-import { Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Answers } from "./Answers.tsx";
 import css from "./Editor.module.css";
@@ -9,6 +8,7 @@ import { TaughtWays } from "./TaughtWays.tsx";
 import type { EntryForm } from "./useEntryForm.ts";
 import type { OwnWordings } from "./useOwnWordings.ts";
 import type { Teacher } from "./useTaught.ts";
+import { GrowingTextarea } from "../../ui/form/GrowingTextarea.tsx";
 
 export interface ContentTabProps {
   form: EntryForm;
@@ -27,11 +27,10 @@ export function ContentTab({ form, entry, taught, own, readOnly, onMerge, onOpen
   return (
     <div className={css.content}>
       <div className={css.question}>
-        <Textarea
+        <GrowingTextarea
           label={t("knowledge.editor.question")}
           variant="unstyled"
-          classNames={{ input: css.questionField ?? "" }}
-          autosize
+          inputClass={css.questionField}
           minRows={1}
           maxRows={6}
           dir="auto"

@@ -1,5 +1,5 @@
 // Where an entry belongs and when it may speak: category, tags, validity, hand-off, note.
-import { Autocomplete, Switch, TagsInput, Textarea } from "@mantine/core";
+import { Autocomplete, Switch, TagsInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { instantOfClock, localClock } from "../../../shared/engine/time.ts";
 import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
@@ -7,6 +7,7 @@ import { endsBeforeStart } from "../../../shared/knowledge/entry.ts";
 import type { FieldOf } from "../../../shared/knowledge/fields.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
+import { GrowingTextarea } from "../../ui/form/GrowingTextarea.tsx";
 import { Section } from "../../ui/page/Column.tsx";
 import { CategorySelect } from "../categories/CategorySelect.tsx";
 import { useCategories } from "../categories/useCategories.ts";
@@ -18,7 +19,7 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
   const { t } = useTranslation();
   const { id: kb, timeZone } = useKnowledgeBase();
   const categories = useCategories().data?.categories ?? [];
-  const tags = useApi("listTags", { kb }).data?.rows ?? [];
+  const tags = useApi("listTags", { kb }, { beside: true }).data?.rows ?? [];
   const { content, errors, set } = form;
   const groups = skillGroupsOf(categories);
   const inherited = content.category === null ? undefined : groups[content.category];
@@ -92,11 +93,10 @@ export function Properties({ form, readOnly }: { form: EntryForm; readOnly: bool
             onChange={(group) => set({ handOff: { skillGroup: group.trim() === "" ? null : group } })}
           />
         )}
-        <Textarea
+        <GrowingTextarea
           className={css.whole}
           label={t("knowledge.editor.note")}
           placeholder={t("knowledge.editor.noteHint")}
-          autosize
           minRows={2}
           maxRows={10}
           dir="auto"

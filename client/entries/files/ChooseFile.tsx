@@ -1,5 +1,5 @@
 // The first step of an import: a file dropped or chosen, and its way up.
-import { Button, FileButton, Textarea } from "@mantine/core";
+import { Button, FileButton } from "@mantine/core";
 import { IconUpload } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +8,7 @@ import { useKnowledgeBase } from "../../lib/session.ts";
 import { unclearFormat, whyUnreadable } from "../../lib/errors.ts";
 import { importFormats } from "../../../shared/knowledge/fileFormats.ts";
 import { wideFields } from "../../../shared/knowledge/wideColumns.ts";
+import { GrowingTextarea } from "../../ui/form/GrowingTextarea.tsx";
 import { UnreadFile } from "../../ui/form/UnreadFile.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import type { Choices } from "./choices.ts";
@@ -113,11 +114,10 @@ export function ChooseFile({ file, progress, error, defaultAnswer, onDefaultAnsw
           {t("knowledge.files.template")}
         </a>
       </div>
-      <Textarea
+      <GrowingTextarea
         label={t("knowledge.import.defaultAnswer")}
         description={t("knowledge.import.defaultAnswerHint")}
         inputWrapperOrder={["label", "input", "description"]}
-        autosize
         minRows={1}
         maxRows={5}
         maxLength={10_000}

@@ -28,7 +28,7 @@ export function EntryFilters({ search, setSearch }: { search: KnowledgeSearch; s
   const kb = useKnowledgeBase().id;
   const folded = useTreeFolded();
   const categories = useCategories().data?.categories ?? [];
-  const tags = useApi("listTags", { kb }).data?.rows ?? [];
+  const tags = useApi("listTags", { kb }, { beside: true }).data?.rows ?? [];
   const name = search.category === "none" ? t("knowledge.none") : categoryPath(categories, search.category ?? null).at(-1);
   const shownTags = search.tag !== undefined && !tags.some((r) => r.tag === search.tag) ? [{ tag: search.tag, entries: 0 }, ...tags] : tags;
   return (

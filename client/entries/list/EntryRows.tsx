@@ -1,8 +1,9 @@
 // The rows themselves, apart from what stands around them: scrolling draws only these again.
+import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
-import { useApi } from "../../lib/queries.ts";
+import { apiQuery, useApi } from "../../lib/queries.ts";
 import type { SetSearch } from "../../lib/useSearchState.ts";
 import { NoMatch } from "../../ui/state/EmptyHint.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
@@ -29,6 +30,7 @@ export interface EntryRowsProps {
 export function EntryTable({ search, setSearch, selection, onCheck, onSight }: EntryRowsProps) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
+  const client = useQueryClient();
   const pages = useEntries(kb, search);
   const write = useMay()("write");
   const here = pages.loaded.map((row) => row.id);
@@ -65,6 +67,7 @@ export function EntryTable({ search, setSearch, selection, onCheck, onSight }: E
           rowName={(row) => row.question}
           selected={search.entry ?? null}
           onOpen={(row) => setSearch({ entry: row.id, new: undefined, tab: undefined })}
+          onPoint={(row) => void client.prefetchQuery(apiQuery("getEntry", { kb, entry: row.id }))}
           onRange={all.onRange}
           checked={checked}
           onCheck={onCheck}

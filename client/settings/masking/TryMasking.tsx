@@ -1,10 +1,10 @@
 // A text to try the rules on, and what would be stored of it; worked out here as it is typed.
-import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mask } from "../../../shared/engine/mask.ts";
 import type { MaskingRules } from "../../../shared/engine/types.ts";
 import css from "./Masking.module.css";
+import { GrowingTextarea } from "../../ui/form/GrowingTextarea.tsx";
 
 export function TryMasking({ rules }: { rules: MaskingRules }) {
   const { t } = useTranslation();
@@ -13,12 +13,11 @@ export function TryMasking({ rules }: { rules: MaskingRules }) {
   const masked = mask(text, rules);
   return (
     <section className={css.try} aria-label={t("masking.try")}>
-      <Textarea
+      <GrowingTextarea
         label={t("masking.try")}
         description={t("masking.tryLine")}
         value={text}
         maxLength={1000}
-        autosize
         minRows={2}
         maxRows={6}
         onChange={(event) => setTyped(event.currentTarget.value)}

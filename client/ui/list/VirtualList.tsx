@@ -1,11 +1,22 @@
 // A list of any length: only what is on screen is drawn. j k move, Enter opens, x selects; a listbox, or a grid where rows hold controls.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "../../lib/keys.ts";
 import { useListCursor } from "./listCursor.ts";
 import css from "./VirtualList.module.css";
-import { type RowState, VirtualRow } from "./VirtualRow.tsx";
+import { type RowDeeds, type RowState, VirtualRow } from "./VirtualRow.tsx";
 
 export interface VirtualListProps<R> {
   label: string;
@@ -18,6 +29,8 @@ export interface VirtualListProps<R> {
   height?: 32 | 36 | 52;
   selected?: string | null;
   onOpen?: (row: R, index: number) => void;
+  /** The pointer rests on a row: what opening it takes may be fetched. */
+  onPoint?: (row: R) => void;
   /** Moving opens too: review, where the next column follows. */
   openOnMove?: boolean;
   checked?: ReadonlySet<string>;
@@ -36,6 +49,9 @@ export interface VirtualListProps<R> {
   children: (row: R, state: RowState) => ReactNode;
 }
 
+/** So long, ms, a pointer rests on a row before it means it. */
+const restMs = 60;
+
 /** A row's own buttons, links and boxes keep their clicks and keys. */
 const onControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest("button, a, input, textarea, label") !== null;
@@ -50,6 +66,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     height = 36,
     selected = null,
     onOpen,
+    onPoint,
     openOnMove = false,
     checked,
     onCheck,
@@ -148,6 +165,29 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     else open(index);
   };
 
+  const pointing = useRef<number | undefined>(undefined);
+  const point = (index: number | null): void => {
+    window.clearTimeout(pointing.current);
+    const one = index === null ? undefined : row(index);
+    if (onPoint && one !== undefined) pointing.current = window.setTimeout(() => onPoint(one), restMs);
+  };
+  const deeds = useSame({
+    click: onClick,
+    check,
+    drag: (event, index) => {
+      const one = row(index);
+      if (one !== undefined) onDragStart?.(event, one);
+    },
+    point,
+  });
+  const draw = useCallback(
+    (state: RowState): ReactNode => {
+      const one = row(state.index);
+      return one === undefined ? undefined : children(one, state);
+    },
+    [row, children],
+  );
+
   const grid = controls || onCheck !== undefined;
   const anyChecked = (checked?.size ?? 0) > 0;
   const rowId = (index: number): string => `${id}-${index}`;
@@ -170,34 +210,42 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
         {items.map((item) => {
           const one = row(item.index);
           const key = one === undefined ? null : rowKey(one);
-          const state = {
-            index: item.index,
-            selected: key !== null && key === selected,
-            active: item.index === cursor.at,
-            checked: key !== null && (checked?.has(key) ?? false),
-          };
           return (
             <VirtualRow
               key={item.key}
               id={rowId(item.index)}
-              state={state}
+              index={item.index}
+              selected={key !== null && key === selected}
+              active={item.index === cursor.at}
+              checked={key !== null && (checked?.has(key) ?? false)}
               count={count}
-              place={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              height={item.size}
+              start={item.start}
               grid={grid}
-              check={
-                onCheck && one !== undefined
-                  ? { name: rowName(one), shown: anyChecked, run: (range) => check(item.index, range) }
-                  : undefined
-              }
+              data={one}
+              draw={draw}
               checkable={onCheck !== undefined}
-              onClick={(event) => onClick(event, item.index)}
-              onDragStart={onDragStart && one !== undefined ? (event) => onDragStart(event, one) : undefined}
-            >
-              {one === undefined ? undefined : children(one, state)}
-            </VirtualRow>
+              name={onCheck && one !== undefined ? rowName(one) : null}
+              anyChecked={anyChecked}
+              draggable={onDragStart !== undefined && one !== undefined}
+              deeds={deeds}
+            />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** The same functions as long as the list is there, which do what the latest ones do: rows are not drawn again because of them. */
+function useSame(latest: RowDeeds): RowDeeds {
+  const current = useRef(latest);
+  useLayoutEffect(() => void (current.current = latest));
+  const [same] = useState<RowDeeds>(() => ({
+    click: (event, index) => current.current.click(event, index),
+    check: (index, range) => current.current.check(index, range),
+    drag: (event, index) => current.current.drag(event, index),
+    point: (index) => current.current.point(index),
+  }));
+  return same;
 }

@@ -1,6 +1,5 @@
-// One row of a VirtualList: an option of a listbox, or a grid's row with a checkbox cell and a content cell.
-import { Checkbox } from "@mantine/core";
-import type { CSSProperties, DragEvent, MouseEvent, ReactNode } from "react";
+// One row of a VirtualList: an option of a listbox, or a grid's row with a checkbox cell and a content cell. Drawn again only when something of it changed: scrolling draws only what comes into sight.
+import { type DragEvent, memo, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./VirtualList.module.css";
 
@@ -13,64 +12,74 @@ export interface RowState {
   checked: boolean;
 }
 
-interface VirtualRowProps {
-  id: string;
-  state: RowState;
-  /** Rows of the whole list. */
-  count: number;
-  place: CSSProperties;
-  grid: boolean;
-  checkable: boolean;
-  check: { name: string; shown: boolean; run: (range: boolean) => void } | undefined;
-  onClick: (event: MouseEvent) => void;
-  onDragStart?: ((event: DragEvent) => void) | undefined;
-  /** undefined: not fetched yet. */
-  children: ReactNode;
+/** What is done with rows, by their place. The same object as long as the list is there. */
+export interface RowDeeds {
+  click: (event: MouseEvent, index: number) => void;
+  check: (index: number, range: boolean) => void;
+  drag: (event: DragEvent, index: number) => void;
+  /** The pointer has come, or gone (null). */
+  point: (index: number | null) => void;
 }
 
-export function VirtualRow({ id, state, count, place, grid, checkable, check, onClick, onDragStart, children }: VirtualRowProps) {
+interface VirtualRowProps extends RowState {
+  id: string;
+  /** Rows of the whole list. */
+  count: number;
+  height: number;
+  start: number;
+  grid: boolean;
+  /** What the row shows; undefined: not fetched yet. Drawn again when it is another. */
+  data: unknown;
+  draw: (state: RowState) => ReactNode;
+  checkable: boolean;
+  /** null: there is nothing to check. */
+  name: string | null;
+  anyChecked: boolean;
+  draggable: boolean;
+  deeds: RowDeeds;
+}
+
+export const VirtualRow = memo(function VirtualRow({ index, selected, active, checked, deeds, data, draw, ...row }: VirtualRowProps) {
   const { t } = useTranslation();
+  const { grid, checkable, name, count } = row;
   const look = {
-    id,
+    id: row.id,
     className: css.row,
-    style: place,
-    "data-selected": state.selected || undefined,
-    "data-active": state.active || undefined,
-    "data-checked": state.checked || undefined,
-    draggable: onDragStart !== undefined || undefined,
-    onDragStart,
+    style: { height: row.height, transform: `translateY(${row.start}px)` },
+    "data-selected": selected || undefined,
+    "data-active": active || undefined,
+    "data-checked": checked || undefined,
+    draggable: row.draggable || undefined,
+    onDragStart: row.draggable ? (event: DragEvent) => deeds.drag(event, index) : undefined,
+    onClick: (event: MouseEvent) => deeds.click(event, index),
+    onPointerEnter: () => deeds.point(index),
+    onPointerLeave: () => deeds.point(null),
   };
-  const content = children ?? <span className={css.bone} aria-busy="true" />;
+  const content = data === undefined ? <span className={css.bone} aria-busy="true" /> : draw({ index, selected, active, checked });
   if (!grid) {
     return (
-      <div
-        role="option"
-        tabIndex={-1}
-        aria-selected={state.selected}
-        aria-setsize={count}
-        aria-posinset={state.index + 1}
-        onClick={onClick}
-        {...look}
-      >
+      <div role="option" tabIndex={-1} aria-selected={selected} aria-setsize={count} aria-posinset={index + 1} {...look}>
         {content}
       </div>
     );
   }
   return (
-    <div role="row" aria-rowindex={state.index + 1} aria-selected={checkable ? state.checked : state.selected} onClick={onClick} {...look}>
-      {check && (
-        <span role="gridcell" className={css.check} data-any={check.shown || undefined}>
-          <Checkbox
+    <div role="row" aria-rowindex={index + 1} aria-selected={checkable ? checked : selected} {...look}>
+      {checkable && name !== null && (
+        <span role="gridcell" className={css.check} data-any={row.anyChecked || undefined}>
+          <input
+            type="checkbox"
+            className={css.box}
             tabIndex={-1}
-            aria-label={t("common.list.select", { name: check.name })}
-            checked={state.checked}
-            onChange={({ nativeEvent }) => check.run(nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey)}
+            aria-label={t("common.list.select", { name })}
+            checked={checked}
+            onChange={({ nativeEvent }) => deeds.check(index, nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey)}
           />
         </span>
       )}
-      <span role="gridcell" className={css.cell} aria-current={state.selected || undefined}>
+      <span role="gridcell" className={css.cell} aria-current={selected || undefined}>
         {content}
       </span>
     </div>
   );
-}
+});

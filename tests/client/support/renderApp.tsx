@@ -60,8 +60,8 @@ export function renderApp({ path, caller, language = "zh", headers = {} }: Openi
   // Reconfiguring leaves the window's own origin behind, and XMLHttpRequest goes by that one.
   Object.assign(globalThis.jsdom.window, { _origin: caller.url });
   for (const cookie of caller.cookie.split("; ")) if (cookie) document.cookie = `${cookie}; path=/`;
-  const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }));
   const client = createQueryClient();
+  const router = createAppRouter(client, createMemoryHistory({ initialEntries: [path] }));
   const { unmount } = render(<App router={router} client={client} env="test" />);
   return { user: atTheDesk(), router, address: () => router.state.location.href, unmount };
 }
