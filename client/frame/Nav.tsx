@@ -13,7 +13,7 @@ export function Nav({ kb }: { kb: string }) {
   const { t, i18n } = useTranslation();
   const narrow = useNarrow();
   const { day } = useTimes();
-  const overview = useApi("getOverview", { kb }, { beside: true }).data;
+  const overview = useApi("getOverview", { kb }).data;
   const number = (n: number): string => n.toLocaleString(i18n.language);
   const count = (name: PageName): { shown: string; said: string } | null => {
     if (!overview) return null;

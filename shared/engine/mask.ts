@@ -77,26 +77,37 @@ function maskWith(text: string, rules: MaskingRules, found: Found): string {
 
 function maskNumbers(text: string, kinds: ReadonlySet<MaskingKind>, found: Found): string {
   let plain = plainCopy(text);
+  let digits = digitsIn(plain.text);
   for (const pattern of numberPatterns) {
-    if (!kinds.has(pattern.kind)) continue;
+    if (!kinds.has(pattern.kind) || digits < (pattern.digits ?? 0)) continue;
     const masked = replacePlaces(text, plain, placeholderOf(pattern.kind), foundPlaces(pattern, plain.text), found);
     if (masked === text) continue;
     text = masked;
     plain = plainCopy(text);
+    digits = digitsIn(plain.text);
   }
   // Numerals are read as digits in a second go: a 一 behind a number must not hide it.
-  let digits = withHanDigits(plain);
+  let spelt = withHanDigits(plain);
   for (const pattern of numberPatterns) {
-    if (digits === null) return text;
+    if (spelt === null) return text;
     if (!kinds.has(pattern.kind) || !MAY_BE_SPELT.has(pattern.kind)) continue;
-    const masked = replacePlaces(text, plain, placeholderOf(pattern.kind), foundPlaces(pattern, digits.text), found);
+    const masked = replacePlaces(text, plain, placeholderOf(pattern.kind), foundPlaces(pattern, spelt.text), found);
     if (masked === text) continue;
     text = masked;
     plain = plainCopy(text);
-    digits = withHanDigits(plain);
+    spelt = withHanDigits(plain);
   }
   return text;
 }
+function digitsIn(plain: string): number {
+  let digits = 0;
+  for (let i = 0; i < plain.length; i++) {
+    const code = plain.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits;
+}
+
 const MAY_BE_SPELT = new Set<MaskingKind>(["phone", "card", "id"]);
 
 /** Own patterns look into no placeholder. */

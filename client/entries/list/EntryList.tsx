@@ -40,7 +40,7 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
   const folded = useTreeFolded();
   const narrow = useNarrow();
   const total = useEntryCount(kb, search);
-  const unpublished = useApi("getOverview", { kb }, { beside: true }).data?.unpublished ?? 0;
+  const unpublished = useApi("getOverview", { kb }).data?.unpublished ?? 0;
   const [made, setSelection] = useState(nothingSelected);
   const selection = stillSelected(made, search);
   const count = countSelected(selection, total ?? 0);

@@ -1,4 +1,4 @@
-// A search field: answers while typing (after a short rest), never while an input method composes; what comes as a whole is answered at once.
+// A search field: answers while typing, each key of whoever types slowly and of whoever types fast the last; never while an input method composes.
 import { ActionIcon, TextInput } from "@mantine/core";
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
@@ -9,7 +9,7 @@ export interface SearchBoxProps {
   label: string;
   placeholder: string;
   value: string;
-  /** After `rest` ms without a key; at once on Enter, on clearing, and of what is pasted or an input method has put in. */
+  /** At once of a key that none came before for `rest` ms, else after `rest` ms without one; at once on Enter, on clearing, and of what is pasted or an input method has put in. */
   onChange: (value: string) => void;
   rest?: number;
   size?: "sm" | "md";
@@ -21,6 +21,7 @@ export function SearchBox({ label, placeholder, value, onChange, rest = 80, size
   const said = useRef(value);
   const composing = useRef(false);
   const timer = useRef<number | undefined>(undefined);
+  const lastKey = useRef(Number.NEGATIVE_INFINITY);
   const field = useRef<HTMLInputElement>(null);
 
   // A value from outside (Back, a cleared filter) replaces the text; our own echo does not.
@@ -40,7 +41,11 @@ export function SearchBox({ label, placeholder, value, onChange, rest = 80, size
   const type = (next: string, isWhole: boolean): void => {
     setText(next);
     window.clearTimeout(timer.current);
-    if (!composing.current) timer.current = window.setTimeout(() => tell(next), next === "" || isWhole ? 0 : rest);
+    if (composing.current) return;
+    const now = performance.now();
+    const isAlone = now - lastKey.current > rest;
+    lastKey.current = now;
+    timer.current = window.setTimeout(() => tell(next), next === "" || isWhole || isAlone ? 0 : rest);
   };
   return (
     <TextInput

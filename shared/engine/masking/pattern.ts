@@ -5,6 +5,8 @@ import type { MaskingKind } from "../types.ts";
 /** A regular expression that finds data of a kind. */
 export interface Pattern {
   kind: MaskingKind;
+  /** So many digits it finds at least, where it is more than one: it need not look at a text with fewer. */
+  digits?: number;
   /** Its first group, where it has one, is the data and stands at the end: what comes before only introduces it. */
   find: RegExp;
   /** How many characters of the data found really are such data; 0 or false: none. All of them where nothing is said. */
