@@ -1,5 +1,5 @@
 // Several reads at once: a long list in pages as it is scrolled, and the names of a few entries.
-import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { ApiError, InputOf, OutputOf, QueryName } from "./api.ts";
 import { apiQuery } from "./queries.ts";
@@ -15,6 +15,8 @@ type PagedName = {
 }[QueryName];
 type RowOf<N extends PagedName> = OutputOf<N> extends { rows: readonly (infer R)[] } ? R : never;
 
+type Answer<N extends PagedName> = OutputOf<N> & Paged & { rows: RowOf<N>[] };
+
 export interface Pages<R, F = unknown> {
   total: number;
   row: (index: number) => R | undefined;
@@ -28,6 +30,8 @@ export interface Pages<R, F = unknown> {
   isPlaceholder: boolean;
   error: ApiError | null;
   refetch: () => void;
+  /** What is listed, for VirtualList's `list`: null while what is shown is of another input. */
+  list: string | null;
   /** The first page's whole answer, for what comes beside the rows. */
   first: F | undefined;
 }
@@ -45,21 +49,17 @@ export const firstPage = <N extends PagedName>(name: N, input: InputOf<N>, size 
 export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size = 200): Pages<RowOf<N>, OutputOf<N>> {
   // Pages, not rows: scrolling within them changes nothing here.
   const [range, setRange] = useState({ from: 0, until: 0 });
-  const pages = new Set([0]);
-  for (let page = range.from; page <= range.until; page++) pages.add(page);
-  const numbers = [...pages];
-  const results = useQueries({
-    queries: numbers.map((page) => {
-      const one = pageInput<N>(input, page, size);
-      return { ...apiQuery(name, one), placeholderData: page === 0 ? keepPreviousData : undefined };
-    }),
-  });
-  const answers = new Map(numbers.map((page, i) => [page, results[i]?.data as (OutputOf<N> & Paged & { rows: RowOf<N>[] }) | undefined]));
-  const first = answers.get(0);
+  const numbers = Array.from({ length: range.until - range.from + 1 }, (_, i) => range.from + i).filter((page) => page !== 0);
+  // By itself: what it was last is shown until what is asked now is here.
+  const begin = useQuery({ ...apiQuery(name, pageInput<N>(input, 0, size)), placeholderData: keepPreviousData as never });
+  const results = useQueries({ queries: numbers.map((page) => apiQuery(name, pageInput<N>(input, page, size))) });
+  const first = begin.data as Answer<N> | undefined;
+  const answers = new Map([[0, first], ...numbers.map((page, i) => [page, results[i]?.data as Answer<N> | undefined] as const)]);
+  const all = [begin, ...results];
   return {
     total: first?.total ?? 0,
     row: (index) => answers.get(Math.floor(index / size))?.rows[index % size],
-    loaded: numbers.toSorted((a, b) => a - b).flatMap((page) => answers.get(page)?.rows ?? []),
+    loaded: [0, ...numbers].flatMap((page) => answers.get(page)?.rows ?? []),
     onRange: useCallback(
       (from: number, until: number) => {
         const next = { from: Math.floor(from / size), until: Math.floor(Math.max(from, until - 1) / size) };
@@ -67,11 +67,12 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
       },
       [size],
     ),
-    isPending: results[0]?.isPending ?? true,
-    isFetching: results.some((r) => r.isFetching),
-    isPlaceholder: results[0]?.isPlaceholderData ?? false,
-    error: (results.find((r) => r.error)?.error as ApiError | undefined) ?? null,
-    refetch: () => results.forEach((r) => void r.refetch()),
+    isPending: begin.isPending,
+    isFetching: all.some((r) => r.isFetching),
+    isPlaceholder: begin.isPlaceholderData,
+    error: (all.find((r) => r.error)?.error as ApiError | undefined) ?? null,
+    refetch: () => all.forEach((r) => void r.refetch()),
+    list: begin.isPlaceholderData ? null : JSON.stringify(input),
     first,
   };
 }

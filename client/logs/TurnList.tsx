@@ -64,6 +64,7 @@ export function TurnList({ turns, filtered, selected, openOnMove, onOpen, onClea
             selected={selected}
             openOnMove={openOnMove}
             onOpen={onOpen}
+            list={turns.list}
             onRange={turns.onRange}
           >
             {(turn) => (

@@ -15,6 +15,8 @@ export interface TurnPages {
   refetch: () => unknown;
   /** Tell which rows are on screen; give it to VirtualList's `onRange`. */
   onRange: (from: number, until: number) => void;
+  /** What is listed, for VirtualList's `list`. */
+  list: string | null;
 }
 
 const pageSize = 100;
@@ -55,5 +57,6 @@ export function useTurns(filter: TurnFilter): TurnPages {
     error: query.error,
     refetch: query.refetch,
     onRange,
+    list: query.isPlaceholderData ? null : JSON.stringify(filter),
   };
 }

@@ -139,6 +139,7 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
             openOnMove
             controls
             onOpen={(row) => onSearch({ decision: row.id }, { replace: true })}
+            list={pages.list}
             onRange={pages.onRange}
           >
             {(row) => {

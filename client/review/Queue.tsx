@@ -104,6 +104,7 @@ export function Queue({ kb, pages, first, search, onSearch, selected, leaving }:
             openOnMove
             onOpen={(cluster) => onSearch({ cluster: cluster.id }, { replace: true })}
             leaving={leaving}
+            list={pages.list}
             onRange={pages.onRange}
           >
             {(cluster, state) => <QueueRow cluster={cluster} selected={state.selected} marked={search.people !== true} />}

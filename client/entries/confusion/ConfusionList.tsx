@@ -102,6 +102,7 @@ export function ConfusionList({ pages, days, search, setSearch, onSelect }: Conf
             selected={search.pair ?? null}
             openOnMove={search.pair !== undefined}
             onOpen={(pair) => onSelect(confusedKey(pair))}
+            list={all.list}
             onRange={all.onRange}
           >
             {(pair) => <PairRow pair={pair} />}

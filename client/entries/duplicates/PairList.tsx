@@ -104,6 +104,7 @@ export function PairList({ pages, state, selected, onState, onSelect, onClose }:
             selected={selected}
             openOnMove
             onOpen={(pair) => onSelect(pairKey(pair))}
+            list={all.list}
             onRange={all.onRange}
           >
             {(pair) => <PairRow pair={pair} />}

@@ -1,6 +1,7 @@
 // The list of entries: search in a customer's words, filters, rows of any number, a bar for what is selected.
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,7 +21,7 @@ import { EntryTable } from "./EntryRows.tsx";
 import { FileMenu } from "../files/FileMenu.tsx";
 import { ListHead } from "./ListHead.tsx";
 import { allThatMatch, countSelected, nothingSelected, type Selection, stillSelected, withSelected } from "../selection.ts";
-import { useEntryCount } from "../useEntries.ts";
+import { askFirstEntries, useEntryCount } from "../useEntries.ts";
 
 const BulkBar = lazy(async () => ({ default: (await import("../bulk/BulkBar.tsx")).BulkBar }));
 
@@ -35,6 +36,7 @@ export interface EntryListProps {
 
 export function EntryList({ search, setSearch, onCreate, onImport }: EntryListProps) {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const kb = useKnowledgeBase().id;
   const may = useMay();
   const folded = useTreeFolded();
@@ -68,7 +70,12 @@ export function EntryList({ search, setSearch, onCreate, onImport }: EntryListPr
         label={t("knowledge.list.searchLabel")}
         placeholder={t("knowledge.list.search")}
         value={search.text ?? ""}
-        onChange={(text) => setSearch({ text: text === "" ? undefined : text }, { replace: true })}
+        onChange={(typed) => {
+          const text = typed === "" ? undefined : typed;
+          // Drawing the screen anew takes longer than asking.
+          askFirstEntries(client, kb, { ...search, text });
+          setSearch({ text }, { replace: true });
+        }}
       />
       <MoreFilters search={search} setSearch={setSearch} />
       {write ? (

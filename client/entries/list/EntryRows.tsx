@@ -68,6 +68,7 @@ export function EntryTable({ search, setSearch, selection, onCheck, onSight }: E
           selected={search.entry ?? null}
           onOpen={(row) => setSearch({ entry: row.id, new: undefined, tab: undefined })}
           onPoint={(row) => void client.prefetchQuery(apiQuery("getEntry", { kb, entry: row.id }))}
+          list={all.list}
           onRange={all.onRange}
           checked={checked}
           onCheck={onCheck}

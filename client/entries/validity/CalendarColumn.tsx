@@ -125,6 +125,7 @@ export function CalendarColumn({ day, search, setSearch, onOpen }: CalendarColum
             rowKey={(row) => `${row.kind} ${row.id}`}
             rowName={(row) => row.question}
             onOpen={(row) => onOpen(row.id)}
+            list={all.list}
             onRange={all.onRange}
             controls
           >

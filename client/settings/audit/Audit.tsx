@@ -73,6 +73,7 @@ export function Audit({ kb }: { kb: string }) {
               selected={search.line === undefined ? null : String(search.line)}
               openOnMove={!narrow}
               onOpen={open}
+              list={pages.list}
               onRange={pages.onRange}
             >
               {(line) => (

@@ -44,6 +44,8 @@ export interface VirtualListProps<R> {
   leaving?: ReadonlySet<string>;
   /** Rows may be dragged elsewhere; whoever takes them has a way by keyboard, too. */
   onDragStart?: (event: DragEvent, row: R) => void;
+  /** What is listed: another list begins at its top. null: what is shown is about to go. */
+  list?: string | null;
   /** Which rows are on screen, for usePages. */
   onRange?: (from: number, until: number) => void;
   children: (row: R, state: RowState) => ReactNode;
@@ -74,6 +76,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     main = true,
     leaving,
     onDragStart,
+    list = null,
     onRange,
     children,
   } = props;
@@ -99,6 +102,13 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
           .filter(leaves)
           .join();
   useLayoutEffect(() => virtual.measure(), [virtual, places]);
+  const listed = useRef(list);
+  useLayoutEffect(() => {
+    if (list === null || list === listed.current) return;
+    const isFirst = listed.current === null;
+    listed.current = list;
+    if (!isFirst && scroller.current) scroller.current.scrollTop = 0;
+  }, [list]);
   const items = virtual.getVirtualItems();
   const open = (index: number): void => {
     const one = row(index);

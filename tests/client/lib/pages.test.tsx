@@ -17,6 +17,30 @@ beforeAll(async () => {
 });
 afterAll(() => shop.end());
 
+it("what was shown last stays until what is asked for now is here, not what was shown at first", async () => {
+  const client = createQueryClient();
+  const Around = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  serveFrom(shop.url, (url, init) => fetch(url, { method: init?.method ?? "GET", headers: { cookie: shop.admin.cookie } }));
+  const { result, rerender } = renderHook(
+    ({ tag }: { tag?: string }) => usePages("listEntries", { kb: shop.kb, ...(tag ? { tag } : {}) }, 10),
+    {
+      wrapper: Around,
+      initialProps: {},
+    },
+  );
+  const total = async (): Promise<number> => {
+    await waitFor(() => expect(result.current.isPlaceholder || result.current.isPending).toBe(false));
+    return result.current.total;
+  };
+  expect(await total()).toBe(510);
+  rerender({ tag: "nobody" });
+  expect(result.current.total).toBe(510);
+  expect(await total()).toBe(0);
+  rerender({ tag: "nor this" });
+  expect(result.current.isPlaceholder).toBe(true);
+  expect(result.current.total).toBe(0);
+});
+
 it("both pages are fetched when the screen spans them, and the first stays", async () => {
   const client = createQueryClient();
   const Around = ({ children }: { children: ReactNode }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>;

@@ -90,6 +90,26 @@ describe("virtual list", () => {
     await waitFor(() => expect(document.getElementById(list.getAttribute("aria-activedescendant") ?? "")).toHaveTextContent("e7"));
   });
 
+  it("begins another list at its top, and stays where it is while the other is on its way", () => {
+    const listing = (list: string | null) => (
+      <VirtualList {...basic} count={50} row={line} list={list}>
+        {(row) => <span>{row.id}</span>}
+      </VirtualList>
+    );
+    const { rerender } = renderPart(listing("all"));
+    const scroller = screen.getByRole("listbox");
+    for (const [list, top] of [
+      ["all", 400],
+      [null, 400],
+      ["all", 400],
+      ["found", 0],
+    ] as const) {
+      scroller.scrollTop = 400;
+      rerender(listing(list));
+      expect(scroller.scrollTop).toBe(top);
+    }
+  });
+
   it("selects with x, by checkbox, and a range with shift and click", async () => {
     const { user } = renderPart(<Selectable />);
     press("j", "KeyJ");
