@@ -41,22 +41,20 @@ function bodyOf(endpoint: Endpoint): RequestHandler[] {
 
 type Caller = Pick<Context, "user" | "role" | "kb">;
 const callers = new WeakMap<Request, Caller>();
-/** What is to be called when nobody waits for the answer any more. */
-const waits = new WeakMap<Response, () => void>();
 
 const identify =
   (app: App, endpoint: Endpoint): RequestHandler =>
-  (req, res, next) => {
+  (req, _res, next) => {
     callers.set(req, callerIn(app, endpoint, req));
-    const end = beginWait();
-    waits.set(res, end);
-    res.once("close", end);
     next();
   };
 
 function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler): RequestHandler {
   const inAddress = queryReader(endpoint.input);
   return async (req, res) => {
+    // A file on its way here, or made while it is taken, may last minutes: nobody looks at an empty page meanwhile.
+    const end = endpoint.upload ? () => {} : beginWait();
+    res.once("close", end);
     const request = makeContext(app, callers.get(req)!, {
       address: req.ip ?? "",
       forwarded: isForwarded(req.headers),
@@ -72,6 +70,7 @@ function route(app: App, name: string, endpoint: Endpoint, handler: AnyHandler):
     );
     const finish = endpoint.async ? ((await handler(request.c, input)) as () => unknown) : () => handler(request.c, input);
     const result = endpoint.kind === "query" ? finish() : await runInTransaction(request, name, finish);
+    if (!("safeParse" in endpoint.output)) end();
     send(res, endpoint, result);
   };
 }
@@ -122,12 +121,8 @@ function sendFile(res: Response, file: SentFile): void {
   );
   if (file.etag) res.setHeader("ETag", `"${file.etag}"`);
   if (typeof file.body === "string" || Buffer.isBuffer(file.body)) res.end(file.body);
-  else {
-    // Made while it is taken, which may last minutes.
-    waits.get(res)?.();
-    // A file that breaks off ends its own response, not the server.
-    pipeline(file.body, res, () => {});
-  }
+  // A file that breaks off ends its own response, not the server.
+  else pipeline(file.body, res, () => {});
 }
 
 /** Seconds after which what is only refused for now may be tried again, unless who refuses it has said so itself. */
