@@ -7,7 +7,7 @@ import Sqlite from "better-sqlite3";
 import { openReadOnly } from "../../server/base/db.ts";
 import { emptyEntry } from "../../shared/knowledge/entry.ts";
 import { diskFaults } from "./diskFaults.ts";
-import { logImportKilled } from "./logKills.ts";
+import { groupingKilled, logImportKilled } from "./logKills.ts";
 import { launch, refused, started } from "./process.ts";
 import { ask, check, inFolder, openShop, save, Skipped, type Fault } from "./shop.ts";
 
@@ -141,4 +141,4 @@ const stuck: Fault = {
     }),
 };
 
-export const faults: Fault[] = [...diskFaults, logImportKilled, fewFiles, lockHeld, secondProcess, online, stuck];
+export const faults: Fault[] = [...diskFaults, logImportKilled, groupingKilled, fewFiles, lockHeld, secondProcess, online, stuck];

@@ -80,3 +80,61 @@ export const logImportKilled: Fault = {
       return `${killed} kills, ${asked} acknowledged turns of customers, nothing lost, nothing counted twice`;
     }),
 };
+
+const distinct = 6_000;
+const things = "退货 换货 物流 发票 安装 保修 优惠券 会员 地址 尺寸 沙发 床垫".split(" ");
+const ends = ["怎么办", "要多久", "在哪里看", "谁出钱", "能改吗"];
+/** Each asked twice, and not answered. */
+const missedFile = Array.from({ length: 2 * distinct }, (_, i) => {
+  const n = i % distinct;
+  const question = `${things[n % things.length]!}${n}${things[(n * 7 + 3) % things.length]!}${ends[n % ends.length]!}`;
+  return JSON.stringify({ question, outcome: "unanswered", channel: "web" });
+}).join("\n");
+
+export const groupingKilled: Fault = {
+  name: "grouping-killed",
+  did: `${distinct} missed questions are grouped; the process is killed (−9) ${kills} times meanwhile`,
+  expected: "each stands in one cluster, none is lost, and every cluster counts what is in it",
+  run: () =>
+    inFolder(async (dataDir) => {
+      const { server: first, kb } = await openShop(dataDir);
+      let server: Launched = first;
+      const { upload } = await server.admin.call("previewLog", { kb, name: "missed.jsonl" }, missedFile);
+      const { job } = await server.admin.call("runLogImport", { kb, upload });
+      while ((await server.admin.call("getJob", { kb, job })).state === "running") await pause(50);
+      let inTheMidst = 0;
+      for (let n = 0; n < kills; n++) {
+        await server.admin.call("listClusters", { kb, limit: 1 });
+        await pause(200 + 300 * n);
+        if ((await server.admin.call("listClusters", { kb, limit: 1 })).checking !== null) inTheMidst += 1;
+        await server.kill();
+        server = await started(dataDir);
+      }
+      for (;;) {
+        const { checking, questions } = await server.admin.call("listClusters", { kb, limit: 1 });
+        if (checking === null && questions > 0) break;
+        await pause(200);
+      }
+      await server.kill("SIGTERM");
+      check(inTheMidst > 0, "all was grouped before the first kill: nothing is proved");
+      const logs = openReadOnly(dataDir, "logs");
+      try {
+        const one = (sql: string): number => logs.prepare<[string], number>(sql).pluck().get(kb) ?? 0;
+        const placed = one("SELECT count(*) FROM grouped_misses WHERE kb_id = ?");
+        check(placed === distinct, `${placed} of ${distinct} questions stand in a cluster`);
+        const counted = one("SELECT sum(total) FROM clusters WHERE kb_id = ?");
+        check(counted === distinct, `the clusters count ${counted} of ${distinct} questions`);
+        const times = one("SELECT sum(times) FROM clusters WHERE kb_id = ?");
+        check(times === 2 * distinct, `the clusters count ${times} of ${2 * distinct} turns`);
+        const astray = one(
+          "SELECT count(*) FROM grouped_misses g WHERE kb_id = ? AND NOT EXISTS (SELECT 1 FROM clusters c WHERE c.kb_id = g.kb_id AND c.id = g.cluster_id)",
+        );
+        check(astray === 0, `${astray} questions stand in clusters there are not`);
+        const clusters = one("SELECT count(*) FROM clusters WHERE kb_id = ?");
+        check(clusters < distinct, "nothing was grouped");
+        return `${kills} kills, ${inTheMidst} of them in the midst, ${distinct} questions in ${clusters} clusters, each in one`;
+      } finally {
+        logs.close();
+      }
+    }),
+};
