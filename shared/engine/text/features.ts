@@ -65,12 +65,20 @@ export function eachCore(tokens: readonly Token[], i: number, emit: Emit): void 
   if (core) for (let time = 0; time < CORE_TIMES; time++) emit(0, `w=${core.name}`, i, i + core.tokens - 1);
 }
 
+/**
+ * Times a character counts among the pieces, beside the pairs it is in, which stand among the neighbours already: who asks the same in other words
+ * shares characters sooner than pairs. Top-1 on dev with 1, 3 and 8 wordings an entry, drawn by seed: webank_zh +.4, +1.3, +.1 points, wordings of the
+ * sample shop that were not drawn +.1, +1.6, +.5; all of webank_zh +.3, of lcqmc_zh +.2. Three times give .2 more and answer as many strangers more.
+ */
+const CHARACTER_TIMES = 2;
+
 /** The pieces of the token at a place. */
 export function eachPiece(tokens: readonly Token[], i: number, emit: Emit): void {
   const token = tokens[i];
   if (!token) return;
   if (token.kind !== "word") {
-    emit(2, `c${token.text}`, i, i);
+    const times = token.kind === "character" ? CHARACTER_TIMES : 1;
+    for (let time = 0; time < times; time++) emit(2, `c${token.text}`, i, i);
     const next = tokens[i + 1];
     if (token.kind === "character" && next?.kind === "character") emit(2, `c${token.text}${next.text}`, i, i + 1);
     return;

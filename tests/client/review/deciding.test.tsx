@@ -96,7 +96,7 @@ describe("deciding", () => {
   });
 
   it("accepts a numbered proposal", async () => {
-    await log(shop.admin, [missed("密码和手机号都想换"), missed(sofa)]);
+    await log(shop.admin, [missed("密码和手机号都想一起换掉"), missed(sofa)]);
     const page = open();
     await page.user.click(await row(/密码和手机号/));
     await screen.findByRole("button", { name: /如何修改密码？ ?\d+/ });
@@ -104,7 +104,7 @@ describe("deciding", () => {
     await noRow(/密码和手机号/);
     await waitFor(async () =>
       expect((await shop.admin.call("getEntry", { kb, entry: password })).content.similar.map((s) => s.text)).toContain(
-        "密码和手机号都想换",
+        "密码和手机号都想一起换掉",
       ),
     );
     expect(await screen.findByText("今天已处理 1 簇")).toBeInTheDocument();

@@ -152,7 +152,7 @@ describe("what is foreseen is what happens", () => {
   test("in a small shop, where every entry is a candidate, with a model and without one", () => {
     const known = knowledge(shop);
     const asked = [...questionsOf(40), ...shop.map(({ question }) => ({ text: `${question} please 吗`, times: 2 }))];
-    for (const one of [trainNow(known), null]) expect(follow({ known, model: one, asked, times: 38, seed: 5 }).flips).toBeGreaterThan(20);
+    for (const one of [trainNow(known), null]) expect(follow({ known, model: one, asked, times: 38, seed: 5 }).flips).toBeGreaterThan(15);
   });
 
   test("while more new entries wait for the full training than are retrained one by one", () => {

@@ -3,6 +3,15 @@ import fc from "fast-check";
 import { eachFeature, MAX_READ, readTokens } from "../../../../shared/engine/text/features.ts";
 import { normalize } from "../../../../shared/engine/text.ts";
 
+test("a Han character counts twice among the pieces, a pair of them once, and Latin pieces once", () => {
+  const times = new Map<string, number>();
+  eachFeature(readTokens(normalize("退款 ok")), (group, name) => {
+    if (group === 2) times.set(name, (times.get(name) ?? 0) + 1);
+  });
+  const once = ["c退款", "c o", "cok", "ck ", "c ok", "cok ", "c ok "].map((name) => [name, 1] as const);
+  expect(times).toEqual(new Map([["c退", 2], ["c款", 2], ...once]));
+});
+
 test("any text makes a bounded number of features", () => {
   const count = (text: string): number => {
     let features = 0;
