@@ -79,11 +79,17 @@ const call = async (
     );
 };
 
-/** As ajv judges, by the whole document's components. */
+const judges = new Map<ApiDocument, Ajv2020>();
+/** As ajv judges, by the whole document's components, each of which it compiles once. */
 function judge(document: ApiDocument, schema: Schema): ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, coerceTypes: false });
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-  return ajv.compile({ ...schema, components: document.components });
+  let ajv = judges.get(document);
+  if (!ajv) {
+    ajv = new Ajv2020({ strict: false, coerceTypes: false });
+    (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+    ajv.addSchema({ components: document.components }, "document");
+    judges.set(document, ajv);
+  }
+  return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as Schema);
 }
 
 interface Given {

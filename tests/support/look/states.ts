@@ -216,9 +216,10 @@ export function statesOf(shop: ShownShop): State[] {
     { name: "keys", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("?") },
     { name: "ask-drawer", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("/") },
     {
+      // The drawer before it is open wherever one goes.
       name: "knowledge-bases",
       aside: true,
-      anew: true,
+      anew: "loaded",
       at: at("releases"),
       then: (page, language) => page.getByRole("button", { name: frame[language].knowledgeBase.switch.split("{{")[0]! }).click(),
     },
