@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { contract, type Name } from "../shared/contract/index.ts";
 import type { Endpoint } from "../shared/contract/endpoint.ts";
 import { errorBody } from "../shared/errors.ts";
-import { examples, makeWorld, type World } from "./support/examples.ts";
+import { examples } from "./support/examples.ts";
 import type { Answer, Client } from "./support/client.ts";
 import { rights } from "./support/rights.ts";
+import { makeWorld, type World } from "./support/world.ts";
 
 const endpoints = Object.entries(contract) as [Name, Endpoint][];
 const inKb = endpoints.filter(([, e]) => e.path.includes(":kb"));

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { v1 } from "../../../shared/contract/answering.ts";
 import { contract } from "../../../shared/contract/index.ts";
 import type { Answer, Client } from "../../support/client.ts";
-import { examples, makeWorld, type World } from "../../support/examples.ts";
+import { examples } from "../../support/examples.ts";
 import { readDocument, resolved, type ApiDocument, type Operation, type Schema } from "../../support/openApi.ts";
 import { spoilt, valuesOf } from "../../support/schemaValues.ts";
+import { makeWorld, type World } from "../../support/world.ts";
 
 const documents = {} as Record<"api" | "v1", ApiDocument>;
 const known: Record<string, unknown[]> = {};
