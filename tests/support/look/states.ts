@@ -212,11 +212,11 @@ export function statesOf(shop: ShownShop): State[] {
       at: at("settings?section=keys"),
       then: (page, language) => page.getByRole("button", { name: settings[language].keys.create }).first().click(),
     },
-    { name: "palette", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("Control+k") },
-    { name: "keys", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("?") },
-    { name: "ask-drawer", aside: true, anew: true, at: at("releases"), then: (page) => page.keyboard.press("/") },
+    // What the frame opens over the screen is open wherever one goes.
+    { name: "palette", aside: true, anew: "loaded", at: at("releases"), then: (page) => page.keyboard.press("Control+k") },
+    { name: "keys", aside: true, anew: "loaded", at: at("releases"), then: (page) => page.keyboard.press("?") },
+    { name: "ask-drawer", aside: true, anew: "loaded", at: at("releases"), then: (page) => page.keyboard.press("/") },
     {
-      // The drawer before it is open wherever one goes.
       name: "knowledge-bases",
       aside: true,
       anew: "loaded",
@@ -226,7 +226,7 @@ export function statesOf(shop: ShownShop): State[] {
     {
       name: "person",
       aside: true,
-      anew: true,
+      anew: "loaded",
       at: at("releases"),
       then: (page, language) => page.getByRole("button", { name: frame[language].person.menu.replace("{{name}}", adminName) }).click(),
     },
