@@ -1,7 +1,7 @@
 // A missed question that people of the shop answered.
 import { questionId } from "../../server/base/ids.ts";
 import { textKey } from "../../shared/engine/text.ts";
-import type { World } from "./examples.ts";
+import type { World } from "./world.ts";
 
 /** Two of them, in two conversations, with the same words. */
 export async function answeredMiss(

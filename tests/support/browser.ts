@@ -81,7 +81,7 @@ export async function openBrowser(
 /** Serious findings of axe on the page as it is now, as readable lines. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   const { source } = (await import("axe-core")).default;
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: {
@@ -91,7 +91,7 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
         ) => Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    const { violations } = await axe.run(document, { resultTypes: ["violations"], preload: false });
     return violations.flatMap((v) =>
       v.nodes.map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)} ${n.failureSummary?.slice(0, 200) ?? ""}`),
     );

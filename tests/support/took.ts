@@ -11,3 +11,9 @@ export function took(run: () => unknown, times = 3): number {
   }
   return best;
 }
+
+/** Whether it takes longer than so many ms each of the times it is run: what does not at once is run once. */
+export function takesOver(ms: number, run: () => unknown, times = 3): boolean {
+  for (let i = 0; i < times; i++) if (took(run, 1) <= ms) return false;
+  return true;
+}

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => shop.end());
 
 /** Some hundreds of questions: all of the log is asked again after each edit. */
-const days = 7;
+const days = 4;
 const told: string[] = [];
 /** Asks until the questions are held, and nothing is behind. */
 async function preview(input: Omit<Preview, "kb">): Promise<Ready> {

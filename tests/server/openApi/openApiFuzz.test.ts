@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { v1 } from "../../../shared/contract/answering.ts";
 import { contract } from "../../../shared/contract/index.ts";
 import type { Answer, Client } from "../../support/client.ts";
-import { examples, makeWorld, type World } from "../../support/examples.ts";
+import { examples } from "../../support/examples.ts";
 import { readDocument, resolved, type ApiDocument, type Operation, type Schema } from "../../support/openApi.ts";
 import { spoilt, valuesOf } from "../../support/schemaValues.ts";
+import { makeWorld, type World } from "../../support/world.ts";
 
 const documents = {} as Record<"api" | "v1", ApiDocument>;
 const known: Record<string, unknown[]> = {};
@@ -79,11 +80,17 @@ const call = async (
     );
 };
 
-/** As ajv judges, by the whole document's components. */
+const judges = new Map<ApiDocument, Ajv2020>();
+/** As ajv judges, by the whole document's components, each of which it compiles once. */
 function judge(document: ApiDocument, schema: Schema): ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, coerceTypes: false });
-  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-  return ajv.compile({ ...schema, components: document.components });
+  let ajv = judges.get(document);
+  if (!ajv) {
+    ajv = new Ajv2020({ strict: false, coerceTypes: false });
+    (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+    ajv.addSchema({ components: document.components }, "document");
+    judges.set(document, ajv);
+  }
+  return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as Schema);
 }
 
 interface Given {

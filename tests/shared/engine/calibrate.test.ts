@@ -6,11 +6,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRobot } from "../../../shared/engine/robot.ts";
 import { fitGeneral, generalLikelihood, trainNow } from "../../../shared/engine/training.ts";
+import { bundled } from "../../support/bundled.ts";
 import { entry, knowledge, now, settings } from "./knowledge.ts";
 
 describe("npm run calibrate", () => {
   let folder: string;
-  beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "calibrate-"))));
+  let script: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "calibrate-"));
+    script = await bundled("calibrate.ts", folder);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   function write(name: string, taught: Record<string, string[]>, split: string): string {
@@ -23,8 +28,7 @@ describe("npm run calibrate", () => {
     return path;
   }
   function calibrate(...folders: string[]) {
-    const script = join(import.meta.dirname, "../../bench/calibrate.ts");
-    return spawnSync(process.execPath, ["--import", "tsx", script, ...folders], { encoding: "utf8" });
+    return spawnSync(process.execPath, [script, ...folders], { encoding: "utf8" });
   }
 
   test("prints a coefficient for each reading and size, and on stderr what it saw and how it does on what it has not seen", () => {

@@ -4,9 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundled } from "../../support/bundled.ts";
 
 let folder: string;
-beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "evaluate-"))));
+let script: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "evaluate-"));
+  script = await bundled("evaluate.ts", folder);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const entries = [
@@ -26,8 +31,7 @@ function write(name: string, queries: readonly (object | string)[], taught: read
   return path;
 }
 function evaluate(...folders: string[]) {
-  const script = join(import.meta.dirname, "../../bench/evaluate.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, ...folders], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...folders], { encoding: "utf8" });
   return { status, stderr, rows: stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Record<string, unknown>])) };
 }
 

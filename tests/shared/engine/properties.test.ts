@@ -94,22 +94,28 @@ describe("knowledge that comes and goes", () => {
     });
   const small = knowledge(shop, { notOurs: ["你们招人吗"] });
   const trained = trainNow(small);
-  const answers = (one: Robot) => tests.map(({ question }) => one.ask(question, now, { explain: true }));
+  const PARTS = 4;
+  /** What it says to one question in four, of each draw others. As texts: to compare two hundred explanations value by value takes longer than to make them. */
+  const answers = (one: Robot, part: number) =>
+    tests.flatMap(({ question }, i) => (i % PARTS === part ? [JSON.stringify(one.ask(question, now, { explain: true }))] : []));
 
   test("an entry added and removed leaves, after the full retrain and before it, the answers there were", () => {
-    const before = answers(createRobot(small, trained));
+    const untouched = createRobot(small, trained);
+    const before = Array.from({ length: PARTS }, (_, part) => answers(untouched, part));
+    let run = 0;
     fc.assert(
       fc.property(stranger, (extra) => {
+        const part = run++ % PARTS;
         const one = createRobot(small, trained);
         one.replace(extra);
         expect(one.provisional).toBe(true);
         one.remove(extra.id);
         expect(one.provisional).toBe(false);
-        expect(answers(one)).toEqual(before);
+        expect(answers(one, part)).toEqual(before[part]);
         // What the full retrain sees is the draft: the entries there are, in whatever order they lie.
         const retrained = trainNow({ ...small, entries: [...shop.slice(6), extra, ...shop.slice(0, 6)].filter(({ id }) => one.knows(id)) });
         expect(modelBytes(retrained)).toEqual(modelBytes(trained));
-        expect(answers(createRobot(small, retrained))).toEqual(before);
+        expect(answers(createRobot(small, retrained), part)).toEqual(before[part]);
       }),
       { seed, numRuns: 12 },
     );

@@ -15,8 +15,8 @@ export interface State {
   says?: readonly [string, object];
   /** The start of addresses below /api that do not answer: what is shown while something loads. */
   holds?: string;
-  /** Come to by loading the page: what lies over the one before would stay. */
-  anew?: true;
+  /** Come to as if the page were loaded, by way of a page without a frame: what lies over the one before would stay. "loaded": it would stay even so, as what the frame opens does. */
+  anew?: true | "loaded";
   /** Nobody is signed in. */
   signedOut?: true;
   /** Much of it is seen in another state too: the test measures it in two looks, not in four. */

@@ -1,16 +1,16 @@
 // Brings a browser to a state of a screen, looks at it in another size, colours and language, and waits until all of it is there.
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 import { common } from "../../../shared/i18n/common.ts";
 import { frame } from "../../../shared/i18n/frame.ts";
 import type { Language } from "../../../shared/i18n/index.ts";
 import { adminName, adminPassword } from "../app.ts";
 import type { State } from "./state.ts";
 
-/** How it is looked at. Any two of width, colours and language meet once. */
+/** How it is looked at. Any two of width, colours and language meet once; the width, which costs most, changes once. */
 export const looks = [
   { width: 1440, height: 900, scheme: "light", language: "zh" },
-  { width: 1024, height: 768, scheme: "dark", language: "zh" },
   { width: 1440, height: 900, scheme: "dark", language: "en" },
+  { width: 1024, height: 768, scheme: "dark", language: "zh" },
   { width: 1024, height: 768, scheme: "light", language: "en" },
 ] as const;
 export type Look = (typeof looks)[number];
@@ -35,7 +35,9 @@ export async function visit(page: Page, url: string, state: State): Promise<void
   if (!state.signedOut && !signedIn) await page.request.post(`${url}/api/session`, { data: { name: adminName, password: adminPassword } });
   const quiet = watchCalls(page);
   const elsewhere = page.url() === "about:blank" || signedIn === (state.signedOut ?? false);
-  if (state.anew || elsewhere) await page.goto(`${url}/${state.at}`);
+  // What fails, or is not answered, must not be there already.
+  const unlikeBefore = state.anew === "loaded" || (state.fails ?? state.says ?? state.holds) !== undefined;
+  if (elsewhere || (state.anew && (unlikeBefore || !(await clearedAway(page))))) await page.goto(`${url}/${state.at}`);
   else await follow(page, `/${state.at}`);
   await page.locator("h1, h2").first().waitFor();
   if (state.holds !== undefined) return held(page, quiet.end);
@@ -56,7 +58,8 @@ async function held(page: Page, end: () => void): Promise<void> {
 
 /** Turns the page as it is to this size, colours and language: nothing is fetched anew, what is open stays open. */
 export async function turnTo(page: Page, { width, height, scheme, language }: Look): Promise<void> {
-  await page.setViewportSize({ width, height });
+  // Being told of the size it has already, a browser lays everything out again.
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
   if ((await languageOf(page)) !== language) {
     const switches = [frame.zh, frame.en].map((texts) => `[aria-label="${texts.language.switch}"]`).join();
@@ -70,19 +73,27 @@ export async function turnTo(page: Page, { width, height, scheme, language }: Lo
 
 const languageOf = async (page: Page): Promise<Language> => ((await page.locator("html").getAttribute("lang")) === "en" ? "en" : "zh");
 
-/** As a link within the page does: what was fetched stays, the screen is drawn anew. */
-const follow = (page: Page, address: string): Promise<void> =>
+/** As a link within the page does: what was fetched stays, the screen is drawn anew, by way of where there is none. */
+const follow = async (page: Page, address: string): Promise<void> => {
+  if (!page.url().endsWith("/nowhere")) await go(page, `${address.split("/").slice(0, 3).join("/")}/nowhere`);
+  await go(page, address);
+};
+
+const go = (page: Page, address: string): Promise<void> =>
   page.evaluate(async (to) => {
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
-    const away = async (path: string): Promise<void> => {
-      history.pushState({}, "", path);
-      dispatchEvent(new PopStateEvent("popstate"));
-      await frame();
-      await frame();
-    };
-    await away(`${to.split("/").slice(0, 3).join("/")}/nowhere`);
-    await away(to);
+    history.pushState({}, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+    await frame();
+    await frame();
   }, address);
+
+/** Leaves the screen and the frame around it, which takes what lay over them along: a third of the work of loading the page. False if anything stays, as toasts do. */
+async function clearedAway(page: Page): Promise<boolean> {
+  await go(page, "/nowhere");
+  await atRest(page);
+  return (await page.locator('[class*="_toast_"], [role="dialog"], [role="menu"], [role="tooltip"]').count()) === 0;
+}
 
 /** Waits until twice in a row nothing has changed between two frames, and all that moves has come to rest. */
 const atRest = (page: Page): Promise<void> =>
@@ -92,10 +103,12 @@ const atRest = (page: Page): Promise<void> =>
     let calm = 0;
     const watch = new MutationObserver(() => (calm = 0));
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    const begun = performance.now();
     while (calm < 2) {
       // A skeleton: more is to come.
-      const isComing = document.documentElement.dataset["held"] !== "true" && document.querySelector('[aria-busy="true"]') !== null;
-      calm = isComing ? 0 : calm + 1;
+      const coming = document.documentElement.dataset["held"] === "true" ? null : document.querySelector('[aria-busy="true"]');
+      calm = coming ? 0 : calm + 1;
+      if (performance.now() - begun > 120_000) throw new Error(`never at rest: ${coming?.outerHTML ?? document.body.innerHTML}`);
       await frame();
       await frame();
     }
@@ -105,19 +118,20 @@ const atRest = (page: Page): Promise<void> =>
   });
 
 function watchCalls(page: Page): { reached: () => Promise<void>; end: () => void } {
-  const calls = { underWay: 0, begun: 0 };
-  const begins = (): void => {
-    calls.underWay++;
-    calls.begun++;
+  const underWay = new Set<Request>();
+  let begun = 0;
+  const begins = (call: Request): void => {
+    // Of what a page has under way that is left for another, nobody hears again.
+    if (call.isNavigationRequest()) underWay.clear();
+    underWay.add(call);
+    begun++;
   };
-  const ends = (): void => {
-    calls.underWay--;
-  };
+  const ends = (call: Request): void => void underWay.delete(call);
   page.on("request", begins).on("requestfinished", ends).on("requestfailed", ends);
   return {
     reached: async () => {
-      for (let before = -1; calls.underWay > 0 || before !== calls.begun;) {
-        before = calls.begun;
+      for (let before = -1; underWay.size > 0 || before !== begun;) {
+        before = begun;
         await atRest(page);
       }
     },

@@ -215,9 +215,9 @@ describe("watched questions", () => {
 describe("suggested wordings", () => {
   const asked = questionsOf(500);
   const known = { ...sample, notOurs: [...sample.notOurs] };
-  const held = (robot: Robot) => {
+  const held = (robot: Robot, questions = asked) => {
     const traffic = robot.traffic();
-    runThrough(traffic.hold(asked, at));
+    runThrough(traffic.hold(questions, at));
     return traffic;
   };
   const none = (_: string): boolean => false;
@@ -244,16 +244,18 @@ describe("suggested wordings", () => {
 
   test("leave out what is put aside, not our business or blocked, and there are none without a model or for an entry that is not there", () => {
     const id = "e_return_freight";
-    const [first] = runThrough(held(createRobot(known, model)).suggest(id, 1, none));
+    // Trying leaves nothing behind, so one robot is asked three times.
+    const some = asked.filter((_, i) => i % 2 === 0);
+    const traffic = held(createRobot(known, model), some);
+    const [first] = runThrough(traffic.suggest(id, 1, none));
     const { text } = first!.question;
-    const texts = (robot: Robot, isAside = none): string[] =>
-      runThrough(held(robot).suggest(id, 10, isAside)).map(({ question }) => question.text);
-    expect(texts(createRobot(known, model), (one) => one === text)).not.toContain(text);
+    expect(runThrough(traffic.suggest(id, 10, (one) => one === text)).map(({ question }) => question.text)).not.toContain(text);
+    expect(runThrough(traffic.suggest("e_none", 10, none))).toEqual([]);
+    const texts = (robot: Robot): string[] => runThrough(held(robot, some).suggest(id, 10, none)).map(({ question }) => question.text);
     expect(texts(createRobot({ ...known, notOurs: [...known.notOurs, text] }, model))).not.toContain(text);
     const sensitive = [...known.vocabulary.sensitive, { word: text }];
     expect(texts(createRobot({ ...known, vocabulary: { ...known.vocabulary, sensitive } }, model))).not.toContain(text);
     expect(texts(createRobot(known, null))).toEqual([]);
-    expect(runThrough(held(createRobot(known, model)).suggest("e_none", 10, none))).toEqual([]);
   });
 });
 
