@@ -4,6 +4,7 @@ import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
 import { GAIN_DAYS } from "../../shared/contract/review.ts";
 import { findReplies, MOST_STALE, repliedTo, staleTalks } from "../agents/replies.ts";
 import type { App, Kb } from "../base/context.ts";
+import { diskWritten } from "../change/disk.ts";
 import type { Database } from "../base/db.ts";
 import { machineFailure } from "../base/faults.ts";
 import { clusterId } from "../base/ids.ts";
@@ -19,6 +20,7 @@ import type { RobotSettings } from "../../shared/knowledge/version.ts";
 import { currentPart } from "../parts/parts.ts";
 
 type Reader = Pick<App, "db" | "logs" | "now">;
+type Writer = Reader & Pick<App, "config">;
 
 /** Questions summed up in a slice: some 10 ms. */
 const SLICE = 100;
@@ -42,7 +44,7 @@ export const OPEN_CLUSTERS: ClusterFilter = {
 const running = new WeakMap<Database, Map<string, Run>>();
 
 /** Resolves when what is shown is what is so; sooner (with true) where much is stale, or the log's file cannot be written now: what was summed up before is shown then. */
-export async function freshQueue(app: Reader, kb: Kb): Promise<boolean> {
+export async function freshQueue(app: Writer, kb: Kb): Promise<boolean> {
   try {
     noticeChanges(app, kb);
     const isBehind =
@@ -69,7 +71,7 @@ interface Run {
 }
 
 /** One at a time for each knowledge base; who comes while one runs shares the next: it sees what they caused. */
-function sumAllUp(app: Reader, kb: Kb): Run {
+function sumAllUp(app: Writer, kb: Kb): Run {
   const byKb = running.get(app.db) ?? new Map<string, Run>();
   running.set(app.db, byKb);
   const before = byKb.get(kb.id);
@@ -80,7 +82,13 @@ function sumAllUp(app: Reader, kb: Kb): Run {
     .then(() => {
       run.isBegun = true;
       run.before = undefined;
-      return sumUpStale(app, kb, () => (run.awaited > 0 ? nextTurn() : idleTurn()));
+      return sumUpStale(app, kb, async () => {
+        // SQLite would write it by itself one day, and hold everybody up.
+        const written = diskWritten(app, "logs").catch(() => {});
+        if (run.awaited > 0) return nextTurn();
+        await written;
+        return idleTurn();
+      });
     });
   byKb.set(kb.id, run);
   return run;

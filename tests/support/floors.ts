@@ -62,7 +62,7 @@ const folders: House["folders"] = {
   clusters: { holds: "which missed questions ask the same thing, and what the queue shows of them", on: "" },
   review: {
     holds: "missed questions and wrong answers in clusters, and what was decided of them",
-    on: "agents clusters entries figures flips labels logs notOurs parts robots",
+    on: "agents change clusters entries figures flips labels logs notOurs parts robots",
   },
   ask: { holds: "trying the robot, then and now, and why not another answer", on: "entries labels logs parts robots versions vocabulary" },
   flips: {
