@@ -1,5 +1,5 @@
 // The Knowledge screen: category tree, list of entries, editor; or pairs of entries that are too close; or, where nothing is taught yet, the form for the first entry.
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "../lib/language.ts";
 import { useSearchState } from "../lib/useSearchState.ts";
@@ -43,6 +43,13 @@ export function EntriesScreen() {
   const categories = useCategories();
   const empty = categories.data?.total === 0 && !isFiltered(search) && search.entry === undefined && search.new === undefined;
 
+  // The calendar and the confused pairs are narrowed by it.
+  const narrows = search.calendar !== undefined || search.confusion !== undefined;
+  const choose = useCallback(
+    (category: string | undefined): void => setSearch(narrows ? { category } : { category, ...noPairs }),
+    [narrows, setSearch],
+  );
+
   const tree = (
     <Column
       sub
@@ -60,15 +67,7 @@ export function EntriesScreen() {
           onRetry={() => void categories.refetch()}
         />
       )}
-      <CategoryTree
-        selected={search.category}
-        onSelect={(category) =>
-          // The calendar and the confused pairs are narrowed by it.
-          setSearch(search.calendar === undefined && search.confusion === undefined ? { category, ...noPairs } : { category })
-        }
-        editing={editing}
-        onEdit={setEditing}
-      />
+      <CategoryTree selected={search.category} onSelect={choose} editing={editing} onEdit={setEditing} />
       {empty ? (
         <p className={css.emptyLine}>
           {t("knowledge.tree.emptyLine1")}

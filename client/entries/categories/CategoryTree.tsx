@@ -1,5 +1,5 @@
 // The tree of categories: arrows move and open, Enter filters, F2 renames, Delete removes; rows can be dragged.
-import { type DragEvent, type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, lazy, memo, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Category } from "../../../shared/knowledge/version.ts";
 import { useMay } from "../../lib/session.ts";
@@ -25,7 +25,7 @@ export interface CategoryTreeProps {
 
 const isIds = (value: unknown): value is string[] => Array.isArray(value) && value.every((id) => typeof id === "string");
 
-export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTreeProps) {
+export const CategoryTree = memo(function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTreeProps) {
   const { t } = useTranslation();
   const may = useMay();
   const { data } = useCategories();
@@ -180,4 +180,4 @@ export function CategoryTree({ selected, onSelect, editing, onEdit }: CategoryTr
       </Suspense>
     </>
   );
-}
+});

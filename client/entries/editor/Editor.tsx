@@ -1,7 +1,7 @@
 // The editor of one entry: head, tabs, the form and its foot; and beside it what the draft says about it.
 import { Button, Tabs } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { memo, lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 import { useKeys } from "../../lib/keys.ts";
@@ -49,7 +49,8 @@ export interface EditorProps {
 /** The name of the draft that "New" opens; those with their first words from elsewhere have others. */
 const newEntry = "entry:new:";
 
-export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, onClose, onReopen }: EditorProps) {
+/** Drawn again only for what it is given: it takes longest of all on its screen, and a search beside it changes nothing in it. */
+export const Editor = memo(function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, onClose, onReopen }: EditorProps) {
   const { t } = useTranslation();
   const form = useEntryForm({ entry, name, ...(initial ? { initial } : {}) });
   const may = useMay();
@@ -244,4 +245,4 @@ export function Editor({ entry, initial, name, tab, onTab, onOpen, onCreated, on
       ]}
     />
   );
-}
+});

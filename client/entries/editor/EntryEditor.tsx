@@ -1,4 +1,5 @@
 // Fetches the opened entry for its editor; or begins a new one from the words in the address.
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { ApiError } from "../../lib/api.ts";
@@ -14,15 +15,18 @@ import type { KnowledgeSearch } from "../search.ts";
 import { Editor } from "./Editor.tsx";
 
 export function EntryEditor({ search, setSearch }: { search: KnowledgeSearch; setSearch: SetSearch<KnowledgeSearch> }) {
-  const open = (entry: string): void => setSearch({ entry, new: undefined, tab: undefined });
-  const shared = {
-    tab: search.tab,
-    onTab: (tab: KnowledgeSearch["tab"]) => setSearch({ tab }),
-    onOpen: open,
-    onCreated: (entry: string) => setSearch({ entry, new: undefined, tab: undefined }, { replace: true }),
-    onClose: () => setSearch({ entry: undefined, new: undefined, tab: undefined }),
-    onReopen: () => setSearch({ entry: search.entry, new: search.new, tab: search.tab }),
-  };
+  const { entry, new: begun, tab } = search;
+  const shared = useMemo(
+    () => ({
+      tab,
+      onTab: (next: KnowledgeSearch["tab"]) => setSearch({ tab: next }),
+      onOpen: (id: string) => setSearch({ entry: id, new: undefined, tab: undefined }),
+      onCreated: (id: string) => setSearch({ entry: id, new: undefined, tab: undefined }, { replace: true }),
+      onClose: () => setSearch({ entry: undefined, new: undefined, tab: undefined }),
+      onReopen: () => setSearch({ entry, new: begun, tab }),
+    }),
+    [entry, begun, tab, setSearch],
+  );
   if (search.new !== undefined) {
     const category = search.category && search.category !== "none" ? search.category : null;
     return (
