@@ -1,6 +1,6 @@
 // Several reads at once: a long list in pages as it is scrolled, and the names of a few entries.
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ApiError, InputOf, OutputOf, QueryName } from "./api.ts";
 import { apiQuery } from "./queries.ts";
 import { useKnowledgeBase } from "./session.ts";
@@ -52,9 +52,17 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
   const numbers = Array.from({ length: range.until - range.from + 1 }, (_, i) => range.from + i).filter((page) => page !== 0);
   // By itself: what it was last is shown until what is asked now is here.
   const begin = useQuery({ ...apiQuery(name, pageInput<N>(input, 0, size)), placeholderData: keepPreviousData as never });
-  const results = useQueries({ queries: numbers.map((page) => apiQuery(name, pageInput<N>(input, page, size))) });
+  const isPlaceholder = begin.isPlaceholderData;
+  // Another list begins at its first page: of the others nothing is asked until that is here.
+  const asked = isPlaceholder ? [] : numbers;
+  const results = useQueries({ queries: asked.map((page) => apiQuery(name, pageInput<N>(input, page, size))) });
   const first = begin.data as Answer<N> | undefined;
-  const answers = new Map([[0, first], ...numbers.map((page, i) => [page, results[i]?.data as Answer<N> | undefined] as const)]);
+  const here = new Map([[0, first], ...asked.map((page, i) => [page, results[i]?.data as Answer<N> | undefined] as const)]);
+  const before = useRef(here);
+  useEffect(() => {
+    if (!isPlaceholder) before.current = here;
+  });
+  const answers = isPlaceholder ? before.current : here;
   const all = [begin, ...results];
   return {
     total: first?.total ?? 0,
@@ -69,10 +77,10 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
     ),
     isPending: begin.isPending,
     isFetching: all.some((r) => r.isFetching),
-    isPlaceholder: begin.isPlaceholderData,
+    isPlaceholder,
     error: (all.find((r) => r.error)?.error as ApiError | undefined) ?? null,
     refetch: () => all.forEach((r) => void r.refetch()),
-    list: begin.isPlaceholderData ? null : JSON.stringify(input),
+    list: isPlaceholder ? null : JSON.stringify(input),
     first,
   };
 }

@@ -1,11 +1,14 @@
 // Long work on the server's one thread is cut into slices of some milliseconds. Between two of them the event loop goes round, so that whoever asks is let in.
 
-/** So long, ms, what goes on behind waits for those whose answer somebody waits for; for ever would be too long on a server that is asked all the time. */
+/** So often, ms, a slice of what goes on behind comes before those whose answer somebody waits for, however many works there are behind: never would be too seldom on a server that is asked all the time. */
 const longestWaitMs = 100;
 
 type Go = () => void;
 const asked: Go[] = [];
 const behind: { go: Go; since: number }[] = [];
+/** When a slice of it ended last, and whether one runs now. */
+let lastBehind = 0;
+let runsBehind = false;
 let waiting = 0;
 let isScheduled = false;
 let later: NodeJS.Timeout | null = null;
@@ -41,7 +44,7 @@ export function beginWait(): () => void {
 
 function schedule(): void {
   if (isScheduled || (asked.length === 0 && behind.length === 0)) return;
-  const wait = asked.length === 0 && waiting > 0 ? behind[0]!.since + longestWaitMs - performance.now() : 0;
+  const wait = asked.length === 0 && waiting > 0 ? dueIn() : 0;
   if (wait > 0) {
     later ??= setTimeout(() => {
       later = null;
@@ -52,12 +55,16 @@ function schedule(): void {
   isScheduled = true;
   setImmediate(() => {
     isScheduled = false;
-    const isOverdue = behind.length > 0 && performance.now() - behind[0]!.since >= longestWaitMs;
+    if (runsBehind) lastBehind = performance.now();
     // Whoever began to wait since it was set comes first.
-    const isBehind = isOverdue || (asked.length === 0 && waiting === 0);
+    const isBehind = (behind.length > 0 && dueIn() <= 0) || (asked.length === 0 && waiting === 0);
+    runsBehind = isBehind;
     const go = isBehind ? behind.shift()?.go : asked.shift();
     go?.();
     // Set now, it comes after whatever has arrived meanwhile.
     schedule();
   });
 }
+
+/** ms until what goes on behind comes first. */
+const dueIn = (): number => Math.max(behind[0]!.since, lastBehind) + longestWaitMs - performance.now();

@@ -46,7 +46,8 @@ export function EntryEditor({ search, setSearch }: { search: KnowledgeSearch; se
 function Fetched({ id, shared }: { id: string; shared: Omit<Parameters<typeof Editor>[0], "entry" | "name" | "initial"> }) {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const entry = useApi("getEntry", { kb, entry: id }, { keepPrevious: false });
+  // Fetched when the pointer came to its row, it may have been changed since.
+  const entry = useApi("getEntry", { kb, entry: id }, { keepPrevious: false, staleTime: 2_000 });
   if (entry.data) return <Editor name={`entry:${id}`} entry={entry.data} {...shared} />;
   return (
     <Column label={t("knowledge.editor.label")}>

@@ -102,13 +102,6 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
           .filter(leaves)
           .join();
   useLayoutEffect(() => virtual.measure(), [virtual, places]);
-  const listed = useRef(list);
-  useLayoutEffect(() => {
-    if (list === null || list === listed.current) return;
-    const isFirst = listed.current === null;
-    listed.current = list;
-    if (!isFirst && scroller.current) scroller.current.scrollTop = 0;
-  }, [list]);
   const items = virtual.getVirtualItems();
   const open = (index: number): void => {
     const one = row(index);
@@ -121,6 +114,15 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     onMove: (index) => openOnMove && open(index),
     show: (index) => virtual.scrollToIndex(index),
     page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1),
+  });
+  const listed = useRef(list);
+  useLayoutEffect(() => {
+    if (list === null || list === listed.current) return;
+    const isFirst = listed.current === null;
+    listed.current = list;
+    if (isFirst) return;
+    if (scroller.current) scroller.current.scrollTop = 0;
+    cursor.reset();
   });
   const check = (index: number, range: boolean): void => {
     const key = keyAt(index);

@@ -19,6 +19,8 @@ export interface ListCursor {
   /** Keys from the mark (or where the keyboard stood) to here. */
   range: (index: number) => string[];
   page: () => number;
+  /** Another list: the keyboard begins above its first row, and no range has begun. */
+  reset: () => void;
 }
 
 export function useListCursor({ count, keyAt, selected, onMove, show, page }: CursorOptions): ListCursor {
@@ -78,5 +80,10 @@ export function useListCursor({ count, keyAt, selected, onMove, show, page }: Cu
       return Array.from({ length: high - low + 1 }, (_, i) => keyAt(low + i)).filter((key) => key !== null);
     },
     page,
+    reset: () => {
+      under.current = null;
+      marked.current = null;
+      setAt(-1);
+    },
   };
 }

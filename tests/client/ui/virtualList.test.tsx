@@ -98,6 +98,9 @@ describe("virtual list", () => {
     );
     const { rerender } = renderPart(listing("all"));
     const scroller = screen.getByRole("listbox");
+    const at = (): string | null | undefined => document.getElementById(scroller.getAttribute("aria-activedescendant") ?? "")?.textContent;
+    for (let i = 0; i < 6; i++) press("j", "KeyJ");
+    expect(at()).toBe("e5");
     for (const [list, top] of [
       ["all", 400],
       [null, 400],
@@ -108,6 +111,10 @@ describe("virtual list", () => {
       rerender(listing(list));
       expect(scroller.scrollTop).toBe(top);
     }
+    // So does the keyboard.
+    expect(at()).toBeUndefined();
+    press("j", "KeyJ");
+    expect(at()).toBe("e0");
   });
 
   it("selects with x, by checkbox, and a range with shift and click", async () => {

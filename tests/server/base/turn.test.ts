@@ -49,3 +49,21 @@ test("but not for ever", async () => {
   await busy;
   end();
 });
+
+test("and not the more of them the more works there are behind", async () => {
+  const over = new AbortController();
+  const slices = { asked: 0, behind: 0 };
+  const work = async (whose: keyof typeof slices, turn: () => Promise<void>): Promise<void> => {
+    while (!over.signal.aborted) {
+      await turn();
+      slices[whose] += 1;
+      // Some milliseconds of work.
+      for (const end = performance.now() + 3; performance.now() < end;);
+    }
+  };
+  const all = [work("asked", nextTurn), ...Array.from({ length: 50 }, () => work("behind", idleTurn))];
+  for (let i = 0; slices.asked + slices.behind < 200 && i < 100_000; i++) await turnOfLoop();
+  over.abort();
+  await Promise.all(all);
+  expect(slices.asked).toBeGreaterThanOrEqual(slices.behind);
+});
