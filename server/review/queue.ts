@@ -52,7 +52,11 @@ export async function freshQueue(app: Writer, kb: Kb): Promise<boolean> {
     const run = sumAllUp(app, kb);
     // What fails behind is marked anew.
     if (isBehind) run.done.catch(() => {});
-    else await waitFor(run);
+    else {
+      await waitFor(run);
+      // What the thread has moved meanwhile stands in two clusters' sums.
+      if (stale.count(app.logs, kb.id, 1) > 0) await waitFor(sumAllUp(app, kb));
+    }
     return isBehind;
   } catch (error) {
     if (machineFailure(error)) return true;
