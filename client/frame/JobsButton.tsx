@@ -1,10 +1,9 @@
 // Running jobs: a ring with verb and percent; opens bars, counts, cancel, and how the last ones ended.
 import { Button, Popover } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ApiError, call, type OutputOf } from "../lib/api.ts";
-import { whenQuiet } from "../lib/quiet.ts";
+import { useApi } from "../lib/queries.ts";
 import { useDelayed } from "../ui/state/StateView.tsx";
 import { isUnderWay, type Training } from "../lib/useTraining.ts";
 import { trainingChanges } from "../../shared/contract/jobs.ts";
@@ -16,16 +15,20 @@ const JobList = lazy(async () => ({ default: (await import("./JobList.tsx")).Job
 /** Polled every 500 ms while a job or the draft's training runs, each second while the training waits. When one ends, everything it may have changed is fetched anew. */
 function useJobs(kb: string): { jobs: Job[]; training: Training | null } {
   const client = useQueryClient();
-  const { data } = useQuery<OutputOf<"listJobs">, ApiError>({
-    queryKey: ["listJobs", { kb }],
-    queryFn: ({ signal }) => whenQuiet().then(() => call("listJobs", { kb }, signal)),
-    refetchInterval: ({ state: { data: now } }) =>
-      now?.rows.some((job) => job.state === "running") || now?.training?.state === "running"
-        ? 500
-        : now?.training?.state === "waiting"
-          ? 1_000
-          : false,
-  });
+  const { data } = useApi(
+    "listJobs",
+    { kb },
+    {
+      beside: true,
+      keepPrevious: false,
+      refetchInterval: ({ state: { data: now } }) =>
+        now?.rows.some((job) => job.state === "running") || now?.training?.state === "running"
+          ? 500
+          : now?.training?.state === "waiting"
+            ? 1_000
+            : false,
+    },
+  );
   const training = data?.training ?? null;
   const trained = useRef(false);
   useEffect(() => {

@@ -1,8 +1,8 @@
 // Several reads at once: a long list in pages as it is scrolled, and the names of a few entries.
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ApiError, InputOf, OutputOf, QueryName } from "./api.ts";
-import { apiQuery } from "./queries.ts";
+import { apiQuery, useApi } from "./queries.ts";
 import { useKnowledgeBase } from "./session.ts";
 
 interface Paged {
@@ -51,7 +51,7 @@ export function usePages<N extends PagedName>(name: N, input: InputOf<N>, size =
   const [range, setRange] = useState({ from: 0, until: 0 });
   const numbers = Array.from({ length: range.until - range.from + 1 }, (_, i) => range.from + i).filter((page) => page !== 0);
   // By itself: what it was last is shown until what is asked now is here.
-  const begin = useQuery({ ...apiQuery(name, pageInput<N>(input, 0, size)), placeholderData: keepPreviousData as never });
+  const begin = useApi(name, pageInput<N>(input, 0, size));
   const isPlaceholder = begin.isPlaceholderData;
   // Another list begins at its first page: of the others nothing is asked until that is here.
   const asked = isPlaceholder ? [] : numbers;

@@ -46,10 +46,11 @@ export function useApi<N extends QueryName>(
   options: Options<N> = {},
 ): UseQueryResult<OutputOf<N>, ApiError> {
   const { keepPrevious = true, enabled = true, beside = false, ...rest } = options;
-  const ask = (signal: AbortSignal): Promise<OutputOf<N>> => call(name, input as InputOf<N>, signal);
   return useQuery<OutputOf<N>, ApiError>({
     queryKey: [name, input],
-    queryFn: ({ signal }) => (beside ? whenQuiet().then(() => ask(signal)) : waitedFor(ask(signal))),
+    queryFn: beside
+      ? ({ signal }) => whenQuiet().then(() => call(name, input as InputOf<N>, signal))
+      : apiQuery(name, input as InputOf<N>).queryFn,
     enabled: input === null ? false : enabled,
     ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
     ...rest,

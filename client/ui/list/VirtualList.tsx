@@ -183,6 +183,7 @@ export function VirtualList<R>(props: VirtualListProps<R>) {
     const one = index === null ? undefined : row(index);
     if (onPoint && one !== undefined) pointing.current = window.setTimeout(() => onPoint(one), restMs);
   };
+  useEffect(() => () => window.clearTimeout(pointing.current), []);
   const deeds = useSame({
     click: onClick,
     check,

@@ -33,8 +33,12 @@ it("what was shown last stays until what is asked for now is here, not what was 
     return result.current.total;
   };
   expect(await total()).toBe(510);
+  act(() => result.current.onRange(15, 25));
+  await waitFor(() => expect(result.current.row(19)).toBeDefined());
   rerender({ tag: "nobody" });
   expect(result.current.total).toBe(510);
+  // Far down, too.
+  expect(result.current.row(19)).toBeDefined();
   expect(await total()).toBe(0);
   rerender({ tag: "nor this" });
   expect(result.current.isPlaceholder).toBe(true);
