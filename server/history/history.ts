@@ -9,7 +9,8 @@ import { draftContent, stateAt } from "../entries/contents.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { changedSince, stateBefore } from "../entries/moment.ts";
 import { knownEntry } from "../entries/saveContent.ts";
-import { countRevisionsBetween, getLatest, type GroupRow, listGroups, listAuthors, listRevisionsBetween } from "./history.store.ts";
+import { groupsOfRevisions } from "./groupsOfRevisions.ts";
+import { countRevisionsBetween, getLatest, type GroupRow, listAuthors, listOtherGroups, listRevisionsBetween } from "./history.store.ts";
 
 type Day = OutputOf<"listHistory">["days"][number];
 type Group = Day["groups"][number];
@@ -33,8 +34,9 @@ export const historyHandlers: Handlers<keyof typeof contract> = {
       const begin = dayStart(day, timeZone);
       const from = begin < latest ? begin : latest;
       const end = dayStart(addDays(day, 1), timeZone);
-      const groups = listGroups(c.db, { kb: c.kb.id, from, until: end < until ? end : until, by });
-      days.push({ day, groups: groups.map((group) => told(c, group)) });
+      const span = { kb: c.kb.id, from, until: end < until ? end : until, by };
+      const groups = [...(await groupsOfRevisions(c.db, span)), ...listOtherGroups(c.db, span)];
+      days.push({ day, groups: groups.toSorted(byLatest).map((group) => told(c, group)) });
       until = from;
       latest = getLatest(c.db, c.kb.id, until, by);
     }
@@ -82,6 +84,9 @@ export const historyHandlers: Handlers<keyof typeof contract> = {
     return () => ({ ...counts, category: isOther("category"), vocabulary: isOther("vocabulary") });
   },
 };
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byLatest = (a: GroupRow, b: GroupRow): number => order(b.at, a.at) || order(a.kind, b.kind) || order(a.reason ?? "", b.reason ?? "");
 
 function told(c: Context, { number, note, ...group }: GroupRow): Group {
   const first =

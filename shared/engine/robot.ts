@@ -65,7 +65,7 @@ export interface Robot {
   entries: () => Iterable<EngineEntry>;
   /** The entry as it was given; null for an unknown one. */
   entry: (id: string) => EngineEntry | null;
-  /** Whether a model ranks; without one MiniSearch and cosines answer. */
+  /** Whether a model ranks; without one words found and cosines answer. */
   readonly trained: boolean;
   /** Whether something changed since the model was trained: changed entries answer by their own retrained classifiers, the full model is still to come. */
   readonly provisional: boolean;

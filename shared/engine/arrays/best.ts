@@ -8,3 +8,27 @@ export function keepBest<T>(best: T[], one: T, most: number, isBetter: (one: T, 
   best.splice(place, 0, one);
   if (best.length > most) best.pop();
 }
+
+/** The n-th largest (from 1, at most as many as there are); `numbers` are brought into another order (quickselect, Hoare 1961). */
+export function nthLargest(numbers: Float64Array, n: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  const place = n - 1;
+  while (low < high) {
+    const pivot = numbers[(low + high) >> 1]!;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (numbers[left]! > pivot) left++;
+      while (numbers[right]! < pivot) right--;
+      if (left > right) break;
+      const one = numbers[left]!;
+      numbers[left++] = numbers[right]!;
+      numbers[right--] = one;
+    }
+    if (place <= right) high = right;
+    else if (place >= left) low = left;
+    else return numbers[place]!;
+  }
+  return numbers[place]!;
+}

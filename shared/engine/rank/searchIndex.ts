@@ -1,11 +1,11 @@
-// Finds entries by their words: candidates for a question, and the search of the knowledge page. One document an entry, in MiniSearch.
-import MiniSearch from "minisearch";
+// Finds entries by their words: candidates for a question, and the search of the knowledge page. One document an entry.
 import type { EngineEntry } from "../types.ts";
 import { withoutMarks } from "../text/coreWords.ts";
 import { type Dictionary } from "../text/dictionary.ts";
 import { MAX_READ, readTokens, stemOf } from "../text/features.ts";
 import { normalize, tokenize, type Token } from "../text.ts";
 import type { Wording } from "../learn/wordings.ts";
+import { createInvertedIndex, type Found, type TermReading } from "./invertedIndex.ts";
 
 /** Entries by their words. */
 export interface SearchIndex {
@@ -30,35 +30,23 @@ const SEARCH_FLOOR = 0.1;
 
 /** An empty index. `dictionary` tells how rare a term is; `rewrite` applies the synonyms to what is searched. */
 export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: string) => string): SearchIndex {
-  const index = new MiniSearch<IndexDocument>({
-    fields: ["questions", "tags", "answer"],
-    tokenize: termsOfLines,
-    processTerm: (term) => term,
-    autoVacuum: false,
-  });
-  const document = (entry: EngineEntry, wordings: readonly Wording[]): IndexDocument => ({
-    id: entry.id,
-    questions: wordings.flatMap((wording) => (wording.kind === "positive" ? [wording.rewritten] : [])).join("\n"),
-    tags: entry.tags.map((tag) => rewrite(normalize(tag))).join("\n"),
-    answer: rewrite(
-      normalize(
-        entry.answers
-          .map((answer) => answer.text)
-          .join(" ")
-          .slice(0, ANSWER_READ),
+  const index = createInvertedIndex(BOOSTS);
+  const fieldsOf = (entry: EngineEntry, wordings: readonly Wording[]): string[][] => [
+    wordings.flatMap((wording) => (wording.kind === "positive" ? termsIn(wording.rewritten) : [])),
+    entry.tags.flatMap((tag) => termsIn(rewrite(normalize(tag)))),
+    termsIn(
+      rewrite(
+        normalize(
+          entry.answers
+            .map((answer) => answer.text)
+            .join(" ")
+            .slice(0, ANSWER_READ),
+        ),
       ),
     ),
-  });
-  const find = (terms: string[], { prefix, fuzzy, limit }: FindOptions): { entry: string; score: number }[] => {
-    const tokenizeTerms = (): string[] => terms.map(spell);
-    const found = index.search(terms.join(" "), {
-      tokenize: tokenizeTerms,
-      boost: BOOST,
-      prefix: (_, i) => prefix.has(terms[i] ?? ""),
-      fuzzy: (_, i) => fuzzy.has(terms[i] ?? "") && 0.2,
-    });
-    return firstOf(found, limit);
-  };
+  ];
+  const find = (terms: readonly string[], as: TermReading, limit: number): { entry: string; score: number }[] =>
+    firstOf(index.search(terms, as, limit), limit);
   const rarity = (term: string): number => dictionary.df[dictionary.ids.get(`w${term}`) ?? dictionary.ids.get(`c${term}`) ?? -1] ?? 0;
   const rarest = (terms: Iterable<string>, limit: number): string[] =>
     [...new Set(terms)]
@@ -80,8 +68,8 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
   };
 
   return {
-    add: (entry, wordings) => index.add(document(entry, wordings)),
-    remove: (entry, wordings) => index.remove(document(entry, wordings)),
+    add: (entry, wordings) => index.add(entry.id, fieldsOf(entry, wordings)),
+    remove: (entry, wordings) => index.remove(entry.id, fieldsOf(entry, wordings)),
     candidates: (tokens, limit) => {
       const terms = termsOf(tokens, "stem");
       const known = narrowing(
@@ -96,16 +84,15 @@ export function createSearchIndex(dictionary: Dictionary, rewrite: (normalized: 
         2,
       );
       if (known.length + unknown.length === 0) return [];
-      return find([...known, ...unknown], { prefix: NONE, fuzzy: new Set(unknown), limit }).map((found) => found.entry);
+      return find([...known, ...unknown], { prefix: false, fuzzy: new Set(unknown) }, limit).map((found) => found.entry);
     },
     search: (text, limit) => {
       const tokens = readTokens(rewrite(normalize(text.slice(0, MAX_READ))));
       const pairs = narrowing(rarest(termsOf(tokens, "pairs"), SEARCH_TERMS));
       if (pairs.length === 0) return [];
-      const prefix = new Set(pairs.filter((term) => !/\p{Script=Han}/u.test(term)));
-      const fuzzy = new Set(pairs.filter((term) => /^[a-z]{5,}$/.test(term)));
-      const found = find(pairs, { prefix, fuzzy, limit });
-      const results = found.length > 0 ? found : find(narrowing(rarest(termsOf(tokens, "stem"), SEARCH_TERMS)), { prefix, fuzzy, limit });
+      const as = { prefix: true, fuzzy: new Set(pairs.filter((term) => /^[a-z]{5,}$/.test(term))) };
+      const found = find(pairs, as, limit);
+      const results = found.length > 0 ? found : find(narrowing(rarest(termsOf(tokens, "stem"), SEARCH_TERMS)), as, limit);
       return results.filter((result) => result.score >= SEARCH_FLOOR * (results[0]?.score ?? 0));
     },
   };
@@ -131,46 +118,10 @@ export function indexOnDemand(
   };
 }
 
-interface IndexDocument {
-  id: string;
-  questions: string;
-  tags: string;
-  answer: string;
-}
+/** What is asked, the tags, the answers. */
+const BOOSTS = [2, 1.5, 0.5];
 
-interface FindOptions {
-  /** Terms that may be the beginning of a word, and terms that may be typed wrong. */
-  prefix: ReadonlySet<string>;
-  fuzzy: ReadonlySet<string>;
-  limit: number;
-}
-
-const NONE: ReadonlySet<string> = new Set();
-const BOOST = { questions: 2, tags: 1.5, answer: 0.5 };
-
-const termsOfLines = (text: string): string[] =>
-  withoutMarks(text)
-    .split("\n")
-    .flatMap((line) => termsOf(tokenize(line), "all").map(spell));
-
-// MiniSearch's tree tries the children of a node one by one, and Chinese would give its root thousands. Each character beyond Latin is
-// spelt in three letters of 64 (private use, so that no word begins with one): building 50,000 entries takes half the time.
-const spellings = new Map<string, string>();
-function spell(term: string): string {
-  let spelt = "";
-  for (let i = 0; i < term.length; i++) {
-    const character = term.charAt(i);
-    spelt += character < "\u0250" ? character : (spellings.get(character) ?? spellCharacter(character));
-  }
-  return spelt;
-}
-
-function spellCharacter(character: string): string {
-  const code = character.charCodeAt(0);
-  const spelling = String.fromCharCode(0xe000 + (code >> 12), 0xe000 + ((code >> 6) & 63), 0xe000 + (code & 63));
-  spellings.set(character, spelling);
-  return spelling;
-}
+const termsIn = (line: string): string[] => termsOf(tokenize(withoutMarks(line)), "all");
 
 /**
  * "stem": Latin stems, Han characters and their pairs. "all": the words as written besides, so that half a word finds them by prefix.
@@ -190,13 +141,9 @@ function termsOf(tokens: readonly Token[], which: "stem" | "all" | "pairs"): str
   return terms;
 }
 
-/** The first `limit`; equal scores (up to rounding) in order of id, so that the order of loading does not show. */
-function firstOf(results: readonly { id: unknown; score: number }[], limit: number): { entry: string; score: number }[] {
-  const last = results[limit - 1]?.score ?? 0;
-  const first: { entry: string; score: number }[] = [];
-  for (const { id, score } of results) {
-    if (score < last * (1 - 1e-9)) break;
-    first.push({ entry: String(id), score: Number(score.toPrecision(9)) });
-  }
-  return first.sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1)).slice(0, limit);
-}
+/** The first `limit` of those found; equal scores (up to rounding) in order of id, so that the order of loading does not show. */
+const firstOf = (found: readonly Found[], limit: number): { entry: string; score: number }[] =>
+  found
+    .map(({ id, score }) => ({ entry: id, score: Number(score.toPrecision(9)) }))
+    .sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1))
+    .slice(0, limit);

@@ -1,5 +1,6 @@
 // What happened to a knowledge base, day by day, and everything restored to a moment and taken back.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { groupsOfRevisions } from "../../../server/history/groupsOfRevisions.ts";
 import type { Client } from "../../support/client.ts";
 import { finished, signInAs, startShop, teach } from "../../support/app.ts";
 
@@ -50,6 +51,16 @@ describe("the days of a knowledge base", () => {
       ["2026-07-10", "zhoumin entries created 2/2"],
     ]);
     expect((await days())[1]!.groups[0]!.first.map(({ question }) => question)).toEqual(["礼品卡怎么用", "怎么退货"]);
+  });
+  test("are the same in slices of any size", async () => {
+    const span = { kb, from: "", until: "9", by: null };
+    const whole = await groupsOfRevisions(shop.app.db, span);
+    expect(whole.map(({ changes, entries }) => [changes, entries])).toEqual([
+      [2, 2],
+      [2, 1],
+      [1, 1],
+    ]);
+    for (const atOnce of [1, 2, 3]) expect(await groupsOfRevisions(shop.app.db, span, atOnce)).toEqual(whole);
   });
   test("are told a few at a time, of one person alone, and end", async () => {
     const first = await admin.call("listHistory", { kb, days: 1 });
