@@ -42,6 +42,8 @@ export async function loadRobot(app: Pick<App, "db" | "config">, order: RobotOrd
   made ??= { knowledge: await knowledgeOf(app, kb, frozen) };
   const { knowledge, ...options } = made;
   await writeLongAnswers(knowledge.entries);
+  // Looking for long answers among 50,000 entries takes a slice of its own.
+  await pause(0);
   return buildRobot(knowledge, { ...options, editable: frozen === null, pause });
 }
 

@@ -1,4 +1,5 @@
 // The robot: everything put together. Made from knowledge, changed entry by entry, asked without keeping any state of the asker.
+import { readBackground } from "./text/background.ts";
 import type { Labelled, Valued, Valuing, Fix, Traffic, TriedFix } from "./studies.ts";
 import type { AskContext, Candidate, EngineEntry, Knowledge, PastTurn, Reply, Calibration, EntryState } from "./types.ts";
 import { pastOf } from "./conversation.ts";
@@ -122,6 +123,7 @@ function* build(
 
   let work = 0;
   let made = 0;
+  for (const _ of readBackground()) yield made;
   for (const _ of library.prepare()) yield made;
   for (const each of prepared ?? knowledge.entries) {
     const [entry, ready] = "vectors" in each ? [each.entry, each] : [each, undefined];

@@ -11,7 +11,15 @@ import type { Measured, Order } from "./stallProbe.ts";
 /** The server as `npm start` runs it, with the probe in it. */
 export async function start(dataDir: string, why: boolean) {
   const root = join(import.meta.dirname, "../..");
-  const args = ["--expose-gc", "--import", "tsx", "--import", join(import.meta.dirname, "stallProbe.ts"), join(root, "server/main.ts")];
+  const args = [
+    "--max-semi-space-size=32",
+    "--expose-gc",
+    "--import",
+    "tsx",
+    "--import",
+    join(import.meta.dirname, "stallProbe.ts"),
+    join(root, "server/main.ts"),
+  ];
   const child = watched([...args, ...(why ? ["--why"] : [])], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" },

@@ -17,20 +17,26 @@ export function transpose(
     places = new Int32Array(features * 2);
   }
   const distinct: number[] = [];
+  let total = 0;
   eachFound(found, ends, (id, isNew) => {
     if (!isNew) return;
+    total++;
     if (places[id]!++ === 0) distinct.push(id);
   });
-  const sorted = Int32Array.from(distinct).sort();
-  const starts = new Int32Array(sorted.length + 1);
+  // One block for the four: blocks outside the heap are what collecting waits for, and an entry would have four more.
+  const count = distinct.length;
+  const block = new ArrayBuffer(4 * (2 * count + 1) + 2 * 2 * total);
+  const sorted = new Int32Array(block, 0, count);
+  sorted.set(distinct);
+  sorted.sort();
+  const starts = new Int32Array(block, 4 * count, count + 1);
+  const wording = new Uint16Array(block, 4 * (2 * count + 1), total);
+  const tf = new Uint16Array(block, 4 * (2 * count + 1) + 2 * total, total);
   sorted.forEach((id, i) => {
     starts[i + 1] = starts[i]! + places[id]!;
     places[id] = starts[i]!;
     lastIn[id] = 0;
   });
-  const total = starts[sorted.length]!;
-  const wording = new Uint16Array(total);
-  const tf = new Uint16Array(total);
   eachFound(found, ends, (id, isNew, index) => {
     if (!isNew) return void tf[places[id]! - 1]!++;
     const at = places[id]!++;
