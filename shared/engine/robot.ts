@@ -108,6 +108,7 @@ function* build(
   knowledge: Knowledge,
   { model: trained = null, prepared = null, editable = true }: BuildOptions,
 ): Generator<number, Robot, undefined> {
+  for (const _ of readBackground()) yield 0;
   const { timeZone, skillGroups, settings } = knowledge;
   const vocabulary = readVocabulary(knowledge.vocabulary);
   const rules = settings.masking ?? allKinds;
@@ -123,7 +124,6 @@ function* build(
 
   let work = 0;
   let made = 0;
-  for (const _ of readBackground()) yield made;
   for (const _ of library.prepare()) yield made;
   for (const each of prepared ?? knowledge.entries) {
     const [entry, ready] = "vectors" in each ? [each.entry, each] : [each, undefined];
