@@ -75,9 +75,7 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
     return { id, revision: saveContent(c, id, input.content, "created"), settled };
   },
   saveEntry: (c, input) => {
-    const state = knownEntry(c, input.entry);
-    if (state.revision !== input.base)
-      throw new Failure("conflict", "somebody saved a newer revision", getRevisionOf(c.db, c.kb.id, input.entry, state.revision));
+    seenAsItIs(c, input.entry, input.base);
     const settled = settleWordings(
       c,
       input.settle.filter(({ entry }) => entry !== input.entry),
@@ -87,6 +85,7 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
   addWording: (c, input) => addWording(c, input.entry, input.text, input.kind),
   deleteEntry: (c, input) => {
     if (knownEntry(c, input.entry).deleted) throw new Failure("nothing_to_do", "it is deleted already");
+    if (input.base !== undefined) seenAsItIs(c, input.entry, input.base);
     return { revision: saveContent(c, input.entry, currentContent(c, input.entry), "deleted", { deleted: true }) };
   },
   undeleteEntry: (c, input) => {
@@ -171,6 +170,12 @@ export const entryHandlers: Handlers<keyof typeof contract> = {
     return () => ({ rows });
   },
 };
+
+/** Throws `conflict` with the newer revision where somebody saved one since `base`. */
+function seenAsItIs(c: Context, entry: string, base: number): void {
+  const { revision } = knownEntry(c, entry);
+  if (revision !== base) throw new Failure("conflict", "somebody saved a newer revision", getRevisionOf(c.db, c.kb.id, entry, revision));
+}
 
 /** Adds a wording; answers with its id, and the revisions after and before. */
 function addWording(

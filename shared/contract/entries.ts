@@ -223,10 +223,10 @@ export const entries = {
     method: "DELETE",
     path: `${root}/entries/:entry`,
     permission: "write",
-    summary: "Mark an entry as deleted",
-    input: entryPath,
+    summary: "Mark an entry as deleted; 409 with the newer revision if `base` is given and is not the current one",
+    input: entryPath.extend({ base: count.optional().describe("The revision that was seen; without it the entry goes as it is now") }),
     output: z.object({ revision: count }),
-    errors: ["nothing_to_do"],
+    errors: ["conflict", "nothing_to_do"],
     changes: entryChanges,
   }),
   undeleteEntry: command({

@@ -1,11 +1,13 @@
 // What can be done to a whole entry: link, copy, delete and take it back.
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 import { serverAddress } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { showDone, showUndo } from "../../lib/undo.ts";
-import { useCommand } from "../../lib/queries.ts";
+import { apiKey, useCommand } from "../../lib/queries.ts";
 import { newDraftId } from "../../lib/newId.ts";
+import type { Entry } from "./useEntryForm.ts";
 
 export interface EntryActions {
   copyLink: () => void;
@@ -15,10 +17,17 @@ export interface EntryActions {
   error: unknown;
 }
 
-export function useEntryActions(entry: string | null, content: EntryContent, onOpen: (entry: string) => void): EntryActions {
+/** @param seen the entry as it is shown; null: a new one */
+export function useEntryActions(
+  seen: Pick<Entry, "id" | "revision"> | null,
+  content: EntryContent,
+  onOpen: (entry: string) => void,
+): EntryActions {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
+  const entry = seen?.id ?? null;
   const write = useMay()("write") && entry !== null;
+  const queries = useQueryClient();
   const create = useCommand("createEntry");
   const remove = useCommand("deleteEntry");
   const undelete = useCommand("undeleteEntry");
@@ -48,9 +57,14 @@ export function useEntryActions(entry: string | null, content: EntryContent, onO
     duplicate: write ? () => void duplicate().catch(() => {}) : null,
     remove: write
       ? () =>
-          remove.mutate(input, {
-            onSuccess: () => showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input)),
-          })
+          remove.mutate(
+            { ...input, base: seen?.revision },
+            {
+              // What somebody saved meanwhile is to be seen before it goes.
+              onError: () => void queries.invalidateQueries({ queryKey: apiKey("getEntry", input) }),
+              onSuccess: () => showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input)),
+            },
+          )
       : null,
     restore: write ? () => undelete.mutate(input, { onSuccess: () => showDone(t("knowledge.editor.restored", { question })) }) : null,
     error: create.error ?? remove.error ?? undelete.error,

@@ -70,6 +70,17 @@ describe("an entry", () => {
     expect((await admin.call("listRevisions", { kb, entry })).rows.map((r) => r.reason)).toEqual(["undone", "deleted", "created"]);
   });
 
+  test("is not deleted by who has not seen what somebody saved since", async () => {
+    const entry = await teach(admin, kb, "停车场在哪");
+    await admin.call("saveEntry", { kb, entry, base: 1, content: { ...(await content(entry)), note: "新的" } });
+    expect(await admin.try("deleteEntry", { kb, entry, base: 1 })).toMatchObject({
+      status: 409,
+      json: { error: { code: "conflict", details: { revision: 2, content: { note: "新的" } } } },
+    });
+    expect((await admin.call("getEntry", { kb, entry })).deleted).toBe(false);
+    expect(await admin.call("deleteEntry", { kb, entry, base: 2 })).toEqual({ revision: 3 });
+  });
+
   test("learns one wording from anywhere, and forgets it when the revision before is restored", async () => {
     const entry = await teach(admin, kb, "怎么开发票");
     const taught = await admin.call("addWording", { kb, entry, text: "发票咋整" });
