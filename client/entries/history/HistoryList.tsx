@@ -90,6 +90,7 @@ export function HistoryList({ history, by, selected, onBy, onSelect, onToggle, o
             rowName={nameOf}
             selected={selected}
             onOpen={open}
+            list={history.list}
             onRange={history.onRange}
           >
             {(row) =>

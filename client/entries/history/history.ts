@@ -35,6 +35,8 @@ export interface HistoryRows {
   isFetching: boolean;
   error: ApiError | null;
   refetch: () => unknown;
+  /** Whose history it is; null: another is on its way. */
+  list: string | null;
   onRange: (from: number, until: number) => void;
 }
 
@@ -86,6 +88,7 @@ export function useHistory(by: string | undefined, open: Readonly<Record<string,
     isFetching: isFetching && !query.isFetchingNextPage,
     error: query.error,
     refetch: query.refetch,
+    list: query.isPlaceholderData ? null : JSON.stringify(input),
     onRange: (_from, until) => {
       if (until > rows.length - 20 && hasNextPage && !isFetching) void fetchNextPage();
     },
