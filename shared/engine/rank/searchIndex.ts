@@ -21,8 +21,8 @@ export interface SearchIndex {
 // With all terms a question touches every entry that shares "what": 64 ms at 60,000 questions against 0.33 ms with the six rarest (README.md, "Candidates").
 const RAREST = 6;
 const SEARCH_TERMS = 12;
-/** Wordings that the terms which are sought may stand in, all together; the two rarest are always sought. At 50,000 entries that share 25 words, all terms took 230 ms, those of 30,000 wordings 40. */
-const MOST_WORDINGS = 15_000;
+/** Wordings that the terms which are sought may stand in, all together; the two rarest are always sought. */
+const MOST_WORDINGS = 60_000;
 /** Characters of an entry's answers that are indexed: one very long answer must not stall a save. */
 const ANSWER_READ = 4_000;
 /** Results of a trainer's search below this share of the best are noise ("怎么"). */
