@@ -44,7 +44,7 @@ export async function shopWithDraft(entries: number): Promise<Shop> {
 
 /** Rows staged for versions that were not announced. */
 export const staged = (db: Database): number =>
-  ["version_entries", "version_model_parts"]
+  ["version_entries", "version_model_parts", "version_labels"]
     .map(
       (table) => db.prepare(`SELECT count(*) AS n FROM ${table} WHERE version_id NOT IN (SELECT id FROM versions)`).get() as { n: number },
     )
