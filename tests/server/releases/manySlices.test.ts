@@ -1,5 +1,9 @@
 // A version of more entries than are frozen at once, and of a model that is stored in more than one part: none is left out.
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
+import { openPack } from "../../../server/packs/packs.ts";
+import { readPack } from "../../../server/packs/readPack.ts";
 import { startShop } from "../../support/app.ts";
 import { makeBot } from "../answering/bot.ts";
 import { publish, seed, staged } from "./publishing.ts";
@@ -22,5 +26,15 @@ test("2,101 entries are all in the version, and its robot is made of the model a
   const bot = await makeBot(shop);
   for (const n of [0, 999, 2_000, 2_100])
     expect(await bot.ask({ question: `第${n}号商品怎么保养` })).toMatchObject({ version: 1, answer: { entry: `e_seed${n}` } });
+  const { members } = await readPack(await buffer((await openPack(shop.app, kbById(shop.app.db, shop.kb)!, 1)).body));
+  const ids = new Set(
+    members
+      .get("entries.jsonl")!
+      .toString()
+      .trimEnd()
+      .split("\n")
+      .map((line) => (JSON.parse(line) as { id: string }).id),
+  );
+  expect(ids.size).toBe(2_101);
   await shop.end();
 });
