@@ -1,8 +1,11 @@
 // What is odd in files of other systems: each is read as far as it can be, and what is left is told or refused by its row.
 import { beforeEach, expect, test } from "vitest";
+import { readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sweepUploads } from "../../../server/files/upload.ts";
 import { MOST_SIMILAR } from "../../../shared/knowledge/entry.ts";
 import { sheetOf, zipOf } from "../../support/hostileFiles.ts";
-import { bring, entries, fresh, importing, kb, lines, notesOf, shop, type preview } from "./support.ts";
+import { bring, entries, fresh, importing, kb, lines, notesOf, preview, shop } from "./support.ts";
 
 importing();
 beforeEach(() => fresh());
@@ -89,6 +92,7 @@ const cases: Record<string, Case> = {
         ],
         ["二", "乙", `平常 | : | ${"t".repeat(41)} | category: | 类目:门店`, "x", "[1", "2"],
         ["三", "丙", Array.from({ length: 22 }, (_, i) => `t:${i}`).join("|"), "", "", "3"],
+        ["四"],
       ]
         .map((row) => row.join("\t"))
         .join("\n"),
@@ -98,6 +102,7 @@ const cases: Record<string, Case> = {
       一: { answers: ["甲"], tags: ["area:shop", "k:v"], related: 1 },
       二: { answers: ["乙"], tags: ["平常", "category:"], path: "门店" },
       三: { answers: ["丙"], tags: Array.from({ length: 20 }, (_, i) => `t:${i}`) },
+      四: {},
     },
   },
   "questions of Botpress by language, with contexts, flows, several texts in an answer, and what is none": {
@@ -255,4 +260,24 @@ const refused: [what: string, file: Case["file"], format: "jsonl" | "xlsx" | "cs
 test.each(refused)("%s is refused by what it is where a person says it is another (%#)", async (_, file, format, seen) => {
   const { status, json: said } = await shop.admin.try("previewImport", { kb, name: "x", format }, await file());
   expect([status, said]).toMatchObject([422, { error: { details: { why: "otherFormat", seen: [seen], expected: [format] } } }]);
+});
+
+test("what was half received goes: at the start, or when it is a day old; so does at the start what nobody ran within a week", async () => {
+  const uploads = join(shop.dataDir, "uploads");
+  const put = (days: number, ...names: string[]): void => {
+    for (const name of names) {
+      writeFileSync(join(uploads, name), "");
+      utimesSync(join(uploads, name), Date.now() / 1_000, Date.now() / 1_000 - days * 86_400);
+    }
+  };
+  const there = () => readdirSync(uploads).filter((name) => name.startsWith("left"));
+  await preview(lines({ question: "一" }));
+  put(0, "left1.entries.raw");
+  put(2, "left2.entries.raw", "left3.good");
+  put(8, "left4.good");
+  expect((await shop.admin.try("previewImport", { kb, name: "x" }, "version: 3\nlanguage: zh\n")).status).toBe(422);
+  expect(there().sort()).toEqual(["left1.entries.raw", "left3.good", "left4.good"]);
+  sweepUploads(shop.dataDir);
+  expect(there()).toEqual(["left3.good"]);
+  expect(() => sweepUploads(join(shop.dataDir, "nowhere"))).not.toThrow();
 });

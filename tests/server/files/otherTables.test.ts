@@ -110,6 +110,7 @@ describe("nothing is guessed in silence:", () => {
     // Two columns of names: intents, or answers.
     const file = "退货吗,可以\n换货吗,可以\n修吗,不行\n装吗,不行\n";
     expect(await refusal(file)).toMatchObject({ details: { formats: ["watson", "plain"], columns: ["退货吗", "可以"] } });
+    expect(await refusal("a,yes\nb,yes\nc,no\nd,maybe\n")).toMatchObject({ details: { formats: ["watson", "plain"] } });
     expect(await preview(file, { format: "watson" })).toMatchObject({ new: 2 });
     expect(await preview(file, { format: "plain", sameAnswer: "apart" })).toMatchObject({ new: 4 });
   });
