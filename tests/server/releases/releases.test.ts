@@ -54,7 +54,7 @@ describe("before the first version", () => {
   test("an empty draft is refused and says why; so is a missing or endless note", async () => {
     expect(await admin.try("publish", { kb, note: "空的" })).toMatchObject({
       status: 409,
-      json: { error: { code: "nothing_to_do", message: expect.stringContaining("no entries") } },
+      json: { error: { code: "nothing_to_do", message: expect.stringContaining("no entries"), details: { field: "kb" } } },
     });
     expect(await admin.try("publish", { kb, note: "  " })).toMatchObject({ status: 400, ...error("bad_input") });
     expect(await admin.try("publish", { kb, note: "x".repeat(501) })).toMatchObject({ status: 400, ...error("bad_input") });
