@@ -119,7 +119,9 @@ test("a related entry is found by id or standard question; others are warned abo
   expect((await shop.admin.call("getEntry", { kb, entry: "e_one" })).related.map((r) => r.question)).toEqual(["如何改地址", "关联二"]);
   expect((await content("e_two")).related).toEqual(["e_gone"]);
   // By the id that an entry of the draft has, too.
-  await run(lines({ id: "e_three", question: "关联三", related: ["e_one"] }));
+  const byId = lines({ id: "e_three", question: "关联三", related: ["e_one"] });
+  expect((await preview(byId)).problems).toEqual([]);
+  await run(byId);
   expect((await content("e_three")).related).toEqual(["e_one"]);
 });
 

@@ -44,6 +44,7 @@ interface Case {
   format: string;
   notes: Record<string, number>;
   rejected?: string[];
+  languages?: { read: string; found: Record<string, number> };
   taught: Taught;
 }
 const json = (value: unknown) => () => JSON.stringify(value);
@@ -66,16 +67,16 @@ const cases: Record<string, Case> = {
         { id: 8, answer: "乙", questions: [] },
         "三",
         { id: "x9", answer: "您的 {order} 丙", questions: ["三"], metadata: "x" },
-        { answer: "丁", questions: ["四"] },
+        { answer: "#order.id 丁", questions: ["四"] },
       ],
     }),
     format: "azure",
-    notes: { contextOnly: 1, metadata: 1, suggested: 2, placeholders: 1 },
+    notes: { contextOnly: 1, metadata: 1, suggested: 2, placeholders: 2 },
     rejected: ["2 foreign_row id, questions, answer", "3 foreign_row id, questions, answer"],
     taught: {
       一: { similar: ["二"], answers: ["甲"], tags: ["b:c"], path: "门店/营业" },
       三: { answers: ["您的 {order} 丙"] },
-      四: { answers: ["丁"] },
+      四: { answers: ["#order.id 丁"] },
     },
   },
   "cells of Azure with JSON for metadata, tags without a key, too long or too many, and prompts to more than twenty": {
@@ -121,11 +122,13 @@ const cases: Record<string, Case> = {
         { id: "b", data: { questions: { en: ["two"] }, answers: { en: ["B"] } } },
         { id: "c" },
         { id: 5, data: { questions: ["三"], redirectFlow: "", redirectNode: "entry" } },
+        { id: "e", data: { questions: { en: [] }, answers: { en: ["E"] } } },
       ],
     }),
     format: "botpress",
     notes: { flows: 2, otherLanguages: 1 },
-    rejected: ["3 foreign_row id, data.questions, data.answers"],
+    rejected: ["3 foreign_row id, data.questions, data.answers", "5 text_length"],
+    languages: { read: "zh", found: { en: 2, zh: 1 } },
     taught: { 一: { answers: ["甲", "乙"], tags: ["退换"], path: "售后", enabled: false }, 三: {} },
   },
   "intents of Dialogflow of before, of one platform, without phrases, without answers, and in other languages": {
@@ -158,6 +161,7 @@ const cases: Record<string, Case> = {
     format: "dialogflow",
     notes: { rich: 2, noQuestions: 1, otherLanguages: 1 },
     rejected: ["6 foreign_row intents/lost.json"],
+    languages: { read: "zh", found: { zh: 2, en: 1 } },
     taught: { 老问题: { answers: ["旧答"] }, 卡片: { answers: ["线上", "一说", "二说"] } },
   },
   "a corpus of NLP.js with what is none, with marks, conditions, and nothing that fits": {
@@ -194,6 +198,9 @@ nlu:
 - intent: 空
   examples: 5
 - 7
+- intent: 再见
+  examples: |
+    - 再见了
 - intent: 长
   examples: |
     - 说来话长
@@ -215,6 +222,13 @@ responses:
     第三段"
   utter_没人问:
   - text: x
+  utter_拜拜:
+  - text: 慢走
+stories:
+- story: 告别
+  steps:
+  - intent: 再见
+  - action: utter_拜拜
 rules:
 - rule: 没有步骤
   steps: 5
@@ -227,9 +241,10 @@ rules:
 `,
     format: "rasa",
     notes: { lookups: 1, rich: 2, noQuestions: 1 },
-    rejected: ["11 text_length", "13 foreign_row - intent: … with examples", "19 foreign_row YAML: nested too deep"],
+    rejected: ["11 text_length", "13 foreign_row - intent: … with examples", "22 foreign_row YAML: nested too deep"],
     taught: {
       你好: { similar: ["您好"], answers: ["你也好", "有按钮"] },
+      再见了: { answers: ["慢走"] },
       说来话长: { similar: ["长话短说"], answers: ["第一行 第二行续\n第三段"] },
     },
   },
@@ -243,9 +258,13 @@ rules:
   },
 };
 
-test.each(Object.entries(cases))("%s", async (_, { file, asked, format, notes, rejected = [], taught }) => {
+test.each(Object.entries(cases))("%s", async (_, { file, asked, format, notes, rejected = [], languages, taught }) => {
   const seen = await bring(await file(), { name: "x", ...asked });
   expect([seen.format, notesOf(seen), rejectedIn(seen)]).toEqual([format, notes, rejected]);
+  const told = seen.asks.languages;
+  expect(told && { read: told.read, found: Object.fromEntries(told.found.map((one) => [one.name, one.entries])) }).toEqual(
+    languages ?? null,
+  );
   expect(await found()).toEqual(taught);
 });
 

@@ -55,6 +55,10 @@ describe("answers in HTML", () => {
       ["&amp;amp;lt;b", "<b"],
       ["<title>题</title><style>x</style>好", "好"],
       ["AT&T &nbsp;好 &unknown; <b>x</b>，1 < 2", "AT&T  好 &unknown; **x**，1 < 2"],
+      [
+        `${Array.from({ length: 12 }, (_, i) => `\`<${i}>\``).join("")}<br>好`,
+        `${Array.from({ length: 12 }, (_, i) => `\`<${i}>\``).join("")}\n好`,
+      ],
       // Nothing would be left: it stays.
       ["<p>", "<p>"],
     ];

@@ -132,6 +132,11 @@ describe("QnA Maker", () => {
     expect(await preview(await sheetOf(sheet))).toMatchObject({ format: "azure", rows: 1, sample: [{ similar: 1 }] });
     // Said to be any table, nothing but its columns is read.
     expect(await preview(table(...old), { format: "csv" })).toMatchObject({ format: "csv", notes: [] });
+    // A column that a person says something else of is read as that.
+    expect(await preview(table(...old), { columns: ["similar=Metadata"] })).toMatchObject({
+      notes: [],
+      sample: [{ similar: 1 }, { similar: 0 }],
+    });
   });
 });
 
