@@ -16,7 +16,7 @@ import { Sparkline } from "../ui/text/Figure.tsx";
 import { Person } from "../ui/text/Person.tsx";
 import { CalledWrong } from "./CalledWrong.tsx";
 import { MemberRow } from "./MemberRow.tsx";
-import css from "./Review.module.css";
+import css from "./ClusterView.module.css";
 import { Story } from "./Story.tsx";
 import type { ClusterDetail, ClusterInQueue, ClusterMember } from "./useDecide.ts";
 import type { Ticks } from "./useTicks.ts";

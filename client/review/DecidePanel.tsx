@@ -17,7 +17,7 @@ import { FailedLine } from "./FailedLine.tsx";
 import { NewEntryForm } from "./NewEntryForm.tsx";
 import { isGuess, isSilent, type Proposal, ProposalEffect, Proposals } from "./Proposals.tsx";
 import { agreedAnswer, PeopleAnswers, type PeoplesAnswer } from "./PeopleAnswers.tsx";
-import css from "./Review.module.css";
+import css from "./DecidePanel.module.css";
 import type { ClusterDetail, Deciding, ReviewChoice, TakenAnswer } from "./useDecide.ts";
 import { useEffects } from "./useEffects.ts";
 

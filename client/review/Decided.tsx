@@ -6,7 +6,8 @@ import { useMay } from "../lib/session.ts";
 import { useTimes } from "../lib/time.ts";
 import { Column, PageHead } from "../ui/page/Column.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
-import css from "./Review.module.css";
+import css from "./Decided.module.css";
+import queue from "./Queue.module.css";
 import type { OutputOf } from "../lib/api.ts";
 import type { Pages } from "../lib/manyQueries.ts";
 import type { SetSearch } from "../lib/useSearchState.ts";
@@ -148,10 +149,10 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
                 <span className={css.decision}>
                   <Icon size={16} className="text-3" aria-hidden />
                   <span className="grow">
-                    <span className={css.text} title={row.text}>
+                    <span className={queue.text} title={row.text}>
                       {row.text}
                     </span>
-                    <span className={css.facts}>
+                    <span className={queue.facts}>
                       <span className="ellipsis">{what(row)}</span>
                       <span title={full(row.at)}>{relative(row.at)}</span>
                     </span>

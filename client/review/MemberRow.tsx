@@ -8,7 +8,7 @@ import { useApi } from "../lib/queries.ts";
 import { useMay } from "../lib/session.ts";
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
-import css from "./Review.module.css";
+import css from "./MemberRow.module.css";
 import { MissTurnRow } from "./TurnRow.tsx";
 import type { ClusterMember } from "./useDecide.ts";
 import type { Ticks } from "./useTicks.ts";

@@ -13,7 +13,7 @@ import { PrimaryButton } from "../ui/form/PrimaryButton.tsx";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
 import { literalMarkdown } from "../../shared/knowledge/literalMarkdown.ts";
 import { AnswerTrial } from "./AnswerTrial.tsx";
-import css from "./Review.module.css";
+import css from "./DecidePanel.module.css";
 import type { ClusterInQueue, ClusterMember } from "./useDecide.ts";
 import { useTrial } from "./useTrial.ts";
 

@@ -11,7 +11,7 @@ import type { PickedEntry } from "../ui/form/EntryPicker.tsx";
 import { Effect } from "../ui/text/Effect.tsx";
 import { Keys } from "../ui/text/Keys.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
-import css from "./Review.module.css";
+import css from "./DecidePanel.module.css";
 import type { ClusterDetail, ClusterMember } from "./useDecide.ts";
 import type { TeachingEffect } from "./useEffects.ts";
 

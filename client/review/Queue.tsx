@@ -22,7 +22,7 @@ import { StateView } from "../ui/state/StateView.tsx";
 import { Sparkline } from "../ui/text/Figure.tsx";
 import { KeyHints } from "../ui/text/Keys.tsx";
 import { Person } from "../ui/text/Person.tsx";
-import css from "./Review.module.css";
+import css from "./Queue.module.css";
 import { noMissFilters, type ReviewSearch } from "./search.ts";
 import type { ClusterInQueue } from "./useDecide.ts";
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimes } from "../lib/time.ts";
 import { ScreenLink } from "../ui/page/ScreenLink.tsx";
-import css from "./Review.module.css";
+import css from "./Story.module.css";
 import type { ClusterDetail } from "./useDecide.ts";
 
 export function Story({ detail: { story } }: { detail: ClusterDetail }) {

@@ -8,7 +8,7 @@ import { type AgentMessage, AgentSaid, saidAfter } from "../ui/reply/AgentSaid.t
 import { Outcome } from "../ui/reply/Outcome.tsx";
 import { ThenAndNow, useThenAndNow } from "../thenNow/ThenAndNow.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
-import css from "./Review.module.css";
+import css from "./TurnRow.module.css";
 import type { OutputOf } from "../lib/api.ts";
 import { useApi } from "../lib/queries.ts";
 import { StateView } from "../ui/state/StateView.tsx";

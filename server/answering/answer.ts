@@ -5,7 +5,7 @@ import type { Robot } from "../../shared/engine/robot.ts";
 import type { Offer, PastTurn, Reply } from "../../shared/engine/types.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../base/context.ts";
-import type { TurnLog } from "../base/services.ts";
+import type { TurnLog } from "../base/logged.ts";
 import { newTurnId } from "../base/ids.ts";
 import { feedbackOf, saidBy } from "../logs/recordTurns.ts";
 import { turnOf } from "../logs/turns.ts";

@@ -2,7 +2,7 @@
 import { Failure } from "../../shared/errors.ts";
 import type { App, Kb } from "../base/context.ts";
 import { conversationName, customerHash } from "../logs/pseudonyms.ts";
-import type { AskedTurn } from "../base/services.ts";
+import type { AskedTurn } from "../base/logged.ts";
 
 interface Choice {
   entry: string;

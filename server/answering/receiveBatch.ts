@@ -5,7 +5,7 @@ import type { v1 } from "../../shared/contract/answering.ts";
 import type { Output } from "../../shared/contract/endpoint.ts";
 import { Failure } from "../../shared/errors.ts";
 import type { App } from "../base/context.ts";
-import type { LogEvent } from "../base/services.ts";
+import type { LogEvent } from "../base/logged.ts";
 import { nextTurn } from "../base/turn.ts";
 import { diskWritten } from "../change/disk.ts";
 import { isAgentLine, messageOf } from "../logs/agentLine.ts";

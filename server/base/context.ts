@@ -6,7 +6,9 @@ import type { Output, Parsed } from "../../shared/contract/endpoint.ts";
 import type { Role } from "../../shared/permissions.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./db.ts";
-import type { Effect, Foresight, Jobs, Robots, Storage, TurnLog } from "./services.ts";
+import type { Foresight } from "./foreseen.ts";
+import type { TurnLog } from "./logged.ts";
+import type { Effect, Jobs, Robots, Storage } from "./services.ts";
 
 export interface Kb {
   id: string;

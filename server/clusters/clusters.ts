@@ -1,33 +1,24 @@
 // Which missed questions ask the same thing, as other nouns read and change it.
 import type { Database } from "../base/db.ts";
+import { deleteClusters, getCluster, listClusterDays, listClusterRows, putCluster, sumClusters } from "./clusters.store.ts";
 import {
-  deleteClusters,
   deletePlaces,
-  deleteStale,
-  getCluster,
-  listClusterDays,
-  listClusterRows,
   listHeld,
   listMembers,
   listOn,
   listPlaces,
-  listStale,
-  markAllStale,
-  markBack,
-  markStale,
-  countStale,
-  putCluster,
   putPlaces,
   putStood,
   putTeachers,
-  sumClusters,
   type DraftSaid,
-} from "./clusters.store.ts";
+} from "./places.store.ts";
+import { countStale, deleteStale, listStale, markAllStale, markBack, markStale } from "./stale.store.ts";
 import { movesOf } from "./moves.store.ts";
 
 export { listAssigned, listWriters, movesOf, putAssignee, putMoves } from "./moves.store.ts";
-export { countMembers as sizesOf, countUnplaced } from "./clusters.store.ts";
-export type { ClusterFilter, ClusterRow, GroupedMiss, HeldMiss, DraftSaid } from "./clusters.store.ts";
+export { countMembers as sizesOf, countUnplaced } from "./places.store.ts";
+export type { ClusterFilter, ClusterRow } from "./clusters.store.ts";
+export type { DraftSaid, GroupedMiss, HeldMiss } from "./places.store.ts";
 
 /** Places of some questions, in no order. */
 export const missPlaces = listPlaces;

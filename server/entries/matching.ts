@@ -1,6 +1,6 @@
 // Which entries a filter leaves, and in which order: lists, bulk changes and exports ask the same.
 import type { z } from "zod";
-import type { entryFilter } from "../../shared/contract/entries.ts";
+import type { entryFilter } from "../../shared/contract/entryShapes.ts";
 import type { Context } from "../base/context.ts";
 import { nextTurn } from "../base/turn.ts";
 import { deadLinks } from "../deadLinks/deadLinks.ts";

@@ -151,7 +151,7 @@ function turndown(): TurndownService {
   });
   service.addRule("row", { filter: "tr", replacement: (content) => `${content.trim()}\n` });
   service.addRule("table", { filter: ["table", "caption"], replacement: (content) => `\n\n${content.trim()}\n\n` });
-  service.addRule("player", { filter: ["iframe", "video", "audio"], replacement: (_, node) => addressOf(node, "src") ?? "" });
+  service.addRule("player", { filter: ["iframe", "video", "audio"], replacement: (_, node) => inOwnLine(addressOf(node, "src")) });
   service.addRule("image", {
     filter: "img",
     replacement: (_, node) => {
@@ -182,8 +182,12 @@ function turndown(): TurndownService {
   return (made = service);
 }
 
+/** What follows it at once would be read as of the address. */
+const inOwnLine = (address: string | null): string => (address === null ? "" : `${lineEnd}${address}${lineEnd}`);
+
 const inOneLine = (text: string): string =>
   text
+    .replaceAll(lineEnd, "\n")
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean)

@@ -1,7 +1,7 @@
 // What the thread answers out of the questions it holds: flips of an edit, wordings to suggest, how words are used, what moments change.
 import type { Foreseen, Traffic } from "../../shared/engine/studies.ts";
 import { asksNothing } from "../../shared/knowledge/asksNothing.ts";
-import type { Edit, ForesightOrder, ForesightSaid } from "../base/services.ts";
+import type { Edit, ForesightOrder, ForesightSaid } from "../base/foreseen.ts";
 import { nextTurn } from "../base/turn.ts";
 import { flipKindOf, summaryOf, toldFlip } from "./summary.ts";
 import type { Trials } from "./trials.ts";

@@ -7,7 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import { joinSynonyms, withoutEmptyLists } from "../../shared/knowledge/wordLists.ts";
 import type { Context, Handlers, OutputOf } from "../base/context.ts";
-import type { FlipsOfKind, Edit, ForesightOrder, ForesightSaid } from "../base/services.ts";
+import type { FlipsOfKind, Edit, ForesightOrder, ForesightSaid } from "../base/foreseen.ts";
 import { entriesRelatedTo, standardQuestions } from "../entries/entryLookup.ts";
 import { whatSettles } from "../entries/settleWordings.ts";
 import { currentContent, knownEntry } from "../entries/saveContent.ts";

@@ -2,7 +2,7 @@
 import { Failure } from "../../shared/errors.ts";
 import type { App } from "../base/context.ts";
 import { described } from "../base/faults.ts";
-import type { Foresight, ForesightSaid } from "../base/services.ts";
+import type { Foresight, ForesightSaid } from "../base/foreseen.ts";
 import { countUnplaced, noteStood, placeMisses } from "../clusters/clusters.ts";
 import { tasksBeside } from "../workers/pool.ts";
 import { startThread, type Thread } from "../workers/thread.ts";

@@ -1,5 +1,6 @@
 // What the server and the thread that holds a knowledge base's traffic say to each other.
-import type { ForesightOrder, ForesightSaid, TakenChange } from "../base/services.ts";
+import type { ForesightOrder, ForesightSaid } from "../base/foreseen.ts";
+import type { TakenChange } from "../base/services.ts";
 import type { DraftSaid } from "../clusters/clusters.ts";
 
 /** What the thread begins with. */

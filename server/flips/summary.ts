@@ -1,6 +1,6 @@
 // Flips in numbers: by kind, by the entries that give and take, and the most asked.
 import type { Flip } from "../../shared/engine/studies.ts";
-import type { FlipKind, FlipsOfKind } from "../base/services.ts";
+import type { FlipKind, FlipsOfKind } from "../base/foreseen.ts";
 
 const FIRST = 10;
 const MOST_PAIRS = 50;

@@ -7,7 +7,7 @@ import type { Knowledge } from "../../shared/engine/types.ts";
 import type { Vocabulary } from "../../shared/knowledge/version.ts";
 import type { Kb } from "../base/context.ts";
 import { openReadOnly, type Database } from "../base/db.ts";
-import type { ForesightOrder, ForesightMaking } from "../base/services.ts";
+import type { ForesightOrder, ForesightMaking } from "../base/foreseen.ts";
 import { nextTurn } from "../base/turn.ts";
 import { labelsNow } from "../labels/labels.ts";
 import { draftKnowledge } from "../robots/knowledge.ts";

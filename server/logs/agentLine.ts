@@ -5,7 +5,7 @@ import { textKey } from "../../shared/engine/text.ts";
 import type { MaskingRules } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import type { NewMessage } from "../base/services.ts";
+import type { NewMessage } from "../base/logged.ts";
 import { getMessage } from "./agentMessages.store.ts";
 import { BadField, textOf, timeOf } from "./logFields.ts";
 import type { RawRecord } from "./logRecords.ts";

@@ -4,7 +4,7 @@ import { textKey } from "../../shared/engine/text.ts";
 import type { App, Context, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
-import type { NewMessage } from "../base/services.ts";
+import type { NewMessage } from "../base/logged.ts";
 import { nextTurn } from "../base/turn.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { RunningJob } from "../jobs/jobs.ts";

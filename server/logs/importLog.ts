@@ -5,7 +5,7 @@ import type { Offer, PastTurn } from "../../shared/engine/types.ts";
 import { afterChoice, pastTurnOf } from "../../shared/engine/conversation.ts";
 import type { Robot } from "../../shared/engine/robot.ts";
 import { Failure } from "../../shared/errors.ts";
-import type { LogEvent, NewTurn, SaidOf } from "../base/services.ts";
+import type { LogEvent, NewTurn, SaidOf } from "../base/logged.ts";
 import { diskWritten } from "../change/disk.ts";
 import type { Runner, RunningJob } from "../jobs/jobs.ts";
 import { lineCutter } from "../reading/textLines.ts";

@@ -5,7 +5,7 @@ import type { Outcome } from "../../shared/engine/types.ts";
 import type { LogProblem, Speaker } from "../../shared/knowledge/logProblem.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
-import type { NewTurn } from "../base/services.ts";
+import type { NewTurn } from "../base/logged.ts";
 import { standardQuestions, teachersOf } from "../entries/entryLookup.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
 import { readAgentLine, type AgentLine } from "./agentLine.ts";

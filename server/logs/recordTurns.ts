@@ -7,7 +7,7 @@ import type { Outcome } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import type { Database } from "../base/db.ts";
 import { questionId } from "../base/ids.ts";
-import type { Correction, LogEvent, NewTurn } from "../base/services.ts";
+import type { Correction, LogEvent, NewTurn } from "../base/logged.ts";
 import { tallyConfusions } from "./confusions.ts";
 import { getConfusionFill, isInConfusions } from "./confusions.store.ts";
 import { missReasonOf } from "./missReason.ts";

@@ -3,7 +3,7 @@ import type { Reply } from "../../shared/engine/types.ts";
 import type { App, Kb } from "../base/context.ts";
 import { withoutWaiting } from "../base/db.ts";
 import { codeOf } from "../base/faults.ts";
-import type { AskedTurn, Correction, TurnLog } from "../base/services.ts";
+import type { AskedTurn, Correction, TurnLog } from "../base/logged.ts";
 import { diskWritten } from "../change/disk.ts";
 import { createGroupWriter } from "./groupWriter.ts";
 import { conversationName } from "./pseudonyms.ts";

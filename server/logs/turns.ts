@@ -1,7 +1,7 @@
 // Reading single turns: by id, as a conversation's past, and made from a reply.
 import type { Offer, Outcome, PastTurn, Reply } from "../../shared/engine/types.ts";
 import type { App, Kb, OutputOf } from "../base/context.ts";
-import type { NewTurn } from "../base/services.ts";
+import type { NewTurn } from "../base/logged.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import type { MissReason } from "./missReason.ts";
 import { conversationName } from "./pseudonyms.ts";

@@ -11,7 +11,7 @@ import {
   sizesOf,
   type ClusterRow,
 } from "../clusters/clusters.ts";
-import { MOST_MEMBERS } from "./queue.ts";
+import { MOST_MEMBERS } from "./members.ts";
 
 /** Takes questions out of a cluster. What is grouped later leaves them where they were put. */
 export function split(c: Context, from: string, wanted: readonly string[], into: string | null): OutputOf<"splitCluster"> {

@@ -15,7 +15,8 @@ import { latestMisses } from "../logs/missedQuestions.ts";
 import { turnsById } from "../logs/turns.ts";
 import { listStory, type ClusterDecision } from "./decisions.store.ts";
 import { findMiss, type ClusterQuestion, type Miss } from "./misses.ts";
-import { freshQueue, membersIn } from "./queue.ts";
+import { membersIn } from "./members.ts";
+import { freshQueue } from "./queue.ts";
 import type { LearnedFrom } from "./takenAnswer.ts";
 import { readMembers, wordingsToTeach, type MembersRead } from "./reading.ts";
 

@@ -1,4 +1,4 @@
-// Dealing with the questions of a cluster: what is decided is taught at once, remembered, and can be taken back.
+// Dealing with the questions of a cluster: what is decided is taught at once, and remembered.
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { MOST_TAUGHT, type review as contract } from "../../shared/contract/review.ts";
 import { textKey } from "../../shared/engine/text.ts";
@@ -6,13 +6,13 @@ import { Failure } from "../../shared/errors.ts";
 import { MOST_SIMILAR, MOST_WORDING, type EntryContent, type SimilarQuestion } from "../../shared/knowledge/entry.ts";
 import type { OutputOf, Context } from "../base/context.ts";
 import { stale } from "../clusters/clusters.ts";
-import { teachWordings, untaughtWordings } from "../entries/entries.ts";
+import { teachWordings } from "../entries/entries.ts";
 import { entryStates, teachersOf } from "../entries/entryLookup.ts";
-import { currentContent, knownEntry, saveContent } from "../entries/saveContent.ts";
+import { saveContent } from "../entries/saveContent.ts";
 import { settleWordings } from "../entries/settleWordings.ts";
 import { wordingKey } from "../entries/wordingKey.ts";
-import { addNotOurs, removeNotOurs } from "../notOurs/notOurs.ts";
-import { getDecision, getStandings, insertDecision, listDecidedQuestions, markUndone } from "./decisions.store.ts";
+import { addNotOurs } from "../notOurs/notOurs.ts";
+import { getStandings, insertDecision } from "./decisions.store.ts";
 import { notedNotOurs } from "./marks.ts";
 import type { ClusterQuestion, Miss } from "./misses.ts";
 import type { LearnedFrom } from "./takenAnswer.ts";
@@ -20,7 +20,8 @@ import { wordingsToTeach } from "./reading.ts";
 
 type Decided = Parsed<(typeof contract)["decideCluster"]>;
 type Choice = Decided["decision"];
-type Moved = { entry: string; text: string };
+/** A wording that was taken from another entry. */
+export type Moved = { entry: string; text: string };
 const putOffDays = 7;
 
 /** Does what was chosen with these questions of a cluster and remembers it. Throws `conflict` with the decision that stands, `taken` with the entry that already teaches a wording. */
@@ -79,7 +80,7 @@ export function decideQuestions(
       ...(source ? { from: source } : {}),
     },
   });
-  changed(c, misses, choice.kind === "not_ours");
+  markDecided(c, misses, choice.kind === "not_ours");
   return { decision: id, entry, taught };
 }
 
@@ -203,51 +204,8 @@ function refuseUnfit(misses: readonly Miss[], chosen: readonly Miss[]): void {
   throw new Failure("rule_broken", `a wording has at most ${MOST_WORDING} characters; teach a shorter one in the entry`, { field: "text" });
 }
 
-/** Takes a decision back with what it taught, as far as that is still there. */
-export function undo(c: Context, id: string): OutputOf<"undoDecision"> {
-  const decision = getDecision(c.db, c.kb.id, id);
-  if (!decision) throw new Failure("not_found", "no such decision");
-  if (decision.undoneAt !== null) throw new Failure("nothing_to_do", "it was taken back already");
-  const parts = listDecidedQuestions(c.db, c.kb.id, id);
-  markUndone(c.db, c.kb.id, id, c.now());
-  if (decision.kind === "not_ours") for (const { text } of parts) removeNotOurs(c, text);
-  // A new entry that was merged into another leaves its wordings there.
-  if (decision.kind === "taught" || (decision.kind === "new_entry" && decision.entry !== decision.named))
-    untaughtWordings(
-      c,
-      decision.entry!,
-      parts.flatMap(({ wording }) => wording ?? []),
-    );
-  // One that was merged into another is gone already, and the other was not made here.
-  if (decision.kind === "new_entry" && !knownEntry(c, decision.named!).deleted)
-    saveContent(c, decision.named!, currentContent(c, decision.named!), "undone", { deleted: true });
-  giveBack(c, JSON.parse(decision.moved) as Moved[]);
-  c.audit({
-    action: "miss.undone",
-    subject: decision.text,
-    before: { decision: id, cluster: decision.cluster, kind: decision.kind, entry: decision.entry },
-  });
-  changed(
-    c,
-    parts.map((part) => ({ id: part.miss })),
-    decision.kind === "not_ours",
-  );
-  return { cluster: decision.cluster };
-}
-
-/** Wordings that were taken from other entries, to those that are still there and as far as nobody teaches them by now. */
-function giveBack(c: Context, moved: readonly Moved[]): void {
-  const free = moved.filter(
-    ({ entry, text }) => !knownEntry(c, entry).deleted && teachersOf(c.db, c.kb.id, [wordingKey(text)]).length === 0,
-  );
-  if (free.length > 0)
-    settleWordings(
-      c,
-      free.map((one) => ({ ...one, as: "positive" as const })),
-    );
-}
-
-function changed(c: Context, misses: readonly Pick<Miss, "id">[], notOurs: boolean): void {
+/** Once the decision stands, what the queue shows of its questions is summed up anew. */
+export function markDecided(c: Context, misses: readonly Pick<Miss, "id">[], notOurs: boolean): void {
   c.afterCommit(() => {
     stale.mark(
       c.logs,

@@ -3,7 +3,7 @@ import { Failure } from "../../shared/errors.ts";
 import type { Context } from "../base/context.ts";
 import type { ClusterRow } from "../clusters/clusters.ts";
 import type { ClusterQuestion } from "./misses.ts";
-import { membersIn } from "./queue.ts";
+import { membersIn } from "./members.ts";
 import { readMembers } from "./reading.ts";
 
 /** Those of a cluster's questions that are meant; without a list those that belong and are not dealt with. Throws `not_found` where one is gone. */

@@ -2,7 +2,7 @@
 import type { Parsed } from "../../shared/contract/endpoint.ts";
 import { MOST_TAUGHT, type review as contract } from "../../shared/contract/review.ts";
 import type { Context, OutputOf } from "../base/context.ts";
-import type { Edit } from "../base/services.ts";
+import type { Edit } from "../base/foreseen.ts";
 import { standardQuestions } from "../entries/entryLookup.ts";
 import { currentContent } from "../entries/saveContent.ts";
 import { whatSettles } from "../entries/settleWordings.ts";

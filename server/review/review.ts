@@ -15,7 +15,7 @@ import {
 } from "../clusters/clusters.ts";
 import { askedSince } from "../figures/figures.ts";
 import { knownCluster, lookAt, nothingOf, proposalsFor, shownMembers, spotCheckOf, storyOf, turnsOf, withNames } from "./cluster.ts";
-import { decideQuestions, undo } from "./decide.ts";
+import { decideQuestions } from "./decide.ts";
 import { listDecisionRows } from "./decisions.store.ts";
 import { listLabelled } from "./marks.store.ts";
 import { assign, split } from "./arrange.ts";
@@ -24,6 +24,7 @@ import { previewDecision } from "./previewDecision.ts";
 import { missesOf } from "./misses.ts";
 import { meantMembers } from "./meantMembers.ts";
 import { freshQueue } from "./queue.ts";
+import { undo } from "./undo.ts";
 
 type Shown = OutputOf<"listClusters">["rows"][number];
 

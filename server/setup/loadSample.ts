@@ -7,7 +7,7 @@ import { Failure } from "../../shared/errors.ts";
 import { emptyEntry, entryContent, type EntryContent } from "../../shared/knowledge/entry.ts";
 import type { Category } from "../../shared/knowledge/version.ts";
 import type { SampleTurn } from "../../data/samples/generateLogs.ts";
-import type { LogEvent, NewTurn, SaidOf } from "../base/services.ts";
+import type { LogEvent, NewTurn, SaidOf } from "../base/logged.ts";
 import { diskWritten } from "../change/disk.ts";
 import { draftContent, draftContents } from "../entries/contents.ts";
 import { saveContent } from "../entries/saveContent.ts";

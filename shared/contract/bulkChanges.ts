@@ -5,7 +5,7 @@ import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { countedBulkChange, entryLeftAlone } from "./bulkResult.ts";
 import { command, query } from "./endpoint.ts";
-import { entryChanges, entryFilter } from "./entries.ts";
+import { entryChanges, entryFilter } from "./entryShapes.ts";
 
 const root = "/api/knowledge-bases/:kb";
 

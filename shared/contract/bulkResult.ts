@@ -3,7 +3,7 @@ import { z } from "zod";
 import { bulkChange } from "../knowledge/bulkChange.ts";
 import { id } from "../knowledge/entry.ts";
 import { count } from "./common.ts";
-import { entryRef } from "./entries.ts";
+import { entryRef } from "./entryShapes.ts";
 import { job } from "./jobs.ts";
 
 /** Why a bulk change left an entry alone. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { categoriesShape as categoryList } from "../knowledge/version.ts";
 import { count, inKb } from "./common.ts";
 import { command, query } from "./endpoint.ts";
-import { entryChanges } from "./entries.ts";
+import { entryChanges } from "./entryShapes.ts";
 
 const path = "/api/knowledge-bases/:kb/categories";
 

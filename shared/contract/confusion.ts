@@ -3,7 +3,7 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, page, when } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { entryRef } from "./entries.ts";
+import { entryRef } from "./entryShapes.ts";
 import { confidence, outcome } from "./reply.ts";
 
 /** A candidate is close to the best one with at least this share of its confidence, and … */

@@ -4,7 +4,7 @@ import { answer, entryContent, id, savedContent, wording } from "../knowledge/en
 import { rule } from "../knowledge/rule.ts";
 import { count, empty, inKb, page, when } from "./common.ts";
 import { command, query } from "./endpoint.ts";
-import { entryChanges, entryRef } from "./entries.ts";
+import { entryChanges, entryRef } from "./entryShapes.ts";
 
 const root = "/api/knowledge-bases/:kb";
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, when } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { entryRef, validity } from "./entries.ts";
+import { entryRef, validity } from "./entryShapes.ts";
 import { characters } from "../knowledge/text.ts";
 
 /** A share, with what it is made of. */

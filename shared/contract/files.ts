@@ -3,7 +3,7 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef } from "./common.ts";
 import { command, query } from "./endpoint.ts";
-import { entryFilter } from "./entries.ts";
+import { entryFilter } from "./entryShapes.ts";
 import { characters, text } from "../knowledge/text.ts";
 import { exportFormats, exportLosses, fileNotes, importFormats } from "../knowledge/fileFormats.ts";
 import { separatorNames } from "../knowledge/separators.ts";

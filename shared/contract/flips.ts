@@ -5,7 +5,7 @@ import { characters } from "../knowledge/text.ts";
 import { vocabularyShape, vocabularyWord } from "../knowledge/version.ts";
 import { count, inKb, page } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { settle } from "./entries.ts";
+import { settle } from "./entryShapes.ts";
 
 /** The most days that are looked back. */
 export const MOST_FLIP_DAYS = 90;

@@ -4,7 +4,7 @@ import { entryContent, id } from "../knowledge/entry.ts";
 import { characters } from "../knowledge/text.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { entryRef, revisionReason } from "./entries.ts";
+import { entryRef, revisionReason } from "./entryShapes.ts";
 
 const root = "/api/knowledge-bases/:kb";
 const person = characters(80).optional().describe("Only what this user did; empty: the system");

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { id } from "../knowledge/entry.ts";
 import { count, inKb, jobRef, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
-import { entryRef } from "./entries.ts";
+import { entryRef } from "./entryShapes.ts";
 import { confidence } from "./reply.ts";
 
 const root = "/api/knowledge-bases/:kb";

@@ -4,7 +4,7 @@ import { id, savedContent } from "../knowledge/entry.ts";
 import { learnedFrom } from "./learnedFrom.ts";
 import { count, inKb, page, when, who } from "./common.ts";
 import { command, query } from "./endpoint.ts";
-import { entryChanges, settle } from "./entries.ts";
+import { entryChanges, settle } from "./entryShapes.ts";
 import { clusterFlips, making } from "./flips.ts";
 import { missReason, turn } from "./logs.ts";
 import { confidence, nowAnswer } from "./reply.ts";

@@ -4,7 +4,7 @@ import { id } from "../knowledge/entry.ts";
 import { characters } from "../knowledge/text.ts";
 import { count, inKb, page, when } from "./common.ts";
 import { query } from "./endpoint.ts";
-import { entryRef } from "./entries.ts";
+import { entryRef } from "./entryShapes.ts";
 import { making } from "./flips.ts";
 
 const root = "/api/knowledge-bases/:kb/validity";

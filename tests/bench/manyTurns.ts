@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { createApp } from "../../server/app/app.ts";
 import { readConfig } from "../../server/base/config.ts";
-import type { NewMessage } from "../../server/base/services.ts";
+import type { NewMessage } from "../../server/base/logged.ts";
 import { recordLines } from "../../server/logs/recordTurns.ts";
 import { textKey } from "../../shared/engine/text.ts";
 import { drawFrom } from "../../shared/engine/statistics.ts";

@@ -12,8 +12,9 @@ import { createInTrainingOrder } from "./inTrainingOrder.ts";
 import { createMargins } from "../learn/margins.ts";
 import type { Model } from "../model.ts";
 import type { Reading } from "../text/question.ts";
+import { createRemembered } from "./remembered.ts";
 import { createRetraining } from "./retraining.ts";
-import { saveOnTrial, type Saved } from "./trial.ts";
+import { inTheirPlace, saveOnTrial, type Saved } from "./trial.ts";
 import type { EntryChange } from "../studies.ts";
 import { rankAmong, rankEntries, type Contradicted, type RankingContext, type Ranked } from "../rank/ranker.ts";
 import { rowsOf, type Taught } from "../learn/rows.ts";
@@ -36,10 +37,6 @@ import {
 
 /** Untrained entries that a question may come near. */
 const MET = 20;
-
-/** Of a robot that is only asked: customers ask the same again and again. Some 1 kB each; a longer question is hardly asked twice. */
-const QUESTIONS_REMEMBERED = 5_000;
-const LONGEST_REMEMBERED = 100;
 
 /** An entry as the library holds it: as it was given, its wordings, and their vectors. */
 export interface Known extends Taught {
@@ -184,17 +181,12 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   };
 
   let isTrial = false;
-  const remembered = new Map<string, readonly Candidate[]>();
+  const remembered = createRemembered<readonly Candidate[]>();
   const candidates: Library["candidates"] = (normalized, key, data = []) => {
     const find = (): readonly Candidate[] => rank(normalized, key, data).ranked.map(({ candidate }) => candidate);
     // What is remembered holds while every entry has the wordings the model was trained on.
-    if (editable || isTrial || differing.size > 0 || normalized.length > LONGEST_REMEMBERED || data.length > 0) return find();
-    const found = remembered.get(normalized) ?? find();
-    // Asked last, forgotten last.
-    remembered.delete(normalized);
-    remembered.set(normalized, found);
-    if (remembered.size > QUESTIONS_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-    return found;
+    if (editable || isTrial || differing.size > 0 || data.length > 0) return find();
+    return remembered(normalized, find);
   };
 
   const trainedAs = new Map(model?.entries.map((id, i) => [id, model.taughtAs[i] ?? 0]));
@@ -212,21 +204,6 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
     if (!isWhole) for (const id of trainedAs.keys()) if (!entries.has(id)) margins?.remove(id);
     isWhole = true;
     yield* retraining.retrain();
-  };
-
-  /** Puts entries in the place of others, or back, without telling the index: it only finds candidates, and search is not tried. */
-  const swap = (out: readonly Known[], into: readonly Known[]): void => {
-    for (const known of out) {
-      removeWordings(known.vectors, dictionary);
-      outOfScope.forget(known.wordings);
-      keys.remove(known.entry.id, known.wordings);
-    }
-    for (const known of into) {
-      countWordings(known.vectors, dictionary);
-      outOfScope.teach(known.wordings);
-      keys.add(known.entry.id, known.wordings);
-      entries.put(known);
-    }
   };
 
   const saved: Saved = {
@@ -247,24 +224,13 @@ export function createLibrary(taughtVocabulary: VocabularyReader, { model, edita
   };
 
   const tryOut: Library["tryOut"] = (changed, reader, use, leftOut) => {
-    const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
-    retraining.meet(() => []);
-    const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
     vocabulary = reader ?? taughtVocabulary;
     isTrial = true;
-    const after = changed.filter(({ id }) => entries.has(id)).map(saved.read);
-    swap(before, after);
     try {
-      for (const _ of retraining.trainEach(new Set(after.map(({ entry }) => entry.id)), leftOut));
-      return use();
+      return inTheirPlace(saved, changed, use, leftOut);
     } finally {
       vocabulary = taughtVocabulary;
       isTrial = false;
-      swap(after, before);
-      for (const [id, classifier] of classifiers) {
-        if (classifier) margins?.retrain(id, classifier);
-        else margins?.restore(id);
-      }
     }
   };
 

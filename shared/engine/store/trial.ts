@@ -1,4 +1,4 @@
-// Saving on trial: a robot as it would be after saves, and as it was again.
+// Trials: a robot as it would be with other entries, or after saves, and as it was again.
 import type { EntryChange } from "../studies.ts";
 import type { EngineEntry } from "../types.ts";
 import type { InTrainingOrder } from "./inTrainingOrder.ts";
@@ -28,6 +28,41 @@ export interface Saved {
   read: (entry: EngineEntry) => Known;
   /** Whether the model has this entry's classifier. */
   isAsTrained: (known: Known) => boolean;
+}
+
+/** Does something as if these entries were in the place of those with their ids, read anew and really retrained (without out-of-scope texts of the key `leftOut`). */
+export function inTheirPlace<T>(saved: Saved, changed: readonly EngineEntry[], use: () => T, leftOut?: string): T {
+  const { entries, margins, retraining } = saved;
+  const before = changed.flatMap(({ id }) => entries.get(id) ?? []);
+  retraining.meet(() => []);
+  const classifiers = before.map(({ entry: { id } }) => [id, margins?.retrainedOf(id) ?? null] as const);
+  const after = changed.filter(({ id }) => entries.has(id)).map(saved.read);
+  swap(saved, before, after);
+  try {
+    for (const _ of retraining.trainEach(new Set(after.map(({ entry }) => entry.id)), leftOut));
+    return use();
+  } finally {
+    swap(saved, after, before);
+    for (const [id, classifier] of classifiers) {
+      if (classifier) margins?.retrain(id, classifier);
+      else margins?.restore(id);
+    }
+  }
+}
+
+/** Puts entries in the place of others, or back, without telling the index: it only finds candidates, and search is not tried. */
+function swap({ entries, dictionary, keys, outOfScope }: Saved, out: readonly Known[], into: readonly Known[]): void {
+  for (const known of out) {
+    removeWordings(known.vectors, dictionary);
+    outOfScope.forget(known.wordings);
+    keys.remove(known.entry.id, known.wordings);
+  }
+  for (const known of into) {
+    countWordings(known.vectors, dictionary);
+    outOfScope.teach(known.wordings);
+    keys.add(known.entry.id, known.wordings);
+    entries.put(known);
+  }
 }
 
 /**

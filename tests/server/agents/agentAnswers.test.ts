@@ -1,7 +1,7 @@
 // Learning from people: what they answered to a cluster's questions, whether they agree, and what it takes until an answer of theirs is an entry.
 import { expect, test, vi } from "vitest";
 import { feedbackOf } from "../../../server/logs/recordTurns.ts";
-import { emptyEntry } from "../../../shared/knowledge/entry.ts";
+import { emptyEntry, type EntryContent } from "../../../shared/knowledge/entry.ts";
 import { finished, teach } from "../../support/app.ts";
 import { kb, queue, reviewed, server, trainer } from "../review/support.ts";
 
@@ -153,19 +153,33 @@ test("an agreed answer is tried on the draft before it is an entry; who took it,
   });
   // What is written otherwise than it was tried is tried again.
   expect((await take(`${yes}！打电话约`, tried.tested)).status).toBe(422);
-  // So is what holds more than was tried: other wordings, wordings taken from elsewhere, an entry that would not answer.
+  // So is what holds more than was tried, or less: other wordings, wordings taken from elsewhere, an entry that would answer some, at times or not at all.
   const alien = { id: "q_1", text: "运费谁出", kind: "positive" as const, origin: "hand" as const, by: null, at: null };
   for (const [more, settle] of [
     [{ similar: [alien] }, []],
+    [{ similar: [{ ...alien, text: asked, kind: "negative" as const }] }, []],
     [{ enabled: false }, []],
+    [{ validFrom: "2027-01-01T00:00:00.000Z" }, []],
+    [{ validUntil: "2027-01-01T00:00:00.000Z" }, []],
+    [{ handOff: { skillGroup: null } }, []],
+    [{ answers: [{ text: yes, when: [{ field: "channel", in: ["app"] }] }] }, []],
+    [
+      {
+        answers: [
+          { text: yes, when: [] },
+          { text: "要看区域", when: [] },
+        ],
+      },
+      [],
+    ],
     [{}, [{ entry: other, text: "运费谁出", as: "none" as const }]],
-  ] as const) {
+  ] satisfies [Partial<EntryContent>, { entry: string; text: string; as: "none" }[]][]) {
     const refused = await trainer.try("decideCluster", {
       kb,
       cluster,
       members,
-      decision: { kind: "new_entry", content: { ...content(yes), ...more, similar: [...("similar" in more ? more.similar : [])] } },
-      settle: [...settle],
+      decision: { kind: "new_entry", content: { ...content(yes), ...more } },
+      settle,
       from: { answer: answers[0]!.id, tested: tried.tested },
     });
     expect(refused).toMatchObject({ status: 422, json: { error: { details: { field: "from.tested" } } } });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { finished, startShop, teach } from "../../support/app.ts";
 import { newTurn } from "../logs/support.ts";
 import { recordTurns } from "../../../server/logs/recordTurns.ts";
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 let kb = "";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { correctTurn, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { fillConfusions } from "../../../server/logs/fillConfusions.ts";
 import { removeTurns } from "../../../server/logs/removeTurns.ts";
-import type { Correction, NewTurn } from "../../../server/base/services.ts";
+import type { Correction, NewTurn } from "../../../server/base/logged.ts";
 import { drawFrom } from "../../../shared/engine/statistics.ts";
 import { adminName, adminPassword, signInAs, startServer, startShop, teach } from "../../support/app.ts";
 import { newTurn, shop } from "../logs/support.ts";

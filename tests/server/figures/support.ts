@@ -1,6 +1,6 @@
 // For tests of figures and of Today: a shop whose clock stands still, a knowledge base for each test, and turns in its log.
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 import { recordTurns } from "../../../server/logs/recordTurns.ts";
 import { startShop } from "../../support/app.ts";
 import { newTurn, shop } from "../logs/support.ts";

@@ -268,4 +268,46 @@ describe("an export for another system", () => {
     const file = (await exported(kb, "azure")).toString();
     expect(file).toMatch(/\r\n'=SUM\(A1\)\t'-1\tEditorial\tcategory:售后 \/ 退换\\\/退款 \| tag:七天, 内 \| tag:@b\t/u);
   });
+
+  test("counts all that each format cannot hold, and names the first five entries", async () => {
+    const { id: other } = await shop.admin.call("createKnowledgeBase", { name: "难带走" });
+    const { revision } = await shop.admin.call("getCategories", { kb: other });
+    await shop.admin.call("saveCategories", {
+      kb: other,
+      base: revision,
+      categories: [{ id: "c_1", name: "甲|乙", parent: null, skillGroup: null }],
+    });
+    const wording = (text: string, kind: "positive" | "negative" = "positive") =>
+      ({ id: `q_${text.length}`, text, kind, origin: "hand", by: null, at: null }) as const;
+    await teach(shop.admin, other, "[会员](卡)怎么办", [], {
+      category: "c_1",
+      note: "内部",
+      tags: ["竖|线", "平常", "竖|线二"],
+      related: ["e_gone", "e_gone2"],
+      handOff: { skillGroup: null },
+      validUntil: "2027-01-01T00:00:00.000Z",
+      similar: [wording("办[卡]{会员}"), wording("=办卡怎么办"), wording("[x](y)不要", "negative"), wording("退", "negative")],
+      answers: [
+        { text: "=1", when: [] },
+        { text: "找{slot}", when: [] },
+        { text: "第三个{a.b}", when: [] },
+        { text: "{金卡}", when: [{ field: "channel", in: ["app"] }] },
+        { text: "{银卡}", when: [{ field: "channel", in: ["web"] }] },
+      ],
+    });
+    for (let i = 0; i < 6; i += 1) await teach(shop.admin, other, `备注 ${i}`, [], { note: "内部" });
+    await teach(shop.admin, other, "停用的", [], { enabled: false, note: "内部", answers: [] });
+    const losses = async (format: "csv" | "azure" | "rasa") => {
+      const said = await shop.admin.call("previewExport", { kb: other, format });
+      expect(said.losses.find(({ what }) => what === "notes")!.samples).toEqual([
+        "[会员](卡)怎么办",
+        ...[0, 1, 2, 3].map((i) => `备注 ${i}`),
+      ]);
+      return [said.entries, Object.fromEntries(said.losses.map(({ what, count }) => [what, count]))];
+    };
+    const both = { notes: 7, handOff: 1, disabled: 1, conditions: 2, negatives: 2, validity: 1 };
+    expect(await losses("csv")).toEqual([8, { handOff: 1, notes: 8 }]);
+    expect(await losses("azure")).toEqual([7, { ...both, variants: 2, categories: 1, tags: 2, related: 2, formulas: 2 }]);
+    expect(await losses("rasa")).toEqual([7, { ...both, categories: 1, tags: 3, related: 2, marks: 2, slots: 2 }]);
+  });
 });

@@ -187,6 +187,8 @@ describe("what exists already", () => {
         { name: "应对", field: "answer" },
       ]),
     );
+    // Names in another case are the same, other names are not.
+    expect(await preview("问题,a,b\n二,x,y\n")).toMatchObject({ remembered: null });
     // What is said now goes before, and is what is kept.
     await run("应对,咨询,说法\n答,二,乙\n", "skip", { columns: ["similar=说法"] });
     expect(await preview("咨询,说法,应对\n三,丙,答\n")).toMatchObject({ sample: [{ similar: 1 }] });

@@ -118,6 +118,11 @@ test("a related entry is found by id or standard question; others are warned abo
   );
   expect((await shop.admin.call("getEntry", { kb, entry: "e_one" })).related.map((r) => r.question)).toEqual(["如何改地址", "关联二"]);
   expect((await content("e_two")).related).toEqual(["e_gone"]);
+  // By the id that an entry of the draft has, too.
+  const byId = lines({ id: "e_three", question: "关联三", related: ["e_one"] });
+  expect((await preview(byId)).problems).toEqual([]);
+  await run(byId);
+  expect((await content("e_three")).related).toEqual(["e_one"]);
 });
 
 test("a default answer fills what has none", async () => {
@@ -126,4 +131,30 @@ test("a default answer fills what has none", async () => {
   });
   expect((await content("e_none")).answers).toEqual([{ text: "稍后回复您", when: [] }]);
   expect((await content("e_some")).answers).toEqual([{ text: "有", when: [] }]);
+});
+
+test("of more than anybody reads the first are shown, and all are counted", async () => {
+  await fresh();
+  const file = (similar: string, more: object = {}) =>
+    lines(
+      ...Array.from({ length: 501 }, (_, i) => ({ question: `第 ${i} 问`, similar: [`${similar} ${i}`], category: [`类 ${i}`], ...more })),
+      ...Array.from({ length: 201 }, () => ({ answer: "没有问题" })),
+    );
+  const before = await preview(file("说法"));
+  expect(before).toMatchObject({ rows: 702, new: 501, rejected: 201, withoutAnswer: { count: 501 }, newCategories: { count: 501 } });
+  expect(before.problems.map(({ severity }) => severity)).toEqual(Array<string>(200).fill("rejected"));
+  expect([before.sample, before.withoutAnswer.rows, before.newCategories.names].map((all) => all.length)).toEqual([50, 50, 50]);
+  const { job } = await shop.admin.call("runImport", { kb, upload: before.upload });
+  expect((await finished(shop, shop.admin, kb, job)).result).toMatchObject({ new: 501 });
+  const after = await preview(file("另一说法", { answer: "答" }));
+  expect(after).toMatchObject({
+    changed: 501,
+    withoutAnswer: { count: 0, rows: [] },
+    newCategories: { count: 0, names: [] },
+    existing: { count: 501, merges: 501 },
+    takesAway: { count: 501 },
+  });
+  expect([after.existing.rows.length, after.takesAway.rows.length]).toEqual([500, 50]);
+  expect(after.existing.rows[0]).toMatchObject({ sheet: null, row: 1, question: "第 0 问", adds: 1 });
+  expect(after.takesAway.rows[0]).toEqual({ sheet: null, row: 1, question: "第 0 问", conditional: 0, wordings: 1, fields: [] });
 });

@@ -148,6 +148,7 @@ describe("tables", () => {
     expect(contents.find((c) => c.validFrom !== null)).toMatchObject({
       validFrom: "2027-11-10T16:00:00.000Z",
       validUntil: "2027-11-11T16:00:00.000Z",
+      related: [rows.find((r) => r.validFrom === null)!.id],
     });
   });
 

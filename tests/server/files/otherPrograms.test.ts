@@ -30,6 +30,43 @@ describe("answers in HTML", () => {
     expect(await answersOf(table(["问题", "答案"], ["一", html]))).toEqual({ 一: [markdown] });
   });
 
+  test("so do pictures, players, tables, lists and whatever stands beside them", async () => {
+    const all: [html: string, markdown: string][] = [
+      ['<p>看图 <img src="https://x.example/a b(1).png" alt="图[1]\n二"></p>', "看图 ![图 1  二](<https://x.example/a%20b(1).png>)"],
+      ['<img src="data:image/png;base64,xx" alt="图">好', "图好"],
+      ['<img src="https://x.example/a.png">好', "![](https://x.example/a.png)好"],
+      ['看<video src="https://v.example/1.mp4"></video>好', "看\nhttps://v.example/1.mp4\n好"],
+      ['<iframe src="javascript:x">里</iframe>好', "好"],
+      ['<a href="">空</a><a href="https://x.example"> </a><b>好</b><a>无</a>', "空 **好**无"],
+      ["<b>，</b><i>斜</i><b>：粗！</b><strong> 强 </strong>", "，*斜*：**粗**！ **强**"],
+      ["<li>甲</li><li>乙</li>", "- 甲\n- 乙"],
+      ["<p>一<p>二", "一\n\n二"],
+      ["<!-- x --><p>好</p>", "好"],
+      [`${"<div>".repeat(210)}甲</div><div>乙</div><b>丙</b>&amp;&lt;1&gt;`, "甲\n乙丙&<1>"],
+      ["```\n<b>粗</b>\n```\n<br>好", "```\n<b>粗</b>\n```\n\n好"],
+      ["甲\n\n<p>乙</p>\n- 丙\n丁\n1. 戊", "甲\n\n乙\n\n- 丙 丁\n1. 戊"],
+      ["甲<br />\n乙\r\n丙", "甲\n乙\n丙"],
+      ["<h2>标题</h2><hr><blockquote>引</blockquote>完", "## 标题\n\n---\n\n> 引\n\n完"],
+      ["<ul><li>甲<br>二<ul><li>内</li></ul></li><li>乙</li></ul>", "- 甲\n  二\n  - 内\n- 乙"],
+      ["<table><caption>表</caption><tr><td>甲<br>乙</td><td>丙</td></tr></table>后", "表\n\n甲 乙 | 丙\n\n后"],
+      ["说 <p> 键和 <p> 键", "说\n\n键和\n\n键"],
+      ['x<wbr>y<b class="x">一</b>', "xy**一**"],
+      ["a&#8212;b &#x4e00; &copy;", "a—b 一 ©"],
+      ["&amp;amp;lt;b", "<b"],
+      ["<title>题</title><style>x</style>好", "好"],
+      ["AT&T &nbsp;好 &unknown; <b>x</b>，1 < 2", "AT&T  好 &unknown; **x**，1 < 2"],
+      [
+        `${Array.from({ length: 12 }, (_, i) => `\`<${i}>\``).join("")}<br>好`,
+        `${Array.from({ length: 12 }, (_, i) => `\`<${i}>\``).join("")}\n好`,
+      ],
+      // Nothing would be left: it stays.
+      ["<p>", "<p>"],
+    ];
+    await bring(lines(...all.map(([html], i) => ({ question: `第 ${i} 问`, answer: html }))));
+    const answers = Object.fromEntries((await entries()).map((e) => [e.question, e.answers[0]!.text]));
+    expect(all.map(([html], i) => [html, answers[`第 ${i} 问`]])).toEqual(all);
+  });
+
   test.each([
     "a < b 且 c > d",
     "请报 <order number> 给客服",
@@ -38,6 +75,10 @@ describe("answers in HTML", () => {
     "AT&T 的 &copy 没有分号",
     "if (a<b && c>d)",
     "<PHONE> 打不通",
+    "<b>没有结束",
+    "</b>只有结束",
+    "<b x>一</b>",
+    "用 `<b>x</b>` 加粗",
   ])("%s only looks so, and stays", async (text) => {
     const file = table(["问题", "答案"], ["一", text]);
     expect((await preview(file)).asks.html).toEqual({ answers: 0, sample: null });

@@ -78,9 +78,15 @@ describe("QnA Maker", () => {
   });
 
   test("packed with its settings and synonyms, as Custom Question Answering exports it, is read; of two tables none is", async () => {
-    const packed = await zipOf({ "kb.tsv": file, "Settings.tsv": "a\tb\n", "Synonyms.tsv": "c\td\n" });
+    const packed = await zipOf({
+      "kb.tsv": file,
+      "Settings.tsv": "a\tb\n",
+      "Synonyms.tsv": "c\td\n",
+      "logo.png": "x",
+      "__MACOSX/kb.tsv": "x",
+    });
     expect(await preview(packed)).toMatchObject({ format: "azure", rows: 5, new: 4 });
-    expect((await preview(packed)).notes.find(({ code }) => code === "members")).toMatchObject({ count: 2 });
+    expect((await preview(packed)).notes.find(({ code }) => code === "members")).toMatchObject({ count: 3 });
     const two = await shop.admin.try("previewImport", { kb, name: "x" }, await zipOf({ "a.csv": "问题,答案\n", "b.csv": "问题,答案\n" }));
     expect(two.json).toMatchObject({ error: { details: { why: "tables" } } });
   });
@@ -126,6 +132,11 @@ describe("QnA Maker", () => {
     expect(await preview(await sheetOf(sheet))).toMatchObject({ format: "azure", rows: 1, sample: [{ similar: 1 }] });
     // Said to be any table, nothing but its columns is read.
     expect(await preview(table(...old), { format: "csv" })).toMatchObject({ format: "csv", notes: [] });
+    // A column that a person says something else of is read as that.
+    expect(await preview(table(...old), { columns: ["similar=Metadata"] })).toMatchObject({
+      notes: [],
+      sample: [{ similar: 1 }, { similar: 0 }],
+    });
   });
 });
 

@@ -24,6 +24,8 @@ describe("tables of other systems", () => {
     await bring('q,a,indexes\n怎么退货,七天内,想退,"退货\n流程",退\n几点开门,八点\n');
     expect(await taught()).toEqual({ 怎么退货: [["想退", "退货 流程", "退"], ["七天内"]], 几点开门: [[], ["八点"]] });
     expect(await preview("q,a,indexes\n一,甲\n")).toMatchObject({ format: "fastgpt" });
+    expect(await preview("q,a,indexes,,indexes2\n一,甲,二,,三\n")).toMatchObject({ format: "fastgpt", sample: [{ similar: 2 }] });
+    expect(await preview("q,a,indexes,备注\n一,甲,二,x\n", { columns: ["question=q", "answer=a"] })).toMatchObject({ format: "csv" });
   });
 
   test("MaxKB: wordings one a line in a cell; without any the title is the question", async () => {
@@ -68,6 +70,8 @@ describe("tables of other systems", () => {
   test("a header of two rows, one that says what is required, and several columns of the question's name", async () => {
     await bring("编号,分类,问法,,答案\n,,标准问,相似问,\n必填，不重复,选填,必填项,选填（一行一个）,必填\n,售后,怎么退货,想退,七天内\n");
     expect(await taught()).toEqual({ 怎么退货: [["想退"], ["七天内"]] });
+    // A row of which one cell says so is an entry.
+    expect(await preview("问题,答案\n哪几项要填,必填\n")).toMatchObject({ new: 1, problems: [] });
     await fresh();
     const seen = await bring("问题,问题,问题,答案\n怎么退货,想退,退货流程,七天内\n");
     expect(seen.columns.map(({ field }) => field)).toEqual(["question", "similar", "similar", "answer"]);
@@ -110,6 +114,7 @@ describe("nothing is guessed in silence:", () => {
     // Two columns of names: intents, or answers.
     const file = "退货吗,可以\n换货吗,可以\n修吗,不行\n装吗,不行\n";
     expect(await refusal(file)).toMatchObject({ details: { formats: ["watson", "plain"], columns: ["退货吗", "可以"] } });
+    expect(await refusal("a,yes\nb,yes\nc,no\nd,maybe\n")).toMatchObject({ details: { formats: ["watson", "plain"] } });
     expect(await preview(file, { format: "watson" })).toMatchObject({ new: 2 });
     expect(await preview(file, { format: "plain", sameAnswer: "apart" })).toMatchObject({ new: 4 });
   });

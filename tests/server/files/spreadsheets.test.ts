@@ -150,4 +150,16 @@ describe("the sheets of a workbook", () => {
       { sheet: "乙", row: 2, code: "duplicate_question", values: { row: 2, sheet: "甲" } },
     ]);
   });
+
+  test("a wording that two sheets teach is left to the first, which is named by its sheet and row", async () => {
+    const head = row(1, cell("A1", "问题"), cell("B1", "相似问"), cell("C1", "回答"));
+    const both = await sheets(
+      ["甲", undefined, head + row(2, cell("A2", "一"), cell("B2", "同一说法"), cell("C2", "答"))],
+      ["乙", undefined, head + row(2, cell("A2", "二"), cell("B2", "同一说法"), cell("C2", "答"))],
+    );
+    expect((await bring(both)).problems).toMatchObject([
+      { sheet: "乙", row: 2, code: "left_to_another", values: { text: "同一说法", row: 2, sheet: "甲" } },
+    ]);
+    expect(Object.fromEntries((await entries()).map(({ question, similar }) => [question, similar.length]))).toEqual({ 一: 1, 二: 0 });
+  });
 });

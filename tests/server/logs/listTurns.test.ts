@@ -1,7 +1,7 @@
 // The log's list: every filter alone and together, page by page, each knowledge base for itself.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { signInAs, startShop, teach } from "../../support/app.ts";
 import type { Client } from "../../support/client.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missReasonOf, type JudgedTurn } from "../../../server/logs/missReason.ts";
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 import { choiceOf, feedbackOf, recordTurns } from "../../../server/logs/recordTurns.ts";
 import { getTurn, pastTurns } from "../../../server/logs/turns.ts";
 import { startShop } from "../../support/app.ts";

@@ -2,7 +2,7 @@
 import { textKey } from "../../../shared/engine/text.ts";
 import { wordingKey } from "../../../server/entries/wordingKey.ts";
 import type { App } from "../../../server/base/context.ts";
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 import { recordTurns } from "../../../server/logs/recordTurns.ts";
 
 export const shop = (id: string, timeZone = "Asia/Shanghai") => ({ id, timeZone });

@@ -11,6 +11,9 @@ import { skillGroupsOf } from "../../../shared/knowledge/categories.ts";
 import { readJsonlEntry } from "../../../shared/knowledge/jsonl.ts";
 import { manifestText, packLimits, type PackManifest } from "../../../shared/knowledge/pack.ts";
 import { categoriesShape, robotSettings, vocabularyShape } from "../../../shared/knowledge/version.ts";
+import { inSlice } from "../../../server/change/transaction.ts";
+import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
+import { addNotOurs } from "../../../server/notOurs/notOurs.ts";
 import { readPack } from "../../../server/packs/readPack.ts";
 import { adminName, adminPassword, signInAs, startServer, startShop, teach } from "../../support/app.ts";
 import { makeBot } from "../answering/bot.ts";
@@ -32,6 +35,9 @@ beforeAll(async () => {
   });
   await teach(admin, kb, "如何退货", ["退货怎么弄"], { category: "c_2", tags: ["七天"], note: "内部" });
   await teach(admin, kb, "转人工", [], { answers: [], handOff: { skillGroup: null }, category: "c_2" });
+  inSlice(shop.app, { user: { id: null, name: "lin", admin: false }, role: "trainer", kb: kbById(shop.app.db, kb)! }, (c) => {
+    addNotOurs(c, "今晚月色真美");
+  });
   await publish(shop, "带包的 😀");
   first = await download(shop, 1);
 });
@@ -140,11 +146,12 @@ describe("the pack of a version", () => {
       vocabulary: vocabularyShape.parse(json("vocabulary.json")),
       settings: robotSettings.parse(json("settings.json")),
       skillGroups: skillGroupsOf(tree),
-      notOurs: [],
+      notOurs: notOursIn(members.get("not-ours.jsonl")!),
       timeZone: manifest.knowledgeBase.timeZone,
     };
     const robot = createRobot(knowledge, readModel(members.get("model.bin")!));
-    for (const question of ["如何退货", "退货弄一下", "转人工", "今天天气"]) {
+    expect(knowledge.notOurs).toEqual(["今晚月色真美"]);
+    for (const question of ["如何退货", "退货弄一下", "转人工", "今天天气", "今晚月色真美"]) {
       const { reply } = await shop.admin.call("askRobot", { kb: shop.kb, question, target: 1, at: "2026-01-01T00:00:00Z" });
       const { storedText: _, ...said } = robot.ask(question, { at: "2026-01-01T00:00:00Z" });
       expect({ ...said, explanation: null }).toEqual({ ...reply, explanation: null });
@@ -162,6 +169,13 @@ describe("the pack of a version", () => {
     }
   });
 });
+
+const notOursIn = (bytes: Buffer): string[] =>
+  bytes
+    .toString()
+    .trimEnd()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { question: string }).question);
 
 /** A zip made of these members, as they are. */
 async function zip(members: Record<string, Buffer | string>, options: object = {}): Promise<Buffer> {
@@ -215,6 +229,7 @@ describe("reading a pack", () => {
   test("refuses an unknown format version", async () => {
     await refused(await tampered({}, (m) => ({ ...m, formatVersion: 2 })), /format version 2/);
     await refused(await tampered({}, (m) => ({ ...m, formatVersion: undefined })), /format version undefined/);
+    await refused(await tampered({}, (m) => ({ ...m, counts: { ...m.counts, entries: "2" } })), /manifest: counts\.entries: /);
   });
   test("refuses members that are not listed, are missing, come twice or are too many", async () => {
     await refused(await tampered({ "more.json": "{}" }), /"more\.json" is not listed/);
@@ -224,6 +239,8 @@ describe("reading a pack", () => {
       /model\.bin is missing/,
     );
     await refused(await tampered({}, (m) => ({ ...m, members: [...m.members, m.members[0]] })), /lists a member twice/);
+    const twice = Buffer.from((await tampered({ "not-ourz.jsonl": "{}" })).toString("latin1").replaceAll("not-ourz", "not-ours"), "latin1");
+    await refused(twice, /"not-ours\.jsonl" twice/);
     await refused(await tampered(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`m${i}.json`, "{}"]))), /members, at most/);
   });
   test("refuses paths, however they are written", async () => {

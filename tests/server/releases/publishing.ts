@@ -5,7 +5,7 @@ import type { Database } from "../../../server/base/db.ts";
 import { saveContent } from "../../../server/entries/saveContent.ts";
 import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
 import { inSlice } from "../../../server/change/transaction.ts";
-import { finished, type startShop } from "../../support/app.ts";
+import { finished, startShop, teach } from "../../support/app.ts";
 
 export type Shop = Awaited<ReturnType<typeof startShop>>;
 
@@ -33,9 +33,18 @@ export function seed(shop: Shop, count: number): void {
     });
 }
 
+/** A shop with version 1 live and many entries waiting to be published. */
+export async function shopWithDraft(entries: number): Promise<Shop> {
+  const shop = await startShop();
+  await teach(shop.admin, shop.kb, "如何退货");
+  await publish(shop);
+  seed(shop, entries);
+  return shop;
+}
+
 /** Rows staged for versions that were not announced. */
 export const staged = (db: Database): number =>
-  ["version_entries", "version_model_parts"]
+  ["version_entries", "version_model_parts", "version_labels"]
     .map(
       (table) => db.prepare(`SELECT count(*) AS n FROM ${table} WHERE version_id NOT IN (SELECT id FROM versions)`).get() as { n: number },
     )

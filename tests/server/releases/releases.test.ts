@@ -5,6 +5,10 @@ import type { Client } from "../../support/client.ts";
 import { kbById } from "../../../server/knowledgeBases/knowledgeBases.ts";
 import { addNotOurs, removeNotOurs } from "../../../server/notOurs/notOurs.ts";
 import { inSlice } from "../../../server/change/transaction.ts";
+import { recordTurns } from "../../../server/logs/recordTurns.ts";
+import { saveContent } from "../../../server/entries/saveContent.ts";
+import { emptyEntry } from "../../../shared/knowledge/entry.ts";
+import { newTurn } from "../logs/support.ts";
 import { publish, type Shop } from "./publishing.ts";
 
 let shop: Shop;
@@ -16,6 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => shop.end());
 
+interface Named {
+  entry: string;
+  question: string;
+}
 const error = (code: string) => ({ json: { error: { code } } });
 
 describe("who may", () => {
@@ -46,7 +54,7 @@ describe("before the first version", () => {
   test("an empty draft is refused and says why; so is a missing or endless note", async () => {
     expect(await admin.try("publish", { kb, note: "空的" })).toMatchObject({
       status: 409,
-      json: { error: { code: "nothing_to_do", message: expect.stringContaining("no entries") } },
+      json: { error: { code: "nothing_to_do", message: expect.stringContaining("no entries"), details: { field: "kb" } } },
     });
     expect(await admin.try("publish", { kb, note: "  " })).toMatchObject({ status: 400, ...error("bad_input") });
     expect(await admin.try("publish", { kb, note: "x".repeat(501) })).toMatchObject({ status: 400, ...error("bad_input") });
@@ -92,7 +100,20 @@ describe("the life of versions", () => {
       asked: 0,
       rolledBackAt: null,
     });
-    expect(rows[0]!.checksum).toMatch(/^[0-9a-f]{64}$/);
+    const { checksum } = rows[0]!;
+    expect(checksum).toMatch(/^[0-9a-f]{64}$/);
+    expect(rows[0]!.fit).toMatchObject({ to: "own" });
+    const audit = (await admin.call("listAudit", { kb })).rows.filter(({ action }) => action.startsWith("version."));
+    expect(audit).toMatchObject([
+      {
+        action: "version.published",
+        by: "zhoumin",
+        subject: "1",
+        before: { live: null },
+        after: { live: 1, note: "第一版", counts: { entries: 2, new: 2, changed: 0, deleted: 0 }, checksum },
+      },
+      { action: "version.publishing", by: "zhoumin", subject: expect.stringMatching(/^j_/), after: { note: "第一版" } },
+    ]);
     expect((await admin.call("getEntry", { kb, entry: back })).change).toBe("unchanged");
   });
   test("publishing again without a change is refused", async () => {
@@ -104,7 +125,7 @@ describe("the life of versions", () => {
     await admin.call("deleteEntry", { kb, entry: invoice });
     const point = await teach(admin, kb, "积分怎么用");
     const changes = await admin.call("getChanges", { kb });
-    expect(changes.live).toMatchObject({ number: 1 });
+    expect(changes.live).toEqual({ number: 1, publishedAt: (await admin.call("listVersions", { kb })).rows[0]!.at });
     expect(changes.counts).toEqual({ new: 1, changed: 1, deleted: 1, parts: 0, all: 3 });
     expect(changes.rows.map((r) => [r.entry, r.change, r.before?.question ?? null, r.after?.question ?? null])).toEqual([
       [point, "new", null, "积分怎么用"],
@@ -142,7 +163,7 @@ describe("the life of versions", () => {
       categories: [{ id: "c_1", name: "售后", parent: null, skillGroup: null }],
     });
     const changes = await admin.call("getChanges", { kb });
-    expect(changes.counts.parts).toBe(3);
+    expect(changes.counts).toMatchObject({ parts: 3, all: 6 });
     expect(changes.vocabulary).toMatchObject({
       before: { synonyms: [] },
       after: { synonyms: [{ words: ["快递", "物流"] }] },
@@ -186,18 +207,52 @@ describe("the life of versions", () => {
     await admin.call("saveSettings", { kb, base: more, settings });
     const { problems, problemCount } = await admin.call("getChanges", { kb });
     expect(problemCount).toBe(5);
-    const find = (kind: string) => problems.filter((p) => p.kind === kind);
-    expect(find("no_answer").map((p) => p.entry)).toEqual([mute]);
-    expect(find("unknown_channel").map((p) => `${p.entry} ${p.detail}`)).toEqual([`${odd} 微信`]);
-    const [twice] = find("duplicate_wording");
-    expect([twice!.entry, twice!.other!.entry]).toContain(twin);
-    expect(new Set(find("missing_related").map((p) => `${p.entry} ${p.detail}`))).toEqual(
-      new Set([`${lost} ${invoice}`, `${lost} e_gone`]),
+    const none = { other: null };
+    const [first, last] = [
+      { entry: point, question: "积分怎么用" },
+      { entry: twin, question: "积分如何抵扣" },
+    ].toSorted((one, other) => (one.entry < other.entry ? -1 : 1)) as [Named, Named];
+    expect(problems).toHaveLength(5);
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        { kind: "no_answer", entry: mute, question: "几点下班", detail: "", ...none },
+        { kind: "duplicate_wording", ...first, detail: first.entry === twin ? "积分怎么用？" : "积分怎么用", other: last },
+        { kind: "missing_related", entry: lost, question: "在哪看物流", detail: "e_gone", ...none },
+        { kind: "missing_related", entry: lost, question: "在哪看物流", detail: invoice, ...none },
+        { kind: "unknown_channel", entry: odd, question: "哪里领券", detail: "微信", ...none },
+      ]),
     );
   });
+  test("of more than 50 problems the first 50 are named, by kind, and all are counted", async () => {
+    const { id: other } = await admin.call("createKnowledgeBase", { name: "没写答案" });
+    inSlice(shop.app, { user: { id: null, name: "lin", admin: false }, role: "trainer", kb: kbById(shop.app.db, other)! }, (c) => {
+      for (let i = 0; i < 52; i += 1)
+        saveContent(
+          c,
+          `e_${i}`,
+          { ...emptyEntry(`第${i}个`), ...(i < 49 ? {} : { answers: [{ text: "好", when: [] }], related: ["e_gone"] }) },
+          "imported",
+        );
+    });
+    const { problems, problemCount } = await admin.call("getChanges", { kb: other });
+    expect(problemCount).toBe(52);
+    expect(problems.map(({ kind }) => kind)).toEqual([...Array<string>(49).fill("no_answer"), "missing_related"]);
+  });
   test("the second version is compared with the first; the robot of customers knows it at once", async () => {
+    const asked = ["answered", "answered", "answered", "unanswered"] as const;
+    recordTurns(
+      shop.app,
+      { id: kb, timeZone: "Asia/Shanghai" },
+      asked.map((outcome) => newTurn("怎么退货呀", { outcome, version: 1 })),
+    );
     expect(await publish(shop, "第二版")).toBe(2);
     const { rows } = await admin.call("listVersions", { kb });
+    expect(rows.map((r) => [r.number, r.asked, r.coverage])).toEqual([
+      [2, 0, null],
+      [1, 4, 0.75],
+    ]);
+    const { total, rows: older } = await admin.call("listVersions", { kb, offset: 1, limit: 1 });
+    expect([total, older]).toEqual([2, [rows[1]]]);
     expect(rows.map((r) => [r.number, r.live, r.parent, r.new, r.changed, r.deleted])).toEqual([
       [2, true, 1, 7, 1, 1],
       [1, false, null, 2, 0, 0],

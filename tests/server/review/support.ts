@@ -1,6 +1,6 @@
 // For tests of review: a shop of its own for each file, a knowledge base of its own for each test, and questions that went badly.
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 import { emptyEntry } from "../../../shared/knowledge/entry.ts";
 import { startShop } from "../../support/app.ts";
 import { miss } from "../logs/support.ts";

@@ -1,5 +1,5 @@
 // Customers' questions for spot checks, logged as /v1/ask would log them.
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 import { recordTurns } from "../../../server/logs/recordTurns.ts";
 import type { Output } from "../../../shared/contract/endpoint.ts";
 import type { Contract } from "../../../shared/contract/index.ts";

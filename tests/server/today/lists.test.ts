@@ -1,7 +1,7 @@
 // What Today lists beside its figures: entries and misses that need somebody, and publications.
 import { expect, test } from "vitest";
 import { coverageByVersion } from "../../../server/figures/figures.ts";
-import type { NewTurn } from "../../../server/base/services.ts";
+import type { NewTurn } from "../../../server/base/logged.ts";
 import { finished, teach } from "../../support/app.ts";
 import { answered, at, counted, kb, log, now, server, today } from "../figures/support.ts";
 import { miss, shop } from "../logs/support.ts";
