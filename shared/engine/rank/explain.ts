@@ -177,7 +177,7 @@ function wordsOf({ rewritten, tokens, applied, added, ignored }: Reading): Pick<
 }
 
 /** From this cosine on two words are said to be near in meaning: cheap and expensive have .5, buy and purchase .8, two words at random -.3 to .3. */
-const NEAR = 0.4;
+const NEAR = 0.45;
 const NEAR_SHOWN = 5;
 
 /** Words of the question that nobody taught the entry, each with the word of its nearest wordings that is nearest in meaning, nearest first. */
