@@ -40,14 +40,19 @@ const withoutJsonSchemas: Plugin = {
       : null,
 };
 
-// What is bundled stands in licences.md with its licence (build.license), but for what only style sheets name.
+// What is bundled stands in licences.md with its licence (build.license), but for what only style sheets name, and what the engine was made of.
 const licences = "licences.md";
-const fontLicence: Plugin = {
-  name: "licence-of-the-font",
+const meanings = `
+## GloVe (PDDL-1.0)
+
+What the engine knows of how near English words are in meaning was made of GloVe: Global Vectors for Word Representation (Pennington, Socher and Manning 2014, https://nlp.stanford.edu/projects/glove/), made available under the Public Domain Dedication and License v1.0, https://opendatacommons.org/licenses/pddl/1-0/.
+`;
+const moreLicences: Plugin = {
+  name: "licences-of-font-and-meanings",
   apply: "build",
   writeBundle: ({ dir }) => {
     const font = "@fontsource-variable/inter";
-    appendFileSync(`${dir}/${licences}`, `\n## ${font} (OFL-1.1)\n\n${readFileSync(`node_modules/${font}/LICENSE`, "utf8")}`);
+    appendFileSync(`${dir}/${licences}`, `\n## ${font} (OFL-1.1)\n\n${readFileSync(`node_modules/${font}/LICENSE`, "utf8")}${meanings}`);
   },
 };
 
@@ -59,7 +64,7 @@ const controls =
 export default defineConfig({
   root: "client",
   base: "./",
-  plugins: [withoutWords, withoutJsonSchemas, react(), fontLicence],
+  plugins: [withoutWords, withoutJsonSchemas, react(), moreLicences],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,

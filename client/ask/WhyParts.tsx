@@ -8,6 +8,7 @@ import {
   IconPin,
   IconReplace,
   IconUserCheck,
+  IconWaveSine,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -42,11 +43,12 @@ export function ReadingSection({ explanation }: { explanation: Explanation }) {
   const pieces = points.filter(({ text }) => text.trim() !== "");
   // What every question starts from towards this entry, before a word of it is read: no word of the customer's.
   const start = points.find((piece) => piece.text === "")?.contribution ?? null;
-  const { synonyms, added, core, ignored } = explanation;
+  const { synonyms, added, near, core, ignored } = explanation;
   const pairs = (of: typeof synonyms): string => of.map((pair) => t("why.pair", pair)).join(" · ");
   const acted = [
     { Icon: IconReplace, words: synonyms.length > 0 ? t("why.synonyms", { pairs: pairs(synonyms) }) : "" },
     { Icon: IconArrowRight, words: added.length > 0 ? t("why.added", { pairs: pairs(added) }) : "" },
+    { Icon: IconWaveSine, words: near.length > 0 ? t("why.near", { pairs: near.map((pair) => t("why.nearPair", pair)).join(" · ") }) : "" },
     { Icon: IconPin, words: core.length > 0 ? t("why.core", { words: core.join(" · ") }) : "" },
     { Icon: IconEraser, words: ignored.length > 0 ? t("why.ignored", { words: ignored.join(" · ") }) : "" },
   ].filter(({ words }) => words !== "");

@@ -49,6 +49,9 @@ export const explanation = z
     added: z
       .array(z.object({ from: z.string(), to: z.string() }))
       .describe("One-way synonyms: what the question says, and what it counts as besides"),
+    near: z
+      .array(z.object({ from: z.string(), to: z.string() }))
+      .describe("English words that nobody taught the entry, and the word of its nearest wordings that each is near in meaning; at most 5"),
     core: z.array(z.string()).describe("Core words in it"),
     ignored: z.array(z.string()).describe("Stop words left out of it; their pieces have no contribution"),
     sensitive: z.array(z.string()),

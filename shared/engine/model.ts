@@ -4,7 +4,7 @@ import { indexNames, type Names } from "./text/names.ts";
 import type { Calibration } from "./types.ts";
 
 /** Raised whenever the same knowledge and question could give another answer than before. */
-export const ENGINE_VERSION = "7";
+export const ENGINE_VERSION = "8";
 
 /** Immutable. Bit-identical for the same knowledge, whatever the order of loading. */
 export interface Model {

@@ -235,6 +235,8 @@ export interface Explanation {
   synonyms: { from: string; to: string }[];
   /** One-way synonyms: what the question says, and what it counts as besides. Their points stand with the word that was said. */
   added: { from: string; to: string }[];
+  /** English words that nobody taught the entry, and the word of its nearest wordings that each is near in meaning; at most 5. */
+  near: { from: string; to: string }[];
   /** Core words in it, each once. */
   core: string[];
   /** Stop words left out of it, each once. Their pieces have no contribution. */

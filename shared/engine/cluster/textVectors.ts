@@ -213,14 +213,14 @@ function grow(vectors: TextVectors, used: number, wanted: number): void {
 function weigh({ dictionary, starts, ends, ids, tfs, weights }: TextVectors, text: number): void {
   const { df, common, group, wordings } = dictionary;
   const all = wordings + background().length + 1;
-  const squares: [number, number, number] = [0, 0, 0];
+  const squares = [0, 0, 0];
   const [start, end] = [starts[text]!, ends[text]!];
   for (let at = start; at < end; at++) {
     const id = ids[at]!;
     const tf = tfs[at]!;
     const weight = (tf === 1 ? 1 : 1 + Math.log(tf)) * (Math.log(all / (df[id]! + common[id]! + 0.5)) + LEAST_WEIGHT);
     weights[at] = weight;
-    squares[group[id]!] += weight * weight;
+    squares[group[id]!]! += weight * weight;
   }
   let total = 0;
   squares.forEach((square, i) => (total += square > 0 ? GROUP_WEIGHTS[i]! ** 2 : 0));

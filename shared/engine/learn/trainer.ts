@@ -97,7 +97,7 @@ export function createTrainer(
       nearness[place]! += weight * value;
     };
     let held = 0;
-    const heavy = heaviest(own, weightsOf(own, dictionary)).filter(({ id }) => {
+    const heavy = heaviest(own, weightsOf(own, dictionary), dictionary).filter(({ id }) => {
       const df = dictionary.df[id]!;
       if (held + df > LOOKED_PER_OTHER * wanted) return false;
       held += df;
@@ -176,9 +176,15 @@ function highest(places: Int32Array, values: Float64Array, wanted: number): numb
 const isHeavier = (one: { weight: number }, other: { weight: number }): boolean => one.weight > other.weight;
 
 /** The features that its positive wordings hold most of, heaviest first; of equal ones the lowest id. */
-function heaviest({ features, starts, wording, positives }: EntryVectors, weights: Float32Array): { id: number; weight: number }[] {
+function heaviest(
+  { features, starts, wording, positives }: EntryVectors,
+  weights: Float32Array,
+  { group }: Dictionary,
+): { id: number; weight: number }[] {
   const first: { id: number; weight: number }[] = [];
   for (let i = 0; i < features.length; i++) {
+    // Half of all wordings lie in any one direction of meaning.
+    if (group[features[i]!] === 3) continue;
     let weight = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) if (wording[at]! < positives) weight += weights[at]!;
     if (first.length === CENTROID_FEATURES && weight <= first[CENTROID_FEATURES - 1]!.weight) continue;

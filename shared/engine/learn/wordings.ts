@@ -1,8 +1,8 @@
 // The taught wordings of one entry as vectors, and how near a question comes to them.
 import { placeFrom, placeIn } from "../arrays/search.ts";
 import type { EngineEntry, MaskingRules } from "../types.ts";
-import { eachFeatureId, groupScales, quantise, weightIn, type Dictionary } from "../text/dictionary.ts";
-import { readTokens } from "../text/features.ts";
+import { eachFeatureId, eachMeaningId, groupScales, quantise, weightIn, type ByGroup, type Dictionary } from "../text/dictionary.ts";
+import { readTokens, type Group } from "../text/features.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import { mask } from "../mask.ts";
 import { keyOf, normalize, readMasked, tokenize, writtenKey } from "../text.ts";
@@ -107,7 +107,10 @@ export function isTaughtIn(vectors: EntryVectors, feature: number): boolean {
 export function addWordings(wordings: readonly Wording[], dictionary: Dictionary): EntryVectors {
   const found: number[] = [];
   const ends = wordings.map(({ rewritten }) => {
-    eachFeatureId(readTokens(rewritten), dictionary, (id) => void found.push(id));
+    const tokens = readTokens(rewritten);
+    const use = (id: number): void => void found.push(id);
+    eachFeatureId(tokens, dictionary, use);
+    eachMeaningId(tokens, dictionary, use);
     return found.length;
   });
   const transposed = transpose(found, ends, dictionary.df.length);
@@ -223,8 +226,8 @@ export function weightsOf(vectors: EntryVectors, dictionary: Dictionary): Float3
   if (vectors.weights && vectors.generation === dictionary.generation) return vectors.weights;
   const { features, starts, wording, tf, count } = vectors;
   const weights = (vectors.weights ??= new Float32Array(wording.length));
-  const squares = Array.from({ length: count }, (): [number, number, number] => [0, 0, 0]);
-  const eachWeight = (use: (at: number, index: number, group: 0 | 1 | 2) => void): void => {
+  const squares = Array.from({ length: count }, (): ByGroup => [0, 0, 0, 0]);
+  const eachWeight = (use: (at: number, index: number, group: Group) => void): void => {
     for (let i = 0; i < features.length; i++) {
       const group = dictionary.group[features[i] ?? 0] ?? 0;
       for (let at = starts[i] ?? 0; at < (starts[i + 1] ?? 0); at++) use(at, wording[at] ?? 0, group);

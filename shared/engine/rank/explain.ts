@@ -1,16 +1,18 @@
 // Why: the numbers of score.ts taken apart, feature by feature. The same weights, so the parts sum to the score; no second evaluator.
+import { keepBest } from "../arrays/best.ts";
 import type { Candidate, Contradiction, EngineEntry, EngineSettings, Explanation, Calibration, EntryState } from "../types.ts";
 import { answerEvidence } from "../learn/answerEvidence.ts";
 import { CONTRADICTION_COST } from "./contradiction.ts";
 import { pointsOfEntryBias, type Evidence } from "./confidence.ts";
 import { type Dictionary } from "../text/dictionary.ts";
-import { eachAdded, eachFeature } from "../text/features.ts";
+import { eachAdded, eachFeature, readTokens, stemOf } from "../text/features.ts";
+import { eachMeaningOfToken, nearnessOf } from "../text/meanings.ts";
 import type { QuestionVector } from "../text/questionVector.ts";
 import type { Margins } from "../learn/margins.ts";
 import type { Reading } from "../text/question.ts";
 import { piecesOf } from "./readingPieces.ts";
 import { NEAREST_WEIGHTS, NEGATIVE_WEIGHT, type Scored, type Scorer } from "./score.ts";
-import { weightsOf, type EntryVectors, type Wording } from "../learn/wordings.ts";
+import { isTaughtIn, weightsOf, type EntryVectors, type Wording } from "../learn/wordings.ts";
 
 /** An entry as the robot holds it. */
 export interface Known {
@@ -65,6 +67,7 @@ export function explain(
     reading,
     towards: best?.candidate.entry ?? null,
     ...wordsOf(asked.reading),
+    near: best ? nearInMeaning(asked.reading, best, dictionary) : [],
     sensitive: asked.sensitive,
     anger: asked.anger,
     candidates: asked.candidates.map(({ candidate, scored, evidence, state }, i) => ({
@@ -125,11 +128,14 @@ function contributionsOf(
     }
   });
   const occurrences = new Map<number, number>();
-  const each = (use: (id: number, first: number, last: number) => void): void =>
-    eachFeature(reading.tokens, (_, name, first, last) => {
+  const each = (use: (id: number, first: number, last: number) => void): void => {
+    const useName = (name: string, first: number, last: number): void => {
       const id = dictionary.ids.get(name);
       if (id !== undefined && points.has(id)) use(id, first, last);
-    });
+    };
+    eachFeature(reading.tokens, (_, name, first, last) => useName(name, first, last));
+    eachMeaningOfToken(reading.tokens, reading.tokens.map(stemOf), (name, token) => useName(name, token, token));
+  };
   // What an added word gives stands with the word that was said.
   const eachOfAll = (use: (id: number, first: number, last: number) => void): void => {
     each(use);
@@ -168,6 +174,33 @@ function wordsOf({ rewritten, tokens, applied, added, ignored }: Reading): Pick<
     core: [...new Set(tokens.flatMap(({ core }) => core?.name ?? []))],
     ignored: [...new Set(ignored.map(({ start, end }) => rewritten.slice(start, end)))],
   };
+}
+
+/** From this cosine on two words are said to be near in meaning: cheap and expensive have .5, buy and purchase .8, two words at random -.3 to .3. */
+const NEAR = 0.45;
+const NEAR_SHOWN = 5;
+
+/** Words of the question that nobody taught the entry, each with the word of its nearest wordings that is nearest in meaning, nearest first. */
+function nearInMeaning({ tokens }: Reading, { scored, known }: Explained, dictionary: Dictionary): Explanation["near"] {
+  const taught = new Map(
+    [...new Set(scored.wordings)].flatMap((i) =>
+      readTokens(known.wordings[i]?.rewritten ?? "").map((token) => [stemOf(token), token.text]),
+    ),
+  );
+  const asked = new Map(tokens.map((token) => [stemOf(token), token.text]));
+  const pairs = [...asked].flatMap(([stem, from]) => {
+    const id = dictionary.ids.get(`w${stem}`);
+    if (id !== undefined && isTaughtIn(known.vectors, id)) return [];
+    const nearest: { to: string; nearness: number }[] = [];
+    for (const [other, to] of taught)
+      if (!asked.has(other)) keepBest(nearest, { to, nearness: nearnessOf(stem, other) }, 1, (one, best) => one.nearness > best.nearness);
+    return nearest.map((each) => ({ from, ...each }));
+  });
+  return pairs
+    .filter(({ nearness }) => nearness >= NEAR)
+    .toSorted((a, b) => b.nearness - a.nearness)
+    .slice(0, NEAR_SHOWN)
+    .map(({ from, to }) => ({ from, to }));
 }
 
 function nearestOf({ candidates }: ToExplain, scorer: Scorer): Explanation["nearest"] {

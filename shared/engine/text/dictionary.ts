@@ -2,12 +2,16 @@
 import { background, backgroundCounts } from "./background.ts";
 import { eachAdded, eachCore, eachPiece, eachWord, stemOf, type Emit, type Group } from "./features.ts";
 import { findName, firstOf, nameAt, type Names } from "./names.ts";
+import { eachMeaning } from "./meanings.ts";
 import type { Token } from "../text.ts";
 
 /** What each group of features weighs: it is brought to unit length before. */
-export const GROUP_WEIGHTS = [0.8, 0.7, 1] as const;
+export const GROUP_WEIGHTS = [0.8, 0.7, 1, 0.6] as const;
 
-/** Calls `use` with the id of every feature of the tokens, repeated ones repeatedly: new features are given one. */
+/** A number of each group. */
+export type ByGroup = [number, number, number, number];
+
+/** Calls `use` with the id of every feature of the tokens but what they mean together, repeated ones repeatedly: new features are given one. */
 export function eachFeatureId(tokens: readonly Token[], dictionary: Dictionary, use: (id: number) => void): void {
   const words = tokens.map(stemOf);
   const emit: Emit = (group, name) => use(idOf(dictionary, group, name));
@@ -19,10 +23,18 @@ export function eachFeatureId(tokens: readonly Token[], dictionary: Dictionary, 
   }
 }
 
+/** The same of what the tokens mean together. */
+export const eachMeaningId = (tokens: readonly Token[], dictionary: Dictionary, use: (id: number) => void): void =>
+  eachMeaning(tokens, tokens.map(stemOf), (name, times) => {
+    const id = idOf(dictionary, 3, name);
+    for (let time = 0; time < times; time++) use(id);
+  });
+
 /** The ids of all features of the tokens, and of words added beside them: ascending, each once. New features are given one. */
 export function featureIds(tokens: readonly Token[], added: readonly (readonly Token[])[], dictionary: Dictionary): Int32Array {
   const found: number[] = [];
   eachFeatureId(tokens, dictionary, (id) => void found.push(id));
+  eachMeaningId(tokens, dictionary, (id) => void found.push(id));
   for (const word of added) eachAdded(word, (group, name) => void found.push(idOf(dictionary, group, name)));
   return Int32Array.from(found)
     .sort()
@@ -54,7 +66,7 @@ export interface Dictionary {
   ids: FeatureIds;
   /** Ids of the pieces of each Latin word that was taught. */
   pieces: Map<string, Int32Array>;
-  /** Group of each feature id, 0–2. */
+  /** Group of each feature id. */
   group: Group[];
   /** Taught wordings that hold the feature: kept live, so that adding and removing equals building anew. */
   df: number[];
@@ -137,13 +149,16 @@ function idsBehind(features: Names): FeatureIds {
   };
 }
 
-const groupOf = (name: string): Group => (name.startsWith("w") ? 0 : name.startsWith("c") ? 2 : 1);
+const GROUP_OF_SIGN: Readonly<Record<string, Group>> = { w: 0, b: 1, s: 1, c: 2, v: 3 };
+const groupOf = (first: string): Group => GROUP_OF_SIGN[first] ?? 1;
 
 /**
  * The weight of a feature that stands `tf` times in a text, before its group is brought to unit length. The background counts beside what is
  * taught: what a word tells comes from the language as much as from a few entries (+1 point of top-1 with one wording an entry, on dev).
  */
 export function weightIn(dictionary: Dictionary, id: number, tf: number): number {
+  // How often a direction counts says all: common words count little already.
+  if (dictionary.group[id] === 3) return tf;
   const { df, wordings } = dictionary.trained ?? dictionary;
   return rawWeight(tf, (df[id] ?? 0) + (dictionary.common[id] ?? 0), wordings + background().length);
 }
@@ -180,11 +195,11 @@ const rawWeight = (tf: number, df: number, wordings: number): number =>
   Math.round((1 + Math.log(tf)) * (Math.log((wordings + 1) / (df + 0.5)) + 4) * 1024) / 1024;
 
 /** What a raw weight of each group is multiplied by: each group to unit length, times its weight, then the whole to unit length. `squares` are the groups' sums of squared raw weights. */
-export function groupScales(squares: readonly [number, number, number]): [number, number, number] {
+export function groupScales(squares: Readonly<ByGroup>): ByGroup {
   let total = 0;
   squares.forEach((square, group) => (total += square > 0 ? (GROUP_WEIGHTS[group] ?? 0) ** 2 : 0));
   const scale = (group: Group): number => (squares[group] > 0 ? GROUP_WEIGHTS[group] / Math.sqrt(squares[group] * total) : 0);
-  return [scale(0), scale(1), scale(2)];
+  return [scale(0), scale(1), scale(2), scale(3)];
 }
 
 /** Unit weights are kept in steps of 2^-20: products and their sums are then exact in a double, whatever their order. */

@@ -8,12 +8,12 @@ export const MAX_READ = 1_000;
 
 /**
  * Groups of features: words (Latin stems, Han characters, placeholders, symbols, core words whole), pairs (neighbours with marks for start
- * and end, and neighbours but one), pieces (Latin 2–5-grams with word boundaries, Han 1–2-grams).
+ * and end, and neighbours but one), pieces (Latin 2–5-grams with word boundaries, Han 1–2-grams), meanings (meanings.ts).
  */
-export type Group = 0 | 1 | 2;
+export type Group = 0 | 1 | 2 | 3;
 
 /** A feature and the tokens it was made from (`first` and `last`, which may be the same). */
-export type Emit = (group: Group, name: string, first: number, last: number) => void;
+export type Emit = (group: 0 | 1 | 2, name: string, first: number, last: number) => void;
 
 /** Tokens of a normalised, rewritten text with its core words, at most MAX_READ characters of it. */
 export const readTokens = (text: string): Token[] => tokensOf(text, MAX_READ);

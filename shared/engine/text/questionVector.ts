@@ -1,6 +1,16 @@
 // A question as a vector: its features counted, weighed, and brought to unit length.
-import { groupScales, quantise, rarityOf, rarityOfUntaught, weightIn, weightOfUntaught, type Dictionary } from "./dictionary.ts";
+import {
+  groupScales,
+  quantise,
+  rarityOf,
+  rarityOfUntaught,
+  weightIn,
+  weightOfUntaught,
+  type ByGroup,
+  type Dictionary,
+} from "./dictionary.ts";
 import { eachAdded, eachCore, eachPiece, eachWord, stemOf, type Emit } from "./features.ts";
+import { eachMeaning } from "./meanings.ts";
 import type { Token } from "../text.ts";
 
 /** A question as a sparse vector of unit length over the dictionary; features nobody taught count towards the length only. */
@@ -35,12 +45,20 @@ export function questionVector(
     if (pieces) for (const id of pieces) found.push(id);
     else eachPiece(tokens, i, emit);
   });
+  // Of what is meant what nobody taught counts only beside what is taught: where no English is taught everything stays as it is without.
+  let strangeMeaning = 0;
+  let hasMeaning = false;
+  eachMeaning(tokens, stemmed, (name, times) => {
+    const id = dictionary.ids.get(name);
+    if (id === undefined) strangeMeaning += times * times;
+    else for (let time = 0; time < times; time++) found.push(id);
+  });
   for (const word of added)
     eachAdded(word, (_, name) => {
       const id = dictionary.ids.get(name);
       if (id !== undefined && (dictionary.df[id] ?? 0) > 0) found.push(id);
     });
-  const squares: [number, number, number] = [0, 0, 0];
+  const squares: ByGroup = [0, 0, 0, 0];
   let words = 0;
   let knownWords = 0;
   let untaught = 0;
@@ -61,6 +79,13 @@ export function questionVector(
     for (; sorted[i] === id; i++) tf++;
     const group = dictionary.group[id]!;
     const raw = weightIn(dictionary, id, tf);
+    if (group === 3) {
+      if ((dictionary.df[id] ?? 0) === 0) {
+        strangeMeaning += raw * raw;
+        continue;
+      }
+      hasMeaning = true;
+    }
     squares[group] += raw * raw;
     if (group === 0) words += raw;
     if ((dictionary.df[id] ?? 0) === 0) {
@@ -71,6 +96,7 @@ export function questionVector(
     ids.push(id);
     raws.push(raw);
   }
+  if (hasMeaning) squares[3] += strangeMeaning;
   const scales = groupScales(squares);
   const weights = new Float32Array(ids.length);
   for (let i = 0; i < ids.length; i++) weights[i] = quantise(raws[i]! * scales[dictionary.group[ids[i]!]!]);
