@@ -21,3 +21,10 @@ export function moduleBeside(file: string, name: string): string {
 
 /** Arguments of Node for a thread or process that runs such a module. */
 export const argumentsToRun = isSource && !isCompiled ? ["--import", pathToFileURL(createRequire(here).resolve("tsx")).href] : [];
+
+// Piscina requires a task's module before it imports it. Node 20 ends the whole process ("IsGraphAsync must be used on an instantiated module")
+// where a thread is ended, as a cancelled training or a look ahead that nobody waits for is, while it requires one; importing has no such moment.
+const importsOnly = ["--no-experimental-require-module"].filter((one) => process.allowedNodeEnvironmentFlags.has(one));
+
+/** The same for each thread of Piscina. */
+export const argumentsOfThreads = [...argumentsToRun, ...importsOnly];

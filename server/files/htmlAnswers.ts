@@ -1,10 +1,10 @@
 // Answers of other programs that are HTML, or hold some: recognised, and turned into the Markdown that answers here are written in. What only looks like a tag (`a < b`, `<order number>`) stays.
 import TurndownService from "turndown";
-import type { ReadEntry } from "../../shared/knowledge/jsonl.ts";
-import type { WideRow } from "../../shared/knowledge/wide.ts";
 
 /** Elements that stand alone. */
-const alone = new Set(["br", "hr", "img", "wbr"]);
+const alone = new Set(["br", "hr", "img", "wbr", "source"]);
+/** Elements that have sources; they often say no more than `controls`. */
+const players = new Set(["video", "audio"]);
 /** Elements that are often not closed; their names are no words of a sentence in angle brackets where one begins the text or stands twice. */
 const unclosed = new Set(["p", "li", "tr", "td", "th", "dt", "dd"]);
 /** Elements that are only such with both their tags. */
@@ -24,7 +24,9 @@ const blocks = /<(?:p|div|ul|ol|li|table|tr|h[1-6]|blockquote|pre|section|articl
 
 /** Where the text has tags of HTML. */
 function tagsIn(text: string): { at: number; end: number }[] {
-  const found = [...text.matchAll(tags)].filter(([, , , rest = ""]) => ["", "/"].includes(rest.trim()) || rest.includes("="));
+  const found = [...text.matchAll(tags)].filter(
+    ([, , name, rest = ""]) => ["", "/"].includes(rest.trim()) || rest.includes("=") || players.has(name!.toLowerCase()),
+  );
   const openers = new Map<string, number>();
   const closers = new Map<string, number>();
   for (const [, slash, name] of found) {
@@ -32,6 +34,7 @@ function tagsIn(text: string): { at: number; end: number }[] {
     counted.set(name!.toLowerCase(), (counted.get(name!.toLowerCase()) ?? 0) + 1);
   }
   const isTag = (name: string, at: number): boolean => {
+    if (name === "source") return [...players].some((player) => openers.has(player));
     if (alone.has(name)) return true;
     const [opened, shut] = [openers.get(name) ?? 0, closers.get(name) ?? 0];
     if (unclosed.has(name)) return opened > 1 || (opened > 0 && shut > 0) || (opened > 0 && text.slice(0, at).trim() === "");
@@ -151,7 +154,7 @@ function turndown(): TurndownService {
   });
   service.addRule("row", { filter: "tr", replacement: (content) => `${content.trim()}\n` });
   service.addRule("table", { filter: ["table", "caption"], replacement: (content) => `\n\n${content.trim()}\n\n` });
-  service.addRule("player", { filter: ["iframe", "video", "audio"], replacement: (_, node) => inOwnLine(addressOf(node, "src")) });
+  service.addRule("player", { filter: ["iframe", "video", "audio"], replacement: (_, node) => inOwnLine(playedBy(node)) });
   service.addRule("image", {
     filter: "img",
     replacement: (_, node) => {
@@ -182,6 +185,12 @@ function turndown(): TurndownService {
   return (made = service);
 }
 
+/** What a player plays: its own address, or that of its first source. */
+function playedBy(node: TurndownService.Node): string | null {
+  const source = addressOf(node, "src") === null ? node.querySelector("source") : null;
+  return addressOf(source ?? node, "src");
+}
+
 /** What follows it at once would be read as of the address. */
 const inOwnLine = (address: string | null): string => (address === null ? "" : `${lineEnd}${address}${lineEnd}`);
 
@@ -193,9 +202,9 @@ const inOneLine = (text: string): string =>
     .filter(Boolean)
     .join(" ");
 
-/** Signs and blanks at both ends, and what stands between. */
+/** Signs, blanks and line ends at both ends, and what stands between. */
 function withoutEnds(text: string): { before: string; inside: string; after: string } {
-  const signs = [...text].map((sign) => /[\s\p{P}]/u.test(sign));
+  const signs = [...text].map((sign) => sign === lineEnd || /[\s\p{P}]/u.test(sign));
   const [from, until] = [signs.indexOf(false), signs.lastIndexOf(false) + 1];
   const all = [...text];
   return {
@@ -213,34 +222,4 @@ function addressOf(node: TurndownService.Node, name: string): string | null {
   const address = attributeOf(node, name);
   if (address === "" || /^(?:javascript|data|vbscript|about|file):/iu.test(address.replace(/[\s\p{Cc}]/gu, ""))) return null;
   return /[\s()<>]/u.test(address) ? `<${address.replace(/[<>\s]/gu, encodeURIComponent)}>` : address;
-}
-
-export type HtmlWay = "markdown" | "keep";
-export interface HtmlFound {
-  answers: number;
-  sample: { row: number; before: string; after: string } | null;
-}
-const mostShown = 160;
-const longestAnswer = 10_000;
-
-/** Gives rows back with their answers as they will be; `count`: notes those with HTML. Our own exports mean every character as it stands. */
-export function htmlTurner(way: HtmlWay): { turn: (row: WideRow, count: boolean) => WideRow; found: HtmlFound } {
-  const found: HtmlFound = { answers: 0, sample: null };
-  const answerOf = (row: number, text: string, count: boolean): string => {
-    if (!isHtml(text)) return text;
-    const markdown = htmlToMarkdown(text);
-    if (count) found.answers += 1;
-    if (count) found.sample ??= { row, before: text.slice(0, mostShown), after: markdown.slice(0, mostShown) };
-    return way === "keep" || markdown === "" || markdown.length > longestAnswer ? text : markdown;
-  };
-  const turn = (row: WideRow, count: boolean): WideRow => {
-    const answers = row.mark === null ? row.entry?.answers : undefined;
-    if (!answers?.some(({ text }) => isHtml(text))) return row;
-    const entry: ReadEntry = {
-      ...row.entry!,
-      answers: answers.map((answer) => ({ ...answer, text: answerOf(row.row, answer.text, count) })),
-    };
-    return { ...row, entry };
-  };
-  return { turn, found };
 }

@@ -14,7 +14,7 @@ import { toCsv } from "../reading/csvText.ts";
 import { foreignFound } from "./foreignFound.ts";
 import { entryFindings } from "./entryFindings.ts";
 import { withKnownConditions } from "./conditionsInFiles.ts";
-import { htmlTurner, type HtmlWay } from "./htmlAnswers.ts";
+import { htmlTurner, type HtmlWay } from "./htmlRows.ts";
 import { judgeRows, mostProblems, type GoodRow, type JudgedRow } from "./judgeRows.ts";
 import { isIdOurs } from "./nameRows.ts";
 import type { FileReading, Remembered } from "./reading.ts";

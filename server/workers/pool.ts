@@ -1,7 +1,7 @@
 // Worker threads: what reads or computes much runs beside the thread that answers. Workers never write to a database.
 import { MessageChannel, type MessagePort, type TransferListItem } from "node:worker_threads";
 import { Piscina } from "piscina";
-import { argumentsToRun, moduleBeside } from "../base/beside.ts";
+import { argumentsOfThreads, moduleBeside } from "../base/beside.ts";
 import { asError } from "../base/faults.ts";
 
 /** What a task is given besides its input. */
@@ -31,14 +31,10 @@ export function tasksBeside<M>(here: string, name: string, length: Length): Task
 
 const pools: Partial<Record<Length, Piscina>> = {};
 
-// Piscina requires a task's module before it imports it. Node 20 ends the whole process ("IsGraphAsync must be used on an instantiated module")
-// where a thread is ended, as a cancelled training is, while it requires one; importing has no such moment.
-const importsOnly = ["--no-experimental-require-module"].filter((one) => process.allowedNodeEnvironmentFlags.has(one));
-
 function threads(length: Length): Piscina {
   const known = pools[length];
   if (known) return known;
-  const pool = new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv: [...argumentsToRun, ...importsOnly] });
+  const pool = new Piscina({ minThreads: 0, maxThreads: 2, idleTimeout: 10_000, execArgv: argumentsOfThreads });
   // A thread that cannot begin (too many open files, no memory) has no task yet to tell it to. What waits for it would wait for ever:
   // unless another thread is there to take it, all that waits fails with this pool, and the next task begins a new one.
   pool.on("error", (error: unknown) => {

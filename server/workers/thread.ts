@@ -1,7 +1,7 @@
 // A thread of its own that lives on, with something in its memory: what it is told and says are messages.
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
-import { argumentsToRun } from "../base/beside.ts";
+import { argumentsOfThreads } from "../base/beside.ts";
 import { asError } from "../base/faults.ts";
 import type { Tasks } from "./pool.ts";
 
@@ -24,7 +24,12 @@ export function startThread<In, Out, D>(
   name: string,
   { data, heapMb, onSaid, onEnd }: { data: D; heapMb: number; onSaid: (message: Out) => void; onEnd: (error: Error) => void },
 ): Thread<In> {
-  const pool = new Piscina({ minThreads: 0, maxThreads: 1, execArgv: argumentsToRun, resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+  const pool = new Piscina({
+    minThreads: 0,
+    maxThreads: 1,
+    execArgv: argumentsOfThreads,
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  });
   const { port1, port2 } = new MessageChannel();
   let ended = false;
   const end = (error: unknown): void => {

@@ -57,7 +57,7 @@ export const Editor = memo(function Editor({ entry, initial, name, tab, onTab, o
   const narrow = useNarrow();
   const [panel, setPanel] = useState(false);
   const [kept] = useState(canKeep);
-  const actions = useEntryActions(entry, form.content, onOpen);
+  const actions = useEntryActions(entry, form, onOpen);
   const own = useOwnWordings(entry, form);
   const flips = useFlips(entry, form, !may("write") || (entry?.deleted ?? false));
   useTellPresence(entry?.id ?? null, form.changes > 0 || form.adding !== "");

@@ -7,7 +7,7 @@ import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { showDone, showUndo } from "../../lib/undo.ts";
 import { apiKey, useCommand } from "../../lib/queries.ts";
 import { newDraftId } from "../../lib/newId.ts";
-import type { Entry } from "./useEntryForm.ts";
+import type { Entry, EntryForm } from "./useEntryForm.ts";
 
 export interface EntryActions {
   copyLink: () => void;
@@ -17,15 +17,17 @@ export interface EntryActions {
   error: unknown;
 }
 
-/** @param seen the entry as it is shown; null: a new one */
+/** @param fetched the entry as it was fetched last; null: a new one */
 export function useEntryActions(
-  seen: Pick<Entry, "id" | "revision"> | null,
-  content: EntryContent,
+  fetched: Pick<Entry, "id" | "revision"> | null,
+  { content, base, newer }: Pick<EntryForm, "content" | "base" | "newer">,
   onOpen: (entry: string) => void,
 ): EntryActions {
   const { t } = useTranslation();
   const kb = useKnowledgeBase().id;
-  const entry = seen?.id ?? null;
+  const entry = fetched?.id ?? null;
+  // An own save, and one that got in its way, are seen before the entry is fetched again.
+  const seen = Math.max(fetched?.revision ?? 0, base.revision ?? 0, newer?.revision ?? 0);
   const write = useMay()("write") && entry !== null;
   const queries = useQueryClient();
   const create = useCommand("createEntry");
@@ -58,7 +60,7 @@ export function useEntryActions(
     remove: write
       ? () =>
           remove.mutate(
-            { ...input, base: seen?.revision },
+            { ...input, base: seen },
             {
               // What somebody saved meanwhile is to be seen before it goes.
               onError: () => void queries.invalidateQueries({ queryKey: apiKey("getEntry", input) }),

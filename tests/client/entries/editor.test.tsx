@@ -132,11 +132,18 @@ describe("the editor", () => {
     expect(document.querySelector("main script")).toBeNull();
   });
 
-  it("deletes an entry, and Undo brings it back", async () => {
+  it("deletes an entry once it was seen as it is now, and Undo brings it back", async () => {
     const page = open();
     await adding();
-    await page.user.click(screen.getByRole("button", { name: "更多操作" }));
-    await page.user.click(await screen.findByRole("menuitem", { name: "删除知识点" }));
+    await shop.admin.call("saveEntry", { kb, entry, base: 1, content: { ...(await content()), note: "对方写的备注" } });
+    const remove = async (): Promise<void> => {
+      await page.user.click(screen.getByRole("button", { name: "更多操作" }));
+      await page.user.click(await screen.findByRole("menuitem", { name: "删除知识点" }));
+    };
+    await remove();
+    expect(await screen.findByText("别人先保存了新的修订")).toBeVisible();
+    expect(await screen.findByDisplayValue("对方写的备注")).toBeInTheDocument();
+    await remove();
     expect(await screen.findByText("已删除「如何退货」")).toBeVisible();
     expect(await screen.findByRole("button", { name: "恢复" })).toBeVisible();
     await page.user.click(screen.getByRole("button", { name: /撤销/u }));

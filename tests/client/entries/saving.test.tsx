@@ -53,6 +53,29 @@ it("Ctrl Enter pressed while a save is on its way saves what was typed meanwhile
   held.end();
 });
 
+it("what was saved just now is deleted before it was fetched again: nobody else saved it", async () => {
+  const { kb, admin } = shop;
+  const entry = await teach(admin, kb, "如何退押金", ["押金怎么退"]);
+  const held = withheld(admin, new RegExp(`/entries/${entry}`));
+  const caller = await held.caller;
+  held.release();
+  const page = renderApp({ path: `/kb/${kb}/knowledge?entry=${entry}`, caller });
+  await page.user.type(await screen.findByRole("textbox", { name: "添加相似问" }), "我要退押金{Enter}");
+  held.hold();
+  await page.user.keyboard("{Control>}{Enter}{/Control}");
+  await waitFor(() => expect(held.waiting()).toBe(1));
+  held.release();
+  held.hold();
+  expect(await screen.findByText("已保存，修订 2")).toBeVisible();
+  await page.user.click(screen.getByRole("button", { name: "更多操作" }));
+  await page.user.click(await screen.findByRole("menuitem", { name: "删除知识点" }));
+  held.release();
+  expect(await screen.findByText("已删除「如何退押金」")).toBeVisible();
+  expect(screen.queryByText("别人先保存了新的修订")).toBeNull();
+  page.unmount();
+  held.end();
+});
+
 it("Escape says where a new entry is kept, and how to come back to it", async () => {
   const page = renderApp({ path: `/kb/${shop.kb}/knowledge?new=`, caller: shop.admin });
   const question = (): Promise<HTMLElement> => screen.findByRole("textbox", { name: "标准问" });

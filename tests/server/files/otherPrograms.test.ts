@@ -37,6 +37,12 @@ describe("answers in HTML", () => {
       ['<img src="https://x.example/a.png">好', "![](https://x.example/a.png)好"],
       ['看<video src="https://v.example/1.mp4"></video>好', "看\nhttps://v.example/1.mp4\n好"],
       ['<iframe src="javascript:x">里</iframe>好', "好"],
+      [
+        '看<video controls><source src="https://v.example/2.mp4" type="video/mp4"><source src="https://v.example/2.webm"/>放不了</video>好',
+        "看\nhttps://v.example/2.mp4\n好",
+      ],
+      ['这里写 <source src="x">，<b>好</b>', '这里写 <source src="x">，**好**'],
+      ['<b>注意：<br></b>请<b><iframe src="https://v.example/3"></iframe></b>看', "**注意**：\n请\n**https://v.example/3**\n看"],
       ['<a href="">空</a><a href="https://x.example"> </a><b>好</b><a>无</a>', "空 **好**无"],
       ["<b>，</b><i>斜</i><b>：粗！</b><strong> 强 </strong>", "，*斜*：**粗**！ **强**"],
       ["<li>甲</li><li>乙</li>", "- 甲\n- 乙"],

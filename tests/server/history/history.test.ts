@@ -61,6 +61,10 @@ describe("the days of a knowledge base", () => {
       [1, 1],
     ]);
     for (const atOnce of [1, 2, 3]) expect(await groupsOfRevisions(shop.app.db, span, atOnce)).toEqual(whole);
+    // A span begins with its first instant and ends before its last.
+    const [first] = whole;
+    const until = await groupsOfRevisions(shop.app.db, { ...span, from: first!.from, until: first!.at }, 1);
+    expect(until).toEqual([{ ...first, at: first!.from, changes: 1, entries: 1 }]);
   });
   test("are told a few at a time, of one person alone, and end", async () => {
     const first = await admin.call("listHistory", { kb, days: 1 });

@@ -100,6 +100,25 @@ describe("the inverted index", () => {
     expect(Object.keys(search(changed))).toHaveLength(10);
   });
 
+  test("a word that stands two thousand times in a field is in no other, and goes whole", () => {
+    const index = createInvertedIndex(boosts);
+    const often = [Array.from({ length: 2_000 }, () => "退货"), [], []];
+    index.add("e1", often);
+    index.add("e2", [["退货"], [], []]);
+    index.add("e3", [[], ["退货"], []]);
+    const search = () => byId(index.search(["退货"], { prefix: false, fuzzy: new Set() }, 5));
+    const { index: other, search: searchOther } = oracle();
+    other.addAll([
+      { id: 1, a: Array.from({ length: 1_023 }, () => "退货"), b: [], c: [] },
+      { id: 2, a: ["退货"], b: [], c: [] },
+      { id: 3, a: [], b: ["退货"], c: [] },
+    ]);
+    const scores = byId(searchOther(["退货"], false, new Set()));
+    expect(search()).toEqual({ e1: scores[1], e2: scores[2], e3: scores[3] });
+    index.remove("e1", often);
+    expect(Object.keys(search())).toEqual(["e2", "e3"]);
+  });
+
   test("what was never put in is not taken out", () => {
     const index = createInvertedIndex(boosts);
     index.add("e1", [["退货"], [], []]);
