@@ -28,7 +28,8 @@ export function Frame() {
 
 function Framed({ kb, name }: { kb: string; name: string }) {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
+  // Of the address the path alone: what is typed into a search does not draw all of this anew.
+  const pathname = useLocation({ select: (location) => location.pathname });
   const page = pages.find((one) => pathname.startsWith(one.to.replace("$kb", kb)));
   useEffect(() => writeStored("knowledgeBase", kb), [kb]);
   useEffect(() => {
