@@ -56,7 +56,7 @@ it("Ctrl Enter pressed while a save is on its way saves what was typed meanwhile
 it("what was saved just now is deleted before it was fetched again: nobody else saved it", async () => {
   const { kb, admin } = shop;
   const entry = await teach(admin, kb, "如何退押金", ["押金怎么退"]);
-  const held = withheld(admin, new RegExp(`/entries/${entry}`));
+  const held = withheld(admin, new RegExp(`/entries/${entry}$`));
   const caller = await held.caller;
   held.release();
   const page = renderApp({ path: `/kb/${kb}/knowledge?entry=${entry}`, caller });
