@@ -22,15 +22,18 @@ interface MatchingPage {
 
 type Sort = "hits" | "updated" | "question" | "lost";
 
-/** A page of the entries that a filter leaves. Waits for the robot where a text is sought; what is returned reads the entries as they then are. */
+/** A page of the entries that a filter leaves. Waits for the robot where a text is sought; what is returned lists the entries as they then are. */
 export async function findMatching(c: Context, input: Filter & { offset: number; limit: number }, sort: Sort): Promise<() => MatchingPage> {
   const found = await idsFound(c, input);
+  const hits = weeklyHits(c);
+  const { only, except, lost } = furtherFilter(c, input, hits, sort === "lost");
+  const filter = storedFilter(c, input);
+  const page = input.offset + input.limit;
+  const all = found || only ? 0 : countAll(c, filter);
+  // Counting and listing each look at every entry: together they would be a long stop of the server.
+  if (all > 0) await nextTurn();
   return () => {
-    const hits = weeklyHits(c);
-    const { only, except, lost } = furtherFilter(c, input, hits, sort === "lost");
-    const page = input.offset + input.limit;
     const live = liveVersionId(c.db, c.kb.id);
-    const filter = storedFilter(c, input);
     const among = (ids: Iterable<string>): string[] => listIdsAmong(c.db, c.kb.id, live, filter, [...ids]);
     const told = (ids: readonly string[]): MatchingPage => ({ total: ids.length, ids: ids.slice(input.offset, page), lost });
     const sorted = (ids: readonly string[]): string[] =>
@@ -53,7 +56,6 @@ export async function findMatching(c: Context, input: Filter & { offset: number;
           ? sorted(among(lost.keys()))
           : [];
     const without = [...first, ...except];
-    const all = isFilter(filter) ? countPassing(c.db, c.kb.id, live, filter) : countEntries(c.db, c.kb.id);
     const total = all - (except.size === 0 ? 0 : among(except).length);
     const begun = first.slice(input.offset, page);
     const slice = {
@@ -68,6 +70,9 @@ export async function findMatching(c: Context, input: Filter & { offset: number;
     return { total, ids: [...begun, ...rest], lost };
   };
 }
+
+const countAll = (c: Context, filter: EntryFilter): number =>
+  isFilter(filter) ? countPassing(c.db, c.kb.id, liveVersionId(c.db, c.kb.id), filter) : countEntries(c.db, c.kb.id);
 
 const isFilter = ({ now: _, uncategorised, ...filter }: EntryFilter): boolean =>
   uncategorised || Object.values(filter).some((value) => value !== null);
