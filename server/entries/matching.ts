@@ -29,9 +29,10 @@ export async function findMatching(c: Context, input: Filter & { offset: number;
   const { only, except, lost } = furtherFilter(c, input, hits, sort === "lost");
   const filter = storedFilter(c, input);
   const page = input.offset + input.limit;
+  // Counting and listing each look at every entry, and a page asks for several lists at once: together they would be a long stop of the server.
+  await nextTurn();
   const all = found || only ? 0 : countAll(c, filter);
-  // Counting and listing each look at every entry: together they would be a long stop of the server.
-  if (all > 0) await nextTurn();
+  await nextTurn();
   return () => {
     const live = liveVersionId(c.db, c.kb.id);
     const among = (ids: Iterable<string>): string[] => listIdsAmong(c.db, c.kb.id, live, filter, [...ids]);

@@ -41,6 +41,7 @@ export async function freeze(job: RunningJob, id: string, at: string): Promise<F
   const snapshot = openReadOnly(job.app.config.dataDir, "trainer");
   try {
     beginSnapshot(snapshot);
+    await job.next(0, 0, "freeze");
     refuseEmpty(snapshot, job.kb);
     const live = liveVersion(snapshot, job.kb.id);
     const changes = countChanges(snapshot, job.kb.id, live?.id ?? "");
@@ -49,7 +50,6 @@ export async function freeze(job: RunningJob, id: string, at: string): Promise<F
       !arePartsChanged(snapshot, job.kb, live && versionOf(snapshot, job.kb.id, live.number))
     )
       throw unchanged();
-    await job.next(0, 0, "freeze");
     let entries = 0;
     for (let after = ""; ;) {
       const rows = listCurrent(snapshot, job.kb.id, after, slice);

@@ -96,11 +96,12 @@ export function createDrafts(app: Pick<App, "db" | "config" | "log" | "storage">
         const places = [{ path: modelPath(app.config.dataDir, kb) }, ...(live ? [{ version: live.id }] : [])];
         const robot = (await loadRobot(app, { kb: kbById(app.db, kb)!, frozen: null, places, untrained: true }))!;
         const fitted = await isFitted(app.db, kb, robot);
-        // One a turn: each is tens of milliseconds of retraining.
+        // One a turn, each being tens of milliseconds of retraining, and as many as came since: whoever saves without a pause is caught up with.
         const taken: TakenChange[] = [];
-        while (draft.pending.length > 0 && wanted === draft.wanted) {
-          taken.push(takeIn(robot, draft.pending.shift()!));
+        for (let left = draft.pending.length; left > 0 && wanted === draft.wanted; left = draft.pending.length) {
           await nextTurn();
+          const some = draft.pending.splice(0, 1 + draft.pending.length - left);
+          for (const change of some) taken.push(takeIn(robot, change));
         }
         if (wanted !== draft.wanted) continue;
         Object.assign(draft, { robot, outdated: false, fitted: fitted && changes === draft.changes, taken, made: draft.made + 1 });

@@ -29,6 +29,7 @@ const nothing: Share = { part: 0, whole: 0 };
 export const figureHandlers: Handlers<keyof typeof contract> = {
   getOverview: async (c) => {
     await freshQueue(c, c.kb);
+    await nextTurn();
     const unpublished = countUnpublished(c.db, c.kb);
     await nextTurn();
     const { entries } = countEntryStates(c.db, c.kb.id);

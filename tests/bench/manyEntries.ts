@@ -9,7 +9,7 @@ import { adminPassword } from "../support/app.ts";
 import { findBrowser } from "../support/browser.ts";
 import { pageTimes } from "./pageTimes.ts";
 import { percentile } from "./figures.ts";
-import { start } from "./stallServer.ts";
+import { heldOf, start, type Held } from "./stallServer.ts";
 
 /** Made of these, three a wording: no two entries teach the same. */
 const words =
@@ -32,14 +32,13 @@ function entryLine(n: number, draw: (below: number) => number): string {
   });
 }
 
-interface Timed {
+interface Timed extends Held {
   what: string;
   entries: number;
   questions: number;
   p50: number;
   p95: number;
   unit: "ms";
-  stallMs: number;
 }
 
 /** @param many entries, each with four wordings */
@@ -57,8 +56,13 @@ export async function manyEntries(many: number, why: boolean): Promise<Timed[]> 
     timeZone: "UTC",
   } as const;
   const { knowledgeBase: kb } = await admin.call("setUp", setUp);
-  const tell = (what: string, took: readonly number[], stallMs: number): void => {
-    rows.push({ what, entries: many, questions: 0, p50: percentile(took, 0.5), p95: percentile(took, 0.95), unit: "ms", stallMs });
+  const tell = (what: string, took: readonly number[], held: Held): void => {
+    rows.push({ what, entries: many, questions: 0, p50: percentile(took, 0.5), p95: percentile(took, 0.95), unit: "ms", ...held });
+  };
+  const held = async (what: string): Promise<Held> => {
+    const measured = await server.measure(false);
+    if (measured.why.length > 0) console.error(`  ${what}\n    ${measured.why.join("\n    ")}`);
+    return heldOf(measured);
   };
   const timed = async (what: string, times: number, ask: (i: number) => Promise<unknown>): Promise<void> => {
     await server.measure(false);
@@ -68,9 +72,7 @@ export async function manyEntries(many: number, why: boolean): Promise<Timed[]> 
       await ask(i);
       took.push(performance.now() - from);
     }
-    const { ownStallMs, why: lines } = await server.measure(false);
-    if (lines.length > 0) console.error(`  ${what}\n    ${lines.join("\n    ")}`);
-    tell(what, took, ownStallMs);
+    tell(what, took, await held(what));
   };
 
   const draw = drawFrom(5);
@@ -106,10 +108,8 @@ export async function manyEntries(many: number, why: boolean): Promise<Timed[]> 
   await timed("Today", 5, () => admin.call("getToday", { kb }));
   const chromium = findBrowser();
   if (chromium) {
-    for (const { what, ms } of await pageTimes(chromium, server.url, kb, setUp.name)) tell(what, ms, 0);
-    const { ownStallMs, why: lines } = await server.measure(false);
-    if (lines.length > 0) console.error(`  Chromium\n    ${lines.join("\n    ")}`);
-    rows.at(-1)!.stallMs = ownStallMs;
+    for (const { what, ms } of await pageTimes(chromium, server.url, kb, setUp.name)) tell(what, ms, { stallMs: 0, workMs: 0 });
+    Object.assign(rows.at(-1)!, await held("Chromium"));
   }
   await server.stop();
   rmSync(dataDir, { recursive: true });

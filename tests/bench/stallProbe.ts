@@ -27,6 +27,15 @@ export interface Order {
   collect: boolean;
 }
 
+interface Stall {
+  from: number;
+  until: number;
+  /** Without the time the thread waited for a core that others used. */
+  own: number;
+  /** What the thread worked. */
+  work: number;
+}
+
 const TICK = 2;
 const LIMIT = 50;
 const EXPLAINED = 30;
@@ -36,7 +45,7 @@ const profiler = process.argv.includes("--why") ? startProfiler() : null;
 let begun = performance.now();
 let last = times();
 const first = { ...last };
-let stalls: { from: number; until: number; own: number }[] = [];
+let stalls: Stall[] = [];
 let mostWork = 0;
 
 setInterval(tick, TICK).unref();
@@ -46,8 +55,9 @@ process.channel?.unref();
 function tick(): void {
   const now = times();
   const wall = now.at - last.at;
-  stalls.push({ from: last.at, until: now.at, own: wall - (now.waited - last.waited) });
-  mostWork = Math.max(mostWork, (now.cpu ?? 0) - (last.cpu ?? 0));
+  const work = (now.cpu ?? 0) - (last.cpu ?? 0);
+  stalls.push({ from: last.at, until: now.at, own: wall - (now.waited - last.waited), work });
+  mostWork = Math.max(mostWork, work);
   // The longest is kept, and what must be explained.
   if (stalls.length > 5_000) stalls = stalls.sort((a, b) => b.own - a.own).slice(0, 500);
   last = now;
@@ -100,7 +110,7 @@ function threadTimes(): () => { at: number; cpu: number | null; waited: number }
   }
 }
 
-type Explain = (stalls: readonly { from: number; until: number; own: number }[]) => Promise<string[]>;
+type Explain = (stalls: readonly Stall[]) => Promise<string[]>;
 
 /** Samples the stack all the time; who asks gets, for each stall, the functions it was spent in. */
 function startProfiler(): Explain {
@@ -115,7 +125,12 @@ function startProfiler(): Explain {
       session.post("Profiler.stop", (error, { profile }) => {
         if (error) return reject(error);
         session.post("Profiler.start");
-        resolve(stalls.map(({ from, until, own }) => `${own.toFixed(0)} ms: ${spentIn(profile, Number(zero) / 1e3, from, until)}`));
+        resolve(
+          stalls.map(
+            ({ from, until, own, work }) =>
+              `${own.toFixed(0)} ms (work ${work.toFixed(0)}): ${spentIn(profile, Number(zero) / 1e3, from, until)}`,
+          ),
+        );
       });
     });
 }

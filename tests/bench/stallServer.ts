@@ -50,6 +50,14 @@ export async function start(dataDir: string, why: boolean) {
   };
 }
 
+/** What a row says of the main thread: the longest it let nobody in, and the most of it that it worked. The rest it waited: for a disk, or for memory that the machine's host had to find. */
+export interface Held {
+  stallMs: number;
+  workMs: number | null;
+}
+
+export const heldOf = ({ ownStallMs: stallMs, workMs }: Measured): Held => ({ stallMs, workMs });
+
 /** Customers who ask between `start` and `stop`; that resolves to how long each question was waited for. */
 export function createCustomers() {
   const child = watched(["--import", "tsx", join(import.meta.dirname, "stallCustomers.ts")], {

@@ -11,7 +11,7 @@ import { Client } from "../support/client.ts";
 import { percentile } from "./figures.ts";
 import { manyEntries } from "./manyEntries.ts";
 import { readSet } from "./sets.ts";
-import { start } from "./stallServer.ts";
+import { heldOf, start, type Held } from "./stallServer.ts";
 
 const SETS = process.env.EVAL_SETS ?? join(import.meta.dirname, "../../../shared/eval");
 const { values: options } = parseArgs({
@@ -31,7 +31,7 @@ if (!existsSync(join(folder, "entries.jsonl"))) {
   process.exit(1);
 }
 
-interface Row {
+interface Row extends Held {
   what: string;
   entries: number;
   /** Distinct logged questions. */
@@ -39,8 +39,6 @@ interface Row {
   p50: number;
   p95: number;
   unit: "ms";
-  /** The longest the main thread was held up, without waiting for a core that others used. */
-  stallMs: number;
 }
 const rows: Row[] = Number(options.many) > 0 ? await manyEntries(Number(options.many), options.why) : [];
 const tell = (): void => (options.json ? console.log(JSON.stringify(rows)) : console.table(rows));
@@ -120,7 +118,7 @@ async function logged(): Promise<void> {
   await job(await admin.call("importLog", { kb, name: "log.jsonl" }, lines.join("\n")));
 }
 
-async function flips(): Promise<Omit<Row, "what" | "p50" | "p95" | "stallMs">> {
+async function flips(): Promise<Omit<Row, "what" | "p50" | "p95" | keyof Held>> {
   const draw = drawFrom(7);
   const { rows: known } = await admin.call("listEntries", { kb, limit: 500 });
   const contents = new Map<string, EntryContent>();
@@ -136,7 +134,7 @@ async function flips(): Promise<Omit<Row, "what" | "p50" | "p95" | "stallMs">> {
   for (; ready.state === "making"; ready = await preview(first, before)) await pause(200);
   const made = performance.now() - begun;
   const base = { entries: known.length, questions: ready.questions, unit: "ms" as const };
-  rows.push({ what: "flips: questions held", ...base, p50: made, p95: made, stallMs: (await server.measure(false)).ownStallMs });
+  rows.push({ what: "flips: questions held", ...base, p50: made, p95: made, ...heldOf(await server.measure(false)) });
   const times: number[] = [];
   for (let i = 0; i < Number(options.edits); i++) {
     const entry = known[draw(known.length)]!.id;
@@ -156,9 +154,9 @@ async function flips(): Promise<Omit<Row, "what" | "p50" | "p95" | "stallMs">> {
     await preview(entry, { ...content, similar });
     times.push(performance.now() - from);
   }
-  const { ownStallMs, why } = await server.measure(false);
-  for (const line of why) console.error(`    ${line}`);
-  rows.push({ what: "flips of one edit", ...base, p50: percentile(times, 0.5), p95: percentile(times, 0.95), stallMs: ownStallMs });
+  const measured = await server.measure(false);
+  for (const line of measured.why) console.error(`    ${line}`);
+  rows.push({ what: "flips of one edit", ...base, p50: percentile(times, 0.5), p95: percentile(times, 0.95), ...heldOf(measured) });
   return base;
 }
 
@@ -173,7 +171,7 @@ async function vocabulary(): Promise<void> {
     const begun = performance.now();
     while ((await ask()).state === "making") await pause(100);
     const took = performance.now() - begun;
-    rows.push({ what, ...base, p50: took, p95: took, stallMs: (await server.measure(false)).ownStallMs });
+    rows.push({ what, ...base, p50: took, p95: took, ...heldOf(await server.measure(false)) });
   };
   for (const [what, words] of Object.entries(changes))
     await waited(what, () => admin.call("previewVocabularyFlips", { kb, vocabulary: words, editor: "bench" }));
