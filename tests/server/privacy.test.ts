@@ -67,11 +67,11 @@ test("personal data is masked before it is stored or logged, whichever way it co
 });
 
 /** The data folder's files and the server's own log, write-ahead files as they are. */
-const everythingWritten = (): (readonly [string, string])[] => [
-  ...files(shop.dataDir).map((f) => [f, readFileSync(f).toString("utf8")] as const),
-  ["the server's log", shop.logged()],
+const everythingWritten = (): (readonly [string, Buffer])[] => [
+  ...files(shop.dataDir).map((f) => [f, readFileSync(f)] as const),
+  ["the server's log", Buffer.from(shop.logged())],
 ];
-const whereIs = (secret: string, written: readonly (readonly [string, string])[]): string[] =>
+const whereIs = (secret: string, written: readonly (readonly [string, Buffer])[]): string[] =>
   written.filter(([, text]) => text.includes(secret)).map(([name]) => name);
 
 test("nothing of our masking file that a pattern can tell is on the disk after it came in by every way", async () => {
