@@ -148,6 +148,20 @@ function turndown(): TurndownService {
       return `${mark}${text}${node.nextSibling ? "\n" : ""}`;
     },
   });
+  service.addRule("heading", {
+    filter: ["h1", "h2", "h3", "h4", "h5", "h6"],
+    replacement: (content, node) => {
+      const words = inOneLine(content);
+      return words === "" ? "" : `\n\n${"#".repeat(Number(node.nodeName[1]))} ${words}\n\n`;
+    },
+  });
+  service.addRule("quotation", {
+    filter: "blockquote",
+    replacement: (content) => {
+      const lines = content.replaceAll(lineEnd, "\n").trim().split("\n");
+      return `\n\n${lines.map((line) => `> ${line}`.trimEnd()).join("\n")}\n\n`;
+    },
+  });
   service.addRule("cell", {
     filter: ["td", "th"],
     replacement: (content, node) => `${inOneLine(content)}${node.nextSibling ? " | " : ""}`,
@@ -177,10 +191,11 @@ function turndown(): TurndownService {
   ] as const)
     service.addRule(name, {
       filter: [...filter],
-      replacement: (content) => {
-        const { before, inside, after } = withoutEnds(content);
-        return inside === "" ? content : `${before}${mark}${inside}${mark}${after}`;
-      },
+      replacement: (content) =>
+        content
+          .split(paragraphEnds)
+          .map((part) => emphasised(part, mark))
+          .join(""),
     });
   return (made = service);
 }
@@ -201,6 +216,14 @@ const inOneLine = (text: string): string =>
     .map((line) => line.trim())
     .filter(Boolean)
     .join(" ");
+
+/** Emphasis ends with its paragraph; what parts them is kept. */
+const paragraphEnds = /((?:[\n\uE002][ \t]*){2,})/u;
+
+function emphasised(text: string, mark: string): string {
+  const { before, inside, after } = withoutEnds(text);
+  return inside === "" ? text : `${before}${mark}${inside}${mark}${after}`;
+}
 
 /** Signs, blanks and line ends at both ends, and what stands between. */
 function withoutEnds(text: string): { before: string; inside: string; after: string } {

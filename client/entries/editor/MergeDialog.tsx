@@ -5,6 +5,7 @@ import type { EntryContent } from "../../../shared/knowledge/entry.ts";
 import type { ContentField } from "../../../shared/knowledge/fields.ts";
 import { useTimes } from "../../lib/time.ts";
 import { PrimaryButton } from "../../ui/form/PrimaryButton.tsx";
+import { Markdown } from "../../ui/reply/Markdown.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { Skeleton } from "../../ui/state/StateView.tsx";
 import { useCategories } from "../categories/useCategories.ts";
@@ -115,7 +116,13 @@ function Chosen({ mine, other, merging }: { mine: Mine; other: Entry; merging: M
 function AnswerText({ texts }: { texts: readonly string[] }) {
   const { t } = useTranslation();
   if (texts.length === 0) return <span className="text-3">{t("knowledge.merge.noAnswer")}</span>;
-  return <span className={css.answer}>{texts.join("\n\n")}</span>;
+  return (
+    <div className={css.answer}>
+      {texts.map((text, i) => (
+        <Markdown key={`${i} ${text}`} text={text} isStill />
+      ))}
+    </div>
+  );
 }
 
 const fields = { category: ["category"], validity: ["validFrom", "validUntil"], handOff: ["handOff"] } as const satisfies Record<

@@ -4,7 +4,13 @@ import css from "./Markdown.module.css";
 
 const MarkdownText = lazy(() => import("./MarkdownText.tsx"));
 
-export function Markdown({ text }: { text: string }) {
+export interface MarkdownProps {
+  text: string;
+  /** Nothing in it can be pressed. */
+  isStill?: boolean;
+}
+
+export function Markdown({ text, isStill = false }: MarkdownProps) {
   return (
     <div className={css.markdown}>
       <Suspense
@@ -14,7 +20,7 @@ export function Markdown({ text }: { text: string }) {
           </p>
         }
       >
-        <MarkdownText text={text} />
+        <MarkdownText text={text} isStill={isStill} />
       </Suspense>
     </div>
   );

@@ -2,6 +2,7 @@
 import ReactMarkdown, { type Components, type Options } from "react-markdown";
 import { isReadAsMarkdown, syntax, treeExtensions } from "../../../shared/engine/markdown.ts";
 import { isShown } from "../../../shared/knowledge/answerText.ts";
+import type { MarkdownProps } from "./Markdown.tsx";
 import css from "./Markdown.module.css";
 
 const components: Components = {
@@ -24,6 +25,12 @@ const components: Components = {
     ),
 };
 
+/** Within something to press nothing else can be: links and pictures are their words. */
+const still: Components = {
+  a: ({ children }) => <u>{children}</u>,
+  img: ({ alt, src }) => <span>{alt || src}</span>,
+};
+
 const plugins: Options["remarkPlugins"] = [
   function () {
     Object.assign(this.data(), { micromarkExtensions: [syntax], fromMarkdownExtensions: treeExtensions });
@@ -31,10 +38,10 @@ const plugins: Options["remarkPlugins"] = [
 ];
 
 /** An answer; one that would hold up the page for seconds is shown as it was typed. */
-export default function MarkdownText({ text }: { text: string }) {
+export default function MarkdownText({ text, isStill = false }: MarkdownProps) {
   if (!isReadAsMarkdown(text)) return <p className={css.plain}>{text}</p>;
   return (
-    <ReactMarkdown remarkPlugins={plugins} components={components}>
+    <ReactMarkdown remarkPlugins={plugins} components={isStill ? still : components}>
       {text}
     </ReactMarkdown>
   );

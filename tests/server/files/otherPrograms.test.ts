@@ -54,6 +54,8 @@ describe("answers in HTML", () => {
       ["甲<br />\n乙\r\n丙", "甲\n乙\n丙"],
       ["<h2>标题</h2><hr><blockquote>引</blockquote>完", "## 标题\n\n---\n\n> 引\n\n完"],
       ["<ul><li>甲<br>二<ul><li>内</li></ul></li><li>乙</li></ul>", "- 甲\n  二\n  - 内\n- 乙"],
+      ["<blockquote>一<br>二</blockquote><p>后</p>", "> 一\n> 二\n\n后"],
+      ["<h2>标题<br>副题</h2><b>一<br><br>二。</b>三", "## 标题 副题\n\n**一**\n\n**二**。三"],
       ["<table><caption>表</caption><tr><td>甲<br>乙</td><td>丙</td></tr></table>后", "表\n\n甲 乙 | 丙\n\n后"],
       ["说 <p> 键和 <p> 键", "说\n\n键和\n\n键"],
       ['x<wbr>y<b class="x">一</b>', "xy**一**"],
