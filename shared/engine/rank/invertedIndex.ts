@@ -1,7 +1,7 @@
 // An inverted index that answers what stands in tens of thousands of documents in a few milliseconds: MiniSearch's ranking, its postings as plain
 // numbers. MiniSearch makes an object for every document a term stands in, 40 ms for a pair of characters in 14,000 of 50,000 entries.
-import SearchableMap from "minisearch/SearchableMap";
 import { nthLargest } from "../arrays/best.ts";
+import { createTerms, type TermReading } from "./terms.ts";
 
 /** Documents by their terms. Every document has the same fields. */
 export interface InvertedIndex {
@@ -11,14 +11,6 @@ export interface InvertedIndex {
   remove: (id: string, fields: readonly (readonly string[])[]) => void;
   /** The best `limit` (from 1) of the documents that hold any of the terms, in no order, and those as good as the last of them; each term is given once. */
   search: (terms: readonly string[], as: TermReading, limit: number) => Found[];
-}
-
-/** How terms are looked for besides as they are; what is written with Han characters never is. */
-export interface TermReading {
-  /** As the beginnings of longer ones. */
-  prefix: boolean;
-  /** Those that may be typed wrong, by a fifth of their letters. */
-  fuzzy: ReadonlySet<string>;
 }
 
 /** A document and its score: comparable within one search. */
@@ -31,12 +23,8 @@ export interface Found {
 const K = 1.2;
 const B = 0.7;
 const D = 0.5;
-/** MiniSearch's weights of a term that is only begun, or only like one. */
-const PREFIX_WEIGHT = 0.375;
-const FUZZY_WEIGHT = 0.45;
-/** Share of a term's letters that may be wrong, and how many at most. */
-const FUZZY = 0.2;
-const MOST_WRONG = 6;
+/** Scores within this share of each other are equal: they may have been added up in another order. */
+const ROUNDING = 1e-9;
 /** Times a term counts in a field are kept in so many bits of one small integer; more count as the most. */
 const BITS = 10;
 const MOST_TIMES = (1 << BITS) - 1;
@@ -57,9 +45,7 @@ const GONE_KEPT = 16;
 
 /** An empty index; `boosts` by field, at most three. */
 export function createInvertedIndex(boosts: readonly number[]): InvertedIndex {
-  // The tree finds beginnings and typing errors, and tries the children of a node one by one: Han characters, thousands of them, stand in a map.
-  const whole = new Map<string, Postings>();
-  const tree = new SearchableMap<Postings>();
+  const terms = createTerms<Postings>();
   /** By number; none is given twice. */
   const ids: string[] = [];
   const numbers = new Map<string, number>();
@@ -67,30 +53,22 @@ export function createInvertedIndex(boosts: readonly number[]): InvertedIndex {
   const totals = boosts.map(() => 0);
   let scratch = scratchFor(0);
 
-  const postingsOf = (term: string): Postings | undefined => (isWhole(term) ? whole.get(term) : tree.get(spell(term)));
-
   const put = (term: string, number: number, times: number): void => {
-    let postings = postingsOf(term);
-    if (!postings) {
-      postings = { documents: [], times: [], holding: boosts.map(() => 0), gone: 0 };
-      if (isWhole(term)) whole.set(term, postings);
-      else tree.set(spell(term), postings);
-    }
+    let postings = terms.get(term);
+    if (!postings) terms.set(term, (postings = { documents: [], times: [], holding: boosts.map(() => 0), gone: 0 }));
     postings.documents.push(number);
     postings.times.push(times);
     for (let field = 0; field < boosts.length; field++) if (timesIn(times, field) > 0) postings.holding[field]!++;
   };
 
   const take = (term: string, times: number): void => {
-    const postings = postingsOf(term);
+    const postings = terms.get(term);
     if (!postings) return;
     for (let field = 0; field < boosts.length; field++) if (timesIn(times, field) > 0) postings.holding[field]!--;
     postings.gone++;
     const { documents, gone } = postings;
-    if (gone === documents.length) {
-      if (isWhole(term)) whole.delete(term);
-      else tree.delete(spell(term));
-    } else if (gone > GONE_KEPT && gone * 2 > documents.length) {
+    if (gone === documents.length) terms.delete(term);
+    else if (gone > GONE_KEPT && gone * 2 > documents.length) {
       postings.times = postings.times.filter((_, i) => scratch.isGone[documents[i]!] === 0);
       postings.documents = documents.filter((number) => scratch.isGone[number] === 0);
       postings.gone = 0;
@@ -119,25 +97,6 @@ export function createInvertedIndex(boosts: readonly number[]): InvertedIndex {
     return count;
   };
 
-  /** Everything a term is found as, with its weight; the term itself first. */
-  const foundAs = function* (term: string, { prefix, fuzzy }: TermReading): Generator<[Postings, number]> {
-    const exact = postingsOf(term);
-    if (exact) yield [exact, 1];
-    if (isWhole(term)) return;
-    const spelt = spell(term);
-    const most = Math.min(MOST_WRONG, Math.round(spelt.length * FUZZY));
-    const typed = fuzzy.has(term) ? tree.fuzzyGet(spelt, most) : new Map<string, [Postings, number]>();
-    if (prefix) {
-      for (const [longer, postings] of tree.atPrefix(spelt)) {
-        if (longer === spelt) continue;
-        typed.delete(longer);
-        yield [postings, (PREFIX_WEIGHT * longer.length) / (longer.length + 0.3 * (longer.length - spelt.length))];
-      }
-    }
-    for (const [like, [postings, distance]] of typed)
-      if (distance > 0) yield [postings, (FUZZY_WEIGHT * like.length) / (like.length + distance)];
-  };
-
   return {
     add: (id, fields) => {
       const number = ids.push(id) - 1;
@@ -158,12 +117,12 @@ export function createInvertedIndex(boosts: readonly number[]): InvertedIndex {
       boosts.forEach((_, field) => (totals[field]! -= lengths[field]![number]!));
       numbers.delete(id);
     },
-    search: (terms, as, limit) => {
+    search: (sought, as, limit) => {
       const { scores, ofTerm, matched, touched, found, sorted } = scratch;
       let count = 0;
-      for (const term of terms) {
+      for (const term of sought) {
         let held = 0;
-        for (const [postings, weight] of foundAs(term, as)) held = addScores(postings, weight, held);
+        for (const [postings, weight] of terms.foundAs(term, as)) held = addScores(postings, weight, held);
         for (let i = 0; i < held; i++) {
           const number = touched[i]!;
           if (matched[number] === 0) found[count++] = number;
@@ -187,9 +146,6 @@ export function createInvertedIndex(boosts: readonly number[]): InvertedIndex {
     },
   };
 }
-
-/** Scores within this share of each other are equal: they may have been added up in another order. */
-const ROUNDING = 1e-9;
 
 /** By document number: its score, what one term gives it, terms it holds, whether it is gone; and lists of numbers. All 0 between searches but what is gone. */
 function scratchFor(documents: number, isGone: Uint8Array = new Uint8Array(0)) {
@@ -225,24 +181,4 @@ function countLengths(times: ReadonlyMap<string, number>, fields: number): numbe
   const lengths = Array.from({ length: fields }, () => 0);
   for (const packed of times.values()) for (let field = 0; field < fields; field++) if (timesIn(packed, field) > 0) lengths[field]!++;
   return lengths;
-}
-
-const isWhole = (term: string): boolean => /\p{Script=Han}/u.test(term);
-
-// Each character beyond Latin is spelt in three letters of 64 (private use, so that no word begins with one), that no node has thousands of children.
-const spellings = new Map<string, string>();
-function spell(term: string): string {
-  let spelt = "";
-  for (let i = 0; i < term.length; i++) {
-    const character = term.charAt(i);
-    spelt += character < "\u0250" ? character : (spellings.get(character) ?? spellCharacter(character));
-  }
-  return spelt;
-}
-
-function spellCharacter(character: string): string {
-  const code = character.charCodeAt(0);
-  const spelling = String.fromCharCode(0xe000 + (code >> 12), 0xe000 + ((code >> 6) & 63), 0xe000 + (code & 63));
-  spellings.set(character, spelling);
-  return spelling;
 }

@@ -5,7 +5,8 @@ import { type Dictionary } from "../text/dictionary.ts";
 import { MAX_READ, readTokens, stemOf } from "../text/features.ts";
 import { normalize, tokenize, type Token } from "../text.ts";
 import type { Wording } from "../learn/wordings.ts";
-import { createInvertedIndex, type Found, type TermReading } from "./invertedIndex.ts";
+import { createInvertedIndex, type Found } from "./invertedIndex.ts";
+import type { TermReading } from "./terms.ts";
 
 /** Entries by their words. */
 export interface SearchIndex {
