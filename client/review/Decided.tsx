@@ -12,7 +12,7 @@ import type { OutputOf } from "../lib/api.ts";
 import type { Pages } from "../lib/manyQueries.ts";
 import type { SetSearch } from "../lib/useSearchState.ts";
 import { EmptyHint } from "../ui/state/EmptyHint.tsx";
-import { KeyHints } from "../ui/text/Keys.tsx";
+import { ListKeys } from "../ui/text/Keys.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
 import { VirtualList } from "../ui/list/VirtualList.tsx";
 import type { ReviewSearch } from "./search.ts";
@@ -115,7 +115,7 @@ export function Done({ pages, today, selected, onSearch, onUndo }: DoneProps) {
       footer={
         <>
           <span>{today === undefined ? "" : t("review.done.today", { count: today })}</span>
-          <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }]} />
+          <ListKeys />
         </>
       }
     >

@@ -20,7 +20,7 @@ import { MissReason } from "../ui/reply/MissReason.tsx";
 import { NoMatch } from "../ui/state/EmptyHint.tsx";
 import { StateView } from "../ui/state/StateView.tsx";
 import { Sparkline } from "../ui/text/Figure.tsx";
-import { KeyHints } from "../ui/text/Keys.tsx";
+import { ListKeys } from "../ui/text/Keys.tsx";
 import { Person } from "../ui/text/Person.tsx";
 import css from "./Queue.module.css";
 import { noMissFilters, type ReviewSearch } from "./search.ts";
@@ -79,7 +79,7 @@ export function Queue({ kb, pages, first, search, onSearch, selected, leaving }:
       footer={
         <>
           <QueueState first={first} />
-          <KeyHints hints={[{ keys: ["j", "k"], does: t("common.keys.move") }]} />
+          <ListKeys />
         </>
       }
     >

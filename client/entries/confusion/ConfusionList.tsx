@@ -14,11 +14,12 @@ import { useTreeFolded } from "../../ui/page/SplitColumns.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
-import { KeyHints } from "../../ui/text/Keys.tsx";
+import { ListKeys } from "../../ui/text/Keys.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import { CategoryChip } from "../categories/CategoryChip.tsx";
 import { useCategories } from "../categories/useCategories.ts";
 import { type KnowledgeSearch, noPairs } from "../search.ts";
+import { PairNames } from "../duplicates/PairNames.tsx";
 import pairs from "../duplicates/Pairs.module.css";
 import css from "./Confusion.module.css";
 import { type Confused, confusedKey } from "./deeds.ts";
@@ -74,12 +75,7 @@ export function ConfusionList({ pages, days, search, setSearch, onSelect }: Conf
       footer={
         <>
           <span className="ellipsis">{said && t("confusion.total", { count: said.total })}</span>
-          <KeyHints
-            hints={[
-              { keys: ["j", "k"], does: t("common.keys.move") },
-              { keys: "Enter", does: t("common.keys.open") },
-            ]}
-          />
+          <ListKeys opens />
         </>
       }
     >
@@ -134,14 +130,7 @@ function PairRow({ pair: { first, second, points, turns, counts, own } }: { pair
   const taken = own.lost + own.won;
   return (
     <>
-      <span className={pairs.names}>
-        <span className="ellipsis" dir="auto" title={first.question}>
-          {first.question}
-        </span>
-        <span className="ellipsis text-2" dir="auto" title={second.question}>
-          {second.question}
-        </span>
-      </span>
+      <PairNames first={first.question} second={second.question} />
       <span className={pairs.facts}>
         <span className="row">
           {bad > 0 && <Tag hue="orange">{t("confusion.bad", { count: bad })}</Tag>}

@@ -11,10 +11,11 @@ import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { ErrorLine } from "../../ui/state/ErrorText.tsx";
 import { JobLine } from "../../ui/state/Job.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
-import { KeyHints } from "../../ui/text/Keys.tsx";
+import { ListKeys } from "../../ui/text/Keys.tsx";
 import { Tag } from "../../ui/text/Tag.tsx";
 import { useOwnCheck } from "../ownWordings/useOwnCheck.ts";
 import css from "./Pairs.module.css";
+import { PairNames } from "./PairNames.tsx";
 import { type Pair, pairKey } from "./pairs.ts";
 
 export interface PairListProps {
@@ -71,12 +72,7 @@ export function PairList({ pages, state, selected, onState, onSelect, onClose }:
       footer={
         <>
           <span className="ellipsis">{said && t("knowledge.pairs.total", { count: said.total })}</span>
-          <KeyHints
-            hints={[
-              { keys: ["j", "k"], does: t("common.keys.move") },
-              { keys: "Enter", does: t("common.keys.open") },
-            ]}
-          />
+          <ListKeys opens />
         </>
       }
     >
@@ -120,14 +116,7 @@ function PairRow({ pair: { first, second, same, lost, won, near } }: { pair: Pai
   const taken = lost.length + won.length;
   return (
     <>
-      <span className={css.names}>
-        <span className="ellipsis" dir="auto" title={first.question}>
-          {first.question}
-        </span>
-        <span className="ellipsis text-2" dir="auto" title={second.question}>
-          {second.question}
-        </span>
-      </span>
+      <PairNames first={first.question} second={second.question} />
       <span className={css.facts}>
         {same.length > 0 && <Tag hue="orange">{t("knowledge.pairs.same", { count: same.length })}</Tag>}
         {same.length === 0 && taken > 0 && <span className="xs text-2">{t("knowledge.pairs.taken", { count: taken })}</span>}

@@ -7,7 +7,7 @@ import { CloseButton, Column, PageHead } from "../../ui/page/Column.tsx";
 import { useTreeFolded } from "../../ui/page/SplitColumns.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
-import { KeyHints } from "../../ui/text/Keys.tsx";
+import { ListKeys } from "../../ui/text/Keys.tsx";
 import { VirtualList } from "../../ui/list/VirtualList.tsx";
 import css from "./History.module.css";
 import { entriesAtOnce, type HistoryGroup, type HistoryRow, type HistoryRows } from "./history.ts";
@@ -63,12 +63,7 @@ export function HistoryList({ history, by, selected, onBy, onSelect, onToggle, o
       footer={
         <>
           <span className="ellipsis">{history.data && t("history.total", { count: history.groups })}</span>
-          <KeyHints
-            hints={[
-              { keys: ["j", "k"], does: t("common.keys.move") },
-              { keys: "Enter", does: t("common.keys.open") },
-            ]}
-          />
+          <ListKeys opens />
         </>
       }
     >

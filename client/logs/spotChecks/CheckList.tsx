@@ -7,7 +7,7 @@ import { useMay } from "../../lib/session.ts";
 import { useApi } from "../../lib/queries.ts";
 import { Column, PageHead } from "../../ui/page/Column.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
-import { KeyHints } from "../../ui/text/Keys.tsx";
+import { ListKeys } from "../../ui/text/Keys.tsx";
 import { SplitColumns } from "../../ui/page/SplitColumns.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
 import { TableBox, TableHead } from "../../ui/list/Row.tsx";
@@ -51,12 +51,7 @@ export function CheckList({ kb, onOpen, onBack }: { kb: string; onOpen: (check: 
       footer={
         total === 0 ? undefined : (
           <>
-            <KeyHints
-              hints={[
-                { keys: ["j", "k"], does: t("common.keys.move") },
-                { keys: "Enter", does: t("common.keys.open") },
-              ]}
-            />
+            <ListKeys opens />
             <span className="ellipsis">{total > shown ? t("spotCheck.checks.more", { count: shown }) : t("spotCheck.checks.axis")}</span>
           </>
         )

@@ -6,7 +6,7 @@ import { usePages } from "../../lib/manyQueries.ts";
 import { useSearchState } from "../../lib/useSearchState.ts";
 import { Column, PageHead } from "../../ui/page/Column.tsx";
 import { EmptyHint } from "../../ui/state/EmptyHint.tsx";
-import { KeyHints } from "../../ui/text/Keys.tsx";
+import { ListKeys } from "../../ui/text/Keys.tsx";
 import { SplitColumns, useNarrow } from "../../ui/page/SplitColumns.tsx";
 import { StateView } from "../../ui/state/StateView.tsx";
 import { TableHead } from "../../ui/list/Row.tsx";
@@ -43,12 +43,7 @@ export function Audit({ kb }: { kb: string }) {
       footer={
         <>
           <span>{t("audit.line")}</span>
-          <KeyHints
-            hints={[
-              { keys: ["j", "k"], does: t("common.keys.move") },
-              { keys: "Enter", does: t("common.keys.open") },
-            ]}
-          />
+          <ListKeys opens />
         </>
       }
     >

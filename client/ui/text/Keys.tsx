@@ -1,5 +1,6 @@
 // Keycaps: on the primary button, in front of proposals, in the footer of lists. They show; useKeys makes them work.
 import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
 import { keyCap } from "../../lib/keys.ts";
 import css from "./Keys.module.css";
 
@@ -28,4 +29,11 @@ export function KeyHints({ hints }: { hints: readonly { keys: string | readonly 
       ))}
     </span>
   );
+}
+
+/** What most lists have: j k to move, and Enter where a row opens. */
+export function ListKeys({ opens = false }: { opens?: boolean }) {
+  const { t } = useTranslation();
+  const move = { keys: ["j", "k"], does: t("common.keys.move") };
+  return <KeyHints hints={opens ? [move, { keys: "Enter", does: t("common.keys.open") }] : [move]} />;
 }
