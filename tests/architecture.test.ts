@@ -4,6 +4,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { below, client, partsOn, server, withFloors } from "./support/floors.ts";
+import { importsOf } from "./support/imports.ts";
+import { testsAround } from "./mutants/testsAround.ts";
 import { missingPlaces, testsOf } from "./mutants/testsOf.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -19,13 +21,6 @@ function walk(dir: string): string[] {
     if (statSync(path).isDirectory()) return name === "local" || name === "node_modules" ? [] : walk(path);
     return [path];
   });
-}
-
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((m) =>
-    m[1]!.startsWith(".") ? relative(root, resolve(root, dirname(file), m[1]!)) : m[1]!,
-  );
 }
 
 /** Imports of files below `folder` that break the rule, as "file → import". */
@@ -210,6 +205,11 @@ describe("every room has tests of its own, which `npm run mutants` meets its mut
   });
   test("the table of tests that lie elsewhere names rooms and tests that are there", () => {
     expect(missingPlaces()).toEqual([]);
+  });
+  test("a change of a file concerns the tests of its own folder and of those that import it, and no others", () => {
+    const folders = testsAround(["server/entries/matching.ts"]).map((file) => file.split("/").slice(0, 3).join("/"));
+    expect(folders).toEqual(expect.arrayContaining(["tests/server/entries", "tests/server/bulkChanges", "tests/server/files"]));
+    expect(folders).not.toContain("tests/server/logs");
   });
 });
 

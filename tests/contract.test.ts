@@ -52,10 +52,56 @@ test("every endpoint has an example here, so that none escapes these rules", () 
   expect(Object.keys(examples).sort()).toEqual(endpoints.map(([name]) => name).sort());
 });
 
+/** Reads that no command needs to name: sent as files, of what never changes, tried with what is not saved, asked again by themselves or when a job ends, or no worse for being half a minute old. */
+const neverStale: readonly string[] = [
+  "getSession",
+  "previewReplacement",
+  "previewFlips",
+  "listFlips",
+  "previewFix",
+  "previewVocabularyFlips",
+  "countWords",
+  "listVocabularyFlips",
+  "askRobot",
+  "whyNot",
+  "listHistoryEntries",
+  "getRevision",
+  "previewMoment",
+  "tellPresence",
+  "exportTurns",
+  "getConversation",
+  "listLogImports",
+  "getLogProblems",
+  "listMissTurns",
+  "previewDecision",
+  "getAgentAnswers",
+  "testAgentAnswer",
+  "getImportTemplate",
+  "getImportProblems",
+  "getImportSuggested",
+  "exportEntries",
+  "previewExport",
+  "exportSelected",
+  "downloadPack",
+  "listAudit",
+  "getStorage",
+  "getBackup",
+];
+
+test("every read is made stale by some command, or stands among those that need not be; what commands name are reads", () => {
+  const reads = endpoints.flatMap(([name, { kind }]) => (kind === "query" ? [name as string] : []));
+  const named = new Set([...endpoints.flatMap(([, { changes = [] }]) => changes), ...neverStale]);
+  expect(
+    reads.filter((name) => !named.has(name)),
+    "reads that go stale unsaid: the commands that change them name them in `changes`, or `neverStale` does",
+  ).toEqual([]);
+  expect([...named].filter((name) => name !== "*" && !reads.includes(name))).toEqual([]);
+});
+
 test("every endpoint needs the right that is written down by hand", () => {
   const declared = Object.fromEntries(endpoints.map(([name, { permission }]) => [name, permission]));
   const meant = Object.fromEntries(Object.entries(rights).flatMap(([right, names]) => names.map((name) => [name, right])));
-  expect(declared).toEqual(meant);
+  expect(declared, "what contract says of an endpoint, and tests/support/rights.ts").toEqual(meant);
 });
 
 test.each(endpoints.filter(([, e]) => e.permission !== "public"))("%s is closed to anybody who is not signed in", async (name) => {

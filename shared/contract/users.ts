@@ -188,7 +188,7 @@ export const knowledgeBases = {
     input: inKb.extend({ user: id, role: z.enum(["viewer", "trainer", "publisher"]).nullable() }),
     output: empty,
     status: 204,
-    changes: ["listMembers"],
+    changes: ["listMembers", "listReviewers"],
   }),
   loadSample: command({
     method: "POST",

@@ -1,4 +1,4 @@
-// Which tests are a folder's own, so that a mutant meets those and not the whole suite. Names say it: server/<folder> has tests/server/<folder>/,
+// Which tests are a folder's own, so that a mutant, or a change (testsAround.ts), meets those and not the whole suite. Names say it: server/<folder> has tests/server/<folder>/,
 // a chapter of the engine tests/shared/engine/<chapter>/, a door of the engine tests/shared/engine/<door>.test.ts. The table says the rest.
 import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -70,7 +70,7 @@ export function testsOf(room: string): string[] {
   const named = room.replace(/\.ts$/, "");
   const said = (besides[room] ?? "").split(" ").filter(Boolean);
   const places = [named, `${named}.test.ts`, ...said].map((place) => `tests/${place}`);
-  return [...new Set(places.flatMap((place) => filesIn(place).filter((file) => file.endsWith(".test.ts"))))];
+  return [...new Set(places.flatMap((place) => filesIn(place).filter((file) => /\.test\.tsx?$/.test(file))))];
 }
 
 /** Every file of a folder and the folders in it, in order; the file itself; nothing where there is nothing. */

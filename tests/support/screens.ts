@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findBrowser, openBrowser } from "./browser.ts";
+import { geometryFindings } from "./look/geometry.ts";
 import { startShownShop } from "./look/shownShop.ts";
 import { statesOf } from "./look/states.ts";
 import { type Look, looks, inTurn, turnTo, visit } from "./look/visit.ts";
@@ -13,22 +14,32 @@ const only = (process.argv[2] ?? "").split(",");
 
 const path = findBrowser();
 if (!path) process.exit(1);
+const shop = await startShownShop();
+const all = statesOf(shop);
+const states = all.filter(({ name }) => only.some((begin) => name.startsWith(begin)));
+const unknown = only.filter((begin) => !all.some(({ name }) => name.startsWith(begin)));
+if (unknown.length > 0) {
+  console.error(
+    `No state's name begins with ${unknown.join(", ")} (tests/support/look/states.ts). There are:\n${all.map(({ name }) => name).join(" ")}`,
+  );
+  await shop.server.end();
+  process.exit(2);
+}
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const shop = await startShownShop();
 const browser = await openBrowser(path);
 const { page } = browser;
 // tsx writes a call of this into functions, also into those that run in the page.
 await page.addInitScript({ content: "globalThis.__name = (of) => of" });
-const states = statesOf(shop).filter(({ name }) => only.some((begin) => name.startsWith(begin)));
 const nameOf = (state: string, { width, scheme, language }: Look): string => `${state}-${width}-${scheme}-${language}.png`;
 for (const [i, state] of states.entries()) {
+  console.log(state.name);
   await visit(page, shop.server.url, state);
   for (const look of inTurn(i)) {
     await turnTo(page, look);
     await page.screenshot({ path: join(folder, nameOf(state.name, look)) });
+    for (const finding of await geometryFindings(page)) console.log(`  ${look.width}, ${look.scheme}, ${look.language}: ${finding}`);
   }
-  console.log(state.name);
 }
 
 const figures = states.map(({ name }) => {
