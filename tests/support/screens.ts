@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { findBrowser, openBrowser } from "./browser.ts";
 import { startShownShop } from "./look/shownShop.ts";
 import { statesOf } from "./look/states.ts";
-import { type Look, looks, inTurn, turnTo, visit } from "./look/visit.ts";
+import { type Look, looks, turnTo, visit } from "./look/visit.ts";
 
 const folder = resolve(import.meta.dirname, "../../dist/screens");
 /** Beginnings of the names of the states to draw, with commas between; all if none is given. */
@@ -22,9 +22,9 @@ const { page } = browser;
 await page.addInitScript({ content: "globalThis.__name = (of) => of" });
 const states = statesOf(shop).filter(({ name }) => only.some((begin) => name.startsWith(begin)));
 const nameOf = (state: string, { width, scheme, language }: Look): string => `${state}-${width}-${scheme}-${language}.png`;
-for (const [i, state] of states.entries()) {
+for (const state of states) {
   await visit(page, shop.server.url, state);
-  for (const look of inTurn(i)) {
+  for (const look of looks) {
     await turnTo(page, look);
     await page.screenshot({ path: join(folder, nameOf(state.name, look)) });
   }
