@@ -170,7 +170,8 @@ test("what is not our business is so with every question of it", async () => {
   await queue();
   await grouped();
   const { id: cluster } = await clusterOf(invoice[0]!);
-  const { decision } = await trainer.call("decideCluster", { kb, cluster, decision: { kind: "not_ours" } });
+  const { decision, taught } = await trainer.call("decideCluster", { kb, cluster, decision: { kind: "not_ours" } });
+  expect(taught).toBe(3);
   const reasons = async () => Promise.all(invoice.map(async (question) => (await trainer.call("askRobot", { kb, question })).reply.reason));
   expect(await reasons()).toEqual(invoice.map(() => "not_ours"));
   expect(await queue()).toEqual([]);
