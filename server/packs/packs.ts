@@ -43,15 +43,16 @@ export async function openPack(app: Pick<App, "db" | "config">, kb: Kb, number: 
   const checked = checkedIn.get(app.db) ?? new Map<string, Promise<void>>();
   checkedIn.set(app.db, checked);
   for (let tries = 0; ; tries += 1) {
-    if (!checked.has(path)) checked.set(path, make());
+    const made = checked.get(path) ?? make();
+    checked.set(path, made);
     try {
-      await checked.get(path);
+      await made;
       const file = await open(path, "r");
       const { size } = await file.stat();
       return { name: `${kb.name}-v${number}.kbpack`, checksum, bytes: size, body: file.createReadStream() };
     } catch (error) {
-      // Somebody may have cleared the folder: it is made once more.
-      checked.delete(path);
+      // Somebody may have cleared the folder: it is made once more, by the first who finds it so.
+      if (checked.get(path) === made) checked.delete(path);
       if (tries > 0 || (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     }
   }

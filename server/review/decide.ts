@@ -176,9 +176,9 @@ function teaching(
   if (members.some(({ miss }) => similar.has(miss.textKey))) return { content, wordings: own };
   const rest = members.filter(({ miss }) => miss.textKey !== standard);
   if (rest.length === 0) return { content, wordings: own };
-  const chosen = wordingsToTeach(rest, Math.min(MOST_TAUGHT, MOST_SIMILAR - content.similar.length));
-  if (chosen.length === 0 && content.similar.length >= MOST_SIMILAR)
+  if (content.similar.length >= MOST_SIMILAR)
     throw new Failure("rule_broken", `an entry has at most ${MOST_SIMILAR} similar questions`, { field: "similar" });
+  const chosen = wordingsToTeach(rest, Math.min(MOST_TAUGHT, MOST_SIMILAR - content.similar.length));
   if (own.size === 0)
     refuseUnfit(
       rest.map(({ miss }) => miss),

@@ -54,8 +54,8 @@ interface Run {
   isBegun: boolean;
   /** The one before it. */
   before: Run | undefined;
-  /** How many wait for its end. */
-  awaited: number;
+  /** Somebody waits for its end. */
+  isAwaited: boolean;
 }
 
 /** One at a time for each knowledge base; who comes while one runs shares the next: it sees what they caused. */
@@ -64,7 +64,7 @@ function sumAllUp(app: Writer, kb: Kb): Run {
   running.set(app.db, byKb);
   const before = byKb.get(kb.id);
   if (before && !before.isBegun) return before;
-  const run: Run = { isBegun: false, done: Promise.resolve(), before, awaited: 0 };
+  const run: Run = { isBegun: false, done: Promise.resolve(), before, isAwaited: false };
   run.done = (before?.done ?? Promise.resolve())
     .catch(() => {})
     .then(() => {
@@ -73,7 +73,7 @@ function sumAllUp(app: Writer, kb: Kb): Run {
       return sumUpStale(app, kb, async () => {
         // SQLite would write it by itself one day, and hold everybody up.
         const written = diskWritten(app, "logs").catch(() => {});
-        if (run.awaited > 0) return nextTurn();
+        if (run.isAwaited) return nextTurn();
         await written;
         return idleTurn();
       });
@@ -82,12 +82,7 @@ function sumAllUp(app: Writer, kb: Kb): Run {
   return run;
 }
 
-async function waitFor(run: Run): Promise<void> {
-  const all = run.before ? [run.before, run] : [run];
-  for (const one of all) one.awaited += 1;
-  try {
-    await run.done;
-  } finally {
-    for (const one of all) one.awaited -= 1;
-  }
+function waitFor(run: Run): Promise<void> {
+  for (const one of run.before ? [run.before, run] : [run]) one.isAwaited = true;
+  return run.done;
 }

@@ -136,7 +136,7 @@ function rowOf(id: string, members: readonly ClusterQuestion[], replied: Readonl
     times: own.reduce((sum, { miss }) => sum + miss.missed, 0),
     total: members.length,
     answered: members.filter((one) => one.isAnswered).length,
-    rank: tray === 1 ? 0 : rank,
+    rank,
     gain: tray === 1 ? 0 : gain,
     reason: latest.reason,
     reasons: JSON.stringify([...new Set(own.map((one) => one.reason))]),

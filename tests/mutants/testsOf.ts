@@ -25,7 +25,7 @@ const besides: Readonly<Record<string, string>> = {
   "server/notOurs": "server/review server/releases/loneChange.test.ts",
   "server/parts": "server/vocabulary server/releases/releases.test.ts",
   "server/releases": "server/packs server/links/links.test.ts server/spotChecks/calibration.test.ts",
-  "server/review": "server/spotChecks/review.test.ts",
+  "server/review": "server/spotChecks/review.test.ts server/agents/agentAnswers.test.ts server/duplicates/merge.test.ts",
   "server/robots": "server/ask server/releases/loading.test.ts server/vocabulary",
   "server/settings": "server/vocabulary/vocabulary.test.ts server/releases/releases.test.ts",
   "server/today": "server/figures",

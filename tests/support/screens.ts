@@ -6,7 +6,7 @@ import { findBrowser, openBrowser } from "./browser.ts";
 import { geometryFindings } from "./look/geometry.ts";
 import { startShownShop } from "./look/shownShop.ts";
 import { statesOf } from "./look/states.ts";
-import { type Look, looks, inTurn, turnTo, visit } from "./look/visit.ts";
+import { type Look, looks, turnTo, visit } from "./look/visit.ts";
 
 const folder = resolve(import.meta.dirname, "../../dist/screens");
 /** Beginnings of the names of the states to draw, with commas between; all if none is given. */
@@ -32,10 +32,10 @@ const { page } = browser;
 // tsx writes a call of this into functions, also into those that run in the page.
 await page.addInitScript({ content: "globalThis.__name = (of) => of" });
 const nameOf = (state: string, { width, scheme, language }: Look): string => `${state}-${width}-${scheme}-${language}.png`;
-for (const [i, state] of states.entries()) {
+for (const state of states) {
   console.log(state.name);
   await visit(page, shop.server.url, state);
-  for (const look of inTurn(i)) {
+  for (const look of looks) {
     await turnTo(page, look);
     await page.screenshot({ path: join(folder, nameOf(state.name, look)) });
     for (const finding of await geometryFindings(page)) console.log(`  ${look.width}, ${look.scheme}, ${look.language}: ${finding}`);

@@ -29,6 +29,8 @@ const asked = "旧沙发可以帮忙拉走吗";
 const yes = "可以拉走，下单时勾选旧物回收，每件收八十元";
 
 test("what several people answered in several conversations is one answer, with its conversations; what every desk says is none", async () => {
+  // It says the same, but not to everybody.
+  await teach(trainer, kb, "大件旧物处理", [], { answers: [{ text: yes, when: [{ field: "channel", in: ["phone"] }] }] });
   await talks(
     [asked, "li：您好，请问有什么可以帮您", `li：${yes}`, "好的", "li：不客气"],
     [asked, "wang：稍等", `wang：您下单时勾选旧物回收，我们可以拉走的，每件收八十元`],

@@ -1,6 +1,6 @@
 // Packs: the same bytes every time, from console and bot API alike; and a reader that believes nothing.
 import { createHash } from "node:crypto";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import yazl from "yazl";
@@ -43,6 +43,12 @@ beforeAll(async () => {
 });
 afterAll(() => shop.end());
 
+async function restart(): Promise<void> {
+  const server = await startServer({ dataDir: shop.dataDir });
+  const admin = server.client();
+  await admin.call("signIn", { name: adminName, password: adminPassword });
+  shop = { ...server, admin, kb: shop.kb };
+}
 async function download(from: Pick<Shop, "url" | "admin" | "kb">, version: number): Promise<Buffer> {
   const response = await fetch(`${from.url}/api/knowledge-bases/${from.kb}/versions/${version}/pack`, {
     headers: { cookie: from.admin.cookie },
@@ -102,16 +108,42 @@ describe("the pack of a version", () => {
     expect((await bot.send("pack", undefined, { "if-none-match": '"other"' })).status).toBe(200);
     const packs = join(shop.dataDir, "packs");
     expect(readdirSync(packs)).toHaveLength(1);
+    // What the robot knows is for the server's own user.
+    expect(statSync(packs).mode & 0o077).toBe(0);
     rmSync(join(packs, readdirSync(packs)[0]!));
-    expect((await download(shop, 1)).equals(first)).toBe(true);
+    // Whoever asks while it is made waits for the same one.
+    const made = await Promise.all([1, 2, 3].map(() => download(shop, 1)));
+    expect(made.every((bytes) => bytes.equals(first))).toBe(true);
 
     await shop.admin.call("updateKnowledgeBase", { kb: shop.kb, name: "改了名", timeZone: "Europe/Paris" });
+    const path = join(packs, readdirSync(packs)[0]!);
     await shop.close();
-    writeFileSync(join(packs, readdirSync(packs)[0]!), first.subarray(0, first.length - 9));
-    const server = await startServer({ dataDir: shop.dataDir });
-    const admin = server.client();
-    await admin.call("signIn", { name: adminName, password: adminPassword });
-    shop = { ...server, admin, kb: shop.kb };
+    // A pack, and whole, but not what was published.
+    writeFileSync(path, await tampered({}, (manifest) => ({ ...manifest, note: "别的" })));
+    await restart();
+    expect(shop.logged()).not.toContain("could not be cleared");
+    expect((await download(shop, 1)).equals(first)).toBe(true);
+    // One that lies there whole is not made again.
+    const { ino } = statSync(path);
+    await shop.close();
+    await restart();
+    expect((await download(shop, 1)).equals(first)).toBe(true);
+    expect(statSync(path).ino).toBe(ino);
+  });
+  test("is not handed out, nor left lying about, where what was published is another by now", async () => {
+    const packs = join(shop.dataDir, "packs");
+    rmSync(join(packs, readdirSync(packs)[0]!));
+    // By hand, past what guards it.
+    const { db } = shop.app;
+    const guard = db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'versions_no_update'").pluck().get() as string;
+    db.exec("DROP TRIGGER versions_no_update");
+    const renote = db.prepare("UPDATE versions SET manifest = replace(manifest, ?, ?)");
+    renote.run("带包的", "改过的");
+    expect((await shop.admin.try("downloadPack", { kb: shop.kb, version: 1 })).status).toBe(500);
+    expect(shop.logged()).toContain("does not match what was published");
+    expect(readdirSync(packs)).toEqual([]);
+    renote.run("改过的", "带包的");
+    db.exec(guard);
     expect((await download(shop, 1)).equals(first)).toBe(true);
   });
   test("may be downloaded by who may read", async () => {
@@ -257,6 +289,14 @@ describe("reading a pack", () => {
     await refused(first, /too large/, { limits: { ...packLimits, totalBytes: 600 } });
     await refused(first, /too large/, { limits: { ...packLimits, manifestBytes: 10 } });
     const good = await readPack(first);
+    // Just as large as allowed is allowed.
+    const manifestBytes = Buffer.byteLength(manifestText(good.manifest));
+    const sizes = good.manifest.members.map(({ bytes }) => bytes);
+    const totalBytes = sizes.reduce((sum, bytes) => sum + bytes, manifestBytes);
+    const limits = { manifestBytes, memberBytes: Math.max(...sizes), totalBytes, members: sizes.length };
+    expect((await readPack(first, { limits })).checksum).toBe(good.checksum);
+    for (const name of ["manifestBytes", "memberBytes", "totalBytes"] as const)
+      await refused(first, /too large/, { limits: { ...limits, [name]: limits[name] - 1 } });
     await refused(
       await zip({ "manifest.json": manifestText(good.manifest), ...Object.fromEntries(good.members) }, { compress: true }),
       /compressed/,

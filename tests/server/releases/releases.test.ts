@@ -83,6 +83,7 @@ describe("the life of versions", () => {
     back = await teach(admin, kb, "如何退货", ["退货怎么弄"]);
     invoice = await teach(admin, kb, "怎么开发票");
     expect((await admin.call("getChanges", { kb })).counts).toEqual({ new: 2, changed: 0, deleted: 0, parts: 0, all: 2 });
+    expect((await admin.call("getEntry", { kb, entry: back })).change).toBe("new");
     expect(await publish(shop, "第一版")).toBe(1);
     const { total, rows } = await admin.call("listVersions", { kb });
     expect(total).toBe(1);

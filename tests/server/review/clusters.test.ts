@@ -135,8 +135,8 @@ describe("a queue of three things asked in nine ways", () => {
     await grouped();
     expect((await clusterOf(upstairs[0]!)).members.map(({ id }) => id)).not.toContain(one);
     expect((await clusterOf(upstairs[1]!)).id).toBe(apart);
-    expect((await trainer.try("splitCluster", { kb, cluster, members: [one] })).status).toBe(404);
     const all = (await clusterOf(upstairs[0]!)).members.map(({ id }) => id);
+    for (const members of [[one], [all[0]!, one]]) expect((await trainer.try("splitCluster", { kb, cluster, members })).status).toBe(404);
     for (const [more, field] of [
       [{ members: all }, "members"],
       [{ members: all.slice(1), into: cluster }, "into"],
@@ -170,12 +170,55 @@ test("what is not our business is so with every question of it", async () => {
   await queue();
   await grouped();
   const { id: cluster } = await clusterOf(invoice[0]!);
-  const { decision } = await trainer.call("decideCluster", { kb, cluster, decision: { kind: "not_ours" } });
+  const { decision, taught } = await trainer.call("decideCluster", { kb, cluster, decision: { kind: "not_ours" } });
+  expect(taught).toBe(3);
   const reasons = async () => Promise.all(invoice.map(async (question) => (await trainer.call("askRobot", { kb, question })).reply.reason));
   expect(await reasons()).toEqual(invoice.map(() => "not_ours"));
   expect(await queue()).toEqual([]);
   await trainer.call("undoDecision", { kb, decision });
   expect(await reasons()).not.toContain("not_ours");
+
+  // Of one alone it is so with that one, which then stands last, and is neither ticked nor taught with the others.
+  const [one, ...others] = invoice.map((text) => ids.get(text)!).toSorted();
+  await trainer.call("decideCluster", { kb, cluster, members: [one!], decision: { kind: "not_ours" } });
+  const { members } = await clusterOf(invoice[0]!);
+  expect(
+    members
+      .slice(0, 2)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(others);
+  expect(members.map(({ state, ticked, isTaught }) => [state, ticked, isTaught])).toEqual([
+    ["open", true, true],
+    ["open", true, true],
+    ["closed", false, false],
+  ]);
+});
+
+test("an entry is proposed for all of the questions together: what is nearest to most of them stands before what is nearest to the one asked most", async () => {
+  const fees = await teach(trainer, kb, "收费标准是什么");
+  const delivery = await teach(trainer, kb, "可以送货上门吗");
+  const bad = { outcome: "answered", reason: "exact", entry: "e_1", helpful: false } as const;
+  const most = missed("送货上门的收费标准是什么", 2, bad);
+  const others = ["可以送货吗", "送货可以上门吗", "可以给我送货上门吗", "可以送上门吗"].map((text) => missed(text, 1, bad));
+  await queue();
+  for (const id of others) await trainer.call("splitCluster", { kb, cluster: id, members: [id], into: most });
+  const { members, proposals } = await trainer.call("getCluster", { kb, cluster: most });
+  expect(members.find(({ id }) => id === most)!.now.entry).toBe(fees);
+  expect(proposals.map(({ entry }) => entry)).toEqual([delivery, fees]);
+});
+
+test("a cluster takes no more questions than can be looked through", async () => {
+  const ids = Array.from({ length: 300 }, (_, i) => missed(`第${i}件怎么保养`));
+  const [alone, into] = [missed("能寄到国外吗"), ids[0]!];
+  await queue();
+  // As if they had been put there one after the other.
+  const put = server.app.logs.prepare("UPDATE grouped_misses SET cluster_id = ? WHERE kb_id = ? AND question_id = ?");
+  for (const id of ids.slice(1)) put.run(clusterId(into), kb, id);
+  const join = () => trainer.try("splitCluster", { kb, cluster: alone, members: [alone], into });
+  expect(await join()).toMatchObject({ status: 422, json: { error: { code: "rule_broken", details: { field: "into" } } } });
+  put.run(clusterId(ids[1]!), kb, ids[1]!);
+  expect((await join()).status).toBe(200);
 });
 
 test("a cluster is given to somebody who may write, and found by them", async () => {

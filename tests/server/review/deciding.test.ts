@@ -77,6 +77,17 @@ describe("deciding", () => {
     expect((await trainer.call("getEntry", { kb, entry: entry! })).deleted).toBe(true);
   });
 
+  test("undo of a new entry that was merged into another takes what it taught out of that one, which stays", async () => {
+    const other = await teach(trainer, kb, "怎么付款", ["付款方式"]);
+    const { decision, entry } = await decide(missed("支持货到付款吗"), { kind: "new_entry", content: content("货到付款") });
+    await trainer.call("mergeEntries", { kb, entry: other, base: 1, taken: { entry: entry!, base: 1 } });
+    expect(await queue()).toEqual([]);
+    await trainer.call("undoDecision", { kb, decision });
+    const { deleted, content: left } = await trainer.call("getEntry", { kb, entry: other });
+    expect([deleted, left.similar.map(({ text }) => text)]).toEqual([false, ["货到付款", "付款方式"]]);
+    expect(await queue()).toEqual(["支持货到付款吗"]);
+  });
+
   test("a new entry that holds the question already gets it no second time; a full one is refused, and the question stays", async () => {
     const wording = (text: string, i = 0) => ({
       id: `q_${i}`,

@@ -46,6 +46,17 @@ describe("the queue", () => {
     expect(await queue({ days: 2 })).toEqual(["无效的", "网页的"]);
     expect(await queue({ sort: "recent" })).toEqual(["网页的", "无效的", "旧的"]);
     expect(await queue({ sort: "recent", offset: 1, limit: 1 })).toEqual(["无效的"]);
+    // What is counted is what is listed.
+    const totals = [{ reason: "not_in_force" as const }, { channel: "web" }, { days: 2 }, { mine: "true" as const }].map(async (filter) => {
+      const { total, questions } = await trainer.call("listClusters", { kb, ...filter });
+      return [total, questions];
+    });
+    expect(await Promise.all(totals)).toEqual([
+      [1, 1],
+      [1, 1],
+      [2, 2],
+      [0, 0],
+    ]);
   });
 
   test("what the draft answers now is asked on the channel of the miss", async () => {

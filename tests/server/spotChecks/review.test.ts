@@ -141,6 +141,9 @@ test("teaching it in the entry meant, or calling it not ours, settles it without
   expect((await trainer.call("getCluster", { kb, cluster: miss!.id })).spotCheck).toMatchObject({ verdict: "not_ours", should: null });
   await trainer.call("decideCluster", { kb, cluster: miss!.id, decision: { kind: "not_ours" } });
   expect(await texts()).toEqual([]);
+  // What may not speak answers nobody.
+  await trainer.call("updateEntries", { kb, entries: [exchange], set: { field: "enabled", enabled: false } });
+  expect(await texts()).toEqual(["想换大一号"]);
 });
 
 test("a wording taught to the entry that answered wrongly stays, and comes back when its answer is called wrong again", async () => {

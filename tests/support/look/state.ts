@@ -7,7 +7,7 @@ export interface State {
   name: string;
   /** Below the server's address. */
   at: string;
-  /** What a person does there, after the page is complete. */
+  /** What a person does there, after the page is complete: always wide, in either language. */
   then?: (page: Page, language: Language) => Promise<void>;
   /** The start of addresses below /api that fail. */
   fails?: string;

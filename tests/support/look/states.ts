@@ -40,6 +40,7 @@ export function statesOf(shop: ShownShop): State[] {
     { name: "ask-contradicted", aside: true, at: at("ask?q=不用开发票") },
     { name: "ask-other-number", aside: true, at: at("ask?q=10 月新客礼包怎么用？") },
     { name: "ask-other-data", aside: true, at: inSmall("ask?q=13900139000 是你们的电话吗？") },
+    { name: "ask-near", aside: true, at: at("ask?q=when do I get reimbursed") },
     {
       name: "ask-why-not",
       at: at("ask?q=退货运费谁出"),
@@ -231,7 +232,5 @@ export function statesOf(shop: ShownShop): State[] {
       then: (page, language) => page.getByRole("button", { name: frame[language].person.menu.replace("{{name}}", adminName) }).click(),
     },
     { name: "not-found", aside: true, anew: true, at: at("nowhere") },
-    // After all others: each begins in the look that the one before ended with, and some can be led to in the wide one only.
-    { name: "ask-near", aside: true, at: at("ask?q=when do I get reimbursed") },
   ];
 }

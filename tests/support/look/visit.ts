@@ -6,19 +6,19 @@ import type { Language } from "../../../shared/i18n/index.ts";
 import { adminName, adminPassword } from "../app.ts";
 import type { State } from "./state.ts";
 
-/** How it is looked at. Any two of width, colours and language meet once; the width, which costs most, changes once. */
+/**
+ * How it is looked at. Any two of width, colours and language meet once. In this order what costs most changes least: the width once,
+ * the language twice, there and back.
+ */
 export const looks = [
   { width: 1440, height: 900, scheme: "light", language: "zh" },
   { width: 1440, height: 900, scheme: "dark", language: "en" },
-  { width: 1024, height: 768, scheme: "dark", language: "zh" },
   { width: 1024, height: 768, scheme: "light", language: "en" },
+  { width: 1024, height: 768, scheme: "dark", language: "zh" },
 ] as const;
 export type Look = (typeof looks)[number];
 
-/** The looks given, or all, in turn forwards and backwards: each state begins with the look that the one before ended with. */
-export const inTurn = (state: number, given: readonly Look[] = looks): Look[] => (state % 2 === 0 ? [...given] : [...given].reverse());
-
-/** Goes to the state below `url`, does what leads there, and waits until nothing is fetched and nothing moves. */
+/** Goes to the state below `url`, does what leads there, wide whatever was looked at before, and waits until nothing is fetched and nothing moves. */
 export async function visit(page: Page, url: string, state: State): Promise<void> {
   await page.unrouteAll({ behavior: "ignoreErrors" });
   if (state.fails !== undefined)
@@ -37,8 +37,12 @@ export async function visit(page: Page, url: string, state: State): Promise<void
   const elsewhere = page.url() === "about:blank" || signedIn === (state.signedOut ?? false);
   // What fails, or is not answered, must not be there already.
   const unlikeBefore = state.anew === "loaded" || (state.fails ?? state.says ?? state.holds) !== undefined;
-  if (elsewhere || (state.anew && (unlikeBefore || !(await clearedAway(page))))) await page.goto(`${url}/${state.at}`);
-  else await follow(page, `/${state.at}`);
+  const isLoaded = elsewhere || (state.anew && (unlikeBefore || !(await clearedAway(page))));
+  // Without a screen there is hardly anything to lay out anew.
+  if (!isLoaded) await leave(page, state.at);
+  await resize(page, looks[0]);
+  if (isLoaded) await page.goto(`${url}/${state.at}`);
+  else await go(page, `/${state.at}`);
   await page.locator("h1, h2").first().waitFor();
   if (state.holds !== undefined) return held(page, quiet.end);
   await quiet.reached();
@@ -57,9 +61,9 @@ async function held(page: Page, end: () => void): Promise<void> {
 }
 
 /** Turns the page as it is to this size, colours and language: nothing is fetched anew, what is open stays open. */
-export async function turnTo(page: Page, { width, height, scheme, language }: Look): Promise<void> {
-  // Being told of the size it has already, a browser lays everything out again.
-  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height });
+export async function turnTo(page: Page, look: Look): Promise<void> {
+  const { scheme, language } = look;
+  await resize(page, look);
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
   if ((await languageOf(page)) !== language) {
     const switches = [frame.zh, frame.en].map((texts) => `[aria-label="${texts.language.switch}"]`).join();
@@ -71,13 +75,17 @@ export async function turnTo(page: Page, { width, height, scheme, language }: Lo
   await atRest(page);
 }
 
+async function resize(page: Page, { width, height }: Look): Promise<void> {
+  // Being told of the size it has already, a browser lays everything out again.
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height });
+}
+
 const languageOf = async (page: Page): Promise<Language> => ((await page.locator("html").getAttribute("lang")) === "en" ? "en" : "zh");
 
-/** As a link within the page does: what was fetched stays, the screen is drawn anew, by way of where there is none. */
-const follow = async (page: Page, address: string): Promise<void> => {
-  if (!page.url().endsWith("/nowhere")) await go(page, `${address.split("/").slice(0, 3).join("/")}/nowhere`);
-  await go(page, address);
-};
+/** As a link within the page does: what was fetched stays, the screen will be drawn anew, by way of where there is none. */
+async function leave(page: Page, forWhat: string): Promise<void> {
+  if (!page.url().endsWith("/nowhere")) await go(page, `/${forWhat.split("/").slice(0, 2).join("/")}/nowhere`);
+}
 
 const go = (page: Page, address: string): Promise<void> =>
   page.evaluate(async (to) => {

@@ -42,3 +42,11 @@ test("similar entries come with a confidence, the right one first", () => {
   expect(similar.length).toBeLessThanOrEqual(3);
   expect(similar.every((each) => each.confidence >= 0 && each.confidence <= 100)).toBe(true);
 });
+test("a long question finds the entry that has most of its words, though the two rarest are beside the point", () => {
+  const goods = "sofa wardrobe mattress carpet curtain mirror shelf stool".split(" ");
+  const wishes = "return repair assemble clean insure collect exchange measure insulate reupholster".split(" ");
+  const of = (wish: string) => (good: string) => entry(`${wish} ${good}`, [`how to ${wish} the ${good}`]);
+  const beside = [entry("birthday", ["birthday cards"]), entry("juice", ["orange juice"])];
+  const full = createRobot(knowledge([...wishes.flatMap((wish) => goods.map(of(wish))), ...beside]));
+  expect(full.search("birthday juice on my new sofa, return it", 3).map((each) => each.entry)).toContain("return sofa");
+});
