@@ -10,7 +10,7 @@ import {
   IconReplace,
   IconSwitchHorizontal,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../lib/session.ts";
 import { useApi } from "../lib/queries.ts";
@@ -77,35 +77,43 @@ function Fixes({ asking, setting, question, entry }: { asking: Asking; setting: 
   const fixing = useFix(asking, question, entry);
   const effects = useFixEffects(asking.kb, found.data?.fixes ?? []);
   const ready = effects.find((effect) => effect?.state === "ready");
+  const told = effects.filter((effect) => effect?.state === "ready").length;
+  const box = useRef<HTMLDivElement>(null);
+  // It stands at the end of a long column: what was asked for would come out of sight.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, [found.data, told]);
   return (
-    <StateView query={found} what={t("why.not.what")} rows={2} rowHeight={52}>
-      {({ wins, obstacle, now, confidence, labelled, fixes }) =>
-        wins || obstacle ? (
-          <p className={css.line}>{obstacle ? t(`why.not.obstacle.${obstacle}`, { question: now.question ?? "" }) : t("why.not.wins")}</p>
-        ) : (
-          <>
-            <p className={css.line}>
-              {fixes.length === 0 ? t("why.not.none") : t("why.not.found", { count: fixes.length })}
-              {fixes.length > 0 && <CountedOver effect={ready} labelled={labelled} />}
-            </p>
-            <ul aria-label={t("why.not.what")}>
-              {fixes.map((tried, i) => (
-                <FixRow
-                  key={JSON.stringify(tried.fix)}
-                  tried={tried}
-                  effect={effects[i]}
-                  before={confidence}
-                  first={i === 0}
-                  busy={fixing.busy === tried.fix}
-                  onApply={may("write") ? (fixing.busy === null ? () => void fixing.apply(tried) : "wait") : null}
-                />
-              ))}
-            </ul>
-            <ErrorLine error={fixing.error} />
-          </>
-        )
-      }
-    </StateView>
+    <div ref={box}>
+      <StateView query={found} what={t("why.not.what")} rows={2} rowHeight={52}>
+        {({ wins, obstacle, now, confidence, labelled, fixes }) =>
+          wins || obstacle ? (
+            <p className={css.line}>{obstacle ? t(`why.not.obstacle.${obstacle}`, { question: now.question ?? "" }) : t("why.not.wins")}</p>
+          ) : (
+            <>
+              <p className={css.line}>
+                {fixes.length === 0 ? t("why.not.none") : t("why.not.found", { count: fixes.length })}
+                {fixes.length > 0 && <CountedOver effect={ready} labelled={labelled} />}
+              </p>
+              <ul aria-label={t("why.not.what")}>
+                {fixes.map((tried, i) => (
+                  <FixRow
+                    key={JSON.stringify(tried.fix)}
+                    tried={tried}
+                    effect={effects[i]}
+                    before={confidence}
+                    first={i === 0}
+                    busy={fixing.busy === tried.fix}
+                    onApply={may("write") ? (fixing.busy === null ? () => void fixing.apply(tried) : "wait") : null}
+                  />
+                ))}
+              </ul>
+              <ErrorLine error={fixing.error} />
+            </>
+          )
+        }
+      </StateView>
+    </div>
   );
 }
 

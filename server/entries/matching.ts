@@ -50,14 +50,9 @@ export async function findMatching(c: Context, input: Filter & { offset: number;
       return told(listIds(c.db, c.kb.id, live, filter, "question").filter((id) => passes.has(id)));
     }
     // Few have hits, or lose wordings: they come first, the rest follows as the database pages it.
-    const first =
-      sort === "hits"
-        ? sorted(among([...hits.keys()].filter((id) => !except.has(id))))
-        : lost && sort === "lost"
-          ? sorted(among(lost.keys()))
-          : [];
+    const before = sort === "hits" ? hits.keys() : lost && sort === "lost" ? lost.keys() : [];
+    const first = sorted(among([...before].filter((id) => !except.has(id))));
     const without = [...first, ...except];
-    const total = all - (except.size === 0 ? 0 : among(except).length);
     const begun = first.slice(input.offset, page);
     const slice = {
       except: without.length === 0 ? null : without,
@@ -68,7 +63,10 @@ export async function findMatching(c: Context, input: Filter & { offset: number;
       sort === "question" || isFilter(filter)
         ? listIds(c.db, c.kb.id, live, filter, sort === "question" ? "question" : "updated", slice)
         : listLatestIds(c.db, c.kb.id, slice);
-    return { total, ids: [...begun, ...rest], lost };
+    const ids = [...begun, ...rest];
+    // What came or went since they were counted may not make them fewer than those that stand here.
+    const total = Math.max(all - (except.size === 0 ? 0 : among(except).length), ids.length === 0 ? 0 : input.offset + ids.length);
+    return { total, ids, lost };
   };
 }
 

@@ -88,7 +88,7 @@ export function createJobs(app: App, runners: Record<JobKind, Runner>): Jobs {
   };
 }
 
-/** These hold on to what is there at the moment of the call: nobody's edit comes in before they begin. */
+/** These hold on to what is there before their call is answered: no edit of who was answered comes in. */
 const atOnce: ReadonlySet<string> = new Set<JobKind>(["publish"]);
 
 /** Does a job's work and says how it ended; never throws. */

@@ -34,8 +34,8 @@ function refuseEmpty(db: Database, kb: Kb): void {
 }
 
 /**
- * Stages the draft as it is at the moment of the call under the id of a version to come. The snapshot is taken before anything else
- * can run; revisions are immutable, so the staged numbers alone fix the content. Whoever calls removes the rows again if no version comes of it.
+ * Stages the draft as it is at the moment of the call under the id of a version to come. The snapshot is taken at once; revisions are
+ * immutable, so the staged numbers alone fix the content. Whoever calls removes the rows again if no version comes of it.
  */
 export async function freeze(job: RunningJob, id: string, at: string): Promise<FrozenVersion> {
   const snapshot = openReadOnly(job.app.config.dataDir, "trainer");

@@ -1,5 +1,5 @@
 // The editor of one entry: head, tabs, the form and its foot; and beside it what the draft says about it.
-import { Button, Tabs } from "@mantine/core";
+import { Tabs } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { memo, lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,6 +16,7 @@ import { useTellPresence } from "../presence/presence.ts";
 import { ContentTab } from "./ContentTab.tsx";
 import css from "./Editor.module.css";
 import { EditorFooter, EditorHead } from "./EditorFrame.tsx";
+import { DeletedBar } from "./DeletedBar.tsx";
 import { canKeep } from "./entryDraft.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { useEntryActions } from "./useEntryActions.ts";
@@ -25,6 +26,7 @@ import { useOwnWordings } from "./useOwnWordings.ts";
 import { positives, roughKey, useTaught } from "./useTaught.ts";
 
 const Conflict = lazy(async () => ({ default: (await import("./Conflict.tsx")).Conflict }));
+const NotDeleted = lazy(async () => ({ default: (await import("./NotDeleted.tsx")).NotDeleted }));
 const HistoryTab = lazy(async () => ({ default: (await import("./HistoryTab.tsx")).HistoryTab }));
 const RelatedTab = lazy(async () => ({ default: (await import("./RelatedTab.tsx")).RelatedTab }));
 const MergeDialog = lazy(async () => ({ default: (await import("./MergeDialog.tsx")).MergeDialog }));
@@ -146,30 +148,19 @@ export const Editor = memo(function Editor({ entry, initial, name, tab, onTab, o
         />
       }
     >
-      {deleted && (
-        <div className={css.deleted}>
-          <span className="grow">
-            {entry?.mergedInto ? (
-              <button type="button" className="link" onClick={() => entry.mergedInto && onOpen(entry.mergedInto.id)}>
-                {t("knowledge.merge.into", { question: entry.mergedInto.question })}
-              </button>
-            ) : (
-              t("knowledge.editor.deletedLine")
-            )}
-          </span>
-          {actions.restore && (
-            <Button size="sm" onClick={actions.restore}>
-              {t("knowledge.editor.restore")}
-            </Button>
-          )}
+      {entry?.deleted && <DeletedBar entry={entry} isTyped={form.changes > 0} onOpen={onOpen} onRestore={actions.restore} />}
+      {actions.error !== null && (
+        <div className={css.refused}>
+          <ErrorLine error={actions.error} />
         </div>
       )}
-      <ErrorLine error={actions.error} />
-      {form.newer && (
-        <Suspense fallback={null}>
-          <Conflict form={form} newer={form.newer} questions={questions} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        {actions.refused ? (
+          <NotDeleted refused={actions.refused} questions={questions} />
+        ) : (
+          form.newer && <Conflict form={form} newer={form.newer} questions={questions} />
+        )}
+      </Suspense>
       {shown === "content" && (
         <ContentTab
           form={form}

@@ -1,19 +1,33 @@
 // What can be done to a whole entry: link, copy, delete and take it back.
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntryContent } from "../../../shared/knowledge/entry.ts";
-import { serverAddress } from "../../lib/api.ts";
+import { ApiError, serverAddress } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { showDone, showUndo } from "../../lib/undo.ts";
 import { apiKey, useCommand } from "../../lib/queries.ts";
 import { newDraftId } from "../../lib/newId.ts";
-import type { Entry, EntryForm } from "./useEntryForm.ts";
+import { type Entry, type EntryForm, type Newer, newerOf } from "./useEntryForm.ts";
+
+/** Somebody saved before it was deleted. */
+export interface RefusedRemoval {
+  /** What was seen when it was to be deleted. */
+  before: EntryContent;
+  newer: Newer;
+  removing: boolean;
+  /** Deletes what was saved since. */
+  again: () => void;
+  keep: () => void;
+}
 
 export interface EntryActions {
   copyLink: () => void;
   duplicate: (() => void) | null;
   remove: (() => void) | null;
   restore: (() => void) | null;
+  /** Until it is deleted or kept, or saved once more. */
+  refused: RefusedRemoval | null;
   error: unknown;
 }
 
@@ -35,8 +49,35 @@ export function useEntryActions(
   const undelete = useCommand("undeleteEntry");
   const input = { kb, entry: entry ?? "" };
   const { question } = content;
+  const [refusal, setRefusal] = useState<Pick<RefusedRemoval, "before" | "newer"> | null>(null);
+  const reset = (): void => [create, remove, undelete].forEach((command) => command.reset());
+  const lookAgain = (): void => void queries.invalidateQueries({ queryKey: apiKey("getEntry", input) });
+
+  const removeAsSeen = (revision: number, before: EntryContent): void => {
+    reset();
+    remove.mutate(
+      { ...input, base: revision },
+      {
+        // What somebody saved meanwhile is to be seen before it goes.
+        onError: (error) => {
+          const newerNow = newerOf(error);
+          setRefusal(newerNow && { before, newer: newerNow });
+          lookAgain();
+        },
+        onSuccess: () => {
+          setRefusal(null);
+          showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input));
+        },
+      },
+    );
+  };
+  const restore = (): void => {
+    reset();
+    undelete.mutate(input, { onError: lookAgain, onSuccess: () => showDone(t("knowledge.editor.restored", { question })) });
+  };
 
   const duplicate = async (): Promise<void> => {
+    reset();
     // A copy must not fight its original for the same wordings: it begins with the answers, and a question of its own.
     const copy: EntryContent = {
       ...content,
@@ -57,18 +98,21 @@ export function useEntryActions(
       if (!("clipboard" in navigator)) showDone(t("knowledge.editor.copyFailed"));
     },
     duplicate: write ? () => void duplicate().catch(() => {}) : null,
-    remove: write
-      ? () =>
-          remove.mutate(
-            { ...input, base: seen },
-            {
-              // What somebody saved meanwhile is to be seen before it goes.
-              onError: () => void queries.invalidateQueries({ queryKey: apiKey("getEntry", input) }),
-              onSuccess: () => showUndo(t("knowledge.editor.removed", { question }), () => undelete.mutateAsync(input)),
-            },
-          )
-      : null,
-    restore: write ? () => undelete.mutate(input, { onSuccess: () => showDone(t("knowledge.editor.restored", { question })) }) : null,
-    error: create.error ?? remove.error ?? undelete.error,
+    remove: write ? () => removeAsSeen(seen, newer?.content ?? base.content) : null,
+    restore: write ? restore : null,
+    refused:
+      refusal && (base.revision ?? 0) <= refusal.newer.revision
+        ? {
+            ...refusal,
+            removing: remove.isPending,
+            again: () => removeAsSeen(refusal.newer.revision, refusal.newer.content),
+            keep: () => setRefusal(null),
+          }
+        : null,
+    error: create.error ?? unlessSeen(remove.error) ?? unlessSeen(undelete.error),
   };
 }
+
+/** Refused since it is so already, or somebody saved first: what there is now is fetched and shown, and says so itself. */
+const unlessSeen = (error: unknown): unknown =>
+  error instanceof ApiError && (error.code === "nothing_to_do" || newerOf(error)) ? null : error;

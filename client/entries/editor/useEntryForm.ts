@@ -1,11 +1,12 @@
 // The state of one editor: what was typed over which revision, kept in this browser, saved as a revision, merged when somebody else saved first.
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod";
 import { emptyEntry, entryContent, type EntryContent } from "../../../shared/knowledge/entry.ts";
 import { ApiError, type OutputOf } from "../../lib/api.ts";
 import { useDraft } from "../../lib/draftStore.ts";
 import { useKnowledgeBase } from "../../lib/session.ts";
-import { useCommand } from "../../lib/queries.ts";
+import { apiKey, useCommand } from "../../lib/queries.ts";
 import { changedFields, countChangedFields } from "./contentChanges.ts";
 import { mergeSaves, type SavedBy } from "./mergeSaves.ts";
 import { asSettled, type EntryDraft, parseDraft, type SettledElsewhere } from "./entryDraft.ts";
@@ -14,9 +15,13 @@ import { positives, roughKey } from "./useTaught.ts";
 
 export type Entry = OutputOf<"getEntry">;
 
-/** A newer revision than the one that was edited. */
+/** A newer revision than the one that was edited or seen. */
 const newerRevision = z.object({ revision: z.number(), content: entryContent, by: z.string().nullable(), deleted: z.boolean() });
 export type Newer = z.output<typeof newerRevision>;
+
+/** The newer revision because of which the server refused a change of this entry; null if it failed for anything else. */
+export const newerOf = (error: unknown): Newer | null =>
+  error instanceof ApiError && error.code === "conflict" ? (newerRevision.safeParse(error.details).data ?? null) : null;
 
 export interface EntryForm {
   content: EntryContent;
@@ -67,6 +72,7 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
   });
   const [refused, setRefused] = useState<Newer | null>(null);
   const [errors, setErrors] = useState<FieldErrors>({});
+  const queries = useQueryClient();
   const create = useCommand("createEntry");
   const update = useCommand("saveEntry");
   const { base, from, content, adding } = state;
@@ -107,11 +113,19 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
     if (fetched) setState((now) => ({ ...now, base: fetched.revision, from: fetched.content, content: fetched.content }));
   }, [fetched]);
 
+  // Deleted, or brought back, with the content that was begun from: nothing stands against what is typed, which goes over it.
+  const isAhead = entry !== null && base !== null && entry.revision > base && changes > 0;
+  const sameAhead = isAhead && changedFields(from, entry.content).length === 0 ? entry.revision : null;
+  useEffect(() => {
+    if (sameAhead !== null) setState((now) => ({ ...now, base: sameAhead }));
+  }, [sameAhead]);
+
   const fetchedNewer: Newer | null =
-    entry && base !== null && entry.revision > base && changes > 0
+    isAhead && sameAhead === null
       ? { revision: entry.revision, content: entry.content, by: entry.updatedBy, deleted: entry.deleted }
       : null;
-  const newer = refused && (!fetchedNewer || refused.revision >= fetchedNewer.revision) ? refused : fetchedNewer;
+  const stands = refused && refused.revision > (sameAhead ?? base ?? 0) ? refused : null;
+  const newer = stands && (!fetchedNewer || stands.revision >= fetchedNewer.revision) ? stands : fetchedNewer;
 
   return {
     content,
@@ -147,7 +161,10 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
         settle: state.settle,
       });
     },
-    error: newer || Object.keys(errors).length > 0 ? null : (create.error ?? update.error),
+    error:
+      newer || Object.keys(errors).length > 0 || (newerOf(update.error)?.revision ?? Infinity) <= (base ?? 0)
+        ? null
+        : (create.error ?? update.error),
     saving: create.isPending || update.isPending,
     save: async () => {
       setErrors({});
@@ -164,8 +181,11 @@ export function useEntryForm({ entry, initial = emptyEntry(), name }: Start): En
         else draft.clear();
         return saved;
       } catch (error) {
-        const newerNow = error instanceof ApiError && error.code === "conflict" ? newerRevision.safeParse(error.details).data : undefined;
-        if (newerNow) setRefused(newerNow);
+        const newerNow = newerOf(error);
+        if (newerNow) {
+          setRefused(newerNow);
+          if (entry) void queries.invalidateQueries({ queryKey: apiKey("getEntry", { kb, entry: entry.id }) });
+        }
         setErrors(fieldErrors(error, content));
         return null;
       }

@@ -19,12 +19,12 @@ export function Bands({ candidates, thresholds: { answer, clarify }, onOpen }: B
     <div className={css.bands} style={edges}>
       <div className={css.head} aria-hidden>
         <span className={css.scale}>
-          <span style={{ left: 0 }}>{t("common.outcome.unanswered")}</span>
-          <span style={{ left: "var(--clarify)" }}>
+          <span style={{ left: 0, width: "var(--clarify)" }}>{t("common.outcome.unanswered")}</span>
+          <span style={{ left: "var(--clarify)", width: "calc(var(--answer) - var(--clarify))" }}>
             {clarify}
             <b data-band="clarify">{t("common.outcome.clarify")}</b>
           </span>
-          <span style={{ left: "var(--answer)" }}>
+          <span style={{ left: "var(--answer)", right: 0 }}>
             {answer}
             <b data-band="answered">{t("common.outcome.answered")}</b>
           </span>

@@ -132,7 +132,7 @@ describe("the editor", () => {
     expect(document.querySelector("main script")).toBeNull();
   });
 
-  it("deletes an entry once it was seen as it is now, and Undo brings it back", async () => {
+  it("deletes an entry once what somebody saved meanwhile was seen, or all the same, and Undo brings it back", async () => {
     const page = open();
     await adding();
     await shop.admin.call("saveEntry", { kb, entry, base: 1, content: { ...(await content()), note: "对方写的备注" } });
@@ -141,10 +141,18 @@ describe("the editor", () => {
       await page.user.click(await screen.findByRole("menuitem", { name: "删除知识点" }));
     };
     await remove();
-    expect(await screen.findByText("别人先保存了新的修订")).toBeVisible();
+    const refused = await screen.findByRole("alert", { name: "没有删除：zhoumin 刚保存了修订 2" });
+    expect(within(refused).getByText("对方写的备注")).toBeVisible();
+    await page.user.click(within(refused).getByRole("button", { name: "留着" }));
+    expect(screen.queryByRole("alert")).toBeNull();
     expect(await screen.findByDisplayValue("对方写的备注")).toBeInTheDocument();
+    await shop.admin.call("addWording", { kb, entry, text: "又教了一句" });
     await remove();
+    const again = await screen.findByRole("alert", { name: "没有删除：zhoumin 刚保存了修订 3" });
+    expect(within(again).queryByText("对方写的备注")).toBeNull();
+    await page.user.click(within(again).getByRole("button", { name: "仍然删除" }));
     expect(await screen.findByText("已删除「如何退货」")).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
     expect(await screen.findByRole("button", { name: "恢复" })).toBeVisible();
     await page.user.click(screen.getByRole("button", { name: /撤销/u }));
     await waitFor(async () => expect((await shop.admin.call("getEntry", { kb, entry })).deleted).toBe(false));

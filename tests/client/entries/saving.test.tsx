@@ -76,6 +76,24 @@ it("what was saved just now is deleted before it was fetched again: nobody else 
   held.end();
 });
 
+it("what is typed stands against no deletion, neither when it is made nor when it is undone, and is saved over it", async () => {
+  const { kb, admin } = shop;
+  const entry = await teach(admin, kb, "如何改地址", ["地址怎么改"]);
+  const page = renderApp({ path: `/kb/${kb}/knowledge?entry=${entry}`, caller: admin });
+  await page.user.type(await screen.findByRole("textbox", { name: "添加相似问" }), "我要改地址{Enter}");
+  await page.user.click(screen.getByRole("button", { name: "更多操作" }));
+  await page.user.click(await screen.findByRole("menuitem", { name: "删除知识点" }));
+  expect(await screen.findByText("没保存的修改还在，恢复后接着改。")).toBeVisible();
+  expect(screen.queryByRole("alert")).toBeNull();
+  await page.user.click(screen.getByRole("button", { name: "恢复" }));
+  await waitFor(() => expect(screen.queryByText("没保存的修改还在，恢复后接着改。")).toBeNull());
+  expect(screen.queryByRole("alert")).toBeNull();
+  await page.user.click(screen.getByRole("button", { name: /保存修订/u }));
+  expect(await screen.findByText("已保存，修订 4")).toBeVisible();
+  expect((await admin.call("getEntry", { kb, entry })).content.similar.map((s) => s.text)).toEqual(["我要改地址", "地址怎么改"]);
+  page.unmount();
+});
+
 it("Escape says where a new entry is kept, and how to come back to it", async () => {
   const page = renderApp({ path: `/kb/${shop.kb}/knowledge?new=`, caller: shop.admin });
   const question = (): Promise<HTMLElement> => screen.findByRole("textbox", { name: "标准问" });
