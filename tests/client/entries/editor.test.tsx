@@ -148,7 +148,13 @@ describe("the editor", () => {
     expect(await screen.findByDisplayValue("对方写的备注")).toBeInTheDocument();
     await shop.admin.call("addWording", { kb, entry, text: "又教了一句" });
     await remove();
-    const again = await screen.findByRole("alert", { name: "没有删除：zhoumin 刚保存了修订 3" });
+    expect(await screen.findByRole("alert", { name: "没有删除：zhoumin 刚保存了修订 3" })).toBeVisible();
+    // Who goes on writing keeps it, too.
+    await page.user.type(await adding(), "我要退货{Enter}{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    await shop.admin.call("addWording", { kb, entry, text: "再教了一句" });
+    await remove();
+    const again = await screen.findByRole("alert", { name: "没有删除：zhoumin 刚保存了修订 5" });
     expect(within(again).queryByText("对方写的备注")).toBeNull();
     await page.user.click(within(again).getByRole("button", { name: "仍然删除" }));
     expect(await screen.findByText("已删除「如何退货」")).toBeVisible();
