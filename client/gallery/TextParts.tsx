@@ -6,7 +6,7 @@ import { Diff } from "../ui/text/Diff.tsx";
 import { Effect } from "../ui/text/Effect.tsx";
 import { ChangeMark, Validity } from "../ui/text/EntryMarks.tsx";
 import { Figure, Sparkline } from "../ui/text/Figure.tsx";
-import { KeyHints, Keys } from "../ui/text/Keys.tsx";
+import { KeyHints, Keys, ListKeys } from "../ui/text/Keys.tsx";
 import { Logo, Person } from "../ui/text/Person.tsx";
 import { Tag } from "../ui/text/Tag.tsx";
 import css from "./Gallery.module.css";
@@ -71,7 +71,7 @@ export function TextParts() {
           <Validity {...times} validity="in_force" enabled={false} />
         </State>
       </GalleryPart>
-      <GalleryPart name="Keys, KeyHints" file="text/Keys.tsx" what={t("gallery.what.keys")}>
+      <GalleryPart name="Keys, KeyHints, ListKeys" file="text/Keys.tsx" what={t("gallery.what.keys")}>
         <State name={t("gallery.on.caps")} side>
           <Keys keys="mod+Enter" />
           <Keys keys={["j", "k"]} />
@@ -84,6 +84,7 @@ export function TextParts() {
               { keys: "x", does: t("common.keys.select") },
             ]}
           />
+          <ListKeys opens />
         </State>
       </GalleryPart>
       <GalleryPart name="Effect" file="text/Effect.tsx" what={t("gallery.what.effect")}>

@@ -1,5 +1,5 @@
 // What is known of an entry's own wordings: which it loses when they are left out, by the latest check, and which could go, by their values.
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { OutputOf } from "../../lib/api.ts";
 import { useKnowledgeBase, useMay } from "../../lib/session.ts";
 import { useApi, useCommand } from "../../lib/queries.ts";
@@ -66,8 +66,13 @@ function useWordingValues(entry: Entry | null): WordingValues {
   const jobs = useApi("listJobs", { kb }).data?.rows;
   const { mutate: value, error: refused } = useCommand("valueWordings");
   const { mutate: cancel } = useCommand("cancelJob");
-  const { data, error } = values;
+  const { data, error, refetch } = values;
   const job = jobs?.find(({ id: one }) => one === data?.job);
+  // It may have ended before the list of jobs was first read: nobody else says so then.
+  const isOver = job !== undefined && job.state !== "running";
+  useEffect(() => {
+    if (isOver) void refetch();
+  }, [isOver, refetch]);
   // Ended, and what it found not yet here: nothing is to vanish meanwhile.
   const running = useMemo(() => (data?.job ? (job?.state === "running" ? job : { id: data.job, done: 0, total: 0 }) : null), [data, job]);
   const saved = entry?.content.similar;

@@ -52,7 +52,7 @@ describe("the category tree", () => {
     await waitFor(async () => expect(await tree()).toEqual(["售前"]));
     await page.user.click(screen.getByRole("button", { name: "新建类目" }));
     await page.user.keyboard("售前");
-    expect(screen.getByText("同一层已经有「售前」")).toBeVisible();
+    expect(await screen.findByText("同一层已经有「售前」")).toBeVisible();
   });
 
   it("deletes a category, and Undo gives its entries back to it", async () => {

@@ -201,7 +201,7 @@ describe("the version line", () => {
     const page = renderApp({ path: path("?version=1"), caller: shop.admin });
     await page.user.click(await screen.findByRole("button", { name: "回滚到 v1" }));
     const dialog = await screen.findByRole("dialog", { name: "把正式版回滚到 v1？" });
-    expect(dialog).toHaveTextContent("「栖木家居」的正式版会从 v2 换成 v1（第一版）");
+    await waitFor(() => expect(dialog).toHaveTextContent("「栖木家居」的正式版会从 v2 换成 v1（第一版）"));
     await page.user.click(within(dialog).getByRole("button", { name: "回滚到 v1" }));
     expect(await screen.findByText("草稿对比正式 v1")).toBeInTheDocument();
     const versions = await screen.findByRole("list", { name: "版本" });
