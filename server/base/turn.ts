@@ -53,7 +53,7 @@ function schedule(): void {
     return;
   }
   isScheduled = true;
-  inNextRound(() => {
+  setImmediate(() => {
     isScheduled = false;
     if (runsBehind) lastBehind = performance.now();
     // Whoever began to wait since it was set comes first.
@@ -65,9 +65,6 @@ function schedule(): void {
     schedule();
   });
 }
-
-/** From where requests are read, the first `setImmediate` would come in the same round, before anybody else is let in. */
-const inNextRound = (go: Go): void => void setImmediate(() => setImmediate(go));
 
 /** ms until what goes on behind comes first. */
 const dueIn = (): number => Math.max(behind[0]!.since, lastBehind) + longestWaitMs - performance.now();

@@ -51,6 +51,10 @@ export const CategoryTree = memo(function CategoryTree({ selected, onSelect, edi
     setOpen(next);
     writeStored("tree.open", next.slice(-500));
   };
+  /** Where the name field has left nobody in focus: who has gone on meanwhile is not called back. */
+  const focusAgain = (id: string): void => {
+    if (document.activeElement === document.body) focus(id);
+  };
   const focus = (id: string | undefined): void => {
     if (id !== undefined) tree.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   };
@@ -86,9 +90,9 @@ export const CategoryTree = memo(function CategoryTree({ selected, onSelect, edi
     const was = editing;
     onEdit(null);
     if (name === null || !was) return;
-    if (was.kind === "rename") return void edits.rename(was.id, name).then(() => focus(was.id));
+    if (was.kind === "rename") return void edits.rename(was.id, name).then(() => focusAgain(was.id));
     if (was.parent) toggle(was.parent, true);
-    void edits.create(name, was.parent).then((id) => id !== null && focus(id));
+    void edits.create(name, was.parent).then((id) => id !== null && focusAgain(id));
   };
   const nameField = (parent: string | null, id: string | null, depth: number, value: string) => (
     <CategoryName

@@ -50,6 +50,7 @@ describe("the category tree", () => {
     await page.user.keyboard("{F2}");
     await page.user.keyboard("售前{Enter}");
     await waitFor(async () => expect(await tree()).toEqual(["售前"]));
+    await screen.findByRole("treeitem", { name: /^售前/u });
     await page.user.click(screen.getByRole("button", { name: "新建类目" }));
     await page.user.keyboard("售前");
     expect(await screen.findByText("同一层已经有「售前」")).toBeVisible();
