@@ -23,7 +23,6 @@ export function knowledgeStates(shop: ShownShop): State[] {
       anew: true,
       // What it would gain, take and lose, in the panel that is there where it is wide: of a third of its wordings left out, and one of another entry's written beside.
       then: async (page, language) => {
-        await page.setViewportSize({ width: 1440, height: 900 });
         const texts = knowledge[language].similar;
         for (let i = 0; i < 6; i++) await page.getByRole("button", { name: texts.remove }).first().dispatchEvent("click");
         await page.getByRole("textbox", { name: texts.addLabel }).fill("运费险怎么赔");
@@ -67,6 +66,27 @@ export function knowledgeStates(shop: ShownShop): State[] {
         await page.getByRole("button", { name: taught.merge }).first().waitFor();
         await box.press("Enter");
         await page.getByRole("radiogroup", { name: merge.question }).waitFor();
+      },
+    },
+    {
+      // Somebody saved what is to be deleted.
+      name: "knowledge-not-deleted",
+      axe: true,
+      at: at(`knowledge?entry=${entry}`),
+      anew: true,
+      then: async (page, language) => {
+        const address = new URL(`/api/knowledge-bases/${kb}/entries/${entry}`, page.url()).href;
+        const { content, revisions } = await (await page.request.get(address)).json();
+        const newer = { ...content, similar: content.similar.slice(1), note: "十二月起改价" };
+        const details = { revision: revisions + 1, by: "zhoumin", deleted: false, content: newer };
+        const json = { error: { code: "conflict", message: "somebody saved a newer revision", details } };
+        await page.route(`${address}*`, (route) =>
+          route.request().method() === "DELETE" ? route.fulfill({ status: 409, json }) : route.fallback(),
+        );
+        const { editor, notDeleted } = knowledge[language];
+        await page.getByRole("button", { name: editor.more }).first().click();
+        await page.getByRole("menuitem", { name: editor.remove }).click();
+        await page.getByRole("button", { name: notDeleted.keep }).waitFor();
       },
     },
     {
